@@ -1,0 +1,41 @@
+//! Bytes become a [`Post`]: front matter, language, and a [`Document`] of blocks that know their lines.
+
+use chrono::NaiveDate;
+
+pub mod document;
+
+use document::Document;
+
+/// One post, read and parsed, before anything is known of talks.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// The path as given on the command line or as walked, with `/` separators.
+    pub path: String,
+    /// What the front matter says.
+    pub front: FrontMatter,
+    /// ISO 639-1 code of the language that the post is written in.
+    pub lang: String,
+    /// The body.
+    pub document: Document,
+}
+
+/// The fields of a front matter that matter here; all others are ignored.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// `title`.
+    pub title: Option<String>,
+    /// `linkTitle`, a shorter title.
+    pub link_title: Option<String>,
+    /// `date`, `publishdate` or `publishDate`, as the calendar day that the front matter writes.
+    pub date: Option<NaiveDate>,
+    /// `lang`.
+    pub lang: Option<String>,
+    /// `draft`.
+    pub draft: bool,
+    /// `author`, `authors` or `attribution`, one entry per person or phrase as written.
+    pub authors: Vec<String>,
+    /// `tags`, `keywords` and `categories`, each once.
+    pub tags: Vec<String>,
+    /// `aliases`, `url`, `path` and `slug`.
+    pub urls: Vec<String>,
+}
