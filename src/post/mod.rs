@@ -3,6 +3,9 @@
 use chrono::NaiveDate;
 
 pub mod document;
+pub mod markdown;
+pub mod shortcode;
+mod writer;
 
 use document::Document;
 

@@ -1,0 +1,309 @@
+//! Builds a [`Document`] block by block.
+
+use super::document::{Block, BlockKind, Document, Link, Mark, MarkKind};
+
+/// Collects text into blocks. Total: any order of calls gives a document whose ranges lie inside
+/// their texts.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    done: Vec<Block>,
+    open: Option<Block>,
+    /// For each open list item: its block, once it has one.
+    items: Vec<Option<usize>>,
+    quote: u8,
+    /// Where an open link begins in the open block, with its address and line.
+    link: Option<(usize, String, u32)>,
+    marks: Vec<(MarkKind, usize)>,
+    /// Pictures met inside the open block; they follow it.
+    pictures: Vec<Block>,
+}
+
+impl Writer {
+    pub fn finish(mut self) -> Document {
+        self.close();
+        Document { blocks: self.done }
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Begins a block of this kind.
+    pub fn open(&mut self, kind: BlockKind, line: u32) {
+        self.close();
+        self.open = Some(self.block(kind, line));
+    }
+
+    fn block(&self, kind: BlockKind, line: u32) -> Block {
+        Block {
+            kind,
+            text: String::new(),
+            links: Vec::new(),
+            marks: Vec::new(),
+            parent: self.items.iter().rev().find_map(|item| *item),
+            quote: self.quote,
+            lines: vec![(0, line)],
+        }
+    }
+
+    /// Ends the open block, if any.
+    pub fn close(&mut self) {
+        if self.link.is_some() {
+            self.end_link();
+        }
+        while let Some((kind, _)) = self.marks.last() {
+            self.end_mark(*kind);
+        }
+        if let Some(mut block) = self.open.take() {
+            trim(&mut block);
+            let waiting = self.items.last_mut().filter(|item| item.is_none());
+            if !block.text.is_empty() || !block.links.is_empty() {
+                add_bare_links(&mut block);
+                if block.text.is_empty() && block.kind == BlockKind::Paragraph {
+                    block.kind = BlockKind::Embed;
+                }
+                if block.kind == BlockKind::Item
+                    && let Some(item) = waiting
+                {
+                    *item = Some(self.done.len());
+                }
+                self.done.push(block);
+            }
+        }
+        let parent = self.items.iter().rev().find_map(|item| *item);
+        for mut picture in self.pictures.drain(..) {
+            picture.parent = parent;
+            self.done.push(picture);
+        }
+    }
+
+    pub fn enter_item(&mut self) {
+        self.close();
+        self.items.push(None);
+    }
+
+    pub fn leave_item(&mut self) {
+        self.close();
+        self.items.pop();
+    }
+
+    pub fn enter_quote(&mut self) {
+        self.close();
+        self.quote = self.quote.saturating_add(1);
+    }
+
+    pub fn leave_quote(&mut self) {
+        self.close();
+        self.quote = self.quote.saturating_sub(1);
+    }
+
+    /// Appends text, opening a paragraph or list item if nothing is open.
+    pub fn push(&mut self, text: &str, line: u32) {
+        if self.open.is_none() {
+            if text.trim().is_empty() {
+                return;
+            }
+            let kind = match self.items.last() {
+                Some(None) => BlockKind::Item,
+                _ => BlockKind::Paragraph,
+            };
+            self.open = Some(self.block(kind, line));
+        }
+        if let Some(block) = &mut self.open {
+            // A line begins with the first word on it, not with the break before it.
+            if block.lines.last().is_none_or(|&(_, last)| last < line) && !text.trim().is_empty() {
+                block.lines.push((block.text.len(), line));
+            }
+            block.text.push_str(text);
+        }
+    }
+
+    /// Ends a table cell.
+    pub fn push_cell_end(&mut self) {
+        if let Some(block) = &mut self.open {
+            block.text.push('\t');
+        }
+    }
+
+    pub fn start_link(&mut self, url: &str, line: u32) {
+        if self.link.is_some() {
+            self.end_link();
+        }
+        let at = self.open.as_ref().map_or(0, |block| block.text.len());
+        self.link = Some((at, url.to_owned(), line));
+    }
+
+    pub fn end_link(&mut self) {
+        let Some((start, url, line)) = self.link.take() else {
+            return;
+        };
+        if url.is_empty() {
+            return;
+        }
+        if let Some(block) = &mut self.open {
+            let range = trimmed(&block.text, start.min(block.text.len())..block.text.len());
+            if !range.is_empty() {
+                block.links.push(Link { range, url, line });
+            }
+        }
+    }
+
+    pub fn start_mark(&mut self, kind: MarkKind) {
+        let at = self.open.as_ref().map_or(0, |block| block.text.len());
+        self.marks.push((kind, at));
+    }
+
+    pub fn end_mark(&mut self, kind: MarkKind) {
+        let Some(found) = self.marks.iter().rposition(|(open, _)| *open == kind) else {
+            return;
+        };
+        let (_, start) = self.marks.remove(found);
+        if let Some(block) = &mut self.open {
+            let range = trimmed(&block.text, start.min(block.text.len())..block.text.len());
+            if !range.is_empty() {
+                let at = block
+                    .marks
+                    .partition_point(|mark| mark.range.start <= range.start);
+                block.marks.insert(at, Mark { range, kind });
+            }
+        }
+    }
+
+    /// An embedded player: a link without words.
+    pub fn player(&mut self, url: &str, line: u32) {
+        match &mut self.open {
+            Some(block) => {
+                let at = block.text.len();
+                block.links.push(Link {
+                    range: at..at,
+                    url: url.to_owned(),
+                    line,
+                });
+            }
+            None => {
+                let kind = match self.items.last() {
+                    Some(None) => BlockKind::Item,
+                    _ => BlockKind::Paragraph,
+                };
+                let mut block = self.block(kind, line);
+                block.links.push(Link {
+                    range: 0..0,
+                    url: url.to_owned(),
+                    line,
+                });
+                self.open = Some(block);
+            }
+        }
+    }
+
+    /// The words of a picture that stands in the open block, or in an open link.
+    pub fn picture(&mut self, words: &str) {
+        let line = self
+            .open
+            .as_ref()
+            .and_then(|block| block.lines.last())
+            .map(|&(_, line)| line)
+            .or(self.link.as_ref().map(|&(_, _, line)| line));
+        self.picture_at(words, line.unwrap_or(1));
+    }
+
+    /// The words of a picture on a line.
+    pub fn picture_at(&mut self, words: &str, line: u32) {
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut block = self.block(BlockKind::Caption, line);
+        if let Some((_, url, line)) = self.link.as_ref().filter(|(_, url, _)| !url.is_empty()) {
+            block.links.push(Link {
+                range: 0..words.len(),
+                url: url.clone(),
+                line: *line,
+            });
+        }
+        if words.is_empty() && block.links.is_empty() {
+            return;
+        }
+        block.text = words;
+        if self.open.is_some() {
+            self.pictures.push(block)
+        } else {
+            self.done.push(block)
+        }
+    }
+}
+
+/// A range without the white space at its ends.
+fn trimmed(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let inner = &text[range.clone()];
+    let start = range.start + (inner.len() - inner.trim_start().len());
+    start..(start + inner.trim().len())
+}
+
+/// Cuts white space off the ends of a block, with all that points into it.
+fn trim(block: &mut Block) {
+    let kept = trimmed(&block.text, 0..block.text.len());
+    let moved = |at: usize| at.clamp(kept.start, kept.end) - kept.start;
+    for link in &mut block.links {
+        link.range = moved(link.range.start)..moved(link.range.end);
+    }
+    for mark in &mut block.marks {
+        mark.range = moved(mark.range.start)..moved(mark.range.end);
+    }
+    for line in &mut block.lines {
+        line.0 = moved(line.0);
+    }
+    let first = block
+        .lines
+        .iter()
+        .rposition(|&(at, _)| at == 0)
+        .unwrap_or(0);
+    block.lines.drain(..first);
+    block.text = block.text[kept].to_owned();
+}
+
+/// Addresses that stand in the text as they are.
+fn add_bare_links(block: &mut Block) {
+    let mut at = 0;
+    while let Some(found) = block.text[at..].find("http") {
+        let start = at + found;
+        let rest = &block.text[start..];
+        at = start + 4;
+        if !(rest.starts_with("https://") || rest.starts_with("http://")) {
+            continue;
+        }
+        let end = rest.find(|c: char| !is_address(c)).unwrap_or(rest.len());
+        let url = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '*', '_']);
+        let range = start..start + url.len();
+        at = range.end.max(at);
+        let taken = block.links.iter().any(|link| overlap(&link.range, &range))
+            || block
+                .marks
+                .iter()
+                .any(|m| m.kind == MarkKind::Code && overlap(&m.range, &range));
+        if !taken && url.len() > "https://".len() {
+            let line = block.line_at(start);
+            let place = block
+                .links
+                .partition_point(|link| link.range.start <= start);
+            block.links.insert(
+                place,
+                Link {
+                    range,
+                    url: url.to_owned(),
+                    line,
+                },
+            );
+        }
+    }
+}
+
+fn overlap(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Characters that an address in running text may have; Chinese punctuation and letters end it.
+fn is_address(c: char) -> bool {
+    c.is_ascii_graphic()
+        && !matches!(
+            c,
+            '<' | '>' | '"' | '`' | '[' | ']' | '{' | '}' | '|' | '\\' | '^'
+        )
+}
