@@ -5,3 +5,5 @@
 
 pub mod extract;
 pub mod post;
+pub mod reference;
+pub mod yaml;

@@ -1,0 +1,168 @@
+//! The key under which two spellings of one name meet.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Words of legal form that follow a company's name, folded.
+const LEGAL_SUFFIXES: &[&str] = &[
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "plc",
+    "gmbh",
+    "ag",
+    "kg",
+    "se",
+    "sa",
+    "sas",
+    "sarl",
+    "spa",
+    "srl",
+    "bv",
+    "nv",
+    "ab",
+    "oy",
+    "oyj",
+    "asa",
+    "aps",
+    "kk",
+    "pty",
+    "pvt",
+    "sro",
+    "тов",
+    "пат",
+    "ат",
+];
+
+/// The same without a space before or after: Chinese and Japanese.
+const LEGAL_AFFIXES: &[&str] = &[
+    "株式会社",
+    "合同会社",
+    "有限会社",
+    "股份有限公司",
+    "有限责任公司",
+    "有限公司",
+];
+
+/// Folds a name: width, case, accents, spaces and punctuation do not matter.
+///
+/// `KubeCon + CloudNativeCon` and `KUBECON/CloudNativeCon` have one key.
+pub fn fold(name: &str) -> String {
+    let lower = name.nfkc().collect::<String>().to_lowercase();
+    lower
+        .nfkd()
+        .filter(|&c| is_letter(c) && !is_accent(c))
+        .nfc()
+        .collect()
+}
+
+/// Folds an organization's name: as [`fold`], and its legal form does not matter either.
+pub fn fold_organization(name: &str) -> String {
+    let normal: String = name.nfkc().collect();
+    let mut words: Vec<String> = without_affixes(normal.trim())
+        .split([' ', ',', '\u{3000}'])
+        .map(fold)
+        .collect();
+    words.retain(|word| !word.is_empty());
+    while words.len() > 1 && words.last().is_some_and(|last| is_legal_suffix(last)) {
+        words.pop();
+    }
+    words.concat()
+}
+
+fn is_legal_suffix(word: &str) -> bool {
+    LEGAL_SUFFIXES.contains(&word)
+}
+
+/// Cuts `株式会社` and its kin off either end, unless nothing would be left.
+fn without_affixes(name: &str) -> &str {
+    LEGAL_AFFIXES
+        .iter()
+        .find_map(|affix| {
+            name.strip_prefix(affix)
+                .or_else(|| name.strip_suffix(affix))
+        })
+        .map(str::trim)
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(name)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// Accents of Latin, Greek and Cyrillic letters, but not the voicing marks of kana.
+fn is_accent(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn spellings_of_one_name_meet() {
+        for (one, other) in [
+            ("Red Hat", "RedHat"),
+            ("Société Générale", "SOCIETE GENERALE"),
+            ("ＮＥＣ", "NEC"),
+            ("KubeCon + CloudNativeCon", "KubeCon/CloudNativeCon"),
+            ("Deutsche\u{a0}Telekom", "Deutsche Telekom"),
+            ("カフェ", "ｶﾌｪ"),
+        ] {
+            assert_eq!(fold(one), fold(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn different_names_stay_apart() {
+        for (one, other) in [
+            ("ハイク", "バイク"),
+            ("Solo.io", "Solo"),
+            ("Istio Day", "Istio"),
+        ] {
+            assert_ne!(fold(one), fold(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn legal_forms_do_not_matter() {
+        for (one, other) in [
+            ("Acme, Inc.", "Acme"),
+            ("Acme Co., Ltd.", "ACME"),
+            ("SAP SE", "SAP"),
+            ("株式会社メルカリ", "メルカリ"),
+            ("华为技术有限公司", "华为技术"),
+        ] {
+            assert_eq!(
+                fold_organization(one),
+                fold_organization(other),
+                "{one} / {other}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_legal_form_alone_is_a_name() {
+        assert_eq!(fold_organization("SE"), "se");
+        assert_eq!(fold_organization("株式会社"), "株式会社");
+        assert_eq!(fold_organization("Costco"), "costco");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_never_panics_and_is_stable(name in "\\PC*") {
+            let key = fold(&name);
+            prop_assert_eq!(fold(&key), key);
+            fold_organization(&name);
+        }
+    }
+}

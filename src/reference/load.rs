@@ -1,0 +1,475 @@
+//! Reference files: their checks, and how several become one [`Reference`].
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+use thiserror::Error;
+
+use super::place::line_of;
+use super::schema::{File, OrganizationEntry, SeriesEntry};
+use super::table::{Named, Refused, Table};
+use super::{City, HostPattern, Organization, Reference, Schedule, Series, SeriesKind};
+use crate::yaml::line_and_reason;
+
+/// The embedded files, by the names under which their errors are reported.
+const EMBEDDED: &[(&str, &str)] = &[
+    (
+        "seeds/event_series.yaml",
+        include_str!("../../seeds/event_series.yaml"),
+    ),
+    (
+        "seeds/organizations.yaml",
+        include_str!("../../seeds/organizations.yaml"),
+    ),
+    (
+        "seeds/projects.yaml",
+        include_str!("../../seeds/projects.yaml"),
+    ),
+    ("seeds/places.yaml", include_str!("../../seeds/places.yaml")),
+];
+
+/// What is wrong with a reference file.
+#[derive(Debug, Error)]
+pub enum ReferenceError {
+    /// It cannot be read.
+    #[error("{path}: {source}")]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// It breaks the schema or contradicts what is known.
+    #[error("{path}:{line}: {reason}")]
+    Invalid {
+        /// The file.
+        path: String,
+        /// 1-based line.
+        line: u32,
+        /// What is wrong there.
+        reason: String,
+    },
+}
+
+/// Reads the embedded files, then the given ones.
+pub fn load(paths: &[PathBuf]) -> Result<Reference, ReferenceError> {
+    let mut loading = Loading::default();
+    for (path, text) in EMBEDDED {
+        loading.add(path, text)?;
+    }
+    for path in paths {
+        let shown = path.display().to_string();
+        let text = read(path).map_err(|source| ReferenceError::Unreadable {
+            path: shown.clone(),
+            source,
+        })?;
+        loading.add(&shown, &text)?;
+    }
+    Ok(loading.finish())
+}
+
+fn read(path: &Path) -> std::io::Result<String> {
+    let text = fs::read_to_string(path)?;
+    Ok(text
+        .strip_prefix('\u{feff}')
+        .map(str::to_owned)
+        .unwrap_or(text))
+}
+
+/// A reference in the making.
+#[derive(Default)]
+struct Loading {
+    series: Table<Series>,
+    organizations: Table<Organization>,
+    cities: Table<City>,
+    projects: Table<String>,
+}
+
+/// What is wrong, and the scalars that lead to its place: section, entry, value.
+struct Fault<'a> {
+    place: Vec<&'a str>,
+    reason: String,
+}
+
+impl Loading {
+    fn add(&mut self, path: &str, text: &str) -> Result<(), ReferenceError> {
+        let invalid = |line, reason| ReferenceError::Invalid {
+            path: path.to_owned(),
+            line,
+            reason,
+        };
+        let file: Option<File> = serde_yaml::from_str(text).map_err(|error| {
+            let (line, reason) = line_and_reason(&error);
+            invalid(line, reason)
+        })?;
+        let file = file.unwrap_or_default();
+        self.absorb(&file)
+            .map_err(|fault| invalid(line_of(text, &fault.place), fault.reason))
+    }
+
+    fn absorb<'a>(&mut self, file: &'a File) -> Result<(), Fault<'a>> {
+        for entry in &file.series {
+            self.absorb_series(entry)?;
+        }
+        for entry in &file.organizations {
+            self.absorb_organization(entry)?;
+        }
+        for entry in &file.cities {
+            let row = enter(
+                &mut self.cities,
+                "cities",
+                &entry.name,
+                &entry.aliases,
+                || City {
+                    name: entry.name.clone(),
+                    country: None,
+                    aliases: Vec::new(),
+                },
+            )?;
+            let city = self.cities.row_mut(row);
+            extend(&mut city.aliases, &entry.aliases);
+            replace(&mut city.country, entry.country.as_ref());
+        }
+        for name in &file.projects {
+            enter(&mut self.projects, "projects", name, &[], || name.clone())?;
+        }
+        for entry in &file.series {
+            let parent = entry.parent.as_ref();
+            check_parent(&self.series, "series", &entry.name, parent, |it| {
+                it.parent.as_deref()
+            })?;
+        }
+        for entry in &file.organizations {
+            let parent = entry.parent.as_ref();
+            check_parent(
+                &self.organizations,
+                "organizations",
+                &entry.name,
+                parent,
+                |it| it.parent.as_deref(),
+            )?;
+        }
+        self.check_projects(file)
+    }
+
+    fn absorb_series<'a>(&mut self, entry: &'a SeriesEntry) -> Result<(), Fault<'a>> {
+        let row = enter(
+            &mut self.series,
+            "series",
+            &entry.name,
+            &entry.aliases,
+            || Series {
+                name: entry.name.clone(),
+                aliases: Vec::new(),
+                kind: SeriesKind::default(),
+                regional: false,
+                parent: None,
+                schedules: Vec::new(),
+            },
+        )?;
+        for schedule in &entry.schedules {
+            if schedule.host.matches("{year}").count() != 1 {
+                return Err(Fault {
+                    place: vec!["series", &entry.name, &schedule.host],
+                    reason: format!("host {:?} needs one {{year}}", schedule.host),
+                });
+            }
+        }
+        let series = self.series.row_mut(row);
+        extend(&mut series.aliases, &entry.aliases);
+        extend(&mut series.schedules, &entry.schedules);
+        replace(&mut series.parent, entry.parent.as_ref());
+        series.kind = entry.kind.unwrap_or(series.kind);
+        series.regional = entry.regional.unwrap_or(series.regional);
+        Ok(())
+    }
+
+    fn absorb_organization<'a>(&mut self, entry: &'a OrganizationEntry) -> Result<(), Fault<'a>> {
+        let table = &mut self.organizations;
+        let row = enter(table, "organizations", &entry.name, &entry.aliases, || {
+            Organization {
+                name: entry.name.clone(),
+                aliases: Vec::new(),
+                parent: None,
+                foundation: false,
+            }
+        })?;
+        let organization = self.organizations.row_mut(row);
+        extend(&mut organization.aliases, &entry.aliases);
+        replace(&mut organization.parent, entry.parent.as_ref());
+        organization.foundation = entry.foundation.unwrap_or(organization.foundation);
+        Ok(())
+    }
+
+    /// A name is an organization's or a project's, never both.
+    fn check_projects<'a>(&self, file: &'a File) -> Result<(), Fault<'a>> {
+        let organizations = file.organizations.iter().flat_map(|entry| {
+            let spellings = std::iter::once(&entry.name).chain(&entry.aliases);
+            spellings.map(|it| (vec!["organizations", &entry.name, it], it))
+        });
+        let projects = file.projects.iter().map(|it| (vec!["projects", it], it));
+        for (place, name) in organizations.chain(projects) {
+            if self.projects.get(name).is_some() && self.organizations.get(name).is_some() {
+                let reason = format!("{name:?} is both an organization and a project");
+                return Err(Fault { place, reason });
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Reference {
+        let hosts = self
+            .series
+            .rows()
+            .iter()
+            .enumerate()
+            .flat_map(|(row, series)| {
+                series
+                    .schedules
+                    .iter()
+                    .filter_map(move |schedule| host_pattern(row, schedule))
+            });
+        Reference {
+            hosts: hosts.collect(),
+            series: self.series,
+            organizations: self.organizations,
+            cities: self.cities,
+            projects: self.projects,
+        }
+    }
+}
+
+fn host_pattern(series: usize, schedule: &Schedule) -> Option<HostPattern> {
+    let (before, after) = schedule.host.split_once("{year}")?;
+    let pattern = format!(
+        r"(?i)^{}(\d{{4}}|\d{{2}}){}$",
+        regex::escape(before),
+        regex::escape(after)
+    );
+    Some(HostPattern {
+        pattern: Regex::new(&pattern).ok()?,
+        series,
+        region: schedule.region.clone(),
+    })
+}
+
+/// Finds the row of a canonical name, or makes it, and enters the aliases.
+fn enter<'a, T: Named>(
+    table: &mut Table<T>,
+    section: &'static str,
+    name: &'a str,
+    aliases: &'a [String],
+    make: impl FnOnce() -> T,
+) -> Result<usize, Fault<'a>> {
+    let refused = |place: Vec<&'a str>, what: &str, spelling: &str, refused| Fault {
+        place,
+        reason: match refused {
+            Refused::Empty => format!("empty {what} {spelling:?}"),
+            Refused::Taken(owner) => format!("{what} {spelling:?} belongs to {owner:?}"),
+        },
+    };
+    let row = match table.position(name) {
+        Some(row) => row,
+        None => table
+            .push(make())
+            .map_err(|why| refused(vec![section, name], "name", name, why))?,
+    };
+    for alias in aliases {
+        table
+            .spell(alias, row)
+            .map_err(|why| refused(vec![section, name, alias], "alias", alias, why))?;
+    }
+    Ok(row)
+}
+
+/// A parent is a canonical name, and nothing is its own ancestor.
+fn check_parent<'a, T: Named>(
+    table: &Table<T>,
+    section: &'static str,
+    name: &'a str,
+    parent: Option<&'a String>,
+    parent_of: impl Fn(&T) -> Option<&str>,
+) -> Result<(), Fault<'a>> {
+    let Some(parent) = parent else { return Ok(()) };
+    let fault = |reason| {
+        Err(Fault {
+            place: vec![section, name, parent],
+            reason,
+        })
+    };
+    let mut ancestor = Some(parent.as_str());
+    for _ in 0..=table.rows().len() {
+        let Some(next) = ancestor else { return Ok(()) };
+        match table.get(next) {
+            Some(row) if row.name() == next => ancestor = parent_of(row),
+            _ => return fault(format!("unknown parent {next:?}")),
+        }
+    }
+    fault(format!("{name:?} is its own ancestor"))
+}
+
+fn extend<T: Clone + PartialEq>(known: &mut Vec<T>, more: &[T]) {
+    for one in more {
+        if !known.contains(one) {
+            known.push(one.clone());
+        }
+    }
+}
+
+fn replace(known: &mut Option<String>, stated: Option<&String>) {
+    if let Some(stated) = stated {
+        *known = Some(stated.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The error of `text` as a file that comes after the embedded ones.
+    fn error(text: &str) -> String {
+        let mut loading = builtin();
+        loading
+            .add("mine.yaml", text)
+            .expect_err("a fault")
+            .to_string()
+    }
+
+    fn builtin() -> Loading {
+        let mut loading = Loading::default();
+        for (path, text) in EMBEDDED {
+            loading
+                .add(path, text)
+                .unwrap_or_else(|error| panic!("{error}"));
+        }
+        loading
+    }
+
+    fn extended(text: &str) -> Reference {
+        let mut loading = builtin();
+        loading
+            .add("mine.yaml", text)
+            .unwrap_or_else(|error| panic!("{error}"));
+        loading.finish()
+    }
+
+    #[test]
+    fn a_file_adds_entries_and_aliases() {
+        let reference = extended(
+            "series:\n- name: KubeCon + CloudNativeCon\n  aliases: [The Big One]\n\
+             - name: Gardening Day\n  kind: colocated\n  parent: KubeCon + CloudNativeCon\n\
+             organizations:\n- {name: Acme Rockets, aliases: [アクメ]}\n\
+             projects: [rocketd]\n\
+             cities:\n- {name: Whoville, country: Nowhere, aliases: [Вовіль]}\n",
+        );
+        let kubecon = reference.series_named("the big one").expect("the alias");
+        assert_eq!(kubecon.name, "KubeCon + CloudNativeCon");
+        assert!(kubecon.regional, "what the entry does not state stays");
+        let day = reference
+            .series_named("gardening day")
+            .expect("the new series");
+        assert_eq!(day.kind, SeriesKind::Colocated);
+        assert_eq!(
+            reference.organization("アクメ").map(|it| it.name.as_str()),
+            Some("Acme Rockets")
+        );
+        assert!(reference.is_project("Rocketd"));
+        assert_eq!(reference.city("Вовіль"), Some("Whoville"));
+    }
+
+    #[test]
+    fn an_empty_file_adds_nothing() {
+        let before = builtin().finish().series().len();
+        for text in ["", "# nothing yet\n", "series: []\n"] {
+            assert_eq!(extended(text).series().len(), before);
+        }
+    }
+
+    #[test]
+    fn schema_errors_have_their_line() {
+        for (text, start) in [
+            (
+                "organizations:\n- name: Acme\n  alias: [A]\n",
+                "mine.yaml:3: organizations[0]: unknown field `alias`",
+            ),
+            (
+                "organisations:\n- name: Acme\n",
+                "mine.yaml:1: unknown field `organisations`",
+            ),
+            (
+                "organizations:\n- name: Acme\n  aliases: Acme Co\n",
+                "mine.yaml:3: ",
+            ),
+            (
+                "series:\n- aliases: [A]\n",
+                "mine.yaml:2: series[0]: missing field `name`",
+            ),
+            (
+                "series:\n- name: A\n  kind: party\n",
+                "mine.yaml:3: series[0].kind: unknown variant `party`",
+            ),
+            ("series:\n- name: \"A\n", "mine.yaml:3: "),
+        ] {
+            let error = error(text);
+            assert!(error.starts_with(start), "{error}");
+        }
+    }
+
+    #[test]
+    fn meaning_errors_have_their_line() {
+        for (text, expected) in [
+            (
+                "organizations:\n- name: Acme\n- name: Bolt\n  aliases:\n    - Bolt Works\n    - ACME # oops\n",
+                "mine.yaml:6: alias \"ACME\" belongs to \"Acme\"",
+            ),
+            (
+                "# ours\norganizations:\n- name: Nordwind\n  aliases: [\"微软\"]\n",
+                "mine.yaml:4: alias \"微软\" belongs to \"Microsoft\"",
+            ),
+            (
+                "organizations:\n- name: 'RedHat'\n- name: GOOG\n- name: 谷歌\n",
+                "mine.yaml:4: name \"谷歌\" belongs to \"Google\"",
+            ),
+            (
+                "organizations:\n- name: Acme\n- name: \"\"\n",
+                "mine.yaml:3: empty name \"\"",
+            ),
+            (
+                "organizations:\n- name: Acme\n  aliases: [\"+\"]\n",
+                "mine.yaml:3: empty alias \"+\"",
+            ),
+            (
+                "organizations:\n- name: Acme\n  parent: Nobody\n",
+                "mine.yaml:3: unknown parent \"Nobody\"",
+            ),
+            (
+                "organizations:\n- name: Acme\n  parent: Bolt\n- name: Bolt\n  parent: Acme\n",
+                "mine.yaml:3: \"Acme\" is its own ancestor",
+            ),
+            (
+                "organizations:\n- name: Istio\n",
+                "mine.yaml:2: \"Istio\" is both an organization and a project",
+            ),
+            (
+                "projects:\n- fine\n- Microsoft\n",
+                "mine.yaml:3: \"Microsoft\" is both an organization and a project",
+            ),
+            (
+                "series:\n- name: ACon\n  schedules:\n  - host: acon.sched.com\n",
+                "mine.yaml:4: host \"acon.sched.com\" needs one {year}",
+            ),
+        ] {
+            assert_eq!(error(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let error = load(&[PathBuf::from("no/such/file.yaml")]).expect_err("no such file");
+        assert!(
+            error.to_string().starts_with("no/such/file.yaml: "),
+            "{error}"
+        );
+    }
+}

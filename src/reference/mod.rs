@@ -1,0 +1,277 @@
+//! What is publicly known beforehand: event series, organizations, open-source projects and
+//! cities, with the spellings under which people write them.
+//!
+//! The data is in `seeds/` and embedded; `--reference FILE` adds to it.
+
+use std::path::PathBuf;
+
+use regex::Regex;
+use serde::Deserialize;
+
+pub mod fold;
+mod load;
+mod place;
+mod schema;
+mod table;
+
+pub use load::ReferenceError;
+use table::Table;
+
+/// Everything known beforehand. Lookups fold case, width, accents, spaces and punctuation.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    series: Table<Series>,
+    organizations: Table<Organization>,
+    cities: Table<City>,
+    projects: Table<String>,
+    hosts: Vec<HostPattern>,
+}
+
+/// How the events of a series come about.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SeriesKind {
+    /// A conference or summit of its own.
+    #[default]
+    Conference,
+    /// A day or half day beside a larger event.
+    Colocated,
+    /// Run by a local community and named after its city or country.
+    Community,
+    /// Evening meetups and regular community meetings.
+    Meetup,
+}
+
+/// A series of events, of which each edition is one event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    /// Canonical English name, without region and year.
+    pub name: String,
+    /// Other spellings, in any script.
+    pub aliases: Vec<String>,
+    /// How its events come about.
+    pub kind: SeriesKind,
+    /// Whether the full name of an edition carries a region, country or city.
+    pub regional: bool,
+    /// Canonical name of the series beside which it usually takes place.
+    pub parent: Option<String>,
+    /// Where its schedules are published, for series that name the hosts by a system.
+    pub schedules: Vec<Schedule>,
+}
+
+/// A family of schedule hosts.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Schedule {
+    /// Host name in which `{year}` stands for a year of two or four digits.
+    pub host: String,
+    /// Region of the editions that are published there.
+    #[serde(default)]
+    pub region: Option<String>,
+}
+
+/// A company, university, foundation or other body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organization {
+    /// Canonical English name.
+    pub name: String,
+    /// Other spellings, in any script.
+    pub aliases: Vec<String>,
+    /// Canonical name of the organization that it is a part of.
+    pub parent: Option<String>,
+    /// Whether it is a foundation, which runs events but employs no ordinary speaker.
+    pub foundation: bool,
+}
+
+/// A city in which events take place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct City {
+    /// English name.
+    pub name: String,
+    /// English name of the country.
+    pub country: Option<String>,
+    /// Other spellings, in any script, with the cases that Ukrainian text uses.
+    pub aliases: Vec<String>,
+}
+
+/// The edition that a schedule host belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HostedEdition<'a> {
+    /// The series.
+    pub series: &'a Series,
+    /// Its region, if the host tells.
+    pub region: Option<&'a str>,
+    /// Its year.
+    pub year: i32,
+}
+
+#[derive(Debug, Clone)]
+struct HostPattern {
+    pattern: Regex,
+    series: usize,
+    region: Option<String>,
+}
+
+impl Reference {
+    /// The data that comes with talkcat.
+    ///
+    /// # Panics
+    /// If the embedded data is invalid, which the tests rule out.
+    pub fn builtin() -> Self {
+        Self::with_files(&[]).expect("the embedded reference data is valid")
+    }
+
+    /// The data that comes with talkcat, and what the files add to it, in their order.
+    ///
+    /// An entry under a known canonical name adds its aliases and replaces the other fields that
+    /// it states. Fails on the first file that cannot be read or is invalid, with its line.
+    pub fn with_files(paths: &[PathBuf]) -> Result<Self, ReferenceError> {
+        load::load(paths)
+    }
+
+    /// All event series.
+    pub fn series(&self) -> &[Series] {
+        self.series.rows()
+    }
+
+    /// All organizations.
+    pub fn organizations(&self) -> &[Organization] {
+        self.organizations.rows()
+    }
+
+    /// All cities.
+    pub fn cities(&self) -> &[City] {
+        self.cities.rows()
+    }
+
+    /// The spellings of open-source projects, which are never organizations.
+    pub fn projects(&self) -> &[String] {
+        self.projects.rows()
+    }
+
+    /// The series of that name or alias, without region and year.
+    pub fn series_named(&self, surface: &str) -> Option<&Series> {
+        self.series.get(surface)
+    }
+
+    /// The organization of that name or alias, with or without its legal form.
+    pub fn organization(&self, surface: &str) -> Option<&Organization> {
+        self.organizations.get(surface)
+    }
+
+    /// The English name of a city.
+    pub fn city(&self, surface: &str) -> Option<&str> {
+        self.cities.get(surface).map(|city| city.name.as_str())
+    }
+
+    /// Whether that is an open-source project.
+    pub fn is_project(&self, surface: &str) -> bool {
+        self.projects.get(surface).is_some()
+    }
+
+    /// The edition to which a schedule host such as `kccnceu2025.sched.com` belongs.
+    pub fn edition_at(&self, host: &str) -> Option<HostedEdition<'_>> {
+        self.hosts.iter().find_map(|known| {
+            let digits = known.pattern.captures(host)?.get(1)?.as_str();
+            let year: i32 = digits.parse().ok()?;
+            Some(HostedEdition {
+                series: &self.series.rows()[known.series],
+                region: known.region.as_deref(),
+                year: if digits.len() == 2 { 2000 + year } else { year },
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn organizations_are_found_in_any_spelling() {
+        let reference = Reference::builtin();
+        for (surface, name) in [
+            ("RedHat", "Red Hat"),
+            ("微软", "Microsoft"),
+            ("汇丰银行", "HSBC"),
+            ("Cisco Systems, Inc.", "Cisco"),
+            ("マイクロソフト", "Microsoft"),
+            ("株式会社メルカリ", "Mercari"),
+            ("Майкрософт", "Microsoft"),
+            ("Amazon Web Services", "AWS"),
+        ] {
+            let found = reference.organization(surface).map(|it| it.name.as_str());
+            assert_eq!(found, Some(name), "{surface}");
+        }
+    }
+
+    #[test]
+    fn projects_are_no_organizations() {
+        let reference = Reference::builtin();
+        for project in [
+            "Istio",
+            "Envoy",
+            "Kiali",
+            "Cilium",
+            "OpenTelemetry",
+            "Prometheus",
+        ] {
+            assert!(reference.is_project(project), "{project}");
+            assert!(reference.organization(project).is_none(), "{project}");
+        }
+        assert!(!reference.is_project("Microsoft"));
+    }
+
+    #[test]
+    fn series_are_found_in_any_spelling() {
+        let reference = Reference::builtin();
+        for (surface, name) in [
+            ("KubeCon", "KubeCon + CloudNativeCon"),
+            ("KubeCon/CloudNativeCon", "KubeCon + CloudNativeCon"),
+            ("IstioDay", "Istio Day"),
+        ] {
+            let found = reference.series_named(surface).map(|it| it.name.as_str());
+            assert_eq!(found, Some(name), "{surface}");
+        }
+        assert_eq!(reference.series_named("Istio"), None);
+    }
+
+    #[test]
+    fn cities_are_found_in_any_script_and_case() {
+        let reference = Reference::builtin();
+        for (surface, name) in [
+            ("London", "London"),
+            ("伦敦", "London"),
+            ("ロンドン", "London"),
+            ("Лондоні", "London"),
+            ("Salt Lake City", "Salt Lake City"),
+            ("東京", "Tokyo"),
+            ("Києві", "Kyiv"),
+        ] {
+            assert_eq!(reference.city(surface), Some(name), "{surface}");
+        }
+        assert_eq!(reference.city("Europe"), None);
+    }
+
+    #[test]
+    fn schedule_hosts_tell_the_edition() {
+        let reference = Reference::builtin();
+        let edition = |host| {
+            reference
+                .edition_at(host)
+                .map(|it| (it.series.name.as_str(), it.region, it.year))
+        };
+        let kubecon = "KubeCon + CloudNativeCon";
+        assert_eq!(
+            edition("kccnceu2025.sched.com"),
+            Some((kubecon, Some("Europe"), 2025))
+        );
+        assert_eq!(
+            edition("kccncna19.sched.com"),
+            Some((kubecon, Some("North America"), 2019))
+        );
+        assert_eq!(edition("kccnceu.sched.com"), None);
+        assert_eq!(edition("xkccnceu2025.sched.com"), None);
+        assert_eq!(edition("sched.com"), None);
+    }
+}

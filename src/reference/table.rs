@@ -1,0 +1,116 @@
+//! Named rows that are found under any of their spellings.
+
+use std::collections::HashMap;
+
+use super::fold::{fold, fold_organization};
+use super::{City, Organization, Series};
+
+/// A row with a canonical name.
+pub trait Named {
+    /// The canonical name.
+    fn name(&self) -> &str;
+    /// The key under which a spelling is looked up.
+    fn key(surface: &str) -> String {
+        fold(surface)
+    }
+}
+
+impl Named for Series {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl Named for Organization {
+    fn name(&self) -> &str {
+        &self.name
+    }
+    fn key(surface: &str) -> String {
+        fold_organization(surface)
+    }
+}
+
+impl Named for City {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl Named for String {
+    fn name(&self) -> &str {
+        self
+    }
+}
+
+/// Rows in the order of their arrival, and an index of all their spellings.
+#[derive(Debug, Clone)]
+pub struct Table<T> {
+    rows: Vec<T>,
+    index: HashMap<String, usize>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            index: HashMap::new(),
+        }
+    }
+}
+
+/// Why a spelling cannot enter the index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// Nothing is left of it after folding.
+    Empty,
+    /// It belongs to the row of this canonical name.
+    Taken(String),
+}
+
+impl<T: Named> Table<T> {
+    /// All rows.
+    pub fn rows(&self) -> &[T] {
+        &self.rows
+    }
+
+    /// The row with that spelling.
+    pub fn get(&self, surface: &str) -> Option<&T> {
+        self.index.get(&T::key(surface)).map(|&row| &self.rows[row])
+    }
+
+    /// Where the row of that canonical name is.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        let row = *self.index.get(&T::key(name))?;
+        (T::key(self.rows[row].name()) == T::key(name)).then_some(row)
+    }
+
+    /// The row at a position, to be changed in all but its spellings.
+    pub fn row_mut(&mut self, row: usize) -> &mut T {
+        &mut self.rows[row]
+    }
+
+    /// Appends a row and enters its canonical name. Its aliases enter by [`Table::spell`].
+    pub fn push(&mut self, new: T) -> Result<usize, Refused> {
+        let row = self.rows.len();
+        let key = self.free_key(new.name(), row)?;
+        self.index.insert(key, row);
+        self.rows.push(new);
+        Ok(row)
+    }
+
+    /// Enters one more spelling of a row into the index.
+    pub fn spell(&mut self, alias: &str, row: usize) -> Result<(), Refused> {
+        let key = self.free_key(alias, row)?;
+        self.index.insert(key, row);
+        Ok(())
+    }
+
+    fn free_key(&self, surface: &str, row: usize) -> Result<String, Refused> {
+        let key = T::key(surface);
+        match self.index.get(&key) {
+            _ if key.is_empty() => Err(Refused::Empty),
+            Some(&owner) if owner != row => Err(Refused::Taken(self.rows[owner].name().to_owned())),
+            _ => Ok(key),
+        }
+    }
+}
