@@ -1,4 +1,37 @@
 //! A post becomes facts. Pure: the same post and reference data always give the same facts.
+//!
+//! [`Context`] prepares the post; [`event`] finds the editions that it means; [`talk`] proposes
+//! talks, places each at an event and joins what is one; the rest of this file sums up.
 
+pub mod context;
+pub mod date;
+pub mod event;
 pub mod facts;
+pub mod lexicon;
 pub mod link;
+pub mod organization;
+pub mod people;
+pub mod sentence;
+pub mod summary;
+pub mod talk;
+
+use context::Context;
+use event::edition;
+use facts::PostFacts;
+use lexicon::Lexicon;
+
+use crate::post::Post;
+
+/// Version of the rules: facts of different versions may differ for the same post.
+pub const RULES_VERSION: u32 = 1;
+
+/// Reads what one post says.
+pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {
+    let ctx = Context::new(post, lexicon);
+    let editions = edition::editions(&ctx);
+    let (mut candidates, other_videos) = talk::linked::candidates(&ctx);
+    candidates.extend(talk::unlinked::candidates(&ctx));
+    talk::place::assign(&ctx, &editions, &mut candidates);
+    let groups = talk::merge::groups(candidates);
+    summary::facts(&ctx, &editions, groups, other_videos)
+}

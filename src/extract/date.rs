@@ -1,0 +1,515 @@
+//! Days and ranges of days in running text, in any of the languages.
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::language::{LANGUAGES, is_cjk};
+
+/// A day or a range of days, as the text gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Days {
+    /// The bytes of the text that say so.
+    pub range: Range<usize>,
+    /// First day.
+    first: Day,
+    /// Last day; the same as the first for a single day.
+    last: Day,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Day {
+    year: Option<i32>,
+    month: u32,
+    day: u32,
+}
+
+impl Days {
+    /// The year that the text itself names.
+    pub fn year(&self) -> Option<i32> {
+        self.last.year.or(self.first.year)
+    }
+
+    /// The dates, with the year of the text, else `year`. `None` for days that no calendar has.
+    pub fn resolve(&self, year: i32) -> Option<(NaiveDate, NaiveDate)> {
+        let year = self.year().unwrap_or(year);
+        let first_year = if (self.first.month, self.first.day) > (self.last.month, self.last.day) {
+            year - 1
+        } else {
+            year
+        };
+        let first = NaiveDate::from_ymd_opt(
+            self.first.year.unwrap_or(first_year),
+            self.first.month,
+            self.first.day,
+        )?;
+        let last = NaiveDate::from_ymd_opt(year, self.last.month, self.last.day)?;
+        (first <= last && (last - first).num_days() < 32).then_some((first, last))
+    }
+
+    /// The dates, in the year that brings them closest to `near` where the text names none.
+    pub fn resolve_near(&self, near: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        if self.year().is_some() {
+            return self.resolve(near.year());
+        }
+        (-1..=1)
+            .filter_map(|offset| self.resolve(near.year() + offset))
+            .min_by_key(|(first, _)| (*first - near).num_days().abs())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A number that may be a day, and whether it is written as one (`1st`, `1 日`).
+    Day(u32, bool),
+    Month(u32),
+    Year(i32),
+    /// `-`, `to`, 至
+    To,
+    /// `and`, `&`, a comma
+    And,
+    /// Words that a date may contain: `the`, `of`, weekdays.
+    Filler,
+}
+
+#[derive(Debug, Clone)]
+struct Token {
+    part: Part,
+    range: Range<usize>,
+}
+
+/// Finds every day and range of days, in the order of the text.
+pub fn days(text: &str) -> Vec<Days> {
+    let mut found = Vec::new();
+    for run in runs(text) {
+        read_run(&run, &mut found);
+    }
+    found
+}
+
+/// Runs of tokens with nothing else between them.
+fn runs(text: &str) -> Vec<Vec<Token>> {
+    let mut runs = vec![Vec::new()];
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let c = rest.chars().next().unwrap_or(' ');
+        if c.is_whitespace() && !rest.starts_with('\u{2028}') || c == '(' || c == '（' {
+            at += c.len_utf8();
+        } else if let Some((part, length)) = token(text, at) {
+            if let Some(run) = runs.last_mut() {
+                run.push(Token {
+                    part,
+                    range: at..at + length,
+                });
+            }
+            at += length;
+        } else {
+            if runs.last().is_some_and(|run| !run.is_empty()) {
+                runs.push(Vec::new());
+            }
+            at += word_length(rest);
+        }
+    }
+    runs
+}
+
+/// The length of the word, or the one character, that `rest` begins with.
+fn word_length(rest: &str) -> usize {
+    let first = rest.chars().next().map_or(1, char::len_utf8);
+    let is_letter = |c: char| c.is_alphanumeric() && !is_cjk(c);
+    if !rest.chars().next().is_some_and(is_letter) {
+        return first;
+    }
+    rest.find(|c| !is_letter(c)).unwrap_or(rest.len())
+}
+
+fn token(text: &str, at: usize) -> Option<(Part, usize)> {
+    let rest = &text[at..];
+    let c = rest.chars().next()?;
+    if c.is_ascii_digit() {
+        return number(rest);
+    }
+    match c {
+        '-' | '–' | '—' | '~' | '～' | '〜' => return Some((Part::To, c.len_utf8())),
+        ',' | '&' | '、' | '，' => return Some((Part::And, c.len_utf8())),
+        '.' if rest[1..].starts_with(' ') => return Some((Part::Filler, 1)), // "Nov. 12"
+        ')' | '）' => return Some((Part::Filler, c.len_utf8())),
+        _ => {}
+    }
+    if is_cjk(c) {
+        for language in LANGUAGES.iter().filter(|language| !language.spaced) {
+            if let Some((name, month)) = language
+                .months
+                .iter()
+                .rev()
+                .find(|(name, _)| rest.starts_with(name))
+            {
+                return Some((Part::Month(*month), name.len()));
+            }
+            if let Some(word) = language
+                .range_words
+                .iter()
+                .find(|word| rest.starts_with(**word))
+            {
+                return Some((Part::To, word.len()));
+            }
+            if let Some(word) = language
+                .date_fillers
+                .iter()
+                .find(|word| rest.starts_with(**word))
+            {
+                return Some((Part::Filler, word.len()));
+            }
+        }
+        return None;
+    }
+    let word = &rest[..word_length(rest)];
+    let folded = word.to_lowercase();
+    for language in LANGUAGES.iter().filter(|language| language.spaced) {
+        if let Some((_, month)) = language.months.iter().find(|(name, _)| *name == folded) {
+            // "may" the verb has no capital.
+            let verb = folded == "may" && word != "May";
+            return (!verb).then_some((Part::Month(*month), word.len()));
+        }
+        if language.range_words.contains(&folded.as_str()) {
+            return Some((Part::To, word.len()));
+        }
+        if language.date_fillers.contains(&folded.as_str()) {
+            return Some((Part::Filler, word.len()));
+        }
+        if language.and_words.contains(&folded.as_str()) {
+            return Some((Part::And, word.len()));
+        }
+    }
+    None
+}
+
+/// A number with what belongs to it: `1st`, `2025 年`, `4 月`, `1 日`, `'25`.
+fn number(rest: &str) -> Option<(Part, usize)> {
+    let digits = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let value: u32 = rest[..digits].parse().ok()?;
+    let after = &rest[digits..];
+    let gap = after.len() - after.trim_start_matches(' ').len();
+    let unit = after.trim_start_matches(' ');
+    let year = i32::try_from(value)
+        .ok()
+        .filter(|year| digits == 4 && (1990..2100).contains(year));
+    if let Some(year) = year {
+        // ISO dates are read as year, month, day.
+        let length = if unit.starts_with('年') {
+            digits + gap + '年'.len_utf8()
+        } else {
+            digits
+        };
+        let decimal =
+            after.starts_with(['.', ':']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
+        return (!decimal).then_some((Part::Year(year), length));
+    }
+    for (suffix, part) in [
+        ('月', Part::Month(value)),
+        ('日', Part::Day(value, true)),
+        ('号', Part::Day(value, true)),
+    ] {
+        if unit.starts_with(suffix) {
+            let sane = if suffix == '月' {
+                (1..=12).contains(&value)
+            } else {
+                (1..=31).contains(&value)
+            };
+            return sane.then_some((part, digits + gap + suffix.len_utf8()));
+        }
+    }
+    if !(1..=31).contains(&value) || digits > 2 {
+        return None;
+    }
+    for suffix in ["st", "nd", "rd", "th", "-го", "-ого", "-е"] {
+        if let Some(tail) = after.strip_prefix(suffix)
+            && !tail.starts_with(char::is_alphanumeric)
+        {
+            return Some((Part::Day(value, true), digits + suffix.len()));
+        }
+    }
+    let glued = after.starts_with(|c: char| c.is_alphanumeric() && !is_cjk(c))
+        || after.starts_with([':', '%', '+', '/']);
+    let decimal = after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit());
+    (!glued && !decimal).then_some((Part::Day(value, false), digits))
+}
+
+/// Reads one run: greedily, one expression of days after the other.
+fn read_run(run: &[Token], found: &mut Vec<Days>) {
+    let mut at = 0;
+    while at < run.len() {
+        match read_days(&run[at..]) {
+            Some((days, used)) => {
+                found.push(days);
+                at += used;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// One expression at the beginning of `tokens`, and how many tokens it takes.
+fn read_days(tokens: &[Token]) -> Option<(Days, usize)> {
+    let mut cursor = Cursor { tokens, at: 0 };
+    let mut leading_year = None;
+    if let Part::Year(year) = tokens.first()?.part {
+        leading_year = Some(year);
+        cursor.at = 1;
+        cursor.skip(&[Part::Filler, Part::To, Part::And]);
+        if !matches!(cursor.peek(), Some(Part::Month(_) | Part::Day(..))) {
+            return None;
+        }
+        // 2025-04-01
+        if let (Some(Part::Day(month @ 1..=12, _)), Some(Part::To), Some(Part::Day(day, _))) =
+            (cursor.peek(), cursor.peek_at(1), cursor.peek_at(2))
+        {
+            cursor.at += 3;
+            let day = Day {
+                year: Some(year),
+                month,
+                day,
+            };
+            return Some((
+                Days {
+                    range: tokens[0].range.start..cursor.end(),
+                    first: day,
+                    last: day,
+                },
+                cursor.at,
+            ));
+        }
+    }
+    let (first_month, first_days) = cursor.month_and_days()?;
+    let after_first = cursor.at;
+    let first_year = cursor.trailing_year();
+    // A second half with a month of its own: "March 31 to April 2".
+    let second = cursor.range_join().and_then(|()| cursor.month_and_days());
+    let (second_month, second_days) = match second {
+        Some(half) => half,
+        None => {
+            cursor.at = after_first;
+            cursor.trailing_year();
+            (None, Vec::new())
+        }
+    };
+    let last_year = if second_days.is_empty() {
+        None
+    } else {
+        cursor.trailing_year()
+    };
+    let year = last_year.or(first_year).or(leading_year);
+    let first = *first_days.first()?;
+    let last = second_days.last().or(first_days.last()).copied()?;
+    let last_month = second_month.or(first_month)?;
+    let first_month = first_month.or(second_month)?;
+    let days = Days {
+        range: tokens[0].range.start..cursor.end(),
+        first: Day {
+            year: first_year
+                .or(leading_year)
+                .filter(|_| year == first_year || leading_year.is_some()),
+            month: first_month,
+            day: first,
+        },
+        last: Day {
+            year,
+            month: last_month,
+            day: last,
+        },
+    };
+    Some((days, cursor.at))
+}
+
+struct Cursor<'a> {
+    tokens: &'a [Token],
+    at: usize,
+}
+
+impl Cursor<'_> {
+    fn peek(&self) -> Option<Part> {
+        self.peek_at(0)
+    }
+
+    fn peek_at(&self, ahead: usize) -> Option<Part> {
+        self.tokens.get(self.at + ahead).map(|token| token.part)
+    }
+
+    /// Where the tokens read so far end in the text.
+    fn end(&self) -> usize {
+        self.tokens
+            .get(self.at.saturating_sub(1))
+            .map_or(0, |token| token.range.end)
+    }
+
+    fn skip(&mut self, parts: &[Part]) {
+        while self.peek().is_some_and(|part| parts.contains(&part)) {
+            self.at += 1;
+        }
+    }
+
+    /// `Month D`, `Month D - D`, `D Month`, `D - D Month`; the month may be missing in the half of a range.
+    fn month_and_days(&mut self) -> Option<(Option<u32>, Vec<u32>)> {
+        self.skip(&[Part::Filler]);
+        let mut month = None;
+        if let Some(Part::Month(value)) = self.peek() {
+            month = Some(value);
+            self.at += 1;
+            self.skip(&[Part::Filler]);
+        }
+        let days = self.days();
+        if days.is_empty() {
+            return None;
+        }
+        if month.is_none() {
+            let mark = self.at;
+            self.skip(&[Part::Filler]);
+            if let Some(Part::Month(value)) = self.peek() {
+                month = Some(value);
+                self.at += 1;
+            } else {
+                self.at = mark;
+            }
+        }
+        Some((month, days))
+    }
+
+    /// `D`, `D - D`, `D and D`
+    fn days(&mut self) -> Vec<u32> {
+        let mut days = Vec::new();
+        while let Some(Part::Day(day, _)) = self.peek() {
+            days.push(day);
+            self.at += 1;
+            let mark = self.at;
+            let ranged = self.range_join().is_some();
+            let listed = !ranged && {
+                self.skip(&[Part::And]);
+                self.skip(&[Part::Filler]);
+                self.at > mark
+            };
+            let next = match self.peek() {
+                Some(Part::Day(next, _)) if next > day && days.len() < 4 => Some(next),
+                _ => None,
+            };
+            // "October 24, 25" is a range of two days; "24, 30" is not.
+            let goes_on = next.is_some_and(|next| ranged || listed && next == day + 1);
+            // The day of a second half may belong to a month of its own: "31 March - 2 April".
+            let other_month = matches!(self.peek_at(1), Some(Part::Month(_)))
+                && !matches!(self.tokens.first().map(|t| t.part), Some(Part::Day(..)));
+            if !goes_on || other_month {
+                self.at = mark;
+                break;
+            }
+        }
+        days
+    }
+
+    fn range_join(&mut self) -> Option<()> {
+        let mark = self.at;
+        self.skip(&[Part::Filler]);
+        if self.peek() == Some(Part::To) {
+            self.at += 1;
+            self.skip(&[Part::Filler]);
+            return Some(());
+        }
+        self.at = mark;
+        None
+    }
+
+    fn trailing_year(&mut self) -> Option<i32> {
+        let mark = self.at;
+        self.skip(&[Part::Filler, Part::And]);
+        if let Some(Part::Year(year)) = self.peek() {
+            self.at += 1;
+            return Some(year);
+        }
+        self.at = mark;
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(text: &str) -> Option<(String, String)> {
+        let near = NaiveDate::from_ymd_opt(2025, 3, 1).unwrap();
+        let (first, last) = days(text).first()?.resolve_near(near)?;
+        Some((first.to_string(), last.to_string()))
+    }
+
+    #[test]
+    fn days_of_all_languages() {
+        for (text, start, end) in [
+            ("April 1, 2025", "2025-04-01", "2025-04-01"),
+            (
+                "gathered from the 1st to the 4th of April in",
+                "2025-04-01",
+                "2025-04-04",
+            ),
+            ("from the 1st to 4th of April", "2025-04-01", "2025-04-04"),
+            ("November 12 - 15, 2024", "2024-11-12", "2024-11-15"),
+            ("November 12–15, 2024", "2024-11-12", "2024-11-15"),
+            ("18 April 2023, Amsterdam", "2023-04-18", "2023-04-18"),
+            ("31 March - 2 April 2025", "2025-03-31", "2025-04-02"),
+            ("March 31 to April 2, 2025", "2025-03-31", "2025-04-02"),
+            ("Tuesday, October 25", "2024-10-25", "2024-10-25"),
+            ("October 24 and 25, 2022", "2022-10-24", "2022-10-25"),
+            ("on 2025-04-01.", "2025-04-01", "2025-04-01"),
+            ("Dec 30, 2024 - Jan 2, 2025", "2024-12-30", "2025-01-02"),
+            ("于 4 月 1 日至 4 日齐聚", "2025-04-01", "2025-04-04"),
+            ("2024 年 3 月 19 日至 22 日", "2024-03-19", "2024-03-22"),
+            ("2025年4月1日から4日まで", "2025-04-01", "2025-04-04"),
+            ("2021 年 7 月 10 号", "2021-07-10", "2021-07-10"),
+            ("З 1 по 4 квітня в Лондоні", "2025-04-01", "2025-04-04"),
+            ("квітень 1-4, 2025", "2025-04-01", "2025-04-04"),
+            ("18 квітня 2023 року", "2023-04-18", "2023-04-18"),
+        ] {
+            assert_eq!(first(text), Some((start.into(), end.into())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day() {
+        for text in [
+            "Istio 1.22",
+            "10:00 - 10:30",
+            "we may 5",
+            "4,000 people",
+            "version 2.0 - 3",
+            "Top 20",
+            "March",
+            "2025",
+            "February 31",
+            "in 2 April-like weeks of",
+        ] {
+            let found = first(text);
+            assert!(
+                found.is_none() || text.contains("April"),
+                "{text}: {found:?}"
+            );
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_day_reads_back(days_after in 0i64..20_000) {
+            let date = NaiveDate::from_ymd_opt(1995, 1, 1).unwrap() + chrono::Duration::days(days_after);
+            for format in ["%B %-d, %Y", "%-d %b %Y", "%Y-%m-%d", "%Y 年 %-m 月 %-d 日"] {
+                let text = date.format(format).to_string();
+                let found = days(&text);
+                proptest::prop_assert_eq!(found.first().and_then(|d| d.resolve(2000)), Some((date, date)), "{}", text);
+            }
+        }
+
+        #[test]
+        fn ranges_lie_inside(text in "([0-9]{1,4}|April|to|-|年|月|日|of|,| |x|по){0,30}") {
+            for found in days(&text) {
+                proptest::prop_assert!(text.get(found.range).is_some());
+            }
+        }
+    }
+}

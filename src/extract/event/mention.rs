@@ -1,0 +1,357 @@
+//! Where a text names an event: the series, with the region and the year that stand beside it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::lexicon::{Lexicon, is_word};
+use crate::language::{LANGUAGES, Language, is_cjk};
+use crate::reference::SeriesKind;
+
+/// One mention of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The bytes of the text: series, region and year.
+    pub range: Range<usize>,
+    /// Canonical name of the series; coined from the words where the reference data has none.
+    pub series: String,
+    /// How the events of the series come about.
+    pub kind: SeriesKind,
+    /// Whether the full name of an edition carries a region.
+    pub regional: bool,
+    /// The series beside which it usually takes place.
+    pub parent: Option<String>,
+    /// Whether the reference data knows the series.
+    pub known: bool,
+    /// The region beside the name, in English.
+    pub region: Option<String>,
+    /// The year beside the name.
+    pub year: Option<i32>,
+}
+
+/// Every event that a text names, in its order.
+pub fn mentions(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Vec<Mention> {
+    let mut found: Vec<Mention> = lexicon
+        .series_in(text)
+        .into_iter()
+        .map(|hit| {
+            let local =
+                hit.named.kind == SeriesKind::Community || hit.named.kind == SeriesKind::Meetup;
+            let (range, region, year) = surroundings(text, hit.range, lexicon, local);
+            Mention {
+                range,
+                series: hit.named.name.clone(),
+                kind: hit.named.kind,
+                regional: hit.named.regional,
+                parent: hit.named.parent.clone(),
+                known: true,
+                region,
+                year,
+            }
+        })
+        .collect();
+    for range in coined(text, languages) {
+        if found
+            .iter()
+            .any(|mention| mention.range.start < range.end && range.start < mention.range.end)
+        {
+            continue;
+        }
+        let (series, kind) = coin(&text[range.clone()]);
+        let (range, region, year) = surroundings(text, range, lexicon, kind == SeriesKind::Meetup);
+        // A bare "Community Day" names nothing; "Community Day 2024" does.
+        if year.is_none() && region.is_none() && series.split(' ').count() < 2 {
+            continue;
+        }
+        found.push(Mention {
+            range,
+            series,
+            kind,
+            regional: false,
+            parent: None,
+            known: false,
+            region,
+            year,
+        });
+    }
+    found.sort_by_key(|mention| (mention.range.start, mention.range.end));
+    found
+}
+
+/// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days".
+static COINED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?:[A-Z][\w+./'’-]*[ \n]){1,4}?(?:Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?|User Group)\b|\b[A-Z][A-Za-z]{2,}(?:Con|Conf|Fest|Days)\b",
+    )
+    .expect("a valid pattern")
+});
+
+/// Words that begin a sentence or qualify an event, and are no part of its name.
+const NOT_A_NAME: &[&str] = &[
+    "the", "a", "an", "our", "this", "that", "at", "in", "for", "join", "virtual", "first",
+    "annual", "next", "last", "upcoming", "see", "and", "from", "after", "during", "to", "day",
+    "welcome",
+];
+
+fn coined(text: &str, languages: &[&Language]) -> Vec<Range<usize>> {
+    let english = languages.iter().any(|language| language.code == "en");
+    if !english {
+        return Vec::new();
+    }
+    COINED
+        .find_iter(text)
+        .filter_map(|found| {
+            let mut range = found.range();
+            while let Some(space) = text[range.clone()].find([' ', '\n']) {
+                let first = text[range.start..range.start + space].to_lowercase();
+                if !NOT_A_NAME.contains(&first.as_str()) {
+                    break;
+                }
+                range.start += space + 1;
+            }
+            let words = text[range.clone()].split_whitespace().count();
+            let generic = [
+                "Summit",
+                "Conference",
+                "Con",
+                "Conf",
+                "Meetup",
+                "meetup",
+                "Fest",
+                "Community Day",
+                "Community Days",
+            ]
+            .contains(&&text[range.clone()]);
+            (!generic && words >= 1 && is_word(text, &range)).then_some(range)
+        })
+        .collect()
+}
+
+/// The name and kind of a series that the reference data does not know.
+fn coin(words: &str) -> (String, SeriesKind) {
+    let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let folded = name.to_lowercase();
+    let kind = if folded.contains("meetup") || folded.contains("user group") {
+        SeriesKind::Meetup
+    } else if folded.contains("community day") {
+        SeriesKind::Community
+    } else {
+        SeriesKind::Conference
+    };
+    let name = name.replace("meetup", "Meetup");
+    (name, kind)
+}
+
+/// What stands beside a name and belongs to it.
+enum Beside {
+    Region(String),
+    Year(i32),
+}
+
+/// Takes the regions and years on both sides of a series' name into the mention.
+fn surroundings(
+    text: &str,
+    name: Range<usize>,
+    lexicon: &Lexicon,
+    local: bool,
+) -> (Range<usize>, Option<String>, Option<i32>) {
+    let mut range = name;
+    let mut region = None;
+    let mut year = None;
+    // To the right first: "KubeCon Europe 2025" is the common order.
+    for _ in 0..3 {
+        match right_of(&text[range.end..], lexicon, local) {
+            Some((length, Beside::Region(found))) if region.is_none() => {
+                region = Some(found);
+                range.end += length;
+            }
+            Some((length, Beside::Year(found))) if year.is_none() => {
+                year = Some(found);
+                range.end += length;
+            }
+            _ => break,
+        }
+    }
+    for _ in 0..2 {
+        match left_of(&text[..range.start]) {
+            Some((length, Beside::Region(found))) if region.is_none() => {
+                region = Some(found);
+                range.start -= length;
+            }
+            Some((length, Beside::Year(found))) if year.is_none() => {
+                year = Some(found);
+                range.start -= length;
+            }
+            _ => break,
+        }
+    }
+    (range, region, year)
+}
+
+static YEAR_RIGHT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?:[\s,(-]|of\s|in\s|у\s|в\s)*(?:(?P<long>20\d\d)|['’](?P<short>\d\d))(?:\s?年|\sроку)?",
+    )
+    .expect("a valid pattern")
+});
+
+static YEAR_LEFT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?P<long>20\d\d)(?:\s?年)?(?:的)?\s?$").expect("a valid pattern")
+});
+
+fn right_of(rest: &str, lexicon: &Lexicon, local: bool) -> Option<(usize, Beside)> {
+    if let Some(found) = YEAR_RIGHT.captures(rest) {
+        let end = found.get(0)?.end();
+        let year = match (found.name("long"), found.name("short")) {
+            (Some(long), _) => long.as_str().parse().ok()?,
+            (_, Some(short)) => 2000 + short.as_str().parse::<i32>().ok()?,
+            _ => return None,
+        };
+        let glued = rest[end..].starts_with(|c: char| c.is_alphanumeric() && !is_cjk(c));
+        return (!glued).then_some((end, Beside::Year(year)));
+    }
+    let gap = rest.len()
+        - rest
+            .trim_start_matches([' ', '\n', '(', '-', '–', ',', '·'])
+            .len();
+    let comma = rest[..gap].contains(',');
+    let words = &rest[gap..];
+    // "KubeCon, Europe's …" is no region; "KCD, New York" hardly ever one.
+    if !comma && let Some((length, region)) = region_at(words) {
+        let genitive = words[length..].starts_with(['\'', '’']);
+        return (!genitive).then_some((gap + length, Beside::Region(region)));
+    }
+    if local && !comma {
+        let place = lexicon
+            .cities_in(words)
+            .into_iter()
+            .next()
+            .filter(|hit| hit.range.start == 0);
+        return place.map(|hit| (gap + hit.range.end, Beside::Region(hit.named.to_owned())));
+    }
+    None
+}
+
+fn left_of(before: &str) -> Option<(usize, Beside)> {
+    if let Some(found) = YEAR_LEFT.captures(before) {
+        let year = found.name("long")?.as_str().parse().ok()?;
+        return Some((before.len() - found.get(0)?.start(), Beside::Year(year)));
+    }
+    let trimmed = before.trim_end_matches([' ', '\n', '的']);
+    for language in LANGUAGES {
+        for (word, region) in language.regions {
+            let Some(start) = trimmed.len().checked_sub(word.len()) else {
+                continue;
+            };
+            let Some(tail) = trimmed.get(start..) else {
+                continue;
+            };
+            // "Europe KubeCon" is rare in English, and "China KubeCon" common in Chinese.
+            if tail.to_lowercase() == *word
+                && is_word(trimmed, &(start..trimmed.len()))
+                && !language.spaced
+            {
+                return Some((before.len() - start, Beside::Region((*region).to_owned())));
+            }
+        }
+    }
+    None
+}
+
+/// A region at the very beginning of a text, the longest that fits.
+pub fn region_at(text: &str) -> Option<(usize, String)> {
+    LANGUAGES
+        .iter()
+        .flat_map(|language| language.regions)
+        .filter(|(word, _)| {
+            let Some(head) = text.get(..word.len()) else {
+                return false;
+            };
+            // Short forms are written in capitals: "EU", "NA".
+            let cased = word.len() > 3 || head.chars().all(|c| !c.is_lowercase());
+            cased
+                && head.chars().next().is_some_and(|c| !c.is_lowercase())
+                && head.to_lowercase().replace('\n', " ") == **word
+                && is_word(text, &(0..word.len()))
+        })
+        .max_by_key(|(word, _)| word.len())
+        .map(|(word, region)| (word.len(), (*region).to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+    use crate::language;
+
+    fn found(text: &str) -> Vec<(String, Option<String>, Option<i32>)> {
+        let lexicon = builtin();
+        let languages: Vec<_> = language::spoken("zh").collect();
+        mentions(text, lexicon, &languages)
+            .into_iter()
+            .map(|m| (m.series, m.region, m.year))
+            .collect()
+    }
+
+    fn one(text: &str) -> (String, Option<&'static str>, Option<i32>) {
+        let mut all = found(text);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        let (series, region, year) = all.remove(0);
+        (series, region.map(|r| &*r.leak()), year)
+    }
+
+    #[test]
+    fn region_and_year_on_either_side() {
+        let kubecon = "KubeCon + CloudNativeCon";
+        for (text, region, year) in [
+            (
+                "at KubeCon + CloudNativeCon Europe 2025 in London",
+                Some("Europe"),
+                Some(2025),
+            ),
+            ("KubeCon EU '25", Some("Europe"), Some(2025)),
+            ("KubeCon NA 2023", Some("North America"), Some(2023)),
+            ("the final KubeCon of 2023.", None, Some(2023)),
+            ("2023 北美 KubeCon 上的", Some("North America"), Some(2023)),
+            ("KubeCon 2025 欧洲站", Some("Europe"), Some(2025)),
+            ("KubeCon Europe, See you", Some("Europe"), None),
+            ("KubeCon is for us", None, None),
+            ("KubeCon Europe's halls", None, None),
+        ] {
+            assert_eq!(one(text), (kubecon.into(), region, year), "{text}");
+        }
+        assert_eq!(
+            one("2023 中国 IstioCon"),
+            ("IstioCon".into(), Some("China"), Some(2023))
+        );
+    }
+
+    #[test]
+    fn events_that_no_list_knows() {
+        assert_eq!(
+            one("at the Zebra Mesh Summit 2024"),
+            ("Zebra Mesh Summit".into(), None, Some(2024))
+        );
+        assert_eq!(
+            one("Join QuuxConf Europe!"),
+            ("QuuxConf".into(), Some("Europe"), None)
+        );
+        assert_eq!(
+            one("our Zebra community. The Zebra Meetup"),
+            ("Zebra Meetup".into(), None, None)
+        );
+        assert_eq!(found("The Summit was good. A Conference."), []);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn ranges_lie_inside(text in "(KubeCon|Istio Day|Zebra Conf|Europe|欧洲|的|20|25|'| |,|\n|é|年){0,12}") {
+            let lexicon = builtin();
+            let languages: Vec<_> = language::spoken("zh").collect();
+            for mention in mentions(&text, lexicon, &languages) {
+                proptest::prop_assert!(text.get(mention.range).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Finds the names of the reference data in running text.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+
+use crate::language::is_cjk;
+use crate::reference::{Organization, Reference, Series};
+
+/// A name of the reference data that stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit<T> {
+    /// The bytes of the text.
+    pub range: Range<usize>,
+    /// What it names.
+    pub named: T,
+}
+
+/// The reference data, ready to be found in texts.
+#[derive(Debug)]
+pub struct Lexicon<'r> {
+    /// The data itself, for look-ups of whole names.
+    pub reference: &'r Reference,
+    series: Names,
+    organizations: Names,
+    cities: Names,
+}
+
+impl<'r> Lexicon<'r> {
+    /// Prepares the names for search.
+    pub fn new(reference: &'r Reference) -> Self {
+        let series = reference
+            .series()
+            .iter()
+            .map(|row| (&row.name, &row.aliases));
+        let organizations = reference
+            .organizations()
+            .iter()
+            .map(|row| (&row.name, &row.aliases));
+        let cities = reference
+            .cities()
+            .iter()
+            .map(|row| (&row.name, &row.aliases));
+        Self {
+            reference,
+            series: Names::new(series, true),
+            // Many companies bear the name of an everyday thing: Orange, Target, Apple.
+            organizations: Names::new(organizations, false),
+            cities: Names::new(cities, false),
+        }
+    }
+
+    /// Event series, without region and year.
+    pub fn series_in(&self, text: &str) -> Vec<Hit<&'r Series>> {
+        self.series.find(text, |row| &self.reference.series()[row])
+    }
+
+    /// Organizations.
+    pub fn organizations_in(&self, text: &str) -> Vec<Hit<&'r Organization>> {
+        self.organizations
+            .find(text, |row| &self.reference.organizations()[row])
+    }
+
+    /// Cities, by their English names.
+    pub fn cities_in(&self, text: &str) -> Vec<Hit<&'r str>> {
+        self.cities
+            .find(text, |row| self.reference.cities()[row].name.as_str())
+    }
+}
+
+/// Many names, found in one pass.
+#[derive(Debug)]
+struct Names {
+    search: AhoCorasick,
+    /// The row that each name belongs to.
+    rows: Vec<usize>,
+}
+
+impl Names {
+    fn new<'a>(
+        entries: impl Iterator<Item = (&'a String, &'a Vec<String>)>,
+        any_case: bool,
+    ) -> Self {
+        let mut patterns = Vec::new();
+        let mut rows = Vec::new();
+        for (row, (name, aliases)) in entries.enumerate() {
+            for spelling in std::iter::once(name).chain(aliases) {
+                patterns.push(plain_spaces(spelling));
+                rows.push(row);
+            }
+        }
+        let search = AhoCorasickBuilder::new()
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(any_case)
+            .build(&patterns)
+            .expect("the reference data is far smaller than what the search can hold");
+        Self { search, rows }
+    }
+
+    fn find<T>(&self, text: &str, row: impl Fn(usize) -> T) -> Vec<Hit<T>> {
+        let plain = plain_spaces(text);
+        let mut hits = Vec::new();
+        let mut at = 0;
+        while let Some(found) = self
+            .search
+            .find(aho_corasick::Input::new(&plain).span(at..plain.len()))
+        {
+            let range = found.range();
+            if is_word(&plain, &range) {
+                at = range.end;
+                hits.push(Hit {
+                    range,
+                    named: row(self.rows[found.pattern().as_usize()]),
+                });
+            } else {
+                at = range.start
+                    + plain[range.start..]
+                        .chars()
+                        .next()
+                        .map_or(1, char::len_utf8);
+            }
+        }
+        hits
+    }
+}
+
+/// Any white space of one byte as a space, so that a name may be broken across lines. Offsets stay.
+fn plain_spaces(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_ascii_whitespace() { ' ' } else { c })
+        .collect()
+}
+
+/// Whether a range is not a part of a longer word. Chinese and Japanese have no such bounds.
+pub fn is_word(text: &str, range: &Range<usize>) -> bool {
+    let glues = |a: Option<char>, b: Option<char>| match (a, b) {
+        (Some(a), Some(b)) => {
+            a.is_alphanumeric() && b.is_alphanumeric() && !is_cjk(a) && !is_cjk(b)
+        }
+        _ => false,
+    };
+    let inside = &text[range.clone()];
+    !glues(
+        text[..range.start].chars().next_back(),
+        inside.chars().next(),
+    ) && !glues(inside.chars().next_back(), text[range.end..].chars().next())
+}
+
+/// The lexicon of the built-in data, made once for all tests.
+#[cfg(test)]
+pub fn builtin() -> &'static Lexicon<'static> {
+    use std::sync::LazyLock;
+    static REFERENCE: LazyLock<Reference> = LazyLock::new(Reference::builtin);
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&REFERENCE));
+    &LEXICON
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_where_they_are_words() {
+        let lexicon = builtin();
+        let series = |text: &str| {
+            lexicon
+                .series_in(text)
+                .into_iter()
+                .map(|hit| hit.named.name.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            series("At KubeCon +\nCloudNativeCon and istio day"),
+            ["KubeCon + CloudNativeCon", "Istio Day"]
+        );
+        assert_eq!(series("在KubeCon大会上"), ["KubeCon + CloudNativeCon"]);
+        assert_eq!(series("KubeConsole"), Vec::<String>::new());
+        let cities = |text: &str| {
+            lexicon
+                .cities_in(text)
+                .into_iter()
+                .map(|hit| hit.named)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            cities("зібралася в Лондоні; 相约伦敦"),
+            ["London", "London"]
+        );
+        let organizations = |text: &str| {
+            lexicon
+                .organizations_in(text)
+                .into_iter()
+                .map(|hit| hit.named.name.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            organizations("微软的 X, an orange and Orange"),
+            ["Microsoft", "Orange"]
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! Organizations by their canonical names.
+
+use super::lexicon::Lexicon;
+use super::sentence::one_line;
+
+/// The canonical name of an organization as a post writes it: the reference data's, else the words
+/// without their legal form.
+pub fn canonical(surface: &str, lexicon: &Lexicon) -> String {
+    let surface = one_line(surface);
+    if let Some(known) = lexicon.reference.organization(&surface) {
+        return known.name.clone();
+    }
+    let mut name = surface.trim_end_matches([',', '.']).trim();
+    for suffix in [
+        ", Inc.",
+        ", Inc",
+        " Inc.",
+        " Inc",
+        " GmbH",
+        " Ltd.",
+        " Ltd",
+        " LLC",
+        " Corp.",
+        " Corp",
+        " Corporation",
+    ] {
+        name = name
+            .strip_suffix(suffix.trim_end_matches('.'))
+            .unwrap_or(name)
+            .trim();
+    }
+    name.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+
+    #[test]
+    fn names_are_canonical() {
+        let lexicon = builtin();
+        for (surface, name) in [
+            ("微软", "Microsoft"),
+            ("RedHat", "Red Hat"),
+            ("Quuxly, Inc.", "Quuxly"),
+            ("Quuxly", "Quuxly"),
+            ("Zylo.io", "Zylo.io"),
+        ] {
+            assert_eq!(canonical(surface, lexicon), name, "{surface}");
+        }
+    }
+}

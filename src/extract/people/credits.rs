@@ -1,0 +1,608 @@
+//! Lines that credit people: `A & B, Org`, `A, Org & B, Org`, `A (Org), B (Org)`, `A（Org）、B（Org）`.
+
+use std::ops::Range;
+
+use super::name::{Likeness, organization, person};
+use crate::extract::lexicon::Lexicon;
+use crate::language::{Language, is_cjk};
+
+/// A person who is credited, and the organization that the line gives for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credit {
+    /// The bytes of the name.
+    pub name: Range<usize>,
+    /// How sure it is that this is a person.
+    pub likeness: Likeness,
+    /// The bytes of the organization.
+    pub organization: Option<Range<usize>>,
+}
+
+/// What a line credits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Credits {
+    /// People in order.
+    pub people: Vec<Credit>,
+    /// Organizations that stand where a person would.
+    pub organizations: Vec<Range<usize>>,
+    /// Parts that are neither person, organization nor role.
+    pub unread: usize,
+    /// Whether a word such as "by" or "speakers" introduces the line.
+    pub introduced: bool,
+}
+
+impl Credits {
+    /// Whether the line is about people and nothing else.
+    pub fn is_certain(&self) -> bool {
+        let sure = self
+            .people
+            .iter()
+            .filter(|credit| credit.likeness == Likeness::Yes)
+            .count();
+        let with_organization = self
+            .people
+            .iter()
+            .any(|credit| credit.organization.is_some());
+        self.unread == 0
+            && (sure > 0 || !self.people.is_empty() && (with_organization || self.introduced))
+    }
+}
+
+/// How a part is set off from the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Start,
+    Comma,
+    /// `;`, `|`, a line break: a new group for certain.
+    Semicolon,
+    /// `&`, `and`, `、`
+    And,
+    Dash,
+    /// `from`, `at`, `@`, `of`
+    From,
+    /// Inside brackets.
+    Bracket,
+}
+
+#[derive(Debug, Clone)]
+struct Part {
+    joint: Joint,
+    range: Range<usize>,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Person(Likeness),
+    Organization,
+    /// Looks like a person so much, and like an organization.
+    Either(Likeness),
+    /// A job title, a handle, a pronoun: says nothing.
+    Skip,
+    Unknown,
+}
+
+/// Reads a line of credits. Nothing in it may be left over for the result to be certain.
+pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
+    let (start, introduced) = introduction(text, languages);
+    let mut parts = split(text, start, lexicon);
+    for part in &mut parts {
+        part.kind = kind(&text[part.range.clone()], lexicon, languages);
+    }
+    strip_roles(text, &mut parts, lexicon, languages);
+    settle(&mut parts, text);
+    let mut credits = assign(&parts);
+    credits.introduced = introduced;
+    credits
+}
+
+/// Skips dashes and words such as "by" or "Speakers:"; tells whether there was such a word.
+fn introduction(text: &str, languages: &[&Language]) -> (usize, bool) {
+    let mut at = 0;
+    let mut introduced = false;
+    loop {
+        let rest = &text[at..];
+        let skipped = rest.len()
+            - rest
+                .trim_start_matches(|c: char| {
+                    c.is_whitespace()
+                        || matches!(
+                            c,
+                            '-' | '–'
+                                | '—'
+                                | ':'
+                                | '：'
+                                | '|'
+                                | ','
+                                | '，'
+                                | '·'
+                                | '•'
+                                | '*'
+                                | '~'
+                                | '|'
+                                | '/'
+                        )
+                })
+                .len();
+        at += skipped;
+        let rest = text[at..].to_lowercase();
+        let word = languages
+            .iter()
+            .flat_map(|language| language.by_words)
+            .filter(|word| {
+                rest.strip_prefix(**word).is_some_and(|after| {
+                    word.chars().next_back().is_some_and(is_cjk)
+                        || !after.starts_with(char::is_alphanumeric) && !after.is_empty()
+                })
+            })
+            .max_by_key(|word| word.len());
+        match word {
+            // The folded text may differ in length; then the word is left to be read as a part.
+            Some(word)
+                if text
+                    .get(at..at + word.len())
+                    .is_some_and(|head| head.to_lowercase() == **word) =>
+            {
+                introduced = true;
+                at += word.len();
+                if text[at..].starts_with("(s)") {
+                    at += 3;
+                }
+            }
+            _ => return (at, introduced),
+        }
+    }
+}
+
+/// Cuts the text at everything that separates names.
+fn split(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut joint = Joint::Start;
+    let mut from = start;
+    let mut brackets = 0usize;
+    let mut at = start;
+    let mut push = |joint: Joint, range: Range<usize>| {
+        let inner = &text[range.clone()];
+        let lead = inner.len() - inner.trim_start_matches(is_edge).len();
+        let start = range.start + lead;
+        let end = start + inner[lead..].trim_end_matches(is_edge).len();
+        if start < end {
+            parts.push(Part {
+                joint,
+                range: start..end,
+                kind: Kind::Unknown,
+            });
+            true
+        } else {
+            false
+        }
+    };
+    while at < text.len() {
+        let rest = &text[at..];
+        let c = rest.chars().next().unwrap_or(' ');
+        let before = text[..at].chars().next_back();
+        if let Some((next, length)) = separator(rest, before, c, lexicon, &text[from..at]) {
+            let joined = if brackets > 0 { Joint::Bracket } else { joint };
+            let pushed = push(joined, from..at);
+            match c {
+                '(' | '（' | '[' | '【' => brackets += 1,
+                ')' | '）' | ']' | '】' => brackets = brackets.saturating_sub(1),
+                _ => {}
+            }
+            // ", and" is one separator.
+            if pushed
+                || joint == Joint::Start && next != Joint::Start
+                || next == Joint::From
+                || next == Joint::Semicolon
+            {
+                joint = next;
+            } else if next == Joint::And && joint == Joint::Comma {
+                joint = Joint::And;
+            }
+            at += length;
+            from = at;
+        } else {
+            at += c.len_utf8();
+        }
+    }
+    push(
+        if brackets > 0 { Joint::Bracket } else { joint },
+        from..text.len(),
+    );
+    parts
+}
+
+fn is_edge(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '*' | '_' | '.' | '。' | '"' | '“' | '”' | ':' | '：' | '!' | '~'
+        )
+}
+
+/// The separator at the beginning of `rest`, and its length.
+fn separator(
+    rest: &str,
+    before: Option<char>,
+    c: char,
+    lexicon: &Lexicon,
+    part: &str,
+) -> Option<(Joint, usize)> {
+    let spaced_before = before.is_none_or(|b| b.is_whitespace() || b == ')' || b == '）');
+    match c {
+        ',' | '，' => Some((Joint::Comma, c.len_utf8())),
+        ';' | '；' | '|' | '｜' | '\t' | '\u{2028}' => Some((Joint::Semicolon, c.len_utf8())),
+        '、' | '＆' | '＋' => Some((Joint::And, c.len_utf8())),
+        '&' | '+' | '/' if spaced_before || c == '&' && before.is_some_and(is_cjk) => {
+            // "Johnson & Johnson" is one name.
+            let whole = format!("{part}{}", rest.split([',', ';', '(']).next().unwrap_or(""));
+            let one_name = lexicon.reference.organization(whole.trim()).is_some();
+            (!one_name).then_some((Joint::And, 1))
+        }
+        '-' | '–' | '—'
+            if spaced_before && rest[c.len_utf8()..].starts_with(char::is_whitespace)
+                || before.is_some_and(is_cjk) =>
+        {
+            Some((Joint::Dash, c.len_utf8()))
+        }
+        '@' if rest[1..].starts_with(' ') && spaced_before => Some((Joint::From, 1)),
+        '(' | '（' | '[' | '【' | ')' | '）' | ']' | '】' => Some((Joint::Start, c.len_utf8())),
+        _ if spaced_before => {
+            for (word, joint) in [
+                ("and", Joint::And),
+                ("from", Joint::From),
+                ("at", Joint::From),
+                ("of", Joint::From),
+                ("та", Joint::And),
+                ("і", Joint::And),
+                ("й", Joint::And),
+                ("з", Joint::From),
+                ("із", Joint::From),
+                ("від", Joint::From),
+                ("with", Joint::And),
+            ] {
+                if rest
+                    .strip_prefix(word)
+                    .is_some_and(|after| after.starts_with(char::is_whitespace))
+                {
+                    return Some((joint, word.len()));
+                }
+            }
+            ["和", "与", "及", "以及", "と"]
+                .iter()
+                .find(|word| rest.starts_with(**word))
+                .map(|word| (Joint::And, word.len()))
+        }
+        '和' | '与' if before.is_some_and(|b| !b.is_whitespace()) => {
+            Some((Joint::And, c.len_utf8()))
+        }
+        _ => None,
+    }
+}
+
+fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
+    if words.starts_with(['@', '#'])
+        || words.contains("://")
+        || is_pronouns(words)
+        || is_role(words, languages)
+    {
+        return Kind::Skip;
+    }
+    let known = lexicon.reference.organization(words).is_some();
+    if known {
+        return Kind::Organization;
+    }
+    match (person(words, lexicon), organization(words, lexicon)) {
+        (_, Likeness::Yes) => Kind::Organization,
+        (likeness @ (Likeness::Yes | Likeness::Maybe), Likeness::Maybe) => Kind::Either(likeness),
+        (likeness @ (Likeness::Yes | Likeness::Maybe), Likeness::No) => Kind::Person(likeness),
+        (Likeness::No, Likeness::Maybe) => Kind::Organization,
+        _ => Kind::Unknown,
+    }
+}
+
+fn is_pronouns(words: &str) -> bool {
+    let folded = words.to_lowercase();
+    ["she", "he", "they", "she/her", "he/him", "they/them"].contains(&folded.as_str())
+        || ["her", "him", "them"].contains(&folded.as_str())
+}
+
+/// Whether all words are of job titles: "Senior Software Engineer", "CTO", "Istio Maintainer".
+fn is_role(words: &str, languages: &[&Language]) -> bool {
+    let folded = words.to_lowercase();
+    let is = |word: &str| {
+        languages
+            .iter()
+            .any(|language| language.roles.contains(&word))
+    };
+    if is(&folded) {
+        return true;
+    }
+    let mut words = folded.split([' ', '/']).filter(|word| !word.is_empty());
+    let last_is_role = words.clone().next_back().is_some_and(is);
+    let small = ["of", "the", "for", "and", "&", "in"];
+    last_is_role
+        && folded.split(' ').count() <= 6
+        && words.all(|word| is(word) || small.contains(&word) || word.len() > 2)
+        || languages
+            .iter()
+            .filter(|language| !language.spaced)
+            .any(|language| {
+                language.roles.iter().any(|role| {
+                    role.chars().all(is_cjk) && folded.ends_with(role) && role.len() > 3
+                })
+            })
+            && !folded.contains("云")
+}
+
+/// Cuts a known organization off the job title that follows or precedes it: `华为云容器网格数据面技术专家`.
+fn strip_roles(text: &str, parts: &mut [Part], lexicon: &Lexicon, languages: &[&Language]) {
+    for part in parts {
+        let words = &text[part.range.clone()];
+        if lexicon.reference.organization(words).is_some() {
+            continue;
+        }
+        let hits = lexicon.organizations_in(words);
+        if let Some(hit) = hits
+            .first()
+            .filter(|hit| hit.range.start == 0 && hit.range.end < words.len())
+        {
+            let rest = &words[hit.range.end..];
+            let cjk = rest.chars().next().is_some_and(is_cjk);
+            if cjk || is_role(rest.trim(), languages) {
+                part.range.end = part.range.start + hit.range.end;
+                part.kind = Kind::Organization;
+            }
+        } else if let Some(hit) = hits
+            .last()
+            .filter(|hit| hit.range.end == words.len() && hit.range.start > 0)
+            && is_role(words[..hit.range.start].trim(), languages)
+        {
+            part.range.start += hit.range.start;
+            part.kind = Kind::Organization;
+        } else if let Some(name_start) = role_before_name(words, lexicon, languages) {
+            part.range.start += name_start;
+            part.kind = Kind::Person(Likeness::Yes);
+        }
+    }
+}
+
+/// "Kiali maintainer Jane Doe", "Dr. Jane Doe": where the name begins.
+fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<usize> {
+    let mut at = 0;
+    let mut last = None;
+    while let Some(space) = words[at..].find(' ') {
+        let word = words[at..at + space].to_lowercase();
+        at += space + 1;
+        let titled = ["dr.", "prof.", "mr.", "ms.", "mrs."].contains(&word.as_str());
+        if titled
+            || languages
+                .iter()
+                .any(|language| language.roles.contains(&word.as_str()))
+        {
+            last = Some(at);
+        }
+    }
+    last.filter(|&at| person(&words[at..], lexicon) == Likeness::Yes)
+}
+
+/// Decides what parts are that could be a person or an organization, by where they stand.
+fn settle(parts: &mut [Part], text: &str) {
+    let bounds: Vec<usize> = (0..parts.len())
+        .filter(|&i| i == 0 || matches!(parts[i].joint, Joint::And | Joint::Semicolon))
+        .chain([parts.len()])
+        .collect();
+    let groups: Vec<Range<usize>> = bounds.windows(2).map(|pair| pair[0]..pair[1]).collect();
+    let size = |group: &Range<usize>| {
+        parts[group.clone()]
+            .iter()
+            .filter(|part| part.kind != Kind::Skip && part.joint != Joint::Bracket)
+            .count()
+    };
+    let all_pairs = groups.iter().all(|group| size(group) == 2);
+    let certain_second = groups.iter().any(|group| {
+        parts[group.clone()]
+            .iter()
+            .skip(1)
+            .any(|part| part.kind == Kind::Organization)
+    });
+    let sizes: Vec<usize> = groups.iter().map(size).collect();
+    for (group, members) in groups.into_iter().zip(sizes) {
+        // In "A (X), B (Y)" a comma parts people, not a person from an employer.
+        let bracketed = parts[group.clone()].iter().any(|part| part.joint == Joint::Bracket && part.kind != Kind::Skip);
+        let mut people = 0;
+        for index in group.clone() {
+            let words = text[parts[index].range.clone()].split_whitespace().count();
+            let joint = parts[index].joint;
+            let likeness = match parts[index].kind {
+                Kind::Either(likeness) => likeness,
+                Kind::Person(likeness) if joint != Joint::And && index > group.start => likeness,
+                Kind::Person(_) => {
+                    people += 1;
+                    continue;
+                }
+                _ => continue,
+            };
+            let organization = match joint {
+                Joint::From | Joint::Bracket | Joint::Dash => people > 0,
+                Joint::Comma => people > 0 && (words == 1 || members == 2 && all_pairs && !certain_second && !bracketed),
+                _ => false,
+            };
+            parts[index].kind = if organization { Kind::Organization } else { Kind::Person(likeness) };
+            people += usize::from(!organization);
+        }
+    }
+}
+
+/// Gives each organization to the people before it that have none yet.
+fn assign(parts: &[Part]) -> Credits {
+    let mut credits = Credits::default();
+    // People from here on have not been given an organization yet.
+    let mut open = 0;
+    let mut bracketed = 0;
+    for part in parts {
+        match part.kind {
+            Kind::Person(likeness) => {
+                // A new group: who came before stays without.
+                if part.joint == Joint::Semicolon {
+                    open = credits.people.len();
+                }
+                credits.people.push(Credit {
+                    name: part.range.clone(),
+                    likeness,
+                    organization: None,
+                });
+            }
+            Kind::Organization if part.joint == Joint::Bracket => {
+                bracketed += 1;
+                if let Some(last) = credits.people.last_mut() {
+                    last.organization.get_or_insert(part.range.clone());
+                } else {
+                    credits.unread += 1;
+                }
+            }
+            Kind::Organization => {
+                if credits.people.is_empty()
+                    || open == credits.people.len()
+                        && matches!(part.joint, Joint::And | Joint::Semicolon)
+                {
+                    credits.organizations.push(part.range.clone());
+                } else {
+                    for credit in &mut credits.people[open..] {
+                        credit.organization.get_or_insert(part.range.clone());
+                    }
+                }
+                open = credits.people.len();
+            }
+            Kind::Skip => {}
+            Kind::Either(_) | Kind::Unknown => credits.unread += 1,
+        }
+    }
+    // "A and B (Org)": one bracket at the end is for all who are joined to the last.
+    let joined = parts
+        .iter()
+        .filter(|part| matches!(part.kind, Kind::Person(_)))
+        .skip(1)
+        .all(|part| part.joint == Joint::And);
+    if bracketed == 1
+        && joined
+        && parts
+            .last()
+            .is_some_and(|part| part.joint == Joint::Bracket)
+    {
+        let organization = credits
+            .people
+            .last()
+            .and_then(|credit| credit.organization.clone());
+        for credit in &mut credits.people {
+            if credit.organization.is_none() {
+                credit.organization.clone_from(&organization);
+            }
+        }
+    }
+    credits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+    use crate::language;
+
+    fn reading(text: &str) -> (Vec<(String, Option<String>)>, bool) {
+        let lexicon = builtin();
+        let languages: Vec<_> = language::LANGUAGES.to_vec();
+        let credits = read(text, lexicon, &languages);
+        let people = credits
+            .people
+            .iter()
+            .map(|credit| {
+                (
+                    text[credit.name.clone()].to_owned(),
+                    credit
+                        .organization
+                        .clone()
+                        .map(|range| text[range].to_owned()),
+                )
+            })
+            .collect();
+        (people, credits.is_certain())
+    }
+
+    fn check(text: &str, want: &[(&str, &str)]) {
+        let (people, certain) = reading(text);
+        let people: Vec<_> = people
+            .iter()
+            .map(|(name, org)| (name.as_str(), org.as_deref().unwrap_or("")))
+            .collect();
+        assert_eq!(people, want, "{text}");
+        assert!(certain, "{text}");
+    }
+
+    #[test]
+    fn layouts_of_credits() {
+        let both = &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")][..];
+        check("Zora Quill & Max Mu, Quuxly", both);
+        check("- Zora Quill and Max Mu, Quuxly", both);
+        check("by Zora Quill and Max Mu (Quuxly)", both);
+        check("Zora Quill, Quuxly & Max Mu, Quuxly", both);
+        check("Zora Quill (Quuxly), Max Mu (Quuxly)", both);
+        check("Zora Quill（Quuxly）& Max Mu（Quuxly）", both);
+        check("Zora Quill, Quuxly; Max Mu, Quuxly", both);
+        check(
+            "Zora Quill, CTO, Quuxly and Max Mu, Senior Engineer at Quuxly",
+            both,
+        );
+        check("Speakers: Zora Quill - Quuxly | Max Mu - Quuxly", both);
+        check("with Zora Quill from Quuxly and Max Mu from Quuxly", both);
+        check("Zora Quill (@zora), Quuxly & Max Mu (@mu), Quuxly", both);
+        check(
+            "Zora Quill, Google & Max Mu, Microsoft",
+            &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
+        );
+        check(
+            "Zora Quill, Max Mu & Ada Lin, Google",
+            &[
+                ("Zora Quill", "Google"),
+                ("Max Mu", "Google"),
+                ("Ada Lin", "Google"),
+            ],
+        );
+        check(
+            "Zora Quill, Max Mu, and Ada Lin",
+            &[("Zora Quill", ""), ("Max Mu", ""), ("Ada Lin", "")],
+        );
+        check(
+            "Mira \"Mimi\" Osei, Independent",
+            &[("Mira \"Mimi\" Osei", "")],
+        );
+        check(
+            "陈晓明-华为云容器网格数据面技术专家",
+            &[("陈晓明", "华为云")],
+        );
+        check(
+            "陈晓明（微软）、Max Mu（Quuxly）和王小波（红帽）",
+            &[("陈晓明", "微软"), ("Max Mu", "Quuxly"), ("王小波", "红帽")],
+        );
+    }
+
+    #[test]
+    fn lines_that_credit_nobody() {
+        for text in [
+            "The Next Frontier of Meshes",
+            "a talk about how we scaled",
+            "Deep Dive",
+            "Microsoft",
+            "10:30 in Room 5",
+            "",
+        ] {
+            assert!(!reading(text).1, "{text}: {:?}", reading(text));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn never_panics(text in "(Zora|Mu|Quux|,|&| and | |\\(|\\)|-|、|和|陈|微软|by |;|é|@){0,20}") {
+            reading(&text);
+        }
+    }
+}

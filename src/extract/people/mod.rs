@@ -1,0 +1,4 @@
+//! People: what looks like a name, and lines that credit people with a talk.
+
+pub mod credits;
+pub mod name;

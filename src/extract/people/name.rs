@@ -1,0 +1,288 @@
+//! Whether a phrase looks like a person's name, an organization, or neither.
+
+use crate::extract::lexicon::Lexicon;
+use crate::language::en::title_words::TITLE_WORDS;
+use crate::language::{is_cjk, is_han, is_kana};
+
+/// How much a phrase looks like a person's full name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// It is something else.
+    No,
+    /// It may be one: a single capitalised word, or words that titles use too.
+    Maybe,
+    /// Two or more words that look like given name and surname.
+    Yes,
+}
+
+/// Words inside a name that are written small.
+const PARTICLES: &[&str] = &[
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "bin",
+    "ibn", "al", "el", "ter", "ten", "zu", "y", "e", "kyzy", "uulu", "oglu", "ap", "st.",
+];
+
+/// Words of sentences and titles that no name has.
+const NEVER: &[&str] = &[
+    "the", "a", "an", "of", "for", "to", "with", "in", "on", "how", "why", "what", "when", "where", "your", "our", "my", "from", "and", "or", "is",
+    "are", "at", "by", "we", "you", "it", "its", "this", "that", "as", "into", "using", "new", "no", "not", "all",
+];
+
+/// Words that tell an organization.
+const ORGANIZATION_WORDS: &[&str] = &[
+    "inc",
+    "inc.",
+    "ltd",
+    "ltd.",
+    "llc",
+    "gmbh",
+    "ag",
+    "corp",
+    "corp.",
+    "corporation",
+    "labs",
+    "lab",
+    "systems",
+    "technologies",
+    "technology",
+    "software",
+    "networks",
+    "group",
+    "bank",
+    "university",
+    "institute",
+    "foundation",
+    "solutions",
+    "services",
+    "studios",
+    "company",
+    "consulting",
+    "cloud",
+    "media",
+    "capital",
+    "insurance",
+    "airlines",
+    "telecom",
+    "research",
+    "college",
+    "security",
+    "data",
+    "health",
+    "energy",
+    "digital",
+    "financial",
+    "analytics",
+    "hq",
+    "works",
+    "partners",
+    "ventures",
+    "school",
+    "ministry",
+    "agency",
+    "office",
+    "team",
+    "laboratories",
+    "industries",
+    "azure",
+    "web",
+];
+
+/// How much `phrase` looks like the name of a person.
+///
+/// Independent of any list of people: the shape of the words decides, and what the phrase is known as otherwise.
+pub fn person(phrase: &str, lexicon: &Lexicon) -> Likeness {
+    let phrase = phrase.trim();
+    if phrase.chars().count() > 50 || phrase.is_empty() {
+        return Likeness::No;
+    }
+    if is_known_otherwise(phrase, lexicon) {
+        return Likeness::No;
+    }
+    if phrase.chars().any(is_cjk) {
+        return east_asian(phrase);
+    }
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    if words.len() > 6 {
+        return Likeness::No;
+    }
+    if words.iter().any(|word| NEVER.contains(&word.to_lowercase().as_str())) {
+        return Likeness::No;
+    }
+    let mut capitalised = 0;
+    let mut common = 0;
+    for (index, word) in words.iter().enumerate() {
+        let quoted = word.starts_with(['"', '“', '«', '‘', '\''])
+            || word.ends_with(['"', '”', '»', '’', '\'']) && index > 0;
+        let bare = word.trim_matches(|c| {
+            matches!(
+                c,
+                '"' | '“' | '”' | '«' | '»' | '‘' | '’' | '\'' | '(' | ')'
+            )
+        });
+        if quoted && index > 0 && index + 1 < words.len() {
+            continue; // a nickname
+        }
+        let folded = bare.to_lowercase();
+        if PARTICLES.contains(&folded.as_str()) && index > 0 {
+            continue;
+        }
+        if !is_name_word(bare) || ORGANIZATION_WORDS.contains(&folded.as_str()) {
+            return Likeness::No;
+        }
+        capitalised += 1;
+        if TITLE_WORDS.contains(&folded.trim_end_matches('.')) {
+            common += 1;
+        }
+    }
+    match (capitalised, common) {
+        (0, _) => Likeness::No,
+        (1, 0) => Likeness::Maybe,
+        (1, _) => Likeness::No,
+        (2..=5, 0) => Likeness::Yes,
+        (n @ 2..=4, c) if c < n => Likeness::Maybe,
+        _ => Likeness::No,
+    }
+}
+
+/// One word of a name: a capital, then small letters; initials; hyphens and apostrophes inside.
+fn is_name_word(word: &str) -> bool {
+    // "de-Wit": a particle may be tied on.
+    let begins = match word.split_once('-') {
+        Some((particle, rest)) if PARTICLES.contains(&particle) => rest,
+        _ => word,
+    };
+    if !begins.starts_with(char::is_uppercase) {
+        return false;
+    }
+    if !word
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, '-' | '‐' | '\'' | '’' | 'ʼ' | '.'))
+    {
+        return false;
+    }
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    // "K", "JJ", "A.J." are initials; "SAP" and "CNCF" are not.
+    let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
+    letters.len() <= 2 || capitals < letters.len() && capitals <= 3 && !word.contains("..")
+}
+
+/// Chinese names have two to four characters; Japanese ones up to six, or katakana.
+fn east_asian(phrase: &str) -> Likeness {
+    let compact: String = phrase
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '　' | '·' | '・'))
+        .collect();
+    let length = compact.chars().count();
+    if compact.chars().all(is_han) {
+        let surname = crate::language::zh::surnames::begins_with_surname(&compact);
+        return match length {
+            2..=4 if surname => Likeness::Yes,
+            2..=5 if phrase.contains([' ', '　']) => Likeness::Maybe,
+            _ => Likeness::No,
+        };
+    }
+    if compact.chars().all(|c| is_kana(c) || is_han(c))
+        && phrase.contains([' ', '　', '·', '・'])
+        && length <= 14
+    {
+        return Likeness::Maybe;
+    }
+    Likeness::No
+}
+
+fn is_known_otherwise(phrase: &str, lexicon: &Lexicon) -> bool {
+    let reference = lexicon.reference;
+    reference.organization(phrase).is_some()
+        || reference.is_project(phrase)
+        || reference.series_named(phrase).is_some()
+        || reference.city(phrase).is_some()
+}
+
+/// How much a phrase looks like an organization's name.
+pub fn organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
+    let phrase = phrase.trim();
+    let reference = lexicon.reference;
+    if phrase.is_empty() || phrase.chars().count() > 60 || reference.is_project(phrase) {
+        return Likeness::No;
+    }
+    if reference.organization(phrase).is_some() {
+        return Likeness::Yes;
+    }
+    if reference.series_named(phrase).is_some()
+        || phrase.contains("://")
+        || phrase.starts_with(['@', '#'])
+    {
+        return Likeness::No;
+    }
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    if words.len() > 6 {
+        return Likeness::No;
+    }
+    let last = words
+        .last()
+        .map(|word| word.to_lowercase())
+        .unwrap_or_default();
+    if ORGANIZATION_WORDS.contains(&last.as_str()) {
+        return Likeness::Yes;
+    }
+    let begins = phrase.chars().next();
+    let named = begins.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || is_cjk(c)) || phrase.contains('.') && words.len() == 1
+        // eBay, iRobot
+        || words.len() == 1 && phrase.chars().skip(1).any(char::is_uppercase);
+    if named { Likeness::Maybe } else { Likeness::No }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+
+    #[test]
+    fn names_by_their_shape() {
+        let lexicon = builtin();
+        for name in [
+            "Zora Quillfeather",
+            "Ayla K",
+            "Mira \"Mimi\" Osei",
+            "Ada de-Wit",
+            "Piet van der Blom",
+            "Jean-Luc O'Hara",
+            "Łucja Żak",
+            "Марко Вовчук",
+            "陈晓明",
+            "欧阳锋",
+            "Xu Wei",
+        ] {
+            assert_eq!(person(name, lexicon), Likeness::Yes, "{name}");
+        }
+        for other in [
+            "Deep Dive",
+            "Microsoft",
+            "Red Hat",
+            "Istio",
+            "London",
+            "zora quillfeather",
+            "The Next Step",
+            "Quux Labs",
+            "KubeCon",
+            "CNCF TOC",
+            "服务网格",
+            "",
+            "Level 3 Plan",
+        ] {
+            assert_eq!(person(other, lexicon), Likeness::No, "{other}");
+        }
+        assert_eq!(person("Zora", lexicon), Likeness::Maybe);
+    }
+
+    #[test]
+    fn organizations_by_list_or_shape() {
+        let lexicon = builtin();
+        for name in ["微软", "Quux Labs", "Red Hat"] {
+            assert_eq!(organization(name, lexicon), Likeness::Yes, "{name}");
+        }
+        assert_eq!(organization("Zylo.io", lexicon), Likeness::Maybe);
+        for other in ["Istio", "@zora", "and more", "https://a.b"] {
+            assert_eq!(organization(other, lexicon), Likeness::No, "{other}");
+        }
+    }
+}

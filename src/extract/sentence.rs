@@ -1,0 +1,143 @@
+//! Cuts a text into sentences.
+
+use std::ops::Range;
+
+use crate::language::is_cjk;
+use crate::post::document::HARD_BREAK;
+
+/// The sentences of a text, in order; together they cover all of it but the white space between them.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let end = at + c.len_utf8();
+        let ends = match c {
+            '。' | '！' | '？' | HARD_BREAK => true,
+            '.' | '!' | '?' => {
+                let rest = text[end..].trim_start_matches(['"', '”', '»', ')', '\'', '’', '*']);
+                ends_sentence(&text[start..at], c, rest)
+            }
+            _ => false,
+        };
+        if ends {
+            // Closing quotes belong to the sentence before.
+            let mut end = end;
+            while let Some(&(next, quote)) = chars.peek() {
+                if !matches!(quote, '"' | '”' | '»' | '」' | '』' | ')' | '）') {
+                    break;
+                }
+                end = next + quote.len_utf8();
+                chars.next();
+            }
+            push(&mut found, text, start..end);
+            start = end;
+        }
+    }
+    push(&mut found, text, start..text.len());
+    found
+}
+
+/// Whether the stop after `before` ends a sentence, given what follows it.
+fn ends_sentence(before: &str, stop: char, rest: &str) -> bool {
+    let Some(next) = rest.chars().next() else {
+        return true;
+    };
+    if !next.is_whitespace() {
+        return false;
+    }
+    let begins = rest.trim_start().chars().next();
+    if begins.is_some_and(|c| c.is_lowercase() || c == ',') {
+        return false;
+    }
+    if stop == '.' {
+        let word = before
+            .rsplit(|c: char| c.is_whitespace() || c == '(')
+            .next()
+            .unwrap_or("");
+        let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+        return !initial && !ABBREVIATIONS.contains(&word.to_lowercase().as_str());
+    }
+    // "Istio? The answer" inside a title is as good as two sentences.
+    true
+}
+
+const ABBREVIATIONS: &[&str] = &[
+    "inc", "corp", "ltd", "co", "vs", "dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr", "e.g",
+    "i.e", "etc", "no", "feat",
+];
+
+fn push(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    let inner = &text[range.clone()];
+    let start = range.start + inner.len() - inner.trim_start().len();
+    let end = start + inner.trim().len();
+    if start < end {
+        found.push(start..end);
+    }
+}
+
+/// Whether white space between two characters is only a line break of the source: Chinese and
+/// Japanese lines join without a space.
+pub fn joins(before: char, after: char) -> bool {
+    is_cjk(before) && is_cjk(after)
+}
+
+/// A phrase on one line: breaks become spaces, or nothing between Chinese or Japanese characters.
+pub fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if let (Some(before), Some(after)) = (out.chars().next_back(), word.chars().next())
+            && !joins(before, after)
+        {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        sentences(text)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect()
+    }
+
+    #[test]
+    fn sentences_of_all_languages() {
+        assert_eq!(
+            cut("One ended. Two did! Three?"),
+            ["One ended.", "Two did!", "Three?"]
+        );
+        assert_eq!(cut("一句。二句！三"), ["一句。", "二句！", "三"]);
+        assert_eq!(cut("Перше. Друге."), ["Перше.", "Друге."]);
+        assert_eq!(
+            cut("He said \"Yes.\" Then left."),
+            ["He said \"Yes.\"", "Then left."]
+        );
+    }
+
+    #[test]
+    fn stops_that_end_nothing() {
+        for text in [
+            "Jane K. Doe spoke",
+            "Acme Inc. Ltd",
+            "version 2.0 came",
+            "at Solo.io we",
+            "etc. and so on",
+        ] {
+            assert_eq!(cut(text), [text]);
+        }
+    }
+
+    #[test]
+    fn lines_join_as_the_script_wants() {
+        assert_eq!(one_line("一行\n二行"), "一行二行");
+        assert_eq!(one_line("one\n two"), "one two");
+        assert_eq!(one_line("用 Istio\n的"), "用 Istio 的");
+    }
+}

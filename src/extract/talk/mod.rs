@@ -1,0 +1,109 @@
+//! Talks: candidates from links and from rows without links, each with what stands around it.
+
+pub mod format;
+pub mod linked;
+pub mod merge;
+pub mod place;
+pub mod title;
+pub mod unlinked;
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::facts::{Evidence, LinkFact, TalkFormat, TitleKind};
+use super::people::credits::Credits;
+use super::sentence::one_line;
+
+/// A talk as one place of the post tells of it.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// The passage.
+    pub passage: usize,
+    /// The byte at which it stands there.
+    pub at: usize,
+    /// 1-based line.
+    pub line: u32,
+    /// The title, on one line.
+    pub title: String,
+    /// Whether the post states the title.
+    pub title_kind: TitleKind,
+    /// What kind of session, if the words tell.
+    pub format: Option<TalkFormat>,
+    /// Its links.
+    pub links: Vec<LinkFact>,
+    /// The people credited.
+    pub people: Vec<Person>,
+    /// Index of its event.
+    pub event: Option<usize>,
+    /// Whether the words beside it, not only those before, name the event.
+    pub event_is_explicit: bool,
+    /// How sure the rule is.
+    pub confidence: f64,
+}
+
+/// A person credited in a candidate, with the words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Person {
+    /// As the post writes it.
+    pub surface: String,
+    /// 1-based line.
+    pub line: u32,
+    /// The organization's words, where the line gives one.
+    pub organization: Option<String>,
+    /// The rule.
+    pub rule: &'static str,
+    /// How sure the rule is.
+    pub confidence: f64,
+}
+
+impl Candidate {
+    /// What the evidence of its mention is.
+    pub fn evidence(&self, ctx: &Context) -> Evidence {
+        let passage = &ctx.passages[self.passage].block;
+        let line_end = passage.text[self.at.min(passage.text.len())..].find(['\n', '\u{2028}']);
+        let words = match line_end {
+            Some(end) => &passage.text[self.at..self.at + end],
+            None => passage.text.get(self.at..).unwrap_or_default(),
+        };
+        let words: String = words.chars().take(160).collect();
+        Evidence {
+            line: self.line,
+            words: if words.trim().is_empty() {
+                self.title.clone()
+            } else {
+                one_line(&words)
+            },
+            rule: self.rule.to_owned(),
+            confidence: self.confidence,
+        }
+    }
+}
+
+/// The people of a credit line in a passage; `base` is where `credits`' text begins there.
+pub fn people_of(
+    ctx: &Context,
+    passage: usize,
+    base: usize,
+    credits: &Credits,
+    rule: &'static str,
+) -> Vec<Person> {
+    let block = &ctx.passages[passage].block;
+    let words = |range: &Range<usize>| one_line(&block.text[base + range.start..base + range.end]);
+    credits
+        .people
+        .iter()
+        .map(|credit| Person {
+            surface: words(&credit.name),
+            line: block.line_at(base + credit.name.start),
+            organization: credit.organization.as_ref().map(words),
+            rule,
+            confidence: if credit.organization.is_some() {
+                0.97
+            } else {
+                0.9
+            },
+        })
+        .collect()
+}

@@ -1,0 +1,150 @@
+//! At which event a talk is given: what its row says, what its link says, what was told of last.
+
+use super::Candidate;
+use crate::extract::context::Context;
+use crate::extract::event::edition::Editions;
+use crate::post::document::BlockKind;
+use crate::reference::SeriesKind;
+
+/// Gives each candidate its event.
+pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) {
+    for candidate in candidates.iter_mut() {
+        let (event, explicit) = event_of(ctx, editions, candidate);
+        candidate.event = event;
+        candidate.event_is_explicit = explicit;
+    }
+}
+
+fn event_of(ctx: &Context, editions: &Editions, candidate: &Candidate) -> (Option<usize>, bool) {
+    let hosted = hosted(ctx, editions, candidate);
+    // A host that is one event's own settles it; that of all co-located days leaves them to the words.
+    if let Some(Hosted::Edition(edition)) = hosted {
+        return (Some(edition), true);
+    }
+    let fits = |edition: usize| match hosted {
+        Some(Hosted::Colocated) => editions.all[edition].kind != SeriesKind::Conference,
+        _ => true,
+    };
+    if let Some(edition) = beside(ctx, editions, candidate).filter(|&edition| fits(edition)) {
+        return (Some(edition), true);
+    }
+    let before = told_before(ctx, editions, candidate).filter(|&edition| fits(edition));
+    (before.or(editions.main), false)
+}
+
+enum Hosted {
+    /// The host of one edition's schedule.
+    Edition(usize),
+    /// The common host of the days beside a conference.
+    Colocated,
+}
+
+fn hosted(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<Hosted> {
+    candidate.links.iter().find_map(|link| {
+        let host = link.key.split('/').next()?;
+        let hosted = ctx.lexicon.reference.edition_at(host)?;
+        if hosted.series.kind == SeriesKind::Colocated {
+            return Some(Hosted::Colocated);
+        }
+        let edition = editions.all.iter().position(|edition| {
+            edition.series == hosted.series.name
+                && edition.year == hosted.year
+                && (hosted.region.is_none() || edition.region.as_deref() == hosted.region)
+        })?;
+        Some(Hosted::Edition(edition))
+    })
+}
+
+/// An event that the candidate's own row or sentence names: the closest before it, else after it.
+fn beside(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<usize> {
+    let passage = &ctx.passages[candidate.passage];
+    let here = &editions.mentioned[candidate.passage];
+    let span = match passage.block.kind {
+        BlockKind::Paragraph | BlockKind::Item => ctx.sentence_at(candidate.passage, candidate.at),
+        _ => 0..passage.block.text.len(),
+    };
+    let subject = |edition: &usize| is_possible(editions, *edition);
+    let before = here
+        .iter()
+        .rev()
+        .filter(|(at, _)| *at < candidate.at && span.contains(at))
+        .map(|(_, edition)| *edition)
+        .find(subject);
+    before.or_else(|| {
+        here.iter()
+            .filter(|(at, _)| *at >= candidate.at && span.contains(at))
+            .map(|(_, edition)| *edition)
+            .find(subject)
+    })
+}
+
+/// The event that the text told of last: earlier in the passage, in the list's parents, in the
+/// heading, in the passages before.
+fn told_before(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<usize> {
+    let subject = |edition: &usize| is_possible(editions, *edition);
+    let last_in = |passage: usize| {
+        editions.mentioned[passage]
+            .iter()
+            .rev()
+            .map(|(_, edition)| *edition)
+            .find(subject)
+    };
+    let earlier = editions.mentioned[candidate.passage]
+        .iter()
+        .rev()
+        .filter(|(at, _)| *at < candidate.at);
+    if let Some(edition) = earlier.map(|(_, edition)| *edition).find(subject) {
+        return Some(edition);
+    }
+    let mut parent = ctx.passages[candidate.passage].parent;
+    while let Some(above) = parent {
+        if let Some(edition) = last_in(above) {
+            return Some(edition);
+        }
+        parent = ctx.passages[above].parent;
+    }
+    let heading = ctx.passages[candidate.passage].heading;
+    for above in (1..candidate.passage).rev() {
+        let passage = &ctx.passages[above];
+        let is_heading = Some(above) == heading;
+        // Rows of a list tell of themselves, not of what follows.
+        let speaks = is_heading
+            || matches!(
+                passage.block.kind,
+                BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading(_)
+            );
+        if speaks && let Some(edition) = last_in(above) {
+            return Some(edition);
+        }
+        if is_heading && let Some(edition) = heading_chain(ctx, editions, above) {
+            return Some(edition);
+        }
+    }
+    None
+}
+
+/// The event of a heading, or of the headings over it.
+fn heading_chain(ctx: &Context, editions: &Editions, heading: usize) -> Option<usize> {
+    let mut at = Some(heading);
+    while let Some(heading) = at {
+        let mut here = editions.mentioned[heading]
+            .iter()
+            .map(|(_, edition)| *edition);
+        if let Some(edition) = here.find(|&edition| is_possible(editions, edition)) {
+            return Some(edition);
+        }
+        at = ctx.passages[heading].heading;
+    }
+    None
+}
+
+/// Editions of another year or region than the main one's are named in passing more often than told of.
+fn is_possible(editions: &Editions, edition: usize) -> bool {
+    let Some(main) = editions.main else {
+        return true;
+    };
+    let (main, edition) = (&editions.all[main], &editions.all[edition]);
+    edition.year == main.year
+        && (edition.region == main.region || edition.region.is_none() || main.region.is_none())
+        || edition.weight >= 8
+}

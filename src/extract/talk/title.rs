@@ -1,0 +1,404 @@
+//! Titles: what belongs to one, and what only stands beside it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::extract::lexicon::Lexicon;
+use crate::extract::people::credits::{self, Credits};
+use crate::extract::people::name::Likeness;
+use crate::extract::sentence::one_line;
+use crate::language::en::title_words::TITLE_WORDS;
+use crate::language::{Language, is_cjk};
+
+/// A text cut into a title and the people who are credited beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Split {
+    /// The bytes of the title.
+    pub title: Range<usize>,
+    /// The bytes of the credits, and what they say. Ranges are those of the whole text.
+    pub credits: Option<Credits>,
+}
+
+const QUOTES: &[(char, char)] = &[
+    ('《', '》'),
+    ('«', '»'),
+    ('“', '”'),
+    ('"', '"'),
+    ('「', '」'),
+    ('『', '』'),
+    ('‘', '’'),
+    ('„', '“'),
+];
+
+/// Times, list numbers and dashes before a title: `9:45 - 10:15`, `10:00 AM PT:`, `1.`
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:[\s\-–—:：|•*·]+|(?:at )?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|to)\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|\d{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?\d{1,2}\s?[ap]m\b)?|\d{1,2}\.\s)+",
+    )
+    .expect("a valid pattern")
+});
+
+/// The title without times before it, separators at its ends, and quotes around it.
+pub fn clean(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut range = range;
+    loop {
+        let before = range.clone();
+        let inner = &text[range.clone()];
+        if let Some(lead) = LEAD.find(inner).filter(|lead| lead.end() < inner.len()) {
+            range.start += lead.end();
+        }
+        let inner = &text[range.clone()];
+        let end = inner
+            .trim_end_matches(|c: char| {
+                c.is_whitespace()
+                    || matches!(
+                        c,
+                        '-' | '–'
+                            | '—'
+                            | ':'
+                            | '：'
+                            | ','
+                            | '，'
+                            | '|'
+                            | ';'
+                            | '('
+                            | '['
+                            | '*'
+                            | '_'
+                    )
+            })
+            .len();
+        range.end = range.start + end;
+        let inner = &text[range.clone()];
+        let start = inner.len() - inner.trim_start().len();
+        range.start += start;
+        range = unquote(text, range);
+        if let Some(inner) = text[range.clone()].strip_suffix('.')
+            && !inner.ends_with('.')
+            && inner.contains(' ')
+        {
+            range.end -= 1;
+        }
+        if range == before {
+            return range;
+        }
+    }
+}
+
+/// Takes off quotes that stand around the whole.
+fn unquote(text: &str, range: Range<usize>) -> Range<usize> {
+    let inner = &text[range.clone()];
+    for &(open, close) in QUOTES {
+        if let Some(rest) = inner.strip_prefix(open)
+            && let Some(middle) = rest.strip_suffix(close)
+            && !middle.contains(close)
+            && !middle.contains(open)
+            && !middle.trim().is_empty()
+        {
+            let start = range.start + open.len_utf8();
+            return start..start + middle.len();
+        }
+    }
+    range
+}
+
+/// The first quoted phrase of some length: `《Title》Jane Doe`.
+pub fn quoted(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    for &(open, close) in QUOTES {
+        if open == '‘' {
+            continue; // an apostrophe more often than a quote
+        }
+        let Some(start) = text.find(open) else {
+            continue;
+        };
+        let inside = start + open.len_utf8();
+        let Some(length) = text[inside..].find(close) else {
+            continue;
+        };
+        let words = text[inside..inside + length].split_whitespace().count();
+        let enough = words >= 2
+            || text[inside..inside + length]
+                .chars()
+                .filter(|&c| is_cjk(c))
+                .count()
+                >= 4;
+        if enough {
+            return Some((
+                inside..inside + length,
+                start..inside + length + close.len_utf8(),
+            ));
+        }
+    }
+    None
+}
+
+/// Places where a title may end and credits begin, or the other way round.
+static JOINT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\s[-–—|]+\s|[–—|]|[-:：]\s|\s-|\s(?i:by|with|presented by|led by|from)\s|[,，]\s|\s?[(（]|\t|\u{2028}|\n|\.\s|[》」』”]").expect("a valid pattern")
+});
+
+/// Cuts a row such as `Title - A & B, Org`, `A (Org): Title` or `《Title》A-Org` in two.
+pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
+    let whole = Split {
+        title: clean(text, 0..text.len()),
+        credits: None,
+    };
+    for joint in JOINT.find_iter(text) {
+        let keeps = joint.as_str().starts_with(['》', '」', '』', '”']);
+        let (head, tail) = if keeps {
+            (0..joint.end(), joint.end())
+        } else {
+            (0..joint.start(), joint.start())
+        };
+        let found = cut_sentence(&text[tail..]);
+        let words = &text[tail..tail + found];
+        let credits = credits::read(words, lexicon, languages);
+        let title = clean(text, head);
+        let comma = joint.as_str().starts_with([',', '，']);
+        if title.is_empty() || !is_title(&text[title.clone()], lexicon) {
+            continue;
+        }
+        // After a comma a name alone may well be a part of the title.
+        let strong = credits.is_certain() && credits.organizations.is_empty() && has_person(&credits)
+            && (!comma
+                || credits
+                    .people
+                    .iter()
+                    .any(|credit| credit.organization.is_some()));
+        if strong {
+            return Split {
+                title,
+                credits: Some(shift(credits, tail)),
+            };
+        }
+    }
+    // The other way round: people first.
+    for joint in JOINT.find_iter(text) {
+        let separator = joint.as_str().trim();
+        if !(separator.starts_with(['-', '–', '—', ':', '：', '|']) || separator.is_empty()) {
+            continue;
+        }
+        let head = credits::read(&text[..joint.start()], lexicon, languages);
+        let title = clean(text, joint.end()..text.len());
+        if head.is_certain() && has_person(&head) && is_title(&text[title.clone()], lexicon) {
+            return Split {
+                title,
+                credits: Some(head),
+            };
+        }
+    }
+    whole
+}
+
+fn has_person(credits: &Credits) -> bool {
+    credits
+        .people
+        .iter()
+        .any(|credit| credit.likeness == Likeness::Yes || credit.organization.is_some())
+}
+
+/// Whether words can be a title at all: more than a name, a number or a label.
+fn is_title(words: &str, lexicon: &Lexicon) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 3 && crate::extract::people::name::person(words, lexicon) != Likeness::Yes
+}
+
+fn shift(mut credits: Credits, by: usize) -> Credits {
+    let moved = |range: &Range<usize>| range.start + by..range.end + by;
+    for credit in &mut credits.people {
+        credit.name = moved(&credit.name);
+        credit.organization = credit.organization.as_ref().map(moved);
+    }
+    for organization in &mut credits.organizations {
+        *organization = moved(organization);
+    }
+    credits
+}
+
+/// The length of the first sentence: what follows the credits tells of the talk.
+pub fn cut_sentence(text: &str) -> usize {
+    let lead = text.len()
+        - text
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
+            .len();
+    crate::extract::sentence::sentences(&text[lead..])
+        .first()
+        .map_or(text.len(), |range| lead + range.end)
+}
+
+/// Whether words are capitalised as titles are.
+pub fn is_title_case(words: &str) -> bool {
+    let mut capitals = 0;
+    let mut long = 0;
+    for word in words
+        .split(|c: char| c.is_whitespace() || c == '-')
+        .filter(|word| word.chars().count() > 3)
+    {
+        long += 1;
+        capitals += usize::from(
+            word.chars()
+                .find(|c| c.is_alphanumeric())
+                .is_some_and(|c| c.is_uppercase() || c.is_numeric()),
+        );
+    }
+    long >= 2 && capitals * 3 >= long * 2
+}
+
+/// A title as it is stored: on one line.
+pub fn text_of(text: &str, range: &Range<usize>) -> String {
+    one_line(&text[range.clone()])
+}
+
+/// Whether a phrase says nothing of its own: "here", "video", "Session recording".
+pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
+    let folded = words
+        .trim()
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    let generic = |word: &str| {
+        [
+            "the",
+            "a",
+            "this",
+            "our",
+            "on",
+            "of",
+            "session",
+            "talk",
+            "slides",
+            "video",
+            "recording",
+            "watch",
+            "youtube",
+            "link",
+            "presentation",
+            "deck",
+            "pdf",
+            "view",
+            "see",
+        ]
+        .contains(&word)
+    };
+    folded.is_empty()
+        || languages
+            .iter()
+            .any(|language| language.bare_links.contains(&folded.as_str()))
+        || folded.split(' ').all(generic)
+        || folded.starts_with("http")
+}
+
+/// Whether all words are ones that headings of sections use: "Keynotes", "Lightning Talks".
+pub fn is_generic(words: &str) -> bool {
+    words.split_whitespace().all(|word| {
+        let folded = word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        folded.is_empty()
+            || TITLE_WORDS.contains(&folded.as_str())
+            || folded.chars().all(|c| c.is_ascii_digit())
+    }) && words.split_whitespace().count() <= 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+    use crate::language;
+
+    fn cut(text: &str) -> (String, Vec<String>) {
+        let lexicon = builtin();
+        let split = split(text, lexicon, language::LANGUAGES);
+        let people = split.credits.map_or(Vec::new(), |c| {
+            c.people
+                .iter()
+                .map(|p| text[p.name.clone()].to_owned())
+                .collect()
+        });
+        (text[split.title].to_owned(), people)
+    }
+
+    fn check(text: &str, title: &str, people: &[&str]) {
+        let (found, names) = cut(text);
+        assert_eq!(
+            (
+                found.as_str(),
+                names.iter().map(String::as_str).collect::<Vec<_>>()
+            ),
+            (title, people.to_vec()),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn titles_and_credits_in_every_layout() {
+        let title = "Meshes at the Edge: A Story";
+        for text in [
+            "Meshes at the Edge: A Story - Zora Quill, Quuxly",
+            "Meshes at the Edge: A Story – Zora Quill (Quuxly)",
+            "Meshes at the Edge: A Story | Zora Quill, Quuxly",
+            "Meshes at the Edge: A Story by Zora Quill, Quuxly",
+            "“Meshes at the Edge: A Story” – Zora Quill (Quuxly)",
+            "Meshes at the Edge: A Story (Zora Quill, Quuxly)",
+            "9:45 - 10:15 Meshes at the Edge: A Story - Zora Quill, Quuxly",
+            "Zora Quill (Quuxly): Meshes at the Edge: A Story",
+            "Meshes at the Edge: A Story - Zora Quill, Quuxly. She tells how it went.",
+        ] {
+            check(text, title, &["Zora Quill"]);
+        }
+        check(
+            "《网格热升级技术分享》陈晓明-阿里云",
+            "网格热升级技术分享",
+            &["陈晓明"],
+        );
+    }
+
+    #[test]
+    fn dashes_inside_titles() {
+        for text in [
+            "Serverless - The Next Frontier",
+            "Zero Trust, Zero Fuss",
+            "Observability by Default",
+            "Istio: The Past, Present and Future",
+            "From Zero to Hero - Deep Dive",
+        ] {
+            check(text, text, &[]);
+        }
+    }
+
+    #[test]
+    fn clean_titles() {
+        for (text, want) in [
+            ("\"Quoted Title\"", "Quoted Title"),
+            ("10:00 AM - 10:30 AM PT: Title", "Title"),
+            (" - Title -", "Title"),
+            ("«Назва»", "Назва"),
+            ("\"A\" and \"B\"", "\"A\" and \"B\""),
+        ] {
+            assert_eq!(&text[clean(text, 0..text.len())], want, "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases_that_say_nothing() {
+        for words in [
+            "here",
+            "Video",
+            "这里",
+            "the recording",
+            "Watch the session",
+            "https://youtu.be/x",
+        ] {
+            assert!(is_bare(words, language::LANGUAGES), "{words}");
+        }
+        assert!(!is_bare("Meshes at the Edge", language::LANGUAGES));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn never_panics(text in "(\\PC| - |《|》|\"|, |by |Zora Mu|\\(){0,16}") {
+            cut(&text);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Talks that have no link: rows such as `Title - A & B, Org`.
+
+use super::format::format_in;
+use super::title::{self, is_title_case, text_of};
+use super::{Candidate, people_of};
+use crate::extract::context::Context;
+use crate::extract::facts::{LinkKind, TitleKind};
+use crate::extract::link::target;
+use crate::extract::people::name::Likeness;
+use crate::post::document::BlockKind;
+
+/// Rows without a talk link that state a title and credit somebody from somewhere.
+pub fn candidates(ctx: &Context) -> Vec<Candidate> {
+    (1..ctx.passages.len())
+        .filter_map(|index| read(ctx, index))
+        .collect()
+}
+
+fn read(ctx: &Context, index: usize) -> Option<Candidate> {
+    let block = &ctx.passages[index].block;
+    let row = matches!(
+        block.kind,
+        BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_)
+    );
+    let bold = block.kind == BlockKind::Paragraph
+        && block
+            .marks
+            .first()
+            .is_some_and(|mark| mark.range.start == 0);
+    let has_talk = block.links.iter().any(|link| {
+        matches!(
+            target(&link.url).kind,
+            Some(LinkKind::Video | LinkKind::Schedule | LinkKind::Slides)
+        )
+    });
+    if !(row || bold) || has_talk {
+        return None;
+    }
+    let split = title::split(&block.text, ctx.lexicon, &ctx.languages);
+    let credits = split.credits?;
+    let named = credits
+        .people
+        .iter()
+        .filter(|credit| credit.likeness == Likeness::Yes)
+        .count();
+    let employed = credits
+        .people
+        .iter()
+        .any(|credit| credit.organization.is_some());
+    let words = text_of(&block.text, &split.title);
+    let enough =
+        words.split_whitespace().count() >= 3 || words.chars().count() >= 8 && !words.is_ascii();
+    if named == 0 || !employed || !enough || !is_title_case(&words) && words.is_ascii() {
+        return None;
+    }
+    let people = people_of(ctx, index, 0, &credits, "credits in the row");
+    Some(Candidate {
+        rule: "row without a link",
+        passage: index,
+        at: split.title.start,
+        line: block.line_at(split.title.start),
+        format: format_in(&words, &ctx.languages),
+        title: words,
+        title_kind: TitleKind::Stated,
+        links: Vec::new(),
+        people,
+        event: None,
+        event_is_explicit: false,
+        confidence: 0.8,
+    })
+}

@@ -1,0 +1,115 @@
+//! The words of each language, as data: one folder a language, with the same fields in each.
+//!
+//! Nothing here knows of Markdown or SQLite, and nothing elsewhere knows a word of a language.
+
+use crate::extract::facts::TalkFormat;
+
+pub mod en;
+pub mod ja;
+pub mod uk;
+pub mod zh;
+
+/// What the program needs to know of a language. All words are in lower case.
+#[derive(Debug)]
+pub struct Language {
+    /// ISO 639-1 code.
+    pub code: &'static str,
+    /// Whether its words are set apart by spaces.
+    pub spaced: bool,
+    /// Names of months in every case and abbreviation, with their numbers.
+    pub months: &'static [(&'static str, u32)],
+    /// Words that join the first and the last day of a range.
+    pub range_words: &'static [&'static str],
+    /// Words that stand between the parts of a date and mean nothing to it.
+    pub date_fillers: &'static [&'static str],
+    /// Regions as they stand beside an event's name, with their English names.
+    pub regions: &'static [(&'static str, &'static str)],
+    /// Words that name a kind of session; of several, the first in this list decides.
+    pub formats: &'static [(&'static str, TalkFormat)],
+    /// Words that name a session without telling its kind.
+    pub talk_words: &'static [&'static str],
+    /// Phrases that tell that a link or a sentence is about no talk: award, booth, call for papers.
+    pub not_talks: &'static [&'static str],
+    /// Link texts that say nothing of what they lead to: "here", "video", "slides".
+    pub bare_links: &'static [&'static str],
+    /// Words before the people who give a talk: "by", "with".
+    pub by_words: &'static [&'static str],
+    /// Words between the last two of several people.
+    pub and_words: &'static [&'static str],
+    /// Job titles and other descriptions that follow or precede a name and are no employer.
+    pub roles: &'static [&'static str],
+    /// Generic names of events: a capitalised phrase that ends in one is an event's name.
+    pub event_nouns: &'static [&'static str],
+}
+
+/// Every language that the program knows, English first.
+pub static LANGUAGES: &[&Language] = &[&en::LANGUAGE, &zh::LANGUAGE, &uk::LANGUAGE, &ja::LANGUAGE];
+
+/// The languages whose words a post in language `code` may use: its own, then English.
+///
+/// A post in a language that is not known is read with the English words alone.
+pub fn spoken(code: &str) -> impl Iterator<Item = &'static Language> {
+    let own = LANGUAGES
+        .iter()
+        .copied()
+        .filter(move |language| language.code == code && code != "en");
+    own.chain(LANGUAGES.iter().copied().take(1))
+}
+
+/// Whether a character is written without spaces between words: Chinese, Japanese.
+pub fn is_cjk(c: char) -> bool {
+    matches!(c,
+        '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '々' | '〇')
+}
+
+/// Whether a character is Chinese (or Japanese kanji).
+pub fn is_han(c: char) -> bool {
+    is_cjk(c) && !is_kana(c)
+}
+
+/// Whether a character is hiragana or katakana.
+pub fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_in_lower_case() {
+        for language in LANGUAGES {
+            let words = [
+                language.range_words,
+                language.date_fillers,
+                language.talk_words,
+                language.not_talks,
+                language.bare_links,
+                language.by_words,
+                language.and_words,
+                language.roles,
+                language.event_nouns,
+            ];
+            let formats = language.formats.iter().map(|(word, _)| word);
+            let pairs = language.months.iter().map(|(word, _)| word);
+            let regions = language.regions.iter().map(|(word, _)| word);
+            for word in words
+                .into_iter()
+                .flatten()
+                .chain(formats)
+                .chain(pairs)
+                .chain(regions)
+            {
+                assert_eq!(*word, word.to_lowercase(), "{}", language.code);
+            }
+        }
+    }
+
+    #[test]
+    fn a_post_is_read_in_its_language_and_in_english() {
+        let codes = |code| spoken(code).map(|l| l.code).collect::<Vec<_>>();
+        assert_eq!(codes("uk"), ["uk", "en"]);
+        assert_eq!(codes("en"), ["en"]);
+        assert_eq!(codes("es"), ["en"]);
+    }
+}
