@@ -314,7 +314,12 @@ fn is_role(words: &str, languages: &[&Language]) -> bool {
             .iter()
             .any(|language| language.roles.contains(&word))
     };
-    if is(&folded) {
+    let modifies = |word: &str| {
+        languages
+            .iter()
+            .any(|language| language.role_modifiers.contains(&word))
+    };
+    if is(&folded) || modifies(&folded) {
         return true;
     }
     let mut words = folded.split([' ', '/']).filter(|word| !word.is_empty());
@@ -322,7 +327,7 @@ fn is_role(words: &str, languages: &[&Language]) -> bool {
     let small = ["of", "the", "for", "and", "&", "in"];
     last_is_role
         && folded.split(' ').count() <= 6
-        && words.all(|word| is(word) || small.contains(&word) || word.len() > 2)
+        && words.all(|word| is(word) || modifies(word) || small.contains(&word) || word.len() > 2)
         || languages
             .iter()
             .filter(|language| !language.spaced)
@@ -408,7 +413,9 @@ fn settle(parts: &mut [Part], text: &str) {
     let sizes: Vec<usize> = groups.iter().map(size).collect();
     for (group, members) in groups.into_iter().zip(sizes) {
         // In "A (X), B (Y)" a comma parts people, not a person from an employer.
-        let bracketed = parts[group.clone()].iter().any(|part| part.joint == Joint::Bracket && part.kind != Kind::Skip);
+        let bracketed = parts[group.clone()]
+            .iter()
+            .any(|part| part.joint == Joint::Bracket && part.kind != Kind::Skip);
         let mut people = 0;
         for index in group.clone() {
             let words = text[parts[index].range.clone()].split_whitespace().count();
@@ -424,10 +431,18 @@ fn settle(parts: &mut [Part], text: &str) {
             };
             let organization = match joint {
                 Joint::From | Joint::Bracket | Joint::Dash => people > 0,
-                Joint::Comma => people > 0 && (words == 1 || members == 2 && all_pairs && !certain_second && !bracketed),
+                Joint::Comma => {
+                    people > 0
+                        && (words == 1
+                            || members == 2 && all_pairs && !certain_second && !bracketed)
+                }
                 _ => false,
             };
-            parts[index].kind = if organization { Kind::Organization } else { Kind::Person(likeness) };
+            parts[index].kind = if organization {
+                Kind::Organization
+            } else {
+                Kind::Person(likeness)
+            };
             people += usize::from(!organization);
         }
     }

@@ -161,7 +161,9 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
             continue;
         }
         // After a comma a name alone may well be a part of the title.
-        let strong = credits.is_certain() && credits.organizations.is_empty() && has_person(&credits)
+        let strong = credits.is_certain()
+            && credits.organizations.is_empty()
+            && has_person(&credits)
             && (!comma
                 || credits
                     .people
@@ -192,11 +194,12 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     whole
 }
 
+/// Whether somebody is named without doubt: titles have capitalised words, too.
 fn has_person(credits: &Credits) -> bool {
     credits
         .people
         .iter()
-        .any(|credit| credit.likeness == Likeness::Yes || credit.organization.is_some())
+        .any(|credit| credit.likeness == Likeness::Yes)
 }
 
 /// Whether words can be a title at all: more than a name, a number or a label.
