@@ -545,7 +545,8 @@ fn format(
         return None;
     }
     let passage = &ctx.passages[index];
-    let above = passage.parent.into_iter().chain(passage.heading);
+    let headings = std::iter::successors(passage.heading, |&heading| ctx.passages[heading].heading);
+    let above = passage.parent.into_iter().chain(headings);
     above
         .filter(|&above| above > 0)
         .find_map(|above| format_in(&ctx.passages[above].block.text, &ctx.languages))
