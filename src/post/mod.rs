@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 pub mod document;
+pub mod find;
 pub mod front_matter;
 pub mod markdown;
 pub mod shortcode;
