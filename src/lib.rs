@@ -4,7 +4,7 @@
 //! Data flows one way: [`post`] → [`extract`] → `resolve` → `catalog` → `output`.
 
 pub mod extract;
+pub mod fault;
 pub mod language;
 pub mod post;
 pub mod reference;
-pub mod yaml;

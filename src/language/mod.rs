@@ -4,6 +4,8 @@
 
 use crate::extract::facts::TalkFormat;
 
+pub mod code;
+pub mod detect;
 pub mod en;
 pub mod ja;
 pub mod uk;
