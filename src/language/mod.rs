@@ -38,6 +38,12 @@ pub struct Language {
     pub bare_links: &'static [&'static str],
     /// Words before the people who give a talk: "by", "with".
     pub by_words: &'static [&'static str],
+    /// Beginnings of verbs for what speakers do: "present", "explain".
+    pub speaking: &'static [&'static str],
+    /// Beginnings of words for people who are named but do not speak: "award", "thank".
+    pub not_speaking: &'static [&'static str],
+    /// Words between a person and an employer: "from", "at".
+    pub from_words: &'static [&'static str],
     /// Words between the last two of several people.
     pub and_words: &'static [&'static str],
     /// Job titles and other descriptions that follow or precede a name and are no employer.

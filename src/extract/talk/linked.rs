@@ -192,6 +192,7 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
         rule,
         passage: index,
         at: found.at.unwrap_or(link.range.start),
+        span: link.range.clone(),
         line: found.line.unwrap_or_else(|| {
             if link.range.is_empty() {
                 link.line

@@ -4,6 +4,7 @@ pub mod format;
 pub mod linked;
 pub mod merge;
 pub mod place;
+pub mod speakers;
 pub mod title;
 pub mod unlinked;
 
@@ -23,6 +24,8 @@ pub struct Candidate {
     pub passage: usize,
     /// The byte at which it stands there.
     pub at: usize,
+    /// The bytes of the link's words, or of the words that tell of it.
+    pub span: Range<usize>,
     /// 1-based line.
     pub line: u32,
     /// The title, on one line.

@@ -58,6 +58,7 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
         rule: "row without a link",
         passage: index,
         at: split.title.start,
+        span: split.title.clone(),
         line: block.line_at(split.title.start),
         format: format_in(&words, &ctx.languages),
         title: words,
