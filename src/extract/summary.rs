@@ -264,7 +264,7 @@ fn speaker(
         (name, evidence)
     });
     SpeakerFact {
-        name: person.surface.clone(),
+        name: person.name.clone(),
         surface: person.surface.clone(),
         organization: organization.as_ref().map(|(name, _)| name.clone()),
         evidence,

@@ -42,6 +42,9 @@ pub struct Language {
     pub speaking: &'static [&'static str],
     /// Beginnings of words for people who are named but do not speak: "award", "thank".
     pub not_speaking: &'static [&'static str],
+    /// The nominative of names that stand together, from the text before and after them; `None`
+    /// where names do not inflect.
+    pub nominative: Option<fn(&[&str], &str, &str) -> Vec<String>>,
     /// Words between a person and an employer: "from", "at".
     pub from_words: &'static [&'static str],
     /// Words between the last two of several people.

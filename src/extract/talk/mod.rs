@@ -49,6 +49,8 @@ pub struct Candidate {
 /// A person credited in a candidate, with the words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Person {
+    /// In the nominative.
+    pub name: String,
     /// As the post writes it.
     pub surface: String,
     /// 1-based line.
@@ -84,6 +86,28 @@ impl Candidate {
     }
 }
 
+/// The names at `ranges` of a text in the nominative, on one line each.
+pub fn nominative(ctx: &Context, text: &str, ranges: &[Range<usize>]) -> Vec<String> {
+    let names: Vec<String> = ranges
+        .iter()
+        .map(|range| one_line(&text[range.clone()]))
+        .collect();
+    let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else {
+        return names;
+    };
+    match ctx
+        .languages
+        .iter()
+        .find_map(|language| language.nominative)
+    {
+        Some(rule) => {
+            let words: Vec<&str> = names.iter().map(String::as_str).collect();
+            rule(&words, &text[..first.start], &text[last.end..])
+        }
+        None => names,
+    }
+}
+
 /// The people of a credit line in a passage; `base` is where `credits`' text begins there.
 pub fn people_of(
     ctx: &Context,
@@ -94,10 +118,17 @@ pub fn people_of(
 ) -> Vec<Person> {
     let block = &ctx.passages[passage].block;
     let words = |range: &Range<usize>| one_line(&block.text[base + range.start..base + range.end]);
+    let ranges: Vec<_> = credits
+        .people
+        .iter()
+        .map(|credit| base + credit.name.start..base + credit.name.end)
+        .collect();
     credits
         .people
         .iter()
-        .map(|credit| Person {
+        .zip(nominative(ctx, &block.text, &ranges))
+        .map(|(credit, name)| Person {
+            name,
             surface: words(&credit.name),
             line: block.line_at(base + credit.name.start),
             organization: credit.organization.as_ref().map(words),

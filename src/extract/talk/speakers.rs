@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::format::contains_word;
-use super::{Candidate, Person};
+use super::{Candidate, Person, nominative};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::sentence::one_line;
@@ -46,7 +46,16 @@ fn beside(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> 
     let mut people = Vec::new();
     for group in groups(ctx, words) {
         let range = group.range.start + sentence.start..group.range.end + sentence.start;
-        if owner(ctx, text, &range, &here) == Some(index) && speaks_here(ctx, words, &group) {
+        // Titles have capitalised words, too: inside the link's words somebody must be introduced.
+        let titled = candidate.span.start <= range.start && range.end <= candidate.span.end;
+        let floor = !titled
+            || takes_the_floor(ctx, words, &group)
+            || text[range.end..].starts_with([' ', '的'])
+                && text[range.end..].trim_start().starts_with('的');
+        if floor
+            && owner(ctx, text, &range, &here) == Some(index)
+            && speaks_here(ctx, words, &group)
+        {
             people.extend(persons(
                 ctx,
                 passage,
@@ -139,6 +148,14 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
                 continue;
             }
             let words = &passage.block.text[sentence.clone()];
+            let others = candidates.iter().any(|other| {
+                other.passage == below
+                    && sentence.contains(&other.span.start)
+                    && !other.span.is_empty()
+            });
+            if others {
+                break;
+            }
             for group in groups(ctx, words) {
                 if takes_the_floor(ctx, words, &group) && speaks_here(ctx, words, &group) {
                     people.extend(persons(
@@ -197,10 +214,17 @@ pub fn persons(
 ) -> Vec<Person> {
     let block = &ctx.passages[passage].block;
     let words = |range: &Range<usize>| one_line(&block.text[base + range.start..base + range.end]);
+    let ranges: Vec<_> = group
+        .members
+        .iter()
+        .map(|member| base + member.name.start..base + member.name.end)
+        .collect();
     group
         .members
         .iter()
-        .map(|member| Person {
+        .zip(nominative(ctx, &block.text, &ranges))
+        .map(|(member, name)| Person {
+            name,
             surface: words(&member.name),
             line: block.line_at(base + member.name.start),
             organization: member.organization.as_ref().map(words),

@@ -342,6 +342,7 @@ pub static LANGUAGE: Language = Language {
         "live-tweeted",
         "mc ",
     ],
+    nominative: None,
     from_words: &["from", "of", "at"],
     and_words: &[
         "and",

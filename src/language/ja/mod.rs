@@ -99,6 +99,7 @@ pub static LANGUAGE: Language = Language {
         "紹介", "解説", "登壇", "発表", "講演", "説明", "語", "デモ", "議論",
     ],
     not_speaking: &["受賞", "表彰", "感謝"],
+    nominative: None,
     from_words: &[],
     and_words: &["と", "&", "、", "・", "および", "ならびに"],
     roles: &[

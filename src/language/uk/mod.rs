@@ -1,5 +1,7 @@
 //! Ukrainian.
 
+mod names;
+
 use super::Language;
 use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
@@ -180,7 +182,8 @@ pub static LANGUAGE: Language = Language {
         "поясн",
         "розгля",
     ],
-    not_speaking: &["нагород", "подяк", "дяку", "автограф", "визна", "обрано"],
+    not_speaking: &["нагород", "подяк", "дяку", "визна", "обрано"],
+    nominative: Some(names::nominative),
     from_words: &["з", "зі", "із", "від"],
     and_words: &["та", "і", "й", "а також", "разом з", "разом із"],
     roles: &[

@@ -137,6 +137,7 @@ pub static LANGUAGE: Language = Language {
         "签名售书",
         "签售",
     ],
+    nominative: None,
     from_words: &[],
     and_words: &["和", "与", "、", "及", "以及", "跟"],
     roles: &[
