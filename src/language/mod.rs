@@ -53,6 +53,14 @@ pub struct Language {
     pub roles: &'static [&'static str],
     /// Words that stand before the last word of a job title, and alone say nothing: "senior".
     pub role_modifiers: &'static [&'static str],
+    /// Words of a sentence that names sponsors.
+    pub sponsor_words: &'static [&'static str],
+    /// Sponsor tiers, with their English names.
+    pub tiers: &'static [(&'static str, &'static str)],
+    /// Words right before (or, without spaces, after) an organization that runs an event.
+    pub host_words: &'static [&'static str],
+    /// Words of a sentence that lists organizations which present.
+    pub company_words: &'static [&'static str],
     /// Generic names of events: a capitalised phrase that ends in one is an event's name.
     pub event_nouns: &'static [&'static str],
 }

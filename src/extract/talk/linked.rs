@@ -207,6 +207,7 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
         people,
         event: None,
         event_is_explicit: false,
+        presenters: Vec::new(),
         confidence,
     })
 }

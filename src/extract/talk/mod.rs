@@ -6,12 +6,14 @@ pub mod merge;
 pub mod place;
 pub mod speakers;
 pub mod title;
+pub mod told;
 pub mod unlinked;
 
 use std::ops::Range;
 
 use super::context::Context;
 use super::facts::{Evidence, LinkFact, TalkFormat, TitleKind};
+use super::organization::role::Presenter;
 use super::people::credits::Credits;
 use super::sentence::one_line;
 
@@ -42,6 +44,8 @@ pub struct Candidate {
     pub event: Option<usize>,
     /// Whether the words beside it, not only those before, name the event.
     pub event_is_explicit: bool,
+    /// Organizations that present it, beyond the people's own.
+    pub presenters: Vec<Presenter>,
     /// How sure the rule is.
     pub confidence: f64,
 }

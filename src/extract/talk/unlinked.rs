@@ -67,6 +67,7 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
         people,
         event: None,
         event_is_explicit: false,
+        presenters: Vec::new(),
         confidence: 0.8,
     })
 }

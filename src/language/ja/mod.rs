@@ -120,6 +120,16 @@ pub static LANGUAGE: Language = Language {
         "独立",
     ],
     role_modifiers: &[],
+    sponsor_words: &["スポンサー", "協賛"],
+    tiers: &[
+        ("ダイヤモンド", "diamond"),
+        ("プラチナ", "platinum"),
+        ("ゴールド", "gold"),
+        ("シルバー", "silver"),
+        ("ブロンズ", "bronze"),
+    ],
+    host_words: &["主催"],
+    company_words: &["企業", "各社"],
     event_nouns: &[
         "カンファレンス",
         "サミット",

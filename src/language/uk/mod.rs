@@ -213,5 +213,21 @@ pub static LANGUAGE: Language = Language {
         "амбасадор",
     ],
     role_modifiers: &[],
+    sponsor_words: &["спонсор"],
+    tiers: &[
+        ("діамант", "diamond"),
+        ("платин", "platinum"),
+        ("золот", "gold"),
+        ("срібн", "silver"),
+        ("бронз", "bronze"),
+    ],
+    host_words: &[
+        "організована",
+        "організований",
+        "організовано",
+        "за організації",
+        "проводить",
+    ],
+    company_words: &["компані"],
     event_nouns: &["саміт", "конференці", "мітап", "форум"],
 };

@@ -171,5 +171,15 @@ pub static LANGUAGE: Language = Language {
         "委员会",
     ],
     role_modifiers: &[],
+    sponsor_words: &["赞助"],
+    tiers: &[
+        ("钻石", "diamond"),
+        ("白金", "platinum"),
+        ("金牌", "gold"),
+        ("银牌", "silver"),
+        ("铜牌", "bronze"),
+    ],
+    host_words: &["主办", "组织", "举办"],
+    company_words: &["公司", "企业"],
     event_nouns: &["大会", "峰会", "meetup", "聚会", "论坛", "社区日", "开放日"],
 };
