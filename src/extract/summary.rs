@@ -84,12 +84,6 @@ fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) 
         .places
         .iter()
         .any(|&(passage, _)| (1..=3).contains(&passage));
-    let mentions: usize = main.places.len();
-    let blocks = ctx
-        .passages
-        .iter()
-        .filter(|passage| passage.block.kind != BlockKind::Caption)
-        .count();
     // One talk that is told of beside the event's name is enough.
     let told = groups.iter().flatten().any(|candidate| {
         let video = candidate
@@ -102,11 +96,7 @@ fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) 
                 .clone()
                 .any(|&(at, edition)| at < candidate.at && Some(edition) == candidate.event)
     });
-    titled
-        || told
-        || early && talks > 0
-        || early && mentions >= 3 && mentions * 8 >= blocks
-        || talks >= 3
+    titled || told || early && talks > 0 || talks >= 3
 }
 
 fn events(ctx: &Context, editions: &Editions, talks: &[TalkFact]) -> Vec<EventFact> {
