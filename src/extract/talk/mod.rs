@@ -28,6 +28,8 @@ pub struct Candidate {
     pub at: usize,
     /// The bytes of the link's words, or of the words that tell of it.
     pub span: Range<usize>,
+    /// The heading that is the talk's title, if one is: then the whole section is about the talk.
+    pub section: Option<usize>,
     /// 1-based line.
     pub line: u32,
     /// The title, on one line.

@@ -129,12 +129,13 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
         .map(|other| other.passage)
         .min();
     let own = &ctx.passages[candidate.passage];
-    let in_item = own.block.kind == BlockKind::Item;
+    let in_item = candidate.section.is_none() && own.block.kind == BlockKind::Item;
+    let from = candidate.section.unwrap_or(candidate.passage);
     let player = candidate.span.is_empty();
     let mut people = Vec::new();
-    for below in candidate.passage..ctx.passages.len().min(candidate.passage + 4) {
+    for below in from..ctx.passages.len().min(candidate.passage + 4) {
         let passage = &ctx.passages[below];
-        if below > candidate.passage {
+        if below > from {
             let heading = matches!(passage.block.kind, BlockKind::Heading(_));
             let foreign = in_item && passage.parent != Some(candidate.passage);
             if heading || foreign || next.is_some_and(|next| below >= next) {
@@ -144,7 +145,13 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
         for sentence in &passage.sentences {
             let own_sentence =
                 below == candidate.passage && sentence.contains(&candidate.span.start) && !player;
-            if own_sentence || below == candidate.passage && sentence.start < candidate.span.start {
+            let title = Some(below) == candidate.section;
+            if title
+                || own_sentence
+                || below == candidate.passage
+                    && from == below
+                    && sentence.start < candidate.span.start
+            {
                 continue;
             }
             let words = &passage.block.text[sentence.clone()];

@@ -83,6 +83,7 @@ fn read(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Candidat
         title,
         title_kind: TitleKind::Described,
         format: Some(format),
+        section: None,
         links: Vec::new(),
         people: persons(
             ctx,

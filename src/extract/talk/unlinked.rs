@@ -63,6 +63,7 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
         format: format_in(&words, &ctx.languages),
         title: words,
         title_kind: TitleKind::Stated,
+        section: matches!(block.kind, BlockKind::Heading(_)).then_some(index),
         links: Vec::new(),
         people,
         event: None,
