@@ -21,6 +21,11 @@ mod talks;
 mod titles;
 mod tree;
 
+#[cfg(test)]
+pub(crate) mod examples;
+#[cfg(test)]
+mod tests;
+
 use crate::extract::facts::PostFacts;
 use entities::Entities;
 use evidence::Mentions;

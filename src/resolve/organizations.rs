@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::entities::{Backed, Event, EventOrganization, MentionKey, Organization};
 use super::events::EventIndex;
 use super::evidence::{Claim, Mentions, best, best_of_each, text};
-use super::names::fold;
 use super::slug::{self, Candidate};
 use super::source::Source;
 use super::tree::without_circles;
 use crate::extract::facts::{EventRole, Evidence, OrganizationRole, TalkFact};
+/// What two spellings of one organization have in common: `RedHat`, `Red Hat, Inc.`
+pub use crate::reference::fold::fold_organization as key;
 
 /// Finds the slug of an organization by any spelling of its canonical name.
 #[derive(Debug, Default)]
@@ -20,11 +21,6 @@ impl OrganizationIndex {
     pub fn slug(&self, name: &str) -> Option<&str> {
         self.0.get(&key(name)).map(String::as_str)
     }
-}
-
-/// What two spellings of one organization have in common: `RedHat`, `Red Hat`.
-pub fn key(name: &str) -> String {
-    fold(name).replace(' ', "")
 }
 
 /// One row of what posts say of an organization.
