@@ -1,0 +1,159 @@
+//! What speaks for a fact, and which of two statements is believed.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::extract::facts::{Evidence, PostFacts};
+
+/// Words of a post that facts rest on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Path of the post.
+    pub path: String,
+    /// 1-based line of the post.
+    pub line: u32,
+    /// The words, as written.
+    pub words: String,
+    /// Name of the rule that read them.
+    pub rule: String,
+    /// How sure the rule is, 0 to 1.
+    pub confidence: f64,
+}
+
+impl Mention {
+    /// What names this mention: a hash of all of it but the confidence.
+    pub fn key(&self) -> MentionKey {
+        let mut hasher = blake3::Hasher::new();
+        for part in [self.path.as_str(), &self.rule, &self.words] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+        hasher.update(&self.line.to_le_bytes());
+        let mut key = [0; 16];
+        key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+        MentionKey(key)
+    }
+}
+
+/// Names one [`Mention`] by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct MentionKey([u8; 16]);
+
+/// All mentions that facts rest on, each once.
+#[derive(Debug, Default)]
+pub struct Mentions(BTreeMap<MentionKey, Mention>);
+
+impl Mentions {
+    /// Notes the evidence of a post; of the same words read twice by a rule, the surer one counts.
+    pub fn cite(&mut self, path: &str, evidence: &Evidence) -> MentionKey {
+        let mention = Mention {
+            path: path.to_owned(),
+            line: evidence.line.max(1),
+            words: evidence.words.clone(),
+            rule: text(&evidence.rule).unwrap_or("unnamed").to_owned(),
+            confidence: probability(evidence.confidence),
+        };
+        let key = mention.key();
+        let known = self.0.entry(key).or_insert(mention);
+        known.confidence = known.confidence.max(probability(evidence.confidence));
+        key
+    }
+
+    /// The mentions by path, line, rule and words.
+    pub fn into_sorted(self) -> Vec<Mention> {
+        let mut mentions: Vec<Mention> = self.0.into_values().collect();
+        mentions.sort_by(|a, b| {
+            (&a.path, a.line, &a.rule, &a.words).cmp(&(&b.path, b.line, &b.rule, &b.words))
+        });
+        mentions
+    }
+}
+
+/// How much a statement is worth: the smallest rank is believed. A total order on all statements
+/// of a catalog, so that the same one wins whatever the order in which posts arrive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    described: bool,
+    sure: Reverse<u32>,
+    foreign: bool,
+    post: usize,
+    line: u32,
+    place: usize,
+}
+
+impl Rank {
+    /// The rank of a statement at a place of a post, which is number `post` by path.
+    pub fn new(post: usize, facts: &PostFacts, line: u32, confidence: f64, place: usize) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is 0 to 1000"
+        )]
+        let sure = (probability(confidence) * 1000.0).round() as u32;
+        Self {
+            described: false,
+            sure: Reverse(sure),
+            foreign: facts.lang != "en",
+            post,
+            line,
+            place,
+        }
+    }
+
+    /// The rank of a description, which yields to any stated title.
+    pub fn described(self, described: bool) -> Self {
+        Self { described, ..self }
+    }
+
+    /// Whether this ranks a description.
+    pub fn is_described(&self) -> bool {
+        self.described
+    }
+}
+
+/// What one post says of something, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim<T> {
+    /// What it says.
+    pub value: T,
+    /// How much that is worth.
+    pub rank: Rank,
+    /// Where it says so.
+    pub mention: MentionKey,
+}
+
+/// The claim that is believed.
+pub fn best<T>(claims: impl IntoIterator<Item = Claim<T>>) -> Option<Claim<T>> {
+    claims.into_iter().min_by(|a, b| a.rank.cmp(&b.rank))
+}
+
+/// For each value the claim that speaks best for it, by value.
+pub fn best_of_each<T: Ord + Clone>(claims: impl IntoIterator<Item = Claim<T>>) -> Vec<Claim<T>> {
+    let mut best: BTreeMap<T, Claim<T>> = BTreeMap::new();
+    for claim in claims {
+        match best.get_mut(&claim.value) {
+            Some(known) if known.rank <= claim.rank => {}
+            Some(known) => *known = claim,
+            None => {
+                best.insert(claim.value.clone(), claim);
+            }
+        }
+    }
+    best.into_values().collect()
+}
+
+/// `text` without surrounding white space, unless nothing is left.
+pub fn text(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
+/// A probability, whatever was given as one.
+fn probability(value: f64) -> f64 {
+    if value.is_nan() {
+        0.0
+    } else {
+        value.clamp(0.0, 1.0)
+    }
+}

@@ -1,0 +1,162 @@
+//! Translations of one post, recognized by their paths.
+
+use std::collections::BTreeMap;
+
+use super::source::Source;
+
+/// Pairs of paths: a translation and its original, by the former.
+///
+/// The original is the English one, else the one whose path names no language.
+pub fn translations(posts: &[Source<'_>]) -> Vec<(String, String)> {
+    let mut groups: BTreeMap<String, Vec<(&Source<'_>, bool)>> = BTreeMap::new();
+    for post in posts {
+        let (key, marked) = without_language(&post.facts.path, &post.facts.lang);
+        groups.entry(key).or_default().push((post, marked));
+    }
+    let mut pairs: Vec<(String, String)> = groups.values().flat_map(|group| pairs(group)).collect();
+    pairs.sort();
+    pairs
+}
+
+fn pairs(group: &[(&Source<'_>, bool)]) -> Vec<(String, String)> {
+    let english = group.iter().find(|(post, _)| post.facts.lang == "en");
+    let Some((original, _)) = english.or_else(|| group.iter().find(|(_, marked)| !marked)) else {
+        return Vec::new();
+    };
+    group
+        .iter()
+        .filter(|(post, _)| post.facts.lang != original.facts.lang)
+        .map(|(post, _)| (post.facts.path.clone(), original.facts.path.clone()))
+        .collect()
+}
+
+/// The path with its language left out, and whether it named one: a folder (`content/uk/…`) or
+/// the end of the file's name (`index.uk.md`).
+fn without_language(path: &str, lang: &str) -> (String, bool) {
+    let mut parts: Vec<&str> = path.split('/').collect();
+    let file = parts.pop().unwrap_or_default();
+    let mut marked = false;
+    for place in 0..parts.len() {
+        let under_content = place > 0 && parts[place - 1] == "content";
+        if names(parts[place], lang) || under_content && is_code(parts[place]) {
+            parts.remove(place);
+            marked = true;
+            break;
+        }
+    }
+    let mut file = file.to_owned();
+    if let Some((rest, extension)) = file.rsplit_once('.')
+        && let Some((stem, code)) = rest.rsplit_once('.')
+        && names(code, lang)
+    {
+        file = format!("{stem}.{extension}");
+        marked = true;
+    }
+    parts.push(&file);
+    (parts.join("/"), marked)
+}
+
+/// Whether `part` names this language: `zh`, `zh-cn`, `zh_TW`.
+fn names(part: &str, lang: &str) -> bool {
+    is_code(part)
+        && part
+            .get(..2)
+            .is_some_and(|code| code.eq_ignore_ascii_case(lang))
+}
+
+/// Whether `part` looks like a language, with a region or script perhaps.
+fn is_code(part: &str) -> bool {
+    let mut words = part.split(['-', '_']);
+    let letters = |word: &str, lengths: std::ops::RangeInclusive<usize>| {
+        lengths.contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphabetic())
+    };
+    words.next().is_some_and(|word| letters(word, 2..=2))
+        && words.next().is_none_or(|word| letters(word, 2..=4))
+        && words.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::facts::PostFacts;
+    use crate::resolve::source::in_order;
+
+    fn post(path: &str, lang: &str) -> PostFacts {
+        PostFacts {
+            path: path.to_owned(),
+            lang: lang.to_owned(),
+            title: None,
+            date: None,
+            conference: false,
+            events: Vec::new(),
+            talks: Vec::new(),
+            other_videos: Vec::new(),
+            organizations: Vec::new(),
+        }
+    }
+
+    fn found(posts: &[(&str, &str)]) -> Vec<(String, String)> {
+        let posts: Vec<PostFacts> = posts.iter().map(|(path, lang)| post(path, lang)).collect();
+        translations(&in_order(&posts))
+    }
+
+    fn pair(translation: &str, original: &str) -> (String, String) {
+        (translation.to_owned(), original.to_owned())
+    }
+
+    #[test]
+    fn folders_name_languages() {
+        let posts = [
+            ("content/zh/blog/a.md", "zh"),
+            ("content/en/blog/a.md", "en"),
+            ("content/uk/blog/a.md", "uk"),
+        ];
+        assert_eq!(
+            found(&posts),
+            [
+                pair("content/uk/blog/a.md", "content/en/blog/a.md"),
+                pair("content/zh/blog/a.md", "content/en/blog/a.md"),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_original_need_not_stand_in_a_folder_of_its_language() {
+        assert_eq!(
+            found(&[("blog/a.md", "en"), ("ja/blog/a.md", "ja")]),
+            [pair("ja/blog/a.md", "blog/a.md")]
+        );
+    }
+
+    #[test]
+    fn file_names_name_languages() {
+        assert_eq!(
+            found(&[
+                ("a/index.uk.md", "uk"),
+                ("a/index.md", "en"),
+                ("a/index.zh-cn.md", "zh")
+            ]),
+            [
+                pair("a/index.uk.md", "a/index.md"),
+                pair("a/index.zh-cn.md", "a/index.md")
+            ]
+        );
+    }
+
+    #[test]
+    fn the_unmarked_one_is_the_original_where_none_is_english() {
+        assert_eq!(
+            found(&[("a/index.md", "ja"), ("a/index.zh.md", "zh")]),
+            [pair("a/index.zh.md", "a/index.md")]
+        );
+    }
+
+    #[test]
+    fn others_are_no_translations() {
+        assert!(found(&[("content/zh/a.md", "zh"), ("content/uk/a.md", "uk")]).is_empty());
+        assert!(found(&[("blog/a.md", "en"), ("blog/b.uk.md", "uk")]).is_empty());
+        assert!(found(&[("a-en-b.md", "en"), ("a-zh-b.md", "zh")]).is_empty());
+        assert!(found(&[("posts/us/a.md", "en"), ("posts/eu/a.md", "zh")]).is_empty());
+        assert!(found(&[("a/v1.md", "en"), ("a/v1.2.md", "uk")]).is_empty());
+    }
+}

@@ -1,0 +1,338 @@
+//! One talk: what all posts that tell of it say together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::entities::{Backed, MentionKey, Talk, TalkLink, TalkSpeaker, Title};
+use super::events::EventIndex;
+use super::evidence::{Claim, Mentions, Rank, best, text};
+use super::organizations::{OrganizationIndex, presenter_evidence, talk_evidence};
+use super::people::{self, People};
+use super::same_talk::Telling;
+use super::slug::{self, Candidate};
+use super::titles::{comparable, language};
+use crate::extract::facts::{LinkKind, TalkFormat, TitleKind};
+
+/// Whom and what talks name.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<'a> {
+    /// Events.
+    pub events: &'a EventIndex,
+    /// Organizations.
+    pub organizations: &'a OrganizationIndex,
+    /// People.
+    pub people: &'a People,
+}
+
+/// The rows of all talks, by slug.
+pub fn resolve(talks: &[Vec<Telling<'_>>], named: Named<'_>, mentions: &mut Mentions) -> Vec<Talk> {
+    let mut rows: Vec<Talk> = talks
+        .iter()
+        .map(|tellings| talk(tellings, named, mentions))
+        .collect();
+    let candidates: Vec<Candidate> = rows
+        .iter()
+        .zip(talks)
+        .map(|(row, tellings)| candidate(row, tellings))
+        .collect();
+    for (row, slug) in rows.iter_mut().zip(slug::assign(&candidates)) {
+        row.slug = slug;
+    }
+    rows.sort_by(|a, b| a.slug.cmp(&b.slug));
+    rows
+}
+
+/// The slug is the title and the event: what a person would name the talk by. Where no event is
+/// known a hash of its first own link stands in for it, else of where it is told.
+fn candidate(row: &Talk, tellings: &[Telling<'_>]) -> Candidate {
+    let title = slug::of(&comparable(&row.titles[row.title].title));
+    let link = own_link(tellings).unwrap_or_default();
+    let (path, place) = tellings.first().map_or(("", 0), |telling| {
+        (telling.post.facts.path.as_str(), telling.place)
+    });
+    let slug = match &row.event {
+        Some(event) => format!("{title}-{}", event.value),
+        None if link.is_empty() => format!("{title}-{}", slug::hash(path, 6)),
+        None => format!("{title}-{}", slug::hash(link, 6)),
+    };
+    Candidate {
+        slug,
+        key: format!("{link}\n{path}\n{place}"),
+    }
+}
+
+fn own_link<'a>(tellings: &[Telling<'a>]) -> Option<&'a str> {
+    tellings
+        .iter()
+        .flat_map(|telling| &telling.talk.links)
+        .filter(|link| matches!(link.kind, LinkKind::Video | LinkKind::Schedule))
+        .map(|link| link.key.as_str())
+        .min()
+}
+
+fn talk(tellings: &[Telling<'_>], named: Named<'_>, mentions: &mut Mentions) -> Talk {
+    let claims: Vec<Claim<&Telling<'_>>> = tellings
+        .iter()
+        .map(|telling| {
+            let mention = mentions.cite(&telling.post.facts.path, &talk_evidence(telling.talk));
+            let talk = telling.talk;
+            let rank = Rank::new(
+                telling.post.number,
+                telling.post.facts,
+                talk.line,
+                talk.confidence,
+                telling.place,
+            );
+            let rank = rank.described(talk.title_kind == TitleKind::Described);
+            Claim {
+                value: telling,
+                rank,
+                mention,
+            }
+        })
+        .collect();
+    let best_claim = best(claims.iter().cloned()).expect("a talk is told by a post");
+    let (titles, title) = titles(&claims);
+    Talk {
+        slug: String::new(),
+        title,
+        format: format(&claims, best_claim.mention),
+        event: event(&claims, named.events),
+        mention: best_claim.mention,
+        titles,
+        speakers: speakers(&claims, named, mentions),
+        organizations: organizations(tellings, named.organizations, mentions),
+        links: links(&claims, mentions),
+        mentions: all_mentions(tellings, mentions),
+    }
+}
+
+/// All titles by language and title, and the place of the one that the talk is listed under.
+fn titles(claims: &[Claim<&Telling<'_>>]) -> (Vec<Title>, usize) {
+    type Key = (String, String);
+    let mut best: BTreeMap<Key, (Rank, TitleKind, MentionKey)> = BTreeMap::new();
+    for claim in claims {
+        let talk = claim.value.talk;
+        let lang = claim.value.post.facts.lang.as_str();
+        let given = text(&talk.title).map(|title| (language(title, lang), title));
+        let others = talk.other_titles.iter().filter_map(|other| {
+            let title = text(&other.title)?;
+            Some((language(title, &other.lang), title))
+        });
+        for (lang, title) in given.into_iter().chain(others) {
+            let entry = (claim.rank, talk.title_kind, claim.mention);
+            let known = best.entry((lang, title.to_owned())).or_insert(entry);
+            if entry.0 < known.0 {
+                *known = entry;
+            }
+        }
+    }
+    if best.is_empty()
+        && let Some(claim) = claims.first()
+    {
+        // A recording that the post gives no words for is still a talk.
+        let untitled = ("en".to_owned(), "Untitled".to_owned());
+        best.insert(untitled, (claim.rank, TitleKind::Described, claim.mention));
+    }
+    let rank = |place: usize| best.values().nth(place).map(|value| value.0);
+    let keys: Vec<&Key> = best.keys().collect();
+    let first_of =
+        |places: &mut dyn Iterator<Item = usize>| places.min_by_key(|&place| rank(place));
+    let shown: BTreeSet<usize> = keys
+        .iter()
+        .filter_map(|(lang, _)| {
+            first_of(&mut (0..keys.len()).filter(|&place| keys[place].0 == *lang))
+        })
+        .collect();
+    // For the list: a stated title before a description, an English one before others.
+    let title = shown
+        .iter()
+        .copied()
+        .min_by_key(|&place| {
+            (
+                rank(place).map(|rank| rank.is_described()),
+                keys[place].0 != "en",
+                rank(place),
+            )
+        })
+        .unwrap_or_default();
+    let titles = best
+        .iter()
+        .enumerate()
+        .map(|(place, ((lang, title), (_, kind, mention)))| Title {
+            lang: lang.clone(),
+            title: title.clone(),
+            kind: *kind,
+            shown: shown.contains(&place),
+            mention: *mention,
+        })
+        .collect();
+    (titles, title)
+}
+
+/// The best claim for a special kind of session; an ordinary talk is what posts say for want of
+/// anything better.
+fn format(claims: &[Claim<&Telling<'_>>], otherwise: MentionKey) -> Backed<TalkFormat> {
+    let special = claims
+        .iter()
+        .filter(|claim| claim.value.talk.format != TalkFormat::Talk);
+    best(special.cloned()).map_or(
+        Backed {
+            value: TalkFormat::Talk,
+            mention: otherwise,
+        },
+        |claim| Backed {
+            value: claim.value.talk.format,
+            mention: claim.mention,
+        },
+    )
+}
+
+fn event(claims: &[Claim<&Telling<'_>>], index: &EventIndex) -> Option<Backed<String>> {
+    let events = claims.iter().filter_map(|claim| {
+        let slug = index.slug(claim.value.talk.event.as_deref()?)?;
+        // Which words state the title says nothing of the event.
+        Some(Claim {
+            value: slug,
+            rank: claim.rank.described(false),
+            mention: claim.mention,
+        })
+    });
+    best(events).map(|claim| Backed {
+        value: claim.value.to_owned(),
+        mention: claim.mention,
+    })
+}
+
+/// Everyone whom a post names, in the order of the best telling; whom only others name comes after.
+fn speakers(
+    claims: &[Claim<&Telling<'_>>],
+    named: Named<'_>,
+    mentions: &mut Mentions,
+) -> Vec<TalkSpeaker> {
+    let mut by_rank: Vec<&Claim<&Telling<'_>>> = claims.iter().collect();
+    by_rank.sort_by_key(|claim| claim.rank);
+    let mut order: Vec<&str> = Vec::new();
+    let mut billed: BTreeMap<&str, Vec<Claim<Option<Backed<String>>>>> = BTreeMap::new();
+    for telling in by_rank.iter().map(|claim| claim.value) {
+        for (place, speaker) in telling.talk.speakers.iter().enumerate() {
+            let Some(slug) = named.people.slug(speaker) else {
+                continue;
+            };
+            if !billed.contains_key(slug) {
+                order.push(slug);
+            }
+            let organization = speaker.organization.as_deref().and_then(|name| {
+                let evidence = speaker
+                    .organization_evidence
+                    .as_ref()
+                    .unwrap_or(&speaker.evidence);
+                Some(Backed {
+                    value: named.organizations.slug(name)?.to_owned(),
+                    mention: mentions.cite(&telling.post.facts.path, evidence),
+                })
+            });
+            let claim = people::claim(&telling.post, speaker, place, mentions);
+            let claim = Claim {
+                value: organization,
+                rank: claim.rank,
+                mention: claim.mention,
+            };
+            billed.entry(slug).or_default().push(claim);
+        }
+    }
+    order
+        .into_iter()
+        .filter_map(|slug| {
+            let claims = billed.remove(slug)?;
+            let with = claims.iter().filter(|claim| claim.value.is_some()).cloned();
+            let organization = best(with).and_then(|claim| claim.value);
+            let mention = best(claims)?.mention;
+            Some(TalkSpeaker {
+                speaker: slug.to_owned(),
+                organization,
+                mention,
+            })
+        })
+        .collect()
+}
+
+fn organizations(
+    tellings: &[Telling<'_>],
+    index: &OrganizationIndex,
+    mentions: &mut Mentions,
+) -> Vec<Backed<String>> {
+    let mut claims: BTreeMap<&str, Vec<Claim<()>>> = BTreeMap::new();
+    for telling in tellings {
+        for (place, name) in telling.talk.organizations.iter().enumerate() {
+            if let Some(slug) = index.slug(name) {
+                let evidence = presenter_evidence(&telling.post, telling.talk, name);
+                let claim = telling.post.claim((), &evidence, place, mentions);
+                claims.entry(slug).or_default().push(claim);
+            }
+        }
+    }
+    claims
+        .into_iter()
+        .filter_map(|(slug, claims)| {
+            Some(Backed {
+                value: slug.to_owned(),
+                mention: best(claims)?.mention,
+            })
+        })
+        .collect()
+}
+
+/// The links by key, each with the mention on its line, else the talk's first.
+fn links(claims: &[Claim<&Telling<'_>>], mentions: &mut Mentions) -> Vec<TalkLink> {
+    let mut links: BTreeMap<&str, Vec<Claim<Option<u32>>>> = BTreeMap::new();
+    for claim in claims {
+        let telling = claim.value;
+        for link in &telling.talk.links {
+            let (Some(key), Some(_)) = (text(&link.key), text(&link.url)) else {
+                continue;
+            };
+            let mention = telling
+                .talk
+                .mentions
+                .iter()
+                .find(|evidence| evidence.line == link.line)
+                .map_or(claim.mention, |evidence| {
+                    mentions.cite(&telling.post.facts.path, evidence)
+                });
+            let claim = Claim {
+                value: link.start,
+                rank: claim.rank,
+                mention,
+            };
+            links.entry(key).or_default().push(claim);
+        }
+    }
+    links
+        .into_iter()
+        .filter_map(|(key, claims)| {
+            let with = claims.iter().filter(|claim| claim.value.is_some()).cloned();
+            let start = best(with).and_then(|claim| claim.value);
+            Some(TalkLink {
+                key: key.to_owned(),
+                start,
+                mention: best(claims)?.mention,
+            })
+        })
+        .collect()
+}
+
+fn all_mentions(tellings: &[Telling<'_>], mentions: &mut Mentions) -> Vec<MentionKey> {
+    let mut all = BTreeSet::new();
+    for telling in tellings {
+        let path = &telling.post.facts.path;
+        all.insert(mentions.cite(path, &talk_evidence(telling.talk)));
+        all.extend(
+            telling
+                .talk
+                .mentions
+                .iter()
+                .map(|evidence| mentions.cite(path, evidence)),
+        );
+    }
+    all.into_iter().collect()
+}
