@@ -1,0 +1,140 @@
+//! The command line: its arguments, and what an error says and exits with.
+
+use std::env;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use terminal_size::{Width, terminal_size_of};
+
+use crate::commands::{Context, NotFound, Run};
+use crate::output::{Target, escape};
+
+/// The exit code of a lookup that names nothing in the catalog.
+const NOT_FOUND: u8 = 3;
+/// The exit code of every other failure.
+const FAILED: u8 = 1;
+/// The width of a terminal that does not tell it.
+const USUAL_WIDTH: u16 = 80;
+
+/// The conference talks that a community's blog posts tell of, in one SQLite file
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    propagate_version = true,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_help = "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 not found"
+)]
+pub struct Cli {
+    /// The catalog's file
+    #[arg(
+        long,
+        global = true,
+        env = "TALKCAT_DB",
+        hide_env_values = true,
+        default_value = "talkcat.db",
+        value_name = "FILE"
+    )]
+    pub db: PathBuf,
+
+    /// Draw tables this wide [default: as the terminal; plain in a pipe]
+    #[arg(
+        long,
+        global = true,
+        value_name = "COLUMNS",
+        value_parser = clap::value_parser!(u16).range(20..)
+    )]
+    pub width: Option<u16>,
+
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Command {}
+
+impl Run for Command {
+    fn run(&self, _context: &Context) -> anyhow::Result<()> {
+        match *self {}
+    }
+}
+
+impl Cli {
+    /// What the arguments and the terminal say to every command.
+    pub fn context(&self) -> Context {
+        let stdout = io::stdout();
+        let terminal = stdout.is_terminal();
+        Context {
+            database: self.db.clone(),
+            target: Target {
+                terminal,
+                width: self.width.or_else(|| terminal.then(|| width_of(&stdout))),
+            },
+        }
+    }
+}
+
+/// The terminal's own width; `COLUMNS` where it does not tell one.
+fn width_of(terminal: &io::Stdout) -> u16 {
+    terminal_size_of(terminal)
+        .map(|(Width(width), _)| width)
+        .filter(|&width| width > 0)
+        .or_else(|| env::var("COLUMNS").ok()?.parse().ok())
+        .unwrap_or(USUAL_WIDTH)
+}
+
+/// Says on standard error what went wrong, and gives the exit code for it.
+///
+/// Nobody reads on when the reader of the output has gone: that is silent, and fine.
+pub fn report(error: &anyhow::Error) -> ExitCode {
+    if is_broken_pipe(error) {
+        return ExitCode::SUCCESS;
+    }
+    if let Some(usage) = error.downcast_ref::<clap::Error>() {
+        return report_usage(usage);
+    }
+    eprintln!("talkcat: {}", escape::escape_lines(&format!("{error:#}")));
+    ExitCode::from(if error.is::<NotFound>() {
+        NOT_FOUND
+    } else {
+        FAILED
+    })
+}
+
+/// Help and the version go to standard output, a wrong usage to standard error.
+fn report_usage(usage: &clap::Error) -> ExitCode {
+    if usage.use_stderr() {
+        let text = usage.to_string();
+        let message = text.strip_prefix("error: ").unwrap_or(&text);
+        eprint!("talkcat: {}", escape::escape_lines(message.trim_end()));
+        eprintln!();
+    } else {
+        // A reader of the help that has gone is no failure either.
+        let _ = usage.print();
+    }
+    ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(FAILED))
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definitions_are_sound() {
+        Cli::command().debug_assert();
+    }
+}

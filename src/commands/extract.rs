@@ -1,0 +1,36 @@
+//! `talkcat extract`: what each post alone says, without a catalog.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// Print what each post says, without a catalog
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  talkcat extract post.md | jq '.talks[].title'
+  talkcat extract --format json post.md
+  curl -s https://example.org/post.md | talkcat extract -")]
+pub struct Extract {
+    /// How to print the facts
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: FactsFormat,
+
+    /// More organizations or event series, as YAML; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub reference: Vec<PathBuf>,
+
+    /// Posts, folders of posts, or - for one post on standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// How facts are printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum FactsFormat {
+    /// One object per post and line, for programs
+    #[default]
+    Ndjson,
+    /// Indented, for people
+    Json,
+}
