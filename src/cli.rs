@@ -8,8 +8,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use terminal_size::{Width, terminal_size_of};
 
-use crate::commands::{Context, NotFound, Run};
+use crate::commands::{self, Context, Run};
 use crate::output::{Target, escape};
+use crate::query::lookup::NotFound;
 
 /// The exit code of a lookup that names nothing in the catalog.
 const NOT_FOUND: u8 = 3;
@@ -22,7 +23,6 @@ const USUAL_WIDTH: u16 = 80;
 #[derive(Debug, Parser)]
 #[command(
     version,
-    propagate_version = true,
     arg_required_else_help = true,
     max_term_width = 100,
     after_help = "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 not found"
@@ -55,11 +55,30 @@ pub struct Cli {
 
 /// The verbs.
 #[derive(Debug, Subcommand)]
-pub enum Command {}
+#[expect(missing_docs, reason = "each verb's own documentation is its help")]
+pub enum Command {
+    Talks(commands::talks::Talks),
+    Events(commands::events::Events),
+    Speakers(commands::speakers::Speakers),
+    Orgs(commands::orgs::Orgs),
+    Videos(commands::videos::Videos),
+    Posts(commands::posts::Posts),
+    Sql(commands::sql::Sql),
+    Schema(commands::schema::Schema),
+}
 
 impl Run for Command {
-    fn run(&self, _context: &Context) -> anyhow::Result<()> {
-        match *self {}
+    fn run(&self, context: &Context) -> anyhow::Result<()> {
+        match self {
+            Command::Talks(verb) => verb.run(context),
+            Command::Events(verb) => verb.run(context),
+            Command::Speakers(verb) => verb.run(context),
+            Command::Orgs(verb) => verb.run(context),
+            Command::Videos(verb) => verb.run(context),
+            Command::Posts(verb) => verb.run(context),
+            Command::Sql(verb) => verb.run(context),
+            Command::Schema(verb) => verb.run(context),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! talkcat reads the Markdown posts in which communities tell of their conferences, and keeps the
 //! events, talks, speakers, organizations and recordings in one SQLite file.
 //!
-//! Data flows one way: [`post`] → [`extract`] → [`resolve`] → `catalog` → `query` → [`output`].
+//! Data flows one way: [`post`] → [`extract`] → [`resolve`] → `catalog` → [`query`] → [`output`].
 
 pub mod cli;
 pub mod commands;
@@ -9,6 +9,7 @@ pub mod extract;
 pub mod language;
 pub mod output;
 pub mod post;
+pub mod query;
 pub mod reference;
 pub mod resolve;
 pub mod yaml;

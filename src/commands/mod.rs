@@ -7,14 +7,24 @@ use std::path::PathBuf;
 
 use crate::output::{Format, Rows, Target, escape};
 
+pub mod events;
 pub mod export;
 pub mod extract;
+pub mod filters;
 pub mod import;
+pub mod list;
+pub mod orgs;
+pub mod posts;
+pub mod schema;
+pub mod speakers;
+pub mod sql;
+pub mod talks;
+pub mod videos;
 
 /// What a verb does.
 pub trait Run {
     /// Does it: results to standard output, remarks to standard error. An error ends the program
-    /// with exit code 1, a [`NotFound`] with 3.
+    /// with exit code 1, a [`NotFound`](crate::query::lookup::NotFound) with 3.
     fn run(&self, context: &Context) -> anyhow::Result<()>;
 }
 
@@ -35,20 +45,20 @@ impl Context {
         out.flush()
     }
 
+    /// Prints text to standard output, inert where that is a terminal and exact elsewhere.
+    pub fn print_text(&self, text: &str) -> io::Result<()> {
+        let mut out = BufWriter::new(io::stdout().lock());
+        if self.target.terminal {
+            out.write_all(escape::escape_lines(text).as_bytes())?;
+            out.write_all(if text.ends_with('\n') { b"\n" } else { b"" })?;
+        } else {
+            out.write_all(text.as_bytes())?;
+        }
+        out.flush()
+    }
+
     /// Says something to the person at the keyboard that is no result and no error.
     pub fn remark(&self, message: &str) {
         eprintln!("talkcat: {}", escape::escape_lines(message));
     }
-}
-
-/// Nothing in the catalog goes by the name, slug or id that was given.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no {kind} “{name}” in the catalog; {hint}")]
-pub struct NotFound {
-    /// What was looked for: `event`.
-    pub kind: &'static str,
-    /// What it was called.
-    pub name: String,
-    /// What to do about it.
-    pub hint: String,
 }

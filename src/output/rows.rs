@@ -82,6 +82,8 @@ pub enum Value {
     /// Nothing is known.
     #[default]
     Null,
+    /// Yes or no.
+    Flag(bool),
     /// A whole number.
     Integer(i64),
     /// Any other number.
@@ -102,6 +104,7 @@ impl Value {
     pub(super) fn to_text(&self, separator: &str) -> String {
         match self {
             Value::Null => String::new(),
+            Value::Flag(flag) => flag.to_string(),
             Value::Integer(number) => number.to_string(),
             Value::Real(number) => number.to_string(),
             Value::Text(text) => text.clone(),

@@ -69,11 +69,15 @@ struct SheetColumn {
     width: usize,
     /// The least width at which it can be read, likewise.
     narrowest: usize,
-    whole: bool,
     numbers: bool,
 }
 
 impl SheetColumn {
+    /// How much wider it would be if it could.
+    fn lacks(&self) -> usize {
+        self.width.saturating_sub(self.narrowest)
+    }
+
     /// `texts` are all that stands below the name.
     fn of<'a>(
         column: &Column,
@@ -94,7 +98,6 @@ impl SheetColumn {
             },
             name,
             width,
-            whole: column.whole,
             numbers,
         }
     }
@@ -141,6 +144,26 @@ impl Sheet {
             .sum::<usize>()
     }
 
+    /// The columns' widths in a table that is `width` wide and no narrower than
+    /// [`Sheet::narrowest`]: what room is left goes to the columns by what each still lacks.
+    fn widths(&self, width: u16) -> Vec<u16> {
+        let mut room = usize::from(width).saturating_sub(self.narrowest());
+        let mut lack: usize = self.columns.iter().map(SheetColumn::lacks).sum();
+        let mut widths = Vec::with_capacity(self.columns.len());
+        for column in &self.columns {
+            let lacks = column.lacks();
+            let more = if room >= lack {
+                lacks
+            } else {
+                room * lacks / lack
+            };
+            room -= more;
+            lack -= lacks;
+            widths.push(u16::try_from(column.narrowest + more).unwrap_or(width));
+        }
+        widths
+    }
+
     fn draw(&self, width: u16, out: &mut dyn Write) -> io::Result<()> {
         let mut drawing = new_drawing(width);
         drawing.set_header(self.columns.iter().map(|column| &column.name));
@@ -154,16 +177,11 @@ impl Sheet {
             })
         }));
         let last = self.columns.len().saturating_sub(1);
-        for (at, column) in self.columns.iter().enumerate() {
+        for (at, width) in self.widths(width).into_iter().enumerate() {
             let gap = if at == last { 0 } else { GAP };
             let drawn = drawing.column_mut(at).expect("one drawn column per column");
             drawn.set_padding((0, gap));
-            drawn.set_constraint(if column.whole {
-                ColumnConstraint::ContentWidth
-            } else {
-                let narrowest = u16::try_from(column.narrowest).unwrap_or(width);
-                ColumnConstraint::LowerBoundary(Width::Fixed(narrowest + gap))
-            });
+            drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width + gap)));
         }
         // Without a rule between them, rows of several lines would run into each other.
         if drawing.lines().count() > self.rows.len() + 2 {

@@ -1,0 +1,11 @@
+//! Questions to a catalog: names to rows, filters to SQL, SQL to [`Rows`](crate::output::Rows).
+//!
+//! Invariant: a catalog is only ever read here, and what a user types reaches SQLite as a bound
+//! parameter, never as SQL (but for [`console`], whose guard lets nothing but reading through).
+
+pub mod console;
+pub mod listing;
+pub mod lookup;
+pub mod open;
+pub mod scope;
+pub mod tables;
