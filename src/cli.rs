@@ -25,7 +25,13 @@ const USUAL_WIDTH: u16 = 80;
     version,
     arg_required_else_help = true,
     max_term_width = 100,
-    after_help = "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 not found"
+    after_help = "\
+Examples:
+  talkcat import content/blog
+  talkcat talks --event 'KubeCon Europe 2025'
+  talkcat speakers --org 微软 --format json
+
+Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 not found"
 )]
 pub struct Cli {
     /// The catalog's file

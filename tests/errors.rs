@@ -95,6 +95,31 @@ fn a_broken_catalog_is_an_error_and_no_crash() {
 }
 
 #[test]
+fn a_catalog_that_an_import_left_half_written_says_how_to_repair_it() {
+    let folder = Folder::with_catalog();
+    let writer = rusqlite::Connection::open(folder.path("talkcat.db")).unwrap();
+    writer
+        .execute_batch(
+            "PRAGMA cache_size = 1; BEGIN IMMEDIATE;
+            UPDATE mentions SET words = hex(zeroblob(4000));",
+        )
+        .unwrap();
+    // What is on the disk now is what a crash would leave.
+    fs::copy(folder.path("talkcat.db"), folder.path("cut.db")).unwrap();
+    fs::copy(
+        folder.path("talkcat.db-journal"),
+        folder.path("cut.db-journal"),
+    )
+    .unwrap();
+    let run = folder.run(&["talks", "--db", "cut.db"]);
+    assert_eq!(run.code, Some(1));
+    assert_eq!(
+        run.stderr,
+        "talkcat: an import into cut.db was cut off; run `talkcat import PATH` again to repair it\n"
+    );
+}
+
+#[test]
 fn the_catalog_is_named_by_an_option_or_the_environment() {
     let folder = Folder::with_catalog();
     fs::rename(folder.path("talkcat.db"), folder.path("file:other.db")).unwrap();

@@ -12,6 +12,7 @@ use crate::query::scope::{Conditions, Scope};
 
 /// How to list.
 #[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Output")]
 pub struct ListOptions {
     /// How to print the rows
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]

@@ -48,9 +48,10 @@ const LISTING: Listing = Listing {
         ),
         Field::list(
             "organizations",
-            "(SELECT json_group_array(o.name ORDER BY o.name) FROM organizations o WHERE o.id IN (
+            "(SELECT json_group_array(o.name ORDER BY o.name) FROM (
                 SELECT organization_id FROM talk_speakers WHERE talk_id = t.id
-                UNION SELECT organization_id FROM talk_organizations WHERE talk_id = t.id))",
+                UNION SELECT organization_id FROM talk_organizations WHERE talk_id = t.id
+                ) given JOIN organizations o ON o.id = given.organization_id)",
         )
         .detail(),
         Field::text("event", "e.name"),

@@ -35,7 +35,7 @@ impl Kind {
     pub fn listed_by(self) -> &'static str {
         match self {
             Kind::Event => "talkcat events",
-            Kind::Series => "talkcat events --json",
+            Kind::Series => "talkcat sql 'SELECT name FROM event_series'",
             Kind::Speaker => "talkcat speakers",
             Kind::Organization => "talkcat orgs",
         }

@@ -34,6 +34,15 @@ pub enum OpenError {
         /// The file that was asked for.
         path: PathBuf,
     },
+    /// An import was cut off while it wrote; only a writer can undo what it left half done.
+    #[error(
+        "an import into {} was cut off; run `talkcat import PATH` again to repair it",
+        path.display()
+    )]
+    CutOff {
+        /// The file that was asked for.
+        path: PathBuf,
+    },
     /// The file is there, but cannot be read.
     #[error("cannot read {}", path.display())]
     Unreadable {
@@ -96,6 +105,7 @@ fn unreadable(path: &Path, source: rusqlite::Error) -> OpenError {
     let path = path.to_owned();
     match source.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => OpenError::Foreign { path },
+        Some(ErrorCode::ReadOnly) => OpenError::CutOff { path },
         _ => OpenError::Unreadable { path, source },
     }
 }
