@@ -1,8 +1,9 @@
 //! talkcat reads the Markdown posts in which communities tell of their conferences, and keeps the
 //! events, talks, speakers, organizations and recordings in one SQLite file.
 //!
-//! Data flows one way: [`post`] → [`extract`] → [`resolve`] → `catalog` → [`query`] → [`output`].
+//! Data flows one way: [`post`] → [`extract`] → [`resolve`] → [`catalog`] → [`query`] → [`output`].
 
+pub mod catalog;
 pub mod cli;
 pub mod commands;
 pub mod extract;

@@ -77,17 +77,20 @@ pub fn talk(line: u32, title: &str) -> TalkFact {
 
 impl TalkFact {
     /// The same talk at an event.
+    #[must_use]
     pub fn at(mut self, event: &str) -> Self {
         self.event = Some(event.to_owned());
         self
     }
 
     /// The same talk with a recording.
+    #[must_use]
     pub fn video(self, id: &str) -> Self {
         self.link(LinkKind::Video, &format!("youtube:{id}"), None)
     }
 
     /// The same talk with a link.
+    #[must_use]
     pub fn link(mut self, kind: LinkKind, key: &str, start: Option<u32>) -> Self {
         let url = format!("https://example.org/{key}");
         self.links.push(LinkFact {
@@ -101,12 +104,14 @@ impl TalkFact {
     }
 
     /// The same talk, described rather than named.
+    #[must_use]
     pub fn described(mut self) -> Self {
         self.title_kind = TitleKind::Described;
         self
     }
 
     /// The same talk with one speaker more; an empty organization is none.
+    #[must_use]
     pub fn by(mut self, name: &str, organization: &str) -> Self {
         let organization = Some(organization.to_owned()).filter(|name| !name.is_empty());
         self.speakers.push(SpeakerFact {

@@ -1,0 +1,132 @@
+//! Which rows of a table an import has to write: those whose fingerprint is another than before.
+
+use std::collections::HashMap;
+
+use rusqlite::{Transaction, params};
+use serde::Serialize;
+
+use super::Counts;
+
+/// Part of every fingerprint; raise it when the same entity is to be written in another way.
+const FORM: &[u8] = b"1";
+
+/// An entity that fills a row of `TABLE` and the lists that belong to it.
+pub trait Entity: Serialize {
+    /// Table of the row.
+    const TABLE: &'static str;
+    /// Column of the key.
+    const KEY: &'static str = "slug";
+
+    /// What names the entity for good.
+    fn key(&self) -> &str;
+}
+
+/// What has to be done to a table.
+#[derive(Debug)]
+pub struct Changes<'e, E> {
+    /// Row numbers of all entities by key, new ones included.
+    pub ids: HashMap<String, i64>,
+    /// New and changed entities.
+    pub written: Vec<&'e E>,
+    /// What happens to how many.
+    pub counts: Counts,
+    gone: Vec<String>,
+}
+
+impl<'e, E: Entity> Changes<'e, E> {
+    /// Compares the entities with the rows of their table.
+    pub fn of(entities: &'e [E], transaction: &Transaction<'_>) -> rusqlite::Result<Self> {
+        let mut known = known::<E>(transaction)?;
+        let mut next = known.values().map(|row| row.id).max().unwrap_or_default();
+        let mut changes = Self {
+            ids: HashMap::with_capacity(entities.len()),
+            written: Vec::new(),
+            counts: Counts::default(),
+            gone: Vec::new(),
+        };
+        for entity in entities {
+            let id = if let Some(row) = known.remove(entity.key()) {
+                if row.fingerprint == fingerprint(entity) {
+                    changes.counts.unchanged += 1;
+                } else {
+                    changes.counts.changed += 1;
+                    changes.written.push(entity);
+                }
+                row.id
+            } else {
+                changes.counts.added += 1;
+                changes.written.push(entity);
+                next += 1;
+                next
+            };
+            changes.ids.insert(entity.key().to_owned(), id);
+        }
+        changes.counts.removed = u32::try_from(known.len()).unwrap_or(u32::MAX);
+        changes.gone = known.into_keys().collect();
+        Ok(changes)
+    }
+
+    /// Deletes the rows that are gone, and those to be written anew; what belongs to them goes too.
+    pub fn clear(&self, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let mut row =
+            transaction.prepare(&format!("DELETE FROM {} WHERE {} = ?1", E::TABLE, E::KEY))?;
+        let mut fingerprint =
+            transaction.prepare("DELETE FROM _fingerprints WHERE kind = ?1 AND key = ?2")?;
+        for key in self
+            .gone
+            .iter()
+            .map(String::as_str)
+            .chain(self.written.iter().map(|e| e.key()))
+        {
+            row.execute([key])?;
+            fingerprint.execute([E::TABLE, key])?;
+        }
+        Ok(())
+    }
+
+    /// Notes the fingerprints of what was written.
+    pub fn sign(&self, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let mut insert = transaction
+            .prepare("INSERT INTO _fingerprints (kind, key, fingerprint) VALUES (?1, ?2, ?3)")?;
+        for entity in &self.written {
+            insert.execute(params![E::TABLE, entity.key(), fingerprint(*entity)])?;
+        }
+        Ok(())
+    }
+}
+
+struct Row {
+    id: i64,
+    fingerprint: Vec<u8>,
+}
+
+fn known<E: Entity>(transaction: &Transaction<'_>) -> rusqlite::Result<HashMap<String, Row>> {
+    let sql = format!(
+        "SELECT t.{key}, t.id, coalesce(f.fingerprint, x'')
+           FROM {table} t LEFT JOIN _fingerprints f ON f.kind = ?1 AND f.key = t.{key}",
+        key = E::KEY,
+        table = E::TABLE,
+    );
+    transaction
+        .prepare(&sql)?
+        .query_map([E::TABLE], |row| {
+            Ok((
+                row.get(0)?,
+                Row {
+                    id: row.get(1)?,
+                    fingerprint: row.get(2)?,
+                },
+            ))
+        })?
+        .collect()
+}
+
+/// A hash of all that the entity's row and lists hold.
+fn fingerprint(entity: &impl Serialize) -> Vec<u8> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(FORM);
+    // Hashing cannot fail, and entities hold nothing that JSON cannot say.
+    let written = serde_json::to_writer(&mut hasher, entity);
+    debug_assert!(written.is_ok());
+    hasher.finalize().as_bytes()[..16].to_vec()
+}

@@ -1,0 +1,176 @@
+//! One import: posts come and go, and then everything else follows from what they say.
+
+use std::path::PathBuf;
+
+use rusqlite::{OptionalExtension, Transaction};
+
+use super::posts::{put, stored};
+use super::store::store;
+use super::{Catalog, CatalogError, Counts, Summary};
+use crate::extract::facts::PostFacts;
+use crate::post::FrontMatter;
+use crate::resolve::resolve;
+
+/// A transaction on a catalog; dropped without [`Import::finish`], it leaves no trace. While it
+/// lives, other imports wait.
+#[derive(Debug)]
+pub struct Import<'c> {
+    transaction: Transaction<'c>,
+    path: PathBuf,
+    rules: String,
+    posts: Counts,
+    touched: bool,
+}
+
+/// What the catalog knows of a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// BLAKE3 of the file's bytes, in hex.
+    pub content_hash: String,
+    /// Version of the rules and reference data that read it.
+    pub rules: String,
+}
+
+/// A post to be stored.
+#[derive(Debug, Clone)]
+pub struct PostRecord<'a> {
+    /// BLAKE3 of the file's bytes, in hex.
+    pub content_hash: &'a str,
+    /// What its front matter says.
+    pub front: &'a FrontMatter,
+    /// What it says.
+    pub facts: &'a PostFacts,
+}
+
+impl Catalog {
+    /// Begins an import by these rules, waiting for another one to end.
+    pub fn import(&mut self, rules: &str) -> Result<Import<'_>, CatalogError> {
+        let path = self.path.clone();
+        let transaction = self
+            .connection
+            .transaction()
+            .map_err(|source| CatalogError::sqlite(&path, source))?;
+        Ok(Import {
+            transaction,
+            path,
+            rules: rules.to_owned(),
+            posts: Counts::default(),
+            touched: false,
+        })
+    }
+}
+
+impl Import<'_> {
+    /// What the catalog knows of the post at `path`.
+    pub fn known(&self, path: &str) -> Result<Option<Known>, CatalogError> {
+        self.transaction
+            .prepare_cached(
+                "SELECT p.content_hash, f.rules FROM posts p JOIN _post_facts f ON f.post_id = p.id
+                  WHERE p.path = ?1",
+            )
+            .and_then(|mut select| {
+                let known = |row: &rusqlite::Row<'_>| {
+                    Ok(Known {
+                        content_hash: row.get(0)?,
+                        rules: row.get(1)?,
+                    })
+                };
+                select.query_row([path], known).optional()
+            })
+            .map_err(|source| self.failed(source))
+    }
+
+    /// Paths of all posts in the catalog.
+    pub fn paths(&self) -> Result<Vec<String>, CatalogError> {
+        self.transaction
+            .prepare("SELECT path FROM posts ORDER BY path")
+            .and_then(|mut select| select.query_map([], |row| row.get(0))?.collect())
+            .map_err(|source| self.failed(source))
+    }
+
+    /// Counts a post that is as it was.
+    pub fn keep(&mut self) {
+        self.posts.unchanged += 1;
+    }
+
+    /// Counts a post that cannot be read. What it said before stays.
+    pub fn skip(&mut self) {
+        self.posts.skipped += 1;
+    }
+
+    /// Stores a post in the place of what it said before.
+    pub fn put(&mut self, post: &PostRecord<'_>) -> Result<(), CatalogError> {
+        let path = &post.facts.path;
+        let facts = serde_json::to_string(post.facts).map_err(|source| CatalogError::Facts {
+            path: path.clone(),
+            source,
+        })?;
+        let known = self.known(path)?;
+        put(&self.transaction, post, &facts, &self.rules).map_err(|source| self.failed(source))?;
+        self.touched = true;
+        match known {
+            None => self.posts.added += 1,
+            Some(known) if known.content_hash == post.content_hash => self.posts.unchanged += 1,
+            Some(_) => self.posts.changed += 1,
+        }
+        Ok(())
+    }
+
+    /// Forgets the post at `path` and all that it alone said.
+    pub fn remove(&mut self, path: &str) -> Result<(), CatalogError> {
+        let removed = self
+            .transaction
+            .execute("DELETE FROM posts WHERE path = ?1", [path])
+            .map_err(|source| self.failed(source))?;
+        self.posts.removed += u32::from(removed > 0);
+        self.touched |= removed > 0;
+        Ok(())
+    }
+
+    /// Computes all rows from what the posts say, enters the import in the log, and commits.
+    ///
+    /// `parent_of` gives the canonical name of the organization that another one is a part of.
+    pub fn finish(
+        self,
+        parent_of: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Summary, CatalogError> {
+        let path = self.path.clone();
+        self.complete(parent_of)
+            .map_err(|source| CatalogError::sqlite(&path, source))
+    }
+
+    fn complete(self, parent_of: &dyn Fn(&str) -> Option<String>) -> rusqlite::Result<Summary> {
+        let mut summary = if self.is_idle()? {
+            Summary::untouched(&self.transaction)?
+        } else {
+            let (posts, outdated) = stored(&self.transaction)?;
+            let entities = resolve(&posts, parent_of);
+            drop(posts);
+            Summary {
+                outdated,
+                ..store(&entities, &self.transaction)?
+            }
+        };
+        summary.posts = self.posts;
+        summary.log(&self.transaction, &self.rules)?;
+        self.transaction.commit()?;
+        Ok(summary)
+    }
+
+    /// Whether nothing can have changed since the last import: no post, no reference data.
+    fn is_idle(&self) -> rusqlite::Result<bool> {
+        let last: Option<String> = self
+            .transaction
+            .query_row(
+                "SELECT rules FROM imports ORDER BY id DESC LIMIT 1",
+                [],
+                |row| row.get(0),
+            )
+            .optional()?;
+        Ok(!self.touched && last.as_ref() == Some(&self.rules))
+    }
+
+    fn failed(&self, source: rusqlite::Error) -> CatalogError {
+        CatalogError::sqlite(&self.path, source)
+    }
+}

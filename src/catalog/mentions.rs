@@ -1,0 +1,99 @@
+//! The evidence: mentions in the file and mentions in the posts are made the same.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::{Transaction, params};
+
+use crate::resolve::entities::{Mention, MentionKey};
+
+/// The mentions of a catalog while it is written.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    /// Row numbers.
+    pub ids: HashMap<MentionKey, i64>,
+    gone: Vec<i64>,
+}
+
+impl Mentions {
+    /// Adds what the file lacks. What nothing rests on any more is deleted later, by
+    /// [`Mentions::clear`].
+    pub fn sync(mentions: &[Mention], transaction: &Transaction<'_>) -> rusqlite::Result<Self> {
+        let mut synced = Self::default();
+        let wanted: HashMap<MentionKey, &Mention> = mentions
+            .iter()
+            .map(|mention| (mention.key(), mention))
+            .collect();
+        let mut outdated = Vec::new();
+        let mut select = transaction.prepare(
+            "SELECT m.id, p.path, m.line, m.words, m.rule, m.confidence
+               FROM mentions m LEFT JOIN posts p ON p.id = m.post_id
+              WHERE m.correction_id IS NULL",
+        )?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            let id: i64 = row.get(0)?;
+            let path: Option<String> = row.get(1)?;
+            let known = Mention {
+                path: path.unwrap_or_default(),
+                line: row.get(2)?,
+                words: row.get(3)?,
+                rule: row.get(4)?,
+                confidence: row.get(5)?,
+            };
+            let key = known.key();
+            match wanted.get(&key) {
+                Some(mention) => {
+                    synced.ids.insert(key, id);
+                    #[expect(clippy::float_cmp, reason = "the file holds exactly what was written")]
+                    if mention.confidence != known.confidence {
+                        outdated.push((id, mention.confidence));
+                    }
+                }
+                None => synced.gone.push(id),
+            }
+        }
+        for (id, confidence) in outdated {
+            transaction
+                .prepare_cached("UPDATE mentions SET confidence = ?2 WHERE id = ?1")?
+                .execute(params![id, confidence])?;
+        }
+        synced.insert(mentions, transaction)?;
+        Ok(synced)
+    }
+
+    fn insert(
+        &mut self,
+        mentions: &[Mention],
+        transaction: &Transaction<'_>,
+    ) -> rusqlite::Result<()> {
+        let mut insert = transaction.prepare(
+            "INSERT INTO mentions (post_id, line, words, rule, confidence)
+             SELECT id, ?2, ?3, ?4, ?5 FROM posts WHERE path = ?1",
+        )?;
+        let known: HashSet<MentionKey> = self.ids.keys().copied().collect();
+        for mention in mentions
+            .iter()
+            .filter(|mention| !known.contains(&mention.key()))
+        {
+            insert.execute(params![
+                mention.path,
+                mention.line,
+                mention.words,
+                mention.rule,
+                mention.confidence
+            ])?;
+            self.ids
+                .insert(mention.key(), transaction.last_insert_rowid());
+        }
+        Ok(())
+    }
+
+    /// Deletes what nothing rests on any more.
+    pub fn clear(&self, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let mut delete = transaction.prepare("DELETE FROM mentions WHERE id = ?1")?;
+        for id in &self.gone {
+            delete.execute([id])?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,45 @@
+//! The catalog's file: made, brought up to date, written by imports, and read as one document.
+//!
+//! Invariant: what the file tells is a function of the posts that were imported into it. An import
+//! is one transaction; it stores what each post alone says and computes all other rows from that,
+//! leaving rows untouched whose content stays the same.
+
+mod changes;
+mod create;
+pub mod export;
+mod import;
+mod mentions;
+mod posts;
+mod rows;
+mod store;
+mod summary;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod worlds;
+
+pub use create::CatalogError;
+pub use import::{Import, Known, PostRecord};
+pub use summary::{Counts, Summary};
+
+use std::path::PathBuf;
+
+use rusqlite::Connection;
+
+/// `PRAGMA application_id` of a catalog: `tlkc`.
+pub const APPLICATION_ID: i32 = 0x746c_6b63;
+
+/// A catalog that is open for writing.
+#[derive(Debug)]
+pub struct Catalog {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl Catalog {
+    /// The connection, for reading.
+    pub fn connection(&self) -> &Connection {
+        &self.connection
+    }
+}

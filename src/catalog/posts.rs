@@ -1,0 +1,104 @@
+//! Posts as rows, with what each alone says.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+use rusqlite::{Transaction, params};
+
+use super::PostRecord;
+use super::rows::iso;
+use crate::extract::facts::PostFacts;
+use crate::resolve::language_code;
+
+/// Inserts a post, or puts it in the place of the one with its path.
+pub fn put(
+    transaction: &Transaction<'_>,
+    post: &PostRecord<'_>,
+    facts: &str,
+    rules: &str,
+) -> rusqlite::Result<()> {
+    let id: i64 = transaction
+        .prepare_cached(
+            "INSERT INTO posts (path, lang, title, link_title, date, draft, conference, content_hash)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (path) DO UPDATE SET
+                 lang = excluded.lang, title = excluded.title, link_title = excluded.link_title,
+                 date = excluded.date, draft = excluded.draft, conference = excluded.conference,
+                 content_hash = excluded.content_hash
+             RETURNING id",
+        )?
+        .query_row(
+            params![
+                post.facts.path,
+                language_code(&post.facts.lang),
+                filled(post.facts.title.as_deref()),
+                filled(post.front.link_title.as_deref()),
+                post.facts.date.and_then(storable),
+                post.front.draft,
+                post.facts.conference,
+                post.content_hash,
+            ],
+            |row| row.get(0),
+        )?;
+    transaction
+        .prepare_cached("DELETE FROM post_authors WHERE post_id = ?1")?
+        .execute([id])?;
+    transaction
+        .prepare_cached("DELETE FROM post_tags WHERE post_id = ?1")?
+        .execute([id])?;
+    let authors = post
+        .front
+        .authors
+        .iter()
+        .filter_map(|name| filled(Some(name)));
+    for (position, name) in (1_u32..).zip(authors) {
+        transaction
+            .prepare_cached(
+                "INSERT INTO post_authors (post_id, position, name) VALUES (?1, ?2, ?3)",
+            )?
+            .execute(params![id, position, name])?;
+    }
+    let tags: BTreeSet<&str> = post
+        .front
+        .tags
+        .iter()
+        .filter_map(|tag| filled(Some(tag)))
+        .collect();
+    for tag in tags {
+        transaction
+            .prepare_cached("INSERT INTO post_tags (post_id, tag) VALUES (?1, ?2)")?
+            .execute(params![id, tag])?;
+    }
+    transaction
+        .prepare_cached(
+            "INSERT INTO _post_facts (post_id, rules, facts) VALUES (?1, ?2, ?3)
+             ON CONFLICT (post_id) DO UPDATE SET rules = excluded.rules, facts = excluded.facts",
+        )?
+        .execute(params![id, rules, facts])?;
+    Ok(())
+}
+
+/// A date that the schema takes.
+fn storable(day: NaiveDate) -> Option<String> {
+    (1..=9999).contains(&day.year()).then(|| iso(day))
+}
+
+fn filled(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// What all posts say, and the paths of those whose facts this version cannot read.
+pub fn stored(transaction: &Transaction<'_>) -> rusqlite::Result<(Vec<PostFacts>, Vec<String>)> {
+    let mut select = transaction.prepare(
+        "SELECT p.path, f.facts FROM posts p JOIN _post_facts f ON f.post_id = p.id ORDER BY p.path",
+    )?;
+    let mut rows = select.query([])?;
+    let (mut posts, mut outdated) = (Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        match serde_json::from_str::<PostFacts>(row.get_ref(1)?.as_str()?) {
+            Ok(facts) => posts.push(facts),
+            Err(_) => outdated.push(row.get(0)?),
+        }
+    }
+    Ok((posts, outdated))
+}

@@ -1,0 +1,384 @@
+//! Entities as rows: one function per entity, with the lists that belong to it.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Params, Transaction, params};
+use serde::Serialize;
+
+use super::changes::Entity;
+use super::mentions::Mentions;
+use crate::resolve::entities::{
+    Backed, Event, Link, MentionKey, Organization, Series, Speaker, Talk,
+};
+use crate::resolve::names::{Script, fold, latin};
+
+/// Row numbers of all that rows refer to.
+#[derive(Debug, Default)]
+pub struct Ids {
+    /// Evidence.
+    pub mentions: Mentions,
+    /// By slug.
+    pub series: HashMap<String, i64>,
+    /// By slug.
+    pub events: HashMap<String, i64>,
+    /// By slug.
+    pub organizations: HashMap<String, i64>,
+    /// By slug.
+    pub speakers: HashMap<String, i64>,
+    /// By key.
+    pub links: HashMap<String, i64>,
+    /// By slug.
+    pub talks: HashMap<String, i64>,
+}
+
+/// An entity that can be written. References are checked when the transaction ends, so the order
+/// in which entities are written does not matter.
+pub trait Write: Entity {
+    /// Inserts the row and its lists.
+    fn write(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()>;
+}
+
+impl Ids {
+    /// A missing number is null, which the schema refuses where it matters.
+    fn mention(&self, key: MentionKey) -> Option<i64> {
+        self.mentions.ids.get(&key).copied()
+    }
+
+    fn backing<T>(&self, backed: Option<&Backed<T>>) -> Option<i64> {
+        backed.and_then(|backed| self.mention(backed.mention))
+    }
+}
+
+impl Entity for Series {
+    const TABLE: &'static str = "event_series";
+
+    fn key(&self) -> &str {
+        &self.slug
+    }
+}
+
+impl Write for Series {
+    fn write(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        insert(
+            transaction,
+            "INSERT INTO event_series (id, slug, name) VALUES (?1, ?2, ?3)",
+            params![ids.series.get(&self.slug), self.slug, self.name],
+        )
+    }
+}
+
+impl Entity for Event {
+    const TABLE: &'static str = "events";
+
+    fn key(&self) -> &str {
+        &self.slug
+    }
+}
+
+impl Write for Event {
+    fn write(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let id = ids.events.get(&self.slug);
+        let days = self
+            .dates
+            .as_ref()
+            .map_or((None, None), |dates| dates.value);
+        insert(
+            transaction,
+            "INSERT INTO events (id, slug, name, series_id, region, year, starts_on, ends_on, city,
+                                 parent_id, mention_id, dates_mention_id, city_mention_id, parent_mention_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+            params![
+                id,
+                self.slug,
+                self.name,
+                ids.series.get(&self.series),
+                self.region,
+                self.year,
+                days.0.map(iso),
+                days.1.map(iso),
+                self.city.as_ref().map(|city| &city.value),
+                self.parent.as_ref().and_then(|parent| ids.events.get(&parent.value)),
+                ids.mention(self.mention),
+                ids.backing(self.dates.as_ref()),
+                ids.backing(self.city.as_ref()),
+                ids.backing(self.parent.as_ref()),
+            ],
+        )?;
+        for name in &self.names {
+            insert(
+                transaction,
+                "INSERT INTO event_names (event_id, name, folded, latin, mention_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![
+                    id,
+                    name.value,
+                    fold(&name.value),
+                    latin(&name.value),
+                    ids.mention(name.mention)
+                ],
+            )?;
+        }
+        for (mention, role) in &self.mentions {
+            insert(
+                transaction,
+                "INSERT INTO event_mentions (event_id, mention_id, role) VALUES (?1, ?2, ?3)",
+                params![id, ids.mention(*mention), word(role)],
+            )?;
+        }
+        for row in &self.organizations {
+            insert(
+                transaction,
+                "INSERT INTO event_organizations (event_id, organization_id, role, tier, mention_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![
+                    id,
+                    ids.organizations.get(&row.organization),
+                    word(&row.role),
+                    row.tier,
+                    ids.mention(row.mention)
+                ],
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Entity for Organization {
+    const TABLE: &'static str = "organizations";
+
+    fn key(&self) -> &str {
+        &self.slug
+    }
+}
+
+impl Write for Organization {
+    fn write(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let id = ids.organizations.get(&self.slug);
+        insert(
+            transaction,
+            "INSERT INTO organizations (id, slug, name, parent_id, mention_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![
+                id,
+                self.slug,
+                self.name,
+                self.parent
+                    .as_ref()
+                    .and_then(|parent| ids.organizations.get(parent)),
+                ids.mention(self.mention)
+            ],
+        )?;
+        for name in &self.names {
+            insert(
+                transaction,
+                "INSERT INTO organization_names (organization_id, name, folded, latin, mention_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![
+                    id,
+                    name.value,
+                    fold(&name.value),
+                    latin(&name.value),
+                    ids.mention(name.mention)
+                ],
+            )?;
+        }
+        for (mention, role) in &self.mentions {
+            insert(
+                transaction,
+                "INSERT INTO organization_mentions (organization_id, mention_id, role) VALUES (?1, ?2, ?3)",
+                params![id, ids.mention(*mention), word(role)],
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Entity for Speaker {
+    const TABLE: &'static str = "speakers";
+
+    fn key(&self) -> &str {
+        &self.slug
+    }
+}
+
+impl Write for Speaker {
+    fn write(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let id = ids.speakers.get(&self.slug);
+        insert(
+            transaction,
+            "INSERT INTO speakers (id, slug, name, mention_id) VALUES (?1, ?2, ?3, ?4)",
+            params![id, self.slug, self.name, ids.mention(self.mention)],
+        )?;
+        for name in &self.names {
+            insert(
+                transaction,
+                "INSERT INTO speaker_names (speaker_id, name, folded, latin, script, mention_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![
+                    id,
+                    name.value,
+                    fold(&name.value),
+                    latin(&name.value),
+                    Script::of(&name.value).code(),
+                    ids.mention(name.mention)
+                ],
+            )?;
+        }
+        for mention in &self.mentions {
+            insert(
+                transaction,
+                "INSERT INTO speaker_mentions (speaker_id, mention_id) VALUES (?1, ?2)",
+                params![id, ids.mention(*mention)],
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Entity for Link {
+    const TABLE: &'static str = "links";
+    const KEY: &'static str = "key";
+
+    fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+impl Write for Link {
+    fn write(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        insert(
+            transaction,
+            "INSERT INTO links (id, key, url, kind) VALUES (?1, ?2, ?3, ?4)",
+            params![
+                ids.links.get(&self.key),
+                self.key,
+                self.url,
+                word(&self.kind)
+            ],
+        )
+    }
+}
+
+impl Entity for Talk {
+    const TABLE: &'static str = "talks";
+
+    fn key(&self) -> &str {
+        &self.slug
+    }
+}
+
+impl Write for Talk {
+    fn write(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let id = ids.talks.get(&self.slug).copied();
+        let title = self.titles.get(self.title);
+        insert(
+            transaction,
+            "INSERT INTO talks (id, slug, title, title_lang, format, event_id, mention_id,
+                                format_mention_id, event_mention_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                id,
+                self.slug,
+                title.map(|title| &title.title),
+                title.map(|title| &title.lang),
+                word(&self.format.value),
+                self.event
+                    .as_ref()
+                    .and_then(|event| ids.events.get(&event.value)),
+                ids.mention(self.mention),
+                ids.mention(self.format.mention),
+                ids.backing(self.event.as_ref()),
+            ],
+        )?;
+        for title in &self.titles {
+            insert(
+                transaction,
+                "INSERT INTO talk_titles (talk_id, lang, title, folded, kind, shown, mention_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    id,
+                    title.lang,
+                    title.title,
+                    fold(&title.title),
+                    word(&title.kind),
+                    title.shown,
+                    ids.mention(title.mention)
+                ],
+            )?;
+        }
+        write_people(self, id, ids, transaction)?;
+        for link in &self.links {
+            insert(
+                transaction,
+                "INSERT INTO talk_links (talk_id, link_id, start, mention_id) VALUES (?1, ?2, ?3, ?4)",
+                params![
+                    id,
+                    ids.links.get(&link.key),
+                    link.start,
+                    ids.mention(link.mention)
+                ],
+            )?;
+        }
+        for mention in &self.mentions {
+            insert(
+                transaction,
+                "INSERT INTO talk_mentions (talk_id, mention_id) VALUES (?1, ?2)",
+                params![id, ids.mention(*mention)],
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes who gave a talk.
+fn write_people(
+    talk: &Talk,
+    id: Option<i64>,
+    ids: &Ids,
+    transaction: &Transaction<'_>,
+) -> rusqlite::Result<()> {
+    for (position, speaker) in (1_u32..).zip(&talk.speakers) {
+        let organization = speaker.organization.as_ref();
+        insert(
+            transaction,
+            "INSERT INTO talk_speakers (talk_id, speaker_id, position, organization_id, mention_id,
+                                        organization_mention_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                id,
+                ids.speakers.get(&speaker.speaker),
+                position,
+                organization.and_then(|backed| ids.organizations.get(&backed.value)),
+                ids.mention(speaker.mention),
+                ids.backing(organization),
+            ],
+        )?;
+    }
+    for organization in &talk.organizations {
+        insert(
+            transaction,
+            "INSERT INTO talk_organizations (talk_id, organization_id, mention_id) VALUES (?1, ?2, ?3)",
+            params![
+                id,
+                ids.organizations.get(&organization.value),
+                ids.mention(organization.mention)
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+fn insert(transaction: &Transaction<'_>, sql: &str, values: impl Params) -> rusqlite::Result<()> {
+    transaction.prepare_cached(sql)?.execute(values).map(|_| ())
+}
+
+/// A date as the schema takes it.
+pub fn iso(day: NaiveDate) -> String {
+    day.format("%Y-%m-%d").to_string()
+}
+
+/// The word for an enumeration's value, as the contract and the schema spell it.
+fn word(value: &impl Serialize) -> Option<String> {
+    let value = serde_json::to_value(value).ok()?;
+    value.as_str().map(str::to_owned)
+}

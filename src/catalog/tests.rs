@@ -1,0 +1,443 @@
+//! Law 2: the catalog is a function of the set of posts.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use super::worlds::{KUBECON, any_post};
+use super::{Catalog, CatalogError, Counts, PostRecord, Summary, export};
+use crate::extract::facts::PostFacts;
+use crate::post::FrontMatter;
+use crate::resolve::examples::{post, talk};
+
+/// A catalog in a folder of its own.
+struct Fixture {
+    catalog: Catalog,
+    _folder: TempDir,
+}
+
+impl Fixture {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let catalog = Catalog::create(&folder.path().join("t.db")).expect("a new catalog");
+        // Tests survive no power cut.
+        catalog
+            .connection
+            .pragma_update(None, "synchronous", "OFF")
+            .expect("a pragma");
+        Self {
+            catalog,
+            _folder: folder,
+        }
+    }
+
+    fn of(posts: &[PostFacts]) -> Self {
+        let mut fixture = Self::new();
+        fixture.run(posts, &[]);
+        fixture
+    }
+
+    /// One import that puts and removes posts.
+    fn run(&mut self, put: &[PostFacts], remove: &[&str]) -> Summary {
+        let mut import = self.catalog.import("rules").expect("a transaction");
+        for path in remove {
+            import.remove(path).expect("a removal");
+        }
+        for facts in put {
+            let content = serde_json::to_vec(facts).expect("facts are JSON");
+            let content_hash = blake3::hash(&content).to_hex();
+            let record = PostRecord {
+                content_hash: &content_hash,
+                front: &FrontMatter::default(),
+                facts,
+            };
+            let known = import.known(&facts.path).expect("a look-up");
+            if known.is_some_and(|known| known.content_hash == content_hash.as_str()) {
+                import.keep();
+            } else {
+                import.put(&record).expect("facts that can be stored");
+            }
+        }
+        import.finish(&parent_of).expect("a commit")
+    }
+
+    fn export(&self) -> String {
+        let document = export::document(&self.catalog.connection).expect("a catalog");
+        serde_json::to_string(&document).expect("a document is JSON")
+    }
+
+    /// Every fact with its evidence, without row numbers.
+    fn evidence(&self) -> Vec<String> {
+        const BEST: &str = "
+            SELECT 'event ' || slug, mention_id FROM events
+            UNION ALL SELECT 'dates ' || slug, dates_mention_id FROM events
+            UNION ALL SELECT 'city ' || slug, city_mention_id FROM events
+            UNION ALL SELECT 'parent ' || slug, parent_mention_id FROM events
+            UNION ALL SELECT 'name ' || name, mention_id FROM event_names
+            UNION ALL SELECT 'name ' || name || latin || script, mention_id FROM speaker_names
+            UNION ALL SELECT 'name ' || name, mention_id FROM organization_names
+            UNION ALL SELECT 'speaker ' || slug, mention_id FROM speakers
+            UNION ALL SELECT 'organization ' || slug, mention_id FROM organizations
+            UNION ALL SELECT 'talk ' || slug, mention_id FROM talks
+            UNION ALL SELECT 'format ' || slug, format_mention_id FROM talks
+            UNION ALL SELECT 'at ' || slug, event_mention_id FROM talks
+            UNION ALL SELECT 'title ' || lang || kind || shown || title, mention_id FROM talk_titles
+            UNION ALL SELECT 'billing ' || position, mention_id FROM talk_speakers
+            UNION ALL SELECT 'for ' || position, organization_mention_id FROM talk_speakers
+            UNION ALL SELECT 'role ' || role, mention_id FROM organization_mentions
+            UNION ALL SELECT 'link ', mention_id FROM talk_links";
+        let sql = format!(
+            "SELECT f.*, p.path, m.line, m.rule, m.words FROM ({BEST}) f
+               LEFT JOIN mentions m ON m.id = f.mention_id LEFT JOIN posts p ON p.id = m.post_id
+             UNION ALL SELECT kind || ' ' || slug, 0, path, line, rule, words FROM mention_overview"
+        );
+        let mut rows = self.strings(&sql, |row| {
+            let part = |place| row.get::<_, Option<String>>(place);
+            let line: Option<u32> = row.get(3)?;
+            Ok(format!(
+                "{:?} {:?} {line:?} {:?} {:?}",
+                part(0)?,
+                part(2)?,
+                part(4)?,
+                part(5)?
+            ))
+        });
+        rows.sort();
+        rows
+    }
+
+    fn strings(
+        &self,
+        sql: &str,
+        read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<String>,
+    ) -> Vec<String> {
+        let mut select = self.catalog.connection.prepare(sql).expect("SQL");
+        let rows = select.query_map([], read).expect("rows");
+        rows.collect::<Result<_, _>>().expect("rows")
+    }
+
+    fn slugs(&self, table: &str) -> Vec<String> {
+        self.strings(&format!("SELECT slug FROM {table} ORDER BY slug"), |row| {
+            row.get(0)
+        })
+    }
+
+    fn count(&self, sql: &str) -> i64 {
+        let count = self.catalog.connection.query_row(sql, [], |row| row.get(0));
+        count.expect("a count")
+    }
+}
+
+fn parent_of(name: &str) -> Option<String> {
+    (name == "Acme Cloud").then(|| "Acme".to_owned())
+}
+
+fn counts(added: u32, changed: u32, unchanged: u32, removed: u32) -> Counts {
+    Counts {
+        added,
+        changed,
+        unchanged,
+        removed,
+        skipped: 0,
+    }
+}
+
+#[test]
+fn importing_again_changes_nothing() {
+    let posts = [post(
+        "a.md",
+        vec![
+            talk(3, "Mesh for all")
+                .at(KUBECON)
+                .video("1")
+                .by("Ada", "Acme"),
+        ],
+    )];
+    let mut fixture = Fixture::of(&posts);
+    let before = fixture.export();
+    let summary = fixture.run(&posts, &[]);
+    for (kind, found) in summary.kinds() {
+        assert_eq!(found, counts(0, 0, 1, 0), "{kind}");
+    }
+    assert_eq!(fixture.export(), before);
+    assert_eq!(fixture.count("SELECT count(*) FROM imports"), 2);
+}
+
+#[test]
+fn rows_that_stay_the_same_stay_untouched() {
+    let one = post(
+        "a.md",
+        vec![talk(3, "Mesh for all").at(KUBECON).by("Ada", "Acme")],
+    );
+    let two = post(
+        "b.md",
+        vec![talk(3, "Next steps").at(KUBECON).by("Ada", "Acme")],
+    );
+    let mut fixture = Fixture::of(&[one]);
+    let before = fixture.strings("SELECT slug || id || mention_id FROM talks", |row| {
+        row.get(0)
+    });
+    let summary = fixture.run(&[two], &[]);
+    assert_eq!(summary.posts, counts(1, 0, 0, 0));
+    assert_eq!(summary.talks, counts(1, 0, 1, 0));
+    assert_eq!(
+        summary.speakers,
+        counts(0, 1, 0, 0),
+        "one more mention of Ada"
+    );
+    let after = fixture.strings("SELECT slug || id || mention_id FROM talks", |row| {
+        row.get(0)
+    });
+    assert!(after.contains(&before[0]), "{before:?} in {after:?}");
+}
+
+#[test]
+fn a_changed_post_leaves_nothing_of_its_old_facts() {
+    let mut fixture = Fixture::of(&[post(
+        "a.md",
+        vec![talk(3, "Mesh").at(KUBECON).video("1").by("Ada", "Acme")],
+    )]);
+    let new = [post(
+        "a.md",
+        vec![talk(3, "Grid").video("2").by("Bob", "Bolt")],
+    )];
+    let summary = fixture.run(&new, &[]);
+    assert_eq!(summary.posts, counts(0, 1, 0, 0));
+    assert_eq!(summary.talks, counts(1, 0, 0, 1));
+    assert_eq!(fixture.export(), Fixture::of(&new).export());
+    assert_eq!(fixture.evidence(), Fixture::of(&new).evidence());
+}
+
+#[test]
+fn a_removed_post_leaves_nothing() {
+    let posts = [post(
+        "a.md",
+        vec![talk(3, "Mesh").at(KUBECON).video("1").by("Ada", "Acme")],
+    )];
+    let mut fixture = Fixture::of(&posts);
+    let summary = fixture.run(&[], &["a.md", "never.md"]);
+    assert_eq!(summary.posts, counts(0, 0, 0, 1));
+    assert_eq!(fixture.export(), Fixture::new().export());
+    for table in [
+        "mentions",
+        "_post_facts",
+        "_fingerprints",
+        "links",
+        "event_series",
+    ] {
+        assert_eq!(
+            fixture.count(&format!("SELECT count(*) FROM {table}")),
+            0,
+            "{table}"
+        );
+    }
+}
+
+#[test]
+fn an_abandoned_import_leaves_no_trace() {
+    let mut fixture = Fixture::of(&[post("a.md", vec![talk(3, "Mesh")])]);
+    let before = fixture.export();
+    let mut import = fixture.catalog.import("rules").expect("a transaction");
+    import.remove("a.md").expect("a removal");
+    drop(import);
+    assert_eq!(fixture.export(), before);
+}
+
+#[test]
+fn facts_that_this_version_cannot_read_are_named() {
+    let mut fixture = Fixture::of(&[post("a.md", vec![talk(3, "Mesh")])]);
+    let sql = "UPDATE _post_facts SET facts = '{\"from\": \"another age\"}'";
+    fixture
+        .catalog
+        .connection
+        .execute(sql, [])
+        .expect("an update");
+    let summary = fixture.run(&[post("b.md", vec![])], &[]);
+    assert_eq!(summary.outdated, ["a.md"]);
+    assert_eq!(summary.talks, counts(0, 0, 0, 1));
+}
+
+#[test]
+fn slugs_stay_when_unrelated_posts_arrive() {
+    let mut fixture = Fixture::of(&[
+        post(
+            "a.zh.md",
+            vec![talk(3, "服务网格的未来").at(KUBECON).by("张伟", "Acme")],
+        ),
+        post("b.md", vec![talk(3, "Mesh").video("1").by("Ann Lee", "")]),
+    ]);
+    let (people, talks) = (fixture.slugs("speakers"), fixture.slugs("talks"));
+    fixture.run(
+        &[
+            post(
+                "0.zh.md",
+                vec![talk(3, "服务王哥的未来").at(KUBECON).by("章伟", "Bolt")],
+            ),
+            post(
+                "1.md",
+                vec![talk(3, "Mesh").video("2").by("Ann-Lee", "Bolt")],
+            ),
+        ],
+        &[],
+    );
+    assert!(
+        people
+            .iter()
+            .all(|slug| fixture.slugs("speakers").contains(slug)),
+        "{people:?}"
+    );
+    assert!(
+        talks
+            .iter()
+            .all(|slug| fixture.slugs("talks").contains(slug)),
+        "{talks:?}"
+    );
+    assert_eq!(
+        (
+            fixture.slugs("speakers").len(),
+            fixture.slugs("talks").len()
+        ),
+        (3, 4)
+    );
+}
+
+#[test]
+fn other_files_are_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let create = |name: &str| Catalog::create(&folder.path().join(name)).err();
+    std::fs::write(
+        folder.path().join("text"),
+        "not a database, but long enough to be taken for one".repeat(9),
+    )
+    .expect("a file");
+    assert!(matches!(create("text"), Some(CatalogError::Foreign { .. })));
+    let other = rusqlite::Connection::open(folder.path().join("other.db")).expect("a database");
+    other.execute("CREATE TABLE t (x)", []).expect("a table");
+    assert!(matches!(
+        create("other.db"),
+        Some(CatalogError::Foreign { .. })
+    ));
+    assert!(matches!(
+        create("no/such/folder.db"),
+        Some(CatalogError::Unwritable { .. })
+    ));
+    assert!(create(":memory:").is_none());
+    assert!(folder.path().join(":memory:").exists());
+}
+
+#[test]
+fn a_newer_catalog_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path: PathBuf = folder.path().join("t.db");
+    let catalog = Catalog::create(&path).expect("a new catalog");
+    let sql = "INSERT INTO refinery_schema_history SELECT version + 900, name, applied_on, checksum
+                 FROM refinery_schema_history";
+    catalog.connection.execute(sql, []).expect("an insert");
+    drop(catalog);
+    assert!(matches!(
+        Catalog::create(&path),
+        Err(CatalogError::Newer { .. })
+    ));
+}
+
+#[test]
+fn every_column_says_what_it_holds() {
+    let fixture = Fixture::new();
+    let tables = fixture.strings(
+        "SELECT sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'refinery%'",
+        |row| row.get(0),
+    );
+    for sql in tables {
+        assert!(
+            sql.lines().next().is_some_and(|line| line.contains(" -- ")),
+            "{sql}"
+        );
+        let columns = sql.lines().filter(|line| {
+            let word = line
+                .strip_prefix("    ")
+                .and_then(|line| line.split(' ').next());
+            word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
+        });
+        for column in columns.filter(|line| !sql.starts_with("CREATE VIEW") || line.ends_with(','))
+        {
+            assert!(column.contains(" -- "), "{column}");
+        }
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_makes_no_sense() {
+    let fixture = Fixture::of(&[post(
+        "a.md",
+        vec![talk(3, "Mesh").at(KUBECON).by("Ada", "Acme")],
+    )]);
+    for sql in [
+        "UPDATE posts SET date = '2025-02-30'",
+        "UPDATE posts SET date = 'yesterday'",
+        "UPDATE posts SET lang = 'English'",
+        "UPDATE events SET starts_on = '2025-04-04', ends_on = '2025-04-01', dates_mention_id = mention_id",
+        "UPDATE events SET city = 'London'",
+        "UPDATE events SET parent_id = id, parent_mention_id = mention_id",
+        "UPDATE talks SET format = 'song'",
+        "UPDATE talks SET slug = 'Mesh!'",
+        "UPDATE talks SET mention_id = NULL",
+        "UPDATE talks SET mention_id = 999",
+        "UPDATE talks SET title = 'No such title'",
+        "UPDATE speakers SET name = 'Nobody'",
+        "UPDATE talk_speakers SET organization_mention_id = NULL",
+        "UPDATE mentions SET post_id = NULL",
+        "UPDATE mentions SET confidence = 1.5",
+        "DELETE FROM mentions",
+        "DELETE FROM organizations",
+    ] {
+        assert!(
+            fixture.catalog.connection.execute(sql, []).is_err(),
+            "{sql}"
+        );
+    }
+}
+
+/// The posts that a blog has in the end: the last version of each path.
+fn latest(versions: &[PostFacts]) -> Vec<PostFacts> {
+    let by_path: BTreeMap<&str, &PostFacts> = versions
+        .iter()
+        .map(|facts| (facts.path.as_str(), facts))
+        .collect();
+    by_path.into_values().cloned().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Any order, any split into runs, with edits, removals and returns on the way.
+    #[test]
+    fn the_way_does_not_matter(
+        versions in prop::collection::vec(any_post(), 1..7),
+        runs in prop::collection::vec(prop::collection::vec(any::<prop::sample::Index>(), 0..4), 0..3),
+        gone in prop::collection::vec(any::<prop::sample::Index>(), 0..2),
+        order in any::<prop::sample::Index>(),
+    ) {
+        let posts = latest(&versions);
+        let straight = Fixture::of(&posts);
+        let mut winding = Fixture::new();
+        for run in &runs {
+            let some: Vec<PostFacts> = run.iter().map(|index| index.get(&versions).clone()).collect();
+            winding.run(&latest(&some), &[]);
+        }
+        let gone: Vec<&str> = gone.iter().map(|index| index.get(&posts).path.as_str()).collect();
+        winding.run(&[], &gone);
+        let mut rotated = posts.clone();
+        rotated.rotate_left(order.index(posts.len()));
+        let (first, second) = rotated.split_at(posts.len() / 2);
+        winding.run(second, &[]);
+        winding.run(first, &[]);
+        prop_assert_eq!(winding.export(), straight.export());
+        prop_assert_eq!(winding.evidence(), straight.evidence());
+        let idle = winding.run(&posts, &[]);
+        for (kind, counts) in idle.kinds() {
+            prop_assert_eq!((counts.added, counts.changed, counts.removed), (0, 0, 0), "{}", kind);
+        }
+    }
+}
