@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
+use crate::language::en::title_words::TITLE_WORDS;
 use crate::language::is_cjk;
 use crate::reference::{Organization, Reference, Series};
 
@@ -74,6 +75,8 @@ struct Names {
     search: AhoCorasick,
     /// The row that each name belongs to.
     rows: Vec<usize>,
+    /// Names that are ordinary words in another case, such as `SCaLE`: these must stand as they are.
+    exact: Vec<Option<String>>,
 }
 
 impl Names {
@@ -83,8 +86,11 @@ impl Names {
     ) -> Self {
         let mut patterns = Vec::new();
         let mut rows = Vec::new();
+        let mut exact = Vec::new();
         for (row, (name, aliases)) in entries.enumerate() {
             for spelling in std::iter::once(name).chain(aliases) {
+                let ordinary = TITLE_WORDS.contains(&spelling.to_lowercase().as_str());
+                exact.push(ordinary.then(|| spelling.clone()));
                 patterns.push(plain_spaces(spelling));
                 rows.push(row);
             }
@@ -94,7 +100,11 @@ impl Names {
             .ascii_case_insensitive(any_case)
             .build(&patterns)
             .expect("the reference data is far smaller than what the search can hold");
-        Self { search, rows }
+        Self {
+            search,
+            rows,
+            exact,
+        }
     }
 
     fn find<T>(&self, text: &str, row: impl Fn(usize) -> T) -> Vec<Hit<T>> {
@@ -106,7 +116,9 @@ impl Names {
             .find(aho_corasick::Input::new(&plain).span(at..plain.len()))
         {
             let range = found.range();
-            if is_word(&plain, &range) {
+            let exact = self.exact[found.pattern().as_usize()].as_ref();
+            if is_word(&plain, &range) && exact.is_none_or(|exact| plain[range.clone()] == **exact)
+            {
                 at = range.end;
                 hits.push(Hit {
                     range,
@@ -175,6 +187,7 @@ mod tests {
         );
         assert_eq!(series("在KubeCon大会上"), ["KubeCon + CloudNativeCon"]);
         assert_eq!(series("KubeConsole"), Vec::<String>::new());
+        assert_eq!(series("to scale; at SCaLE"), ["SCaLE"]);
         let cities = |text: &str| {
             lexicon
                 .cities_in(text)

@@ -81,7 +81,23 @@ fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) 
         .iter()
         .filter(|passage| passage.block.kind != BlockKind::Caption)
         .count();
-    titled || early && talks > 0 || early && mentions >= 3 && mentions * 8 >= blocks || talks >= 3
+    // One talk that is told of beside the event's name is enough.
+    let told = groups.iter().flatten().any(|candidate| {
+        let video = candidate
+            .links
+            .iter()
+            .any(|link| link.kind != super::facts::LinkKind::Slides);
+        let here = editions.mentioned[candidate.passage].iter();
+        video
+            && here
+                .clone()
+                .any(|&(at, edition)| at < candidate.at && Some(edition) == candidate.event)
+    });
+    titled
+        || told
+        || early && talks > 0
+        || early && mentions >= 3 && mentions * 8 >= blocks
+        || talks >= 3
 }
 
 fn events(ctx: &Context, editions: &Editions, talks: &[TalkFact]) -> Vec<EventFact> {

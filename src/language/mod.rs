@@ -4,6 +4,8 @@
 
 use crate::extract::facts::TalkFormat;
 
+pub mod code;
+pub mod detect;
 pub mod en;
 pub mod ja;
 pub mod uk;
@@ -28,6 +30,8 @@ pub struct Language {
     pub formats: &'static [(&'static str, TalkFormat)],
     /// Words that name a session without telling its kind.
     pub talk_words: &'static [&'static str],
+    /// Nouns for one session of no special kind: "talk", "演讲".
+    pub talk_nouns: &'static [&'static str],
     /// Phrases that tell that a link or a sentence is about no talk: award, booth, call for papers.
     pub not_talks: &'static [&'static str],
     /// Link texts that say nothing of what they lead to: "here", "video", "slides".
@@ -38,6 +42,8 @@ pub struct Language {
     pub and_words: &'static [&'static str],
     /// Job titles and other descriptions that follow or precede a name and are no employer.
     pub roles: &'static [&'static str],
+    /// Words that stand before the last word of a job title, and alone say nothing: "senior".
+    pub role_modifiers: &'static [&'static str],
     /// Generic names of events: a capitalised phrase that ends in one is an event's name.
     pub event_nouns: &'static [&'static str],
 }

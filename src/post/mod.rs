@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 
 pub mod document;
+pub mod find;
+pub mod front_matter;
 pub mod markdown;
+pub mod read;
 pub mod shortcode;
 mod writer;
 
@@ -29,7 +32,8 @@ pub struct FrontMatter {
     pub title: Option<String>,
     /// `linkTitle`, a shorter title.
     pub link_title: Option<String>,
-    /// `date`, `publishdate` or `publishDate`, as the calendar day that the front matter writes.
+    /// `date`, `publishdate` or `publishDate`, as the calendar day that the front matter writes;
+    /// without one, the day in the post's path.
     pub date: Option<NaiveDate>,
     /// `lang`.
     pub lang: Option<String>,

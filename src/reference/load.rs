@@ -10,7 +10,7 @@ use super::place::line_of;
 use super::schema::{File, OrganizationEntry, SeriesEntry};
 use super::table::{Named, Refused, Table};
 use super::{City, HostPattern, Organization, Reference, Schedule, Series, SeriesKind};
-use crate::yaml::line_and_reason;
+use crate::fault;
 
 /// The embedded files, by the names under which their errors are reported.
 const EMBEDDED: &[(&str, &str)] = &[
@@ -100,7 +100,7 @@ impl Loading {
             reason,
         };
         let file: Option<File> = serde_yaml::from_str(text).map_err(|error| {
-            let (line, reason) = line_and_reason(&error);
+            let (line, reason) = fault::yaml(&error);
             invalid(line, reason)
         })?;
         let file = file.unwrap_or_default();

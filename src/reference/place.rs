@@ -1,5 +1,7 @@
 //! Where in a YAML text a value stands.
 
+use crate::fault::line_at;
+
 /// The 1-based line of the last of these scalars, each sought behind the one before it.
 ///
 /// The YAML parser keeps no places, so they are found again in the text; a scalar written with
@@ -14,7 +16,7 @@ pub fn line_of(text: &str, scalars: &[&str]) -> u32 {
         at = found;
         from = found + scalar.len();
     }
-    u32::try_from(text[..at].matches('\n').count() + 1).unwrap_or(u32::MAX)
+    line_at(text, at)
 }
 
 /// Where `scalar` stands as a whole YAML scalar, at or after `from`.

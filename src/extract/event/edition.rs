@@ -291,7 +291,9 @@ fn date(ctx: &Context, found: &mut Editions) {
                 .filter(|(at, _)| sentence.contains(at))
                 .copied()
                 .collect();
-            let Some((edition, distance)) = closest(&days, &here, &found.all) else {
+            let spoken = closest(&days, &here, &found.all)
+                .or_else(|| spoken_of(found, index, days.range.start));
+            let Some((edition, distance)) = spoken else {
                 continue;
             };
             let year = found.all[edition].year;
@@ -325,6 +327,18 @@ fn date(ctx: &Context, found: &mut Editions) {
     }
 }
 
+/// The edition that the passage named last, else the main one near the beginning of the post.
+fn spoken_of(found: &Editions, passage: usize, at: usize) -> Option<(usize, usize)> {
+    let before = found.mentioned[passage]
+        .iter()
+        .rev()
+        .find(|(mention, _)| *mention < at);
+    let edition = before
+        .map(|&(_, edition)| edition)
+        .or(found.main.filter(|_| passage <= 3))?;
+    Some((edition, 1000))
+}
+
 /// Sentences about deadlines and the like date no event.
 fn is_other_business(ctx: &Context, sentence: &str) -> bool {
     let folded = sentence.to_lowercase();
@@ -338,6 +352,9 @@ fn closest(days: &Days, mentions: &[(usize, usize)], all: &[Edition]) -> Option<
     let ranged = days
         .resolve(2024)
         .is_some_and(|(first, last)| first != last);
+    let beside = mentions
+        .iter()
+        .any(|&(_, edition)| all[edition].kind == SeriesKind::Colocated);
     mentions
         .iter()
         .map(|&(at, edition)| {
@@ -347,7 +364,11 @@ fn closest(days: &Days, mentions: &[(usize, usize)], all: &[Edition]) -> Option<
                 at - days.range.start
             };
             // Several days are a conference's rather than a co-located day's.
-            let misfit = ranged && all[edition].kind == SeriesKind::Colocated;
+            let misfit = if ranged {
+                all[edition].kind == SeriesKind::Colocated
+            } else {
+                beside && all[edition].kind == SeriesKind::Conference
+            };
             (edition, gap + if misfit { 500 } else { 0 })
         })
         .min_by_key(|&(_, distance)| distance)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::name::{Likeness, organization, person};
+use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::language::{Language, is_cjk};
 
@@ -84,11 +85,33 @@ enum Kind {
 /// Reads a line of credits. Nothing in it may be left over for the result to be certain.
 pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let (start, introduced) = introduction(text, languages);
+    // What follows a day or a bullet is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm".
+    let dated = days(text)
+        .first()
+        .map_or(text.len(), |days| days.range.start)
+        .max(start);
+    let end = text[start..]
+        .find('•')
+        .map_or(dated, |bullet| dated.min(start + bullet));
+    let text = &text[..end];
     let mut parts = split(text, start, lexicon);
+    strip_weekdays(text, &mut parts, languages);
+    let mut parts = part_organizations(text, parts, lexicon);
     for part in &mut parts {
         part.kind = kind(&text[part.range.clone()], lexicon, languages);
     }
     strip_roles(text, &mut parts, lexicon, languages);
+    for index in 1..parts.len() {
+        // "Author of “…”", "Co-Creator of the … Project" go on with the job title.
+        let of = text[parts[index - 1].range.end..parts[index].range.start].trim() == "of";
+        let known = lexicon
+            .reference
+            .organization(&text[parts[index].range.clone()])
+            .is_some();
+        if of && parts[index - 1].kind == Kind::Skip && !known {
+            parts[index].kind = Kind::Skip;
+        }
+    }
     settle(&mut parts, text);
     let mut credits = assign(&parts);
     credits.introduced = introduced;
@@ -280,7 +303,8 @@ fn separator(
 }
 
 fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
-    if words.starts_with(['@', '#'])
+    if is_time(words, languages)
+        || words.starts_with(['@', '#'])
         || words.contains("://")
         || is_pronouns(words)
         || is_role(words, languages)
@@ -300,6 +324,36 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
     }
 }
 
+/// Days and times stand beside the people of a schedule: "Wednesday", "October 26 • 4:30pm", "9:00".
+fn is_time(words: &str, languages: &[&Language]) -> bool {
+    let is_filler = |word: &str| {
+        languages.iter().any(|language| {
+            language.date_fillers.contains(&word)
+                || language.months.iter().any(|(month, _)| *month == word)
+        })
+    };
+    let mut digits = false;
+    let all = words
+        .split([' ', '•', '·', '.', ','])
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            let folded = word.to_lowercase();
+            let number = folded.starts_with(|c: char| c.is_ascii_digit());
+            digits |= number;
+            number
+                || is_filler(&folded)
+                || [
+                    "am", "pm", "cet", "cest", "utc", "gmt", "bst", "edt", "est", "pdt", "pst",
+                    "et", "pt", "-", "–", "火", "水", "木", "金", "月", "土", "日",
+                ]
+                .contains(&folded.as_str())
+        });
+    all && !words.is_empty()
+        && (digits
+            || words.chars().next().is_some_and(char::is_uppercase)
+            || words.chars().count() == 1)
+}
+
 fn is_pronouns(words: &str) -> bool {
     let folded = words.to_lowercase();
     ["she", "he", "they", "she/her", "he/him", "they/them"].contains(&folded.as_str())
@@ -314,7 +368,12 @@ fn is_role(words: &str, languages: &[&Language]) -> bool {
             .iter()
             .any(|language| language.roles.contains(&word))
     };
-    if is(&folded) {
+    let modifies = |word: &str| {
+        languages
+            .iter()
+            .any(|language| language.role_modifiers.contains(&word))
+    };
+    if is(&folded) || folded.split(' ').all(|word| modifies(word) || is(word)) {
         return true;
     }
     let mut words = folded.split([' ', '/']).filter(|word| !word.is_empty());
@@ -322,7 +381,7 @@ fn is_role(words: &str, languages: &[&Language]) -> bool {
     let small = ["of", "the", "for", "and", "&", "in"];
     last_is_role
         && folded.split(' ').count() <= 6
-        && words.all(|word| is(word) || small.contains(&word) || word.len() > 2)
+        && words.all(|word| is(word) || modifies(word) || small.contains(&word) || word.len() > 2)
         || languages
             .iter()
             .filter(|language| !language.spaced)
@@ -332,6 +391,51 @@ fn is_role(words: &str, languages: &[&Language]) -> bool {
                 })
             })
             && !folded.contains("云")
+}
+
+/// Cuts a weekday off the end: it belongs to the date that follows.
+fn strip_weekdays(text: &str, parts: &mut Vec<Part>, languages: &[&Language]) {
+    for part in parts.iter_mut() {
+        let words = &text[part.range.clone()];
+        if let Some((rest, last)) = words.rsplit_once([' ', '\n', '\u{2028}'])
+            && is_time(last, languages)
+            && !last.starts_with(|c: char| c.is_ascii_digit())
+        {
+            part.range.end = part.range.start + rest.trim_end().len();
+        }
+    }
+}
+
+/// "Jane Doe Acme": a known organization right after a name is its own part.
+fn part_organizations(text: &str, parts: Vec<Part>, lexicon: &Lexicon) -> Vec<Part> {
+    let mut out = Vec::with_capacity(parts.len());
+    for part in parts {
+        let words = &text[part.range.clone()];
+        let hit = lexicon
+            .organizations_in(words)
+            .pop()
+            .filter(|hit| hit.range.end == words.len() && hit.range.start > 0);
+        let name = hit.as_ref().map(|hit| words[..hit.range.start].trim_end());
+        match (hit, name) {
+            (Some(hit), Some(name))
+                if name.contains(' ') && person(name, lexicon) == Likeness::Yes =>
+            {
+                let from = part.range.start;
+                out.push(Part {
+                    joint: part.joint,
+                    range: from..from + name.len(),
+                    kind: Kind::Unknown,
+                });
+                out.push(Part {
+                    joint: Joint::From,
+                    range: from + hit.range.start..part.range.end,
+                    kind: Kind::Unknown,
+                });
+            }
+            _ => out.push(part),
+        }
+    }
+    out
 }
 
 /// Cuts a known organization off the job title that follows or precedes it: `华为云容器网格数据面技术专家`.
@@ -408,7 +512,9 @@ fn settle(parts: &mut [Part], text: &str) {
     let sizes: Vec<usize> = groups.iter().map(size).collect();
     for (group, members) in groups.into_iter().zip(sizes) {
         // In "A (X), B (Y)" a comma parts people, not a person from an employer.
-        let bracketed = parts[group.clone()].iter().any(|part| part.joint == Joint::Bracket && part.kind != Kind::Skip);
+        let bracketed = parts[group.clone()]
+            .iter()
+            .any(|part| part.joint == Joint::Bracket && part.kind != Kind::Skip);
         let mut people = 0;
         for index in group.clone() {
             let words = text[parts[index].range.clone()].split_whitespace().count();
@@ -424,10 +530,18 @@ fn settle(parts: &mut [Part], text: &str) {
             };
             let organization = match joint {
                 Joint::From | Joint::Bracket | Joint::Dash => people > 0,
-                Joint::Comma => people > 0 && (words == 1 || members == 2 && all_pairs && !certain_second && !bracketed),
+                Joint::Comma => {
+                    people > 0
+                        && (words == 1
+                            || members == 2 && all_pairs && !certain_second && !bracketed)
+                }
                 _ => false,
             };
-            parts[index].kind = if organization { Kind::Organization } else { Kind::Person(likeness) };
+            parts[index].kind = if organization {
+                Kind::Organization
+            } else {
+                Kind::Person(likeness)
+            };
             people += usize::from(!organization);
         }
     }
@@ -438,6 +552,8 @@ fn assign(parts: &[Part]) -> Credits {
     let mut credits = Credits::default();
     // People from here on have not been given an organization yet.
     let mut open = 0;
+    // Where the people begin that were given an organization last.
+    let mut group = 0;
     let mut bracketed = 0;
     for part in parts {
         match part.kind {
@@ -470,6 +586,7 @@ fn assign(parts: &[Part]) -> Credits {
                     for credit in &mut credits.people[open..] {
                         credit.organization.get_or_insert(part.range.clone());
                     }
+                    group = open;
                 }
                 open = credits.people.len();
             }

@@ -23,8 +23,9 @@ const PARTICLES: &[&str] = &[
 
 /// Words of sentences and titles that no name has.
 const NEVER: &[&str] = &[
-    "the", "a", "an", "of", "for", "to", "with", "in", "on", "how", "why", "what", "when", "where", "your", "our", "my", "from", "and", "or", "is",
-    "are", "at", "by", "we", "you", "it", "its", "this", "that", "as", "into", "using", "new", "no", "not", "all",
+    "the", "a", "an", "of", "for", "to", "with", "in", "on", "how", "why", "what", "when", "where",
+    "your", "our", "my", "from", "and", "or", "is", "are", "at", "by", "we", "you", "it", "its",
+    "this", "that", "as", "into", "using", "new", "no", "not", "all",
 ];
 
 /// Words that tell an organization.
@@ -104,7 +105,10 @@ pub fn person(phrase: &str, lexicon: &Lexicon) -> Likeness {
     if words.len() > 6 {
         return Likeness::No;
     }
-    if words.iter().any(|word| NEVER.contains(&word.to_lowercase().as_str())) {
+    if words
+        .iter()
+        .any(|word| NEVER.contains(&word.to_lowercase().as_str()))
+    {
         return Likeness::No;
     }
     let mut capitalised = 0;
@@ -157,6 +161,9 @@ fn is_name_word(word: &str) -> bool {
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, '-' | '‐' | '\'' | '’' | 'ʼ' | '.'))
     {
+        return false;
+    }
+    if word.ends_with("'s") || word.ends_with("’s") {
         return false;
     }
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
@@ -215,6 +222,20 @@ pub fn organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
     }
     let words: Vec<&str> = phrase.split_whitespace().collect();
     if words.len() > 6 {
+        return Likeness::No;
+    }
+    let small = [
+        "of", "the", "and", "for", "de", "la", "&", "du", "des", "und", "in", "at",
+    ];
+    let begins_large = |word: &&str| {
+        word.chars()
+            .any(|c| !c.is_lowercase() && c.is_alphanumeric())
+    };
+    if words.len() > 1
+        && !words
+            .iter()
+            .all(|word| small.contains(word) || begins_large(word))
+    {
         return Likeness::No;
     }
     let last = words

@@ -154,7 +154,7 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
     let block = &ctx.passages[index].block;
     let (link, _) = &segment.links[0];
     let label = &block.text[segment.range.start..link.range.start];
-    if is_no_talk(ctx, index, segment, label) {
+    if is_no_talk(ctx, index, segment) {
         return None;
     }
     let row = is_row(block.kind) || stands_alone(label);
@@ -505,6 +505,23 @@ fn format(
 ) -> Option<TalkFormat> {
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
+    let linked = &block.text[link.range.clone()];
+    if let Some(format) = [words, linked]
+        .iter()
+        .find_map(|text| format_in(text, &ctx.languages))
+    {
+        return Some(format);
+    }
+    // "a keynote, then [a talk by …]": the link's own word for itself settles it.
+    let folded = linked.to_lowercase();
+    if !row
+        && ctx
+            .words(|language| language.talk_nouns)
+            .iter()
+            .any(|word| contains_word(&folded, word))
+    {
+        return Some(TalkFormat::Talk);
+    }
     let sentence = ctx.sentence_at(index, link.range.start);
     let from = segment
         .range
@@ -518,47 +535,33 @@ fn format(
         .take_while(|c| !matches!(c, ',' | '.' | '，' | '。' | ';'))
         .take(60)
         .collect();
-    let near = [words, &block.text[link.range.clone()], label, &clause];
-    near.iter()
+    if let Some(format) = [label, &clause]
+        .iter()
         .find_map(|text| format_in(text, &ctx.languages))
-        .or_else(|| {
-            if !row {
-                return None;
-            }
-            let passage = &ctx.passages[index];
-            let above = passage.parent.into_iter().chain(passage.heading);
-            above
-                .filter(|&above| above > 0)
-                .find_map(|above| format_in(&ctx.passages[above].block.text, &ctx.languages))
-        })
+    {
+        return Some(format);
+    }
+    if !row {
+        return None;
+    }
+    let passage = &ctx.passages[index];
+    let headings = std::iter::successors(passage.heading, |&heading| ctx.passages[heading].heading);
+    let above = passage.parent.into_iter().chain(headings);
+    above
+        .filter(|&above| above > 0)
+        .find_map(|above| format_in(&ctx.passages[above].block.text, &ctx.languages))
 }
 
-/// Whether the words around a link tell of an award, a booth, a trailer: no talk.
-fn is_no_talk(ctx: &Context, index: usize, segment: &Segment, label: &str) -> bool {
+/// Whether the link's own words, or for a player the words before it, tell of an award, a booth, a
+/// trailer: no talk.
+fn is_no_talk(ctx: &Context, index: usize, segment: &Segment) -> bool {
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
-    let near = if is_row(block.kind) {
-        block.text[link.range.clone()].to_lowercase()
-    } else {
-        let tail: String = block.text[link.range.end..].chars().take(20).collect();
-        format!(
-            "{} {} {tail}",
-            label
-                .chars()
-                .rev()
-                .take(40)
-                .collect::<Vec<_>>()
-                .into_iter()
-                .rev()
-                .collect::<String>(),
-            &block.text[link.range.clone()]
-        )
-        .to_lowercase()
-    };
     let schedule = segment
         .links
         .iter()
         .any(|(_, target)| target.kind == Some(LinkKind::Schedule));
+    let near = block.text[link.range.clone()].to_lowercase();
     !schedule
         && ctx
             .words(|language| language.not_talks)

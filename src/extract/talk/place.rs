@@ -111,7 +111,7 @@ fn told_before(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Opt
         let speaks = is_heading
             || matches!(
                 passage.block.kind,
-                BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading(_)
+                BlockKind::Paragraph | BlockKind::Heading(_)
             );
         if speaks && let Some(edition) = last_in(above) {
             return Some(edition);

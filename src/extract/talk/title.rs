@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::name::Likeness;
@@ -49,6 +50,7 @@ pub fn clean(text: &str, range: Range<usize>) -> Range<usize> {
         if let Some(lead) = LEAD.find(inner).filter(|lead| lead.end() < inner.len()) {
             range.start += lead.end();
         }
+        range.start += dated_lead(&text[range.clone()]);
         let inner = &text[range.clone()];
         let end = inner
             .trim_end_matches(|c: char| {
@@ -84,6 +86,31 @@ pub fn clean(text: &str, range: Range<usize>) -> Range<usize> {
         if range == before {
             return range;
         }
+    }
+}
+
+static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*(?:\d{1,2}(?:st|nd|rd|th)?\b)?\s*[:,•|–-]*\s*").expect("a valid pattern")
+});
+
+/// The length of a day before a title: `Wed 18:`, `Monday, November 6 •`.
+fn dated_lead(text: &str) -> usize {
+    let weekday = WEEKDAY.find(text).map_or(0, |found| found.end());
+    let day = days(&text[weekday..])
+        .into_iter()
+        .next()
+        .filter(|days| days.range.start == 0);
+    let end = weekday + day.map_or(0, |days| days.range.end);
+    // "Monday Morning Meshes" is a title, and a bare date is no lead.
+    let parted = text[..end].ends_with([':', ' ', '•']) && end > weekday.min(4)
+        || text[end..]
+            .trim_start()
+            .starts_with(['•', ':', '-', '–', '|', ',']);
+    let number = text[..weekday].contains(|c: char| c.is_ascii_digit()) || end > weekday;
+    if parted && number && end < text.len() {
+        end
+    } else {
+        0
     }
 }
 
@@ -161,7 +188,9 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
             continue;
         }
         // After a comma a name alone may well be a part of the title.
-        let strong = credits.is_certain() && credits.organizations.is_empty() && has_person(&credits)
+        let strong = credits.is_certain()
+            && credits.organizations.is_empty()
+            && has_person(&credits)
             && (!comma
                 || credits
                     .people
@@ -192,11 +221,12 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     whole
 }
 
+/// Whether somebody is named without doubt: titles have capitalised words, too.
 fn has_person(credits: &Credits) -> bool {
     credits
         .people
         .iter()
-        .any(|credit| credit.likeness == Likeness::Yes || credit.organization.is_some())
+        .any(|credit| credit.likeness == Likeness::Yes)
 }
 
 /// Whether words can be a title at all: more than a name, a number or a label.
@@ -374,6 +404,9 @@ mod tests {
             ("10:00 AM - 10:30 AM PT: Title", "Title"),
             (" - Title -", "Title"),
             ("«Назва»", "Назва"),
+            ("Wed 18: Title", "Title"),
+            ("Monday, November 6 • 10:25am: Title", "Title"),
+            ("Monday Morning Meshes", "Monday Morning Meshes"),
             ("\"A\" and \"B\"", "\"A\" and \"B\""),
         ] {
             assert_eq!(&text[clean(text, 0..text.len())], want, "{text}");

@@ -59,6 +59,7 @@ pub static LANGUAGE: Language = Language {
         "解説",
         "スピーカー",
     ],
+    talk_nouns: &["セッション", "講演", "発表", "トーク"],
     not_talks: &[
         "ブース",
         "キオスク",
@@ -112,6 +113,7 @@ pub static LANGUAGE: Language = Language {
         "マネージャー",
         "独立",
     ],
+    role_modifiers: &[],
     event_nouns: &[
         "カンファレンス",
         "サミット",

@@ -122,6 +122,7 @@ pub static LANGUAGE: Language = Language {
         "оголоси",
         "обговор",
     ],
+    talk_nouns: &["доповід", "виступ", "сесі", "презентац"],
     not_talks: &[
         "автограф",
         "стенд",
@@ -189,5 +190,6 @@ pub static LANGUAGE: Language = Language {
         "учасник",
         "амбасадор",
     ],
+    role_modifiers: &[],
     event_nouns: &["саміт", "конференці", "мітап", "форум"],
 };

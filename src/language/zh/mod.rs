@@ -80,6 +80,7 @@ pub static LANGUAGE: Language = Language {
         "主持",
         "探讨",
     ],
+    talk_nouns: &["演讲", "会议", "讲座", "议题"],
     not_talks: &[
         "签名售书",
         "签售",
@@ -153,5 +154,6 @@ pub static LANGUAGE: Language = Language {
         "独立",
         "委员会",
     ],
+    role_modifiers: &[],
     event_nouns: &["大会", "峰会", "meetup", "聚会", "论坛", "社区日", "开放日"],
 };
