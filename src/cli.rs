@@ -63,6 +63,9 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 #[expect(missing_docs, reason = "each verb's own documentation is its help")]
 pub enum Command {
+    Import(commands::import::Import),
+    Extract(commands::extract::Extract),
+    Export(commands::export::Export),
     Talks(commands::talks::Talks),
     Events(commands::events::Events),
     Speakers(commands::speakers::Speakers),
@@ -76,6 +79,9 @@ pub enum Command {
 impl Run for Command {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         match self {
+            Command::Import(verb) => verb.run(context),
+            Command::Extract(verb) => verb.run(context),
+            Command::Export(verb) => verb.run(context),
             Command::Talks(verb) => verb.run(context),
             Command::Events(verb) => verb.run(context),
             Command::Speakers(verb) => verb.run(context),

@@ -1,5 +1,6 @@
 //! One import: posts come and go, and then everything else follows from what they say.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use rusqlite::{OptionalExtension, Transaction};
@@ -20,15 +21,6 @@ pub struct Import<'c> {
     rules: String,
     posts: Counts,
     touched: bool,
-}
-
-/// What the catalog knows of a post.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
-    /// BLAKE3 of the file's bytes, in hex.
-    pub content_hash: String,
-    /// Version of the rules and reference data that read it.
-    pub rules: String,
 }
 
 /// A post to be stored.
@@ -61,21 +53,17 @@ impl Catalog {
 }
 
 impl Import<'_> {
-    /// What the catalog knows of the post at `path`.
-    pub fn known(&self, path: &str) -> Result<Option<Known>, CatalogError> {
+    /// The content hashes, by path, of the posts that were read by the rules of this import.
+    pub fn current(&self) -> Result<HashMap<String, String>, CatalogError> {
         self.transaction
-            .prepare_cached(
-                "SELECT p.content_hash, f.rules FROM posts p JOIN _post_facts f ON f.post_id = p.id
-                  WHERE p.path = ?1",
+            .prepare(
+                "SELECT p.path, p.content_hash FROM posts p JOIN _post_facts f ON f.post_id = p.id
+                  WHERE f.rules = ?1",
             )
             .and_then(|mut select| {
-                let known = |row: &rusqlite::Row<'_>| {
-                    Ok(Known {
-                        content_hash: row.get(0)?,
-                        rules: row.get(1)?,
-                    })
-                };
-                select.query_row([path], known).optional()
+                select
+                    .query_map([&self.rules], |row| Ok((row.get(0)?, row.get(1)?)))?
+                    .collect()
             })
             .map_err(|source| self.failed(source))
     }
@@ -105,15 +93,24 @@ impl Import<'_> {
             path: path.clone(),
             source,
         })?;
-        let known = self.known(path)?;
+        let known = self
+            .content_hash(path)
+            .map_err(|source| self.failed(source))?;
         put(&self.transaction, post, &facts, &self.rules).map_err(|source| self.failed(source))?;
         self.touched = true;
         match known {
             None => self.posts.added += 1,
-            Some(known) if known.content_hash == post.content_hash => self.posts.unchanged += 1,
+            Some(known) if known == post.content_hash => self.posts.unchanged += 1,
             Some(_) => self.posts.changed += 1,
         }
         Ok(())
+    }
+
+    fn content_hash(&self, path: &str) -> rusqlite::Result<Option<String>> {
+        self.transaction
+            .prepare_cached("SELECT content_hash FROM posts WHERE path = ?1")?
+            .query_row([path], |row| row.get(0))
+            .optional()
     }
 
     /// Forgets the post at `path` and all that it alone said.

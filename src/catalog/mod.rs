@@ -20,7 +20,7 @@ mod tests;
 mod worlds;
 
 pub use create::CatalogError;
-pub use import::{Import, Known, PostRecord};
+pub use import::{Import, PostRecord};
 pub use summary::{Counts, Summary};
 
 use std::path::PathBuf;

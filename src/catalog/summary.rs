@@ -7,6 +7,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// New rows.
+    #[serde(rename = "new")]
     pub added: u32,
     /// Rows with other content than before.
     pub changed: u32,

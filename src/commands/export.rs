@@ -1,6 +1,13 @@
 //! `talkcat export`: the whole catalog in one document.
 
+use std::io::{self, BufWriter, Write};
+
 use clap::{Args, ValueEnum};
+
+use super::{Context, Run};
+use crate::catalog::export;
+use crate::output::write_json;
+use crate::query::open::open;
 
 /// Print the whole catalog
 #[derive(Debug, Args)]
@@ -20,4 +27,16 @@ pub enum ExportFormat {
     /// One JSON object with posts, events, speakers, organizations and talks
     #[default]
     Json,
+}
+
+impl Run for Export {
+    fn run(&self, context: &Context) -> anyhow::Result<()> {
+        let document = export::document(&open(&context.database)?)?;
+        let mut out = BufWriter::new(io::stdout().lock());
+        match self.format {
+            ExportFormat::Json => write_json(&document, &mut out)?,
+        }
+        out.write_all(b"\n")?;
+        Ok(out.flush()?)
+    }
 }

@@ -16,6 +16,7 @@ pub mod list;
 pub mod orgs;
 pub mod posts;
 pub mod schema;
+pub mod sources;
 pub mod speakers;
 pub mod sql;
 pub mod talks;

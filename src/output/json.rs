@@ -1,11 +1,12 @@
 //! JSON for `jq`: numbers are numbers, null is null, a list is an array, text is exact.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::Formatter;
 
-use super::escape::is_active;
+use super::escape::{is_active, replace};
 use super::{Column, Render, Rows, Value};
 
 /// One array of objects, one object per line.
@@ -41,6 +42,21 @@ pub fn write_json(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()>
     value
         .serialize(&mut serde_json::Serializer::with_formatter(out, Inert))
         .map_err(io::Error::from)
+}
+
+/// Writes any value as indented JSON that a terminal cannot obey, ending the last line.
+pub fn write_json_indented(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let text = serde_json::to_string_pretty(value)?;
+    // Within strings JSON itself spells out a line break, so these are all of the layout.
+    let inert = replace(
+        &text,
+        |c| is_active(c) && c != '\n',
+        |c, out| {
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        },
+    );
+    out.write_all(inert.as_bytes())?;
+    out.write_all(b"\n")
 }
 
 /// Compact JSON whose strings spell out what JSON itself would let through raw: DEL, the C1
@@ -120,6 +136,14 @@ mod tests {
         for line in text.lines() {
             assert!(serde_json::from_str::<serde_json::Value>(line).is_ok_and(|v| v.is_object()));
         }
+    }
+
+    #[test]
+    fn indented_json_is_laid_out_and_inert() {
+        let mut bytes = Vec::new();
+        write_json_indented(&["a\nb", "\u{9b}2J"], &mut bytes).expect("writing to memory");
+        let text = String::from_utf8(bytes).expect("JSON is UTF-8");
+        assert_eq!(text, "[\n  \"a\\nb\",\n  \"\\u009b2J\"\n]\n");
     }
 
     #[test]

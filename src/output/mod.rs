@@ -14,7 +14,7 @@ mod rows;
 mod separated;
 mod table;
 
-pub use json::write_json;
+pub use json::{write_json, write_json_indented};
 pub use rows::{Column, Rows, Value};
 
 /// Writes rows in one format.

@@ -144,22 +144,26 @@ fn is_apostrophe(c: char) -> bool {
 
 /// `name` without what stands in quotes or brackets after its first word.
 fn without_nickname(name: &str) -> String {
-    const PAIRS: [(char, char); 7] = [
-        ('"', '"'),
-        ('“', '”'),
-        ('„', '“'),
-        ('«', '»'),
-        ('「', '」'),
-        ('(', ')'),
-        ('（', '）'),
+    const PAIRS: [(&str, &str); 11] = [
+        ("\"", "\""),
+        ("“", "”"),
+        ("„", "“"),
+        ("«", "»"),
+        ("「", "」"),
+        ("(", ")"),
+        ("（", "）"),
+        // An apostrophe within a word is none of these.
+        (" '", "' "),
+        (" ‘", "’ "),
+        (" ’", "’ "),
+        (" `", "` "),
     ];
-    let mut bare = name.to_owned();
+    let mut bare = format!("{name} ");
     for (open, close) in PAIRS {
-        if let Some(start) = bare.find(open)
-            && let Some(length) = bare[start + open.len_utf8()..].find(close)
+        if let Some((before, rest)) = bare.split_once(open)
+            && let Some((_, after)) = rest.split_once(close)
         {
-            let end = start + open.len_utf8() + length + close.len_utf8();
-            bare.replace_range(start..end, " ");
+            bare = format!("{before} {after}");
         }
     }
     bare
@@ -197,6 +201,9 @@ mod tests {
     #[test]
     fn leaves_nicknames_out_of_a_persons_name() {
         assert_eq!(fold_person("Robert \"Rob\" Salmond"), "robert salmond");
+        assert_eq!(fold_person("Priyanka 'Pinky' Ravi"), "priyanka ravi");
+        assert_eq!(fold_person("Ana ‘Nan’ O’Neil"), "ana oneil");
+        assert_eq!(fold_person("Conor O'Neil d'Arc"), "conor oneil darc");
         assert_eq!(fold_person("Lin Sun (孙琳)"), "lin sun");
         assert_eq!(fold_person("“Duffie”"), "duffie");
         assert_eq!(fold_person("John \"unclosed Ray"), "john unclosed ray");

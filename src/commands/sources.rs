@@ -1,0 +1,109 @@
+//! Posts on their way in: read in parallel, handed on in order, and reported where they are bad.
+
+use std::fmt;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::extract::RULES_VERSION;
+use crate::output::escape::escape;
+use crate::post::find::{FindError, Source};
+use crate::post::read::ReadError;
+use crate::reference::Reference;
+
+/// How many posts are in memory at a time.
+const BATCH: usize = 256;
+
+/// A path that could not be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// The path.
+    pub path: String,
+    /// 1-based line, where one is to blame.
+    pub line: Option<u32>,
+    /// Why.
+    pub reason: String,
+}
+
+impl Problem {
+    /// Says so on standard error.
+    pub fn report(&self) {
+        eprintln!("{}", escape(&self.to_string()));
+    }
+
+    /// The path, with its line where one is to blame.
+    pub fn place(&self) -> String {
+        match self.line {
+            Some(line) => format!("{}:{line}", self.path),
+            None => self.path.clone(),
+        }
+    }
+
+    /// The path and the bytes of a source.
+    pub fn bytes(source: &Source) -> Result<(String, Vec<u8>), Self> {
+        let path = source.path();
+        match source.bytes() {
+            Ok(bytes) => Ok((path, bytes)),
+            Err(error) => Err(Self {
+                path,
+                line: None,
+                reason: error.to_string(),
+            }),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.place(), self.reason)
+    }
+}
+
+impl From<FindError> for Problem {
+    fn from(error: FindError) -> Self {
+        Self {
+            path: error.path,
+            line: None,
+            reason: error.reason,
+        }
+    }
+}
+
+impl From<ReadError> for Problem {
+    fn from(error: ReadError) -> Self {
+        Self {
+            path: error.path,
+            line: Some(error.line),
+            reason: error.reason,
+        }
+    }
+}
+
+/// Does `work` for each source on all processors, and hands the results to `then` in the order of
+/// the sources. Stops at the first error of `then`.
+pub fn each<T: Send, E>(
+    sources: &[Source],
+    work: impl Fn(&Source) -> T + Sync,
+    mut then: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    for batch in sources.chunks(BATCH) {
+        let results: Vec<T> = batch.par_iter().map(&work).collect();
+        results.into_iter().try_for_each(&mut then)?;
+    }
+    Ok(())
+}
+
+/// The version of the rules and of the reference data that posts are read with.
+pub fn rules(reference: &Reference) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for data in [
+        format!("{:?}", reference.series()),
+        format!("{:?}", reference.organizations()),
+        format!("{:?}", reference.cities()),
+        format!("{:?}", reference.projects()),
+    ] {
+        hasher.update(data.as_bytes());
+    }
+    let data = hasher.finalize().to_hex();
+    format!("{RULES_VERSION}-{}", &data[..8])
+}
