@@ -13,7 +13,6 @@ use super::organization::canonical;
 use super::organization::employer::{Employer, employers};
 use super::organization::role::{Presenter, roles};
 use super::talk::{Candidate, Person};
-use crate::post::document::BlockKind;
 use crate::reference::fold::fold;
 
 /// The facts of a post from its editions and the candidates that tell of one talk each.
@@ -23,7 +22,7 @@ pub fn facts(
     groups: Vec<Vec<Candidate>>,
     mut other_videos: Vec<String>,
 ) -> PostFacts {
-    let conference = is_conference(ctx, editions, &groups);
+    let conference = is_conference(editions, &groups);
     let mut talks = Vec::new();
     let mut organizations = Vec::new();
     if conference {
@@ -71,7 +70,7 @@ pub fn facts(
 }
 
 /// A post about an event, or with a talk at a named one.
-fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) -> bool {
+fn is_conference(editions: &Editions, groups: &[Vec<Candidate>]) -> bool {
     let Some(main) = editions.main.map(|main| &editions.all[main]) else {
         return false;
     };

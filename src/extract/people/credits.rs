@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::name::{Likeness, organization, person};
+use super::role::{is_role, is_role_word};
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::language::{Language, is_cjk};
@@ -141,7 +142,6 @@ fn introduction(text: &str, languages: &[&Language]) -> (usize, bool) {
                                 | '•'
                                 | '*'
                                 | '~'
-                                | '|'
                                 | '/'
                         )
                 })
@@ -360,41 +360,8 @@ fn is_pronouns(words: &str) -> bool {
         || ["her", "him", "them"].contains(&folded.as_str())
 }
 
-/// Whether all words are of job titles: "Senior Software Engineer", "CTO", "Istio Maintainer".
-fn is_role(words: &str, languages: &[&Language]) -> bool {
-    let folded = words.to_lowercase();
-    let is = |word: &str| {
-        languages
-            .iter()
-            .any(|language| language.roles.contains(&word))
-    };
-    let modifies = |word: &str| {
-        languages
-            .iter()
-            .any(|language| language.role_modifiers.contains(&word))
-    };
-    if is(&folded) || folded.split(' ').all(|word| modifies(word) || is(word)) {
-        return true;
-    }
-    let mut words = folded.split([' ', '/']).filter(|word| !word.is_empty());
-    let last_is_role = words.clone().next_back().is_some_and(is);
-    let small = ["of", "the", "for", "and", "&", "in"];
-    last_is_role
-        && folded.split(' ').count() <= 6
-        && words.all(|word| is(word) || modifies(word) || small.contains(&word) || word.len() > 2)
-        || languages
-            .iter()
-            .filter(|language| !language.spaced)
-            .any(|language| {
-                language.roles.iter().any(|role| {
-                    role.chars().all(is_cjk) && folded.ends_with(role) && role.len() > 3
-                })
-            })
-            && !folded.contains("云")
-}
-
 /// Cuts a weekday off the end: it belongs to the date that follows.
-fn strip_weekdays(text: &str, parts: &mut Vec<Part>, languages: &[&Language]) {
+fn strip_weekdays(text: &str, parts: &mut [Part], languages: &[&Language]) {
     for part in parts.iter_mut() {
         let words = &text[part.range.clone()];
         if let Some((rest, last)) = words.rsplit_once([' ', '\n', '\u{2028}'])
@@ -478,11 +445,7 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
         let word = words[at..at + space].to_lowercase();
         at += space + 1;
         let titled = ["dr.", "prof.", "mr.", "ms.", "mrs."].contains(&word.as_str());
-        if titled
-            || languages
-                .iter()
-                .any(|language| language.roles.contains(&word.as_str()))
-        {
+        if titled || is_role_word(&word, languages) {
             last = Some(at);
         }
     }
@@ -576,18 +539,27 @@ fn assign(parts: &[Part]) -> Credits {
                     credits.unread += 1;
                 }
             }
-            Kind::Organization => {
-                if credits.people.is_empty()
-                    || open == credits.people.len()
-                        && matches!(part.joint, Joint::And | Joint::Semicolon)
-                {
-                    credits.organizations.push(part.range.clone());
-                } else {
-                    for credit in &mut credits.people[open..] {
-                        credit.organization.get_or_insert(part.range.clone());
-                    }
-                    group = open;
+            // "Jane Doe, Kernel Team, Acme": the employer comes last.
+            Kind::Organization
+                if part.joint == Joint::Comma && open == credits.people.len() && open > group =>
+            {
+                for credit in &mut credits.people[group..] {
+                    credit.organization = Some(part.range.clone());
                 }
+            }
+            // "Jane Doe, Acme at Globex": who owns Acme says nothing of her.
+            Kind::Organization
+                if part.joint == Joint::From
+                    && !credits.people.is_empty()
+                    && open == credits.people.len() => {}
+            Kind::Organization if credits.people.is_empty() || open == credits.people.len() => {
+                credits.organizations.push(part.range.clone());
+            }
+            Kind::Organization => {
+                for credit in &mut credits.people[open..] {
+                    credit.organization.get_or_insert(part.range.clone());
+                }
+                group = open;
                 open = credits.people.len();
             }
             Kind::Skip => {}

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::name::{Likeness, is_name_word};
+use super::role::{is_role, is_role_modifier, is_role_word};
 use super::span::{Span, names};
 use crate::extract::context::Context;
 use crate::language::is_cjk;
@@ -143,10 +144,7 @@ fn is_joint(ctx: &Context, between: &str) -> bool {
         return true;
     }
     let all = words.iter().all(|word| {
-        let role = ctx.languages.iter().any(|language| {
-            let singular = word.strip_suffix('s').unwrap_or(word);
-            language.roles.contains(word) || language.roles.contains(&singular)
-        });
+        let role = is_role_word(word, &ctx.languages);
         joined |= and(word);
         and(word) || role || ["our", "also", "来自", "the"].contains(word)
     });
@@ -172,7 +170,7 @@ fn organization_after(
             let trimmed = part.trim();
             let start = start + part.len() - part.trim_start().len();
             (super::name::organization(trimmed, ctx.lexicon) != Likeness::No
-                && !is_role(ctx, trimmed))
+                && !is_role(trimmed, &ctx.languages))
             .then(|| start..start + trimmed.len())
         });
         return Some((organization, end));
@@ -202,12 +200,7 @@ fn organization_after(
             let end = end + usize::from(comma && text[end..].starts_with(','));
             return Some((Some(organization), end));
         }
-        let singular = word.strip_suffix('s').unwrap_or(&word);
-        let role = ctx.languages.iter().any(|language| {
-            language.roles.contains(&word.as_str())
-                || language.roles.contains(&singular)
-                || language.role_modifiers.contains(&word.as_str())
-        });
+        let role = is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages);
         let project = ctx.lexicon.reference.is_project(&inner[..length]);
         if !(comma
             && (role
@@ -368,24 +361,13 @@ fn strip_role_words<'t>(ctx: &Context, text: &'t str) -> &'t str {
             .rfind(|c: char| c.is_whitespace())
             .map_or(0, |at| at + 1);
         let word = rest[start..].to_lowercase();
-        if word.is_empty() || !is_role(ctx, &word) {
+        if word.is_empty()
+            || !(is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages))
+        {
             return rest;
         }
         rest = rest[..start].trim_end();
     }
-}
-
-fn is_role(ctx: &Context, words: &str) -> bool {
-    let folded = words.to_lowercase();
-    !folded.is_empty()
-        && folded.split_whitespace().all(|word| {
-            let singular = word.strip_suffix('s').unwrap_or(word);
-            ctx.languages.iter().any(|language| {
-                language.roles.contains(&word)
-                    || language.roles.contains(&singular)
-                    || language.role_modifiers.contains(&word)
-            })
-        })
 }
 
 #[cfg(test)]

@@ -3,4 +3,5 @@
 pub mod credits;
 pub mod group;
 pub mod name;
+pub mod role;
 pub mod span;

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::name::{Likeness, is_name_word, is_particle, person};
+use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::language::en::title_words::TITLE_WORDS;
 use crate::language::zh::surnames::begins_with_surname;
-use crate::language::{Language, is_cjk, is_han};
+use crate::language::{is_cjk, is_han};
 
 /// A phrase that looks like a person's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,17 +143,8 @@ fn is_prefix(ctx: &Context, word: &str) -> bool {
     let folded = word.to_lowercase();
     TITLE_WORDS.contains(&folded.as_str())
         || ctx.lexicon.reference.is_project(word)
-        || ctx
-            .languages
-            .iter()
-            .any(|language| is_role_word(language, &folded))
-}
-
-fn is_role_word(language: &Language, folded: &str) -> bool {
-    let singular = folded.strip_suffix('s').unwrap_or(folded);
-    language.roles.contains(&folded)
-        || language.roles.contains(&singular)
-        || language.role_modifiers.contains(&folded)
+        || is_role_word(&folded, &ctx.languages)
+        || is_role_modifier(&folded, &ctx.languages)
 }
 
 /// Chinese characters after which a name may begin, and before which one may end.

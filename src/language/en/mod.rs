@@ -7,6 +7,7 @@ use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
 
+/// The words of English.
 pub static LANGUAGE: Language = Language {
     code: "en",
     spaced: true,
@@ -436,8 +437,9 @@ pub static LANGUAGE: Language = Language {
         "platform",
         "community",
         "project",
-        "open source",
-        "developer relations",
+        "open",
+        "source",
+        "relations",
         "core",
         "site",
         "field",

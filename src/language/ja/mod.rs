@@ -5,6 +5,7 @@ use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
 
+/// The words of Japanese.
 pub static LANGUAGE: Language = Language {
     code: "ja",
     spaced: false,

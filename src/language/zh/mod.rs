@@ -7,6 +7,7 @@ use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
 
+/// The words of Chinese.
 pub static LANGUAGE: Language = Language {
     code: "zh",
     spaced: false,

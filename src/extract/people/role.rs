@@ -1,0 +1,75 @@
+//! Job titles and other descriptions of people, which are no employer.
+
+use crate::language::{Language, is_cjk};
+
+/// Whether a word in lower case names what somebody is: "maintainer", "engineers", "co-chairs".
+pub fn is_role_word(word: &str, languages: &[&Language]) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    languages
+        .iter()
+        .any(|language| language.roles.contains(&word) || language.roles.contains(&singular))
+}
+
+/// Whether a word in lower case may stand in a job title before its last word: "senior", "platform".
+pub fn is_role_modifier(word: &str, languages: &[&Language]) -> bool {
+    languages
+        .iter()
+        .any(|language| language.role_modifiers.contains(&word))
+}
+
+/// Whether a phrase is a job title and nothing else: "Senior Software Engineer", "VP of Platform",
+/// "Quux Maintainer", "高级工程师".
+pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
+    const SMALL: &[&str] = &["of", "the", "for", "and", "&", "in", "to", "a", "an"];
+    let folded = phrase.to_lowercase();
+    let words: Vec<&str> = folded
+        .split([' ', '/', '\n'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let Some(last) = words.last() else {
+        return false;
+    };
+    let titled = |word: &str| is_role_word(word, languages) || is_role_modifier(word, languages);
+    if is_role_word(&folded, languages) || words.iter().all(|word| titled(word)) {
+        return true;
+    }
+    // A product or project may stand before the last word: "Quux Maintainer".
+    let plain = |word: &&str| {
+        titled(word) || SMALL.contains(word) || word.chars().all(char::is_alphanumeric)
+    };
+    let spaced = is_role_word(last, languages) && words.len() <= 6 && words.iter().all(plain);
+    let glued = languages
+        .iter()
+        .filter(|language| !language.spaced)
+        .any(|language| {
+            language.roles.iter().any(|role| {
+                role.chars().all(is_cjk) && folded.ends_with(role) && role.chars().count() > 1
+            })
+        });
+    spaced || glued
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::LANGUAGES;
+
+    #[test]
+    fn job_titles() {
+        for phrase in [
+            "CTO",
+            "Senior Software Engineer",
+            "Co-Chairs",
+            "Open Source Engineering",
+            "Quux Maintainer",
+            "VP of Platform Engineering",
+            "高级工程师",
+            "Program",
+        ] {
+            assert!(is_role(phrase, LANGUAGES), "{phrase}");
+        }
+        for phrase in ["Quuxly", "Zora Quill", "Acme Labs", "微软", ""] {
+            assert!(!is_role(phrase, LANGUAGES), "{phrase}");
+        }
+    }
+}
