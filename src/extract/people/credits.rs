@@ -303,7 +303,13 @@ fn separator(
 }
 
 fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
-    if is_time(words, languages)
+    let folded = words.to_lowercase();
+    // "(formerly Acme)" is no employer any more.
+    let former = ["formerly ", "previously ", "ex-", "prev. "]
+        .iter()
+        .any(|word| folded.starts_with(word));
+    if former
+        || is_time(words, languages)
         || words.starts_with(['@', '#'])
         || words.contains("://")
         || is_pronouns(words)

@@ -33,6 +33,13 @@ pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
     if is_role_word(&folded, languages) || words.iter().all(|word| titled(word)) {
         return true;
     }
+    if words.iter().any(|word| titled(word))
+        && words
+            .iter()
+            .all(|word| titled(word) || SMALL.contains(word))
+    {
+        return true;
+    }
     // A product or project may stand before the last word: "Quux Maintainer".
     let plain = |word: &&str| {
         titled(word) || SMALL.contains(word) || word.chars().all(char::is_alphanumeric)

@@ -315,8 +315,10 @@ fn beside(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
             section: None,
         });
     }
-    if !is_row(block.kind) && title::cut_sentence(label) + 2 < label.trim_end().len() {
-        return described(ctx, index, segment);
+    if !is_row(block.kind)
+        && let Some(found) = described(ctx, index, segment)
+    {
+        return Some(found);
     }
     let split = title::split(label, ctx.lexicon, &ctx.languages);
     let title = text_of(label, &split.title);

@@ -132,8 +132,14 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
     let in_item = candidate.section.is_none() && own.block.kind == BlockKind::Item;
     let from = candidate.section.unwrap_or(candidate.passage);
     let player = candidate.span.is_empty();
+    let prose = candidate.rule == "link in prose";
+    let last = if prose {
+        candidate.passage + 1
+    } else {
+        candidate.passage + 4
+    };
     let mut people = Vec::new();
-    for below in from..ctx.passages.len().min(candidate.passage + 4) {
+    for below in from..ctx.passages.len().min(last) {
         let passage = &ctx.passages[below];
         if below > from {
             let heading = matches!(passage.block.kind, BlockKind::Heading(_));
@@ -163,8 +169,12 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
             if others {
                 break;
             }
+            // In a section of its own the talk has somebody in the first sentence.
+            let opening = candidate.section.is_some() && below == from + 1 && sentence.start == 0;
             for group in groups(ctx, words) {
-                if takes_the_floor(ctx, words, &group) && speaks_here(ctx, words, &group) {
+                if (opening || takes_the_floor(ctx, words, &group))
+                    && speaks_here(ctx, words, &group)
+                {
                     people.extend(persons(
                         ctx,
                         below,
@@ -175,7 +185,7 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
                     ));
                 }
             }
-            if !people.is_empty() {
+            if !people.is_empty() || prose {
                 return people;
             }
         }
@@ -183,31 +193,58 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
     people
 }
 
-/// Whether a word such as "by" introduces the group, or a verb of speaking follows it closely.
+/// Whether the words around a group say that it speaks: "by" before it, a verb of speaking or a
+/// word for a session after it.
 pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
-    let before = sentence[..group.range.start].trim_end().to_lowercase();
-    let introduced = ctx
-        .languages
-        .iter()
-        .flat_map(|language| language.by_words)
-        .any(|word| {
-            before.strip_suffix(word).is_some_and(|head| {
-                !head.chars().next_back().is_some_and(char::is_alphanumeric) || !word.is_ascii()
-            })
-        });
+    let before = sentence[..group.range.start].to_lowercase();
     let after = sentence[group.range.end..].to_lowercase();
-    let verbs = ctx.words(|language| language.speaking);
     let spaced = ctx.languages.first().is_none_or(|language| language.spaced);
-    let follows = if spaced {
-        let words: Vec<&str> = after.split_whitespace().take(4).collect();
-        words
-            .iter()
-            .any(|word| verbs.iter().any(|verb| word.starts_with(verb)))
-    } else {
-        let near: String = after.chars().take(14).collect();
-        verbs.iter().any(|verb| near.contains(verb))
+    let sessions = ctx.words(|language| language.talk_nouns);
+    let formats = ctx.words(|language| language.formats);
+    let is_session = |text: &str| {
+        sessions.iter().any(|word| contains_word(text, word))
+            || formats.iter().any(|(word, _)| contains_word(text, word))
     };
-    introduced || follows
+    if spaced {
+        // "a keynote from the programme chairs, Jane Doe and …"
+        let near: Vec<&str> = before.split_whitespace().rev().take(6).collect();
+        let near = near.into_iter().rev().collect::<Vec<_>>().join(" ");
+        let introduced = ctx
+            .languages
+            .iter()
+            .flat_map(|language| language.by_words)
+            .any(|word| {
+                let direct = near
+                    .strip_suffix(word)
+                    .is_some_and(|head| !head.ends_with(char::is_alphanumeric));
+                direct
+                    || near.contains(&format!(" {word} "))
+                        && !near.contains(['.', ';'])
+                        && before.trim_end().ends_with(',')
+            });
+        let words: Vec<&str> = after.split_whitespace().take(4).collect();
+        let verbs = ctx.words(|language| language.speaking);
+        let follows = words
+            .iter()
+            .any(|word| verbs.iter().any(|verb| word.starts_with(verb)));
+        // "Jane Doe's keynote"
+        let owns =
+            (after.starts_with("'s") || after.starts_with("’s")) && is_session(&words.join(" "));
+        introduced || follows || owns
+    } else {
+        let introduced = ctx
+            .languages
+            .iter()
+            .flat_map(|language| language.by_words)
+            .any(|word| before.trim_end().ends_with(word));
+        let near: String = after.chars().take(14).collect();
+        let follows = ctx
+            .words(|language| language.speaking)
+            .iter()
+            .any(|verb| near.contains(verb));
+        let owns = near.trim_start().starts_with('的') && is_session(&near);
+        introduced || follows || owns
+    }
 }
 
 /// The people of a group; `base` is where the text that was read begins in the passage.

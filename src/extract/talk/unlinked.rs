@@ -1,9 +1,10 @@
 //! Talks that have no link: rows such as `Title - A & B, Org`.
 
 use super::format::format_in;
-use super::title::{self, is_title_case, text_of};
+use super::title::{self, text_of};
 use super::{Candidate, people_of};
 use crate::extract::context::Context;
+use crate::extract::date::days;
 use crate::extract::facts::{LinkKind, TitleKind};
 use crate::extract::link::target;
 use crate::extract::people::name::Likeness;
@@ -48,9 +49,11 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
         .iter()
         .any(|credit| credit.organization.is_some());
     let words = text_of(&block.text, &split.title);
-    let enough =
-        words.split_whitespace().count() >= 3 || words.chars().count() >= 8 && !words.is_ascii();
-    if named == 0 || !employed || !enough || !is_title_case(&words) && words.is_ascii() {
+    // "May 6th, 2022 — Author: …" is a byline.
+    let byline = !days(&words).is_empty();
+    let enough = !byline && words.split_whitespace().count() >= 3
+        || words.chars().count() >= 8 && !words.is_ascii();
+    if named == 0 || !employed || !enough {
         return None;
     }
     let people = people_of(ctx, index, 0, &credits, "credits in the row");
