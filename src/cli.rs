@@ -8,8 +8,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use terminal_size::{Width, terminal_size_of};
 
-use crate::commands::{self, Context, Run};
-use crate::output::{Target, escape};
+use crate::commands::{self, Context, Run, complain};
+use crate::output::Target;
 use crate::query::lookup::NotFound;
 
 /// The exit code of a lookup that names nothing in the catalog.
@@ -128,7 +128,7 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
     if let Some(usage) = error.downcast_ref::<clap::Error>() {
         return report_usage(usage);
     }
-    eprintln!("talkcat: {}", escape::escape_lines(&format!("{error:#}")));
+    complain(&format!("{error:#}"));
     ExitCode::from(if error.is::<NotFound>() {
         NOT_FOUND
     } else {
@@ -141,8 +141,7 @@ fn report_usage(usage: &clap::Error) -> ExitCode {
     if usage.use_stderr() {
         let text = usage.to_string();
         let message = text.strip_prefix("error: ").unwrap_or(&text);
-        eprint!("talkcat: {}", escape::escape_lines(message.trim_end()));
-        eprintln!();
+        complain(message.trim_end());
     } else {
         // A reader of the help that has gone is no failure either.
         let _ = usage.print();

@@ -70,6 +70,27 @@ fn what_is_no_catalog_is_said_to_be_none() {
 }
 
 #[test]
+fn a_catalog_of_another_version_says_what_to_do() {
+    let folder = Folder::with_catalog();
+    for (change, says) in [
+        (
+            "UPDATE refinery_schema_history SET version = 9999",
+            "talkcat: talkcat.db was made by a newer talkcat; upgrade talkcat to read it\n",
+        ),
+        (
+            "UPDATE refinery_schema_history SET version = 0",
+            "talkcat: talkcat.db was made by an older talkcat; run `talkcat import PATH` to bring it \
+            up to date\n",
+        ),
+    ] {
+        let writer = rusqlite::Connection::open(folder.path("talkcat.db")).unwrap();
+        writer.execute_batch(change).unwrap();
+        let run = folder.run(&["talks"]);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(1), says));
+    }
+}
+
+#[test]
 fn a_broken_catalog_is_an_error_and_no_crash() {
     let folder = Folder::with_catalog();
     let mut bytes = fs::read(folder.path("talkcat.db")).unwrap();

@@ -60,6 +60,12 @@ impl Context {
 
     /// Says something to the person at the keyboard that is no result and no error.
     pub fn remark(&self, message: &str) {
-        eprintln!("talkcat: {}", escape::escape_lines(message));
+        complain(message);
     }
+}
+
+/// Writes a message to standard error, inert on a terminal. Where even that fails, nobody listens.
+pub fn complain(message: &str) {
+    let message = escape::escape_lines(message);
+    let _ = writeln!(io::stderr(), "talkcat: {message}");
 }

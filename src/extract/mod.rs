@@ -31,6 +31,13 @@ pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {
     let editions = edition::editions(&ctx);
     let (mut candidates, other_videos) = talk::linked::candidates(&ctx);
     candidates.extend(talk::unlinked::candidates(&ctx));
+    talk::speakers::fill(&ctx, &mut candidates);
+    let told = talk::told::candidates(&ctx, &candidates);
+    candidates.extend(told);
+    for index in 0..candidates.len() {
+        candidates[index].presenters =
+            organization::role::presenters(&ctx, &candidates, &candidates[index]);
+    }
     talk::place::assign(&ctx, &editions, &mut candidates);
     let groups = talk::merge::groups(candidates);
     summary::facts(&ctx, &editions, groups, other_videos)

@@ -1,15 +1,20 @@
 //! Sums up a post: which candidates are talks, which editions the post is about, and whether it is
 //! a conference post at all.
 
+use std::collections::HashMap;
+
 use super::context::Context;
 use super::event::edition::{Edition, Editions};
 use super::facts::{
-    EventFact, EventRole, Evidence, OrganizationFact, OrganizationRole, PostFacts, SpeakerFact,
-    TalkFact, TalkFormat, TitleFact, TitleKind,
+    EventFact, EventRole, Evidence, LinkFact, OrganizationFact, OrganizationRole, PostFacts,
+    SpeakerFact, TalkFact, TalkFormat, TitleFact, TitleKind,
 };
 use super::organization::canonical;
+use super::organization::employer::{Employer, employers};
+use super::organization::role::{Presenter, roles};
 use super::talk::{Candidate, Person};
 use crate::post::document::BlockKind;
+use crate::reference::fold::fold;
 
 /// The facts of a post from its editions and the candidates that tell of one talk each.
 pub fn facts(
@@ -22,8 +27,12 @@ pub fn facts(
     let mut talks = Vec::new();
     let mut organizations = Vec::new();
     if conference {
+        let employers = employers(ctx);
         for group in groups {
-            talks.push(talk(ctx, editions, &group, &mut organizations));
+            talks.push(talk(ctx, editions, &group, &employers, &mut organizations));
+        }
+        for fact in roles(ctx) {
+            add(&mut organizations, fact);
         }
     } else {
         let videos = groups
@@ -75,12 +84,6 @@ fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) 
         .places
         .iter()
         .any(|&(passage, _)| (1..=3).contains(&passage));
-    let mentions: usize = main.places.len();
-    let blocks = ctx
-        .passages
-        .iter()
-        .filter(|passage| passage.block.kind != BlockKind::Caption)
-        .count();
     // One talk that is told of beside the event's name is enough.
     let told = groups.iter().flatten().any(|candidate| {
         let video = candidate
@@ -93,11 +96,7 @@ fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) 
                 .clone()
                 .any(|&(at, edition)| at < candidate.at && Some(edition) == candidate.event)
     });
-    titled
-        || told
-        || early && talks > 0
-        || early && mentions >= 3 && mentions * 8 >= blocks
-        || talks >= 3
+    titled || told || early && talks > 0 || talks >= 3
 }
 
 fn events(ctx: &Context, editions: &Editions, talks: &[TalkFact]) -> Vec<EventFact> {
@@ -152,29 +151,37 @@ fn events(ctx: &Context, editions: &Editions, talks: &[TalkFact]) -> Vec<EventFa
     facts
 }
 
+/// One row per name and role.
+fn add(organizations: &mut Vec<OrganizationFact>, fact: OrganizationFact) {
+    if !organizations
+        .iter()
+        .any(|row| row.name == fact.name && row.role == fact.role)
+    {
+        organizations.push(fact);
+    }
+}
+
 fn talk(
     ctx: &Context,
     editions: &Editions,
     group: &[Candidate],
+    employers: &HashMap<String, Employer>,
     organizations: &mut Vec<OrganizationFact>,
 ) -> TalkFact {
-    // A stated title beats a described one, the longer of two stated ones tells more.
+    // A stated title beats a described one; a row of a list is made to be read as one.
     let best = group
         .iter()
-        .min_by_key(|candidate| {
-            (
-                candidate.title_kind != TitleKind::Stated,
-                std::cmp::Reverse((candidate.confidence * 100.0) as i64),
-                candidate.passage,
-            )
+        .max_by(|a, b| {
+            let stated = |candidate: &Candidate| candidate.title_kind == TitleKind::Stated;
+            stated(a)
+                .cmp(&stated(b))
+                .then(a.confidence.total_cmp(&b.confidence))
+                .then(b.passage.cmp(&a.passage))
         })
         .unwrap_or(&group[0]);
-    let mut links = Vec::new();
+    let mut links: Vec<LinkFact> = Vec::new();
     for link in group.iter().flat_map(|candidate| &candidate.links) {
-        if !links
-            .iter()
-            .any(|known: &super::facts::LinkFact| known.key == link.key)
-        {
+        if !links.iter().any(|known| known.key == link.key) {
             links.push(link.clone());
         }
     }
@@ -187,15 +194,66 @@ fn talk(
         .format
         .or_else(|| group.iter().find_map(|candidate| candidate.format))
         .unwrap_or(TalkFormat::Talk);
-    let people: &[Person] = group
+    let mut people: Vec<Person> = group
         .iter()
-        .map(|candidate| candidate.people.as_slice())
+        .map(|candidate| &candidate.people)
         .find(|people| !people.is_empty())
-        .unwrap_or(&[]);
-    let speakers = people
+        .cloned()
+        .unwrap_or_default();
+    for person in &mut people {
+        let elsewhere = group
+            .iter()
+            .flat_map(|candidate| &candidate.people)
+            .find(|other| other.name == person.name && other.organization.is_some());
+        if person.organization.is_none() {
+            person.organization = elsewhere.and_then(|other| other.organization.clone());
+        }
+    }
+    let mut presenters: Vec<&Presenter> = Vec::new();
+    for presenter in group.iter().flat_map(|candidate| &candidate.presenters) {
+        if !presenters.iter().any(|known| known.name == presenter.name) {
+            presenters.push(presenter);
+        }
+    }
+    // "a talk from Acme, where Jane Doe explained": the employer of who speaks.
+    if let [only] = presenters[..]
+        && only.introduced
+    {
+        for person in people
+            .iter_mut()
+            .filter(|person| person.organization.is_none())
+        {
+            person.organization = Some(only.surface.clone());
+        }
+    }
+    let speakers: Vec<SpeakerFact> = people
         .iter()
-        .map(|person| speaker(ctx, person, organizations))
+        .map(|person| speaker(ctx, person, employers, organizations))
         .collect();
+    presenters.retain(|presenter| {
+        !speakers
+            .iter()
+            .any(|speaker| speaker.organization.as_deref() == Some(&presenter.name))
+    });
+    for presenter in &presenters {
+        let evidence = Evidence {
+            line: presenter.line,
+            words: presenter.surface.clone(),
+            rule: "organization presents".to_owned(),
+            confidence: 0.8,
+        };
+        add(
+            organizations,
+            OrganizationFact {
+                name: presenter.name.clone(),
+                surface: presenter.surface.clone(),
+                role: OrganizationRole::Presenter,
+                event: None,
+                tier: None,
+                evidence,
+            },
+        );
+    }
     let mut other_titles: Vec<TitleFact> = Vec::new();
     for candidate in group
         .iter()
@@ -217,7 +275,10 @@ fn talk(
         event: event.map(|event| editions.all[event].name()),
         links,
         speakers,
-        organizations: Vec::new(),
+        organizations: presenters
+            .iter()
+            .map(|presenter| presenter.name.clone())
+            .collect(),
         line: group
             .iter()
             .map(|candidate| candidate.line)
@@ -234,6 +295,7 @@ fn talk(
 fn speaker(
     ctx: &Context,
     person: &Person,
+    employers: &HashMap<String, Employer>,
     organizations: &mut Vec<OrganizationFact>,
 ) -> SpeakerFact {
     let evidence = Evidence {
@@ -242,29 +304,38 @@ fn speaker(
         rule: person.rule.to_owned(),
         confidence: person.confidence,
     };
-    let organization = person.organization.as_ref().map(|surface| {
-        let name = canonical(surface, ctx.lexicon);
-        let evidence = Evidence {
-            words: surface.clone(),
-            ..evidence.clone()
-        };
-        if !organizations
-            .iter()
-            .any(|row| row.name == name && row.role == OrganizationRole::Affiliation)
-        {
-            organizations.push(OrganizationFact {
-                name: name.clone(),
-                surface: surface.clone(),
+    let here = person.organization.as_ref().map(|surface| Employer {
+        name: canonical(surface, ctx.lexicon),
+        surface: surface.clone(),
+        line: person.line,
+    });
+    let organization = here
+        .or_else(|| employers.get(&fold(&person.name)).cloned())
+        .map(|employer| {
+            let rule = if person.organization.is_some() {
+                person.rule
+            } else {
+                "employer named elsewhere in the post"
+            };
+            let evidence = Evidence {
+                line: employer.line,
+                words: employer.surface.clone(),
+                rule: rule.to_owned(),
+                confidence: person.confidence,
+            };
+            let fact = OrganizationFact {
+                name: employer.name.clone(),
+                surface: employer.surface,
                 role: OrganizationRole::Affiliation,
                 event: None,
                 tier: None,
                 evidence: evidence.clone(),
-            });
-        }
-        (name, evidence)
-    });
+            };
+            add(organizations, fact);
+            (employer.name, evidence)
+        });
     SpeakerFact {
-        name: person.surface.clone(),
+        name: person.name.clone(),
         surface: person.surface.clone(),
         organization: organization.as_ref().map(|(name, _)| name.clone()),
         evidence,

@@ -38,12 +38,29 @@ pub struct Language {
     pub bare_links: &'static [&'static str],
     /// Words before the people who give a talk: "by", "with".
     pub by_words: &'static [&'static str],
+    /// Beginnings of verbs for what speakers do: "present", "explain".
+    pub speaking: &'static [&'static str],
+    /// Beginnings of words for people who are named but do not speak: "award", "thank".
+    pub not_speaking: &'static [&'static str],
+    /// The nominative of names that stand together, from the text before and after them; `None`
+    /// where names do not inflect.
+    pub nominative: Option<fn(&[&str], &str, &str) -> Vec<String>>,
+    /// Words between a person and an employer: "from", "at".
+    pub from_words: &'static [&'static str],
     /// Words between the last two of several people.
     pub and_words: &'static [&'static str],
     /// Job titles and other descriptions that follow or precede a name and are no employer.
     pub roles: &'static [&'static str],
     /// Words that stand before the last word of a job title, and alone say nothing: "senior".
     pub role_modifiers: &'static [&'static str],
+    /// Words of a sentence that names sponsors.
+    pub sponsor_words: &'static [&'static str],
+    /// Sponsor tiers, with their English names.
+    pub tiers: &'static [(&'static str, &'static str)],
+    /// Words right before (or, without spaces, after) an organization that runs an event.
+    pub host_words: &'static [&'static str],
+    /// Words of a sentence that lists organizations which present.
+    pub company_words: &'static [&'static str],
     /// Generic names of events: a capitalised phrase that ends in one is an event's name.
     pub event_nouns: &'static [&'static str],
 }

@@ -284,7 +284,9 @@ impl Reader<'_> {
             "blockquote" => self.writer.enter_quote(),
             _ if name.contains("youtube") => {
                 // A component of MDX: <YouTube id="…" />
-                if let Some(id) = attribute(&["id", "videoid", "video", "url", "youtubeid"]) {
+                if let Some(id) =
+                    attribute(&["id", "videoid", "video", "url", "youtubeid", "embedid"])
+                {
                     let url = if id.contains("://") {
                         id
                     } else {

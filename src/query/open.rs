@@ -1,15 +1,20 @@
 //! Opening a catalog for reading.
 
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use crate::catalog::APPLICATION_ID;
 use crate::resolve::names;
 
-/// `PRAGMA application_id` of a catalog: `tlkc`.
-const APPLICATION_ID: i64 = 0x746c_6b63;
+/// For the newest schema that this program knows.
+mod embedded {
+    refinery::embed_migrations!("migrations");
+}
+
 /// How long to wait for an import that is just being written.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -31,6 +36,21 @@ pub enum OpenError {
         path.display()
     )]
     Foreign {
+        /// The file that was asked for.
+        path: PathBuf,
+    },
+    /// It has a schema that this program does not know.
+    #[error("{} was made by a newer talkcat; upgrade talkcat to read it", path.display())]
+    Newer {
+        /// The file that was asked for.
+        path: PathBuf,
+    },
+    /// It has a schema from before this program.
+    #[error(
+        "{} was made by an older talkcat; run `talkcat import PATH` to bring it up to date",
+        path.display()
+    )]
+    Older {
         /// The file that was asked for.
         path: PathBuf,
     },
@@ -71,15 +91,46 @@ pub fn open(path: &Path) -> Result<Connection, OpenError> {
             Ok(connection)
         })
         .map_err(|source| unreadable(path, source))?;
-    let id: i64 = connection
-        .query_row("PRAGMA application_id", [], |row| row.get(0))
-        .map_err(|source| unreadable(path, source))?;
-    if id == APPLICATION_ID {
-        Ok(connection)
-    } else {
-        let path = path.to_owned();
-        Err(OpenError::Foreign { path })
+    let kind = kind_of(&connection).map_err(|source| unreadable(path, source))?;
+    let path = path.to_owned();
+    match kind {
+        Kind::Catalog(Ordering::Equal) => Ok(connection),
+        Kind::Catalog(Ordering::Greater) => Err(OpenError::Newer { path }),
+        Kind::Catalog(Ordering::Less) => Err(OpenError::Older { path }),
+        Kind::Foreign => Err(OpenError::Foreign { path }),
     }
+}
+
+enum Kind {
+    /// How the schema's version compares with what this program knows.
+    Catalog(Ordering),
+    Foreign,
+}
+
+fn kind_of(connection: &Connection) -> rusqlite::Result<Kind> {
+    let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if id != APPLICATION_ID {
+        return Ok(Kind::Foreign);
+    }
+    let is_prepared: bool = connection.query_row(
+        "SELECT count(*) FROM sqlite_schema WHERE name = 'refinery_schema_history'",
+        [],
+        |row| row.get(0),
+    )?;
+    let version: i64 = if is_prepared {
+        let history = "SELECT coalesce(max(version), 0) FROM refinery_schema_history";
+        connection.query_row(history, [], |row| row.get(0))?
+    } else {
+        0
+    };
+    Ok(Kind::Catalog(version.cmp(&newest_version())))
+}
+
+fn newest_version() -> i64 {
+    let runner = embedded::migrations::runner();
+    let versions = runner.get_migrations().iter();
+    let versions = versions.map(|migration| i64::from(migration.version()));
+    versions.max().unwrap_or(0)
 }
 
 /// Gives a connection the SQL functions `fold(text)` and `latin(text)`: the forms in which names

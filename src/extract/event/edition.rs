@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::mention::Mention;
-use super::place::region_of;
+use super::place::{is_region, region_of};
 use crate::extract::context::Context;
 use crate::extract::date::{Days, days};
 use crate::extract::sentence::one_line;
@@ -148,7 +148,7 @@ impl Home {
             for mention in around {
                 let weight = weight(index, passage.block.kind);
                 if mention.regional
-                    && let Some(region) = &mention.region
+                    && let Some(region) = mention.region.as_ref().filter(|region| is_region(region))
                 {
                     count(&mut regions, region.clone(), weight);
                 }
@@ -397,9 +397,7 @@ fn locate(ctx: &Context, found: &mut Editions) {
                 .find(|city| city.name == hit.named)
                 .and_then(|city| city.country.as_deref());
             let fits = match (&found.all[edition].region, country.and_then(region_of)) {
-                (Some(region), Some(here)) if REGION_NAMES.contains(&region.as_str()) => {
-                    region == here
-                }
+                (Some(region), Some(here)) if is_region(region) => region == here,
                 _ => true,
             };
             let cost = gap + index * 10;
@@ -423,15 +421,6 @@ fn locate(ctx: &Context, found: &mut Editions) {
     }
     share_with_colocated(found);
 }
-
-const REGION_NAMES: &[&str] = &[
-    "Europe",
-    "North America",
-    "China",
-    "Japan",
-    "India",
-    "Korea",
-];
 
 /// Host and co-located days are in one city.
 fn share_with_colocated(found: &mut Editions) {

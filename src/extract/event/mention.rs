@@ -82,7 +82,7 @@ pub fn mentions(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Vec<M
 /// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days".
 static COINED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\b(?:[A-Z][\w+./'’-]*[ \n]){1,4}?(?:Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?|User Group)\b|\b[A-Z][A-Za-z]{2,}(?:Con|Conf|Fest|Days)\b",
+        r"\b(?:[A-Z][\w+./'’-]*[ \n]){1,4}?(?:Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?)\b|\b[A-Z][A-Za-z]{2,}(?:Con|Conf|Fest|Days)\b",
     )
     .expect("a valid pattern")
 });

@@ -58,14 +58,20 @@ pub fn region_of(country: &str) -> Option<&'static str> {
         .map(|(region, _)| *region)
 }
 
+/// Whether that is a region of the big series, not a city or country in the name of a local event.
+pub fn is_region(name: &str) -> bool {
+    REGIONS.iter().any(|(region, _)| *region == name)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::region_of;
+    use super::*;
 
     #[test]
     fn countries_have_regions() {
         assert_eq!(region_of("France"), Some("Europe"));
         assert_eq!(region_of("United States"), Some("North America"));
         assert_eq!(region_of("Brazil"), None);
+        assert!(is_region("Europe") && !is_region("Paris"));
     }
 }

@@ -147,8 +147,13 @@ pub fn person(phrase: &str, lexicon: &Lexicon) -> Likeness {
     }
 }
 
+/// Whether a word is a small one inside a name: "van", "de".
+pub fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word.to_lowercase().as_str())
+}
+
 /// One word of a name: a capital, then small letters; initials; hyphens and apostrophes inside.
-fn is_name_word(word: &str) -> bool {
+pub fn is_name_word(word: &str) -> bool {
     // "de-Wit": a particle may be tied on.
     let begins = match word.split_once('-') {
         Some((particle, rest)) if PARTICLES.contains(&particle) => rest,

@@ -192,6 +192,7 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
         rule,
         passage: index,
         at: found.at.unwrap_or(link.range.start),
+        span: link.range.clone(),
         line: found.line.unwrap_or_else(|| {
             if link.range.is_empty() {
                 link.line
@@ -201,11 +202,15 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
         }),
         title: found.title,
         title_kind,
+        section: found
+            .section
+            .or((matches!(block.kind, BlockKind::Heading(_))).then_some(index)),
         format,
         links,
         people,
         event: None,
         event_is_explicit: false,
+        presenters: Vec::new(),
         confidence,
     })
 }
@@ -227,6 +232,8 @@ struct Found {
     quoted: bool,
     at: Option<usize>,
     line: Option<u32>,
+    /// The heading whose words these are.
+    section: Option<usize>,
 }
 
 /// The link's own words, without a speaker tail.
@@ -252,6 +259,7 @@ fn own_title(ctx: &Context, index: usize, link: &Link) -> Found {
                 quoted: true,
                 at: None,
                 line: None,
+                section: None,
             };
         }
     }
@@ -271,6 +279,7 @@ fn own_title(ctx: &Context, index: usize, link: &Link) -> Found {
         quoted: outer_quote || quoted(words).is_some(),
         at: None,
         line: None,
+        section: None,
     }
 }
 
@@ -303,6 +312,7 @@ fn beside(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
             quoted: true,
             at: Some(base + inner.start),
             line: Some(block.line_at(base + inner.start)),
+            section: None,
         });
     }
     if !is_row(block.kind) && title::cut_sentence(label) + 2 < label.trim_end().len() {
@@ -322,6 +332,7 @@ fn beside(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
         quoted: false,
         at: Some(base + split.title.start),
         line: Some(block.line_at(base + split.title.start)),
+        section: None,
     })
 }
 
@@ -339,6 +350,7 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
         quoted: false,
         at: None,
         line: None,
+        section: None,
     })
 }
 
@@ -363,7 +375,12 @@ fn above(ctx: &Context, index: usize) -> Option<Found> {
         }
         let split = title::split(&block.text, ctx.lexicon, &ctx.languages);
         let words = text_of(&block.text, &split.title);
-        let specific = !is_generic(&words) || split.credits.is_some();
+        // "eBPF Summit Day One" is the name of an event, not of a talk.
+        let event = ctx.passages[above]
+            .mentions
+            .iter()
+            .any(|mention| mention.range.start <= 2);
+        let specific = !is_generic(&words) && !event || split.credits.is_some();
         if words.is_empty() || !specific || is_bare(&words, &ctx.languages) {
             continue;
         }
@@ -376,6 +393,7 @@ fn above(ctx: &Context, index: usize) -> Option<Found> {
             quoted: false,
             at: Some(0),
             line: Some(block.line()),
+            section: heading.then_some(above),
         });
     }
     None

@@ -4,13 +4,16 @@ pub mod format;
 pub mod linked;
 pub mod merge;
 pub mod place;
+pub mod speakers;
 pub mod title;
+pub mod told;
 pub mod unlinked;
 
 use std::ops::Range;
 
 use super::context::Context;
 use super::facts::{Evidence, LinkFact, TalkFormat, TitleKind};
+use super::organization::role::Presenter;
 use super::people::credits::Credits;
 use super::sentence::one_line;
 
@@ -23,6 +26,10 @@ pub struct Candidate {
     pub passage: usize,
     /// The byte at which it stands there.
     pub at: usize,
+    /// The bytes of the link's words, or of the words that tell of it.
+    pub span: Range<usize>,
+    /// The heading that is the talk's title, if one is: then the whole section is about the talk.
+    pub section: Option<usize>,
     /// 1-based line.
     pub line: u32,
     /// The title, on one line.
@@ -39,6 +46,8 @@ pub struct Candidate {
     pub event: Option<usize>,
     /// Whether the words beside it, not only those before, name the event.
     pub event_is_explicit: bool,
+    /// Organizations that present it, beyond the people's own.
+    pub presenters: Vec<Presenter>,
     /// How sure the rule is.
     pub confidence: f64,
 }
@@ -46,6 +55,8 @@ pub struct Candidate {
 /// A person credited in a candidate, with the words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Person {
+    /// In the nominative.
+    pub name: String,
     /// As the post writes it.
     pub surface: String,
     /// 1-based line.
@@ -81,6 +92,28 @@ impl Candidate {
     }
 }
 
+/// The names at `ranges` of a text in the nominative, on one line each.
+pub fn nominative(ctx: &Context, text: &str, ranges: &[Range<usize>]) -> Vec<String> {
+    let names: Vec<String> = ranges
+        .iter()
+        .map(|range| one_line(&text[range.clone()]))
+        .collect();
+    let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else {
+        return names;
+    };
+    match ctx
+        .languages
+        .iter()
+        .find_map(|language| language.nominative)
+    {
+        Some(rule) => {
+            let words: Vec<&str> = names.iter().map(String::as_str).collect();
+            rule(&words, &text[..first.start], &text[last.end..])
+        }
+        None => names,
+    }
+}
+
 /// The people of a credit line in a passage; `base` is where `credits`' text begins there.
 pub fn people_of(
     ctx: &Context,
@@ -91,10 +124,17 @@ pub fn people_of(
 ) -> Vec<Person> {
     let block = &ctx.passages[passage].block;
     let words = |range: &Range<usize>| one_line(&block.text[base + range.start..base + range.end]);
+    let ranges: Vec<_> = credits
+        .people
+        .iter()
+        .map(|credit| base + credit.name.start..base + credit.name.end)
+        .collect();
     credits
         .people
         .iter()
-        .map(|credit| Person {
+        .zip(nominative(ctx, &block.text, &ranges))
+        .map(|(credit, name)| Person {
+            name,
             surface: words(&credit.name),
             line: block.line_at(base + credit.name.start),
             organization: credit.organization.as_ref().map(words),

@@ -8,14 +8,23 @@ use crate::reference::SeriesKind;
 
 /// Gives each candidate its event.
 pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) {
+    let sections: Vec<usize> = candidates
+        .iter()
+        .filter_map(|candidate| candidate.section)
+        .collect();
     for candidate in candidates.iter_mut() {
-        let (event, explicit) = event_of(ctx, editions, candidate);
+        let (event, explicit) = event_of(ctx, editions, candidate, &sections);
         candidate.event = event;
         candidate.event_is_explicit = explicit;
     }
 }
 
-fn event_of(ctx: &Context, editions: &Editions, candidate: &Candidate) -> (Option<usize>, bool) {
+fn event_of(
+    ctx: &Context,
+    editions: &Editions,
+    candidate: &Candidate,
+    sections: &[usize],
+) -> (Option<usize>, bool) {
     let hosted = hosted(ctx, editions, candidate);
     // A host that is one event's own settles it; that of all co-located days leaves them to the words.
     if let Some(Hosted::Edition(edition)) = hosted {
@@ -28,7 +37,7 @@ fn event_of(ctx: &Context, editions: &Editions, candidate: &Candidate) -> (Optio
     if let Some(edition) = beside(ctx, editions, candidate).filter(|&edition| fits(edition)) {
         return (Some(edition), true);
     }
-    let before = told_before(ctx, editions, candidate).filter(|&edition| fits(edition));
+    let before = told_before(ctx, editions, candidate, sections).filter(|&edition| fits(edition));
     (before.or(editions.main), false)
 }
 
@@ -70,17 +79,35 @@ fn beside(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<u
         .filter(|(at, _)| *at < candidate.at && span.contains(at))
         .map(|(_, edition)| *edition)
         .find(subject);
-    before.or_else(|| {
-        here.iter()
-            .filter(|(at, _)| *at >= candidate.at && span.contains(at))
-            .map(|(_, edition)| *edition)
-            .find(subject)
-    })
+    before
+        .or_else(|| in_section(ctx, editions, candidate))
+        .or_else(|| {
+            here.iter()
+                .filter(|(at, _)| *at >= candidate.at && span.contains(at))
+                .map(|(_, edition)| *edition)
+                .find(subject)
+        })
+}
+
+/// "In his Istio Day talk, …": the event that the talk's own section names first.
+fn in_section(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<usize> {
+    let section = candidate.section?;
+    let passages = (section..ctx.passages.len())
+        .take_while(|&index| index == section || ctx.passages[index].heading == Some(section));
+    passages
+        .flat_map(|index| &editions.mentioned[index])
+        .map(|(_, edition)| *edition)
+        .find(|&edition| is_possible(editions, edition))
 }
 
 /// The event that the text told of last: earlier in the passage, in the list's parents, in the
 /// heading, in the passages before.
-fn told_before(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<usize> {
+fn told_before(
+    ctx: &Context,
+    editions: &Editions,
+    candidate: &Candidate,
+    sections: &[usize],
+) -> Option<usize> {
     let subject = |edition: &usize| is_possible(editions, *edition);
     let last_in = |passage: usize| {
         editions.mentioned[passage]
@@ -107,6 +134,15 @@ fn told_before(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Opt
     for above in (1..candidate.passage).rev() {
         let passage = &ctx.passages[above];
         let is_heading = Some(above) == heading;
+        // Another talk's section tells of that talk's event.
+        let foreign = candidate.section.is_some()
+            && passage.heading != candidate.section
+            && passage
+                .heading
+                .is_some_and(|heading| sections.contains(&heading));
+        if foreign {
+            continue;
+        }
         // Rows of a list tell of themselves, not of what follows.
         let speaks = is_heading
             || matches!(

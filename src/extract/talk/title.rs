@@ -161,72 +161,83 @@ pub fn quoted(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     None
 }
 
-/// Places where a title may end and credits begin, or the other way round.
-static JOINT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\s[-–—|]+\s|[–—|]|[-:：]\s|\s-|\s(?i:by|with|presented by|led by|from)\s|[,，]\s|\s?[(（]|\t|\u{2028}|\n|\.\s|[》」』”]").expect("a valid pattern")
+/// Where a title may end and credits begin, or the other way round.
+static STRONG_JOINT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\s[-–—|]+\s|[–—|]|[-:：]\s[-–—]?|\s-|\s(?i:by|presented by|led by)\s|\s?[(（]|\t|\u{2028}|[》」』”]|[?!.]\s").expect("a valid pattern")
 });
+
+/// The same, where titles have such a joint inside more often than not.
+static WEAK_JOINT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\s(?i:with|from)\s|[,，]\s|\n").expect("a valid pattern"));
 
 /// Cuts a row such as `Title - A & B, Org`, `A (Org): Title` or `《Title》A-Org` in two.
 pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
-    let whole = Split {
-        title: clean(text, 0..text.len()),
-        credits: None,
-    };
-    for joint in JOINT.find_iter(text) {
-        let keeps = joint.as_str().starts_with(['》', '」', '』', '”']);
-        let (head, tail) = if keeps {
-            (0..joint.end(), joint.end())
-        } else {
-            (0..joint.start(), joint.start())
-        };
-        let found = cut_sentence(&text[tail..]);
-        let words = &text[tail..tail + found];
-        let credits = credits::read(words, lexicon, languages);
-        let title = clean(text, head);
-        let comma = joint.as_str().starts_with([',', '，']);
-        if title.is_empty() || !is_title(&text[title.clone()], lexicon) {
-            continue;
-        }
-        // After a comma a name alone may well be a part of the title.
-        let strong = credits.is_certain()
-            && credits.organizations.is_empty()
-            && has_person(&credits)
-            && (!comma
-                || credits
-                    .people
-                    .iter()
-                    .any(|credit| credit.organization.is_some()));
-        if strong {
-            return Split {
-                title,
-                credits: Some(shift(credits, tail)),
+    let read = |range: Range<usize>| credits::read(&text[range], lexicon, languages);
+    let is_title = |range: &Range<usize>| is_title(&text[range.clone()], lexicon);
+    for (joints, strong) in [(&*STRONG_JOINT, true), (&*WEAK_JOINT, false)] {
+        for joint in joints.find_iter(text) {
+            let keeps = joint
+                .as_str()
+                .starts_with(['》', '」', '』', '”', '?', '!']);
+            let (end, tail) = if keeps {
+                (joint.end(), joint.end())
+            } else {
+                (joint.start(), joint.start())
             };
+            let credits = read(tail..tail + cut_sentence(&text[tail..]));
+            let title = clean(text, 0..end);
+            let colon = joint.as_str().starts_with([':', '：']);
+            // Titles have colons, commas and "with" of their own: there an employer must be named.
+            let named = credits.is_certain()
+                && credits.organizations.is_empty()
+                && has_person(&credits, strong && !colon);
+            let employed = credits
+                .people
+                .iter()
+                .all(|credit| credit.organization.is_some());
+            if named && (strong && !colon || employed) && is_title(&title) {
+                return Split {
+                    title,
+                    credits: Some(shift(credits, tail)),
+                };
+            }
         }
     }
     // The other way round: people first.
-    for joint in JOINT.find_iter(text) {
+    for joint in STRONG_JOINT.find_iter(text) {
         let separator = joint.as_str().trim();
-        if !(separator.starts_with(['-', '–', '—', ':', '：', '|']) || separator.is_empty()) {
+        let colon = separator.starts_with([':', '：']);
+        if !(colon || separator.starts_with(['-', '–', '—', '|']) || separator.is_empty()) {
             continue;
         }
-        let head = credits::read(&text[..joint.start()], lexicon, languages);
+        let head = read(0..joint.start());
         let title = clean(text, joint.end()..text.len());
-        if head.is_certain() && has_person(&head) && is_title(&text[title.clone()], lexicon) {
+        let employed = head
+            .people
+            .iter()
+            .all(|credit| credit.organization.is_some());
+        if head.is_certain() && has_person(&head, false) && (!colon || employed) && is_title(&title)
+        {
             return Split {
                 title,
                 credits: Some(head),
             };
         }
     }
-    whole
+    Split {
+        title: clean(text, 0..text.len()),
+        credits: None,
+    }
 }
 
-/// Whether somebody is named without doubt: titles have capitalised words, too.
-fn has_person(credits: &Credits) -> bool {
+/// Whether somebody is named without doubt: titles have capitalised words, too. After a strong
+/// joint, an employer makes a name of what may be one.
+fn has_person(credits: &Credits, strong: bool) -> bool {
+    let sure = |likeness: Likeness, employed: bool| likeness == Likeness::Yes || strong && employed;
     credits
         .people
         .iter()
-        .any(|credit| credit.likeness == Likeness::Yes)
+        .any(|credit| sure(credit.likeness, credit.organization.is_some()))
 }
 
 /// Whether words can be a title at all: more than a name, a number or a label.
@@ -308,6 +319,8 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
             "pdf",
             "view",
             "see",
+            "replay",
+            "full",
         ]
         .contains(&word)
     };

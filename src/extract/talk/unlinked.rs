@@ -58,14 +58,17 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
         rule: "row without a link",
         passage: index,
         at: split.title.start,
+        span: split.title.clone(),
         line: block.line_at(split.title.start),
         format: format_in(&words, &ctx.languages),
         title: words,
         title_kind: TitleKind::Stated,
+        section: matches!(block.kind, BlockKind::Heading(_)).then_some(index),
         links: Vec::new(),
         people,
         event: None,
         event_is_explicit: false,
+        presenters: Vec::new(),
         confidence: 0.8,
     })
 }

@@ -95,6 +95,12 @@ pub static LANGUAGE: Language = Language {
         "パネリスト",
         "司会",
     ],
+    speaking: &[
+        "紹介", "解説", "登壇", "発表", "講演", "説明", "語", "デモ", "議論",
+    ],
+    not_speaking: &["受賞", "表彰", "感謝"],
+    nominative: None,
+    from_words: &[],
     and_words: &["と", "&", "、", "・", "および", "ならびに"],
     roles: &[
         "メンテナ",
@@ -114,6 +120,16 @@ pub static LANGUAGE: Language = Language {
         "独立",
     ],
     role_modifiers: &[],
+    sponsor_words: &["スポンサー", "協賛"],
+    tiers: &[
+        ("ダイヤモンド", "diamond"),
+        ("プラチナ", "platinum"),
+        ("ゴールド", "gold"),
+        ("シルバー", "silver"),
+        ("ブロンズ", "bronze"),
+    ],
+    host_words: &["主催"],
+    company_words: &["企業", "各社"],
     event_nouns: &[
         "カンファレンス",
         "サミット",

@@ -1,5 +1,7 @@
 //! Ukrainian.
 
+mod names;
+
 use super::Language;
 use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
@@ -97,7 +99,11 @@ pub static LANGUAGE: Language = Language {
         ("зустріч проєкту", Meeting),
         ("вступної доповіді", Keynote),
         ("вступна доповідь", Keynote),
-        ("ключов", Keynote),
+        ("ключова доповідь", Keynote),
+        ("ключової доповіді", Keynote),
+        ("ключових доповід", Keynote),
+        ("ключові доповіді", Keynote),
+        ("ключову доповідь", Keynote),
         ("основна доповідь", Keynote),
         ("основної доповіді", Keynote),
         ("пленарн", Keynote),
@@ -163,6 +169,26 @@ pub static LANGUAGE: Language = Language {
         "провела",
         "провели",
     ],
+    speaking: &[
+        "розпов",
+        "розкр",
+        "пров",
+        "представ",
+        "виступ",
+        "поділ",
+        "анонс",
+        "оголос",
+        "обговор",
+        "пояс",
+        "показ",
+        "приєдн",
+        "продемонстр",
+        "поясн",
+        "розгля",
+    ],
+    not_speaking: &["нагород", "подяк", "дяку", "визна", "обрано"],
+    nominative: Some(names::nominative),
+    from_words: &["з", "зі", "із", "від"],
     and_words: &["та", "і", "й", "а також", "разом з", "разом із"],
     roles: &[
         "супровідник",
@@ -191,5 +217,21 @@ pub static LANGUAGE: Language = Language {
         "амбасадор",
     ],
     role_modifiers: &[],
+    sponsor_words: &["спонсор"],
+    tiers: &[
+        ("діамант", "diamond"),
+        ("платин", "platinum"),
+        ("золот", "gold"),
+        ("срібн", "silver"),
+        ("бронз", "bronze"),
+    ],
+    host_words: &[
+        "організована",
+        "організований",
+        "організовано",
+        "за організації",
+        "проводить",
+    ],
+    company_words: &["компані"],
     event_nouns: &["саміт", "конференці", "мітап", "форум"],
 };

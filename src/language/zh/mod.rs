@@ -123,6 +123,22 @@ pub static LANGUAGE: Language = Language {
         "演讲嘉宾",
         "主持人",
     ],
+    speaking: &[
+        "主持", "分享", "带来", "介绍", "讲", "演讲", "展示", "演示", "解释", "探讨", "讨论",
+        "宣布", "发表", "深入", "使用", "进行", "阐述", "就", "与", "在",
+    ],
+    not_speaking: &[
+        "奖",
+        "感谢",
+        "荣获",
+        "赞誉",
+        "大使名单",
+        "合影",
+        "签名售书",
+        "签售",
+    ],
+    nominative: None,
+    from_words: &[],
     and_words: &["和", "与", "、", "及", "以及", "跟"],
     roles: &[
         "维护者",
@@ -155,5 +171,15 @@ pub static LANGUAGE: Language = Language {
         "委员会",
     ],
     role_modifiers: &[],
+    sponsor_words: &["赞助"],
+    tiers: &[
+        ("钻石", "diamond"),
+        ("白金", "platinum"),
+        ("金牌", "gold"),
+        ("银牌", "silver"),
+        ("铜牌", "bronze"),
+    ],
+    host_words: &["主办", "组织", "举办"],
+    company_words: &["公司", "企业"],
     event_nouns: &["大会", "峰会", "meetup", "聚会", "论坛", "社区日", "开放日"],
 };

@@ -1,5 +1,8 @@
 //! Organizations by their canonical names.
 
+pub mod employer;
+pub mod role;
+
 use super::lexicon::Lexicon;
 use super::sentence::one_line;
 

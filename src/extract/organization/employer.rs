@@ -1,0 +1,62 @@
+//! For whom people work, as the post says anywhere.
+
+use std::collections::HashMap;
+
+use super::canonical;
+use crate::extract::context::Context;
+use crate::extract::people::group::groups;
+use crate::extract::talk::nominative;
+use crate::reference::fold::fold;
+
+/// An employer, and where the post names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Employer {
+    /// Canonical name.
+    pub name: String,
+    /// As the post writes it.
+    pub surface: String,
+    /// 1-based line.
+    pub line: u32,
+}
+
+/// The employers of the people that a post names, by folded name; people with several are left out.
+pub fn employers(ctx: &Context) -> HashMap<String, Employer> {
+    let mut found: HashMap<String, Option<Employer>> = HashMap::new();
+    for passage in &ctx.passages {
+        let text = &passage.block.text;
+        for sentence in &passage.sentences {
+            let words = &text[sentence.clone()];
+            for group in groups(ctx, words) {
+                let ranges: Vec<_> = group
+                    .members
+                    .iter()
+                    .map(|member| member.name.clone())
+                    .collect();
+                for (member, name) in group.members.iter().zip(nominative(ctx, words, &ranges)) {
+                    let Some(organization) = &member.organization else {
+                        continue;
+                    };
+                    let surface = words[organization.clone()].to_owned();
+                    let employer = Employer {
+                        name: canonical(&surface, ctx.lexicon),
+                        surface,
+                        line: passage.block.line_at(sentence.start + organization.start),
+                    };
+                    let entry = found
+                        .entry(fold(&name))
+                        .or_insert_with(|| Some(employer.clone()));
+                    if entry
+                        .as_ref()
+                        .is_some_and(|known| known.name != employer.name)
+                    {
+                        *entry = None;
+                    }
+                }
+            }
+        }
+    }
+    found
+        .into_iter()
+        .filter_map(|(name, employer)| Some((name, employer?)))
+        .collect()
+}

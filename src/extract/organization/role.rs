@@ -1,0 +1,197 @@
+//! Organizations that sponsor, host or present, where a sentence says so.
+
+use std::ops::Range;
+
+use super::canonical;
+use crate::extract::context::Context;
+use crate::extract::facts::{Evidence, OrganizationFact, OrganizationRole};
+use crate::extract::talk::Candidate;
+use crate::extract::talk::format::contains_word;
+
+/// Sponsors and hosts of a post's events, and organizations that it lists as presenting.
+pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
+    let mut facts = Vec::new();
+    for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
+        for sentence in &passage.sentences {
+            let words = &passage.block.text[sentence.clone()];
+            let folded = words.to_lowercase();
+            let has = |list: &[&str]| list.iter().any(|word| contains_word(&folded, word));
+            let hits = ctx.lexicon.organizations_in(words);
+            if hits.is_empty() {
+                continue;
+            }
+            let sponsors = ctx.words(|language| language.sponsor_words);
+            if has(&sponsors) {
+                let tiers: Vec<(&str, &str)> = ctx.words(|language| language.tiers);
+                let tier = tiers
+                    .iter()
+                    .find(|(word, _)| contains_word(&folded, word))
+                    .map(|(_, tier)| (*tier).to_owned());
+                for hit in hits.iter().filter(|hit| !hit.named.foundation) {
+                    facts.push(fact(
+                        ctx,
+                        index,
+                        sentence,
+                        &hit.range,
+                        OrganizationRole::Sponsor,
+                        tier.clone(),
+                    ));
+                }
+                continue;
+            }
+            let hosts = ctx.words(|language| language.host_words);
+            for hit in &hits {
+                let before: String = folded
+                    .get(..hit.range.start)
+                    .unwrap_or_default()
+                    .chars()
+                    .rev()
+                    .take(24)
+                    .collect::<Vec<_>>()
+                    .into_iter()
+                    .rev()
+                    .collect();
+                let after: String = folded
+                    .get(hit.range.end..)
+                    .unwrap_or_default()
+                    .chars()
+                    .take(8)
+                    .collect();
+                if hosts
+                    .iter()
+                    .any(|word| before.contains(word) || !word.is_ascii() && after.contains(word))
+                {
+                    facts.push(fact(
+                        ctx,
+                        index,
+                        sentence,
+                        &hit.range,
+                        OrganizationRole::Host,
+                        None,
+                    ));
+                }
+            }
+            let companies = ctx.words(|language| language.company_words);
+            if hits.len() >= 3 && has(&companies) {
+                for hit in hits.iter().filter(|hit| !hit.named.foundation) {
+                    facts.push(fact(
+                        ctx,
+                        index,
+                        sentence,
+                        &hit.range,
+                        OrganizationRole::Presenter,
+                        None,
+                    ));
+                }
+            }
+        }
+    }
+    facts
+}
+
+fn fact(
+    ctx: &Context,
+    passage: usize,
+    sentence: &Range<usize>,
+    hit: &Range<usize>,
+    role: OrganizationRole,
+    tier: Option<String>,
+) -> OrganizationFact {
+    let block = &ctx.passages[passage].block;
+    let range = sentence.start + hit.start..sentence.start + hit.end;
+    let surface = block.text[range.clone()].to_owned();
+    let rule = match role {
+        OrganizationRole::Sponsor => "sponsor named in a sentence",
+        OrganizationRole::Host => "host named in a sentence",
+        _ => "companies listed as presenting",
+    };
+    let evidence = Evidence {
+        line: block.line_at(range.start),
+        words: surface.clone(),
+        rule: rule.to_owned(),
+        confidence: 0.85,
+    };
+    OrganizationFact {
+        name: canonical(&surface, ctx.lexicon),
+        surface,
+        role,
+        event: None,
+        tier,
+        evidence,
+    }
+}
+
+/// Organizations that the words in and before a talk's link make its presenters.
+///
+/// Only organizations that the reference data knows: any capitalised word may begin a title.
+pub fn presenters(
+    ctx: &Context,
+    candidates: &[Candidate],
+    candidate: &Candidate,
+) -> Vec<Presenter> {
+    let text = &ctx.passages[candidate.passage].block.text;
+    if candidate.span.is_empty() || candidate.rule != "link in prose" {
+        return Vec::new();
+    }
+    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let others = candidates
+        .iter()
+        .filter(|other| other.passage == candidate.passage);
+    let start = others
+        .map(|other| other.span.end)
+        .filter(|&end| end <= candidate.span.start)
+        .fold(sentence.start, usize::max);
+    let verbs = ctx.words(|language| language.speaking);
+    let scope = &text[start..candidate.span.end.min(text.len())];
+    let link_at = candidate.span.start - start;
+    let spaced = ctx.languages.first().is_none_or(|language| language.spaced);
+    let hits = ctx.lexicon.organizations_in(scope);
+    let mut found = Vec::new();
+    for hit in hits.iter().filter(|hit| !hit.named.foundation) {
+        let before = scope[..hit.range.start].trim_end().to_lowercase();
+        let after = scope[hit.range.end..].to_lowercase();
+        let introduced = ctx
+            .languages
+            .iter()
+            .flat_map(|language| language.by_words)
+            .any(|word| before.ends_with(word));
+        let follows = if spaced {
+            after
+                .split_whitespace()
+                .take(4)
+                .any(|word| verbs.iter().any(|verb| word.starts_with(verb)))
+        } else {
+            verbs
+                .iter()
+                .any(|verb| after.chars().take(8).collect::<String>().contains(verb))
+        };
+        let subject = hit.range.start >= link_at
+            && scope[link_at..hit.range.start]
+                .split_whitespace()
+                .all(|word| ["how", "як"].contains(&word));
+        if introduced || follows || subject {
+            found.push(Presenter {
+                name: hit.named.name.clone(),
+                surface: scope[hit.range.clone()].to_owned(),
+                line: ctx.passages[candidate.passage]
+                    .block
+                    .line_at(start + hit.range.start),
+                introduced,
+            });
+        }
+    }
+    found
+}
+
+/// An organization that presents a talk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presenter {
+    /// Canonical name.
+    pub name: String,
+    /// As the post writes it.
+    pub surface: String,
+    /// 1-based line.
+    pub line: u32,
+    /// Whether "from" or "by" introduces it: then it is the employer of who speaks.
+    pub introduced: bool,
+}

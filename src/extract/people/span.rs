@@ -1,0 +1,267 @@
+//! Finds names of people in running text, without any list of people.
+
+use std::ops::Range;
+
+use super::name::{Likeness, is_name_word, is_particle, person};
+use crate::extract::context::Context;
+use crate::language::en::title_words::TITLE_WORDS;
+use crate::language::zh::surnames::begins_with_surname;
+use crate::language::{Language, is_cjk, is_han};
+
+/// A phrase that looks like a person's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The bytes of the text.
+    pub range: Range<usize>,
+    /// How much it looks so. Single words are `Maybe`.
+    pub likeness: Likeness,
+}
+
+/// Every name in a text, in order. Names of organizations, events and cities are none.
+pub fn names(ctx: &Context, text: &str) -> Vec<Span> {
+    let barriers = barriers(ctx, text);
+    let mut spans = latin_names(ctx, text, &barriers);
+    if ctx.languages.iter().any(|language| !language.spaced) {
+        spans.extend(han_names(ctx, text, &barriers));
+    }
+    spans.sort_by_key(|span| span.range.start);
+    spans
+}
+
+/// What is known to be something else.
+fn barriers(ctx: &Context, text: &str) -> Vec<Range<usize>> {
+    let organizations = ctx
+        .lexicon
+        .organizations_in(text)
+        .into_iter()
+        .map(|hit| hit.range);
+    let series = ctx.lexicon.series_in(text).into_iter().map(|hit| hit.range);
+    let cities = ctx.lexicon.cities_in(text).into_iter().map(|hit| hit.range);
+    organizations.chain(series).chain(cities).collect()
+}
+
+/// A word of the text that may be a part of a name.
+struct Word<'t> {
+    range: Range<usize>,
+    text: &'t str,
+}
+
+fn latin_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut run: Vec<Word> = Vec::new();
+    let mut last_end = 0;
+    for word in words(text) {
+        let gap = &text[last_end..word.range.start];
+        let joined = !run.is_empty()
+            && !gap.is_empty()
+            && gap.chars().all(|c| matches!(c, ' ' | '\n' | '\u{a0}'));
+        let barred = barriers
+            .iter()
+            .any(|barrier| barrier.start < word.range.end && word.range.start < barrier.end);
+        let nickname = joined && is_nickname(word.text);
+        if !joined {
+            close(ctx, text, &mut run, &mut spans);
+        }
+        last_end = word.range.end;
+        if !barred
+            && (is_name_word(word.text)
+                || nickname
+                || !run.is_empty() && joined && is_particle(word.text))
+        {
+            run.push(word);
+        } else {
+            close(ctx, text, &mut run, &mut spans);
+        }
+    }
+    close(ctx, text, &mut run, &mut spans);
+    spans
+}
+
+/// Words with the punctuation that belongs to names: `O'Hara`, `J.`, `de-Wit`, `"Mimi"`.
+fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let inside = |c: char| {
+        c.is_alphanumeric() && !is_cjk(c)
+            || matches!(c, '\'' | '’' | 'ʼ' | '-' | '.' | '"' | '“' | '”')
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(inside)?;
+        let end = text[start..]
+            .find(|c| !inside(c))
+            .map_or(text.len(), |length| start + length);
+        at = end;
+        // A full stop ends a sentence, unless it ends an initial.
+        let word = &text[start..end];
+        let bare = word.trim_end_matches(['.', '\'', '’', '-']);
+        let keep = if word.ends_with('.') && bare.chars().filter(|c| c.is_alphabetic()).count() <= 1
+        {
+            word
+        } else {
+            bare
+        };
+        Some(Word {
+            range: start..start + keep.len(),
+            text: keep,
+        })
+    })
+}
+
+fn is_nickname(word: &str) -> bool {
+    let quotes = ['"', '“', '”', '\'', '‘', '’'];
+    word.starts_with(quotes) && word.ends_with(quotes) && word.chars().count() > 3
+}
+
+/// Ends a run of capitalised words and keeps what of it is a name.
+fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) {
+    let mut words = std::mem::take(run);
+    while words
+        .last()
+        .is_some_and(|word| is_particle(word.text) && word.text.starts_with(char::is_lowercase))
+    {
+        words.pop();
+    }
+    // "Istio Maintainer Jane Doe", "Yesterday Jane Doe": what comes before a name is no part of it.
+    while words.len() > 1 && is_prefix(ctx, words[0].text) {
+        words.remove(0);
+    }
+    // "Jane Doe Keynote"
+    while words.len() > 2 && words.last().is_some_and(|word| is_prefix(ctx, word.text)) {
+        words.pop();
+    }
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return;
+    };
+    let range = first.range.start..last.range.end;
+    let likeness = person(&text[range.clone()], ctx.lexicon);
+    if likeness != Likeness::No && words.len() <= 5 {
+        spans.push(Span { range, likeness });
+    }
+}
+
+fn is_prefix(ctx: &Context, word: &str) -> bool {
+    let folded = word.to_lowercase();
+    TITLE_WORDS.contains(&folded.as_str())
+        || ctx.lexicon.reference.is_project(word)
+        || ctx
+            .languages
+            .iter()
+            .any(|language| is_role_word(language, &folded))
+}
+
+fn is_role_word(language: &Language, folded: &str) -> bool {
+    let singular = folded.strip_suffix('s').unwrap_or(folded);
+    language.roles.contains(&folded)
+        || language.roles.contains(&singular)
+        || language.role_modifiers.contains(&folded)
+}
+
+/// Chinese characters after which a name may begin, and before which one may end.
+const BEFORE: &[&str] = &[
+    "的", "由", "和", "与", "、", "是", "：", "（", "(", "，", "老师", "》",
+];
+const AFTER: &[&str] = &[
+    "（", "(", "、", "和", "与", "，", "。", "主持", "带来", "分享", "发表", "介绍", "讲", "就",
+    "在", "从", "将", "老师", "为", "展示", "演示", "-", "—", "等", "做",
+];
+
+fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let words = ctx
+        .words(|language| language.by_words)
+        .into_iter()
+        .chain(ctx.words(|language| language.talk_words));
+    let words: Vec<&str> = words
+        .chain(ctx.words(|language| language.roles))
+        .filter(|word| word.starts_with(is_han))
+        .collect();
+    let mut taken = 0;
+    for (at, c) in text.char_indices() {
+        if !is_han(c) || at < taken {
+            continue;
+        }
+        let before = &text[..at];
+        let begins = BEFORE.iter().any(|word| before.ends_with(word))
+            || before.ends_with(' ')
+            || before.is_empty();
+        if !begins || barriers.iter().any(|barrier| barrier.contains(&at)) {
+            continue;
+        }
+        for length in [4, 3, 2] {
+            let name: String = text[at..].chars().take(length).collect();
+            let end = at + name.len();
+            let after = &text[end..];
+            let ends = AFTER.iter().any(|word| after.starts_with(word))
+                || after.is_empty()
+                || after.starts_with(' ');
+            let whole = name.chars().count() == length && name.chars().all(is_han);
+            let word = words.iter().any(|word| name.contains(word));
+            if whole && ends && !word && begins_with_surname(&name) {
+                spans.push(Span {
+                    range: at..end,
+                    likeness: Likeness::Maybe,
+                });
+                taken = end;
+                break;
+            }
+        }
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+    use crate::post::{FrontMatter, Post};
+
+    fn found(lang: &str, text: &str) -> Vec<String> {
+        let post = Post {
+            path: String::new(),
+            front: FrontMatter::default(),
+            lang: lang.to_owned(),
+            document: crate::post::markdown::document("", 1),
+        };
+        let ctx = Context::new(&post, builtin());
+        names(&ctx, text)
+            .into_iter()
+            .filter(|span| {
+                span.likeness == Likeness::Yes || text[span.range.clone()].chars().all(is_cjk)
+            })
+            .map(|span| text[span.range].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn names_in_sentences() {
+        assert_eq!(
+            found(
+                "en",
+                "After that Zora Quill from Quuxly and Max Mu, of Google, spoke."
+            ),
+            ["Zora Quill", "Max Mu"]
+        );
+        assert_eq!(
+            found("en", "Kiali maintainers Zora Quill and Mira \"Mimi\" Osei."),
+            ["Zora Quill", "Mira \"Mimi\" Osei"]
+        );
+        assert_eq!(
+            found(
+                "en",
+                "The Istio TOC at KubeCon Europe in Salt Lake City, with Red Hat."
+            ),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            found("uk", "виступ Зори Квіленко з Quuxly"),
+            ["Зори Квіленко"]
+        );
+        assert_eq!(
+            found("zh", "来自 Quuxly 的 Zora Quill 和微软的陈晓明带来了演讲"),
+            ["Zora Quill", "陈晓明"]
+        );
+        assert_eq!(
+            found("zh", "服务网格的维护者分享了经验"),
+            Vec::<String>::new()
+        );
+    }
+}

@@ -1,0 +1,242 @@
+//! Who gives a talk, where running text says so: beside the link, or in the description below a row.
+
+use std::ops::Range;
+
+use super::format::contains_word;
+use super::{Candidate, Person, nominative};
+use crate::extract::context::Context;
+use crate::extract::people::group::{Group, groups};
+use crate::extract::sentence::one_line;
+use crate::post::document::BlockKind;
+
+/// Gives people to the candidates that their rows have credited to nobody.
+pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
+    candidates.sort_by_key(|candidate| (candidate.passage, candidate.span.start));
+    for index in 0..candidates.len() {
+        if !candidates[index].people.is_empty() {
+            continue;
+        }
+        let mut people = beside(ctx, candidates, index);
+        if people.is_empty() {
+            people = below(ctx, candidates, index);
+        }
+        candidates[index].people = people;
+    }
+}
+
+/// People in the sentence of the link, each group with the link that it belongs to.
+fn beside(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
+    let candidate = &candidates[index];
+    let passage = candidate.passage;
+    let text = &ctx.passages[passage].block.text;
+    if matches!(
+        ctx.passages[passage].block.kind,
+        BlockKind::Heading(_) | BlockKind::TableRow
+    ) {
+        return Vec::new();
+    }
+    let sentence = ctx.sentence_at(passage, candidate.span.start);
+    let words = &text[sentence.clone()];
+    let here: Vec<(usize, Range<usize>)> = candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| other.passage == passage && sentence.contains(&other.span.start))
+        .map(|(other, candidate)| (other, candidate.span.clone()))
+        .collect();
+    let mut people = Vec::new();
+    for group in groups(ctx, words) {
+        let range = group.range.start + sentence.start..group.range.end + sentence.start;
+        // Titles have capitalised words, too: inside the link's words somebody must be introduced.
+        let titled = candidate.span.start <= range.start && range.end <= candidate.span.end;
+        let floor = !titled
+            || takes_the_floor(ctx, words, &group)
+            || text[range.end..].starts_with([' ', '的'])
+                && text[range.end..].trim_start().starts_with('的');
+        if floor
+            && owner(ctx, text, &range, &here) == Some(index)
+            && speaks_here(ctx, words, &group)
+        {
+            people.extend(persons(
+                ctx,
+                passage,
+                sentence.start,
+                &group,
+                "people in the sentence",
+                0.85,
+            ));
+        }
+    }
+    people
+}
+
+/// The link that a group belongs to: the one before it where only "by" stands between, the one
+/// around it, the next one, the one before.
+fn owner(
+    ctx: &Context,
+    text: &str,
+    group: &Range<usize>,
+    links: &[(usize, Range<usize>)],
+) -> Option<usize> {
+    if let Some((inside, _)) = links
+        .iter()
+        .find(|(_, link)| link.start <= group.start && group.end <= link.end.max(link.start + 1))
+    {
+        return Some(*inside);
+    }
+    let before = links.iter().rev().find(|(_, link)| link.end <= group.start);
+    let after = links.iter().find(|(_, link)| link.start >= group.start);
+    if let Some((index, link)) = before {
+        let between = text[link.end..group.start].to_lowercase();
+        let by = ctx
+            .languages
+            .iter()
+            .flat_map(|language| language.by_words)
+            .any(|word| contains_word(&between, word));
+        if by && between.split_whitespace().count() <= 5 && !between.contains([',', ';', '，'])
+            || after.is_none()
+        {
+            return Some(*index);
+        }
+    }
+    after.or(before).map(|(index, _)| *index)
+}
+
+/// Whether the people of a group take part rather than being thanked or awarded.
+fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
+    let folded = sentence[..group.range.start].to_lowercase()
+        + " \u{1} "
+        + &sentence[group.range.end..].to_lowercase();
+    let near: String = {
+        let middle = folded.find('\u{1}').unwrap_or(0);
+        let from = folded[..middle]
+            .char_indices()
+            .rev()
+            .nth(30)
+            .map_or(0, |(at, _)| at);
+        folded[from..].chars().take(100).collect()
+    };
+    !ctx.words(|language| language.not_speaking)
+        .iter()
+        .any(|word| contains_word(&near, word))
+}
+
+/// People in the paragraphs below a row, a heading or a player, where they are said to speak.
+fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
+    let candidate = &candidates[index];
+    let next = candidates
+        .iter()
+        .filter(|other| other.passage > candidate.passage)
+        .map(|other| other.passage)
+        .min();
+    let own = &ctx.passages[candidate.passage];
+    let in_item = candidate.section.is_none() && own.block.kind == BlockKind::Item;
+    let from = candidate.section.unwrap_or(candidate.passage);
+    let player = candidate.span.is_empty();
+    let mut people = Vec::new();
+    for below in from..ctx.passages.len().min(candidate.passage + 4) {
+        let passage = &ctx.passages[below];
+        if below > from {
+            let heading = matches!(passage.block.kind, BlockKind::Heading(_));
+            let foreign = in_item && passage.parent != Some(candidate.passage);
+            if heading || foreign || next.is_some_and(|next| below >= next) {
+                break;
+            }
+        }
+        for sentence in &passage.sentences {
+            let own_sentence =
+                below == candidate.passage && sentence.contains(&candidate.span.start) && !player;
+            let title = Some(below) == candidate.section;
+            if title
+                || own_sentence
+                || below == candidate.passage
+                    && from == below
+                    && sentence.start < candidate.span.start
+            {
+                continue;
+            }
+            let words = &passage.block.text[sentence.clone()];
+            let others = candidates.iter().any(|other| {
+                other.passage == below
+                    && sentence.contains(&other.span.start)
+                    && !other.span.is_empty()
+            });
+            if others {
+                break;
+            }
+            for group in groups(ctx, words) {
+                if takes_the_floor(ctx, words, &group) && speaks_here(ctx, words, &group) {
+                    people.extend(persons(
+                        ctx,
+                        below,
+                        sentence.start,
+                        &group,
+                        "people in the description",
+                        0.7,
+                    ));
+                }
+            }
+            if !people.is_empty() {
+                return people;
+            }
+        }
+    }
+    people
+}
+
+/// Whether a word such as "by" introduces the group, or a verb of speaking follows it closely.
+pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
+    let before = sentence[..group.range.start].trim_end().to_lowercase();
+    let introduced = ctx
+        .languages
+        .iter()
+        .flat_map(|language| language.by_words)
+        .any(|word| {
+            before.strip_suffix(word).is_some_and(|head| {
+                !head.chars().next_back().is_some_and(char::is_alphanumeric) || !word.is_ascii()
+            })
+        });
+    let after = sentence[group.range.end..].to_lowercase();
+    let verbs = ctx.words(|language| language.speaking);
+    let spaced = ctx.languages.first().is_none_or(|language| language.spaced);
+    let follows = if spaced {
+        let words: Vec<&str> = after.split_whitespace().take(4).collect();
+        words
+            .iter()
+            .any(|word| verbs.iter().any(|verb| word.starts_with(verb)))
+    } else {
+        let near: String = after.chars().take(14).collect();
+        verbs.iter().any(|verb| near.contains(verb))
+    };
+    introduced || follows
+}
+
+/// The people of a group; `base` is where the text that was read begins in the passage.
+pub fn persons(
+    ctx: &Context,
+    passage: usize,
+    base: usize,
+    group: &Group,
+    rule: &'static str,
+    confidence: f64,
+) -> Vec<Person> {
+    let block = &ctx.passages[passage].block;
+    let words = |range: &Range<usize>| one_line(&block.text[base + range.start..base + range.end]);
+    let ranges: Vec<_> = group
+        .members
+        .iter()
+        .map(|member| base + member.name.start..base + member.name.end)
+        .collect();
+    group
+        .members
+        .iter()
+        .zip(nominative(ctx, &block.text, &ranges))
+        .map(|(member, name)| Person {
+            name,
+            surface: words(&member.name),
+            line: block.line_at(base + member.name.start),
+            organization: member.organization.as_ref().map(words),
+            rule,
+            confidence,
+        })
+        .collect()
+}
