@@ -31,7 +31,7 @@ pub enum CatalogError {
         path: PathBuf,
     },
     /// Another process kept the file locked.
-    #[error("{} is in use; try again when the other import has finished", path.display())]
+    #[error("{} is in use by another program; try again when that has finished", path.display())]
     Busy {
         /// The file.
         path: PathBuf,

@@ -28,6 +28,8 @@ pub struct Language {
     pub regions: &'static [(&'static str, &'static str)],
     /// Words that name a kind of session; of several, the first in this list decides.
     pub formats: &'static [(&'static str, TalkFormat)],
+    /// What schedules write before a title, and a colon, to tell the kind of session.
+    pub title_prefixes: &'static [&'static str],
     /// Words that name a session without telling its kind.
     pub talk_words: &'static [&'static str],
     /// Nouns for one session of no special kind: "talk", "演讲".
@@ -107,6 +109,7 @@ mod tests {
                 language.date_fillers,
                 language.talk_words,
                 language.not_talks,
+                language.title_prefixes,
                 language.bare_links,
                 language.by_words,
                 language.and_words,

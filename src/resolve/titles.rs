@@ -1,43 +1,31 @@
 //! Titles of a talk: their language, and the form in which two of them are compared.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::names::{Script, fold};
 use crate::extract::facts::TitleKind;
-
-/// What a schedule writes before a title to say what kind of session it is, folded.
-const FORMATS: &[&str] = &[
-    "keynote",
-    "sponsored keynote",
-    "keynote session",
-    "lightning talk",
-    "sponsored lightning talk",
-    "project lightning talk",
-    "lightning",
-    "panel",
-    "panel discussion",
-    "keynote panel",
-    "keynote panel discussion",
-    "workshop",
-    "tutorial",
-    "contribfest",
-    "talk",
-    "session",
-    "breakout",
-    "sponsored session",
-    "sponsored demo",
-    "demo",
-    "live demo",
-    "poster",
-    "poster session",
-];
+use crate::language::LANGUAGES;
 
 /// The form in which titles of one event are compared: folded, without the kind of session.
 pub fn comparable(title: &str) -> String {
     let bare = title
         .split_once([':', '：'])
-        .filter(|(format, _)| FORMATS.contains(&fold(format).as_str()))
+        .filter(|(format, _)| is_format(&fold(format)))
         .map(|(_, rest)| fold(rest))
         .filter(|rest| !rest.is_empty());
     bare.unwrap_or_else(|| fold(title))
+}
+
+/// Whether this is what schedules of any language write before a title.
+fn is_format(folded: &str) -> bool {
+    static PREFIXES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let words = LANGUAGES
+            .iter()
+            .flat_map(|language| language.title_prefixes);
+        words.map(|word| fold(word)).collect()
+    });
+    PREFIXES.contains(folded)
 }
 
 /// Whether a title says enough to be recognized in another post. A described one has to have some
@@ -101,6 +89,10 @@ mod tests {
         );
         assert_eq!(comparable("⚡ Lightning Talk: Mesh"), "mesh");
         assert_eq!(comparable("Panel Discussion: Mesh"), "mesh");
+        assert_eq!(
+            comparable("项目闪电演讲：Istio 有什么新功能？"),
+            "istio 有什么新功能"
+        );
         assert_eq!(comparable("Istio: the Mesh"), "istio the mesh");
         assert_eq!(comparable("Keynote:"), "keynote");
     }
