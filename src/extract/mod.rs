@@ -28,7 +28,7 @@ pub const RULES_VERSION: u32 = 1;
 /// Reads what one post says.
 pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {
     let ctx = Context::new(post, lexicon);
-    let editions = edition::editions(&ctx);
+    let mut editions = edition::editions(&ctx);
     let (mut candidates, other_videos) = talk::linked::candidates(&ctx);
     candidates.extend(talk::unlinked::candidates(&ctx));
     talk::speakers::fill(&ctx, &mut candidates);
@@ -39,6 +39,7 @@ pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {
             organization::role::presenters(&ctx, &candidates, &candidates[index]);
     }
     talk::place::assign(&ctx, &editions, &mut candidates);
+    event::schedule::date_by_talks(&ctx, &mut editions, &candidates);
     let groups = talk::merge::groups(candidates);
     summary::facts(&ctx, &editions, groups, other_videos)
 }

@@ -55,6 +55,8 @@ pub struct Language {
     pub roles: &'static [&'static str],
     /// Words that stand before the last word of a job title, and alone say nothing: "senior".
     pub role_modifiers: &'static [&'static str],
+    /// Words at the beginning of a sentence that go on about the event named last.
+    pub this_event: &'static [&'static str],
     /// Words of a sentence that names sponsors.
     pub sponsor_words: &'static [&'static str],
     /// Sponsor tiers, with their English names.

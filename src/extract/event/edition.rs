@@ -291,7 +291,14 @@ fn date(ctx: &Context, found: &mut Editions) {
                 .filter(|(at, _)| sentence.contains(at))
                 .copied()
                 .collect();
-            let spoken = closest(&days, &here, &found.all)
+            let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
+            let spoken = if anaphora {
+                spoken_of(found, index, sentence.start)
+            } else {
+                None
+            };
+            let spoken = spoken
+                .or_else(|| closest(&days, &here, &found.all))
                 .or_else(|| spoken_of(found, index, days.range.start));
             let Some((edition, distance)) = spoken else {
                 continue;
@@ -325,6 +332,14 @@ fn date(ctx: &Context, found: &mut Editions) {
     for (edition, (_, days)) in best {
         found.all[edition].days = Some(days);
     }
+}
+
+/// Whether a sentence begins with words for the event that was named last: "This event will be held on …".
+fn begins_with(ctx: &Context, sentence: &str) -> bool {
+    let folded = sentence.to_lowercase();
+    ctx.words(|language| language.this_event)
+        .iter()
+        .any(|words| folded.starts_with(words))
 }
 
 /// The edition that the passage named last, else the main one near the beginning of the post.
@@ -389,17 +404,7 @@ fn locate(ctx: &Context, found: &mut Editions) {
             else {
                 continue;
             };
-            let country = ctx
-                .lexicon
-                .reference
-                .cities()
-                .iter()
-                .find(|city| city.name == hit.named)
-                .and_then(|city| city.country.as_deref());
-            let fits = match (&found.all[edition].region, country.and_then(region_of)) {
-                (Some(region), Some(here)) if is_region(region) => region == here,
-                _ => true,
-            };
+            let fits = fits(ctx, hit.named, found.all[edition].region.as_deref());
             let cost = gap + index * 10;
             if fits && best.get(&edition).is_none_or(|(known, _)| cost < *known) {
                 best.insert(edition, (cost, hit.named.to_owned()));
@@ -409,17 +414,34 @@ fn locate(ctx: &Context, found: &mut Editions) {
     for (edition, (_, city)) in best {
         found.all[edition].city = Some(city);
     }
-    // The first city of the opening paragraphs is the main event's, if its own sentences name none.
+    // The first city of the post is the main event's, if no sentence about the event names one.
     if let Some(main) = found.main
         && found.all[main].city.is_none()
     {
-        let opening = ctx.passages.iter().take(6);
-        let city = opening
-            .flat_map(|passage| ctx.lexicon.cities_in(&passage.block.text))
-            .next();
-        found.all[main].city = city.map(|hit| hit.named.to_owned());
+        let region = found.all[main].region.clone();
+        let hits = ctx
+            .passages
+            .iter()
+            .flat_map(|passage| ctx.lexicon.cities_in(&passage.block.text));
+        let mut cities = hits.filter(|hit| fits(ctx, hit.named, region.as_deref()));
+        found.all[main].city = cities.next().map(|hit| hit.named.to_owned());
     }
     share_with_colocated(found);
+}
+
+/// Whether a city may host an edition for this region.
+fn fits(ctx: &Context, city: &str, region: Option<&str>) -> bool {
+    let country = ctx
+        .lexicon
+        .reference
+        .cities()
+        .iter()
+        .find(|known| known.name == city)
+        .and_then(|known| known.country.as_deref());
+    match (region, country.and_then(region_of)) {
+        (Some(region), Some(here)) if is_region(region) => region == here,
+        _ => true,
+    }
 }
 
 /// Host and co-located days are in one city.

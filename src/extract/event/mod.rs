@@ -3,3 +3,4 @@
 pub mod edition;
 pub mod mention;
 pub mod place;
+pub mod schedule;

@@ -171,11 +171,18 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
             "bare link",
         )
     };
+    if is_event(ctx, &found.title) {
+        return None;
+    }
     let mut people = found.people;
     if people.is_empty() {
         people = credited(ctx, index, segment, row);
     }
-    let title_kind = title_kind(block.kind, &found.title, found.quoted, row);
+    let title_kind = if found.section.is_some() {
+        TitleKind::Stated
+    } else {
+        title_kind(block.kind, &found.title, found.quoted, row)
+    };
     let links = segment
         .links
         .iter()
@@ -570,6 +577,13 @@ fn format(
     above
         .filter(|&above| above > 0)
         .find_map(|above| format_in(&ctx.passages[above].block.text, &ctx.languages))
+}
+
+/// Whether a title is the name of an event and nothing else: its page in a schedule is no talk's.
+fn is_event(ctx: &Context, title: &str) -> bool {
+    crate::extract::event::mention::mentions(title, ctx.lexicon, &ctx.languages)
+        .iter()
+        .any(|mention| mention.range == (0..title.len()))
 }
 
 /// Whether the link's own words, or for a player the words before it, tell of an award, a booth, a

@@ -44,5 +44,15 @@ fn is_same(a: &Candidate, b: &Candidate) -> bool {
     };
     // Two pages of one kind are two talks, even under one title.
     let apart = kinds(a).iter().any(|kind| kinds(b).contains(kind));
-    titles && !apart && (a.event == b.event || a.links.is_empty() || b.links.is_empty())
+    // Two rows "Topic to be announced" by two people are two talks.
+    let strangers = !a.people.is_empty()
+        && !b.people.is_empty()
+        && !a
+            .people
+            .iter()
+            .any(|person| b.people.iter().any(|other| other.name == person.name));
+    titles
+        && !apart
+        && !strangers
+        && (a.event == b.event || a.links.is_empty() || b.links.is_empty())
 }

@@ -38,7 +38,13 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
         return None;
     }
     let split = title::split(&block.text, ctx.lexicon, &ctx.languages);
-    let credits = split.credits?;
+    // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
+    let credits = split.credits.filter(|credits| {
+        credits
+            .people
+            .iter()
+            .all(|credit| credit.name.start >= split.title.end)
+    })?;
     let named = credits
         .people
         .iter()

@@ -504,6 +504,15 @@ pub static LANGUAGE: Language = Language {
         "toc",
         "devops",
     ],
+    this_event: &[
+        "this event",
+        "the event ",
+        "it will",
+        "it is held",
+        "it takes place",
+        "the conference will",
+        "this conference",
+    ],
     sponsor_words: &["sponsor"],
     tiers: &[
         ("diamond", "diamond"),

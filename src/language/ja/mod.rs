@@ -136,6 +136,7 @@ pub static LANGUAGE: Language = Language {
         "独立",
     ],
     role_modifiers: &[],
+    this_event: &["これは", "このイベント", "本イベント"],
     sponsor_words: &["スポンサー", "協賛"],
     tiers: &[
         ("ダイヤモンド", "diamond"),

@@ -235,6 +235,7 @@ pub static LANGUAGE: Language = Language {
         "амбасадор",
     ],
     role_modifiers: &[],
+    this_event: &["цей захід", "захід відбу", "подія відбу"],
     sponsor_words: &["спонсор"],
     tiers: &[
         ("діамант", "diamond"),

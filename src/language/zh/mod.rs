@@ -186,6 +186,7 @@ pub static LANGUAGE: Language = Language {
         "委员会",
     ],
     role_modifiers: &[],
+    this_event: &["该活动", "本次活动", "本届大会", "活动将"],
     sponsor_words: &["赞助"],
     tiers: &[
         ("钻石", "diamond"),

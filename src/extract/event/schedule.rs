@@ -1,0 +1,47 @@
+//! The day of a co-located event, by the days beside its talks in the post's own schedule.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::edition::Editions;
+use crate::extract::context::Context;
+use crate::extract::date::days;
+use crate::extract::talk::Candidate;
+use crate::reference::SeriesKind;
+
+/// Gives days to co-located events that no sentence dates, where all of their talks are on one day.
+pub fn date_by_talks(ctx: &Context, editions: &mut Editions, candidates: &[Candidate]) {
+    for index in 0..editions.all.len() {
+        let edition = &editions.all[index];
+        if edition.kind != SeriesKind::Colocated || edition.days.is_some() {
+            continue;
+        }
+        let talks = candidates
+            .iter()
+            .filter(|candidate| candidate.event == Some(index));
+        let dates: Vec<NaiveDate> = talks
+            .filter_map(|talk| day_of(ctx, talk, edition.year))
+            .collect();
+        if let (Some(first), Some(last)) = (dates.iter().min(), dates.iter().max())
+            && first == last
+        {
+            editions.all[index].days = Some((*first, *last));
+        }
+    }
+}
+
+/// The day that stands in a talk's row, or alone in the line below it.
+fn day_of(ctx: &Context, talk: &Candidate, year: i32) -> Option<NaiveDate> {
+    let row = &ctx.passages[talk.passage].block.text;
+    let below = ctx
+        .passages
+        .get(talk.passage + 1)
+        .map(|passage| passage.block.text.as_str());
+    let below = below.filter(|text| text.chars().count() < 80);
+    let here = row
+        .get(talk.span.end..)
+        .into_iter()
+        .chain(below)
+        .find_map(|text| days(text).into_iter().next())?;
+    let (first, last) = here.resolve(year)?;
+    (first == last && first.year() == year).then_some(first)
+}
