@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
-use crate::language::en::title_words::TITLE_WORDS;
+use crate::language::en::title_words::is_title_word;
 use crate::language::is_cjk;
 use crate::reference::{Organization, Reference, Series};
 
@@ -89,7 +89,8 @@ impl Names {
         let mut exact = Vec::new();
         for (row, (name, aliases)) in entries.enumerate() {
             for spelling in std::iter::once(name).chain(aliases) {
-                let ordinary = TITLE_WORDS.contains(&spelling.to_lowercase().as_str());
+                let short = spelling.is_ascii() && spelling.len() <= 5;
+                let ordinary = short || is_title_word(&spelling.to_lowercase());
                 exact.push(ordinary.then(|| spelling.clone()));
                 patterns.push(plain_spaces(spelling));
                 rows.push(row);

@@ -13,6 +13,7 @@ use super::organization::canonical;
 use super::organization::employer::{Employer, employers};
 use super::organization::role::{Presenter, roles};
 use super::talk::{Candidate, Person};
+use crate::post::document::BlockKind;
 use crate::reference::fold::fold;
 
 /// The facts of a post from its editions and the candidates that tell of one talk each.
@@ -22,7 +23,7 @@ pub fn facts(
     groups: Vec<Vec<Candidate>>,
     mut other_videos: Vec<String>,
 ) -> PostFacts {
-    let conference = is_conference(editions, &groups);
+    let conference = is_conference(ctx, editions, &groups);
     let mut talks = Vec::new();
     let mut organizations = Vec::new();
     if conference {
@@ -70,7 +71,7 @@ pub fn facts(
 }
 
 /// A post about an event, or with a talk at a named one.
-fn is_conference(editions: &Editions, groups: &[Vec<Candidate>]) -> bool {
+fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) -> bool {
     let Some(main) = editions.main.map(|main| &editions.all[main]) else {
         return false;
     };
@@ -95,7 +96,25 @@ fn is_conference(editions: &Editions, groups: &[Vec<Candidate>]) -> bool {
                 .clone()
                 .any(|&(at, edition)| at < candidate.at && Some(edition) == candidate.event)
     });
-    titled || told || early && talks > 0 || talks >= 3
+    // People interviewed at an event are no report of it.
+    let interviews = groups.is_empty() && is_interview(ctx);
+    titled && !interviews || told || early && talks > 0 || talks >= 3
+}
+
+/// Whether the opening paragraphs and headings tell of interviews.
+fn is_interview(ctx: &Context) -> bool {
+    let words = ctx.words(|language| language.interview_words);
+    let early = ctx.passages.iter().enumerate().filter(|(index, passage)| {
+        *index < 6 || matches!(passage.block.kind, BlockKind::Heading(_))
+    });
+    early
+        .filter(|(_, passage)| {
+            words
+                .iter()
+                .any(|word| passage.block.text.to_lowercase().contains(word))
+        })
+        .count()
+        >= 2
 }
 
 fn events(ctx: &Context, editions: &Editions, talks: &[TalkFact]) -> Vec<EventFact> {

@@ -57,6 +57,8 @@ pub struct Language {
     pub role_modifiers: &'static [&'static str],
     /// Words at the beginning of a sentence that go on about the event named last.
     pub this_event: &'static [&'static str],
+    /// Words of posts that talk with people at an event rather than of the event.
+    pub interview_words: &'static [&'static str],
     /// Words of a sentence that names sponsors.
     pub sponsor_words: &'static [&'static str],
     /// Sponsor tiers, with their English names.

@@ -113,6 +113,13 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
             parts[index].kind = Kind::Skip;
         }
     }
+    // What stands in brackets and is no employer says nothing: "(Quux & Foo Maintainer)".
+    for part in parts
+        .iter_mut()
+        .filter(|part| part.joint == Joint::Bracket && part.kind == Kind::Unknown)
+    {
+        part.kind = Kind::Skip;
+    }
     settle(&mut parts, text);
     let mut credits = assign(&parts);
     credits.introduced = introduced;

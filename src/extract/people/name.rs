@@ -1,7 +1,7 @@
 //! Whether a phrase looks like a person's name, an organization, or neither.
 
 use crate::extract::lexicon::Lexicon;
-use crate::language::en::title_words::TITLE_WORDS;
+use crate::language::en::title_words::is_title_word;
 use crate::language::{is_cjk, is_han, is_kana};
 
 /// How much a phrase looks like a person's full name.
@@ -160,7 +160,7 @@ pub fn person(phrase: &str, lexicon: &Lexicon) -> Likeness {
             return Likeness::No;
         }
         capitalised += 1;
-        if TITLE_WORDS.contains(&folded.trim_end_matches('.')) {
+        if folded.trim_end_matches('.').split('-').all(is_title_word) {
             common += 1;
         }
     }

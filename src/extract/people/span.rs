@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::name::{Likeness, is_name_word, is_particle, person};
 use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
-use crate::language::en::title_words::TITLE_WORDS;
+use crate::language::en::title_words::is_title_word;
 use crate::language::zh::surnames::begins_with_surname;
 use crate::language::{is_cjk, is_han};
 
@@ -141,7 +141,7 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
 
 fn is_prefix(ctx: &Context, word: &str) -> bool {
     let folded = word.to_lowercase();
-    TITLE_WORDS.contains(&folded.as_str())
+    is_title_word(&folded)
         || ctx.lexicon.reference.is_project(word)
         || is_role_word(&folded, &ctx.languages)
         || is_role_modifier(&folded, &ctx.languages)

@@ -7,10 +7,10 @@ use regex::Regex;
 
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
-use crate::extract::people::credits::{self, Credits};
+use crate::extract::people::credits::{self, Credit, Credits};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::one_line;
-use crate::language::en::title_words::TITLE_WORDS;
+use crate::language::en::title_words::is_title_word;
 use crate::language::{Language, is_cjk};
 
 /// A text cut into a title and the people who are credited beside it.
@@ -190,12 +190,14 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
             // Titles have colons, commas and "with" of their own: there an employer must be named.
             let named = credits.is_certain()
                 && credits.organizations.is_empty()
-                && has_person(&credits, strong && !colon);
+                && has_person(&text[tail..], &credits, strong && !colon, lexicon);
             let employed = credits
                 .people
                 .iter()
                 .all(|credit| credit.organization.is_some());
-            if named && (strong && !colon || employed) && is_title(&title) {
+            // "… with Jane Doe and John Roe"
+            let with = joint.as_str().trim().eq_ignore_ascii_case("with");
+            if named && (strong && !colon || employed || with) && is_title(&title) {
                 return Split {
                     title,
                     credits: Some(shift(credits, tail)),
@@ -216,7 +218,10 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
             .people
             .iter()
             .all(|credit| credit.organization.is_some());
-        if head.is_certain() && has_person(&head, false) && (!colon || employed) && is_title(&title)
+        if head.is_certain()
+            && has_person(text, &head, false, lexicon)
+            && (!colon || employed)
+            && is_title(&title)
         {
             return Split {
                 title,
@@ -230,14 +235,38 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     }
 }
 
-/// Whether somebody is named without doubt: titles have capitalised words, too. After a strong
-/// joint, an employer makes a name of what may be one.
-fn has_person(credits: &Credits, strong: bool) -> bool {
-    let sure = |likeness: Likeness, employed: bool| likeness == Likeness::Yes || strong && employed;
-    credits
-        .people
-        .iter()
-        .any(|credit| sure(credit.likeness, credit.organization.is_some()))
+/// A known organization at the end of a row, after a comma: `Title, Org`. The bytes of the title and of it.
+pub fn trailing_organization(text: &str, title: &Range<usize>, lexicon: &Lexicon) -> Option<(Range<usize>, Range<usize>)> {
+    let words = &text[title.clone()];
+    let comma = words.rfind([',', '，'])?;
+    let tail = words[comma..].trim_start_matches([',', '，']).trim();
+    let start = title.end - tail.len();
+    let known = lexicon.reference.organization(tail).is_some_and(|organization| !organization.foundation);
+    // "Kubernetes, Envoy, Google" is a list.
+    let list = words[..comma].contains([',', '，']);
+    (known && !list).then(|| (clean(text, title.start..title.start + comma), start..title.end))
+}
+
+/// Whether everybody is named without doubt: titles have capitalised words, too. After a strong
+/// joint, a known employer makes a name of what may be one.
+fn has_person(text: &str, credits: &Credits, strong: bool, lexicon: &Lexicon) -> bool {
+    let known = |range: &Range<usize>| {
+        lexicon
+            .reference
+            .organization(&text[range.clone()])
+            .is_some()
+    };
+    let sure = |credit: &Credit| {
+        let employed = credit.organization.as_ref().is_some_and(known);
+        credit.likeness == Likeness::Yes
+            || strong
+                && (employed
+                    || credits
+                        .people
+                        .iter()
+                        .any(|other| other.likeness == Likeness::Yes))
+    };
+    !credits.people.is_empty() && credits.people.iter().all(sure)
 }
 
 /// Whether words can be a title at all: more than a name, a number or a label.
@@ -338,9 +367,7 @@ pub fn is_generic(words: &str) -> bool {
         let folded = word
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase();
-        folded.is_empty()
-            || TITLE_WORDS.contains(&folded.as_str())
-            || folded.chars().all(|c| c.is_ascii_digit())
+        folded.is_empty() || is_title_word(&folded) || folded.chars().all(|c| c.is_ascii_digit())
     }) && words.split_whitespace().count() <= 4
 }
 
@@ -398,6 +425,24 @@ mod tests {
     }
 
     #[test]
+    fn organizations_alone() {
+        let lexicon = builtin();
+        let text = "Meshes Everywhere!, Google";
+        let (title, organization) = trailing_organization(text, &(0..text.len()), lexicon).unwrap();
+        assert_eq!(
+            (&text[title], &text[organization]),
+            ("Meshes Everywhere!", "Google")
+        );
+        for text in ["Meshes, Everywhere", "Apple, Amazon, Google", "Meshes"] {
+            assert_eq!(
+                trailing_organization(text, &(0..text.len()), lexicon),
+                None,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn dashes_inside_titles() {
         for text in [
             "Serverless - The Next Frontier",
@@ -405,6 +450,9 @@ mod tests {
             "Observability by Default",
             "Istio: The Past, Present and Future",
             "From Zero to Hero - Deep Dive",
+            "Quuxing Hands-on - Automatic and Manual Work for Java and Python Apps",
+            "The Tech Behind\nStable Operation of 200 Kites",
+            "Kites in Practice: Steering Kite-Native, Windless, and Polyglot Flight",
         ] {
             check(text, text, &[]);
         }

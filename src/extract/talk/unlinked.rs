@@ -7,7 +7,6 @@ use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkKind, TitleKind};
 use crate::extract::link::target;
-use crate::extract::people::name::Likeness;
 use crate::post::document::BlockKind;
 
 /// Rows without a talk link that state a title and credit somebody from somewhere.
@@ -45,11 +44,6 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
             .iter()
             .all(|credit| credit.name.start >= split.title.end)
     })?;
-    let named = credits
-        .people
-        .iter()
-        .filter(|credit| credit.likeness == Likeness::Yes)
-        .count();
     let employed = credits
         .people
         .iter()
@@ -59,7 +53,7 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
     let byline = !days(&words).is_empty();
     let enough = !byline && words.split_whitespace().count() >= 3
         || words.chars().count() >= 8 && !words.is_ascii();
-    if named == 0 || !employed || !enough {
+    if !employed || !enough {
         return None;
     }
     let people = people_of(ctx, index, 0, &credits, "credits in the row");

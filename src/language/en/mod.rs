@@ -513,6 +513,7 @@ pub static LANGUAGE: Language = Language {
         "the conference will",
         "this conference",
     ],
+    interview_words: &["interview", "transcript"],
     sponsor_words: &["sponsor"],
     tiers: &[
         ("diamond", "diamond"),

@@ -1,8 +1,14 @@
 //! Common words of talk titles: capitalised they look like names, and are none.
 
+/// Whether a word in lower case is a common one of titles, in the singular or the plural.
+pub fn is_title_word(word: &str) -> bool {
+    let known = |word: &str| TITLE_WORDS.binary_search(&word).is_ok();
+    known(word) || word.strip_suffix('s').is_some_and(known) || known(&format!("{word}s"))
+}
+
 /// In lower case and in order.
 #[rustfmt::skip]
-pub static TITLE_WORDS: &[&str] = &[
+static TITLE_WORDS: &[&str] = &[
     "a", "about", "above", "accelerate", "accelerating", "achieve", "achieving", "across", "adding", "advanced",
     "adventures", "africa", "after", "agent", "agentic", "agents", "ai", "all", "alternative", "ambassador",
     "ambassadors", "ambient", "america", "among", "an", "analysis", "analytics", "analyzing", "and", "announced",
@@ -95,10 +101,11 @@ pub static TITLE_WORDS: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::TITLE_WORDS;
+    use super::*;
 
     #[test]
     fn words_are_in_order() {
         assert!(TITLE_WORDS.is_sorted());
+        assert!(is_title_word("operation") && is_title_word("keynotes") && !is_title_word("zora"));
     }
 }

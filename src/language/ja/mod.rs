@@ -137,6 +137,7 @@ pub static LANGUAGE: Language = Language {
     ],
     role_modifiers: &[],
     this_event: &["これは", "このイベント", "本イベント"],
+    interview_words: &["インタビュー", "書き起こし", "トランスクリプト"],
     sponsor_words: &["スポンサー", "協賛"],
     tiers: &[
         ("ダイヤモンド", "diamond"),

@@ -236,6 +236,7 @@ pub static LANGUAGE: Language = Language {
     ],
     role_modifiers: &[],
     this_event: &["цей захід", "захід відбу", "подія відбу"],
+    interview_words: &["інтервʼю", "інтерв'ю", "інтерв’ю"],
     sponsor_words: &["спонсор"],
     tiers: &[
         ("діамант", "diamond"),

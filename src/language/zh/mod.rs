@@ -46,7 +46,7 @@ pub static LANGUAGE: Language = Language {
     formats: &[
         ("闪电演讲", Lightning),
         ("闪电", Lightning),
-        ("开幕致辞", Keynote),
+        ("开幕致辞", Remarks),
         ("开场致辞", Remarks),
         ("闭幕致辞", Remarks),
         ("海报", Poster),
@@ -187,6 +187,7 @@ pub static LANGUAGE: Language = Language {
     ],
     role_modifiers: &[],
     this_event: &["该活动", "本次活动", "本届大会", "活动将"],
+    interview_words: &["采访", "访谈", "专访"],
     sponsor_words: &["赞助"],
     tiers: &[
         ("钻石", "diamond"),
