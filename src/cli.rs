@@ -129,11 +129,7 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
         return report_usage(usage);
     }
     complain(&format!("{error:#}"));
-    ExitCode::from(if error.is::<NotFound>() {
-        NOT_FOUND
-    } else {
-        FAILED
-    })
+    ExitCode::from(if error.is::<NotFound>() { NOT_FOUND } else { FAILED })
 }
 
 /// Help and the version go to standard output, a wrong usage to standard error.
@@ -151,9 +147,7 @@ fn report_usage(usage: &clap::Error) -> ExitCode {
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        cause
-            .downcast_ref::<io::Error>()
-            .is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
+        cause.downcast_ref::<io::Error>().is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
     })
 }
 

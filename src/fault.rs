@@ -29,9 +29,7 @@ fn number(line: usize) -> u32 {
 
 /// Cuts ` at line 3 column 5` and what follows it off a message.
 fn without_place(message: &str) -> String {
-    let reason = message
-        .split_once(" at line ")
-        .map_or(message, |(reason, _)| reason);
+    let reason = message.split_once(" at line ").map_or(message, |(reason, _)| reason);
     reason.to_owned()
 }
 

@@ -23,11 +23,7 @@ fn a_missing_catalog_is_an_error_that_says_how_to_make_one() {
     let folder = Folder::empty();
     for arguments in READING {
         let run = folder.run(arguments);
-        assert_eq!(
-            (run.code, run.stdout.as_str()),
-            (Some(1), ""),
-            "{arguments:?}"
-        );
+        assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""), "{arguments:?}");
         assert_eq!(
             run.stderr,
             "talkcat: there is no catalog at talkcat.db; make one with `talkcat import PATH`, or \
@@ -40,11 +36,7 @@ fn a_missing_catalog_is_an_error_that_says_how_to_make_one() {
 #[test]
 fn what_is_no_catalog_is_said_to_be_none() {
     let folder = Folder::empty();
-    fs::write(
-        folder.path("text.db"),
-        "# A post, not a database\n".repeat(99),
-    )
-    .unwrap();
+    fs::write(folder.path("text.db"), "# A post, not a database\n".repeat(99)).unwrap();
     fs::write(folder.path("empty.db"), "").unwrap();
     rusqlite::Connection::open(folder.path("other.db"))
         .and_then(|other| other.execute_batch("CREATE TABLE talks (id)"))
@@ -53,8 +45,7 @@ fn what_is_no_catalog_is_said_to_be_none() {
         let run = folder.run(&["talks", "--db", file]);
         assert_eq!(run.code, Some(1), "{file}");
         assert!(
-            run.stderr
-                .starts_with(&format!("talkcat: {file} is no talkcat catalog; name one")),
+            run.stderr.starts_with(&format!("talkcat: {file} is no talkcat catalog; name one")),
             "{}",
             run.stderr
         );
@@ -62,11 +53,7 @@ fn what_is_no_catalog_is_said_to_be_none() {
     fs::create_dir(folder.path("folder.db")).unwrap();
     let run = folder.run(&["talks", "--db", "folder.db"]);
     assert_eq!(run.code, Some(1));
-    assert!(
-        run.stderr.starts_with("talkcat: cannot read folder.db: "),
-        "{}",
-        run.stderr
-    );
+    assert!(run.stderr.starts_with("talkcat: cannot read folder.db: "), "{}", run.stderr);
 }
 
 #[test]
@@ -104,11 +91,7 @@ fn a_broken_catalog_is_an_error_and_no_crash() {
             if run.code == Some(0) {
                 continue; // A query that touches no broken page, such as SELECT 1.
             }
-            assert_eq!(
-                (run.code, run.stdout.as_str()),
-                (Some(1), ""),
-                "{arguments:?}"
-            );
+            assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""), "{arguments:?}");
             assert!(run.stderr.starts_with("talkcat: "), "{}", run.stderr);
             assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
         }
@@ -127,11 +110,7 @@ fn a_catalog_that_an_import_left_half_written_says_how_to_repair_it() {
         .unwrap();
     // What is on the disk now is what a crash would leave.
     fs::copy(folder.path("talkcat.db"), folder.path("cut.db")).unwrap();
-    fs::copy(
-        folder.path("talkcat.db-journal"),
-        folder.path("cut.db-journal"),
-    )
-    .unwrap();
+    fs::copy(folder.path("talkcat.db-journal"), folder.path("cut.db-journal")).unwrap();
     let run = folder.run(&["talks", "--db", "cut.db"]);
     assert_eq!(run.code, Some(1));
     assert_eq!(
@@ -149,10 +128,7 @@ fn the_catalog_is_named_by_an_option_or_the_environment() {
     assert_eq!(talks(&["--db", "file:other.db", "talks"]), Some(0));
     assert_eq!(talks(&["talks", "--db", "file:other.db"]), Some(0));
     let mut by_environment = folder.talkcat(&["talks"]);
-    by_environment
-        .env("TALKCAT_DB", "file:other.db")
-        .assert()
-        .success();
+    by_environment.env("TALKCAT_DB", "file:other.db").assert().success();
     let mut by_both = folder.talkcat(&["talks", "--db", "missing.db"]);
     by_both.env("TALKCAT_DB", "file:other.db").assert().code(1);
 }
@@ -162,25 +138,13 @@ fn a_wrong_usage_exits_2_and_says_what_is_right() {
     let folder = Folder::with_catalog();
     for (arguments, says) in [
         (&["walks"][..], "unrecognized subcommand 'walks'"),
-        (
-            &["talks", "--format", "xml"],
-            "invalid value 'xml' for '--format <FORMAT>'",
-        ),
-        (
-            &["talks", "--year", "soon"],
-            "invalid value 'soon' for '--year <YEAR>'",
-        ),
+        (&["talks", "--format", "xml"], "invalid value 'xml' for '--format <FORMAT>'"),
+        (&["talks", "--year", "soon"], "invalid value 'soon' for '--year <YEAR>'"),
         (&["talks", "--since", "soon"], "write a day as 2025-04-01"),
-        (
-            &["talks", "--lang", "Chinese"],
-            "write a language as its ISO 639-1 code",
-        ),
+        (&["talks", "--lang", "Chinese"], "write a language as its ISO 639-1 code"),
         (&["talks", "--kind", "speech"], "possible values: keynote"),
         (&["talks", "--limit", "0"], "invalid value '0'"),
-        (
-            &["talks", "--with-video", "--without-video"],
-            "cannot be used with",
-        ),
+        (&["talks", "--with-video", "--without-video"], "cannot be used with"),
         (
             &["talks", "--sort", "colour"],
             "there is no column 'colour' to sort talks by; there are slug, title",
@@ -190,11 +154,7 @@ fn a_wrong_usage_exits_2_and_says_what_is_right() {
         (&["talks", "--speaker"], "a value is required"),
     ] {
         let run = folder.run(arguments);
-        assert_eq!(
-            (run.code, run.stdout.as_str()),
-            (Some(2), ""),
-            "{arguments:?}"
-        );
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments:?}");
         assert!(run.stderr.starts_with("talkcat: "), "{}", run.stderr);
         assert!(run.stderr.contains(says), "{arguments:?}: {}", run.stderr);
     }
@@ -208,11 +168,7 @@ fn help_and_version_go_to_standard_output() {
     let folder = Folder::empty();
     let version = folder.stdout(&["--version"]);
     assert_eq!(version, format!("talkcat {}\n", env!("CARGO_PKG_VERSION")));
-    assert!(
-        folder
-            .stdout(&["--help"])
-            .contains("Exit codes: 0 fine, 1 failed, 2")
-    );
+    assert!(folder.stdout(&["--help"]).contains("Exit codes: 0 fine, 1 failed, 2"));
     for arguments in READING {
         let help = folder.stdout(&[arguments[0], "--help"]);
         assert!(help.contains("Examples:\n  talkcat "), "{help}");
@@ -259,8 +215,5 @@ fn a_full_disk_is_a_failure() {
         .unwrap();
     assert_eq!(output.status.code(), Some(1));
     let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        stderr.starts_with("talkcat: No space left on device"),
-        "{stderr}"
-    );
+    assert!(stderr.starts_with("talkcat: No space left on device"), "{stderr}");
 }

@@ -37,10 +37,7 @@ const BLOG: [(&str, &str); 5] = [
          KCD Kyiv 2024 had two talks.\n\n\
          - [Small Clusters](https://youtu.be/CCCCCCCCCCC) - Jose Nunez\n",
     ),
-    (
-        "blog/release.md",
-        "---\ntitle: Version 1.2 is out\ndate: 2025-01-01\n---\n\nDownload it.\n",
-    ),
+    ("blog/release.md", "---\ntitle: Version 1.2 is out\ndate: 2025-01-01\n---\n\nDownload it.\n"),
 ];
 
 fn write(folder: &Folder, path: &str, text: &str) {
@@ -78,10 +75,7 @@ fn exported(folder: &Folder) -> Value {
 
 fn titles(catalog: &Value) -> Vec<&str> {
     let talks = catalog["talks"].as_array().expect("talks");
-    talks
-        .iter()
-        .filter_map(|talk| talk["title"].as_str())
-        .collect()
+    talks.iter().filter_map(|talk| talk["title"].as_str()).collect()
 }
 
 #[test]
@@ -91,44 +85,28 @@ fn a_blog_becomes_a_catalog() {
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert_eq!(run.stderr, "talkcat: next, try `talkcat talks`\n");
     assert!(
-        run.stdout.lines().any(|line| line
-            .split_whitespace()
-            .eq(["posts", "5", "0", "0", "0", "0"])),
+        run.stdout
+            .lines()
+            .any(|line| line.split_whitespace().eq(["posts", "5", "0", "0", "0", "0"])),
         "{}",
         run.stdout
     );
     let catalog = exported(&folder);
     assert_eq!(
         titles(&catalog),
-        [
-            "Ambient at Scale",
-            "Closing the Loop",
-            "Mesh for All",
-            "Small Clusters"
-        ]
+        ["Ambient at Scale", "Closing the Loop", "Mesh for All", "Small Clusters"]
     );
     let mesh = &catalog["talks"][2];
     assert_eq!(mesh["mentions"].as_array().map(Vec::len), Some(3), "{mesh}");
     assert_eq!(mesh["links"].as_array().map(Vec::len), Some(2));
     assert_eq!(mesh["titles"][1]["lang"], "uk");
     let people = catalog["speakers"].as_array().expect("speakers");
-    let person = people
-        .iter()
-        .find(|person| person["slug"] == "jose-nunez")
-        .expect("a person");
+    let person = people.iter().find(|person| person["slug"] == "jose-nunez").expect("a person");
     assert_eq!(person["name"], "José Núñez");
     assert_eq!(person["aliases"], Value::from(vec!["Jose Nunez"]));
     let posts = catalog["posts"].as_array().expect("posts");
-    let by_path = |path: &str| {
-        posts
-            .iter()
-            .find(|post| post["path"] == path)
-            .expect("a post")
-    };
-    assert_eq!(
-        by_path("blog/recap.uk.md")["translation_of"],
-        by_path("blog/recap.md")["id"]
-    );
+    let by_path = |path: &str| posts.iter().find(|post| post["path"] == path).expect("a post");
+    assert_eq!(by_path("blog/recap.uk.md")["translation_of"], by_path("blog/recap.md")["id"]);
     assert_eq!(by_path("blog/meetup.md")["draft"], true);
     assert_eq!(by_path("blog/release.md")["conference"], false);
 }
@@ -139,14 +117,7 @@ fn once_twice_in_any_order_and_in_parts_gives_the_same_bytes() {
     import(&folder, &["blog"]);
     let expected = export(&folder);
     let again = summary(&folder, &["blog"]);
-    for kind in [
-        "posts",
-        "events",
-        "talks",
-        "speakers",
-        "organizations",
-        "links",
-    ] {
+    for kind in ["posts", "events", "talks", "speakers", "organizations", "links"] {
         let counts = &again[kind];
         assert_eq!(
             (&counts["new"], &counts["changed"], &counts["removed"]),
@@ -157,11 +128,9 @@ fn once_twice_in_any_order_and_in_parts_gives_the_same_bytes() {
     }
     assert_eq!(export(&folder), expected);
     let paths = BLOG.map(|(path, _)| path);
-    for parts in [
-        &[&paths[..]][..],
-        &[&paths[3..], &paths[..3]],
-        &[&paths[1..2], &paths[..], &paths[..1]],
-    ] {
+    for parts in
+        [&[&paths[..]][..], &[&paths[3..], &paths[..3]], &[&paths[1..2], &paths[..], &paths[..1]]]
+    {
         let folder = blog();
         for part in parts {
             let backwards: Vec<&str> = part.iter().rev().copied().collect();
@@ -180,16 +149,11 @@ fn a_changed_post_replaces_what_it_said() {
     write(
         &folder,
         path,
-        &text
-            .replace("Small Clusters", "Large Clusters")
-            .replace("Jose Nunez", "Olena Ivanova"),
+        &text.replace("Small Clusters", "Large Clusters").replace("Jose Nunez", "Olena Ivanova"),
     );
     let changes = summary(&folder, &["blog"]);
     assert_eq!(changes["posts"]["changed"], 1);
-    assert_eq!(
-        (&changes["talks"]["new"], &changes["talks"]["removed"]),
-        (&1.into(), &1.into())
-    );
+    assert_eq!((&changes["talks"]["new"], &changes["talks"]["removed"]), (&1.into(), &1.into()));
     assert!(!titles(&exported(&folder)).contains(&"Small Clusters"));
     write(&folder, path, text);
     import(&folder, &[path]);
@@ -204,17 +168,10 @@ fn what_is_deleted_goes_with_prune_and_only_below_the_given_paths() {
     fs::remove_file(folder.path("blog/meetup.md")).expect("a file");
     fs::remove_file(folder.path("other/post.md")).expect("a file");
     assert_eq!(summary(&folder, &["blog"])["posts"]["removed"], 0);
-    assert_eq!(
-        summary(&folder, &["--prune", "blog"])["posts"]["removed"],
-        1
-    );
+    assert_eq!(summary(&folder, &["--prune", "blog"])["posts"]["removed"], 1);
     let catalog = exported(&folder);
     assert!(!titles(&catalog).contains(&"Small Clusters"));
-    assert_eq!(
-        catalog["posts"].as_array().map(Vec::len),
-        Some(5),
-        "the other one stays"
-    );
+    assert_eq!(catalog["posts"].as_array().map(Vec::len), Some(5), "the other one stays");
     let fresh = Folder::empty();
     for (path, text) in BLOG.iter().filter(|(path, _)| *path != "blog/meetup.md") {
         write(&fresh, path, text);
@@ -233,16 +190,9 @@ fn a_folder_that_is_not_there_takes_nothing_away() {
     write(&folder, "one.md", "Text.\n");
     let run = folder.run(&["import", "--prune", "blog", "one.md"]);
     assert_eq!(run.code, Some(1));
-    assert!(
-        run.stderr.starts_with("blog: no such file or folder\n"),
-        "{}",
-        run.stderr
-    );
+    assert!(run.stderr.starts_with("blog: no such file or folder\n"), "{}", run.stderr);
     fs::remove_file(folder.path("one.md")).expect("a file");
-    assert_eq!(
-        summary(&folder, &["--prune", "moved", "one.md"])["posts"]["removed"],
-        0
-    );
+    assert_eq!(summary(&folder, &["--prune", "moved", "one.md"])["posts"]["removed"], 0);
     assert_ne!(export(&folder), before, "both spellings are known now");
 }
 
@@ -251,41 +201,17 @@ fn a_broken_post_is_named_and_the_import_goes_on() {
     let folder = blog();
     import(&folder, &["blog"]);
     let before = export(&folder);
-    write(
-        &folder,
-        "blog/meetup.md",
-        "---\ntitle: [unclosed\n---\n\nText.\n",
-    );
+    write(&folder, "blog/meetup.md", "---\ntitle: [unclosed\n---\n\nText.\n");
     write(&folder, "blog/new.md", "---\ntitle: New\n---\n\nText.\n");
     let run = folder.run(&["import", "--prune", "blog"]);
     assert_eq!(run.code, Some(1));
-    let place = run
-        .stderr
-        .lines()
-        .next()
-        .expect("a line")
-        .split(": ")
-        .next();
-    assert!(
-        place.is_some_and(|place| place.starts_with("blog/meetup.md:")),
-        "{}",
-        run.stderr
-    );
-    assert!(
-        run.stderr
-            .contains("1 path could not be read; what the catalog knew of it stays")
-    );
+    let place = run.stderr.lines().next().expect("a line").split(": ").next();
+    assert!(place.is_some_and(|place| place.starts_with("blog/meetup.md:")), "{}", run.stderr);
+    assert!(run.stderr.contains("1 path could not be read; what the catalog knew of it stays"));
     assert!(run.stdout.contains("skipped"), "{}", run.stdout);
     let catalog = exported(&folder);
-    assert!(
-        titles(&catalog).contains(&"Small Clusters"),
-        "the old facts stay"
-    );
-    assert_eq!(
-        catalog["posts"].as_array().map(Vec::len),
-        Some(6),
-        "the new post is there"
-    );
+    assert!(titles(&catalog).contains(&"Small Clusters"), "the old facts stay");
+    assert_eq!(catalog["posts"].as_array().map(Vec::len), Some(6), "the new post is there");
     let report = summary(&folder, &["blog"]);
     assert_eq!(report["posts"]["skipped"], 1);
     assert_eq!(report["skipped"][0]["path"], "blog/meetup.md");
@@ -321,10 +247,7 @@ fn nothing_to_import_makes_no_catalog() {
     let folder = Folder::empty();
     let run = folder.run(&["import", "nowhere"]);
     assert_eq!(run.code, Some(1));
-    assert_eq!(
-        run.stderr,
-        "nowhere: no such file or folder\ntalkcat: nothing to import\n"
-    );
+    assert_eq!(run.stderr, "nowhere: no such file or folder\ntalkcat: nothing to import\n");
     assert!(!folder.path("talkcat.db").exists());
 }
 
@@ -333,26 +256,16 @@ fn an_empty_folder_makes_an_empty_catalog() {
     let folder = Folder::empty();
     fs::create_dir(folder.path("blog")).expect("a folder");
     let run = folder.run(&["import", "blog"]);
-    assert_eq!(
-        (run.code, run.stderr.as_str()),
-        (Some(0), "talkcat: next, try `talkcat posts`\n")
-    );
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), "talkcat: next, try `talkcat posts`\n"));
     assert_eq!(exported(&folder)["posts"], Value::Array(Vec::new()));
 }
 
 #[test]
 fn a_post_comes_in_by_standard_input() {
     let folder = Folder::empty();
-    let output = folder
-        .talkcat(&["import", "-"])
-        .write_stdin(BLOG[1].1)
-        .output()
-        .expect("a run");
+    let output = folder.talkcat(&["import", "-"]).write_stdin(BLOG[1].1).output().expect("a run");
     assert!(output.status.success());
-    assert_eq!(
-        titles(&exported(&folder)),
-        ["Closing the Loop", "Mesh for All"]
-    );
+    assert_eq!(titles(&exported(&folder)), ["Closing the Loop", "Mesh for All"]);
     import_ok_with_prune(&folder);
 }
 
@@ -369,11 +282,7 @@ fn a_file_that_is_no_catalog_stays_as_it_is() {
     let before = fs::read(folder.path("talkcat.db")).expect("a file");
     let run = folder.run(&["import", "blog"]);
     assert_eq!(run.code, Some(1));
-    assert!(
-        run.stderr.contains("talkcat.db is no talkcat catalog"),
-        "{}",
-        run.stderr
-    );
+    assert!(run.stderr.contains("talkcat.db is no talkcat catalog"), "{}", run.stderr);
     assert_eq!(fs::read(folder.path("talkcat.db")).expect("a file"), before);
     let run = folder.run(&["export"]);
     assert_eq!(run.code, Some(1));
@@ -386,22 +295,14 @@ fn a_place_that_cannot_be_written_is_an_error() {
     for database in ["no/such/folder/t.db", "blog"] {
         let run = folder.run(&["--db", database, "import", "blog"]);
         assert_eq!(run.code, Some(1), "{database}");
-        assert!(
-            run.stderr.contains("cannot write the catalog"),
-            "{}",
-            run.stderr
-        );
+        assert!(run.stderr.contains("cannot write the catalog"), "{}", run.stderr);
     }
     import(&folder, &["blog"]);
     if let Some(_guard) = read_only(&folder.path("talkcat.db")) {
         fs::write(folder.path("blog/release.md"), "Changed.\n").expect("a file");
         let run = folder.run(&["import", "blog"]);
         assert_eq!(run.code, Some(1));
-        assert!(
-            run.stderr.contains("cannot write the catalog"),
-            "{}",
-            run.stderr
-        );
+        assert!(run.stderr.contains("cannot write the catalog"), "{}", run.stderr);
         assert_eq!(folder.run(&["export"]).code, Some(0), "reading goes on");
     }
 }
@@ -411,11 +312,7 @@ fn read_only(path: &Path) -> Option<()> {
     let mut permissions = fs::metadata(path).expect("a file").permissions();
     permissions.set_readonly(true);
     fs::set_permissions(path, permissions).expect("a file of our own");
-    fs::OpenOptions::new()
-        .write(true)
-        .open(path)
-        .is_err()
-        .then_some(())
+    fs::OpenOptions::new().write(true).open(path).is_err().then_some(())
 }
 
 #[test]
@@ -428,10 +325,8 @@ fn two_imports_at_once_are_as_good_as_one_after_the_other() {
     for _ in 0..4 {
         let folder = blog();
         std::thread::scope(|scope| {
-            let runs: Vec<_> = BLOG
-                .iter()
-                .map(|(path, _)| scope.spawn(|| import(&folder, &[path])))
-                .collect();
+            let runs: Vec<_> =
+                BLOG.iter().map(|(path, _)| scope.spawn(|| import(&folder, &[path]))).collect();
             for run in runs {
                 run.join().expect("an import");
             }
@@ -461,13 +356,8 @@ fn extract_prints_a_line_per_post_by_path() {
     let mut expected = BLOG.map(|(path, _)| path.to_owned());
     expected.sort();
     assert_eq!(paths, expected);
-    let backwards = folder.stdout(&[
-        "extract",
-        "blog/release.md",
-        "blog/recap.md",
-        "blog",
-        "./blog",
-    ]);
+    let backwards =
+        folder.stdout(&["extract", "blog/release.md", "blog/recap.md", "blog", "./blog"]);
     assert_eq!(backwards, forwards);
     assert!(!folder.path("talkcat.db").exists());
 }

@@ -32,10 +32,7 @@ fn the_other_formats_hold_the_same_rows() {
         assert_eq!(shown.contains('\u{1b}'), format == "csv", "{format}");
         insta::assert_snapshot!(
             format!("talks as {format}"),
-            shown
-                .replace('\r', "␍")
-                .replace('\u{1b}', "␛")
-                .replace(['\u{7}', '\u{9b}'], "�")
+            shown.replace('\r', "␍").replace('\u{1b}', "␛").replace(['\u{7}', '\u{9b}'], "�")
         );
     }
 }
@@ -75,63 +72,27 @@ fn names_are_found_however_they_are_written() {
             ("talks --speaker 'LUKASZ PLOTKA'", "slug", ambient),
             ("talks --speaker płot", "slug", ambient),
             ("talks --speaker 张伟", "slug", &["wu-xian-fu-wu-wang-ge"]),
-            (
-                "talks --speaker 'zhang wei'",
-                "slug",
-                &["wu-xian-fu-wu-wang-ge"],
-            ),
+            ("talks --speaker 'zhang wei'", "slug", &["wu-xian-fu-wu-wang-ge"]),
             ("talks --speaker '山田 太郎'", "slug", &["zero-kara"]),
             ("talks --speaker маряни", "slug", &["servisna-sitka"]),
-            (
-                "talks --speaker доу",
-                "slug",
-                &["ambient-sla", "panel-where-next"],
-            ),
-            (
-                "talks --org redhat",
-                "slug",
-                &["zero-kara", "ambient-sla", "panel-where-next"],
-            ),
+            ("talks --speaker доу", "slug", &["ambient-sla", "panel-where-next"]),
+            ("talks --org redhat", "slug", &["zero-kara", "ambient-sla", "panel-where-next"]),
             ("talks --org 汇丰", "slug", &["wu-xian-fu-wu-wang-ge"]),
             // An organization stands for its parts too, but not for the whole.
             ("talks --org 微软", "slug", ambient),
             ("talks --org 微軟", "slug", ambient),
             ("talks --org azure", "slug", ambient),
             ("orgs --org azure", "slug", &["microsoft-azure"]),
-            (
-                "orgs --org microsoft",
-                "slug",
-                &["microsoft", "microsoft-azure"],
-            ),
+            ("orgs --org microsoft", "slug", &["microsoft", "microsoft-azure"]),
             // Two people of one name are both meant, unless the slug tells which.
-            (
-                "speakers --speaker 'alex kim'",
-                "slug",
-                &["alex-kim", "alex-kim-2"],
-            ),
+            ("speakers --speaker 'alex kim'", "slug", &["alex-kim", "alex-kim-2"]),
             ("speakers --speaker alex-kim-2", "slug", &["alex-kim-2"]),
             // A part of a name is all that has it.
-            (
-                "events --event kubecon",
-                "slug",
-                &["kubecon-europe-2025", "kubecon-china-2024"],
-            ),
-            (
-                "events --event 'KubeCon EU 2025'",
-                "slug",
-                &["kubecon-europe-2025"],
-            ),
-            (
-                "events --event 'kubecon europe 2025'",
-                "slug",
-                &["kubecon-europe-2025"],
-            ),
+            ("events --event kubecon", "slug", &["kubecon-europe-2025", "kubecon-china-2024"]),
+            ("events --event 'KubeCon EU 2025'", "slug", &["kubecon-europe-2025"]),
+            ("events --event 'kubecon europe 2025'", "slug", &["kubecon-europe-2025"]),
             ("events --event 中国", "slug", &["kubecon-china-2024"]),
-            (
-                "events --series kubecon",
-                "slug",
-                &["kubecon-europe-2025", "kubecon-china-2024"],
-            ),
+            ("events --series kubecon", "slug", &["kubecon-europe-2025", "kubecon-china-2024"]),
             ("events --city 'hong kong'", "slug", &["kubecon-china-2024"]),
         ],
     );
@@ -154,83 +115,35 @@ fn filters_mean_the_same_in_every_listing() {
                 "slug",
                 &["cncf", "microsoft", "microsoft-azure", "red-hat"],
             ),
-            (
-                "videos --event kubecon-europe-2025",
-                "key",
-                &["youtube:AAAAAAAAAAA"],
-            ),
+            ("videos --event kubecon-europe-2025", "key", &["youtube:AAAAAAAAAAA"]),
             ("posts --event kubecon-europe-2025", "lang", &["zh", "en"]),
             ("talks --year 2024", "slug", &["wu-xian-fu-wu-wang-ge"]),
             ("events --year 2024 --year 2023", "year", &["2024", "2023"]),
             ("speakers --year 2024", "slug", &["zhang-wei"]),
-            (
-                "posts --year 2024",
-                "path",
-                &["blog/zh/kubecon-china-2024.md"],
-            ),
-            (
-                "events --speaker 'jane doe'",
-                "slug",
-                &["kubecon-europe-2025"],
-            ),
+            ("posts --year 2024", "path", &["blog/zh/kubecon-china-2024.md"]),
+            ("events --speaker 'jane doe'", "slug", &["kubecon-europe-2025"]),
             ("orgs --speaker 'jane doe'", "slug", &["red-hat"]),
             ("posts --speaker 'jane doe'", "lang", &["zh", "en"]),
             ("videos --speaker yamada-taro", "start", &["90"]),
             ("speakers --org 'red hat'", "slug", &["jane-doe"]),
             ("events --org 微软", "slug", &["kubecon-europe-2025"]),
-            (
-                "posts --org 汇丰银行",
-                "path",
-                &["blog/zh/kubecon-china-2024.md"],
-            ),
-            (
-                "talks --kind keynote --kind panel",
-                "slug",
-                &["ambient-sla", "panel-where-next"],
-            ),
+            ("posts --org 汇丰银行", "path", &["blog/zh/kubecon-china-2024.md"]),
+            ("talks --kind keynote --kind panel", "slug", &["ambient-sla", "panel-where-next"]),
             ("events --kind workshop", "slug", &["istio-day-europe-2025"]),
-            (
-                "talks --lang zh-CN",
-                "slug",
-                &["ambient-sla", "wu-xian-fu-wu-wang-ge"],
-            ),
-            (
-                "events --lang zh",
-                "slug",
-                &["kubecon-europe-2025", "kubecon-china-2024"],
-            ),
-            (
-                "videos --lang en",
-                "key",
-                &["youtube:AAAAAAAAAAA", "youtube:CCCCCCCCCCC"],
-            ),
+            ("talks --lang zh-CN", "slug", &["ambient-sla", "wu-xian-fu-wu-wang-ge"]),
+            ("events --lang zh", "slug", &["kubecon-europe-2025", "kubecon-china-2024"]),
+            ("videos --lang en", "key", &["youtube:AAAAAAAAAAA", "youtube:CCCCCCCCCCC"]),
             ("posts --lang uk --lang ja", "lang", &["ja", "uk"]),
-            (
-                "talks --with-video",
-                "slug",
-                &["servisna-sitka", "zero-kara", "ambient-sla"],
-            ),
+            ("talks --with-video", "slug", &["servisna-sitka", "zero-kara", "ambient-sla"]),
             (
                 "talks --without-video",
                 "slug",
                 &["hostile", "wu-xian-fu-wu-wang-ge", "panel-where-next"],
             ),
-            (
-                "events --without-video",
-                "slug",
-                &["kubecon-europe-2025", "kubecon-china-2024"],
-            ),
+            ("events --without-video", "slug", &["kubecon-europe-2025", "kubecon-china-2024"]),
             // Filters together must all hold, and for one and the same talk.
-            (
-                "talks --event kubecon --org 'red hat'",
-                "slug",
-                &["ambient-sla"],
-            ),
-            (
-                "speakers --event kubecon --kind keynote",
-                "slug",
-                &["jane-doe", "lukasz-plotka"],
-            ),
+            ("talks --event kubecon --org 'red hat'", "slug", &["ambient-sla"]),
+            ("speakers --event kubecon --kind keynote", "slug", &["jane-doe", "lukasz-plotka"]),
             (
                 "talks --event istio-day-europe-2025 --event kubecon-china-2024 --without-video",
                 "slug",
@@ -245,16 +158,8 @@ fn days_reach_from_the_first_to_the_last() {
     check(
         &Folder::with_catalog(),
         &[
-            (
-                "events --since 2025-04-02",
-                "slug",
-                &["kubecon-europe-2025"],
-            ),
-            (
-                "events --since 2024-08-23 --until 2024",
-                "slug",
-                &["kubecon-china-2024"],
-            ),
+            ("events --since 2025-04-02", "slug", &["kubecon-europe-2025"]),
+            ("events --since 2024-08-23 --until 2024", "slug", &["kubecon-china-2024"]),
             (
                 "events --until 2024-08",
                 "slug",
@@ -278,38 +183,14 @@ fn rows_are_sorted_and_limited_as_asked() {
     check(
         &Folder::with_catalog(),
         &[
-            (
-                "speakers --sort talks --limit 2",
-                "slug",
-                &["jane-doe", "alex-kim"],
-            ),
+            ("speakers --sort talks --limit 2", "slug", &["jane-doe", "alex-kim"]),
             ("speakers --sort talks --reverse --limit 1", "talks", &["1"]),
-            (
-                "events --sort name --limit 1",
-                "slug",
-                &["cloud-native-community-days-2023"],
-            ),
-            (
-                "events --sort name --reverse --limit 1",
-                "slug",
-                &["kubecon-europe-2025"],
-            ),
+            ("events --sort name --limit 1", "slug", &["cloud-native-community-days-2023"]),
+            ("events --sort name --reverse --limit 1", "slug", &["kubecon-europe-2025"]),
             // What is not known comes last either way.
-            (
-                "events --sort city",
-                "city",
-                &["Hong Kong", "London", "London", "null"],
-            ),
-            (
-                "events --sort city --reverse",
-                "city",
-                &["London", "London", "Hong Kong", "null"],
-            ),
-            (
-                "posts --sort conference --limit 1 --reverse",
-                "conference",
-                &["false"],
-            ),
+            ("events --sort city", "city", &["Hong Kong", "London", "London", "null"]),
+            ("events --sort city --reverse", "city", &["London", "London", "Hong Kong", "null"]),
+            ("posts --sort conference --limit 1 --reverse", "conference", &["false"]),
         ],
     );
 }
@@ -322,11 +203,7 @@ fn counts_are_of_what_the_filters_leave() {
         &[
             ("speakers --speaker jane-doe", "talks", &["2"]),
             ("speakers --speaker jane-doe --kind panel", "talks", &["1"]),
-            (
-                "events --event kubecon-europe-2025 --with-video",
-                "talks",
-                &["1"],
-            ),
+            ("events --event kubecon-europe-2025 --with-video", "talks", &["1"]),
             ("orgs --org red-hat --year 2025", "talks", &["2"]),
         ],
     );
@@ -347,11 +224,7 @@ fn a_listing_without_rows_says_so_and_is_no_failure() {
     for command in COMMANDS {
         let run = folder.run(&[command]);
         assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""));
-        assert!(
-            run.stderr.contains("`talkcat import PATH` reads posts"),
-            "{}",
-            run.stderr
-        );
+        assert!(run.stderr.contains("`talkcat import PATH` reads posts"), "{}", run.stderr);
     }
 }
 
@@ -359,44 +232,20 @@ fn a_listing_without_rows_says_so_and_is_no_failure() {
 fn a_filter_that_names_nothing_says_what_to_do_and_exits_3() {
     let folder = Folder::with_catalog();
     for (option, name, says) in [
-        (
-            "--event",
-            "FOSDEM",
-            "there is no event “FOSDEM” in the catalog; `talkcat events` lists",
-        ),
+        ("--event", "FOSDEM", "there is no event “FOSDEM” in the catalog; `talkcat events` lists"),
         ("--series", "fosdem", "there is no event series “fosdem”"),
-        (
-            "--speaker",
-            "Nobody",
-            "there is no speaker “Nobody” in the catalog; `talkcat speakers`",
-        ),
+        ("--speaker", "Nobody", "there is no speaker “Nobody” in the catalog; `talkcat speakers`"),
         ("--speaker", "99", "there is no speaker “99”"),
-        (
-            "--org",
-            "谷歌",
-            "there is no organization “谷歌” in the catalog; `talkcat orgs` lists",
-        ),
+        ("--org", "谷歌", "there is no organization “谷歌” in the catalog; `talkcat orgs` lists"),
         ("--org", "++", "there is no organization “++”"),
         ("--org", "", "there is no organization “”"),
-        (
-            "--org",
-            "' OR 1=1 --",
-            "there is no organization “' OR 1=1 --”",
-        ),
+        ("--org", "' OR 1=1 --", "there is no organization “' OR 1=1 --”"),
         ("--event", "\u{1b}[2J", "there is no event “\\u{1b}[2J”"),
     ] {
         for command in COMMANDS {
             let run = folder.run(&[command, option, name]);
-            assert_eq!(
-                (run.code, run.stdout.as_str()),
-                (Some(3), ""),
-                "{command} {name}"
-            );
-            assert!(
-                run.stderr.starts_with(&format!("talkcat: {says}")),
-                "{}",
-                run.stderr
-            );
+            assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""), "{command} {name}");
+            assert!(run.stderr.starts_with(&format!("talkcat: {says}")), "{}", run.stderr);
         }
     }
 }

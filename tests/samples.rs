@@ -31,21 +31,13 @@ fn every_sample_has_expectations_and_is_read() {
     assert_eq!(errors, []);
     for source in sources {
         let full = source.path();
-        let path = full
-            .trim_start_matches(&*root.to_string_lossy())
-            .trim_start_matches('/');
-        let known = expected
-            .remove(path)
-            .unwrap_or_else(|| panic!("nothing is known of {path}"));
+        let path = full.trim_start_matches(&*root.to_string_lossy()).trim_start_matches('/');
+        let known = expected.remove(path).unwrap_or_else(|| panic!("nothing is known of {path}"));
         let bytes = source.bytes().expect("a readable sample");
         let post = read(path, &bytes).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(post.lang, known.lang, "{path}");
         assert_eq!(post.front.date, known.date, "{path}");
         assert!(!post.document.blocks.is_empty(), "{path}");
     }
-    assert!(
-        expected.is_empty(),
-        "no such samples: {:?}",
-        expected.keys()
-    );
+    assert!(expected.is_empty(), "no such samples: {:?}", expected.keys());
 }

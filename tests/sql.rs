@@ -27,12 +27,7 @@ fn names_can_be_folded_in_sql() {
     let query =
         "SELECT fold('Łukasz  PŁOTKA') AS f, latin('张伟') AS l, fold(NULL) AS n, latin(7) AS i";
     let answer = folder.run(&["sql", "--format", "ndjson", query]);
-    assert_eq!(
-        answer.code,
-        Some(1),
-        "numbers are no names: {}",
-        answer.stdout
-    );
+    assert_eq!(answer.code, Some(1), "numbers are no names: {}", answer.stdout);
     let query = "SELECT fold('Łukasz  PŁOTKA') AS f, latin('张伟') AS l, fold(NULL) AS n";
     assert_eq!(
         folder.stdout(&["sql", "--format", "ndjson", query]),
@@ -72,10 +67,7 @@ fn nothing_but_reading_gets_through() {
         ("COMMIT", forbidden),
         ("SELECT 1; SELECT 2", several),
         ("SELECT 1; DROP TABLE talks", forbidden),
-        (
-            "",
-            "there is no query to run; try `talkcat sql 'SELECT * FROM talk_overview'`",
-        ),
+        ("", "there is no query to run; try `talkcat sql 'SELECT * FROM talk_overview'`"),
         (
             "/* only a remark */",
             "there is no query to run; try `talkcat sql 'SELECT * FROM talk_overview'`",
@@ -83,27 +75,16 @@ fn nothing_but_reading_gets_through() {
         ("SELECT * FROM walks", "no such table: walks"),
         ("SELECT colour FROM talks", "no such column: colour"),
         ("SELEC 1", "near \"SELEC\": syntax error"),
-        (
-            "SELECT ?1",
-            "a query cannot have parameters such as ?1 or :name; write their values",
-        ),
-        (
-            "SELECT '\u{1b}[2J' FROM \"\u{1b}[2J\"",
-            "no such table: \\u{1b}[2J",
-        ),
+        ("SELECT ?1", "a query cannot have parameters such as ?1 or :name; write their values"),
+        ("SELECT '\u{1b}[2J' FROM \"\u{1b}[2J\"", "no such table: \\u{1b}[2J"),
     ] {
         let run = folder.run(&["sql", query]);
         assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""), "{query}");
         assert_eq!(run.stderr, format!("talkcat: {says}\n"), "{query}");
     }
-    assert!(
-        before == fs::read(folder.path("talkcat.db")).unwrap(),
-        "the file is as before"
-    );
-    let files: Vec<_> = fs::read_dir(folder.path("."))
-        .unwrap()
-        .map(|f| f.unwrap().file_name())
-        .collect();
+    assert!(before == fs::read(folder.path("talkcat.db")).unwrap(), "the file is as before");
+    let files: Vec<_> =
+        fs::read_dir(folder.path(".")).unwrap().map(|f| f.unwrap().file_name()).collect();
     assert_eq!(files, ["talkcat.db"]);
 }
 
@@ -114,10 +95,7 @@ fn a_read_only_file_can_be_read() {
     let mut permissions = fs::metadata(&path).unwrap().permissions();
     permissions.set_readonly(true);
     fs::set_permissions(&path, permissions).unwrap();
-    assert_eq!(
-        folder.column("n", &["sql", "SELECT count(*) AS n FROM talks"]),
-        ["6"]
-    );
+    assert_eq!(folder.column("n", &["sql", "SELECT count(*) AS n FROM talks"]), ["6"]);
 }
 
 #[test]

@@ -72,11 +72,7 @@ impl<'e, E: Entity> Changes<'e, E> {
             transaction.prepare(&format!("DELETE FROM {} WHERE {} = ?1", E::TABLE, E::KEY))?;
         let mut fingerprint =
             transaction.prepare("DELETE FROM _fingerprints WHERE kind = ?1 AND key = ?2")?;
-        for key in self
-            .gone
-            .iter()
-            .map(String::as_str)
-            .chain(self.written.iter().map(|e| e.key()))
+        for key in self.gone.iter().map(String::as_str).chain(self.written.iter().map(|e| e.key()))
         {
             row.execute([key])?;
             fingerprint.execute([E::TABLE, key])?;
@@ -110,13 +106,7 @@ fn known<E: Entity>(transaction: &Transaction<'_>) -> rusqlite::Result<HashMap<S
     transaction
         .prepare(&sql)?
         .query_map([E::TABLE], |row| {
-            Ok((
-                row.get(0)?,
-                Row {
-                    id: row.get(1)?,
-                    fingerprint: row.get(2)?,
-                },
-            ))
+            Ok((row.get(0)?, Row { id: row.get(1)?, fingerprint: row.get(2)? }))
         })?
         .collect()
 }

@@ -76,10 +76,7 @@ impl CatalogError {
         let path = path.to_owned();
         match source.kind() {
             Kind::MissingVersion(_) | Kind::DivergentVersion(..) => Self::Newer { path },
-            _ => Self::Unprepared {
-                path,
-                source: Box::new(source),
-            },
+            _ => Self::Unprepared { path, source: Box::new(source) },
         }
     }
 }
@@ -91,15 +88,10 @@ impl Catalog {
         let failed = |source| CatalogError::sqlite(path, source);
         let mut connection = connect(path).map_err(failed)?;
         if !claim(&mut connection).map_err(failed)? {
-            return Err(CatalogError::Foreign {
-                path: path.to_owned(),
-            });
+            return Err(CatalogError::Foreign { path: path.to_owned() });
         }
         migrate(&mut connection).map_err(|source| CatalogError::migration(path, source))?;
-        Ok(Self {
-            connection,
-            path: path.to_owned(),
-        })
+        Ok(Self { connection, path: path.to_owned() })
     }
 }
 

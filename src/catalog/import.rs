@@ -38,10 +38,8 @@ impl Catalog {
     /// Begins an import by these rules, waiting for another one to end.
     pub fn import(&mut self, rules: &str) -> Result<Import<'_>, CatalogError> {
         let path = self.path.clone();
-        let transaction = self
-            .connection
-            .transaction()
-            .map_err(|source| CatalogError::sqlite(&path, source))?;
+        let transaction =
+            self.connection.transaction().map_err(|source| CatalogError::sqlite(&path, source))?;
         Ok(Import {
             transaction,
             path,
@@ -61,9 +59,7 @@ impl Import<'_> {
                   WHERE f.rules = ?1",
             )
             .and_then(|mut select| {
-                select
-                    .query_map([&self.rules], |row| Ok((row.get(0)?, row.get(1)?)))?
-                    .collect()
+                select.query_map([&self.rules], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
             })
             .map_err(|source| self.failed(source))
     }
@@ -89,13 +85,9 @@ impl Import<'_> {
     /// Stores a post in the place of what it said before.
     pub fn put(&mut self, post: &PostRecord<'_>) -> Result<(), CatalogError> {
         let path = &post.facts.path;
-        let facts = serde_json::to_string(post.facts).map_err(|source| CatalogError::Facts {
-            path: path.clone(),
-            source,
-        })?;
-        let known = self
-            .content_hash(path)
-            .map_err(|source| self.failed(source))?;
+        let facts = serde_json::to_string(post.facts)
+            .map_err(|source| CatalogError::Facts { path: path.clone(), source })?;
+        let known = self.content_hash(path).map_err(|source| self.failed(source))?;
         put(&self.transaction, post, &facts, &self.rules).map_err(|source| self.failed(source))?;
         self.touched = true;
         match known {
@@ -132,8 +124,7 @@ impl Import<'_> {
         parent_of: &dyn Fn(&str) -> Option<String>,
     ) -> Result<Summary, CatalogError> {
         let path = self.path.clone();
-        self.complete(parent_of)
-            .map_err(|source| CatalogError::sqlite(&path, source))
+        self.complete(parent_of).map_err(|source| CatalogError::sqlite(&path, source))
     }
 
     fn complete(self, parent_of: &dyn Fn(&str) -> Option<String>) -> rusqlite::Result<Summary> {
@@ -143,10 +134,7 @@ impl Import<'_> {
             let (posts, outdated) = stored(&self.transaction)?;
             let entities = resolve(&posts, parent_of);
             drop(posts);
-            Summary {
-                outdated,
-                ..store(&entities, &self.transaction)?
-            }
+            Summary { outdated, ..store(&entities, &self.transaction)? }
         };
         summary.posts = self.posts;
         summary.log(&self.transaction, &self.rules)?;
@@ -158,11 +146,7 @@ impl Import<'_> {
     fn is_idle(&self) -> rusqlite::Result<bool> {
         let last: Option<String> = self
             .transaction
-            .query_row(
-                "SELECT rules FROM imports ORDER BY id DESC LIMIT 1",
-                [],
-                |row| row.get(0),
-            )
+            .query_row("SELECT rules FROM imports ORDER BY id DESC LIMIT 1", [], |row| row.get(0))
             .optional()?;
         Ok(!self.touched && last.as_ref() == Some(&self.rules))
     }

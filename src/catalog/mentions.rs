@@ -19,10 +19,8 @@ impl Mentions {
     /// [`Mentions::clear`].
     pub fn sync(mentions: &[Mention], transaction: &Transaction<'_>) -> rusqlite::Result<Self> {
         let mut synced = Self::default();
-        let wanted: HashMap<MentionKey, &Mention> = mentions
-            .iter()
-            .map(|mention| (mention.key(), mention))
-            .collect();
+        let wanted: HashMap<MentionKey, &Mention> =
+            mentions.iter().map(|mention| (mention.key(), mention)).collect();
         let mut outdated = Vec::new();
         let mut select = transaction.prepare(
             "SELECT m.id, p.path, m.line, m.words, m.rule, m.confidence
@@ -71,10 +69,7 @@ impl Mentions {
              SELECT id, ?2, ?3, ?4, ?5 FROM posts WHERE path = ?1",
         )?;
         let known: HashSet<MentionKey> = self.ids.keys().copied().collect();
-        for mention in mentions
-            .iter()
-            .filter(|mention| !known.contains(&mention.key()))
-        {
+        for mention in mentions.iter().filter(|mention| !known.contains(&mention.key())) {
             insert.execute(params![
                 mention.path,
                 mention.line,
@@ -82,8 +77,7 @@ impl Mentions {
                 mention.rule,
                 mention.confidence
             ])?;
-            self.ids
-                .insert(mention.key(), transaction.last_insert_rowid());
+            self.ids.insert(mention.key(), transaction.last_insert_rowid());
         }
         Ok(())
     }

@@ -40,17 +40,9 @@ pub fn put(
             ],
             |row| row.get(0),
         )?;
-    transaction
-        .prepare_cached("DELETE FROM post_authors WHERE post_id = ?1")?
-        .execute([id])?;
-    transaction
-        .prepare_cached("DELETE FROM post_tags WHERE post_id = ?1")?
-        .execute([id])?;
-    let authors = post
-        .front
-        .authors
-        .iter()
-        .filter_map(|name| filled(Some(name)));
+    transaction.prepare_cached("DELETE FROM post_authors WHERE post_id = ?1")?.execute([id])?;
+    transaction.prepare_cached("DELETE FROM post_tags WHERE post_id = ?1")?.execute([id])?;
+    let authors = post.front.authors.iter().filter_map(|name| filled(Some(name)));
     for (position, name) in (1_u32..).zip(authors) {
         transaction
             .prepare_cached(
@@ -58,12 +50,7 @@ pub fn put(
             )?
             .execute(params![id, position, name])?;
     }
-    let tags: BTreeSet<&str> = post
-        .front
-        .tags
-        .iter()
-        .filter_map(|tag| filled(Some(tag)))
-        .collect();
+    let tags: BTreeSet<&str> = post.front.tags.iter().filter_map(|tag| filled(Some(tag))).collect();
     for tag in tags {
         transaction
             .prepare_cached("INSERT INTO post_tags (post_id, tag) VALUES (?1, ?2)")?

@@ -79,10 +79,7 @@ impl Entity for Event {
 impl Write for Event {
     fn write(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         let id = ids.events.get(&self.slug);
-        let days = self
-            .dates
-            .as_ref()
-            .map_or((None, None), |dates| dates.value);
+        let days = self.dates.as_ref().map_or((None, None), |dates| dates.value);
         insert(
             transaction,
             "INSERT INTO events (id, slug, name, series_id, region, year, starts_on, ends_on, city,
@@ -162,9 +159,7 @@ impl Write for Organization {
                 id,
                 self.slug,
                 self.name,
-                self.parent
-                    .as_ref()
-                    .and_then(|parent| ids.organizations.get(parent)),
+                self.parent.as_ref().and_then(|parent| ids.organizations.get(parent)),
                 ids.mention(self.mention)
             ],
         )?;
@@ -249,12 +244,7 @@ impl Write for Link {
         insert(
             transaction,
             "INSERT INTO links (id, key, url, kind) VALUES (?1, ?2, ?3, ?4)",
-            params![
-                ids.links.get(&self.key),
-                self.key,
-                self.url,
-                word(&self.kind)
-            ],
+            params![ids.links.get(&self.key), self.key, self.url, word(&self.kind)],
         )
     }
 }
@@ -282,9 +272,7 @@ impl Write for Talk {
                 title.map(|title| &title.title),
                 title.map(|title| &title.lang),
                 word(&self.format.value),
-                self.event
-                    .as_ref()
-                    .and_then(|event| ids.events.get(&event.value)),
+                self.event.as_ref().and_then(|event| ids.events.get(&event.value)),
                 ids.mention(self.mention),
                 ids.mention(self.format.mention),
                 ids.backing(self.event.as_ref()),
@@ -311,12 +299,7 @@ impl Write for Talk {
             insert(
                 transaction,
                 "INSERT INTO talk_links (talk_id, link_id, start, mention_id) VALUES (?1, ?2, ?3, ?4)",
-                params![
-                    id,
-                    ids.links.get(&link.key),
-                    link.start,
-                    ids.mention(link.mention)
-                ],
+                params![id, ids.links.get(&link.key), link.start, ids.mention(link.mention)],
             )?;
         }
         for mention in &self.mentions {

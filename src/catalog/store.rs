@@ -74,16 +74,10 @@ fn store_post_videos(
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     for row in known.difference(&wanted) {
-        transaction.execute(
-            "DELETE FROM post_videos WHERE post_id = ?1 AND link_id = ?2",
-            *row,
-        )?;
+        transaction.execute("DELETE FROM post_videos WHERE post_id = ?1 AND link_id = ?2", *row)?;
     }
     for row in wanted.difference(&known) {
-        transaction.execute(
-            "INSERT INTO post_videos (post_id, link_id) VALUES (?1, ?2)",
-            *row,
-        )?;
+        transaction.execute("INSERT INTO post_videos (post_id, link_id) VALUES (?1, ?2)", *row)?;
     }
     Ok(())
 }

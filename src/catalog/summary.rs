@@ -57,10 +57,7 @@ impl Summary {
         let count = |table: &str| -> rusqlite::Result<Counts> {
             let sql = format!("SELECT count(*) FROM {table}");
             let unchanged = transaction.query_row(&sql, [], |row| row.get(0))?;
-            Ok(Counts {
-                unchanged,
-                ..Counts::default()
-            })
+            Ok(Counts { unchanged, ..Counts::default() })
         };
         Ok(Self {
             events: count("events")?,
@@ -75,10 +72,8 @@ impl Summary {
     /// Enters the import in the log.
     pub(super) fn log(&self, transaction: &Transaction<'_>, rules: &str) -> rusqlite::Result<()> {
         let now = chrono::Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
-        transaction.execute(
-            "INSERT INTO imports (finished_at, rules) VALUES (?1, ?2)",
-            (now, rules),
-        )?;
+        transaction
+            .execute("INSERT INTO imports (finished_at, rules) VALUES (?1, ?2)", (now, rules))?;
         let import = transaction.last_insert_rowid();
         for (kind, counts) in self.kinds() {
             transaction.execute(

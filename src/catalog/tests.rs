@@ -23,14 +23,8 @@ impl Fixture {
         let folder = tempfile::tempdir().expect("a folder");
         let catalog = Catalog::create(&folder.path().join("t.db")).expect("a new catalog");
         // Tests survive no power cut.
-        catalog
-            .connection
-            .pragma_update(None, "synchronous", "OFF")
-            .expect("a pragma");
-        Self {
-            catalog,
-            _folder: folder,
-        }
+        catalog.connection.pragma_update(None, "synchronous", "OFF").expect("a pragma");
+        Self { catalog, _folder: folder }
     }
 
     fn of(posts: &[PostFacts]) -> Self {
@@ -48,11 +42,8 @@ impl Fixture {
         for facts in put {
             let content = serde_json::to_vec(facts).expect("facts are JSON");
             let content_hash = blake3::hash(&content).to_hex();
-            let record = PostRecord {
-                content_hash: &content_hash,
-                front: &FrontMatter::default(),
-                facts,
-            };
+            let record =
+                PostRecord { content_hash: &content_hash, front: &FrontMatter::default(), facts };
             let current = import.current().expect("a look-up");
             if current.get(&facts.path).map(String::as_str) == Some(content_hash.as_str()) {
                 import.keep();
@@ -96,13 +87,7 @@ impl Fixture {
         let mut rows = self.strings(&sql, |row| {
             let part = |place| row.get::<_, Option<String>>(place);
             let line: Option<u32> = row.get(3)?;
-            Ok(format!(
-                "{:?} {:?} {line:?} {:?} {:?}",
-                part(0)?,
-                part(2)?,
-                part(4)?,
-                part(5)?
-            ))
+            Ok(format!("{:?} {:?} {line:?} {:?} {:?}", part(0)?, part(2)?, part(4)?, part(5)?))
         });
         rows.sort();
         rows
@@ -119,9 +104,7 @@ impl Fixture {
     }
 
     fn slugs(&self, table: &str) -> Vec<String> {
-        self.strings(&format!("SELECT slug FROM {table} ORDER BY slug"), |row| {
-            row.get(0)
-        })
+        self.strings(&format!("SELECT slug FROM {table} ORDER BY slug"), |row| row.get(0))
     }
 
     fn count(&self, sql: &str) -> i64 {
@@ -135,26 +118,13 @@ fn parent_of(name: &str) -> Option<String> {
 }
 
 fn counts(added: u32, changed: u32, unchanged: u32, removed: u32) -> Counts {
-    Counts {
-        added,
-        changed,
-        unchanged,
-        removed,
-        skipped: 0,
-    }
+    Counts { added, changed, unchanged, removed, skipped: 0 }
 }
 
 #[test]
 fn importing_again_changes_nothing() {
-    let posts = [post(
-        "a.md",
-        vec![
-            talk(3, "Mesh for all")
-                .at(KUBECON)
-                .video("1")
-                .by("Ada", "Acme"),
-        ],
-    )];
+    let posts =
+        [post("a.md", vec![talk(3, "Mesh for all").at(KUBECON).video("1").by("Ada", "Acme")])];
     let mut fixture = Fixture::of(&posts);
     let before = fixture.export();
     let summary = fixture.run(&posts, &[]);
@@ -167,29 +137,15 @@ fn importing_again_changes_nothing() {
 
 #[test]
 fn rows_that_stay_the_same_stay_untouched() {
-    let one = post(
-        "a.md",
-        vec![talk(3, "Mesh for all").at(KUBECON).by("Ada", "Acme")],
-    );
-    let two = post(
-        "b.md",
-        vec![talk(3, "Next steps").at(KUBECON).by("Ada", "Acme")],
-    );
+    let one = post("a.md", vec![talk(3, "Mesh for all").at(KUBECON).by("Ada", "Acme")]);
+    let two = post("b.md", vec![talk(3, "Next steps").at(KUBECON).by("Ada", "Acme")]);
     let mut fixture = Fixture::of(&[one]);
-    let before = fixture.strings("SELECT slug || id || mention_id FROM talks", |row| {
-        row.get(0)
-    });
+    let before = fixture.strings("SELECT slug || id || mention_id FROM talks", |row| row.get(0));
     let summary = fixture.run(&[two], &[]);
     assert_eq!(summary.posts, counts(1, 0, 0, 0));
     assert_eq!(summary.talks, counts(1, 0, 1, 0));
-    assert_eq!(
-        summary.speakers,
-        counts(0, 1, 0, 0),
-        "one more mention of Ada"
-    );
-    let after = fixture.strings("SELECT slug || id || mention_id FROM talks", |row| {
-        row.get(0)
-    });
+    assert_eq!(summary.speakers, counts(0, 1, 0, 0), "one more mention of Ada");
+    let after = fixture.strings("SELECT slug || id || mention_id FROM talks", |row| row.get(0));
     assert!(after.contains(&before[0]), "{before:?} in {after:?}");
 }
 
@@ -199,10 +155,7 @@ fn a_changed_post_leaves_nothing_of_its_old_facts() {
         "a.md",
         vec![talk(3, "Mesh").at(KUBECON).video("1").by("Ada", "Acme")],
     )]);
-    let new = [post(
-        "a.md",
-        vec![talk(3, "Grid").video("2").by("Bob", "Bolt")],
-    )];
+    let new = [post("a.md", vec![talk(3, "Grid").video("2").by("Bob", "Bolt")])];
     let summary = fixture.run(&new, &[]);
     assert_eq!(summary.posts, counts(0, 1, 0, 0));
     assert_eq!(summary.talks, counts(1, 0, 0, 1));
@@ -212,26 +165,13 @@ fn a_changed_post_leaves_nothing_of_its_old_facts() {
 
 #[test]
 fn a_removed_post_leaves_nothing() {
-    let posts = [post(
-        "a.md",
-        vec![talk(3, "Mesh").at(KUBECON).video("1").by("Ada", "Acme")],
-    )];
+    let posts = [post("a.md", vec![talk(3, "Mesh").at(KUBECON).video("1").by("Ada", "Acme")])];
     let mut fixture = Fixture::of(&posts);
     let summary = fixture.run(&[], &["a.md", "never.md"]);
     assert_eq!(summary.posts, counts(0, 0, 0, 1));
     assert_eq!(fixture.export(), Fixture::new().export());
-    for table in [
-        "mentions",
-        "_post_facts",
-        "_fingerprints",
-        "links",
-        "event_series",
-    ] {
-        assert_eq!(
-            fixture.count(&format!("SELECT count(*) FROM {table}")),
-            0,
-            "{table}"
-        );
+    for table in ["mentions", "_post_facts", "_fingerprints", "links", "event_series"] {
+        assert_eq!(fixture.count(&format!("SELECT count(*) FROM {table}")), 0, "{table}");
     }
 }
 
@@ -249,11 +189,7 @@ fn an_abandoned_import_leaves_no_trace() {
 fn facts_that_this_version_cannot_read_are_named() {
     let mut fixture = Fixture::of(&[post("a.md", vec![talk(3, "Mesh")])]);
     let sql = "UPDATE _post_facts SET facts = '{\"from\": \"another age\"}'";
-    fixture
-        .catalog
-        .connection
-        .execute(sql, [])
-        .expect("an update");
+    fixture.catalog.connection.execute(sql, []).expect("an update");
     let summary = fixture.run(&[post("b.md", vec![])], &[]);
     assert_eq!(summary.outdated, ["a.md"]);
     assert_eq!(summary.talks, counts(0, 0, 0, 1));
@@ -262,45 +198,20 @@ fn facts_that_this_version_cannot_read_are_named() {
 #[test]
 fn slugs_stay_when_unrelated_posts_arrive() {
     let mut fixture = Fixture::of(&[
-        post(
-            "a.zh.md",
-            vec![talk(3, "服务网格的未来").at(KUBECON).by("张伟", "Acme")],
-        ),
+        post("a.zh.md", vec![talk(3, "服务网格的未来").at(KUBECON).by("张伟", "Acme")]),
         post("b.md", vec![talk(3, "Mesh").video("1").by("Ann Lee", "")]),
     ]);
     let (people, talks) = (fixture.slugs("speakers"), fixture.slugs("talks"));
     fixture.run(
         &[
-            post(
-                "0.zh.md",
-                vec![talk(3, "服务王哥的未来").at(KUBECON).by("章伟", "Bolt")],
-            ),
-            post(
-                "1.md",
-                vec![talk(3, "Mesh").video("2").by("Ann-Lee", "Bolt")],
-            ),
+            post("0.zh.md", vec![talk(3, "服务王哥的未来").at(KUBECON).by("章伟", "Bolt")]),
+            post("1.md", vec![talk(3, "Mesh").video("2").by("Ann-Lee", "Bolt")]),
         ],
         &[],
     );
-    assert!(
-        people
-            .iter()
-            .all(|slug| fixture.slugs("speakers").contains(slug)),
-        "{people:?}"
-    );
-    assert!(
-        talks
-            .iter()
-            .all(|slug| fixture.slugs("talks").contains(slug)),
-        "{talks:?}"
-    );
-    assert_eq!(
-        (
-            fixture.slugs("speakers").len(),
-            fixture.slugs("talks").len()
-        ),
-        (3, 4)
-    );
+    assert!(people.iter().all(|slug| fixture.slugs("speakers").contains(slug)), "{people:?}");
+    assert!(talks.iter().all(|slug| fixture.slugs("talks").contains(slug)), "{talks:?}");
+    assert_eq!((fixture.slugs("speakers").len(), fixture.slugs("talks").len()), (3, 4));
 }
 
 #[test]
@@ -315,14 +226,8 @@ fn other_files_are_left_alone() {
     assert!(matches!(create("text"), Some(CatalogError::Foreign { .. })));
     let other = rusqlite::Connection::open(folder.path().join("other.db")).expect("a database");
     other.execute("CREATE TABLE t (x)", []).expect("a table");
-    assert!(matches!(
-        create("other.db"),
-        Some(CatalogError::Foreign { .. })
-    ));
-    assert!(matches!(
-        create("no/such/folder.db"),
-        Some(CatalogError::Unwritable { .. })
-    ));
+    assert!(matches!(create("other.db"), Some(CatalogError::Foreign { .. })));
+    assert!(matches!(create("no/such/folder.db"), Some(CatalogError::Unwritable { .. })));
     assert!(create(":memory:").is_none());
     assert!(folder.path().join(":memory:").exists());
 }
@@ -336,10 +241,7 @@ fn a_newer_catalog_is_left_alone() {
                  FROM refinery_schema_history";
     catalog.connection.execute(sql, []).expect("an insert");
     drop(catalog);
-    assert!(matches!(
-        Catalog::create(&path),
-        Err(CatalogError::Newer { .. })
-    ));
+    assert!(matches!(Catalog::create(&path), Err(CatalogError::Newer { .. })));
 }
 
 #[test]
@@ -350,14 +252,9 @@ fn every_column_says_what_it_holds() {
         |row| row.get(0),
     );
     for sql in tables {
-        assert!(
-            sql.lines().next().is_some_and(|line| line.contains(" -- ")),
-            "{sql}"
-        );
+        assert!(sql.lines().next().is_some_and(|line| line.contains(" -- ")), "{sql}");
         let columns = sql.lines().filter(|line| {
-            let word = line
-                .strip_prefix("    ")
-                .and_then(|line| line.split(' ').next());
+            let word = line.strip_prefix("    ").and_then(|line| line.split(' ').next());
             word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
         });
         for column in columns.filter(|line| !sql.starts_with("CREATE VIEW") || line.ends_with(','))
@@ -369,10 +266,7 @@ fn every_column_says_what_it_holds() {
 
 #[test]
 fn the_schema_refuses_what_makes_no_sense() {
-    let fixture = Fixture::of(&[post(
-        "a.md",
-        vec![talk(3, "Mesh").at(KUBECON).by("Ada", "Acme")],
-    )]);
+    let fixture = Fixture::of(&[post("a.md", vec![talk(3, "Mesh").at(KUBECON).by("Ada", "Acme")])]);
     for sql in [
         "UPDATE posts SET date = '2025-02-30'",
         "UPDATE posts SET date = 'yesterday'",
@@ -392,19 +286,14 @@ fn the_schema_refuses_what_makes_no_sense() {
         "DELETE FROM mentions",
         "DELETE FROM organizations",
     ] {
-        assert!(
-            fixture.catalog.connection.execute(sql, []).is_err(),
-            "{sql}"
-        );
+        assert!(fixture.catalog.connection.execute(sql, []).is_err(), "{sql}");
     }
 }
 
 /// The posts that a blog has in the end: the last version of each path.
 fn latest(versions: &[PostFacts]) -> Vec<PostFacts> {
-    let by_path: BTreeMap<&str, &PostFacts> = versions
-        .iter()
-        .map(|facts| (facts.path.as_str(), facts))
-        .collect();
+    let by_path: BTreeMap<&str, &PostFacts> =
+        versions.iter().map(|facts| (facts.path.as_str(), facts)).collect();
     by_path.into_values().cloned().collect()
 }
 

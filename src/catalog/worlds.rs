@@ -23,23 +23,10 @@ fn any_talk() -> impl Strategy<Value = TalkFact> {
         "服务网格的未来",
         "🚀",
     ]);
-    let events = pick(&[
-        "",
-        "",
-        KUBECON,
-        "Kubecon europe 2025",
-        "Istio Day Europe 2025",
-        "会议 2025",
-    ]);
-    let people = pick(&[
-        "Ada Ek",
-        "ADA EK",
-        "Wei Zhang",
-        "张伟",
-        "章伟",
-        "José Núñez",
-        "Jose Nunez",
-    ]);
+    let events =
+        pick(&["", "", KUBECON, "Kubecon europe 2025", "Istio Day Europe 2025", "会议 2025"]);
+    let people =
+        pick(&["Ada Ek", "ADA EK", "Wei Zhang", "张伟", "章伟", "José Núñez", "Jose Nunez"]);
     let organizations = pick(&["", "Acme", "ACME, Inc.", "Acme Cloud", "Bolt"]);
     let link = (0..4_usize, 0..4_u8, prop::option::of(0..3_u32));
     (
@@ -48,59 +35,42 @@ fn any_talk() -> impl Strategy<Value = TalkFact> {
         prop::collection::vec(link, 0..3),
         pick(&["", "Acme", "Dyne"]),
     )
-        .prop_map(
-            |((line, title, event, described, sure), people, links, presenter)| {
-                let mut fact = talk(line, title);
-                if !event.is_empty() {
-                    fact = fact.at(event);
-                }
-                if described {
-                    fact = fact.described();
-                }
-                for (name, organization) in people {
-                    fact = fact.by(name, organization);
-                }
-                let kinds = [
-                    LinkKind::Video,
-                    LinkKind::Schedule,
-                    LinkKind::Slides,
-                    LinkKind::Page,
-                ];
-                for (kind, number, start) in links {
-                    fact = fact.link(kinds[kind], &format!("{kind}:{number}"), start);
-                }
-                fact.organizations
-                    .extend(Some(presenter.to_owned()).filter(|name| !name.is_empty()));
-                fact.confidence = f64::from(sure) / 2.0;
-                fact.other_titles.extend((sure == 1).then(|| TitleFact {
-                    lang: "en".to_owned(),
-                    title: "Mesh for all".to_owned(),
-                }));
-                fact
-            },
-        )
+        .prop_map(|((line, title, event, described, sure), people, links, presenter)| {
+            let mut fact = talk(line, title);
+            if !event.is_empty() {
+                fact = fact.at(event);
+            }
+            if described {
+                fact = fact.described();
+            }
+            for (name, organization) in people {
+                fact = fact.by(name, organization);
+            }
+            let kinds = [LinkKind::Video, LinkKind::Schedule, LinkKind::Slides, LinkKind::Page];
+            for (kind, number, start) in links {
+                fact = fact.link(kinds[kind], &format!("{kind}:{number}"), start);
+            }
+            fact.organizations.extend(Some(presenter.to_owned()).filter(|name| !name.is_empty()));
+            fact.confidence = f64::from(sure) / 2.0;
+            fact.other_titles.extend(
+                (sure == 1)
+                    .then(|| TitleFact { lang: "en".to_owned(), title: "Mesh for all".to_owned() }),
+            );
+            fact
+        })
 }
 
 /// A post with a path of a few, so that the next one may be its new version.
 pub fn any_post() -> impl Strategy<Value = PostFacts> {
     (
-        pick(&[
-            "a.md",
-            "a.uk.md",
-            "a.zh.md",
-            "b.md",
-            "c/zh/d.zh.md",
-            "c/d.md",
-        ]),
+        pick(&["a.md", "a.uk.md", "a.zh.md", "b.md", "c/zh/d.zh.md", "c/d.md"]),
         prop::collection::vec(any_talk(), 0..4),
         0..4_u32,
         pick(&["", "0:1", "youtube:x"]),
     )
         .prop_map(|(path, talks, variant, video)| {
             let mut facts = post(path, talks);
-            facts
-                .other_videos
-                .extend(Some(video.to_owned()).filter(|video| !video.is_empty()));
+            facts.other_videos.extend(Some(video.to_owned()).filter(|video| !video.is_empty()));
             let mut parent = event("Istio Day Europe 2025");
             parent.parent = Some(KUBECON.to_owned());
             parent.starts_on = NaiveDate::from_ymd_opt(2025, 4, 1 + variant);

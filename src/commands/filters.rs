@@ -12,17 +12,8 @@ use crate::query::scope::Scope;
 use crate::resolve::names;
 
 /// The kinds of sessions, as the catalog spells them.
-const TALK_KINDS: [&str; 9] = [
-    "keynote",
-    "talk",
-    "lightning",
-    "panel",
-    "workshop",
-    "demo",
-    "poster",
-    "meeting",
-    "remarks",
-];
+const TALK_KINDS: [&str; 9] =
+    ["keynote", "talk", "lightning", "panel", "workshop", "demo", "poster", "meeting", "remarks"];
 
 /// What stands below the options in the help of a listing.
 pub fn after_help(examples: &[&str]) -> String {
@@ -166,10 +157,7 @@ impl FromStr for Period {
             0 => Some(first),
             _ => (first + Months::new(months)).pred_opt(),
         };
-        Ok(Period {
-            first,
-            last: last.unwrap_or(first),
-        })
+        Ok(Period { first, last: last.unwrap_or(first) })
     }
 }
 
@@ -204,16 +192,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_an_error() {
-        for text in [
-            "",
-            "24",
-            "2024-13",
-            "2024-02-30",
-            "2024-2-3",
-            "yesterday",
-            "２０２４",
-            "-2024",
-        ] {
+        for text in
+            ["", "24", "2024-13", "2024-02-30", "2024-2-3", "yesterday", "２０２４", "-2024"]
+        {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }
     }
@@ -229,10 +210,7 @@ mod tests {
     #[test]
     fn the_kinds_are_those_of_the_facts() {
         for kind in TALK_KINDS {
-            assert!(
-                serde_json::from_value::<TalkFormat>(kind.into()).is_ok(),
-                "{kind}"
-            );
+            assert!(serde_json::from_value::<TalkFormat>(kind.into()).is_ok(), "{kind}");
         }
     }
 }

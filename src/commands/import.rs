@@ -69,12 +69,7 @@ impl Run for Import {
         }
         let mut catalog = Catalog::create(&context.database)?;
         let mut import = catalog.import(&rules(&reference))?;
-        read_all(
-            &sources,
-            &Lexicon::new(&reference),
-            &mut import,
-            &mut problems,
-        )?;
+        read_all(&sources, &Lexicon::new(&reference), &mut import, &mut problems)?;
         if self.prune {
             for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
                 import.remove(&path)?;
@@ -150,11 +145,7 @@ fn outcome(source: &Source, current: &HashMap<String, String>, lexicon: &Lexicon
         }
         let post = read(&path, &bytes)?;
         let facts = extract(&post, lexicon);
-        Ok(Outcome::Told(Box::new(Told {
-            content_hash,
-            front: post.front,
-            facts,
-        })))
+        Ok(Outcome::Told(Box::new(Told { content_hash, front: post.front, facts })))
     };
     tell().unwrap_or_else(Outcome::Broken)
 }
@@ -174,19 +165,12 @@ fn gone(
     sources: &[Source],
     problems: &[Problem],
 ) -> Vec<String> {
-    let given: Vec<String> = given
-        .iter()
-        .map(|path| Source::File(path.clone()).path())
-        .collect();
+    let given: Vec<String> = given.iter().map(|path| Source::File(path.clone()).path()).collect();
     let found: HashSet<String> = sources.iter().map(Source::path).collect();
     known
         .iter()
         .filter(|path| given.iter().any(|folder| is_within(path, folder)))
-        .filter(|path| {
-            !problems
-                .iter()
-                .any(|problem| is_within(path, &problem.path))
-        })
+        .filter(|path| !problems.iter().any(|problem| is_within(path, &problem.path)))
         .filter(|path| !found.contains(*path) && path.as_str() != "-" && !Path::new(path).exists())
         .cloned()
         .collect()
@@ -275,12 +259,7 @@ mod tests {
         ] {
             assert!(is_within(path, folder), "{path} in {folder}");
         }
-        for (path, folder) in [
-            ("ab/c.md", "a"),
-            ("/a/b.md", "."),
-            ("../a.md", "."),
-            ("a", "a/b"),
-        ] {
+        for (path, folder) in [("ab/c.md", "a"), ("/a/b.md", "."), ("../a.md", "."), ("a", "a/b")] {
             assert!(!is_within(path, folder), "{path} in {folder}");
         }
     }

@@ -46,12 +46,8 @@ pub fn list(
     }
     let catalog = open(&context.database)?;
     let scope = filters.resolve(&catalog, recorded)?;
-    let mut selection = Selection {
-        sort,
-        reverse: options.reverse,
-        limit: options.limit,
-        ..Selection::default()
-    };
+    let mut selection =
+        Selection { sort, reverse: options.reverse, limit: options.limit, ..Selection::default() };
     conditions(&mut selection.conditions, &scope);
     let rows = listing.fetch(&catalog, &selection)?;
     drop(catalog);

@@ -77,10 +77,7 @@ impl Run for Schema {
 }
 
 fn statements(tables: &[Table]) -> String {
-    let statements: Vec<_> = tables
-        .iter()
-        .map(|table| format!("{};\n", table.sql))
-        .collect();
+    let statements: Vec<_> = tables.iter().map(|table| format!("{};\n", table.sql)).collect();
     statements.join("\n")
 }
 

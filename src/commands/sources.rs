@@ -44,11 +44,7 @@ impl Problem {
         let path = source.path();
         match source.bytes() {
             Ok(bytes) => Ok((path, bytes)),
-            Err(error) => Err(Self {
-                path,
-                line: None,
-                reason: error.to_string(),
-            }),
+            Err(error) => Err(Self { path, line: None, reason: error.to_string() }),
         }
     }
 }
@@ -61,21 +57,13 @@ impl fmt::Display for Problem {
 
 impl From<FindError> for Problem {
     fn from(error: FindError) -> Self {
-        Self {
-            path: error.path,
-            line: None,
-            reason: error.reason,
-        }
+        Self { path: error.path, line: None, reason: error.reason }
     }
 }
 
 impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Self {
-        Self {
-            path: error.path,
-            line: Some(error.line),
-            reason: error.reason,
-        }
+        Self { path: error.path, line: Some(error.line), reason: error.reason }
     }
 }
 

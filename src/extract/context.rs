@@ -76,29 +76,19 @@ impl<'a> Context<'a> {
                 block,
             });
         }
-        Self {
-            post,
-            lexicon,
-            languages,
-            passages,
-        }
+        Self { post, lexicon, languages, passages }
     }
 
     /// The sentence of a passage that holds a byte of it.
     pub fn sentence_at(&self, passage: usize, offset: usize) -> Range<usize> {
         let passage = &self.passages[passage];
-        let found = passage
-            .sentences
-            .iter()
-            .find(|range| range.start <= offset && offset <= range.end);
+        let found =
+            passage.sentences.iter().find(|range| range.start <= offset && offset <= range.end);
         found.cloned().unwrap_or(0..passage.block.text.len())
     }
 
     /// The words that the post's languages have for something.
     pub fn words<T: Copy>(&self, field: impl Fn(&Language) -> &[T]) -> Vec<T> {
-        self.languages
-            .iter()
-            .flat_map(|language| field(language).to_vec())
-            .collect()
+        self.languages.iter().flat_map(|language| field(language).to_vec()).collect()
     }
 }

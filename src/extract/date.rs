@@ -98,10 +98,7 @@ fn runs(text: &str) -> Vec<Vec<Token>> {
             at += c.len_utf8();
         } else if let Some((part, length)) = token(text, at) {
             if let Some(run) = runs.last_mut() {
-                run.push(Token {
-                    part,
-                    range: at..at + length,
-                });
+                run.push(Token { part, range: at..at + length });
             }
             at += length;
         } else {
@@ -139,26 +136,15 @@ fn token(text: &str, at: usize) -> Option<(Part, usize)> {
     }
     if is_cjk(c) {
         for language in LANGUAGES.iter().filter(|language| !language.spaced) {
-            if let Some((name, month)) = language
-                .months
-                .iter()
-                .rev()
-                .find(|(name, _)| rest.starts_with(name))
+            if let Some((name, month)) =
+                language.months.iter().rev().find(|(name, _)| rest.starts_with(name))
             {
                 return Some((Part::Month(*month), name.len()));
             }
-            if let Some(word) = language
-                .range_words
-                .iter()
-                .find(|word| rest.starts_with(**word))
-            {
+            if let Some(word) = language.range_words.iter().find(|word| rest.starts_with(**word)) {
                 return Some((Part::To, word.len()));
             }
-            if let Some(word) = language
-                .date_fillers
-                .iter()
-                .find(|word| rest.starts_with(**word))
-            {
+            if let Some(word) = language.date_fillers.iter().find(|word| rest.starts_with(**word)) {
                 return Some((Part::Filler, word.len()));
             }
         }
@@ -187,38 +173,25 @@ fn token(text: &str, at: usize) -> Option<(Part, usize)> {
 
 /// A number with what belongs to it: `1st`, `2025 年`, `4 月`, `1 日`, `'25`.
 fn number(rest: &str) -> Option<(Part, usize)> {
-    let digits = rest
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(rest.len());
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let value: u32 = rest[..digits].parse().ok()?;
     let after = &rest[digits..];
     let gap = after.len() - after.trim_start_matches(' ').len();
     let unit = after.trim_start_matches(' ');
-    let year = i32::try_from(value)
-        .ok()
-        .filter(|year| digits == 4 && (1990..2100).contains(year));
+    let year = i32::try_from(value).ok().filter(|year| digits == 4 && (1990..2100).contains(year));
     if let Some(year) = year {
         // ISO dates are read as year, month, day.
-        let length = if unit.starts_with('年') {
-            digits + gap + '年'.len_utf8()
-        } else {
-            digits
-        };
+        let length = if unit.starts_with('年') { digits + gap + '年'.len_utf8() } else { digits };
         let decimal =
             after.starts_with(['.', ':']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
         return (!decimal).then_some((Part::Year(year), length));
     }
-    for (suffix, part) in [
-        ('月', Part::Month(value)),
-        ('日', Part::Day(value, true)),
-        ('号', Part::Day(value, true)),
-    ] {
+    for (suffix, part) in
+        [('月', Part::Month(value)), ('日', Part::Day(value, true)), ('号', Part::Day(value, true))]
+    {
         if unit.starts_with(suffix) {
-            let sane = if suffix == '月' {
-                (1..=12).contains(&value)
-            } else {
-                (1..=31).contains(&value)
-            };
+            let sane =
+                if suffix == '月' { (1..=12).contains(&value) } else { (1..=31).contains(&value) };
             return sane.then_some((part, digits + gap + suffix.len_utf8()));
         }
     }
@@ -268,17 +241,9 @@ fn read_days(tokens: &[Token]) -> Option<(Days, usize)> {
             (cursor.peek(), cursor.peek_at(1), cursor.peek_at(2))
         {
             cursor.at += 3;
-            let day = Day {
-                year: Some(year),
-                month,
-                day,
-            };
+            let day = Day { year: Some(year), month, day };
             return Some((
-                Days {
-                    range: tokens[0].range.start..cursor.end(),
-                    first: day,
-                    last: day,
-                },
+                Days { range: tokens[0].range.start..cursor.end(), first: day, last: day },
                 cursor.at,
             ));
         }
@@ -296,11 +261,7 @@ fn read_days(tokens: &[Token]) -> Option<(Days, usize)> {
             (None, Vec::new())
         }
     };
-    let last_year = if second_days.is_empty() {
-        None
-    } else {
-        cursor.trailing_year()
-    };
+    let last_year = if second_days.is_empty() { None } else { cursor.trailing_year() };
     let year = last_year.or(first_year).or(leading_year);
     let first = *first_days.first()?;
     let last = second_days.last().or(first_days.last()).copied()?;
@@ -315,11 +276,7 @@ fn read_days(tokens: &[Token]) -> Option<(Days, usize)> {
             month: first_month,
             day: first,
         },
-        last: Day {
-            year,
-            month: last_month,
-            day: last,
-        },
+        last: Day { year, month: last_month, day: last },
     };
     Some((days, cursor.at))
 }
@@ -340,9 +297,7 @@ impl Cursor<'_> {
 
     /// Where the tokens read so far end in the text.
     fn end(&self) -> usize {
-        self.tokens
-            .get(self.at.saturating_sub(1))
-            .map_or(0, |token| token.range.end)
+        self.tokens.get(self.at.saturating_sub(1)).map_or(0, |token| token.range.end)
     }
 
     fn skip(&mut self, parts: &[Part]) {
@@ -445,11 +400,7 @@ mod tests {
     fn days_of_all_languages() {
         for (text, start, end) in [
             ("April 1, 2025", "2025-04-01", "2025-04-01"),
-            (
-                "gathered from the 1st to the 4th of April in",
-                "2025-04-01",
-                "2025-04-04",
-            ),
+            ("gathered from the 1st to the 4th of April in", "2025-04-01", "2025-04-04"),
             ("from the 1st to 4th of April", "2025-04-01", "2025-04-04"),
             ("November 12 - 15, 2024", "2024-11-12", "2024-11-15"),
             ("November 12–15, 2024", "2024-11-12", "2024-11-15"),
@@ -487,10 +438,7 @@ mod tests {
             "in 2 April-like weeks of",
         ] {
             let found = first(text);
-            assert!(
-                found.is_none() || text.contains("April"),
-                "{text}: {found:?}"
-            );
+            assert!(found.is_none() || text.contains("April"), "{text}: {found:?}");
         }
     }
 

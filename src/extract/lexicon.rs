@@ -30,18 +30,9 @@ pub struct Lexicon<'r> {
 impl<'r> Lexicon<'r> {
     /// Prepares the names for search.
     pub fn new(reference: &'r Reference) -> Self {
-        let series = reference
-            .series()
-            .iter()
-            .map(|row| (&row.name, &row.aliases));
-        let organizations = reference
-            .organizations()
-            .iter()
-            .map(|row| (&row.name, &row.aliases));
-        let cities = reference
-            .cities()
-            .iter()
-            .map(|row| (&row.name, &row.aliases));
+        let series = reference.series().iter().map(|row| (&row.name, &row.aliases));
+        let organizations = reference.organizations().iter().map(|row| (&row.name, &row.aliases));
+        let cities = reference.cities().iter().map(|row| (&row.name, &row.aliases));
         Self {
             reference,
             series: Names::new(series, true),
@@ -58,14 +49,12 @@ impl<'r> Lexicon<'r> {
 
     /// Organizations.
     pub fn organizations_in(&self, text: &str) -> Vec<Hit<&'r Organization>> {
-        self.organizations
-            .find(text, |row| &self.reference.organizations()[row])
+        self.organizations.find(text, |row| &self.reference.organizations()[row])
     }
 
     /// Cities, by their English names.
     pub fn cities_in(&self, text: &str) -> Vec<Hit<&'r str>> {
-        self.cities
-            .find(text, |row| self.reference.cities()[row].name.as_str())
+        self.cities.find(text, |row| self.reference.cities()[row].name.as_str())
     }
 }
 
@@ -101,36 +90,24 @@ impl Names {
             .ascii_case_insensitive(any_case)
             .build(&patterns)
             .expect("the reference data is far smaller than what the search can hold");
-        Self {
-            search,
-            rows,
-            exact,
-        }
+        Self { search, rows, exact }
     }
 
     fn find<T>(&self, text: &str, row: impl Fn(usize) -> T) -> Vec<Hit<T>> {
         let plain = plain_spaces(text);
         let mut hits = Vec::new();
         let mut at = 0;
-        while let Some(found) = self
-            .search
-            .find(aho_corasick::Input::new(&plain).span(at..plain.len()))
+        while let Some(found) =
+            self.search.find(aho_corasick::Input::new(&plain).span(at..plain.len()))
         {
             let range = found.range();
             let exact = self.exact[found.pattern().as_usize()].as_ref();
             if is_word(&plain, &range) && exact.is_none_or(|exact| plain[range.clone()] == **exact)
             {
                 at = range.end;
-                hits.push(Hit {
-                    range,
-                    named: row(self.rows[found.pattern().as_usize()]),
-                });
+                hits.push(Hit { range, named: row(self.rows[found.pattern().as_usize()]) });
             } else {
-                at = range.start
-                    + plain[range.start..]
-                        .chars()
-                        .next()
-                        .map_or(1, char::len_utf8);
+                at = range.start + plain[range.start..].chars().next().map_or(1, char::len_utf8);
             }
         }
         hits
@@ -139,9 +116,7 @@ impl Names {
 
 /// Any white space of one byte as a space, so that a name may be broken across lines. Offsets stay.
 fn plain_spaces(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_ascii_whitespace() { ' ' } else { c })
-        .collect()
+    text.chars().map(|c| if c.is_ascii_whitespace() { ' ' } else { c }).collect()
 }
 
 /// Whether a range is not a part of a longer word. Chinese and Japanese have no such bounds.
@@ -153,10 +128,8 @@ pub fn is_word(text: &str, range: &Range<usize>) -> bool {
         _ => false,
     };
     let inside = &text[range.clone()];
-    !glues(
-        text[..range.start].chars().next_back(),
-        inside.chars().next(),
-    ) && !glues(inside.chars().next_back(), text[range.end..].chars().next())
+    !glues(text[..range.start].chars().next_back(), inside.chars().next())
+        && !glues(inside.chars().next_back(), text[range.end..].chars().next())
 }
 
 /// The lexicon of the built-in data, made once for all tests.
@@ -190,16 +163,9 @@ mod tests {
         assert_eq!(series("KubeConsole"), Vec::<String>::new());
         assert_eq!(series("to scale; at SCaLE"), ["SCaLE"]);
         let cities = |text: &str| {
-            lexicon
-                .cities_in(text)
-                .into_iter()
-                .map(|hit| hit.named)
-                .collect::<Vec<_>>()
+            lexicon.cities_in(text).into_iter().map(|hit| hit.named).collect::<Vec<_>>()
         };
-        assert_eq!(
-            cities("зібралася в Лондоні; 相约伦敦"),
-            ["London", "London"]
-        );
+        assert_eq!(cities("зібралася в Лондоні; 相约伦敦"), ["London", "London"]);
         let organizations = |text: &str| {
             lexicon
                 .organizations_in(text)
@@ -207,9 +173,6 @@ mod tests {
                 .map(|hit| hit.named.name.clone())
                 .collect::<Vec<_>>()
         };
-        assert_eq!(
-            organizations("微软的 X, an orange and Orange"),
-            ["Microsoft", "Orange"]
-        );
+        assert_eq!(organizations("微软的 X, an orange and Orange"), ["Microsoft", "Orange"]);
     }
 }

@@ -29,9 +29,8 @@ impl<'a> Address<'a> {
         let (rest, fragment) = url.split_once('#').unwrap_or((url, ""));
         let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
         let query = if query.is_empty() { fragment } else { query };
-        let absolute = ["https://", "http://", "//"]
-            .iter()
-            .find_map(|scheme| rest.strip_prefix(scheme));
+        let absolute =
+            ["https://", "http://", "//"].iter().find_map(|scheme| rest.strip_prefix(scheme));
         let (host, path) = match absolute {
             Some(rest) => match rest.find('/') {
                 Some(slash) => (&rest[..slash], &rest[slash..]),
@@ -40,21 +39,12 @@ impl<'a> Address<'a> {
             None => ("", rest),
         };
         let host = host.to_ascii_lowercase();
-        let host = host
-            .strip_prefix("www.")
-            .map_or(host.clone(), str::to_owned);
-        Self {
-            host,
-            path: path.trim_end_matches('/'),
-            query,
-        }
+        let host = host.strip_prefix("www.").map_or(host.clone(), str::to_owned);
+        Self { host, path: path.trim_end_matches('/'), query }
     }
 
     fn segments(&self) -> Vec<&'a str> {
-        self.path
-            .split('/')
-            .filter(|part| !part.is_empty())
-            .collect()
+        self.path.split('/').filter(|part| !part.is_empty()).collect()
     }
 
     fn parameter(&self, name: &str) -> Option<&'a str> {
@@ -83,14 +73,9 @@ pub fn target(url: &str) -> Target {
         .or_else(|| schedule(&address))
         .or_else(|| slides(&address));
     let (kind, key) = kind_and_key.unwrap_or_else(|| (Some(LinkKind::Page), address.plain()));
-    let start = ["t", "start", "time_continue"]
-        .iter()
-        .find_map(|name| seconds(address.parameter(name)?));
-    Target {
-        start: start.filter(|_| kind == Some(LinkKind::Video)),
-        kind,
-        key,
-    }
+    let start =
+        ["t", "start", "time_continue"].iter().find_map(|name| seconds(address.parameter(name)?));
+    Target { start: start.filter(|_| kind == Some(LinkKind::Video)), kind, key }
 }
 
 type Found = (Option<LinkKind>, String);
@@ -109,10 +94,8 @@ fn youtube(address: &Address) -> Option<Found> {
         return None;
     };
     // A recording's id has eleven characters; a hand may have cut or decorated it.
-    let id = id.map(|id| {
-        id.split(|c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c)))
-            .next()
-    });
+    let id =
+        id.map(|id| id.split(|c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c))).next());
     Some(match id.flatten().filter(|id| !id.is_empty()) {
         Some(id) => (Some(LinkKind::Video), format!("youtube:{id}")),
         None => (None, address.plain()),
@@ -145,16 +128,8 @@ fn other_video(address: &Address) -> Option<Found> {
 }
 
 /// The last words of a path that names a list of sessions, not a session.
-const LISTS: &[&str] = &[
-    "schedule",
-    "sessions",
-    "talks",
-    "program",
-    "programme",
-    "agenda",
-    "session",
-    "talk",
-];
+const LISTS: &[&str] =
+    &["schedule", "sessions", "talks", "program", "programme", "agenda", "session", "talk"];
 
 fn schedule(address: &Address) -> Option<Found> {
     let segments = address.segments();
@@ -169,11 +144,11 @@ fn schedule(address: &Address) -> Option<Found> {
         _ if address.is_host("sched.com") || address.host == "sched.co" => None,
         ["s", _, _, ..] if address.is_host("sessionize.com") => found(address.plain()),
         // pretalx and its kin: …/EVENT/talk/CODE
-        [
-            ..,
-            "talk" | "session" | "sessions" | "talks" | "presentations" | "presentation",
-            id,
-        ] if !LISTS.contains(id) => found(address.plain()),
+        [.., "talk" | "session" | "sessions" | "talks" | "presentations" | "presentation", id]
+            if !LISTS.contains(id) =>
+        {
+            found(address.plain())
+        }
         [
             ..,
             "schedule" | "program" | "programme" | "agenda",
@@ -182,17 +157,9 @@ fn schedule(address: &Address) -> Option<Found> {
         ] => found(address.plain()),
         // …/schedule/?id=1234: the query alone tells the pages apart.
         [.., list] if LISTS.contains(list) => {
-            let (name, id) = [
-                "id",
-                "session",
-                "sessionid",
-                "talk",
-                "event",
-                "agendaId",
-                "s",
-            ]
-            .iter()
-            .find_map(|name| Some((name, address.parameter(name)?)))?;
+            let (name, id) = ["id", "session", "sessionid", "talk", "event", "agendaId", "s"]
+                .iter()
+                .find_map(|name| Some((name, address.parameter(name)?)))?;
             found(format!("{}/?{name}={id}", address.plain()))
         }
         _ => None,
@@ -202,10 +169,8 @@ fn schedule(address: &Address) -> Option<Found> {
 fn slides(address: &Address) -> Option<Found> {
     let segments = address.segments();
     let found = |key: String| Some((Some(LinkKind::Slides), key));
-    let extension = address
-        .path
-        .rsplit_once('.')
-        .map(|(_, extension)| extension.to_ascii_lowercase());
+    let extension =
+        address.path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     match segments.as_slice() {
         _ if extension.is_some_and(|e| ["pdf", "pptx", "ppt", "odp"].contains(&e.as_str())) => {
             found(address.plain())
@@ -217,20 +182,14 @@ fn slides(address: &Address) -> Option<Found> {
             found(format!("docs.google.com/presentation/d/{id}"))
         }
         [user, deck, ..]
-            if ["speakerdeck.com", "slideshare.net"]
-                .iter()
-                .any(|host| address.is_host(host)) =>
+            if ["speakerdeck.com", "slideshare.net"].iter().any(|host| address.is_host(host)) =>
         {
             found(format!("{}/{user}/{deck}", address.host))
         }
         ["slideshow", deck, ..] if address.is_host("slideshare.net") => {
             found(format!("{}/slideshow/{deck}", address.host))
         }
-        [_, _, ..]
-            if ["slides.com", "noti.st"]
-                .iter()
-                .any(|host| address.is_host(host)) =>
-        {
+        [_, _, ..] if ["slides.com", "noti.st"].iter().any(|host| address.is_host(host)) => {
             found(address.plain())
         }
         _ => None,
@@ -254,9 +213,7 @@ fn seconds(text: &str) -> Option<u32> {
             total = total.checked_add(number.take()?.checked_mul(unit)?)?;
         }
     }
-    total
-        .checked_add(number.unwrap_or(0))
-        .filter(|&total| total > 0)
+    total.checked_add(number.unwrap_or(0)).filter(|&total| total > 0)
 }
 
 #[cfg(test)]
@@ -281,11 +238,7 @@ mod tests {
             "https://www.youtube-nocookie.com/embed/v10UpNQIoT0",
             "//www.youtube.com/embed/v10UpNQIoT0",
         ] {
-            assert_eq!(
-                key(url),
-                (Some(LinkKind::Video), "youtube:v10UpNQIoT0".into()),
-                "{url}"
-            );
+            assert_eq!(key(url), (Some(LinkKind::Video), "youtube:v10UpNQIoT0".into()), "{url}");
         }
         for url in [
             "https://www.youtube.com/playlist?list=PL123",
@@ -302,30 +255,18 @@ mod tests {
     fn other_recordings() {
         for (url, want) in [
             ("https://vimeo.com/123456#t=10", "vimeo.com/123456"),
-            (
-                "https://player.vimeo.com/video/123456?h=1",
-                "vimeo.com/123456",
-            ),
-            (
-                "https://www.bilibili.com/video/BV1xx411c7mD/?p=1",
-                "bilibili.com/video/BV1xx411c7mD",
-            ),
+            ("https://player.vimeo.com/video/123456?h=1", "vimeo.com/123456"),
+            ("https://www.bilibili.com/video/BV1xx411c7mD/?p=1", "bilibili.com/video/BV1xx411c7mD"),
             (
                 "https://player.bilibili.com/player.html?bvid=BV1xx411c7mD",
                 "bilibili.com/video/BV1xx411c7mD",
             ),
-            (
-                "https://media.ccc.de/v/37c3-1234-title#t=5",
-                "media.ccc.de/v/37c3-1234-title",
-            ),
+            ("https://media.ccc.de/v/37c3-1234-title#t=5", "media.ccc.de/v/37c3-1234-title"),
             (
                 "https://tube.example/w/9c9de5e8-0a1e-484a-b099",
                 "tube.example/w/9c9de5e8-0a1e-484a-b099",
             ),
-            (
-                "https://tube.example/videos/watch/9c9de5e8-0a1e",
-                "tube.example/w/9c9de5e8-0a1e",
-            ),
+            ("https://tube.example/videos/watch/9c9de5e8-0a1e", "tube.example/w/9c9de5e8-0a1e"),
         ] {
             assert_eq!(key(url), (Some(LinkKind::Video), want.into()), "{url}");
         }
@@ -342,14 +283,8 @@ mod tests {
                 "https://kccnceu2025.sched.com/event/1tcxw/some-title?iframe=no",
                 "kccnceu2025.sched.com/event/1tcxw",
             ),
-            (
-                "https://www.kccnceu2025.sched.com/event/1tcxw",
-                "kccnceu2025.sched.com/event/1tcxw",
-            ),
-            (
-                "https://pretalx.com/conf-2024/talk/ABC123/",
-                "pretalx.com/conf-2024/talk/ABC123",
-            ),
+            ("https://www.kccnceu2025.sched.com/event/1tcxw", "kccnceu2025.sched.com/event/1tcxw"),
+            ("https://pretalx.com/conf-2024/talk/ABC123/", "pretalx.com/conf-2024/talk/ABC123"),
             (
                 "https://fosdem.org/2024/schedule/event/fosdem-2024-1/",
                 "fosdem.org/2024/schedule/event/fosdem-2024-1",
@@ -376,10 +311,7 @@ mod tests {
         for (url, want) in [
             ("./talk-一.pdf", "./talk-一.pdf"),
             ("https://a.example/x/Talk.PDF?dl=1", "a.example/x/Talk.PDF"),
-            (
-                "https://speakerdeck.com/jane/a-talk?slide=3",
-                "speakerdeck.com/jane/a-talk",
-            ),
+            ("https://speakerdeck.com/jane/a-talk?slide=3", "speakerdeck.com/jane/a-talk"),
             (
                 "https://docs.google.com/presentation/d/1AbC/edit#slide=id.p",
                 "docs.google.com/presentation/d/1AbC",
@@ -392,10 +324,7 @@ mod tests {
 
     #[test]
     fn start_times_are_kept() {
-        assert_eq!(
-            target("https://youtu.be/v10UpNQIoT0?t=1h2m3s").start,
-            Some(3723)
-        );
+        assert_eq!(target("https://youtu.be/v10UpNQIoT0?t=1h2m3s").start, Some(3723));
         assert_eq!(target("https://youtu.be/v10UpNQIoT0?t=90").start, Some(90));
         assert_eq!(target("https://youtu.be/v10UpNQIoT0?t=x").start, None);
         assert_eq!(target("https://a.example/?t=90").start, None);

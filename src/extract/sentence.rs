@@ -51,10 +51,7 @@ fn ends_sentence(before: &str, stop: char, rest: &str) -> bool {
         return false;
     }
     if stop == '.' {
-        let word = before
-            .rsplit(|c: char| c.is_whitespace() || c == '(')
-            .next()
-            .unwrap_or("");
+        let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
         let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
         return !initial && !ABBREVIATIONS.contains(&word.to_lowercase().as_str());
     }
@@ -101,24 +98,15 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        sentences(text)
-            .into_iter()
-            .map(|range| &text[range])
-            .collect()
+        sentences(text).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
     fn sentences_of_all_languages() {
-        assert_eq!(
-            cut("One ended. Two did! Three?"),
-            ["One ended.", "Two did!", "Three?"]
-        );
+        assert_eq!(cut("One ended. Two did! Three?"), ["One ended.", "Two did!", "Three?"]);
         assert_eq!(cut("一句。二句！三"), ["一句。", "二句！", "三"]);
         assert_eq!(cut("Перше. Друге."), ["Перше.", "Друге."]);
-        assert_eq!(
-            cut("He said \"Yes.\" Then left."),
-            ["He said \"Yes.\"", "Then left."]
-        );
+        assert_eq!(cut("He said \"Yes.\" Then left."), ["He said \"Yes.\"", "Then left."]);
     }
 
     #[test]

@@ -35,18 +35,12 @@ pub fn facts(
             add(&mut organizations, fact);
         }
     } else {
-        let videos = groups
-            .iter()
-            .flatten()
-            .flat_map(|candidate| &candidate.links);
+        let videos = groups.iter().flatten().flat_map(|candidate| &candidate.links);
         let videos = videos.filter(|link| link.kind == super::facts::LinkKind::Video);
         other_videos.extend(videos.map(|link| link.key.clone()));
     }
-    let used: Vec<String> = talks
-        .iter()
-        .flat_map(|talk: &TalkFact| &talk.links)
-        .map(|link| link.key.clone())
-        .collect();
+    let used: Vec<String> =
+        talks.iter().flat_map(|talk: &TalkFact| &talk.links).map(|link| link.key.clone()).collect();
     let mut seen = Vec::new();
     other_videos.retain(|key| {
         let new = !seen.contains(key) && !used.contains(key);
@@ -59,11 +53,7 @@ pub fn facts(
         title: ctx.post.front.title.clone(),
         date: ctx.post.front.date,
         conference,
-        events: if conference {
-            events(ctx, editions, &talks)
-        } else {
-            Vec::new()
-        },
+        events: if conference { events(ctx, editions, &talks) } else { Vec::new() },
         talks,
         other_videos,
         organizations,
@@ -80,16 +70,10 @@ fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) 
         .iter()
         .filter(|group| group.iter().any(|candidate| candidate.event.is_some()))
         .count();
-    let early = main
-        .places
-        .iter()
-        .any(|&(passage, _)| (1..=3).contains(&passage));
+    let early = main.places.iter().any(|&(passage, _)| (1..=3).contains(&passage));
     // One talk that is told of beside the event's name is enough.
     let told = groups.iter().flatten().any(|candidate| {
-        let video = candidate
-            .links
-            .iter()
-            .any(|link| link.kind != super::facts::LinkKind::Slides);
+        let video = candidate.links.iter().any(|link| link.kind != super::facts::LinkKind::Slides);
         let here = editions.mentioned[candidate.passage].iter();
         video
             && here
@@ -109,9 +93,7 @@ fn is_interview(ctx: &Context) -> bool {
     });
     early
         .filter(|(_, passage)| {
-            words
-                .iter()
-                .any(|word| passage.block.text.to_lowercase().contains(word))
+            words.iter().any(|word| passage.block.text.to_lowercase().contains(word))
         })
         .count()
         >= 2
@@ -119,9 +101,7 @@ fn is_interview(ctx: &Context) -> bool {
 
 fn events(ctx: &Context, editions: &Editions, talks: &[TalkFact]) -> Vec<EventFact> {
     let hosts_talk = |edition: &Edition| {
-        talks
-            .iter()
-            .any(|talk| talk.event.as_deref() == Some(edition.name().as_str()))
+        talks.iter().any(|talk| talk.event.as_deref() == Some(edition.name().as_str()))
     };
     let Some(main) = editions.main.map(|main| &editions.all[main]) else {
         return Vec::new();
@@ -134,9 +114,7 @@ fn events(ctx: &Context, editions: &Editions, talks: &[TalkFact]) -> Vec<EventFa
         }
         let same_time = edition.year == main.year
             && (edition.region == main.region || edition.region.is_none());
-        let beside = edition
-            .parent
-            .is_some_and(|parent| Some(parent) == editions.main)
+        let beside = edition.parent.is_some_and(|parent| Some(parent) == editions.main)
             || main.parent == Some(index);
         let subject = Some(index) == editions.main
             || hosts_talk(edition)
@@ -148,11 +126,7 @@ fn events(ctx: &Context, editions: &Editions, talks: &[TalkFact]) -> Vec<EventFa
             series: edition.series.clone(),
             region: edition.region.clone(),
             year: Some(edition.year),
-            role: if subject {
-                EventRole::Subject
-            } else {
-                EventRole::Mentioned
-            },
+            role: if subject { EventRole::Subject } else { EventRole::Mentioned },
             starts_on: edition.days.map(|(first, _)| first),
             ends_on: edition.days.map(|(_, last)| last),
             city: edition.city.clone(),
@@ -171,10 +145,7 @@ fn events(ctx: &Context, editions: &Editions, talks: &[TalkFact]) -> Vec<EventFa
 
 /// One row per name and role.
 fn add(organizations: &mut Vec<OrganizationFact>, fact: OrganizationFact) {
-    if !organizations
-        .iter()
-        .any(|row| row.name == fact.name && row.role == fact.role)
-    {
+    if !organizations.iter().any(|row| row.name == fact.name && row.role == fact.role) {
         organizations.push(fact);
     }
 }
@@ -237,21 +208,14 @@ fn talk(
     if let [only] = presenters[..]
         && only.introduced
     {
-        for person in people
-            .iter_mut()
-            .filter(|person| person.organization.is_none())
-        {
+        for person in people.iter_mut().filter(|person| person.organization.is_none()) {
             person.organization = Some(only.surface.clone());
         }
     }
-    let speakers: Vec<SpeakerFact> = people
-        .iter()
-        .map(|person| speaker(ctx, person, employers, organizations))
-        .collect();
+    let speakers: Vec<SpeakerFact> =
+        people.iter().map(|person| speaker(ctx, person, employers, organizations)).collect();
     presenters.retain(|presenter| {
-        !speakers
-            .iter()
-            .any(|speaker| speaker.organization.as_deref() == Some(&presenter.name))
+        !speakers.iter().any(|speaker| speaker.organization.as_deref() == Some(&presenter.name))
     });
     for presenter in &presenters {
         let evidence = Evidence {
@@ -273,14 +237,8 @@ fn talk(
         );
     }
     let mut other_titles: Vec<TitleFact> = Vec::new();
-    for candidate in group
-        .iter()
-        .filter(|candidate| candidate.title_kind == TitleKind::Stated)
-    {
-        let title = TitleFact {
-            lang: ctx.post.lang.clone(),
-            title: candidate.title.clone(),
-        };
+    for candidate in group.iter().filter(|candidate| candidate.title_kind == TitleKind::Stated) {
+        let title = TitleFact { lang: ctx.post.lang.clone(), title: candidate.title.clone() };
         if candidate.title != best.title && !other_titles.contains(&title) {
             other_titles.push(title);
         }
@@ -293,20 +251,10 @@ fn talk(
         event: event.map(|event| editions.all[event].name()),
         links,
         speakers,
-        organizations: presenters
-            .iter()
-            .map(|presenter| presenter.name.clone())
-            .collect(),
-        line: group
-            .iter()
-            .map(|candidate| candidate.line)
-            .min()
-            .unwrap_or(1),
+        organizations: presenters.iter().map(|presenter| presenter.name.clone()).collect(),
+        line: group.iter().map(|candidate| candidate.line).min().unwrap_or(1),
         confidence: best.confidence,
-        mentions: group
-            .iter()
-            .map(|candidate| candidate.evidence(ctx))
-            .collect(),
+        mentions: group.iter().map(|candidate| candidate.evidence(ctx)).collect(),
     }
 }
 
@@ -327,9 +275,8 @@ fn speaker(
         surface: surface.clone(),
         line: person.line,
     });
-    let organization = here
-        .or_else(|| employers.get(&fold(&person.name)).cloned())
-        .map(|employer| {
+    let organization =
+        here.or_else(|| employers.get(&fold(&person.name)).cloned()).map(|employer| {
             let rule = if person.organization.is_some() {
                 person.rule
             } else {

@@ -28,17 +28,10 @@ const OTHER_NAMES: &[(&str, &str)] = &[
 pub fn normalize(tag: &str) -> Option<&'static str> {
     let tag = tag.trim().to_ascii_lowercase();
     let (primary, region) = tag.split_once(['-', '_', '.']).unwrap_or((&tag, ""));
-    let is_region = region
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-    let known = CODES
-        .iter()
-        .find(|(long, short)| primary == *long || primary == *short);
+    let is_region = region.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    let known = CODES.iter().find(|(long, short)| primary == *long || primary == *short);
     let other = || OTHER_NAMES.iter().find(|(name, _)| primary == *name);
-    known
-        .or_else(other)
-        .filter(|_| is_region)
-        .map(|(_, code)| *code)
+    known.or_else(other).filter(|_| is_region).map(|(_, code)| *code)
 }
 
 /// The language that a path is filed under: `post.ja.md`, `content/zh/…`, `i18n/zh-Hans/…`, `blog/zh-cn/…`.
@@ -48,19 +41,10 @@ pub fn normalize(tag: &str) -> Option<&'static str> {
 pub fn in_path(path: &str) -> Option<&'static str> {
     let mut parts: Vec<&str> = path.split(['/', '\\']).collect();
     let file = parts.pop()?;
-    let suffix = file
-        .rsplit('.')
-        .nth(1)
-        .filter(|part| file.split('.').next() != Some(part));
-    let rooted = parts
-        .windows(2)
-        .filter(|pair| ["content", "i18n", "locales"].contains(&pair[0]));
+    let suffix = file.rsplit('.').nth(1).filter(|part| file.split('.').next() != Some(part));
+    let rooted = parts.windows(2).filter(|pair| ["content", "i18n", "locales"].contains(&pair[0]));
     let rooted = rooted.map(|pair| pair[1]);
-    suffix
-        .into_iter()
-        .chain(rooted)
-        .chain(parts.iter().rev().copied())
-        .find_map(tag_in_path)
+    suffix.into_iter().chain(rooted).chain(parts.iter().rev().copied()).find_map(tag_in_path)
 }
 
 /// A language tag as folders are named: `uk`, `zh-cn`, `pt_BR`, `zh-Hans`, but no phrase like `is-it-on`.
@@ -69,9 +53,7 @@ fn tag_in_path(part: &str) -> Option<&'static str> {
     let is_region = region.is_empty()
         || ["hans", "hant", "latn", "cyrl", "419"].contains(&region.to_ascii_lowercase().as_str())
         || (region.len() == 2 && region.chars().all(|c| c.is_ascii_alphabetic()));
-    (primary.len() == 2 && is_region)
-        .then(|| normalize(primary))
-        .flatten()
+    (primary.len() == 2 && is_region).then(|| normalize(primary)).flatten()
 }
 
 #[cfg(test)]

@@ -36,16 +36,10 @@ pub fn detect(front_lang: Option<&str>, path: &str, text: &str) -> String {
     let declared = [front_lang.and_then(normalize), in_path(path)];
     let letters = Letters::count(text);
     let read = letters.language(text);
-    let mut believable = declared
-        .into_iter()
-        .flatten()
-        .filter(|code| !contradicts(read, code, &letters));
-    let agreed = believable
-        .clone()
-        .find(|code| read.is_some_and(|it| it.code == *code));
-    let code = agreed
-        .or_else(|| believable.next())
-        .or(read.map(|it| it.code));
+    let mut believable =
+        declared.into_iter().flatten().filter(|code| !contradicts(read, code, &letters));
+    let agreed = believable.clone().find(|code| read.is_some_and(|it| it.code == *code));
+    let code = agreed.or_else(|| believable.next()).or(read.map(|it| it.code));
     code.unwrap_or("en").to_owned()
 }
 
@@ -156,9 +150,7 @@ impl Letters {
             return None;
         }
         let scripts = [Script::EastAsian, Script::Cyrillic, Script::Other];
-        let strongest = scripts
-            .into_iter()
-            .max_by(|a, b| self.of(*a).total_cmp(&self.of(*b)))?;
+        let strongest = scripts.into_iter().max_by(|a, b| self.of(*a).total_cmp(&self.of(*b)))?;
         let share = self.share(self.of(strongest));
         if share < SOME_SHARE {
             return Some(self.latin_language(text));
@@ -169,18 +161,12 @@ impl Letters {
             Script::Cyrillic => self.cyrillic_language(text),
             Script::Other | Script::Latin => detected(text, strongest)?,
         };
-        Some(Reading {
-            code,
-            sure: share >= MAIN_SHARE,
-        })
+        Some(Reading { code, sure: share >= MAIN_SHARE })
     }
 
     fn latin_language(&self, text: &str) -> Reading {
         let code = detected(text, Script::Latin).filter(|_| self.latin >= MIN_LATIN);
-        Reading {
-            code: code.unwrap_or("en"),
-            sure: code.is_some(),
-        }
+        Reading { code: code.unwrap_or("en"), sure: code.is_some() }
     }
 
     fn cyrillic_language(&self, text: &str) -> &'static str {
@@ -189,33 +175,23 @@ impl Letters {
         } else if self.ukrainian > self.russian {
             "uk"
         } else {
-            detected(text, Script::Cyrillic)
-                .filter(|code| *code != "uk")
-                .unwrap_or("ru")
+            detected(text, Script::Cyrillic).filter(|code| *code != "uk").unwrap_or("ru")
         }
     }
 }
 
 /// What the statistical detector reliably reads in the words of one script.
 fn detected(text: &str, script: Script) -> Option<&'static str> {
-    let words = text
-        .split_whitespace()
-        .filter(|word| word.chars().all(|c| fits(c, script)));
+    let words = text.split_whitespace().filter(|word| word.chars().all(|c| fits(c, script)));
     let words = words.collect::<Vec<_>>().join(" ");
-    let found = detector(script)
-        .detect(&words)
-        .filter(whatlang::Info::is_reliable)?;
+    let found = detector(script).detect(&words).filter(whatlang::Info::is_reliable)?;
     normalize(found.lang().code())
 }
 
 /// A detector that knows the languages of one script alone.
 fn detector(script: Script) -> Detector {
     let of_script = CODES.iter().filter(|(_, code)| Script::of(code) == script);
-    Detector::with_allowlist(
-        of_script
-            .filter_map(|(long, _)| Lang::from_code(*long))
-            .collect(),
-    )
+    Detector::with_allowlist(of_script.filter_map(|(long, _)| Lang::from_code(*long)).collect())
 }
 
 /// Whether a character may stand in a word of a script: a letter of that script, or a mark.
@@ -256,16 +232,10 @@ mod tests {
             (UKRAINIAN, "uk"),
             (RUSSIAN, "ru"),
             (JAPANESE, "ja"),
-            (
-                "Мы сабраліся, каб пачуць пра новыя магчымасці, а ён спазніўся ў Мінску",
-                "be",
-            ),
+            ("Мы сабраліся, каб пачуць пра новыя магчымасці, а ён спазніўся ў Мінску", "be"),
             ("KubeCon 参加レポート", "ja"),
             ("Talks: Ambient Mesh, Zero Trust, Wasm", "en"),
-            (
-                "오늘 우리는 컨퍼런스에 참석하여 여러 발표를 들었습니다. 정말 좋았습니다.",
-                "ko",
-            ),
+            ("오늘 우리는 컨퍼런스에 참석하여 여러 발표를 들었습니다. 정말 좋았습니다.", "ko"),
             ("", "en"),
             ("42", "en"),
         ] {
@@ -295,11 +265,7 @@ mod tests {
         assert_eq!(detect(None, "content/ja/post.md", "KubeCon 2025"), "ja");
         assert_eq!(detect(Some("klingon"), "index.uk.md", ""), "uk");
         assert_eq!(
-            detect(
-                Some("fr"),
-                "post.md",
-                "Programme: Service Mesh, Zero Trust, Wasm"
-            ),
+            detect(Some("fr"), "post.md", "Programme: Service Mesh, Zero Trust, Wasm"),
             "fr"
         );
     }

@@ -78,10 +78,8 @@ pub static LANGUAGES: &[&Language] = &[&en::LANGUAGE, &zh::LANGUAGE, &uk::LANGUA
 ///
 /// A post in a language that is not known is read with the English words alone.
 pub fn spoken(code: &str) -> impl Iterator<Item = &'static Language> {
-    let own = LANGUAGES
-        .iter()
-        .copied()
-        .filter(move |language| language.code == code && code != "en");
+    let own =
+        LANGUAGES.iter().copied().filter(move |language| language.code == code && code != "en");
     own.chain(LANGUAGES.iter().copied().take(1))
 }
 
@@ -123,13 +121,7 @@ mod tests {
             let formats = language.formats.iter().map(|(word, _)| word);
             let pairs = language.months.iter().map(|(word, _)| word);
             let regions = language.regions.iter().map(|(word, _)| word);
-            for word in words
-                .into_iter()
-                .flatten()
-                .chain(formats)
-                .chain(pairs)
-                .chain(regions)
-            {
+            for word in words.into_iter().flatten().chain(formats).chain(pairs).chain(regions) {
                 assert_eq!(*word, word.to_lowercase(), "{}", language.code);
             }
         }

@@ -63,10 +63,7 @@ mod tests {
     fn what_a_terminal_would_obey_is_written_out() {
         for (text, shown) in [
             ("\u{1b}[31mred\u{1b}[0m", "\\u{1b}[31mred\\u{1b}[0m"),
-            (
-                "\u{1b}]8;;https://evil.example\u{7}x",
-                "\\u{1b}]8;;https://evil.example\\u{7}x",
-            ),
+            ("\u{1b}]8;;https://evil.example\u{7}x", "\\u{1b}]8;;https://evil.example\\u{7}x"),
             ("\u{9b}2J", "\\u{9b}2J"),
             ("a\u{7f}", "a\\u{7f}"),
             ("line\nline\r\tend", "line\\nline\\r\\tend"),

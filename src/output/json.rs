@@ -89,10 +89,7 @@ struct Object<'a> {
 
 impl<'a> Object<'a> {
     fn of(rows: &'a Rows, row: &'a [Value]) -> Self {
-        Object {
-            columns: &rows.columns,
-            row,
-        }
+        Object { columns: &rows.columns, row }
     }
 }
 

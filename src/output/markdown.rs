@@ -39,9 +39,7 @@ fn cell(value: &Value) -> String {
 /// An address that Markdown takes between angle brackets.
 fn is_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://"))
-        && text
-            .chars()
-            .all(|c| !c.is_whitespace() && !c.is_control() && !"<>\\".contains(c))
+        && text.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>\\".contains(c))
 }
 
 /// The text with everything that Markdown or HTML would act on made literal.
@@ -85,19 +83,13 @@ mod tests {
     fn an_address_stays_a_link_and_nothing_else_does() {
         let address = "https://youtu.be/a_b|c";
         assert_eq!(cell(&address.into()), "<https://youtu.be/a_b%7Cc>");
-        assert_eq!(
-            cell(&"https://x.example/> <b>".into()),
-            r"https://x.example/\> \<b\>"
-        );
+        assert_eq!(cell(&"https://x.example/> <b>".into()), r"https://x.example/\> \<b\>");
     }
 
     #[test]
     fn numbers_are_to_the_right() {
         let mut rows = Rows::new([Column::new("n"), Column::new("t")]);
         rows.push(vec![1.into(), "x".into()]);
-        assert_eq!(
-            rendered(&Markdown, &rows),
-            "| n | t |\n| ---: | --- |\n| 1 | x |\n"
-        );
+        assert_eq!(rendered(&Markdown, &rows), "| n | t |\n| ---: | --- |\n| 1 | x |\n");
     }
 }

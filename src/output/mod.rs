@@ -60,9 +60,7 @@ impl Format {
             },
             Format::Json => Box::new(json::Json),
             Format::Ndjson => Box::new(json::Ndjson),
-            Format::Csv => Box::new(separated::Csv {
-                inert: target.terminal,
-            }),
+            Format::Csv => Box::new(separated::Csv { inert: target.terminal }),
             Format::Tsv => Box::new(separated::Tsv),
             Format::Markdown => Box::new(markdown::Markdown),
         }

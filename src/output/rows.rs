@@ -12,10 +12,7 @@ pub struct Rows {
 impl Rows {
     /// No rows yet, under these columns.
     pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
-        Rows {
-            columns: columns.into_iter().collect(),
-            rows: Vec::new(),
-        }
+        Rows { columns: columns.into_iter().collect(), rows: Vec::new() }
     }
 
     /// Adds a row; a short one is filled with nulls, so that rows and columns always agree.
@@ -31,9 +28,7 @@ impl Rows {
 
     /// The positions of the columns that a reader at a terminal wants to see.
     pub(super) fn columns_for_people(&self) -> Vec<usize> {
-        (0..self.columns.len())
-            .filter(|&index| !self.columns[index].detail)
-            .collect()
+        (0..self.columns.len()).filter(|&index| !self.columns[index].detail).collect()
     }
 }
 
@@ -51,28 +46,19 @@ pub struct Column {
 impl Column {
     /// A column that wraps where the table is narrow.
     pub fn new(name: impl Into<String>) -> Self {
-        Column {
-            name: name.into(),
-            ..Column::default()
-        }
+        Column { name: name.into(), ..Column::default() }
     }
 
     /// The same column, never wrapped.
     #[must_use]
     pub fn whole(self) -> Self {
-        Column {
-            whole: true,
-            ..self
-        }
+        Column { whole: true, ..self }
     }
 
     /// The same column, for machines only.
     #[must_use]
     pub fn detail(self) -> Self {
-        Column {
-            detail: true,
-            ..self
-        }
+        Column { detail: true, ..self }
     }
 }
 

@@ -22,15 +22,9 @@ pub struct Tsv;
 impl Render for Csv {
     fn render(&self, rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
         let field = |text: String| {
-            if self.inert {
-                escape(&text).into_owned()
-            } else {
-                text
-            }
+            if self.inert { escape(&text).into_owned() } else { text }
         };
-        let mut csv = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(out);
+        let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
         csv.write_record(rows.columns.iter().map(|column| field(column.name.clone())))?;
         for row in &rows.rows {
             csv.write_record(row.iter().map(|value| field(value.to_text(LIST))))?;
@@ -44,9 +38,7 @@ impl Render for Tsv {
         let header = rows.columns.iter().map(|column| tsv_field(&column.name));
         writeln!(out, "{}", header.collect::<Vec<_>>().join("\t"))?;
         for row in &rows.rows {
-            let fields = row
-                .iter()
-                .map(|value: &Value| tsv_field(&value.to_text(LIST)));
+            let fields = row.iter().map(|value: &Value| tsv_field(&value.to_text(LIST)));
             writeln!(out, "{}", fields.collect::<Vec<_>>().join("\t"))?;
         }
         Ok(())

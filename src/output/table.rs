@@ -91,11 +91,7 @@ impl SheetColumn {
         let width = widest(&mut texts.clone().flat_map(str::lines)).max(name.width());
         let word = widest(&mut texts.flat_map(str::split_whitespace)).min(LONG_WORD);
         SheetColumn {
-            narrowest: if column.whole {
-                width
-            } else {
-                word.max(name.width())
-            },
+            narrowest: if column.whole { width } else { word.max(name.width()) },
             name,
             width,
             numbers,
@@ -109,39 +105,25 @@ impl Sheet {
         let texts: Vec<Vec<String>> = rows
             .rows
             .iter()
-            .map(|row| {
-                shown
-                    .iter()
-                    .map(|&at| show(&row[at].to_text(LIST)))
-                    .collect()
-            })
+            .map(|row| shown.iter().map(|&at| show(&row[at].to_text(LIST))).collect())
             .collect();
         let columns = shown
             .iter()
             .enumerate()
             .map(|(place, &at)| {
-                let numbers = rows
-                    .rows
-                    .iter()
-                    .all(|row| row[at].is_number() || row[at] == Value::Null);
+                let numbers =
+                    rows.rows.iter().all(|row| row[at].is_number() || row[at] == Value::Null);
                 let below = texts.iter().map(|row| row[place].as_str());
                 SheetColumn::of(&rows.columns[at], below, numbers)
             })
             .collect();
-        Sheet {
-            columns,
-            rows: texts,
-        }
+        Sheet { columns, rows: texts }
     }
 
     /// The least width at which a table is still a table.
     fn narrowest(&self) -> usize {
         let gaps = usize::from(GAP) * self.columns.len().saturating_sub(1);
-        gaps + self
-            .columns
-            .iter()
-            .map(|column| column.narrowest)
-            .sum::<usize>()
+        gaps + self.columns.iter().map(|column| column.narrowest).sum::<usize>()
     }
 
     /// The columns' widths in a table that is `width` wide and no narrower than
@@ -152,11 +134,7 @@ impl Sheet {
         let mut widths = Vec::with_capacity(self.columns.len());
         for column in &self.columns {
             let lacks = column.lacks();
-            let more = if room >= lack {
-                lacks
-            } else {
-                room * lacks / lack
-            };
+            let more = if room >= lack { lacks } else { room * lacks / lack };
             room -= more;
             lack -= lacks;
             widths.push(u16::try_from(column.narrowest + more).unwrap_or(width));
@@ -192,9 +170,7 @@ impl Sheet {
 
     fn draw_cards(&self, width: u16, out: &mut dyn Write) -> io::Result<()> {
         let names = self.columns.iter().map(|column| column.name.width()).max();
-        let names = names
-            .and_then(|names| u16::try_from(names).ok())
-            .unwrap_or(0);
+        let names = names.and_then(|names| u16::try_from(names).ok()).unwrap_or(0);
         let names = ColumnConstraint::LowerBoundary(Width::Fixed(names.min(width / 2) + GAP));
         for (at, row) in self.rows.iter().enumerate() {
             if at > 0 {
@@ -229,11 +205,8 @@ impl Sheet {
         let mut line = String::new();
         for (text, column) in texts.zip(&self.columns) {
             let space = " ".repeat(column.width.saturating_sub(text.width()));
-            let (left, right) = if column.numbers {
-                (space.as_str(), "")
-            } else {
-                ("", space.as_str())
-            };
+            let (left, right) =
+                if column.numbers { (space.as_str(), "") } else { ("", space.as_str()) };
             line.extend([left, text, right, gap.as_str()]);
         }
         writeln!(out, "{}", line.trim_end())
@@ -251,11 +224,7 @@ fn new_drawing(width: u16) -> Drawing {
 
 fn ruled(between_rows: bool) -> TableStyle {
     let style = TableStyle::new().header_separator(LineStyle::none().fill('─'));
-    if between_rows {
-        style.row_separator(LineStyle::none().fill('┈'))
-    } else {
-        style
-    }
+    if between_rows { style.row_separator(LineStyle::none().fill('┈')) } else { style }
 }
 
 fn write_lines(drawing: &Drawing, out: &mut dyn Write) -> io::Result<()> {

@@ -85,9 +85,7 @@ impl Block {
     /// The 1-based source line of a byte of `text`.
     pub fn line_at(&self, offset: usize) -> u32 {
         let after = self.lines.partition_point(|&(start, _)| start <= offset);
-        self.lines
-            .get(after.saturating_sub(1))
-            .map_or(1, |&(_, line)| line)
+        self.lines.get(after.saturating_sub(1)).map_or(1, |&(_, line)| line)
     }
 
     /// The 1-based source line on which the block begins.

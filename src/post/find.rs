@@ -77,10 +77,7 @@ pub fn find(paths: &[PathBuf]) -> (Vec<Source>, Vec<FindError>) {
             match fs::metadata(path) {
                 Ok(found) if found.is_dir() => walk(path, &mut sources, &mut errors),
                 Ok(_) => sources.push(Source::File(path.clone())),
-                Err(error) => errors.push(FindError {
-                    path: shown(path),
-                    reason: reason(&error),
-                }),
+                Err(error) => errors.push(FindError { path: shown(path), reason: reason(&error) }),
             }
         }
     }
@@ -110,10 +107,7 @@ fn walk(folder: &Path, sources: &mut Vec<Source>, errors: &mut Vec<FindError>) {
 }
 
 fn is_post(path: &Path) -> bool {
-    let extension = path
-        .extension()
-        .and_then(|it| it.to_str())
-        .unwrap_or_default();
+    let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
     EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())
 }
 
@@ -122,14 +116,8 @@ fn find_error(folder: &Path, error: &ignore::Error) -> FindError {
     match error {
         ignore::Error::WithPath { path, err } => find_error(path, err),
         ignore::Error::WithDepth { err, .. } => find_error(folder, err),
-        ignore::Error::Io(error) => FindError {
-            path: shown(folder),
-            reason: reason(error),
-        },
-        other => FindError {
-            path: shown(folder),
-            reason: other.to_string(),
-        },
+        ignore::Error::Io(error) => FindError { path: shown(folder), reason: reason(error) },
+        other => FindError { path: shown(folder), reason: other.to_string() },
     }
 }
 
@@ -152,21 +140,9 @@ fn identity(source: &Source) -> Source {
 
 /// With `/` separators, and without `.` steps and doubled separators.
 fn shown(path: &Path) -> String {
-    let bare: PathBuf = path
-        .components()
-        .filter(|it| *it != Component::CurDir)
-        .collect();
-    let text = if bare.as_os_str().is_empty() {
-        path
-    } else {
-        &bare
-    }
-    .to_string_lossy();
-    if cfg!(windows) {
-        text.replace('\\', "/")
-    } else {
-        text.into_owned()
-    }
+    let bare: PathBuf = path.components().filter(|it| *it != Component::CurDir).collect();
+    let text = if bare.as_os_str().is_empty() { path } else { &bare }.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }
 
 #[cfg(test)]
@@ -191,35 +167,18 @@ mod tests {
         let (sources, errors) = find(&paths);
         assert_eq!(errors, []);
         let prefix = format!("{}/", shown(folder.path()));
-        sources
-            .iter()
-            .map(|source| source.path().replace(&prefix, ""))
-            .collect()
+        sources.iter().map(|source| source.path().replace(&prefix, "")).collect()
     }
 
     #[test]
     fn folders_are_walked_for_posts() {
-        let folder = folder(&[
-            "b.md",
-            "a/z.MDX",
-            "a/y.markdown",
-            "a/x.txt",
-            "readme",
-            "c.html",
-        ]);
+        let folder = folder(&["b.md", "a/z.MDX", "a/y.markdown", "a/x.txt", "readme", "c.html"]);
         assert_eq!(found(&folder, &[""]), ["a/y.markdown", "a/z.MDX", "b.md"]);
     }
 
     #[test]
     fn hidden_and_ignored_files_are_passed_over() {
-        let folder = folder(&[
-            "a.md",
-            ".b.md",
-            ".c/d.md",
-            "drafts/e.md",
-            "f.md",
-            "sub/g.md",
-        ]);
+        let folder = folder(&["a.md", ".b.md", ".c/d.md", "drafts/e.md", "f.md", "sub/g.md"]);
         fs::write(folder.path().join(".gitignore"), "drafts/\n/f.md\n").expect("a file");
         assert_eq!(found(&folder, &[""]), ["a.md", "sub/g.md"]);
     }
@@ -228,10 +187,7 @@ mod tests {
     fn a_file_that_is_named_is_taken_whatever_it_is() {
         let folder = folder(&["a.txt", ".b.md", "c"]);
         fs::write(folder.path().join(".gitignore"), "*\n").expect("a file");
-        assert_eq!(
-            found(&folder, &["c", "a.txt", ".b.md"]),
-            [".b.md", "a.txt", "c"]
-        );
+        assert_eq!(found(&folder, &["c", "a.txt", ".b.md"]), [".b.md", "a.txt", "c"]);
     }
 
     #[test]
@@ -239,10 +195,7 @@ mod tests {
         let folder = folder(&["a.md", "s/b.md"]);
         let expected = ["a.md", "s/b.md"];
         assert_eq!(found(&folder, &["s", "a.md"]), expected);
-        assert_eq!(
-            found(&folder, &["a.md", "", "s", "./s/b.md", "s/../s/b.md"]),
-            expected
-        );
+        assert_eq!(found(&folder, &["a.md", "", "s", "./s/b.md", "s/../s/b.md"]), expected);
     }
 
     #[test]

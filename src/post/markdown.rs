@@ -44,8 +44,7 @@ impl LineIndex {
 
     fn line(&self, offset: usize) -> u32 {
         let before = self.starts.partition_point(|&start| start <= offset);
-        self.first
-            .saturating_add(u32::try_from(before).unwrap_or(u32::MAX))
+        self.first.saturating_add(u32::try_from(before).unwrap_or(u32::MAX))
     }
 }
 
@@ -142,10 +141,8 @@ impl Reader<'_> {
         while let Some((before, after)) = rest.split_once(shortcode::OPEN) {
             self.push(before, line);
             let (number, after) = after.split_once(shortcode::CLOSE).unwrap_or(("", after));
-            if let Some(insert) = number
-                .parse::<usize>()
-                .ok()
-                .and_then(|n| self.source.inserts.get(n))
+            if let Some(insert) =
+                number.parse::<usize>().ok().and_then(|n| self.source.inserts.get(n))
             {
                 self.insert(insert, line);
             }
@@ -204,12 +201,9 @@ impl Reader<'_> {
                 Token::StartTag(tag) => {
                     let line = self.line(at + tag.span.start);
                     let attribute = |names: &[&str]| {
-                        names
-                            .iter()
-                            .find_map(|name| tag.attributes.get(name.as_bytes()))
-                            .map(|value| {
-                                String::from_utf8_lossy(value.value.as_slice()).into_owned()
-                            })
+                        names.iter().find_map(|name| tag.attributes.get(name.as_bytes())).map(
+                            |value| String::from_utf8_lossy(value.value.as_slice()).into_owned(),
+                        )
                     };
                     let name = String::from_utf8_lossy(&tag.name).into_owned();
                     self.start_tag(&name, tag.self_closing, attribute, line);
@@ -230,9 +224,7 @@ impl Reader<'_> {
     fn html_text(&mut self, words: &str, at: usize) {
         let mut offset = at;
         for line in words.split_inclusive('\n') {
-            let (text, broken) = line
-                .strip_suffix('\n')
-                .map_or((line, false), |text| (text, true));
+            let (text, broken) = line.strip_suffix('\n').map_or((line, false), |text| (text, true));
             let lead = text.len() - text.trim_start().len();
             let text = if lead > 1 { text.trim_start() } else { text };
             self.text(text, offset);
@@ -251,9 +243,7 @@ impl Reader<'_> {
         line: u32,
     ) {
         match name {
-            "a" => self
-                .writer
-                .start_link(&attribute(&["href"]).unwrap_or_default(), line),
+            "a" => self.writer.start_link(&attribute(&["href"]).unwrap_or_default(), line),
             "br" => self.push(HARD_BREAK.encode_utf8(&mut [0; 4]), line),
             "img" => {
                 if let Some(alt) = attribute(&["alt"]) {
@@ -264,8 +254,7 @@ impl Reader<'_> {
                 if let Some(url) = attribute(&["src", "data-src", "href"]) {
                     self.writer.player(&url, line);
                 } else if let Some(id) = attribute(&["videoid"]) {
-                    self.writer
-                        .player(&format!("https://www.youtube.com/watch?v={id}"), line);
+                    self.writer.player(&format!("https://www.youtube.com/watch?v={id}"), line);
                 }
             }
             "script" | "style" | "pre" | "svg" | "template" if !self_closing => {
@@ -275,8 +264,7 @@ impl Reader<'_> {
             "b" | "strong" => self.writer.start_mark(MarkKind::Strong),
             "i" | "em" | "cite" => self.writer.start_mark(MarkKind::Emphasis),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                self.writer
-                    .open(BlockKind::Heading(name.as_bytes()[1] - b'0'), line);
+                self.writer.open(BlockKind::Heading(name.as_bytes()[1] - b'0'), line);
             }
             "li" => self.writer.enter_item(),
             "tr" => self.writer.open(BlockKind::TableRow, line),
@@ -353,21 +341,14 @@ mod tests {
             .iter()
             .flat_map(|block| {
                 block.links.iter().map(|link| {
-                    (
-                        block.text[link.range.clone()].to_owned(),
-                        link.url.clone(),
-                        link.line,
-                    )
+                    (block.text[link.range.clone()].to_owned(), link.url.clone(), link.line)
                 })
             })
             .collect()
     }
 
     fn texts(body: &str) -> Vec<(BlockKind, String)> {
-        blocks(body)
-            .into_iter()
-            .map(|block| (block.kind, block.text))
-            .collect()
+        blocks(body).into_iter().map(|block| (block.kind, block.text)).collect()
     }
 
     #[test]
@@ -383,11 +364,7 @@ mod tests {
         ] {
             let found = links(source);
             assert_eq!(found.len(), 1, "{source}");
-            assert_eq!(
-                (&*found[0].0, &*found[0].1),
-                ("T", "https://a.b/c"),
-                "{source}"
-            );
+            assert_eq!((&*found[0].0, &*found[0].1), ("T", "https://a.b/c"), "{source}");
         }
         let bare = "See https://a.b/c. Or <https://a.b/d>，https://a.b/e。好";
         let urls: Vec<_> = links(bare).into_iter().map(|link| link.1).collect();
@@ -417,10 +394,7 @@ mod tests {
     #[test]
     fn lists_know_their_parents() {
         let found = blocks("- a\n  - b\n\n    more\n- c\n");
-        let tree: Vec<_> = found
-            .iter()
-            .map(|b| (b.text.as_str(), b.kind, b.parent))
-            .collect();
+        let tree: Vec<_> = found.iter().map(|b| (b.text.as_str(), b.kind, b.parent)).collect();
         assert_eq!(
             tree,
             [
@@ -441,16 +415,10 @@ mod tests {
                 (BlockKind::TableRow, "c\u{2028}d\te".to_owned()),
             ]
         );
-        assert_eq!(
-            texts("a  \nb\nc"),
-            [(BlockKind::Paragraph, "a\u{2028}b\nc".to_owned())]
-        );
+        assert_eq!(texts("a  \nb\nc"), [(BlockKind::Paragraph, "a\u{2028}b\nc".to_owned())]);
         assert_eq!(
             texts("<ul>\n<li><b>x</b> y</li>\n<li>z</li>\n</ul>"),
-            [
-                (BlockKind::Item, "x y".to_owned()),
-                (BlockKind::Item, "z".to_owned())
-            ]
+            [(BlockKind::Item, "x y".to_owned()), (BlockKind::Item, "z".to_owned())]
         );
     }
 
@@ -462,10 +430,7 @@ mod tests {
         let found = blocks("<div>\n<iframe src=\"https://a.b/embed\"></iframe>\n</div>");
         assert_eq!(found[0].links[0].url, "https://a.b/embed");
         let found = blocks("[![A talk](a.png)](https://a.b/v)");
-        assert_eq!(
-            (found[0].kind, found[0].text.as_str()),
-            (BlockKind::Caption, "A talk")
-        );
+        assert_eq!((found[0].kind, found[0].text.as_str()), (BlockKind::Caption, "A talk"));
         assert_eq!(found[0].links[0].url, "https://a.b/v");
     }
 

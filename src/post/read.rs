@@ -23,26 +23,13 @@ pub struct ReadError {
 ///
 /// Fails where the bytes are no UTF-8 or the front matter is broken; a body is never wrong.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Post, ReadError> {
-    let error = |line, reason| ReadError {
-        path: path.to_owned(),
-        line,
-        reason,
-    };
+    let error = |line, reason| ReadError { path: path.to_owned(), line, reason };
     let text = decode(bytes).map_err(|line| error(line, "not valid UTF-8".to_owned()))?;
     let (mut front, body) = front_matter::parse(text).map_err(|it| error(it.line, it.reason))?;
     front.date = front.date.or_else(|| date::day_in_path(path));
     let document = markdown::document(body.text, body.first_line);
-    let lang = detect(
-        front.lang.as_deref(),
-        path,
-        &prose(front.title.as_deref(), &document),
-    );
-    Ok(Post {
-        path: path.to_owned(),
-        front,
-        lang,
-        document,
-    })
+    let lang = detect(front.lang.as_deref(), path, &prose(front.title.as_deref(), &document));
+    Ok(Post { path: path.to_owned(), front, lang, document })
 }
 
 /// The text without a byte order mark, or the line of the first byte that is no UTF-8.
@@ -57,11 +44,7 @@ fn decode(bytes: &[u8]) -> Result<&str, u32> {
 /// All that is written in words: the title and the text of the blocks.
 fn prose(title: Option<&str>, document: &Document) -> String {
     let blocks = document.blocks.iter().map(|block| block.text.as_str());
-    title
-        .into_iter()
-        .chain(blocks)
-        .collect::<Vec<_>>()
-        .join("\n")
+    title.into_iter().chain(blocks).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -76,28 +59,19 @@ mod tests {
 
     #[test]
     fn a_post_knows_its_lines_and_its_language() {
-        let post = post(
-            "a.md",
-            "\u{feff}---\r\ntitle: Звіт\r\n---\r\n\r\nНаша зустріч у Києві.\r\n",
-        );
+        let post =
+            post("a.md", "\u{feff}---\r\ntitle: Звіт\r\n---\r\n\r\nНаша зустріч у Києві.\r\n");
         assert_eq!(post.front.title.as_deref(), Some("Звіт"));
         assert_eq!(post.lang, "uk");
-        let lines: Vec<u32> = post
-            .document
-            .blocks
-            .iter()
-            .map(super::super::document::Block::line)
-            .collect();
+        let lines: Vec<u32> =
+            post.document.blocks.iter().map(super::super::document::Block::line).collect();
         assert_eq!(lines, [5]);
     }
 
     #[test]
     fn the_front_matters_date_counts_before_the_paths() {
         let path = "_posts/2022-05-25-recap.md";
-        assert_eq!(
-            post(path, "Text").front.date,
-            NaiveDate::from_ymd_opt(2022, 5, 25)
-        );
+        assert_eq!(post(path, "Text").front.date, NaiveDate::from_ymd_opt(2022, 5, 25));
         let dated = post(path, "---\ndate: 2022-06-01\n---\nText");
         assert_eq!(dated.front.date, NaiveDate::from_ymd_opt(2022, 6, 1));
     }

@@ -59,16 +59,8 @@ impl Unfolded {
 }
 
 /// Shortcodes whose content is source code or not rendered at all.
-const UNREAD: &[&str] = &[
-    "comment",
-    "text",
-    "highlight",
-    "code",
-    "codeblock",
-    "mermaid",
-    "raw",
-    "schema",
-];
+const UNREAD: &[&str] =
+    &["comment", "text", "highlight", "code", "codeblock", "mermaid", "raw", "schema"];
 
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
@@ -126,15 +118,8 @@ fn cuts(source: &str) -> Vec<Cut> {
     for found in OPENING.captures_iter(source) {
         let whole = found.get_match();
         let name = found.name("name").or(found.name("lname"));
-        let args = found
-            .name("args")
-            .or(found.name("largs"))
-            .map_or("", |m| m.as_str());
-        let mut cut = Cut {
-            start: whole.start(),
-            end: whole.end(),
-            insert: None,
-        };
+        let args = found.name("args").or(found.name("largs")).map_or("", |m| m.as_str());
+        let mut cut = Cut { start: whole.start(), end: whole.end(), insert: None };
         if let Some(name) = name.filter(|_| found.name("close").is_none()) {
             let name = name.as_str().to_ascii_lowercase();
             if UNREAD.contains(&name.as_str()) {
@@ -147,11 +132,7 @@ fn cuts(source: &str) -> Vec<Cut> {
     }
     for found in TORN_LINK.captures_iter(source) {
         if let Some(gap) = found.name("gap").or(found.name("tear")) {
-            cuts.push(Cut {
-                start: gap.start(),
-                end: gap.end(),
-                insert: None,
-            });
+            cuts.push(Cut { start: gap.start(), end: gap.end(), insert: None });
         }
     }
     cuts.sort_by_key(|cut| (cut.start, std::cmp::Reverse(cut.end)));
@@ -163,9 +144,7 @@ fn closing(source: &str, from: usize, name: &str) -> Option<usize> {
     let mut at = from;
     while let Some(found) = source[at..].find("{{") {
         let start = at + found;
-        let inside = source[start + 2..]
-            .trim_start_matches(['<', '%'])
-            .trim_start();
+        let inside = source[start + 2..].trim_start_matches(['<', '%']).trim_start();
         if let Some(rest) = inside.strip_prefix('/')
             && rest.trim_start().to_ascii_lowercase().starts_with(name)
         {
@@ -173,12 +152,10 @@ fn closing(source: &str, from: usize, name: &str) -> Option<usize> {
         }
         at = start + 2;
     }
-    source[from..]
-        .find(&format!("{{% end{name}"))
-        .and_then(|start| {
-            let start = from + start;
-            source[start..].find("%}").map(|end| start + end + 2)
-        })
+    source[from..].find(&format!("{{% end{name}")).and_then(|start| {
+        let start = from + start;
+        source[start..].find("%}").map(|end| start + end + 2)
+    })
 }
 
 /// Named and positional arguments, in order.
@@ -186,9 +163,7 @@ fn arguments(args: &str) -> Vec<(Option<&str>, String)> {
     ARGUMENT
         .captures_iter(args)
         .map(|found| {
-            let value = ["dq", "sq", "bq", "bare"]
-                .iter()
-                .find_map(|group| found.name(group));
+            let value = ["dq", "sq", "bq", "bare"].iter().find_map(|group| found.name(group));
             let value = value.map_or(String::new(), |m| m.as_str().replace("\\\"", "\""));
             (found.name("key").map(|m| m.as_str()), value)
         })
@@ -225,10 +200,7 @@ fn insert(name: &str, args: &str) -> Option<Insert> {
         id.map(|id| Insert::Player(player("https://vimeo.com/", &id)))
     } else if host.contains("bilibili") {
         id.map(|id| Insert::Player(player("https://www.bilibili.com/video/", &id)))
-    } else if ["image", "figure", "img", "imgproc"]
-        .iter()
-        .any(|kind| host.contains(kind))
-    {
+    } else if ["image", "figure", "img", "imgproc"].iter().any(|kind| host.contains(kind)) {
         named(&["caption", "alt", "title"])
             .filter(|words| !words.trim().is_empty())
             .map(Insert::Picture)
@@ -238,11 +210,7 @@ fn insert(name: &str, args: &str) -> Option<Insert> {
 }
 
 fn player(base: &str, id: &str) -> String {
-    if id.contains("://") {
-        id.to_owned()
-    } else {
-        format!("{base}{id}")
-    }
+    if id.contains("://") { id.to_owned() } else { format!("{base}{id}") }
 }
 
 #[cfg(test)]
@@ -270,10 +238,7 @@ mod tests {
             let want = "https://www.youtube.com/watch?v=abcDEF12345";
             assert_eq!(player_of(source).as_deref(), Some(want), "{source}");
         }
-        assert_eq!(
-            player_of("{{< vimeo 1234 >}}").as_deref(),
-            Some("https://vimeo.com/1234")
-        );
+        assert_eq!(player_of("{{< vimeo 1234 >}}").as_deref(), Some("https://vimeo.com/1234"));
         assert_eq!(player_of("{{< youtube >}}"), None);
         assert_eq!(player_of("{{< tweet 1234 >}}"), None);
     }
@@ -287,10 +252,7 @@ mod tests {
 
     #[test]
     fn unknown_shortcodes_leave_their_neighbours() {
-        assert_eq!(
-            unfold("a {{< gizmo x >}} b {{% /gizmo %}} c").text,
-            "a  b  c"
-        );
+        assert_eq!(unfold("a {{< gizmo x >}} b {{% /gizmo %}} c").text, "a  b  c");
         assert_eq!(unfold("{{< tip >}}Read me{{< /tip >}}").text, "Read me");
     }
 
@@ -299,15 +261,9 @@ mod tests {
         assert_eq!(unfold("a{{% comment %}}\nno\n{{% /comment %}}b").text, "ab");
         assert_eq!(unfold("a{{< text bash >}}$ ls{{< /text >}}b").text, "ab");
         assert_eq!(unfold("a{% comment %}no{% endcomment %}b").text, "ab");
-        assert_eq!(
-            unfold("import A from '../a';\nimport './b.css'\nText").text,
-            "\n\nText"
-        );
+        assert_eq!(unfold("import A from '../a';\nimport './b.css'\nText").text, "\n\nText");
         // Prose is no import.
-        assert_eq!(
-            unfold("import duties from May").text,
-            "import duties from May"
-        );
+        assert_eq!(unfold("import duties from May").text, "import duties from May");
     }
 
     #[test]
@@ -323,11 +279,7 @@ mod tests {
         let unfolded = unfold(source);
         for word in ["ab", "cd", "ef"] {
             let there = unfolded.text.find(word).unwrap();
-            assert_eq!(
-                unfolded.source_offset(there),
-                source.find(word).unwrap(),
-                "{word}"
-            );
+            assert_eq!(unfolded.source_offset(there), source.find(word).unwrap(), "{word}");
         }
     }
 

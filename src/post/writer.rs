@@ -161,9 +161,7 @@ impl Writer {
         if let Some(block) = &mut self.open {
             let range = trimmed(&block.text, start.min(block.text.len())..block.text.len());
             if !range.is_empty() {
-                let at = block
-                    .marks
-                    .partition_point(|mark| mark.range.start <= range.start);
+                let at = block.marks.partition_point(|mark| mark.range.start <= range.start);
                 block.marks.insert(at, Mark { range, kind });
             }
         }
@@ -174,11 +172,7 @@ impl Writer {
         match &mut self.open {
             Some(block) => {
                 let at = block.text.len();
-                block.links.push(Link {
-                    range: at..at,
-                    url: url.to_owned(),
-                    line,
-                });
+                block.links.push(Link { range: at..at, url: url.to_owned(), line });
             }
             None => {
                 let kind = match self.items.last() {
@@ -186,11 +180,7 @@ impl Writer {
                     _ => BlockKind::Paragraph,
                 };
                 let mut block = self.block(kind, line);
-                block.links.push(Link {
-                    range: 0..0,
-                    url: url.to_owned(),
-                    line,
-                });
+                block.links.push(Link { range: 0..0, url: url.to_owned(), line });
                 self.open = Some(block);
             }
         }
@@ -212,21 +202,13 @@ impl Writer {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut block = self.block(BlockKind::Caption, line);
         if let Some((_, url, line)) = self.link.as_ref().filter(|(_, url, _)| !url.is_empty()) {
-            block.links.push(Link {
-                range: 0..words.len(),
-                url: url.clone(),
-                line: *line,
-            });
+            block.links.push(Link { range: 0..words.len(), url: url.clone(), line: *line });
         }
         if words.is_empty() && block.links.is_empty() {
             return;
         }
         block.text = words;
-        if self.open.is_some() {
-            self.pictures.push(block)
-        } else {
-            self.done.push(block)
-        }
+        if self.open.is_some() { self.pictures.push(block) } else { self.done.push(block) }
     }
 }
 
@@ -250,11 +232,7 @@ fn trim(block: &mut Block) {
     for line in &mut block.lines {
         line.0 = moved(line.0);
     }
-    let first = block
-        .lines
-        .iter()
-        .rposition(|&(at, _)| at == 0)
-        .unwrap_or(0);
+    let first = block.lines.iter().rposition(|&(at, _)| at == 0).unwrap_or(0);
     block.lines.drain(..first);
     block.text = block.text[kept].to_owned();
 }
@@ -274,23 +252,11 @@ fn add_bare_links(block: &mut Block) {
         let range = start..start + url.len();
         at = range.end.max(at);
         let taken = block.links.iter().any(|link| overlap(&link.range, &range))
-            || block
-                .marks
-                .iter()
-                .any(|m| m.kind == MarkKind::Code && overlap(&m.range, &range));
+            || block.marks.iter().any(|m| m.kind == MarkKind::Code && overlap(&m.range, &range));
         if !taken && url.len() > "https://".len() {
             let line = block.line_at(start);
-            let place = block
-                .links
-                .partition_point(|link| link.range.start <= start);
-            block.links.insert(
-                place,
-                Link {
-                    range,
-                    url: url.to_owned(),
-                    line,
-                },
-            );
+            let place = block.links.partition_point(|link| link.range.start <= start);
+            block.links.insert(place, Link { range, url: url.to_owned(), line });
         }
     }
 }
@@ -302,8 +268,5 @@ fn overlap(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> bool {
 /// Characters that an address in running text may have; Chinese punctuation and letters end it.
 fn is_address(c: char) -> bool {
     c.is_ascii_graphic()
-        && !matches!(
-            c,
-            '<' | '>' | '"' | '`' | '[' | ']' | '{' | '}' | '|' | '\\' | '^'
-        )
+        && !matches!(c, '<' | '>' | '"' | '`' | '[' | ']' | '{' | '}' | '|' | '\\' | '^')
 }

@@ -61,9 +61,7 @@ impl From<rusqlite::Error> for ConsoleError {
             SqlInputError { msg: message, .. } | SqliteFailure(_, Some(message)) => {
                 ConsoleError::Failed { message }
             }
-            _ => ConsoleError::Failed {
-                message: error.to_string(),
-            },
+            _ => ConsoleError::Failed { message: error.to_string() },
         }
     }
 }
@@ -105,11 +103,7 @@ fn only_reading(context: AuthContext<'_>) -> Authorization {
         }
         _ => false,
     };
-    if reads {
-        Authorization::Allow
-    } else {
-        Authorization::Deny
-    }
+    if reads { Authorization::Allow } else { Authorization::Deny }
 }
 
 /// The names, each once: SQLite's own way, `id`, `id:1`, `id:2`, so that an object holds them all.
@@ -191,32 +185,20 @@ mod tests {
             "SELECT 1; DROP TABLE talks",
         ] {
             let answer = ask(writable(), sql);
-            assert!(
-                matches!(answer, Err(ConsoleError::Forbidden)),
-                "{sql}: {answer:?}"
-            );
+            assert!(matches!(answer, Err(ConsoleError::Forbidden)), "{sql}: {answer:?}");
         }
     }
 
     #[test]
     fn it_takes_one_whole_query() {
         for sql in ["", " \n", "-- nothing", ";"] {
-            assert!(
-                matches!(ask(writable(), sql), Err(ConsoleError::Nothing)),
-                "{sql}"
-            );
+            assert!(matches!(ask(writable(), sql), Err(ConsoleError::Nothing)), "{sql}");
         }
         for sql in ["SELECT 1; SELECT 2", "SELECT 1;;SELECT 2"] {
-            assert!(
-                matches!(ask(writable(), sql), Err(ConsoleError::Several)),
-                "{sql}"
-            );
+            assert!(matches!(ask(writable(), sql), Err(ConsoleError::Several)), "{sql}");
         }
         for sql in ["SELECT ?1", "SELECT :name"] {
-            assert!(
-                matches!(ask(writable(), sql), Err(ConsoleError::Parameters)),
-                "{sql}"
-            );
+            assert!(matches!(ask(writable(), sql), Err(ConsoleError::Parameters)), "{sql}");
         }
         for sql in [
             "SELEC 1",
@@ -225,10 +207,7 @@ mod tests {
             "SELECT (\0",
             "SELECT abs(-9223372036854775808)",
         ] {
-            assert!(
-                matches!(ask(writable(), sql), Err(ConsoleError::Failed { .. })),
-                "{sql}"
-            );
+            assert!(matches!(ask(writable(), sql), Err(ConsoleError::Failed { .. })), "{sql}");
         }
     }
 
@@ -239,22 +218,11 @@ mod tests {
             "SELECT 1 AS a, 2.5 AS a, 'x' AS b, NULL AS a, x'00ff' AS c, CAST(x'ff' AS TEXT) AS d",
         )
         .unwrap();
-        let names: Vec<_> = rows
-            .columns
-            .iter()
-            .map(|column| column.name.as_str())
-            .collect();
+        let names: Vec<_> = rows.columns.iter().map(|column| column.name.as_str()).collect();
         assert_eq!(names, ["a", "a:1", "b", "a:2", "c", "d"]);
         assert_eq!(
             rows.rows[0],
-            [
-                1.into(),
-                2.5.into(),
-                "x".into(),
-                Value::Null,
-                "x'00ff'".into(),
-                "\u{fffd}".into()
-            ]
+            [1.into(), 2.5.into(), "x".into(), Value::Null, "x'00ff'".into(), "\u{fffd}".into()]
         );
     }
 }

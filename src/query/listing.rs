@@ -46,54 +46,33 @@ enum Shape {
 impl Field {
     /// A text that wraps where the table is narrow.
     pub const fn text(name: &'static str, sql: &'static str) -> Self {
-        Field {
-            name,
-            sql,
-            shape: Shape::Text,
-            whole: false,
-            detail: false,
-        }
+        Field { name, sql, shape: Shape::Text, whole: false, detail: false }
     }
 
     /// A text that is never wrapped: a key or an address.
     pub const fn key(name: &'static str, sql: &'static str) -> Self {
-        Field {
-            whole: true,
-            ..Field::text(name, sql)
-        }
+        Field { whole: true, ..Field::text(name, sql) }
     }
 
     /// A number or a day.
     pub const fn quantity(name: &'static str, sql: &'static str) -> Self {
-        Field {
-            shape: Shape::Quantity,
-            ..Field::key(name, sql)
-        }
+        Field { shape: Shape::Quantity, ..Field::key(name, sql) }
     }
 
     /// 0 or 1.
     pub const fn flag(name: &'static str, sql: &'static str) -> Self {
-        Field {
-            shape: Shape::Flag,
-            ..Field::key(name, sql)
-        }
+        Field { shape: Shape::Flag, ..Field::key(name, sql) }
     }
 
     /// A JSON array of texts.
     pub const fn list(name: &'static str, sql: &'static str) -> Self {
-        Field {
-            shape: Shape::List,
-            ..Field::text(name, sql)
-        }
+        Field { shape: Shape::List, ..Field::text(name, sql) }
     }
 
     /// The same field, left out of tables for people.
     #[must_use]
     pub const fn detail(self) -> Self {
-        Field {
-            detail: true,
-            ..self
-        }
+        Field { detail: true, ..self }
     }
 
     fn order(&self, reverse: bool) -> String {
@@ -148,11 +127,7 @@ impl Listing {
         let mut found = statement.query(rusqlite::params_from_iter(values))?;
         while let Some(row) = found.next()? {
             let fields = self.fields.iter().enumerate();
-            rows.push(
-                fields
-                    .map(|(at, field)| field.value(row, at))
-                    .collect::<Result<_, _>>()?,
-            );
+            rows.push(fields.map(|(at, field)| field.value(row, at)).collect::<Result<_, _>>()?);
         }
         Ok(rows)
     }
@@ -173,15 +148,9 @@ impl Listing {
             columns = columns.join(", "),
             from = self.from,
             conditions = selection.conditions.sql(),
-            group = self
-                .group_by
-                .map(|by| format!(" GROUP BY {by}"))
-                .unwrap_or_default(),
+            group = self.group_by.map(|by| format!(" GROUP BY {by}")).unwrap_or_default(),
             order = order.join(", "),
-            limit = selection
-                .limit
-                .map(|rows| format!(" LIMIT {rows}"))
-                .unwrap_or_default(),
+            limit = selection.limit.map(|rows| format!(" LIMIT {rows}")).unwrap_or_default(),
         )
     }
 }

@@ -134,10 +134,7 @@ fn by_part(connection: &Connection, kind: Kind, wanted: &Form) -> rusqlite::Resu
     let mut best: Option<Closeness> = None;
     let mut ids = Vec::new();
     while let Some(row) = rows.next()? {
-        let form = Form {
-            folded: row.get(1)?,
-            latin: row.get(2)?,
-        };
+        let form = Form { folded: row.get(1)?, latin: row.get(2)? };
         let Some(closeness) = wanted.within(&form) else {
             continue;
         };
@@ -159,10 +156,7 @@ fn ids_of(
     sql: &str,
     parameters: impl rusqlite::Params,
 ) -> rusqlite::Result<Vec<i64>> {
-    connection
-        .prepare(sql)?
-        .query_map(parameters, |row| row.get(0))?
-        .collect()
+    connection.prepare(sql)?.query_map(parameters, |row| row.get(0))?.collect()
 }
 
 /// How a text lies within a name, the closest first.
@@ -185,10 +179,7 @@ struct Form {
 
 impl Form {
     fn of(text: &str) -> Self {
-        Form {
-            folded: names::fold(text),
-            latin: names::latin(text),
-        }
+        Form { folded: names::fold(text), latin: names::latin(text) }
     }
 
     fn within(&self, name: &Form) -> Option<Closeness> {
@@ -227,11 +218,7 @@ mod tests {
             ("hat", "Red Hat", Closeness::Words),
             ("软", "微软", Closeness::Anywhere),
             ("con", "KubeCon", Closeness::Anywhere),
-            (
-                "KubeCon Europe 2025",
-                "KubeCon + CloudNativeCon Europe 2025",
-                Closeness::EachWord,
-            ),
+            ("KubeCon Europe 2025", "KubeCon + CloudNativeCon Europe 2025", Closeness::EachWord),
             ("Płot", "Lukasz Plotka", Closeness::Words),
             ("zhanno", "Денис Жанно", Closeness::InLatin),
             ("zhang", "张伟", Closeness::InLatin),

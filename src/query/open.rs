@@ -139,14 +139,9 @@ pub fn add_functions(connection: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_INNOCUOUS;
-    for (name, form) in [
-        ("fold", names::fold as fn(&str) -> String),
-        ("latin", names::latin),
-    ] {
+    for (name, form) in [("fold", names::fold as fn(&str) -> String), ("latin", names::latin)] {
         connection.create_scalar_function(name, 1, flags, move |context| {
-            context
-                .get::<Option<String>>(0)
-                .map(|text| text.as_deref().map(form))
+            context.get::<Option<String>>(0).map(|text| text.as_deref().map(form))
         })?;
     }
     Ok(())

@@ -71,20 +71,13 @@ impl Conditions {
     pub fn one_of<T: Serialize>(&mut self, clause: &str, chosen: &[T]) {
         if !chosen.is_empty() {
             let set = serde_json::json!(chosen).to_string();
-            self.bind(
-                &clause.replace('?', "(SELECT value FROM json_each(?))"),
-                set,
-            );
+            self.bind(&clause.replace('?', "(SELECT value FROM json_each(?))"), set);
         }
     }
 
     /// The conditions as SQL, true where there are none.
     pub fn sql(&self) -> String {
-        if self.clauses.is_empty() {
-            "TRUE".to_owned()
-        } else {
-            self.clauses.join(" AND ")
-        }
+        if self.clauses.is_empty() { "TRUE".to_owned() } else { self.clauses.join(" AND ") }
     }
 
     /// Event `e` is in scope: which one, when and where. An event whose days are not known counts
@@ -176,10 +169,7 @@ mod tests {
     fn what_a_user_types_is_bound_and_never_written_into_the_sql() {
         let mut conditions = Conditions::default();
         conditions.one_of("e.year IN ?", &[2024, 2025]);
-        conditions.bind(
-            "e.name = ? OR e.slug = ?",
-            "'; DROP TABLE events; --".to_owned(),
-        );
+        conditions.bind("e.name = ? OR e.slug = ?", "'; DROP TABLE events; --".to_owned());
         assert_eq!(
             conditions.sql(),
             "(e.year IN (SELECT value FROM json_each(?1))) AND (e.name = ?2 OR e.slug = ?2)"

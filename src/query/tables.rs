@@ -56,9 +56,7 @@ pub fn tables(connection: &Connection) -> rusqlite::Result<Vec<Table>> {
 pub fn table(connection: &Connection, name: &str) -> rusqlite::Result<Option<Table>> {
     let sql = "SELECT name, type, sql FROM sqlite_schema
         WHERE type IN ('table', 'view') AND name = lower(?1)";
-    connection
-        .query_row(sql, [name], |row| table_of(connection, row))
-        .optional()
+    connection.query_row(sql, [name], |row| table_of(connection, row)).optional()
 }
 
 fn table_of(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Table> {
@@ -74,21 +72,13 @@ fn table_of(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Table> {
             let primary = row.get::<_, i64>(2)? > 0;
             Ok(TableColumn {
                 kind: row.get(1)?,
-                key: keys
-                    .remove(&name)
-                    .or_else(|| primary.then(|| "primary key".to_owned())),
+                key: keys.remove(&name).or_else(|| primary.then(|| "primary key".to_owned())),
                 comment: comments.of_columns.get(&name).cloned(),
                 name,
             })
         })?
         .collect::<Result<_, _>>()?;
-    Ok(Table {
-        name,
-        kind,
-        comment: comments.of_table,
-        sql,
-        columns,
-    })
+    Ok(Table { name, kind, comment: comments.of_table, sql, columns })
 }
 
 /// What columns refer to, for foreign keys of one column.
@@ -119,10 +109,7 @@ impl Comments {
             if number == 0 {
                 comments.of_table = Some(comment.to_owned());
             } else if let Some(column) = column_of(code, view) {
-                comments
-                    .of_columns
-                    .entry(column.to_owned())
-                    .or_insert(comment.to_owned());
+                comments.of_columns.entry(column.to_owned()).or_insert(comment.to_owned());
             }
         }
         comments
@@ -148,14 +135,9 @@ fn split_comment(line: &str) -> Option<(&str, &str)> {
 
 /// The column that a line of code defines: a table names it first, a view last.
 fn column_of(code: &str, view: bool) -> Option<&str> {
-    let mut words = code
-        .split(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .filter(|word| !word.is_empty());
-    if view {
-        words.next_back()
-    } else {
-        words.next()
-    }
+    let mut words =
+        code.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
+    if view { words.next_back() } else { words.next() }
 }
 
 #[cfg(test)]
@@ -190,13 +172,7 @@ mod tests {
 
     #[test]
     fn a_table_is_found_by_name_in_any_case() {
-        assert_eq!(
-            table(&catalog(), "EVENTS")
-                .unwrap()
-                .map(|t| t.name)
-                .as_deref(),
-            Some("events")
-        );
+        assert_eq!(table(&catalog(), "EVENTS").unwrap().map(|t| t.name).as_deref(), Some("events"));
         assert!(table(&catalog(), "_facts").unwrap().is_some());
         assert_eq!(table(&catalog(), "event").unwrap(), None);
     }

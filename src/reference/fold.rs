@@ -42,34 +42,22 @@ const LEGAL_SUFFIXES: &[&str] = &[
 ];
 
 /// The same without a space before or after: Chinese and Japanese.
-const LEGAL_AFFIXES: &[&str] = &[
-    "株式会社",
-    "合同会社",
-    "有限会社",
-    "股份有限公司",
-    "有限责任公司",
-    "有限公司",
-];
+const LEGAL_AFFIXES: &[&str] =
+    &["株式会社", "合同会社", "有限会社", "股份有限公司", "有限责任公司", "有限公司"];
 
 /// Folds a name: width, case, accents, spaces and punctuation do not matter.
 ///
 /// `KubeCon + CloudNativeCon` and `KUBECON/CloudNativeCon` have one key.
 pub fn fold(name: &str) -> String {
     let lower = name.nfkc().collect::<String>().to_lowercase();
-    lower
-        .nfkd()
-        .filter(|&c| is_letter(c) && !is_accent(c))
-        .nfc()
-        .collect()
+    lower.nfkd().filter(|&c| is_letter(c) && !is_accent(c)).nfc().collect()
 }
 
 /// Folds an organization's name: as [`fold`], and its legal form does not matter either.
 pub fn fold_organization(name: &str) -> String {
     let normal: String = name.nfkc().collect();
-    let mut words: Vec<String> = without_affixes(normal.trim())
-        .split([' ', ',', '\u{3000}'])
-        .map(fold)
-        .collect();
+    let mut words: Vec<String> =
+        without_affixes(normal.trim()).split([' ', ',', '\u{3000}']).map(fold).collect();
     words.retain(|word| !word.is_empty());
     while words.len() > 1 && words.last().is_some_and(|last| is_legal_suffix(last)) {
         words.pop();
@@ -85,10 +73,7 @@ fn is_legal_suffix(word: &str) -> bool {
 fn without_affixes(name: &str) -> &str {
     LEGAL_AFFIXES
         .iter()
-        .find_map(|affix| {
-            name.strip_prefix(affix)
-                .or_else(|| name.strip_suffix(affix))
-        })
+        .find_map(|affix| name.strip_prefix(affix).or_else(|| name.strip_suffix(affix)))
         .map(str::trim)
         .filter(|rest| !rest.is_empty())
         .unwrap_or(name)
@@ -124,11 +109,8 @@ mod tests {
 
     #[test]
     fn different_names_stay_apart() {
-        for (one, other) in [
-            ("ハイク", "バイク"),
-            ("Solo.io", "Solo"),
-            ("Istio Day", "Istio"),
-        ] {
+        for (one, other) in [("ハイク", "バイク"), ("Solo.io", "Solo"), ("Istio Day", "Istio")]
+        {
             assert_ne!(fold(one), fold(other), "{one} / {other}");
         }
     }
@@ -142,11 +124,7 @@ mod tests {
             ("株式会社メルカリ", "メルカリ"),
             ("华为技术有限公司", "华为技术"),
         ] {
-            assert_eq!(
-                fold_organization(one),
-                fold_organization(other),
-                "{one} / {other}"
-            );
+            assert_eq!(fold_organization(one), fold_organization(other), "{one} / {other}");
         }
     }
 

@@ -14,18 +14,9 @@ use crate::fault;
 
 /// The embedded files, by the names under which their errors are reported.
 const EMBEDDED: &[(&str, &str)] = &[
-    (
-        "seeds/event_series.yaml",
-        include_str!("../../seeds/event_series.yaml"),
-    ),
-    (
-        "seeds/organizations.yaml",
-        include_str!("../../seeds/organizations.yaml"),
-    ),
-    (
-        "seeds/projects.yaml",
-        include_str!("../../seeds/projects.yaml"),
-    ),
+    ("seeds/event_series.yaml", include_str!("../../seeds/event_series.yaml")),
+    ("seeds/organizations.yaml", include_str!("../../seeds/organizations.yaml")),
+    ("seeds/projects.yaml", include_str!("../../seeds/projects.yaml")),
     ("seeds/places.yaml", include_str!("../../seeds/places.yaml")),
 ];
 
@@ -60,10 +51,8 @@ pub fn load(paths: &[PathBuf]) -> Result<Reference, ReferenceError> {
     }
     for path in paths {
         let shown = path.display().to_string();
-        let text = read(path).map_err(|source| ReferenceError::Unreadable {
-            path: shown.clone(),
-            source,
-        })?;
+        let text = read(path)
+            .map_err(|source| ReferenceError::Unreadable { path: shown.clone(), source })?;
         loading.add(&shown, &text)?;
     }
     Ok(loading.finish())
@@ -71,10 +60,7 @@ pub fn load(paths: &[PathBuf]) -> Result<Reference, ReferenceError> {
 
 fn read(path: &Path) -> std::io::Result<String> {
     let text = fs::read_to_string(path)?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map(str::to_owned)
-        .unwrap_or(text))
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 /// A reference in the making.
@@ -94,18 +80,14 @@ struct Fault<'a> {
 
 impl Loading {
     fn add(&mut self, path: &str, text: &str) -> Result<(), ReferenceError> {
-        let invalid = |line, reason| ReferenceError::Invalid {
-            path: path.to_owned(),
-            line,
-            reason,
-        };
+        let invalid =
+            |line, reason| ReferenceError::Invalid { path: path.to_owned(), line, reason };
         let file: Option<File> = serde_yaml::from_str(text).map_err(|error| {
             let (line, reason) = fault::yaml(&error);
             invalid(line, reason)
         })?;
         let file = file.unwrap_or_default();
-        self.absorb(&file)
-            .map_err(|fault| invalid(line_of(text, &fault.place), fault.reason))
+        self.absorb(&file).map_err(|fault| invalid(line_of(text, &fault.place), fault.reason))
     }
 
     fn absorb<'a>(&mut self, file: &'a File) -> Result<(), Fault<'a>> {
@@ -116,17 +98,11 @@ impl Loading {
             self.absorb_organization(entry)?;
         }
         for entry in &file.cities {
-            let row = enter(
-                &mut self.cities,
-                "cities",
-                &entry.name,
-                &entry.aliases,
-                || City {
-                    name: entry.name.clone(),
-                    country: None,
-                    aliases: Vec::new(),
-                },
-            )?;
+            let row = enter(&mut self.cities, "cities", &entry.name, &entry.aliases, || City {
+                name: entry.name.clone(),
+                country: None,
+                aliases: Vec::new(),
+            })?;
             let city = self.cities.row_mut(row);
             extend(&mut city.aliases, &entry.aliases);
             replace(&mut city.country, entry.country.as_ref());
@@ -136,38 +112,26 @@ impl Loading {
         }
         for entry in &file.series {
             let parent = entry.parent.as_ref();
-            check_parent(&self.series, "series", &entry.name, parent, |it| {
-                it.parent.as_deref()
-            })?;
+            check_parent(&self.series, "series", &entry.name, parent, |it| it.parent.as_deref())?;
         }
         for entry in &file.organizations {
             let parent = entry.parent.as_ref();
-            check_parent(
-                &self.organizations,
-                "organizations",
-                &entry.name,
-                parent,
-                |it| it.parent.as_deref(),
-            )?;
+            check_parent(&self.organizations, "organizations", &entry.name, parent, |it| {
+                it.parent.as_deref()
+            })?;
         }
         self.check_projects(file)
     }
 
     fn absorb_series<'a>(&mut self, entry: &'a SeriesEntry) -> Result<(), Fault<'a>> {
-        let row = enter(
-            &mut self.series,
-            "series",
-            &entry.name,
-            &entry.aliases,
-            || Series {
-                name: entry.name.clone(),
-                aliases: Vec::new(),
-                kind: SeriesKind::default(),
-                regional: false,
-                parent: None,
-                schedules: Vec::new(),
-            },
-        )?;
+        let row = enter(&mut self.series, "series", &entry.name, &entry.aliases, || Series {
+            name: entry.name.clone(),
+            aliases: Vec::new(),
+            kind: SeriesKind::default(),
+            regional: false,
+            parent: None,
+            schedules: Vec::new(),
+        })?;
         for schedule in &entry.schedules {
             if schedule.host.matches("{year}").count() != 1 {
                 return Err(Fault {
@@ -187,13 +151,11 @@ impl Loading {
 
     fn absorb_organization<'a>(&mut self, entry: &'a OrganizationEntry) -> Result<(), Fault<'a>> {
         let table = &mut self.organizations;
-        let row = enter(table, "organizations", &entry.name, &entry.aliases, || {
-            Organization {
-                name: entry.name.clone(),
-                aliases: Vec::new(),
-                parent: None,
-                foundation: false,
-            }
+        let row = enter(table, "organizations", &entry.name, &entry.aliases, || Organization {
+            name: entry.name.clone(),
+            aliases: Vec::new(),
+            parent: None,
+            foundation: false,
         })?;
         let organization = self.organizations.row_mut(row);
         extend(&mut organization.aliases, &entry.aliases);
@@ -219,17 +181,9 @@ impl Loading {
     }
 
     fn finish(self) -> Reference {
-        let hosts = self
-            .series
-            .rows()
-            .iter()
-            .enumerate()
-            .flat_map(|(row, series)| {
-                series
-                    .schedules
-                    .iter()
-                    .filter_map(move |schedule| host_pattern(row, schedule))
-            });
+        let hosts = self.series.rows().iter().enumerate().flat_map(|(row, series)| {
+            series.schedules.iter().filter_map(move |schedule| host_pattern(row, schedule))
+        });
         Reference {
             hosts: hosts.collect(),
             series: self.series,
@@ -242,11 +196,8 @@ impl Loading {
 
 fn host_pattern(series: usize, schedule: &Schedule) -> Option<HostPattern> {
     let (before, after) = schedule.host.split_once("{year}")?;
-    let pattern = format!(
-        r"(?i)^{}(\d{{4}}|\d{{2}}){}$",
-        regex::escape(before),
-        regex::escape(after)
-    );
+    let pattern =
+        format!(r"(?i)^{}(\d{{4}}|\d{{2}}){}$", regex::escape(before), regex::escape(after));
     Some(HostPattern {
         pattern: Regex::new(&pattern).ok()?,
         series,
@@ -271,9 +222,9 @@ fn enter<'a, T: Named>(
     };
     let row = match table.position(name) {
         Some(row) => row,
-        None => table
-            .push(make())
-            .map_err(|why| refused(vec![section, name], "name", name, why))?,
+        None => {
+            table.push(make()).map_err(|why| refused(vec![section, name], "name", name, why))?
+        }
     };
     for alias in aliases {
         table
@@ -292,12 +243,7 @@ fn check_parent<'a, T: Named>(
     parent_of: impl Fn(&T) -> Option<&str>,
 ) -> Result<(), Fault<'a>> {
     let Some(parent) = parent else { return Ok(()) };
-    let fault = |reason| {
-        Err(Fault {
-            place: vec![section, name, parent],
-            reason,
-        })
-    };
+    let fault = |reason| Err(Fault { place: vec![section, name, parent], reason });
     let mut ancestor = Some(parent.as_str());
     for _ in 0..=table.rows().len() {
         let Some(next) = ancestor else { return Ok(()) };
@@ -330,27 +276,20 @@ mod tests {
     /// The error of `text` as a file that comes after the embedded ones.
     fn error(text: &str) -> String {
         let mut loading = builtin();
-        loading
-            .add("mine.yaml", text)
-            .expect_err("a fault")
-            .to_string()
+        loading.add("mine.yaml", text).expect_err("a fault").to_string()
     }
 
     fn builtin() -> Loading {
         let mut loading = Loading::default();
         for (path, text) in EMBEDDED {
-            loading
-                .add(path, text)
-                .unwrap_or_else(|error| panic!("{error}"));
+            loading.add(path, text).unwrap_or_else(|error| panic!("{error}"));
         }
         loading
     }
 
     fn extended(text: &str) -> Reference {
         let mut loading = builtin();
-        loading
-            .add("mine.yaml", text)
-            .unwrap_or_else(|error| panic!("{error}"));
+        loading.add("mine.yaml", text).unwrap_or_else(|error| panic!("{error}"));
         loading.finish()
     }
 
@@ -366,9 +305,7 @@ mod tests {
         let kubecon = reference.series_named("the big one").expect("the alias");
         assert_eq!(kubecon.name, "KubeCon + CloudNativeCon");
         assert!(kubecon.regional, "what the entry does not state stays");
-        let day = reference
-            .series_named("gardening day")
-            .expect("the new series");
+        let day = reference.series_named("gardening day").expect("the new series");
         assert_eq!(day.kind, SeriesKind::Colocated);
         assert_eq!(
             reference.organization("アクメ").map(|it| it.name.as_str()),
@@ -393,18 +330,9 @@ mod tests {
                 "organizations:\n- name: Acme\n  alias: [A]\n",
                 "mine.yaml:3: organizations[0]: unknown field `alias`",
             ),
-            (
-                "organisations:\n- name: Acme\n",
-                "mine.yaml:1: unknown field `organisations`",
-            ),
-            (
-                "organizations:\n- name: Acme\n  aliases: Acme Co\n",
-                "mine.yaml:3: ",
-            ),
-            (
-                "series:\n- aliases: [A]\n",
-                "mine.yaml:2: series[0]: missing field `name`",
-            ),
+            ("organisations:\n- name: Acme\n", "mine.yaml:1: unknown field `organisations`"),
+            ("organizations:\n- name: Acme\n  aliases: Acme Co\n", "mine.yaml:3: "),
+            ("series:\n- aliases: [A]\n", "mine.yaml:2: series[0]: missing field `name`"),
             (
                 "series:\n- name: A\n  kind: party\n",
                 "mine.yaml:3: series[0].kind: unknown variant `party`",
@@ -431,10 +359,7 @@ mod tests {
                 "organizations:\n- name: 'RedHat'\n- name: GOOG\n- name: 谷歌\n",
                 "mine.yaml:4: name \"谷歌\" belongs to \"Google\"",
             ),
-            (
-                "organizations:\n- name: Acme\n- name: \"\"\n",
-                "mine.yaml:3: empty name \"\"",
-            ),
+            ("organizations:\n- name: Acme\n- name: \"\"\n", "mine.yaml:3: empty name \"\""),
             (
                 "organizations:\n- name: Acme\n  aliases: [\"+\"]\n",
                 "mine.yaml:3: empty alias \"+\"",
@@ -467,9 +392,6 @@ mod tests {
     #[test]
     fn a_missing_file_is_named() {
         let error = load(&[PathBuf::from("no/such/file.yaml")]).expect_err("no such file");
-        assert!(
-            error.to_string().starts_with("no/such/file.yaml: "),
-            "{error}"
-        );
+        assert!(error.to_string().starts_with("no/such/file.yaml: "), "{error}");
     }
 }

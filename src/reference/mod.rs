@@ -208,14 +208,7 @@ mod tests {
     #[test]
     fn projects_are_no_organizations() {
         let reference = Reference::builtin();
-        for project in [
-            "Istio",
-            "Envoy",
-            "Kiali",
-            "Cilium",
-            "OpenTelemetry",
-            "Prometheus",
-        ] {
+        for project in ["Istio", "Envoy", "Kiali", "Cilium", "OpenTelemetry", "Prometheus"] {
             assert!(reference.is_project(project), "{project}");
             assert!(reference.organization(project).is_none(), "{project}");
         }
@@ -257,19 +250,11 @@ mod tests {
     fn schedule_hosts_tell_the_edition() {
         let reference = Reference::builtin();
         let edition = |host| {
-            reference
-                .edition_at(host)
-                .map(|it| (it.series.name.as_str(), it.region, it.year))
+            reference.edition_at(host).map(|it| (it.series.name.as_str(), it.region, it.year))
         };
         let kubecon = "KubeCon + CloudNativeCon";
-        assert_eq!(
-            edition("kccnceu2025.sched.com"),
-            Some((kubecon, Some("Europe"), 2025))
-        );
-        assert_eq!(
-            edition("kccncna19.sched.com"),
-            Some((kubecon, Some("North America"), 2019))
-        );
+        assert_eq!(edition("kccnceu2025.sched.com"), Some((kubecon, Some("Europe"), 2025)));
+        assert_eq!(edition("kccncna19.sched.com"), Some((kubecon, Some("North America"), 2019)));
         assert_eq!(edition("kccnceu.sched.com"), None);
         assert_eq!(edition("xkccnceu2025.sched.com"), None);
         assert_eq!(edition("sched.com"), None);

@@ -30,10 +30,7 @@ fn find_scalar(text: &str, from: usize, scalar: &str) -> Option<usize> {
         after.is_empty() || after.starts_with(['\n', '\r', '"', '\'', ',', ']', '}', ':', '#'])
     };
     if scalar.trim().is_empty() {
-        return text[from..]
-            .find("\"\"")
-            .or_else(|| text[from..].find("''"))
-            .map(|at| from + at);
+        return text[from..].find("\"\"").or_else(|| text[from..].find("''")).map(|at| from + at);
     }
     text[from..]
         .match_indices(scalar)

@@ -15,10 +15,7 @@ impl Clusters {
     pub fn new(owners: &[usize]) -> Self {
         Self {
             parent: (0..owners.len()).collect(),
-            owners: owners
-                .iter()
-                .map(|&owner| BTreeSet::from([owner]))
-                .collect(),
+            owners: owners.iter().map(|&owner| BTreeSet::from([owner])).collect(),
         }
     }
 

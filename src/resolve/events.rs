@@ -61,20 +61,9 @@ fn by_name<'a>(posts: &[Source<'a>], mentions: &mut Mentions) -> BTreeMap<String
 }
 
 fn index(groups: &BTreeMap<String, Claims<'_>>) -> EventIndex {
-    let candidates: Vec<Candidate> = groups
-        .keys()
-        .map(|key| Candidate {
-            slug: slug::of(key),
-            key: key.clone(),
-        })
-        .collect();
-    EventIndex(
-        groups
-            .keys()
-            .cloned()
-            .zip(slug::assign(&candidates))
-            .collect(),
-    )
+    let candidates: Vec<Candidate> =
+        groups.keys().map(|key| Candidate { slug: slug::of(key), key: key.clone() }).collect();
+    EventIndex(groups.keys().cloned().zip(slug::assign(&candidates)).collect())
 }
 
 /// The name of the series that a fact gives, else the event's own.
@@ -93,26 +82,15 @@ fn series(groups: &BTreeMap<String, Claims<'_>>) -> (Vec<Series>, HashMap<String
             names.entry(fold(name.value)).or_default().push(name);
         }
     }
-    let candidates: Vec<Candidate> = names
-        .keys()
-        .map(|key| Candidate {
-            slug: slug::of(key),
-            key: key.clone(),
-        })
-        .collect();
-    let slugs: HashMap<String, String> = names
-        .keys()
-        .cloned()
-        .zip(slug::assign(&candidates))
-        .collect();
+    let candidates: Vec<Candidate> =
+        names.keys().map(|key| Candidate { slug: slug::of(key), key: key.clone() }).collect();
+    let slugs: HashMap<String, String> =
+        names.keys().cloned().zip(slug::assign(&candidates)).collect();
     let mut series: Vec<Series> = names
         .into_iter()
         .filter_map(|(key, claims)| {
             let name = best(claims)?.value.to_owned();
-            Some(Series {
-                slug: slugs[&key].clone(),
-                name,
-            })
+            Some(Series { slug: slugs[&key].clone(), name })
         })
         .collect();
     series.sort_by(|a, b| a.slug.cmp(&b.slug));
@@ -140,10 +118,7 @@ fn parents<'a>(
         .iter()
         .filter(|claim| tree.get(claim.value.0) == Some(&claim.value.1))
         .map(|claim| {
-            let parent = Backed {
-                value: claim.value.1.to_owned(),
-                mention: claim.mention,
-            };
+            let parent = Backed { value: claim.value.1.to_owned(), mention: claim.mention };
             (claim.value.0, parent)
         })
         .collect()
@@ -155,11 +130,7 @@ fn claimed<'a, T>(
     part: impl Fn(&'a EventFact) -> Option<T>,
 ) -> Option<Claim<T>> {
     best(claims.iter().filter_map(|claim| {
-        Some(Claim {
-            value: part(claim.value)?,
-            rank: claim.rank,
-            mention: claim.mention,
-        })
+        Some(Claim { value: part(claim.value)?, rank: claim.rank, mention: claim.mention })
     }))
 }
 
@@ -169,30 +140,20 @@ fn event(
     claims: &Claims<'_>,
     series: &HashMap<String, String>,
 ) -> Event {
-    let backed = |claim: Claim<&str>| Backed {
-        value: claim.value.to_owned(),
-        mention: claim.mention,
-    };
+    let backed =
+        |claim: Claim<&str>| Backed { value: claim.value.to_owned(), mention: claim.mention };
     // A range tells more than a single day, whoever gives it.
-    let dates = claimed(claims, |fact| {
-        days(fact).filter(|days| days.0.is_some() && days.1.is_some())
-    })
-    .or_else(|| claimed(claims, days));
-    let year = claimed(claims, |fact| {
-        fact.year.filter(|year| (1900..=2999).contains(year))
-    })
-    .map(|claim| claim.value)
-    .or_else(|| {
-        dates
-            .as_ref()
-            .and_then(|days| days.value.0.or(days.value.1))
-            .map(|d| d.year())
-    });
+    let dates =
+        claimed(claims, |fact| days(fact).filter(|days| days.0.is_some() && days.1.is_some()))
+            .or_else(|| claimed(claims, days));
+    let year = claimed(claims, |fact| fact.year.filter(|year| (1900..=2999).contains(year)))
+        .map(|claim| claim.value)
+        .or_else(|| {
+            dates.as_ref().and_then(|days| days.value.0.or(days.value.1)).map(|d| d.year())
+        });
     let name = claimed(claims, |fact| text(&fact.name)).expect("an event has a name");
-    let mut mentions: Vec<(_, EventRole)> = claims
-        .iter()
-        .map(|claim| (claim.mention, claim.value.role))
-        .collect();
+    let mut mentions: Vec<(_, EventRole)> =
+        claims.iter().map(|claim| (claim.mention, claim.value.role)).collect();
     mentions.sort_unstable();
     mentions.dedup_by_key(|(mention, _)| *mention);
     Event {
@@ -202,10 +163,7 @@ fn event(
             .map_or_else(String::new, |claim| claim.value.clone()),
         region: claimed(claims, |fact| text(fact.region.as_deref()?)).map(|c| c.value.to_owned()),
         year,
-        dates: dates.map(|claim| Backed {
-            value: claim.value,
-            mention: claim.mention,
-        }),
+        dates: dates.map(|claim| Backed { value: claim.value, mention: claim.mention }),
         city: claimed(claims, |fact| text(fact.city.as_deref()?)).map(backed),
         parent,
         mention: name.mention,
@@ -220,18 +178,11 @@ fn names(claims: &Claims<'_>) -> Vec<Backed<String>> {
         std::iter::once(&claim.value.name)
             .chain(&claim.value.aliases)
             .filter_map(|form| text(form))
-            .map(|form| Claim {
-                value: form.to_owned(),
-                rank: claim.rank,
-                mention: claim.mention,
-            })
+            .map(|form| Claim { value: form.to_owned(), rank: claim.rank, mention: claim.mention })
     });
     best_of_each(forms)
         .into_iter()
-        .map(|claim| Backed {
-            value: claim.value,
-            mention: claim.mention,
-        })
+        .map(|claim| Backed { value: claim.value, mention: claim.mention })
         .collect()
 }
 
@@ -239,9 +190,7 @@ fn names(claims: &Claims<'_>) -> Vec<Backed<String>> {
 fn days(fact: &EventFact) -> Option<(Option<NaiveDate>, Option<NaiveDate>)> {
     let sound = |day: &NaiveDate| (1900..=2999).contains(&day.year());
     let starts = fact.starts_on.filter(sound);
-    let ends = fact
-        .ends_on
-        .filter(sound)
-        .filter(|ends| starts.is_none_or(|starts| starts <= *ends));
+    let ends =
+        fact.ends_on.filter(sound).filter(|ends| starts.is_none_or(|starts| starts <= *ends));
     (starts.is_some() || ends.is_some()).then_some((starts, ends))
 }

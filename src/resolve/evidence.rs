@@ -151,9 +151,5 @@ pub fn text(text: &str) -> Option<&str> {
 
 /// A probability, whatever was given as one.
 fn probability(value: f64) -> f64 {
-    if value.is_nan() {
-        0.0
-    } else {
-        value.clamp(0.0, 1.0)
-    }
+    if value.is_nan() { 0.0 } else { value.clamp(0.0, 1.0) }
 }

@@ -7,19 +7,12 @@ use crate::extract::facts::{
 
 /// Evidence on a line.
 pub fn evidence(line: u32, words: &str) -> Evidence {
-    Evidence {
-        line,
-        words: words.to_owned(),
-        rule: "example".to_owned(),
-        confidence: 0.9,
-    }
+    Evidence { line, words: words.to_owned(), rule: "example".to_owned(), confidence: 0.9 }
 }
 
 /// A conference post in the language of its file's ending: `a.uk.md`, else English.
 pub fn post(path: &str, talks: Vec<TalkFact>) -> PostFacts {
-    let lang = ["uk", "zh", "ja"]
-        .into_iter()
-        .find(|lang| path.contains(&format!(".{lang}.")));
+    let lang = ["uk", "zh", "ja"].into_iter().find(|lang| path.contains(&format!(".{lang}.")));
     let mut events: Vec<EventFact> = Vec::new();
     for name in talks.iter().filter_map(|talk| talk.event.as_deref()) {
         if events.iter().all(|event| event.name != name) {
@@ -93,13 +86,7 @@ impl TalkFact {
     #[must_use]
     pub fn link(mut self, kind: LinkKind, key: &str, start: Option<u32>) -> Self {
         let url = format!("https://example.org/{key}");
-        self.links.push(LinkFact {
-            kind,
-            url,
-            key: key.to_owned(),
-            start,
-            line: self.line,
-        });
+        self.links.push(LinkFact { kind, url, key: key.to_owned(), start, line: self.line });
         self
     }
 
@@ -117,9 +104,7 @@ impl TalkFact {
         self.speakers.push(SpeakerFact {
             name: name.to_owned(),
             surface: name.to_owned(),
-            organization_evidence: organization
-                .as_deref()
-                .map(|name| evidence(self.line, name)),
+            organization_evidence: organization.as_deref().map(|name| evidence(self.line, name)),
             organization,
             evidence: evidence(self.line, name),
         });

@@ -36,9 +36,7 @@ pub fn resolve(posts: &[Source<'_>]) -> Vec<Link> {
             let shortest = said.urls.first().map(|(_, url)| (*url).to_owned());
             Some(Link {
                 key: key.to_owned(),
-                url: opener(key)
-                    .or(shortest)
-                    .unwrap_or_else(|| format!("https://{key}")),
+                url: opener(key).or(shortest).unwrap_or_else(|| format!("https://{key}")),
                 kind: *said.kinds.first()?,
             })
         })

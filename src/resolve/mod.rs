@@ -40,20 +40,11 @@ pub fn resolve(posts: &[PostFacts], parent_of: &dyn Fn(&str) -> Option<String>) 
     let (series, mut events, event_index) = events::resolve(&posts, &mut mentions);
     let (organizations, organization_index) =
         organizations::resolve(&posts, parent_of, &mut mentions);
-    organizations::at_events(
-        &posts,
-        &mut events,
-        &event_index,
-        &organization_index,
-        &mut mentions,
-    );
+    organizations::at_events(&posts, &mut events, &event_index, &organization_index, &mut mentions);
     let tellings = same_talk::talks(&posts);
     let (speakers, people) = people::resolve(&tellings, &mut mentions);
-    let named = talks::Named {
-        events: &event_index,
-        organizations: &organization_index,
-        people: &people,
-    };
+    let named =
+        talks::Named { events: &event_index, organizations: &organization_index, people: &people };
     let talks = talks::resolve(&tellings, named, &mut mentions);
     Entities {
         translations: posts::translations(&posts),

@@ -48,17 +48,9 @@ pub fn resolve(
     let parents = with_parents(&mut rows, parent_of);
     let candidates: Vec<Candidate> = rows
         .iter()
-        .map(|(key, row)| Candidate {
-            slug: slug::of(&row.name),
-            key: key.clone(),
-        })
+        .map(|(key, row)| Candidate { slug: slug::of(&row.name), key: key.clone() })
         .collect();
-    let index = OrganizationIndex(
-        rows.keys()
-            .cloned()
-            .zip(slug::assign(&candidates))
-            .collect(),
-    );
+    let index = OrganizationIndex(rows.keys().cloned().zip(slug::assign(&candidates)).collect());
     for (key, row) in &mut rows {
         row.slug.clone_from(&index.0[key]);
         row.parent = parents.get(key).map(|parent| index.0[parent].clone());
@@ -89,42 +81,21 @@ fn said<'a>(post: &Source<'a>) -> Vec<(Said<'a>, Evidence)> {
         .organizations
         .iter()
         .map(|fact| {
-            let said = Said {
-                name: &fact.name,
-                surface: &fact.surface,
-                role: fact.role,
-            };
+            let said = Said { name: &fact.name, surface: &fact.surface, role: fact.role };
             (said, fact.evidence.clone())
         })
         .collect();
     for talk in &post.facts.talks {
         for speaker in &talk.speakers {
             if let Some(name) = &speaker.organization {
-                let evidence = speaker
-                    .organization_evidence
-                    .as_ref()
-                    .unwrap_or(&speaker.evidence);
+                let evidence = speaker.organization_evidence.as_ref().unwrap_or(&speaker.evidence);
                 let role = OrganizationRole::Affiliation;
-                rows.push((
-                    Said {
-                        name,
-                        surface: name,
-                        role,
-                    },
-                    evidence.clone(),
-                ));
+                rows.push((Said { name, surface: name, role }, evidence.clone()));
             }
         }
         for name in &talk.organizations {
             let role = OrganizationRole::Presenter;
-            rows.push((
-                Said {
-                    name,
-                    surface: name,
-                    role,
-                },
-                presenter_evidence(post, talk, name),
-            ));
+            rows.push((Said { name, surface: name, role }, presenter_evidence(post, talk, name)));
         }
     }
     rows
@@ -153,26 +124,17 @@ pub fn talk_evidence(talk: &TalkFact) -> Evidence {
 /// The row of one organization, its slug and parent still open.
 fn organization(claims: &[Claim<Said<'_>>]) -> Option<Organization> {
     let name = best(claims.iter().filter_map(|claim| {
-        Some(Claim {
-            value: text(claim.value.name)?,
+        Some(Claim { value: text(claim.value.name)?, rank: claim.rank, mention: claim.mention })
+    }))?;
+    let forms = claims.iter().flat_map(|claim| {
+        [claim.value.name, claim.value.surface].into_iter().filter_map(text).map(|form| Claim {
+            value: form.to_owned(),
             rank: claim.rank,
             mention: claim.mention,
         })
-    }))?;
-    let forms = claims.iter().flat_map(|claim| {
-        [claim.value.name, claim.value.surface]
-            .into_iter()
-            .filter_map(text)
-            .map(|form| Claim {
-                value: form.to_owned(),
-                rank: claim.rank,
-                mention: claim.mention,
-            })
     });
-    let mentions: BTreeSet<_> = claims
-        .iter()
-        .map(|claim| (claim.mention, claim.value.role))
-        .collect();
+    let mentions: BTreeSet<_> =
+        claims.iter().map(|claim| (claim.mention, claim.value.role)).collect();
     Some(Organization {
         slug: String::new(),
         name: name.value.to_owned(),
@@ -180,10 +142,7 @@ fn organization(claims: &[Claim<Said<'_>>]) -> Option<Organization> {
         mention: name.mention,
         names: best_of_each(forms)
             .into_iter()
-            .map(|claim| Backed {
-                value: claim.value,
-                mention: claim.mention,
-            })
+            .map(|claim| Backed { value: claim.value, mention: claim.mention })
             .collect(),
         mentions: mentions.into_iter().collect(),
     })
@@ -213,14 +172,9 @@ fn with_parents(
         pairs.push((child, parent));
     }
     pairs.sort();
-    let tree = without_circles(
-        pairs
-            .iter()
-            .map(|(child, parent)| (child.as_str(), parent.as_str())),
-    );
-    tree.into_iter()
-        .map(|(child, parent)| (child.to_owned(), parent.to_owned()))
-        .collect()
+    let tree =
+        without_circles(pairs.iter().map(|(child, parent)| (child.as_str(), parent.as_str())));
+    tree.into_iter().map(|(child, parent)| (child.to_owned(), parent.to_owned())).collect()
 }
 
 /// An organization of which only the name is known.
@@ -230,10 +184,7 @@ fn named(name: String, mention: MentionKey) -> Organization {
         name: name.clone(),
         parent: None,
         mention,
-        names: vec![Backed {
-            value: name,
-            mention,
-        }],
+        names: vec![Backed { value: name, mention }],
         mentions: Vec::new(),
     }
 }
@@ -250,10 +201,7 @@ pub fn at_events(
     let mut claims: BTreeMap<Key<'_>, Vec<Claim<Option<&str>>>> = BTreeMap::new();
     for post in posts {
         for (place, fact) in post.facts.organizations.iter().enumerate() {
-            if !matches!(
-                fact.role,
-                OrganizationRole::Sponsor | OrganizationRole::Host
-            ) {
+            if !matches!(fact.role, OrganizationRole::Sponsor | OrganizationRole::Host) {
                 continue;
             }
             let event = fact.event.as_deref().or_else(|| only_subject(post));
@@ -262,10 +210,7 @@ pub fn at_events(
             {
                 let tier = fact.tier.as_deref().and_then(text);
                 let claim = post.claim(tier, &fact.evidence, place, mentions);
-                claims
-                    .entry((event, organization, fact.role))
-                    .or_default()
-                    .push(claim);
+                claims.entry((event, organization, fact.role)).or_default().push(claim);
             }
         }
     }
@@ -291,11 +236,7 @@ pub fn at_events(
 
 /// The event that a post is about, if it is one.
 fn only_subject<'a>(post: &Source<'a>) -> Option<&'a str> {
-    let mut subjects = post
-        .facts
-        .events
-        .iter()
-        .filter(|event| event.role == EventRole::Subject);
+    let mut subjects = post.facts.events.iter().filter(|event| event.role == EventRole::Subject);
     let first = subjects.next()?;
     subjects.next().is_none().then_some(first.name.as_str())
 }

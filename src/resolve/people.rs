@@ -23,11 +23,7 @@ pub struct Person {
 
 impl Person {
     fn key(&self) -> String {
-        format!(
-            "{}\n{}",
-            self.name,
-            self.organization.as_deref().unwrap_or_default()
-        )
+        format!("{}\n{}", self.name, self.organization.as_deref().unwrap_or_default())
     }
 
     fn slug(&self) -> String {
@@ -64,10 +60,7 @@ impl People {
 
 /// The speakers of all talks by slug, and the way to find one.
 pub fn resolve(talks: &[Vec<Telling<'_>>], mentions: &mut Mentions) -> (Vec<Speaker>, People) {
-    let mut people = People {
-        shared: shared(talks),
-        slugs: HashMap::new(),
-    };
+    let mut people = People { shared: shared(talks), slugs: HashMap::new() };
     let mut groups: BTreeMap<Person, Vec<Claim<&SpeakerFact>>> = BTreeMap::new();
     for telling in talks.iter().flatten() {
         for (place, speaker) in telling.talk.speakers.iter().enumerate() {
@@ -77,19 +70,11 @@ pub fn resolve(talks: &[Vec<Telling<'_>>], mentions: &mut Mentions) -> (Vec<Spea
             }
         }
     }
-    let candidates: Vec<Candidate> = groups
-        .keys()
-        .map(|person| Candidate {
-            slug: person.slug(),
-            key: person.key(),
-        })
-        .collect();
+    let candidates: Vec<Candidate> =
+        groups.keys().map(|person| Candidate { slug: person.slug(), key: person.key() }).collect();
     let slugs = slug::assign(&candidates);
-    let mut speakers: Vec<Speaker> = groups
-        .values()
-        .zip(&slugs)
-        .filter_map(|(claims, slug)| speaker(slug, claims))
-        .collect();
+    let mut speakers: Vec<Speaker> =
+        groups.values().zip(&slugs).filter_map(|(claims, slug)| speaker(slug, claims)).collect();
     speakers.sort_by(|a, b| a.slug.cmp(&b.slug));
     people.slugs = groups.into_keys().zip(slugs).collect();
     (speakers, people)
@@ -113,9 +98,7 @@ fn shared(talks: &[Vec<Telling<'_>>]) -> BTreeSet<String> {
         for speaker in &telling.talk.speakers {
             if let Some(organization) = speaker.organization.as_deref().map(organizations::key) {
                 let name = fold_person(&speaker.name);
-                let known = billed
-                    .entry(name.clone())
-                    .or_insert_with(|| organization.clone());
+                let known = billed.entry(name.clone()).or_insert_with(|| organization.clone());
                 if *known != organization {
                     shared.insert(name);
                 }
@@ -128,21 +111,13 @@ fn shared(talks: &[Vec<Telling<'_>>]) -> BTreeSet<String> {
 fn speaker(slug: &str, claims: &[Claim<&SpeakerFact>]) -> Option<Speaker> {
     let name = best(claims.iter().filter_map(|claim| {
         let value = text(&claim.value.name)?;
-        Some(Claim {
-            value,
-            rank: claim.rank,
-            mention: claim.mention,
-        })
+        Some(Claim { value, rank: claim.rank, mention: claim.mention })
     }))?;
     let forms = claims.iter().flat_map(|claim| {
         [&claim.value.name, &claim.value.surface]
             .into_iter()
             .filter_map(|form| text(form))
-            .map(|form| Claim {
-                value: form.to_owned(),
-                rank: claim.rank,
-                mention: claim.mention,
-            })
+            .map(|form| Claim { value: form.to_owned(), rank: claim.rank, mention: claim.mention })
     });
     let mentions: BTreeSet<_> = claims.iter().map(|claim| claim.mention).collect();
     Some(Speaker {
@@ -151,10 +126,7 @@ fn speaker(slug: &str, claims: &[Claim<&SpeakerFact>]) -> Option<Speaker> {
         mention: name.mention,
         names: best_of_each(forms)
             .into_iter()
-            .map(|claim| Backed {
-                value: claim.value,
-                mention: claim.mention,
-            })
+            .map(|claim| Backed { value: claim.value, mention: claim.mention })
             .collect(),
         mentions: mentions.into_iter().collect(),
     })

@@ -58,10 +58,7 @@ fn without_language(path: &str, lang: &str) -> (String, bool) {
 
 /// Whether `part` names this language: `zh`, `zh-cn`, `zh_TW`.
 fn names(part: &str, lang: &str) -> bool {
-    is_code(part)
-        && part
-            .get(..2)
-            .is_some_and(|code| code.eq_ignore_ascii_case(lang))
+    is_code(part) && part.get(..2).is_some_and(|code| code.eq_ignore_ascii_case(lang))
 }
 
 /// Whether `part` looks like a language, with a region or script perhaps.
@@ -131,15 +128,8 @@ mod tests {
     #[test]
     fn file_names_name_languages() {
         assert_eq!(
-            found(&[
-                ("a/index.uk.md", "uk"),
-                ("a/index.md", "en"),
-                ("a/index.zh-cn.md", "zh")
-            ]),
-            [
-                pair("a/index.uk.md", "a/index.md"),
-                pair("a/index.zh-cn.md", "a/index.md")
-            ]
+            found(&[("a/index.uk.md", "uk"), ("a/index.md", "en"), ("a/index.zh-cn.md", "zh")]),
+            [pair("a/index.uk.md", "a/index.md"), pair("a/index.zh-cn.md", "a/index.md")]
         );
     }
 

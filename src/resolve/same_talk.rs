@@ -60,11 +60,7 @@ pub fn talks<'a>(posts: &[Source<'a>]) -> Vec<Vec<Telling<'a>>> {
 
 fn tellings<'a>(post: &Source<'a>) -> impl Iterator<Item = Telling<'a>> + use<'a> {
     let post = *post;
-    post.facts
-        .talks
-        .iter()
-        .enumerate()
-        .map(move |(place, talk)| Telling { post, place, talk })
+    post.facts.talks.iter().enumerate().map(move |(place, talk)| Telling { post, place, talk })
 }
 
 /// Keys of links that some post gives to several of its talks: the recording of a whole day.
@@ -73,9 +69,7 @@ fn collective<'a>(tellings: &[Telling<'a>]) -> BTreeSet<&'a str> {
     let mut collective = BTreeSet::new();
     for telling in tellings {
         for link in &telling.talk.links {
-            let place = *seen
-                .entry((telling.post.number, &link.key))
-                .or_insert(telling.place);
+            let place = *seen.entry((telling.post.number, &link.key)).or_insert(telling.place);
             if place != telling.place {
                 collective.insert(link.key.as_str());
             }
@@ -96,9 +90,7 @@ fn keys_of(telling: &Telling<'_>, collective: &BTreeSet<&str>) -> BTreeSet<Key> 
         .collect();
     if !event.is_empty() {
         let titles = std::iter::once((title, talk.title_kind)).chain(
-            talk.other_titles
-                .iter()
-                .map(|other| (comparable(&other.title), talk.title_kind)),
+            talk.other_titles.iter().map(|other| (comparable(&other.title), talk.title_kind)),
         );
         keys.extend(
             titles

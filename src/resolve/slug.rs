@@ -19,11 +19,7 @@ pub fn of(text: &str) -> String {
         return words.replace(' ', "-");
     }
     let hash = hash(&folded, 4);
-    if words.is_empty() {
-        hash
-    } else {
-        format!("{}-{hash}", words.replace(' ', "-"))
-    }
+    if words.is_empty() { hash } else { format!("{}-{hash}", words.replace(' ', "-")) }
 }
 
 /// `length` letters and digits that stand for `text`.
@@ -72,11 +68,7 @@ pub fn assign(candidates: &[Candidate]) -> Vec<String> {
 
 fn repeated(slugs: &[String]) -> HashSet<String> {
     let mut seen = HashSet::new();
-    slugs
-        .iter()
-        .filter(|slug| !seen.insert(slug.as_str()))
-        .cloned()
-        .collect()
+    slugs.iter().filter(|slug| !seen.insert(slug.as_str())).cloned().collect()
 }
 
 fn cut(words: &str) -> String {
@@ -94,10 +86,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn candidate(slug: &str, key: &str) -> Candidate {
-        Candidate {
-            slug: slug.to_owned(),
-            key: key.to_owned(),
-        }
+        Candidate { slug: slug.to_owned(), key: key.to_owned() }
     }
 
     #[test]
@@ -133,10 +122,7 @@ mod tests {
     #[test]
     fn namesakes_are_told_apart_by_their_own_keys() {
         let alone = assign(&[candidate("wei-zhang", "intel")]);
-        let both = assign(&[
-            candidate("wei-zhang", "intel"),
-            candidate("wei-zhang", "google"),
-        ]);
+        let both = assign(&[candidate("wei-zhang", "intel"), candidate("wei-zhang", "google")]);
         assert_eq!(alone, ["wei-zhang"]);
         assert_ne!(both[0], both[1]);
         assert!(both.iter().all(|slug| slug.starts_with("wei-zhang-")));

@@ -17,11 +17,7 @@ pub fn in_order(posts: &[PostFacts]) -> Vec<Source<'_>> {
     let mut posts: Vec<&PostFacts> = posts.iter().collect();
     posts.sort_by(|a, b| a.path.cmp(&b.path));
     posts.dedup_by(|a, b| a.path == b.path);
-    posts
-        .into_iter()
-        .enumerate()
-        .map(|(number, facts)| Source { number, facts })
-        .collect()
+    posts.into_iter().enumerate().map(|(number, facts)| Source { number, facts }).collect()
 }
 
 impl Source<'_> {
@@ -35,13 +31,7 @@ impl Source<'_> {
     ) -> Claim<T> {
         Claim {
             value,
-            rank: Rank::new(
-                self.number,
-                self.facts,
-                evidence.line,
-                evidence.confidence,
-                place,
-            ),
+            rank: Rank::new(self.number, self.facts, evidence.line, evidence.confidence, place),
             mention: mentions.cite(&self.facts.path, evidence),
         }
     }

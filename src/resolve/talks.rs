@@ -25,15 +25,10 @@ pub struct Named<'a> {
 
 /// The rows of all talks, by slug.
 pub fn resolve(talks: &[Vec<Telling<'_>>], named: Named<'_>, mentions: &mut Mentions) -> Vec<Talk> {
-    let mut rows: Vec<Talk> = talks
-        .iter()
-        .map(|tellings| talk(tellings, named, mentions))
-        .collect();
-    let candidates: Vec<Candidate> = rows
-        .iter()
-        .zip(talks)
-        .map(|(row, tellings)| candidate(row, tellings))
-        .collect();
+    let mut rows: Vec<Talk> =
+        talks.iter().map(|tellings| talk(tellings, named, mentions)).collect();
+    let candidates: Vec<Candidate> =
+        rows.iter().zip(talks).map(|(row, tellings)| candidate(row, tellings)).collect();
     for (row, slug) in rows.iter_mut().zip(slug::assign(&candidates)) {
         row.slug = slug;
     }
@@ -46,18 +41,15 @@ pub fn resolve(talks: &[Vec<Telling<'_>>], named: Named<'_>, mentions: &mut Ment
 fn candidate(row: &Talk, tellings: &[Telling<'_>]) -> Candidate {
     let title = slug::of(&comparable(&row.titles[row.title].title));
     let link = own_link(tellings).unwrap_or_default();
-    let (path, place) = tellings.first().map_or(("", 0), |telling| {
-        (telling.post.facts.path.as_str(), telling.place)
-    });
+    let (path, place) = tellings
+        .first()
+        .map_or(("", 0), |telling| (telling.post.facts.path.as_str(), telling.place));
     let slug = match &row.event {
         Some(event) => format!("{title}-{}", event.value),
         None if link.is_empty() => format!("{title}-{}", slug::hash(path, 6)),
         None => format!("{title}-{}", slug::hash(link, 6)),
     };
-    Candidate {
-        slug,
-        key: format!("{link}\n{path}\n{place}"),
-    }
+    Candidate { slug, key: format!("{link}\n{path}\n{place}") }
 }
 
 fn own_link<'a>(tellings: &[Telling<'a>]) -> Option<&'a str> {
@@ -83,11 +75,7 @@ fn talk(tellings: &[Telling<'_>], named: Named<'_>, mentions: &mut Mentions) -> 
                 telling.place,
             );
             let rank = rank.described(talk.title_kind == TitleKind::Described);
-            Claim {
-                value: telling,
-                rank,
-                mention,
-            }
+            Claim { value: telling, rank, mention }
         })
         .collect();
     let best_claim = best(claims.iter().cloned()).expect("a talk is told by a post");
@@ -148,11 +136,7 @@ fn titles(claims: &[Claim<&Telling<'_>>]) -> (Vec<Title>, usize) {
         .iter()
         .copied()
         .min_by_key(|&place| {
-            (
-                rank(place).map(|rank| rank.is_described()),
-                keys[place].0 != "en",
-                rank(place),
-            )
+            (rank(place).map(|rank| rank.is_described()), keys[place].0 != "en", rank(place))
         })
         .unwrap_or_default();
     let titles = best
@@ -172,35 +156,19 @@ fn titles(claims: &[Claim<&Telling<'_>>]) -> (Vec<Title>, usize) {
 /// The best claim for a special kind of session; an ordinary talk is what posts say for want of
 /// anything better.
 fn format(claims: &[Claim<&Telling<'_>>], otherwise: MentionKey) -> Backed<TalkFormat> {
-    let special = claims
-        .iter()
-        .filter(|claim| claim.value.talk.format != TalkFormat::Talk);
-    best(special.cloned()).map_or(
-        Backed {
-            value: TalkFormat::Talk,
-            mention: otherwise,
-        },
-        |claim| Backed {
-            value: claim.value.talk.format,
-            mention: claim.mention,
-        },
-    )
+    let special = claims.iter().filter(|claim| claim.value.talk.format != TalkFormat::Talk);
+    best(special.cloned()).map_or(Backed { value: TalkFormat::Talk, mention: otherwise }, |claim| {
+        Backed { value: claim.value.talk.format, mention: claim.mention }
+    })
 }
 
 fn event(claims: &[Claim<&Telling<'_>>], index: &EventIndex) -> Option<Backed<String>> {
     let events = claims.iter().filter_map(|claim| {
         let slug = index.slug(claim.value.talk.event.as_deref()?)?;
         // Which words state the title says nothing of the event.
-        Some(Claim {
-            value: slug,
-            rank: claim.rank.described(false),
-            mention: claim.mention,
-        })
+        Some(Claim { value: slug, rank: claim.rank.described(false), mention: claim.mention })
     });
-    best(events).map(|claim| Backed {
-        value: claim.value.to_owned(),
-        mention: claim.mention,
-    })
+    best(events).map(|claim| Backed { value: claim.value.to_owned(), mention: claim.mention })
 }
 
 /// Everyone whom a post names, in the order of the best telling; whom only others name comes after.
@@ -222,21 +190,14 @@ fn speakers(
                 order.push(slug);
             }
             let organization = speaker.organization.as_deref().and_then(|name| {
-                let evidence = speaker
-                    .organization_evidence
-                    .as_ref()
-                    .unwrap_or(&speaker.evidence);
+                let evidence = speaker.organization_evidence.as_ref().unwrap_or(&speaker.evidence);
                 Some(Backed {
                     value: named.organizations.slug(name)?.to_owned(),
                     mention: mentions.cite(&telling.post.facts.path, evidence),
                 })
             });
             let claim = people::claim(&telling.post, speaker, place, mentions);
-            let claim = Claim {
-                value: organization,
-                rank: claim.rank,
-                mention: claim.mention,
-            };
+            let claim = Claim { value: organization, rank: claim.rank, mention: claim.mention };
             billed.entry(slug).or_default().push(claim);
         }
     }
@@ -247,11 +208,7 @@ fn speakers(
             let with = claims.iter().filter(|claim| claim.value.is_some()).cloned();
             let organization = best(with).and_then(|claim| claim.value);
             let mention = best(claims)?.mention;
-            Some(TalkSpeaker {
-                speaker: slug.to_owned(),
-                organization,
-                mention,
-            })
+            Some(TalkSpeaker { speaker: slug.to_owned(), organization, mention })
         })
         .collect()
 }
@@ -274,10 +231,7 @@ fn organizations(
     claims
         .into_iter()
         .filter_map(|(slug, claims)| {
-            Some(Backed {
-                value: slug.to_owned(),
-                mention: best(claims)?.mention,
-            })
+            Some(Backed { value: slug.to_owned(), mention: best(claims)?.mention })
         })
         .collect()
 }
@@ -299,11 +253,7 @@ fn links(claims: &[Claim<&Telling<'_>>], mentions: &mut Mentions) -> Vec<TalkLin
                 .map_or(claim.mention, |evidence| {
                     mentions.cite(&telling.post.facts.path, evidence)
                 });
-            let claim = Claim {
-                value: link.start,
-                rank: claim.rank,
-                mention,
-            };
+            let claim = Claim { value: link.start, rank: claim.rank, mention };
             links.entry(key).or_default().push(claim);
         }
     }
@@ -312,11 +262,7 @@ fn links(claims: &[Claim<&Telling<'_>>], mentions: &mut Mentions) -> Vec<TalkLin
         .filter_map(|(key, claims)| {
             let with = claims.iter().filter(|claim| claim.value.is_some()).cloned();
             let start = best(with).and_then(|claim| claim.value);
-            Some(TalkLink {
-                key: key.to_owned(),
-                start,
-                mention: best(claims)?.mention,
-            })
+            Some(TalkLink { key: key.to_owned(), start, mention: best(claims)?.mention })
         })
         .collect()
 }
@@ -326,13 +272,7 @@ fn all_mentions(tellings: &[Telling<'_>], mentions: &mut Mentions) -> Vec<Mentio
     for telling in tellings {
         let path = &telling.post.facts.path;
         all.insert(mentions.cite(path, &talk_evidence(telling.talk)));
-        all.extend(
-            telling
-                .talk
-                .mentions
-                .iter()
-                .map(|evidence| mentions.cite(path, evidence)),
-        );
+        all.extend(telling.talk.mentions.iter().map(|evidence| mentions.cite(path, evidence)));
     }
     all.into_iter().collect()
 }

@@ -18,11 +18,7 @@ fn shown(talk: &Talk) -> &str {
 }
 
 fn names(entities: &Entities) -> Vec<&str> {
-    entities
-        .speakers
-        .iter()
-        .map(|speaker| speaker.name.as_str())
-        .collect()
+    entities.speakers.iter().map(|speaker| speaker.name.as_str()).collect()
 }
 
 #[test]
@@ -35,11 +31,7 @@ fn one_recording_is_one_talk() {
     let talk = &told.talks[0];
     assert_eq!(shown(talk), "Mesh for all");
     assert_eq!(talk.mentions.len(), 2);
-    let langs: Vec<&str> = talk
-        .titles
-        .iter()
-        .map(|title| title.lang.as_str())
-        .collect();
+    let langs: Vec<&str> = talk.titles.iter().map(|title| title.lang.as_str()).collect();
     assert_eq!(langs, ["en", "uk"]);
     assert!(talk.titles.iter().all(|title| title.shown));
 }
@@ -47,9 +39,7 @@ fn one_recording_is_one_talk() {
 #[test]
 fn one_title_at_one_event_is_one_talk() {
     let preview =
-        talk(3, "Keynote: Mesh for All")
-            .at(KUBECON)
-            .link(LinkKind::Schedule, "sched.co/1", None);
+        talk(3, "Keynote: Mesh for All").at(KUBECON).link(LinkKind::Schedule, "sched.co/1", None);
     let recap = talk(9, "Mesh for all").at(KUBECON).video("1");
     let told = told(&[post("a.md", vec![preview]), post("b.md", vec![recap])]);
     assert_eq!(told.talks.len(), 1);
@@ -61,10 +51,7 @@ fn one_title_at_one_event_is_one_talk() {
 fn one_title_at_two_events_is_two_talks() {
     let told = told(&[
         post("a.md", vec![talk(3, "Mesh for all").at(KUBECON)]),
-        post(
-            "b.md",
-            vec![talk(3, "Mesh for all").at("KubeCon China 2025")],
-        ),
+        post("b.md", vec![talk(3, "Mesh for all").at("KubeCon China 2025")]),
         post("c.md", vec![talk(3, "Mesh for all")]),
     ]);
     assert_eq!(told.talks.len(), 3);
@@ -74,30 +61,18 @@ fn one_title_at_two_events_is_two_talks() {
 fn talks_of_one_post_stay_apart() {
     let page = |title| talk(3, title).link(LinkKind::Page, "example.org/day", None);
     let told = told(&[
-        post(
-            "a.md",
-            vec![page("First steps"), page("Next steps"), page("First steps")],
-        ),
+        post("a.md", vec![page("First steps"), page("Next steps"), page("First steps")]),
         post("b.md", vec![page("First steps")]),
     ]);
     assert_eq!(told.talks.len(), 3);
-    assert_eq!(
-        told.talks
-            .iter()
-            .filter(|talk| talk.mentions.len() == 2)
-            .count(),
-        1
-    );
+    assert_eq!(told.talks.iter().filter(|talk| talk.mentions.len() == 2).count(), 1);
 }
 
 #[test]
 fn a_recording_of_a_whole_day_is_no_talk_of_its_own() {
     let part = |title, start| talk(3, title).link(LinkKind::Video, "youtube:day", start);
     let told = told(&[
-        post(
-            "a.md",
-            vec![part("First steps", Some(60)), part("Next steps", Some(600))],
-        ),
+        post("a.md", vec![part("First steps", Some(60)), part("Next steps", Some(600))]),
         post("b.uk.md", vec![part("Перші кроки", Some(60))]),
         post("c.md", vec![part("Last steps", None)]),
     ]);
@@ -108,11 +83,7 @@ fn a_recording_of_a_whole_day_is_no_talk_of_its_own() {
 
 #[test]
 fn the_same_slides_may_be_shown_twice() {
-    let deck = |event| {
-        talk(3, "Mesh")
-            .at(event)
-            .link(LinkKind::Slides, "slides.org/1", None)
-    };
+    let deck = |event| talk(3, "Mesh").at(event).link(LinkKind::Slides, "slides.org/1", None);
     let told = told(&[
         post("a.md", vec![deck(KUBECON)]),
         post("b.md", vec![deck(KUBECON)]),
@@ -133,15 +104,9 @@ fn a_short_description_joins_nothing() {
 #[test]
 fn a_stated_title_is_shown_before_a_description() {
     let told = told(&[
-        post(
-            "a.md",
-            vec![talk(3, "a talk on meshes").described().video("1")],
-        ),
+        post("a.md", vec![talk(3, "a talk on meshes").described().video("1")]),
         post("b.zh.md", vec![talk(3, "服务网格的未来").video("1")]),
-        post(
-            "c.md",
-            vec![talk(3, "what lies ahead").described().video("1")],
-        ),
+        post("c.md", vec![talk(3, "what lies ahead").described().video("1")]),
     ]);
     let talk = &told.talks[0];
     assert_eq!(shown(talk), "服务网格的未来");
@@ -152,10 +117,9 @@ fn a_stated_title_is_shown_before_a_description() {
 #[test]
 fn a_second_title_is_kept_and_compared() {
     let mut chinese = talk(3, "服务网格的未来").at(KUBECON);
-    chinese.other_titles.push(TitleFact {
-        lang: "en".to_owned(),
-        title: "The Future of Mesh".to_owned(),
-    });
+    chinese
+        .other_titles
+        .push(TitleFact { lang: "en".to_owned(), title: "The Future of Mesh".to_owned() });
     let english = talk(4, "The Future of Mesh").at(KUBECON);
     let told = told(&[post("a.zh.md", vec![chinese]), post("b.md", vec![english])]);
     assert_eq!(told.talks.len(), 1);
@@ -167,10 +131,7 @@ fn a_special_format_wins() {
     let mut keynote = talk(3, "Mesh").video("1");
     keynote.format = TalkFormat::Keynote;
     keynote.confidence = 0.5;
-    let told = told(&[
-        post("a.md", vec![talk(3, "Mesh").video("1")]),
-        post("b.md", vec![keynote]),
-    ]);
+    let told = told(&[post("a.md", vec![talk(3, "Mesh").video("1")]), post("b.md", vec![keynote])]);
     assert_eq!(told.talks[0].format.value, TalkFormat::Keynote);
 }
 
@@ -179,17 +140,11 @@ fn one_folded_name_is_one_person() {
     let told = told(&[
         post("a.md", vec![talk(3, "One").by("José Núñez", "Acme")]),
         post("b.md", vec![talk(3, "Two").by("Jose Nunez", "")]),
-        post(
-            "c.md",
-            vec![talk(3, "Three").by("Jose \"Pepe\" Nuñez", "Bolt")],
-        ),
+        post("c.md", vec![talk(3, "Three").by("Jose \"Pepe\" Nuñez", "Bolt")]),
     ]);
     assert_eq!(told.speakers.len(), 1);
     let person = &told.speakers[0];
-    assert_eq!(
-        (person.slug.as_str(), person.name.as_str()),
-        ("jose-nunez", "José Núñez")
-    );
+    assert_eq!((person.slug.as_str(), person.name.as_str()), ("jose-nunez", "José Núñez"));
     assert_eq!(person.names.len(), 3);
     assert_eq!(person.mentions.len(), 3);
 }
@@ -197,61 +152,27 @@ fn one_folded_name_is_one_person() {
 #[test]
 fn two_of_one_name_in_one_talk_are_two_people() {
     let told = told(&[
-        post(
-            "a.md",
-            vec![
-                talk(3, "One")
-                    .by("Wei Zhang", "Intel")
-                    .by("Wei Zhang", "Google"),
-            ],
-        ),
+        post("a.md", vec![talk(3, "One").by("Wei Zhang", "Intel").by("Wei Zhang", "Google")]),
         post("b.md", vec![talk(3, "Two").by("Wei Zhang", "Intel")]),
-        post(
-            "c.md",
-            vec![
-                talk(3, "Three")
-                    .by("Wei Zhang", "Intel")
-                    .by("Wei Zhang", "Intel"),
-            ],
-        ),
+        post("c.md", vec![talk(3, "Three").by("Wei Zhang", "Intel").by("Wei Zhang", "Intel")]),
     ]);
-    let slugs: Vec<&str> = told
-        .speakers
-        .iter()
-        .map(|speaker| speaker.slug.as_str())
-        .collect();
+    let slugs: Vec<&str> = told.speakers.iter().map(|speaker| speaker.slug.as_str()).collect();
     assert_eq!(slugs, ["wei-zhang-google", "wei-zhang-intel"]);
     assert_eq!(names(&told), ["Wei Zhang", "Wei Zhang"]);
-    let two = told
-        .talks
-        .iter()
-        .find(|talk| shown(talk) == "Two")
-        .expect("is told");
+    let two = told.talks.iter().find(|talk| shown(talk) == "Two").expect("is told");
     assert_eq!(two.speakers[0].speaker, "wei-zhang-intel");
 }
 
 #[test]
 fn the_billing_is_that_of_the_best_telling() {
     let told = told(&[
-        post(
-            "a.uk.md",
-            vec![talk(3, "Раз").video("1").by("C", "").by("A", "Acme")],
-        ),
-        post(
-            "b.md",
-            vec![talk(3, "One").video("1").by("A", "").by("B", "")],
-        ),
+        post("a.uk.md", vec![talk(3, "Раз").video("1").by("C", "").by("A", "Acme")]),
+        post("b.md", vec![talk(3, "One").video("1").by("A", "").by("B", "")]),
     ]);
-    let billed: Vec<&str> = told.talks[0]
-        .speakers
-        .iter()
-        .map(|speaker| speaker.speaker.as_str())
-        .collect();
+    let billed: Vec<&str> =
+        told.talks[0].speakers.iter().map(|speaker| speaker.speaker.as_str()).collect();
     assert_eq!(billed, ["a", "b", "c"]);
-    let organization = told.talks[0].speakers[0]
-        .organization
-        .as_ref()
-        .expect("is told");
+    let organization = told.talks[0].speakers[0].organization.as_ref().expect("is told");
     assert_eq!(organization.value, "acme");
 }
 
@@ -263,18 +184,10 @@ fn organizations_meet_under_their_name_and_know_their_parent() {
         row.tier = tier.map(str::to_owned);
         sponsors.organizations.push(row);
     }
-    let posts = [
-        post("a.md", vec![talk(3, "One").by("Ada", "Red Hat")]),
-        sponsors,
-    ];
-    let told = resolve(&posts, &|name| {
-        (name == "Red Hat").then(|| "IBM".to_owned())
-    });
-    let slugs: Vec<(&str, Option<&str>)> = told
-        .organizations
-        .iter()
-        .map(|row| (row.slug.as_str(), row.parent.as_deref()))
-        .collect();
+    let posts = [post("a.md", vec![talk(3, "One").by("Ada", "Red Hat")]), sponsors];
+    let told = resolve(&posts, &|name| (name == "Red Hat").then(|| "IBM".to_owned()));
+    let slugs: Vec<(&str, Option<&str>)> =
+        told.organizations.iter().map(|row| (row.slug.as_str(), row.parent.as_deref())).collect();
     assert_eq!(slugs, [("ibm", None), ("red-hat", Some("ibm"))]);
     let at_event = &told.events[0].organizations;
     assert_eq!(at_event.len(), 1);
@@ -301,50 +214,26 @@ fn what_several_posts_say_of_an_event_adds_up() {
     colocated.ends_on = day(1);
     other.events = vec![second, colocated];
     let told = told(&[one, other]);
-    let [istio, kubecon] = &told.events[..] else {
-        panic!("two events: {:?}", told.events)
-    };
+    let [istio, kubecon] = &told.events[..] else { panic!("two events: {:?}", told.events) };
     assert_eq!(kubecon.name, KUBECON);
     assert_eq!(kubecon.names.len(), 2);
-    assert_eq!(
-        kubecon.dates.as_ref().map(|dates| dates.value),
-        Some((day(1), day(4)))
-    );
-    assert_eq!(
-        kubecon.city.as_ref().map(|city| city.value.as_str()),
-        Some("London")
-    );
-    assert_eq!(
-        kubecon.parent.as_ref().map(|parent| parent.value.as_str()),
-        Some(&*istio.slug)
-    );
+    assert_eq!(kubecon.dates.as_ref().map(|dates| dates.value), Some((day(1), day(4))));
+    assert_eq!(kubecon.city.as_ref().map(|city| city.value.as_str()), Some("London"));
+    assert_eq!(kubecon.parent.as_ref().map(|parent| parent.value.as_str()), Some(&*istio.slug));
     assert_eq!(istio.parent, None, "no circle");
-    assert_eq!(
-        istio.dates.as_ref().map(|dates| dates.value),
-        Some((day(9), None))
-    );
+    assert_eq!(istio.dates.as_ref().map(|dates| dates.value), Some((day(9), None)));
 }
 
 #[test]
 fn facts_of_any_quality_become_rows() {
-    let mut odd = post(
-        "a.md",
-        vec![
-            talk(0, " ")
-                .by(" ", " ")
-                .by("🚀", "")
-                .link(LinkKind::Video, "", None),
-        ],
-    );
+    let mut odd =
+        post("a.md", vec![talk(0, " ").by(" ", " ").by("🚀", "").link(LinkKind::Video, "", None)]);
     odd.lang = "klingon".to_owned();
     odd.events.push(event("?!"));
     odd.talks[0].mentions.clear();
     odd.talks[0].confidence = f64::NAN;
     let told = told(&[odd]);
-    assert_eq!(
-        (told.talks.len(), told.speakers.len(), told.events.len()),
-        (1, 0, 0)
-    );
+    assert_eq!((told.talks.len(), told.speakers.len(), told.events.len()), (1, 0, 0));
     assert_eq!(shown(&told.talks[0]), "Untitled");
     assert!(told.links.is_empty());
 }

@@ -20,9 +20,7 @@ pub fn comparable(title: &str) -> String {
 /// Whether this is what schedules of any language write before a title.
 fn is_format(folded: &str) -> bool {
     static PREFIXES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-        let words = LANGUAGES
-            .iter()
-            .flat_map(|language| language.title_prefixes);
+        let words = LANGUAGES.iter().flat_map(|language| language.title_prefixes);
         words.map(|word| fold(word)).collect()
     });
     PREFIXES.contains(folded)
@@ -42,19 +40,8 @@ pub fn is_telling(comparable: &str, kind: TitleKind) -> bool {
 /// The language of a title in a post of that language, by its script: many a post states titles in
 /// the language of the event.
 pub fn language(title: &str, post: &str) -> String {
-    let has = |script| {
-        title
-            .chars()
-            .any(|c| Script::of(c.encode_utf8(&mut [0; 4])) == script)
-    };
-    let one_of = |usual: &[&str]| {
-        if usual.contains(&post) {
-            post
-        } else {
-            usual[0]
-        }
-        .to_owned()
-    };
+    let has = |script| title.chars().any(|c| Script::of(c.encode_utf8(&mut [0; 4])) == script);
+    let one_of = |usual: &[&str]| if usual.contains(&post) { post } else { usual[0] }.to_owned();
     if has(Script::Japanese) {
         one_of(&["ja"])
     } else if has(Script::Korean) {
@@ -83,16 +70,10 @@ mod tests {
 
     #[test]
     fn the_kind_of_session_is_not_compared() {
-        assert_eq!(
-            comparable("Keynote: Mesh for All"),
-            comparable("Mesh for all")
-        );
+        assert_eq!(comparable("Keynote: Mesh for All"), comparable("Mesh for all"));
         assert_eq!(comparable("⚡ Lightning Talk: Mesh"), "mesh");
         assert_eq!(comparable("Panel Discussion: Mesh"), "mesh");
-        assert_eq!(
-            comparable("项目闪电演讲：Istio 有什么新功能？"),
-            "istio 有什么新功能"
-        );
+        assert_eq!(comparable("项目闪电演讲：Istio 有什么新功能？"), "istio 有什么新功能");
         assert_eq!(comparable("Istio: the Mesh"), "istio the mesh");
         assert_eq!(comparable("Keynote:"), "keynote");
     }

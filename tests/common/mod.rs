@@ -52,9 +52,7 @@ impl Folder {
 
     fn new_catalog(&self) -> Connection {
         let mut catalog = Connection::open(self.path("talkcat.db")).expect("a new file");
-        embedded::migrations::runner()
-            .run(&mut catalog)
-            .expect("migrations that run");
+        embedded::migrations::runner().run(&mut catalog).expect("migrations that run");
         catalog
     }
 
@@ -81,11 +79,7 @@ impl Folder {
     /// Standard output of a run that must succeed and say nothing on standard error.
     pub fn stdout(&self, arguments: &[&str]) -> String {
         let run = self.run(arguments);
-        assert_eq!(
-            (run.code, run.stderr.as_str()),
-            (Some(0), ""),
-            "{arguments:?}"
-        );
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{arguments:?}");
         run.stdout
     }
 

@@ -114,18 +114,14 @@ fn read_events(
 
 fn read_speakers(catalog: &Connection) -> rusqlite::Result<Vec<Speaker>> {
     let mut aliases = aliases(catalog, "speaker")?;
-    rows(
-        catalog,
-        "SELECT id, slug, name FROM speakers ORDER BY slug",
-        |id, row| {
-            Ok(Speaker {
-                id,
-                slug: row.get("slug")?,
-                name: row.get("name")?,
-                aliases: aliases.remove(&row.get("id")?).unwrap_or_default(),
-            })
-        },
-    )
+    rows(catalog, "SELECT id, slug, name FROM speakers ORDER BY slug", |id, row| {
+        Ok(Speaker {
+            id,
+            slug: row.get("slug")?,
+            name: row.get("name")?,
+            aliases: aliases.remove(&row.get("id")?).unwrap_or_default(),
+        })
+    })
 }
 
 fn read_organizations(
@@ -133,19 +129,15 @@ fn read_organizations(
     organizations: &Numbers,
 ) -> rusqlite::Result<Vec<Organization>> {
     let mut aliases = aliases(catalog, "organization")?;
-    rows(
-        catalog,
-        "SELECT id, slug, name, parent_id FROM organizations ORDER BY slug",
-        |id, row| {
-            Ok(Organization {
-                id,
-                slug: row.get("slug")?,
-                name: row.get("name")?,
-                parent_id: number(row.get("parent_id")?, organizations),
-                aliases: aliases.remove(&row.get("id")?).unwrap_or_default(),
-            })
-        },
-    )
+    rows(catalog, "SELECT id, slug, name, parent_id FROM organizations ORDER BY slug", |id, row| {
+        Ok(Organization {
+            id,
+            slug: row.get("slug")?,
+            name: row.get("name")?,
+            parent_id: number(row.get("parent_id")?, organizations),
+            aliases: aliases.remove(&row.get("id")?).unwrap_or_default(),
+        })
+    })
 }
 
 fn read_talks(
@@ -158,24 +150,14 @@ fn read_talks(
     let mut titles = lists(
         catalog,
         "SELECT talk_id, lang, title FROM talk_titles WHERE shown ORDER BY lang",
-        |row| {
-            Ok(Title {
-                lang: row.get(1)?,
-                title: row.get(2)?,
-            })
-        },
+        |row| Ok(Title { lang: row.get(1)?, title: row.get(2)? }),
     )?;
     let mut links = lists(
         catalog,
         "SELECT x.talk_id, l.kind, l.url, l.key, x.start
            FROM talk_links x JOIN links l ON l.id = x.link_id ORDER BY l.key",
         |row| {
-            Ok(Link {
-                kind: row.get(1)?,
-                url: row.get(2)?,
-                key: row.get(3)?,
-                start: row.get(4)?,
-            })
+            Ok(Link { kind: row.get(1)?, url: row.get(2)?, key: row.get(3)?, start: row.get(4)? })
         },
     )?;
     let mut billing = lists(
@@ -206,25 +188,21 @@ fn read_talks(
             })
         },
     )?;
-    rows(
-        catalog,
-        "SELECT id, slug, title, format, event_id FROM talks ORDER BY slug",
-        |id, row| {
-            let key: i64 = row.get("id")?;
-            Ok(Talk {
-                id,
-                slug: row.get("slug")?,
-                title: row.get("title")?,
-                titles: titles.remove(&key).unwrap_or_default(),
-                format: row.get("format")?,
-                event_id: number(row.get("event_id")?, events),
-                links: links.remove(&key).unwrap_or_default(),
-                speakers: billing.remove(&key).unwrap_or_default(),
-                organization_ids: presenters.remove(&key).unwrap_or_default(),
-                mentions: mentions.remove(&key).unwrap_or_default(),
-            })
-        },
-    )
+    rows(catalog, "SELECT id, slug, title, format, event_id FROM talks ORDER BY slug", |id, row| {
+        let key: i64 = row.get("id")?;
+        Ok(Talk {
+            id,
+            slug: row.get("slug")?,
+            title: row.get("title")?,
+            titles: titles.remove(&key).unwrap_or_default(),
+            format: row.get("format")?,
+            event_id: number(row.get("event_id")?, events),
+            links: links.remove(&key).unwrap_or_default(),
+            speakers: billing.remove(&key).unwrap_or_default(),
+            organization_ids: presenters.remove(&key).unwrap_or_default(),
+            mentions: mentions.remove(&key).unwrap_or_default(),
+        })
+    })
 }
 
 /// Every form of the names of a kind of thing but the shown one.

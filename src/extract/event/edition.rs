@@ -63,10 +63,8 @@ pub struct Editions {
 /// Finds the editions that a post means.
 pub fn editions(ctx: &Context) -> Editions {
     let home = Home::of(ctx);
-    let mut found = Editions {
-        mentioned: vec![Vec::new(); ctx.passages.len()],
-        ..Editions::default()
-    };
+    let mut found =
+        Editions { mentioned: vec![Vec::new(); ctx.passages.len()], ..Editions::default() };
     let mut known: HashMap<(String, Option<String>, i32), usize> = HashMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
         for mention in &passage.mentions {
@@ -166,11 +164,7 @@ impl Home {
             .or_else(|| first_year(ctx))
             .unwrap_or(1970);
         let region = best(&regions).or_else(|| region_by_city(ctx));
-        Self {
-            region,
-            year,
-            explicit,
-        }
+        Self { region, year, explicit }
     }
 
     /// Region and year of the edition that a mention means.
@@ -206,11 +200,7 @@ impl Home {
                     .flatten()
             };
             let years: Vec<i32> = self.explicit.iter().filter_map(same).collect();
-            if years.contains(&self.year) || years.is_empty() {
-                self.year
-            } else {
-                years[0]
-            }
+            if years.contains(&self.year) || years.is_empty() { self.year } else { years[0] }
         });
         (region, year)
     }
@@ -226,18 +216,12 @@ fn count<T: PartialEq>(counts: &mut Vec<(T, u32)>, value: T, weight: u32) {
 /// The heaviest, the first of equals.
 fn best<T: Clone>(counts: &[(T, u32)]) -> Option<T> {
     let most = counts.iter().map(|(_, weight)| *weight).max()?;
-    counts
-        .iter()
-        .find(|(_, weight)| *weight == most)
-        .map(|(value, _)| value.clone())
+    counts.iter().find(|(_, weight)| *weight == most).map(|(value, _)| value.clone())
 }
 
 /// The first year that the text names, for a post without a date.
 fn first_year(ctx: &Context) -> Option<i32> {
-    ctx.passages
-        .iter()
-        .flat_map(|passage| days(&passage.block.text))
-        .find_map(|days| days.year())
+    ctx.passages.iter().flat_map(|passage| days(&passage.block.text)).find_map(|days| days.year())
 }
 
 /// The region of the first city near the beginning.
@@ -246,12 +230,7 @@ fn region_by_city(ctx: &Context) -> Option<String> {
     let cities = near.flat_map(|passage| ctx.lexicon.cities_in(&passage.block.text));
     cities
         .filter_map(|hit| {
-            let city = ctx
-                .lexicon
-                .reference
-                .cities()
-                .iter()
-                .find(|city| city.name == hit.named)?;
+            let city = ctx.lexicon.reference.cities().iter().find(|city| city.name == hit.named)?;
             region_of(city.country.as_deref()?)
         })
         .next()
@@ -292,11 +271,7 @@ fn date(ctx: &Context, found: &mut Editions) {
                 .copied()
                 .collect();
             let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
-            let spoken = if anaphora {
-                spoken_of(found, index, sentence.start)
-            } else {
-                None
-            };
+            let spoken = if anaphora { spoken_of(found, index, sentence.start) } else { None };
             let spoken = spoken
                 .or_else(|| closest(&days, &here, &found.all))
                 .or_else(|| spoken_of(found, index, days.range.start));
@@ -337,47 +312,31 @@ fn date(ctx: &Context, found: &mut Editions) {
 /// Whether a sentence begins with words for the event that was named last: "This event will be held on …".
 fn begins_with(ctx: &Context, sentence: &str) -> bool {
     let folded = sentence.to_lowercase();
-    ctx.words(|language| language.this_event)
-        .iter()
-        .any(|words| folded.starts_with(words))
+    ctx.words(|language| language.this_event).iter().any(|words| folded.starts_with(words))
 }
 
 /// The edition that the passage named last, else the main one near the beginning of the post.
 fn spoken_of(found: &Editions, passage: usize, at: usize) -> Option<(usize, usize)> {
-    let before = found.mentioned[passage]
-        .iter()
-        .rev()
-        .find(|(mention, _)| *mention < at);
-    let edition = before
-        .map(|&(_, edition)| edition)
-        .or(found.main.filter(|_| passage <= 3))?;
+    let before = found.mentioned[passage].iter().rev().find(|(mention, _)| *mention < at);
+    let edition = before.map(|&(_, edition)| edition).or(found.main.filter(|_| passage <= 3))?;
     Some((edition, 1000))
 }
 
 /// Sentences about deadlines and the like date no event.
 fn is_other_business(ctx: &Context, sentence: &str) -> bool {
     let folded = sentence.to_lowercase();
-    ctx.words(|language| language.not_talks)
-        .iter()
-        .any(|word| folded.contains(word))
+    ctx.words(|language| language.not_talks).iter().any(|word| folded.contains(word))
 }
 
 /// The edition whose mention stands closest to the days, before or after.
 fn closest(days: &Days, mentions: &[(usize, usize)], all: &[Edition]) -> Option<(usize, usize)> {
-    let ranged = days
-        .resolve(2024)
-        .is_some_and(|(first, last)| first != last);
-    let beside = mentions
-        .iter()
-        .any(|&(_, edition)| all[edition].kind == SeriesKind::Colocated);
+    let ranged = days.resolve(2024).is_some_and(|(first, last)| first != last);
+    let beside = mentions.iter().any(|&(_, edition)| all[edition].kind == SeriesKind::Colocated);
     mentions
         .iter()
         .map(|&(at, edition)| {
-            let gap = if at < days.range.start {
-                days.range.start - at
-            } else {
-                at - days.range.start
-            };
+            let gap =
+                if at < days.range.start { days.range.start - at } else { at - days.range.start };
             // Several days are a conference's rather than a co-located day's.
             let misfit = if ranged {
                 all[edition].kind == SeriesKind::Colocated
@@ -395,12 +354,9 @@ fn locate(ctx: &Context, found: &mut Editions) {
     for (index, passage) in ctx.passages.iter().enumerate() {
         for hit in ctx.lexicon.cities_in(&passage.block.text) {
             let sentence = ctx.sentence_at(index, hit.range.start);
-            let here = found.mentioned[index]
-                .iter()
-                .filter(|(at, _)| sentence.contains(at));
-            let Some((gap, edition)) = here
-                .map(|&(at, edition)| (at.abs_diff(hit.range.start), edition))
-                .min()
+            let here = found.mentioned[index].iter().filter(|(at, _)| sentence.contains(at));
+            let Some((gap, edition)) =
+                here.map(|&(at, edition)| (at.abs_diff(hit.range.start), edition)).min()
             else {
                 continue;
             };
@@ -419,10 +375,8 @@ fn locate(ctx: &Context, found: &mut Editions) {
         && found.all[main].city.is_none()
     {
         let region = found.all[main].region.clone();
-        let hits = ctx
-            .passages
-            .iter()
-            .flat_map(|passage| ctx.lexicon.cities_in(&passage.block.text));
+        let hits =
+            ctx.passages.iter().flat_map(|passage| ctx.lexicon.cities_in(&passage.block.text));
         let mut cities = hits.filter(|hit| fits(ctx, hit.named, region.as_deref()));
         found.all[main].city = cities.next().map(|hit| hit.named.to_owned());
     }

@@ -211,10 +211,7 @@ fn right_of(rest: &str, lexicon: &Lexicon, local: bool) -> Option<(usize, Beside
         let glued = rest[end..].starts_with(|c: char| c.is_alphanumeric() && !is_cjk(c));
         return (!glued).then_some((end, Beside::Year(year)));
     }
-    let gap = rest.len()
-        - rest
-            .trim_start_matches([' ', '\n', '(', '-', '–', ',', '·'])
-            .len();
+    let gap = rest.len() - rest.trim_start_matches([' ', '\n', '(', '-', '–', ',', '·']).len();
     let comma = rest[..gap].contains(',');
     let words = &rest[gap..];
     // "KubeCon, Europe's …" is no region; "KCD, New York" hardly ever one.
@@ -223,11 +220,7 @@ fn right_of(rest: &str, lexicon: &Lexicon, local: bool) -> Option<(usize, Beside
         return (!genitive).then_some((gap + length, Beside::Region(region)));
     }
     if local && !comma {
-        let place = lexicon
-            .cities_in(words)
-            .into_iter()
-            .next()
-            .filter(|hit| hit.range.start == 0);
+        let place = lexicon.cities_in(words).into_iter().next().filter(|hit| hit.range.start == 0);
         return place.map(|hit| (gap + hit.range.end, Beside::Region(hit.named.to_owned())));
     }
     None
@@ -305,11 +298,7 @@ mod tests {
     fn region_and_year_on_either_side() {
         let kubecon = "KubeCon + CloudNativeCon";
         for (text, region, year) in [
-            (
-                "at KubeCon + CloudNativeCon Europe 2025 in London",
-                Some("Europe"),
-                Some(2025),
-            ),
+            ("at KubeCon + CloudNativeCon Europe 2025 in London", Some("Europe"), Some(2025)),
             ("KubeCon EU '25", Some("Europe"), Some(2025)),
             ("KubeCon NA 2023", Some("North America"), Some(2023)),
             ("the final KubeCon of 2023.", None, Some(2023)),
@@ -321,10 +310,7 @@ mod tests {
         ] {
             assert_eq!(one(text), (kubecon.into(), region, year), "{text}");
         }
-        assert_eq!(
-            one("2023 中国 IstioCon"),
-            ("IstioCon".into(), Some("China"), Some(2023))
-        );
+        assert_eq!(one("2023 中国 IstioCon"), ("IstioCon".into(), Some("China"), Some(2023)));
     }
 
     #[test]
@@ -333,10 +319,7 @@ mod tests {
             one("at the Zebra Mesh Summit 2024"),
             ("Zebra Mesh Summit".into(), None, Some(2024))
         );
-        assert_eq!(
-            one("Join QuuxConf Europe!"),
-            ("QuuxConf".into(), Some("Europe"), None)
-        );
+        assert_eq!(one("Join QuuxConf Europe!"), ("QuuxConf".into(), Some("Europe"), None));
         assert_eq!(
             one("our Zebra community. The Zebra Meetup"),
             ("Zebra Meetup".into(), None, None)

@@ -40,10 +40,7 @@ const REGIONS: &[(&str, &[&str])] = &[
             "UK",
         ],
     ),
-    (
-        "North America",
-        &["United States", "USA", "United States of America", "Canada"],
-    ),
+    ("North America", &["United States", "USA", "United States of America", "Canada"]),
     ("China", &["China", "Hong Kong"]),
     ("Japan", &["Japan"]),
     ("India", &["India"]),
@@ -52,10 +49,7 @@ const REGIONS: &[(&str, &[&str])] = &[
 
 /// The region of a country, if the big series have one for it.
 pub fn region_of(country: &str) -> Option<&'static str> {
-    REGIONS
-        .iter()
-        .find(|(_, countries)| countries.contains(&country))
-        .map(|(region, _)| *region)
+    REGIONS.iter().find(|(_, countries)| countries.contains(&country)).map(|(region, _)| *region)
 }
 
 /// Whether that is a region of the big series, not a city or country in the name of a local event.

@@ -15,12 +15,9 @@ pub fn date_by_talks(ctx: &Context, editions: &mut Editions, candidates: &[Candi
         if edition.kind != SeriesKind::Colocated || edition.days.is_some() {
             continue;
         }
-        let talks = candidates
-            .iter()
-            .filter(|candidate| candidate.event == Some(index));
-        let dates: Vec<NaiveDate> = talks
-            .filter_map(|talk| day_of(ctx, talk, edition.year))
-            .collect();
+        let talks = candidates.iter().filter(|candidate| candidate.event == Some(index));
+        let dates: Vec<NaiveDate> =
+            talks.filter_map(|talk| day_of(ctx, talk, edition.year)).collect();
         if let (Some(first), Some(last)) = (dates.iter().min(), dates.iter().max())
             && first == last
         {
@@ -32,10 +29,7 @@ pub fn date_by_talks(ctx: &Context, editions: &mut Editions, candidates: &[Candi
 /// The day that stands in a talk's row, or alone in the line below it.
 fn day_of(ctx: &Context, talk: &Candidate, year: i32) -> Option<NaiveDate> {
     let row = &ctx.passages[talk.passage].block.text;
-    let below = ctx
-        .passages
-        .get(talk.passage + 1)
-        .map(|passage| passage.block.text.as_str());
+    let below = ctx.passages.get(talk.passage + 1).map(|passage| passage.block.text.as_str());
     let below = below.filter(|text| text.chars().count() < 80);
     let here = row
         .get(talk.span.end..)

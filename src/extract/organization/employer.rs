@@ -27,11 +27,8 @@ pub fn employers(ctx: &Context) -> HashMap<String, Employer> {
         for sentence in &passage.sentences {
             let words = &text[sentence.clone()];
             for group in groups(ctx, words) {
-                let ranges: Vec<_> = group
-                    .members
-                    .iter()
-                    .map(|member| member.name.clone())
-                    .collect();
+                let ranges: Vec<_> =
+                    group.members.iter().map(|member| member.name.clone()).collect();
                 for (member, name) in group.members.iter().zip(nominative(ctx, words, &ranges)) {
                     let Some(organization) = &member.organization else {
                         continue;
@@ -42,21 +39,13 @@ pub fn employers(ctx: &Context) -> HashMap<String, Employer> {
                         surface,
                         line: passage.block.line_at(sentence.start + organization.start),
                     };
-                    let entry = found
-                        .entry(fold(&name))
-                        .or_insert_with(|| Some(employer.clone()));
-                    if entry
-                        .as_ref()
-                        .is_some_and(|known| known.name != employer.name)
-                    {
+                    let entry = found.entry(fold(&name)).or_insert_with(|| Some(employer.clone()));
+                    if entry.as_ref().is_some_and(|known| known.name != employer.name) {
                         *entry = None;
                     }
                 }
             }
         }
     }
-    found
-        .into_iter()
-        .filter_map(|(name, employer)| Some((name, employer?)))
-        .collect()
+    found.into_iter().filter_map(|(name, employer)| Some((name, employer?))).collect()
 }

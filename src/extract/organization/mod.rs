@@ -27,10 +27,7 @@ pub fn canonical(surface: &str, lexicon: &Lexicon) -> String {
         " Corp",
         " Corporation",
     ] {
-        name = name
-            .strip_suffix(suffix.trim_end_matches('.'))
-            .unwrap_or(name)
-            .trim();
+        name = name.strip_suffix(suffix.trim_end_matches('.')).unwrap_or(name).trim();
     }
     name.to_owned()
 }

@@ -51,12 +51,8 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
                     .into_iter()
                     .rev()
                     .collect();
-                let after: String = folded
-                    .get(hit.range.end..)
-                    .unwrap_or_default()
-                    .chars()
-                    .take(8)
-                    .collect();
+                let after: String =
+                    folded.get(hit.range.end..).unwrap_or_default().chars().take(8).collect();
                 if hosts
                     .iter()
                     .any(|word| before.contains(word) || !word.is_ascii() && after.contains(word))
@@ -134,9 +130,7 @@ pub fn presenters(
         return Vec::new();
     }
     let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
-    let others = candidates
-        .iter()
-        .filter(|other| other.passage == candidate.passage);
+    let others = candidates.iter().filter(|other| other.passage == candidate.passage);
     let start = others
         .map(|other| other.span.end)
         .filter(|&end| end <= candidate.span.start)
@@ -161,9 +155,7 @@ pub fn presenters(
                 .take(4)
                 .any(|word| verbs.iter().any(|verb| word.starts_with(verb)))
         } else {
-            verbs
-                .iter()
-                .any(|verb| after.chars().take(8).collect::<String>().contains(verb))
+            verbs.iter().any(|verb| after.chars().take(8).collect::<String>().contains(verb))
         };
         let subject = hit.range.start >= link_at
             && scope[link_at..hit.range.start]
@@ -173,9 +165,7 @@ pub fn presenters(
             found.push(Presenter {
                 name: hit.named.name.clone(),
                 surface: scope[hit.range.clone()].to_owned(),
-                line: ctx.passages[candidate.passage]
-                    .block
-                    .line_at(start + hit.range.start),
+                line: ctx.passages[candidate.passage].block.line_at(start + hit.range.start),
                 introduced,
             });
         }

@@ -35,15 +35,8 @@ pub struct Credits {
 impl Credits {
     /// Whether the line is about people and nothing else.
     pub fn is_certain(&self) -> bool {
-        let sure = self
-            .people
-            .iter()
-            .filter(|credit| credit.likeness == Likeness::Yes)
-            .count();
-        let with_organization = self
-            .people
-            .iter()
-            .any(|credit| credit.organization.is_some());
+        let sure = self.people.iter().filter(|credit| credit.likeness == Likeness::Yes).count();
+        let with_organization = self.people.iter().any(|credit| credit.organization.is_some());
         self.unread == 0
             && (sure > 0 || !self.people.is_empty() && (with_organization || self.introduced))
     }
@@ -87,13 +80,8 @@ enum Kind {
 pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let (start, introduced) = introduction(text, languages);
     // What follows a day or a bullet is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm".
-    let dated = days(text)
-        .first()
-        .map_or(text.len(), |days| days.range.start)
-        .max(start);
-    let end = text[start..]
-        .find('•')
-        .map_or(dated, |bullet| dated.min(start + bullet));
+    let dated = days(text).first().map_or(text.len(), |days| days.range.start).max(start);
+    let end = text[start..].find('•').map_or(dated, |bullet| dated.min(start + bullet));
     let text = &text[..end];
     let mut parts = split(text, start, lexicon);
     strip_weekdays(text, &mut parts, languages);
@@ -105,18 +93,14 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     for index in 1..parts.len() {
         // "Author of “…”", "Co-Creator of the … Project" go on with the job title.
         let of = text[parts[index - 1].range.end..parts[index].range.start].trim() == "of";
-        let known = lexicon
-            .reference
-            .organization(&text[parts[index].range.clone()])
-            .is_some();
+        let known = lexicon.reference.organization(&text[parts[index].range.clone()]).is_some();
         if of && parts[index - 1].kind == Kind::Skip && !known {
             parts[index].kind = Kind::Skip;
         }
     }
     // What stands in brackets and is no employer says nothing: "(Quux & Foo Maintainer)".
-    for part in parts
-        .iter_mut()
-        .filter(|part| part.joint == Joint::Bracket && part.kind == Kind::Unknown)
+    for part in
+        parts.iter_mut().filter(|part| part.joint == Joint::Bracket && part.kind == Kind::Unknown)
     {
         part.kind = Kind::Skip;
     }
@@ -196,11 +180,7 @@ fn split(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Part> {
         let start = range.start + lead;
         let end = start + inner[lead..].trim_end_matches(is_edge).len();
         if start < end {
-            parts.push(Part {
-                joint,
-                range: start..end,
-                kind: Kind::Unknown,
-            });
+            parts.push(Part { joint, range: start..end, kind: Kind::Unknown });
             true
         } else {
             false
@@ -234,19 +214,13 @@ fn split(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Part> {
             at += c.len_utf8();
         }
     }
-    push(
-        if brackets > 0 { Joint::Bracket } else { joint },
-        from..text.len(),
-    );
+    push(if brackets > 0 { Joint::Bracket } else { joint }, from..text.len());
     parts
 }
 
 fn is_edge(c: char) -> bool {
     c.is_whitespace()
-        || matches!(
-            c,
-            '*' | '_' | '.' | '。' | '"' | '“' | '”' | ':' | '：' | '!' | '~'
-        )
+        || matches!(c, '*' | '_' | '.' | '。' | '"' | '“' | '”' | ':' | '：' | '!' | '~')
 }
 
 /// The separator at the beginning of `rest`, and its length.
@@ -312,9 +286,8 @@ fn separator(
 fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
     let folded = words.to_lowercase();
     // "(formerly Acme)" is no employer any more.
-    let former = ["formerly ", "previously ", "ex-", "prev. "]
-        .iter()
-        .any(|word| folded.starts_with(word));
+    let former =
+        ["formerly ", "previously ", "ex-", "prev. "].iter().any(|word| folded.starts_with(word));
     if former
         || is_time(words, languages)
         || words.starts_with(['@', '#'])
@@ -346,21 +319,18 @@ fn is_time(words: &str, languages: &[&Language]) -> bool {
         })
     };
     let mut digits = false;
-    let all = words
-        .split([' ', '•', '·', '.', ','])
-        .filter(|word| !word.is_empty())
-        .all(|word| {
-            let folded = word.to_lowercase();
-            let number = folded.starts_with(|c: char| c.is_ascii_digit());
-            digits |= number;
-            number
-                || is_filler(&folded)
-                || [
-                    "am", "pm", "cet", "cest", "utc", "gmt", "bst", "edt", "est", "pdt", "pst",
-                    "et", "pt", "-", "–", "火", "水", "木", "金", "月", "土", "日",
-                ]
-                .contains(&folded.as_str())
-        });
+    let all = words.split([' ', '•', '·', '.', ',']).filter(|word| !word.is_empty()).all(|word| {
+        let folded = word.to_lowercase();
+        let number = folded.starts_with(|c: char| c.is_ascii_digit());
+        digits |= number;
+        number
+            || is_filler(&folded)
+            || [
+                "am", "pm", "cet", "cest", "utc", "gmt", "bst", "edt", "est", "pdt", "pst", "et",
+                "pt", "-", "–", "火", "水", "木", "金", "月", "土", "日",
+            ]
+            .contains(&folded.as_str())
+    });
     all && !words.is_empty()
         && (digits
             || words.chars().next().is_some_and(char::is_uppercase)
@@ -426,9 +396,8 @@ fn strip_roles(text: &str, parts: &mut [Part], lexicon: &Lexicon, languages: &[&
             continue;
         }
         let hits = lexicon.organizations_in(words);
-        if let Some(hit) = hits
-            .first()
-            .filter(|hit| hit.range.start == 0 && hit.range.end < words.len())
+        if let Some(hit) =
+            hits.first().filter(|hit| hit.range.start == 0 && hit.range.end < words.len())
         {
             let rest = &words[hit.range.end..];
             let cjk = rest.chars().next().is_some_and(is_cjk);
@@ -436,9 +405,8 @@ fn strip_roles(text: &str, parts: &mut [Part], lexicon: &Lexicon, languages: &[&
                 part.range.end = part.range.start + hit.range.end;
                 part.kind = Kind::Organization;
             }
-        } else if let Some(hit) = hits
-            .last()
-            .filter(|hit| hit.range.end == words.len() && hit.range.start > 0)
+        } else if let Some(hit) =
+            hits.last().filter(|hit| hit.range.end == words.len() && hit.range.start > 0)
             && is_role(words[..hit.range.start].trim(), languages)
         {
             part.range.start += hit.range.start;
@@ -480,10 +448,7 @@ fn settle(parts: &mut [Part], text: &str) {
     };
     let all_pairs = groups.iter().all(|group| size(group) == 2);
     let certain_second = groups.iter().any(|group| {
-        parts[group.clone()]
-            .iter()
-            .skip(1)
-            .any(|part| part.kind == Kind::Organization)
+        parts[group.clone()].iter().skip(1).any(|part| part.kind == Kind::Organization)
     });
     let sizes: Vec<usize> = groups.iter().map(size).collect();
     for (group, members) in groups.into_iter().zip(sizes) {
@@ -513,11 +478,8 @@ fn settle(parts: &mut [Part], text: &str) {
                 }
                 _ => false,
             };
-            parts[index].kind = if organization {
-                Kind::Organization
-            } else {
-                Kind::Person(likeness)
-            };
+            parts[index].kind =
+                if organization { Kind::Organization } else { Kind::Person(likeness) };
             people += usize::from(!organization);
         }
     }
@@ -585,16 +547,8 @@ fn assign(parts: &[Part]) -> Credits {
         .filter(|part| matches!(part.kind, Kind::Person(_)))
         .skip(1)
         .all(|part| part.joint == Joint::And);
-    if bracketed == 1
-        && joined
-        && parts
-            .last()
-            .is_some_and(|part| part.joint == Joint::Bracket)
-    {
-        let organization = credits
-            .people
-            .last()
-            .and_then(|credit| credit.organization.clone());
+    if bracketed == 1 && joined && parts.last().is_some_and(|part| part.joint == Joint::Bracket) {
+        let organization = credits.people.last().and_then(|credit| credit.organization.clone());
         for credit in &mut credits.people {
             if credit.organization.is_none() {
                 credit.organization.clone_from(&organization);
@@ -620,10 +574,7 @@ mod tests {
             .map(|credit| {
                 (
                     text[credit.name.clone()].to_owned(),
-                    credit
-                        .organization
-                        .clone()
-                        .map(|range| text[range].to_owned()),
+                    credit.organization.clone().map(|range| text[range].to_owned()),
                 )
             })
             .collect();
@@ -650,10 +601,7 @@ mod tests {
         check("Zora Quill (Quuxly), Max Mu (Quuxly)", both);
         check("Zora Quill（Quuxly）& Max Mu（Quuxly）", both);
         check("Zora Quill, Quuxly; Max Mu, Quuxly", both);
-        check(
-            "Zora Quill, CTO, Quuxly and Max Mu, Senior Engineer at Quuxly",
-            both,
-        );
+        check("Zora Quill, CTO, Quuxly and Max Mu, Senior Engineer at Quuxly", both);
         check("Speakers: Zora Quill - Quuxly | Max Mu - Quuxly", both);
         check("with Zora Quill from Quuxly and Max Mu from Quuxly", both);
         check("Zora Quill (@zora), Quuxly & Max Mu (@mu), Quuxly", both);
@@ -663,24 +611,14 @@ mod tests {
         );
         check(
             "Zora Quill, Max Mu & Ada Lin, Google",
-            &[
-                ("Zora Quill", "Google"),
-                ("Max Mu", "Google"),
-                ("Ada Lin", "Google"),
-            ],
+            &[("Zora Quill", "Google"), ("Max Mu", "Google"), ("Ada Lin", "Google")],
         );
         check(
             "Zora Quill, Max Mu, and Ada Lin",
             &[("Zora Quill", ""), ("Max Mu", ""), ("Ada Lin", "")],
         );
-        check(
-            "Mira \"Mimi\" Osei, Independent",
-            &[("Mira \"Mimi\" Osei", "")],
-        );
-        check(
-            "陈晓明-华为云容器网格数据面技术专家",
-            &[("陈晓明", "华为云")],
-        );
+        check("Mira \"Mimi\" Osei, Independent", &[("Mira \"Mimi\" Osei", "")]);
+        check("陈晓明-华为云容器网格数据面技术专家", &[("陈晓明", "华为云")]);
         check(
             "陈晓明（微软）、Max Mu（Quuxly）和王小波（红帽）",
             &[("陈晓明", "微软"), ("Max Mu", "Quuxly"), ("王小波", "红帽")],

@@ -117,13 +117,7 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
             member.organization.get_or_insert(organization.clone());
         }
     }
-    (
-        Group {
-            range: start..at,
-            members,
-        },
-        used,
-    )
+    (Group { range: start..at, members }, used)
 }
 
 /// Whether the words between two names only join them: ", ", " and ", "、", ", as well as maintainer ".
@@ -134,11 +128,7 @@ fn is_joint(ctx: &Context, between: &str) -> bool {
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '&' | '、' | '，' | '/'))
         .filter(|word| !word.is_empty())
         .collect();
-    let and = |word: &str| {
-        ctx.languages
-            .iter()
-            .any(|language| language.and_words.contains(&word))
-    };
+    let and = |word: &str| ctx.languages.iter().any(|language| language.and_words.contains(&word));
     let phrase = words.join(" ");
     if and(&phrase) {
         return true;
@@ -190,10 +180,8 @@ fn organization_after(
             .find(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '('))
             .unwrap_or(inner.len());
         let word = inner[..length].to_lowercase();
-        let from = ctx
-            .languages
-            .iter()
-            .any(|language| language.from_words.contains(&word.as_str()));
+        let from =
+            ctx.languages.iter().any(|language| language.from_words.contains(&word.as_str()));
         if from {
             let organization = organization_at(ctx, text, word_start + length)?;
             let end = organization.end;
@@ -226,11 +214,7 @@ fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>>
         start += 4;
         inner = after;
     }
-    let known = ctx
-        .lexicon
-        .organizations_in(inner)
-        .into_iter()
-        .find(|hit| hit.range.start == 0);
+    let known = ctx.lexicon.organizations_in(inner).into_iter().find(|hit| hit.range.start == 0);
     // Capitalised words up to the first small one: "University of Quux", "Zylo.io".
     let mut end = 0;
     let mut at = 0;
@@ -241,10 +225,7 @@ fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>>
             .trim_end_matches("'s")
             .trim_end_matches("’s");
         let small = ["of", "the", "and", "for", "de", "la", "&"].contains(&bare);
-        let large = bare
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        let large = bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
             || bare.chars().skip(1).any(char::is_uppercase) && bare.is_ascii();
         if !(large || small && end > 0) || bare.chars().any(is_cjk) {
             break;
@@ -264,11 +245,7 @@ fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>>
     let words = &inner[..end];
     if end == 0
         || ctx.lexicon.reference.is_project(words) && known.is_none()
-        || ctx
-            .lexicon
-            .series_in(words)
-            .iter()
-            .any(|hit| hit.range.start == 0)
+        || ctx.lexicon.series_in(words).iter().any(|hit| hit.range.start == 0)
     {
         return None;
     }
@@ -299,26 +276,16 @@ fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
                     .or(Some(start..start + words.len()));
             }
         }
-        let hit = ctx
-            .lexicon
-            .organizations_in(head)
-            .pop()
-            .filter(|hit| hit.range.end == head.len());
-        return hit
-            .map(|hit| hit.range)
-            .or_else(|| latin_word_before(ctx, head));
+        let hit =
+            ctx.lexicon.organizations_in(head).pop().filter(|hit| hit.range.end == head.len());
+        return hit.map(|hit| hit.range).or_else(|| latin_word_before(ctx, head));
     }
     let roles_off = strip_role_words(ctx, before.trim_end_matches(','));
-    let possessive = roles_off
-        .strip_suffix("'s")
-        .or_else(|| roles_off.strip_suffix("’s"));
+    let possessive = roles_off.strip_suffix("'s").or_else(|| roles_off.strip_suffix("’s"));
     let head = possessive.unwrap_or(roles_off);
     if possessive.is_some() || roles_off.len() < before.len() {
-        let hit = ctx
-            .lexicon
-            .organizations_in(head)
-            .pop()
-            .filter(|hit| hit.range.end == head.len());
+        let hit =
+            ctx.lexicon.organizations_in(head).pop().filter(|hit| hit.range.end == head.len());
         return hit.map(|hit| hit.range);
     }
     None
@@ -338,9 +305,7 @@ fn known_within(ctx: &Context, text: &str, range: Range<usize>) -> Option<Range<
 fn latin_word_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
     let start = head
         .rfind(|c: char| c.is_whitespace() || is_cjk(c) || matches!(c, '，' | '、' | '。' | '（'))
-        .map_or(0, |at| {
-            at + head[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
     let word = &head[start..];
     let named = is_name_word(word)
         || word.contains('.')
@@ -357,9 +322,7 @@ fn latin_word_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
 fn strip_role_words<'t>(ctx: &Context, text: &'t str) -> &'t str {
     let mut rest = text.trim_end();
     loop {
-        let start = rest
-            .rfind(|c: char| c.is_whitespace())
-            .map_or(0, |at| at + 1);
+        let start = rest.rfind(|c: char| c.is_whitespace()).map_or(0, |at| at + 1);
         let word = rest[start..].to_lowercase();
         if word.is_empty()
             || !(is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages))
@@ -387,16 +350,10 @@ mod tests {
         let member = |member: &Member| {
             (
                 text[member.name.clone()].to_owned(),
-                member
-                    .organization
-                    .clone()
-                    .map_or(String::new(), |range| text[range].to_owned()),
+                member.organization.clone().map_or(String::new(), |range| text[range].to_owned()),
             )
         };
-        groups(&ctx, text)
-            .iter()
-            .map(|group| group.members.iter().map(member).collect())
-            .collect()
+        groups(&ctx, text).iter().map(|group| group.members.iter().map(member).collect()).collect()
     }
 
     fn check(lang: &str, text: &str, want: &[(&str, &str)]) {
@@ -413,36 +370,12 @@ mod tests {
     fn people_and_their_organizations() {
         let both = &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")][..];
         check("en", "Zora Quill and Max Mu from Quuxly told us", both);
-        check(
-            "en",
-            "Zora Quill from Quuxly and Max Mu from Quuxly told us",
-            both,
-        );
-        check(
-            "en",
-            "Zora Quill, CTO at Quuxly, and Max Mu, of Quuxly, told us",
-            both,
-        );
-        check(
-            "en",
-            "maintainers Zora Quill and Max Mu, from Quuxly, told us",
-            both,
-        );
-        check(
-            "en",
-            "led by Zora Quill (Quuxly) and Max Mu (Quuxly).",
-            both,
-        );
-        check(
-            "en",
-            "Google's Zora Quill spoke",
-            &[("Zora Quill", "Google")],
-        );
-        check(
-            "en",
-            "Google CTO Zora Quill spoke",
-            &[("Zora Quill", "Google")],
-        );
+        check("en", "Zora Quill from Quuxly and Max Mu from Quuxly told us", both);
+        check("en", "Zora Quill, CTO at Quuxly, and Max Mu, of Quuxly, told us", both);
+        check("en", "maintainers Zora Quill and Max Mu, from Quuxly, told us", both);
+        check("en", "led by Zora Quill (Quuxly) and Max Mu (Quuxly).", both);
+        check("en", "Google's Zora Quill spoke", &[("Zora Quill", "Google")]);
+        check("en", "Google CTO Zora Quill spoke", &[("Zora Quill", "Google")]);
         check(
             "en",
             "Zora Quill, a PhD student at the University of Quux, spoke",

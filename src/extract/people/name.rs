@@ -132,10 +132,7 @@ pub fn person(phrase: &str, lexicon: &Lexicon) -> Likeness {
     if words.len() > 6 {
         return Likeness::No;
     }
-    if words
-        .iter()
-        .any(|word| NEVER.contains(&word.to_lowercase().as_str()))
-    {
+    if words.iter().any(|word| NEVER.contains(&word.to_lowercase().as_str())) {
         return Likeness::No;
     }
     let mut capitalised = 0;
@@ -144,10 +141,7 @@ pub fn person(phrase: &str, lexicon: &Lexicon) -> Likeness {
         let quoted = word.starts_with(['"', '“', '«', '‘', '\''])
             || word.ends_with(['"', '”', '»', '’', '\'']) && index > 0;
         let bare = word.trim_matches(|c| {
-            matches!(
-                c,
-                '"' | '“' | '”' | '«' | '»' | '‘' | '’' | '\'' | '(' | ')'
-            )
+            matches!(c, '"' | '“' | '”' | '«' | '»' | '‘' | '’' | '\'' | '(' | ')')
         });
         if quoted && index > 0 && index + 1 < words.len() {
             continue; // a nickname
@@ -189,9 +183,7 @@ pub fn is_name_word(word: &str) -> bool {
     if !begins.starts_with(char::is_uppercase) {
         return false;
     }
-    if !word
-        .chars()
-        .all(|c| c.is_alphabetic() || matches!(c, '-' | '‐' | '\'' | '’' | 'ʼ' | '.'))
+    if !word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '‐' | '\'' | '’' | 'ʼ' | '.'))
     {
         return false;
     }
@@ -206,10 +198,8 @@ pub fn is_name_word(word: &str) -> bool {
 
 /// Chinese names have two to four characters; Japanese ones up to six, or katakana.
 fn east_asian(phrase: &str) -> Likeness {
-    let compact: String = phrase
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '　' | '·' | '・'))
-        .collect();
+    let compact: String =
+        phrase.chars().filter(|c| !matches!(c, ' ' | '　' | '·' | '・')).collect();
     let length = compact.chars().count();
     if compact.chars().all(is_han) {
         let surname = crate::language::zh::surnames::begins_with_surname(&compact);
@@ -256,24 +246,12 @@ pub fn organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
     if words.len() > 6 {
         return Likeness::No;
     }
-    let small = [
-        "of", "the", "and", "for", "de", "la", "&", "du", "des", "und", "in", "at",
-    ];
-    let begins_large = |word: &&str| {
-        word.chars()
-            .any(|c| !c.is_lowercase() && c.is_alphanumeric())
-    };
-    if words.len() > 1
-        && !words
-            .iter()
-            .all(|word| small.contains(word) || begins_large(word))
-    {
+    let small = ["of", "the", "and", "for", "de", "la", "&", "du", "des", "und", "in", "at"];
+    let begins_large = |word: &&str| word.chars().any(|c| !c.is_lowercase() && c.is_alphanumeric());
+    if words.len() > 1 && !words.iter().all(|word| small.contains(word) || begins_large(word)) {
         return Likeness::No;
     }
-    let last = words
-        .last()
-        .map(|word| word.to_lowercase())
-        .unwrap_or_default();
+    let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
     if ORGANIZATION_WORDS.contains(&last.as_str()) {
         return Likeness::Yes;
     }

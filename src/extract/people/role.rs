@@ -12,9 +12,7 @@ pub fn is_role_word(word: &str, languages: &[&Language]) -> bool {
 
 /// Whether a word in lower case may stand in a job title before its last word: "senior", "platform".
 pub fn is_role_modifier(word: &str, languages: &[&Language]) -> bool {
-    languages
-        .iter()
-        .any(|language| language.role_modifiers.contains(&word))
+    languages.iter().any(|language| language.role_modifiers.contains(&word))
 }
 
 /// Whether a phrase is a job title and nothing else: "Senior Software Engineer", "VP of Platform",
@@ -22,10 +20,7 @@ pub fn is_role_modifier(word: &str, languages: &[&Language]) -> bool {
 pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
     const SMALL: &[&str] = &["of", "the", "for", "and", "&", "in", "to", "a", "an"];
     let folded = phrase.to_lowercase();
-    let words: Vec<&str> = folded
-        .split([' ', '/', '\n'])
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> = folded.split([' ', '/', '\n']).filter(|word| !word.is_empty()).collect();
     let Some(last) = words.last() else {
         return false;
     };
@@ -34,9 +29,7 @@ pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
         return true;
     }
     if words.iter().any(|word| titled(word))
-        && words
-            .iter()
-            .all(|word| titled(word) || SMALL.contains(word))
+        && words.iter().all(|word| titled(word) || SMALL.contains(word))
     {
         return true;
     }
@@ -45,14 +38,11 @@ pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
         titled(word) || SMALL.contains(word) || word.chars().all(char::is_alphanumeric)
     };
     let spaced = is_role_word(last, languages) && words.len() <= 6 && words.iter().all(plain);
-    let glued = languages
-        .iter()
-        .filter(|language| !language.spaced)
-        .any(|language| {
-            language.roles.iter().any(|role| {
-                role.chars().all(is_cjk) && folded.ends_with(role) && role.chars().count() > 1
-            })
-        });
+    let glued = languages.iter().filter(|language| !language.spaced).any(|language| {
+        language.roles.iter().any(|role| {
+            role.chars().all(is_cjk) && folded.ends_with(role) && role.chars().count() > 1
+        })
+    });
     spaced || glued
 }
 

@@ -31,11 +31,7 @@ pub fn names(ctx: &Context, text: &str) -> Vec<Span> {
 
 /// What is known to be something else.
 fn barriers(ctx: &Context, text: &str) -> Vec<Range<usize>> {
-    let organizations = ctx
-        .lexicon
-        .organizations_in(text)
-        .into_iter()
-        .map(|hit| hit.range);
+    let organizations = ctx.lexicon.organizations_in(text).into_iter().map(|hit| hit.range);
     let series = ctx.lexicon.series_in(text).into_iter().map(|hit| hit.range);
     let cities = ctx.lexicon.cities_in(text).into_iter().map(|hit| hit.range);
     organizations.chain(series).chain(cities).collect()
@@ -87,9 +83,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text[at..].find(inside)?;
-        let end = text[start..]
-            .find(|c| !inside(c))
-            .map_or(text.len(), |length| start + length);
+        let end = text[start..].find(|c| !inside(c)).map_or(text.len(), |length| start + length);
         at = end;
         // A full stop ends a sentence, unless it ends an initial.
         let word = &text[start..end];
@@ -100,10 +94,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         } else {
             bare
         };
-        Some(Word {
-            range: start..start + keep.len(),
-            text: keep,
-        })
+        Some(Word { range: start..start + keep.len(), text: keep })
     })
 }
 
@@ -148,9 +139,7 @@ fn is_prefix(ctx: &Context, word: &str) -> bool {
 }
 
 /// Chinese characters after which a name may begin, and before which one may end.
-const BEFORE: &[&str] = &[
-    "的", "由", "和", "与", "、", "是", "：", "（", "(", "，", "老师", "》",
-];
+const BEFORE: &[&str] = &["的", "由", "和", "与", "、", "是", "：", "（", "(", "，", "老师", "》"];
 const AFTER: &[&str] = &[
     "（", "(", "、", "和", "与", "，", "。", "主持", "带来", "分享", "发表", "介绍", "讲", "就",
     "在", "从", "将", "老师", "为", "展示", "演示", "-", "—", "等", "做",
@@ -188,10 +177,7 @@ fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> 
             let whole = name.chars().count() == length && name.chars().all(is_han);
             let word = words.iter().any(|word| name.contains(word));
             if whole && ends && !word && begins_with_surname(&name) {
-                spans.push(Span {
-                    range: at..end,
-                    likeness: Likeness::Maybe,
-                });
+                spans.push(Span { range: at..end, likeness: Likeness::Maybe });
                 taken = end;
                 break;
             }
@@ -226,10 +212,7 @@ mod tests {
     #[test]
     fn names_in_sentences() {
         assert_eq!(
-            found(
-                "en",
-                "After that Zora Quill from Quuxly and Max Mu, of Google, spoke."
-            ),
+            found("en", "After that Zora Quill from Quuxly and Max Mu, of Google, spoke."),
             ["Zora Quill", "Max Mu"]
         );
         assert_eq!(
@@ -237,23 +220,14 @@ mod tests {
             ["Zora Quill", "Mira \"Mimi\" Osei"]
         );
         assert_eq!(
-            found(
-                "en",
-                "The Istio TOC at KubeCon Europe in Salt Lake City, with Red Hat."
-            ),
+            found("en", "The Istio TOC at KubeCon Europe in Salt Lake City, with Red Hat."),
             Vec::<String>::new()
         );
-        assert_eq!(
-            found("uk", "виступ Зори Квіленко з Quuxly"),
-            ["Зори Квіленко"]
-        );
+        assert_eq!(found("uk", "виступ Зори Квіленко з Quuxly"), ["Зори Квіленко"]);
         assert_eq!(
             found("zh", "来自 Quuxly 的 Zora Quill 和微软的陈晓明带来了演讲"),
             ["Zora Quill", "陈晓明"]
         );
-        assert_eq!(
-            found("zh", "服务网格的维护者分享了经验"),
-            Vec::<String>::new()
-        );
+        assert_eq!(found("zh", "服务网格的维护者分享了经验"), Vec::<String>::new());
     }
 }

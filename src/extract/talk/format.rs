@@ -19,10 +19,7 @@ pub fn format_in(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
 pub fn contains_word(folded: &str, word: &str) -> bool {
     folded.match_indices(word).any(|(at, _)| {
         word.chars().next().is_some_and(is_cjk)
-            || !folded[..at]
-                .chars()
-                .next_back()
-                .is_some_and(char::is_alphanumeric)
+            || !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric)
     })
 }
 

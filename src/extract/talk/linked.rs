@@ -30,10 +30,7 @@ pub fn candidates(ctx: &Context) -> (Vec<Candidate>, Vec<OtherVideo>) {
 }
 
 fn videos(segment: &Segment) -> Vec<OtherVideo> {
-    let links = segment
-        .links
-        .iter()
-        .filter(|(_, target)| target.kind == Some(LinkKind::Video));
+    let links = segment.links.iter().filter(|(_, target)| target.kind == Some(LinkKind::Video));
     links.map(|(_, target)| target.key.clone()).collect()
 }
 
@@ -63,11 +60,8 @@ fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
             continue;
         }
         let after_last = segments.last().map(|last| {
-            &block.text[last.links[last.links.len() - 1]
-                .0
-                .range
-                .end
-                .min(link.range.start)..link.range.start]
+            &block.text[last.links[last.links.len() - 1].0.range.end.min(link.range.start)
+                ..link.range.start]
         });
         let same_line = after_last.is_none_or(|between| {
             !between.contains(HARD_BREAK) || !row && between.trim().is_empty()
@@ -90,11 +84,7 @@ fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
             }
             _ => {
                 let start = segments.last().map_or(0, |last| {
-                    last.links
-                        .iter()
-                        .map(|(link, _)| link.range.end)
-                        .max()
-                        .unwrap_or(0)
+                    last.links.iter().map(|(link, _)| link.range.end).max().unwrap_or(0)
                 });
                 segments.push(Segment {
                     range: start..block.text.len(),
@@ -106,10 +96,7 @@ fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
     }
     for at in 1..segments.len() {
         // What stands between two talks is the first's tail up to the line or sentence end, then the second's lead.
-        let (left, right) = (
-            segments[at - 1].range.start,
-            segments[at].links[0].0.range.start,
-        );
+        let (left, right) = (segments[at - 1].range.start, segments[at].links[0].0.range.start);
         let from = segments[at].range.start.max(left);
         let cut = boundary(&block.text, from.min(right), right, row);
         segments[at - 1].range.end = cut;
@@ -122,14 +109,10 @@ fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
 fn boundary(text: &str, from: usize, to: usize, row: bool) -> usize {
     let between = &text[from..to];
     let last_break = between.rfind([HARD_BREAK, '\n', ';', '；']).filter(|_| row);
-    let sentence = between
-        .rfind(['.', '。', '!', '?', '！', '？'])
-        .filter(|&at| {
-            !between[at..]
-                .trim_matches(|c: char| !c.is_alphanumeric())
-                .is_empty()
-                || at + 3 >= between.len()
-        });
+    let sentence = between.rfind(['.', '。', '!', '?', '！', '？']).filter(|&at| {
+        !between[at..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+            || at + 3 >= between.len()
+    });
     match (between.rfind(HARD_BREAK).or(last_break), sentence) {
         (Some(at), _) => from + at,
         (None, Some(at)) => from + at + between[at..].chars().next().map_or(1, char::len_utf8),
@@ -138,10 +121,7 @@ fn boundary(text: &str, from: usize, to: usize, row: bool) -> usize {
 }
 
 fn is_row(kind: BlockKind) -> bool {
-    matches!(
-        kind,
-        BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_)
-    )
+    matches!(kind, BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_))
 }
 
 /// A deck's link is a talk's where its words are a title with a speaker, or a quoted title.
@@ -159,17 +139,11 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
     }
     let row = is_row(block.kind) || stands_alone(label);
     let (found, rule) = if !segment.bare && !link.range.is_empty() {
-        (
-            own_title(ctx, index, link),
-            if row { "linked row" } else { "link in prose" },
-        )
+        (own_title(ctx, index, link), if row { "linked row" } else { "link in prose" })
     } else if link.range.is_empty() {
         (above(ctx, index)?, "player")
     } else {
-        (
-            beside(ctx, index, segment).or_else(|| above(ctx, index))?,
-            "bare link",
-        )
+        (beside(ctx, index, segment).or_else(|| above(ctx, index))?, "bare link")
     };
     if is_event(ctx, &found.title) {
         return None;
@@ -183,11 +157,7 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
     } else {
         title_kind(block.kind, &found.title, found.quoted, row)
     };
-    let links = segment
-        .links
-        .iter()
-        .map(|(link, target)| fact(link, target))
-        .collect();
+    let links = segment.links.iter().map(|(link, target)| fact(link, target)).collect();
     let format = format(ctx, index, segment, &found.title, row);
     let confidence = match (rule, title_kind) {
         ("linked row", _) => 0.95,
@@ -201,17 +171,11 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
         at: found.at.unwrap_or(link.range.start),
         span: link.range.clone(),
         line: found.line.unwrap_or_else(|| {
-            if link.range.is_empty() {
-                link.line
-            } else {
-                block.line_at(link.range.start)
-            }
+            if link.range.is_empty() { link.line } else { block.line_at(link.range.start) }
         }),
         title: found.title,
         title_kind,
-        section: found
-            .section
-            .or((matches!(block.kind, BlockKind::Heading(_))).then_some(index)),
+        section: found.section.or((matches!(block.kind, BlockKind::Heading(_))).then_some(index)),
         format,
         links,
         people,
@@ -272,13 +236,7 @@ fn own_title(ctx: &Context, index: usize, link: &Link) -> Found {
     }
     let split = title::split(words, ctx.lexicon, &ctx.languages);
     let people = split.credits.map_or(Vec::new(), |credits| {
-        people_of(
-            ctx,
-            index,
-            link.range.start,
-            &credits,
-            "credits in the link's words",
-        )
+        people_of(ctx, index, link.range.start, &credits, "credits in the link's words")
     });
     Found {
         title: text_of(words, &split.title),
@@ -306,9 +264,7 @@ fn beside(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
         );
         let people = if credits.is_certain() {
             let shift = base + label.len()
-                - rest
-                    .trim_start_matches(['”', '"', '»', '》', '」', '』'])
-                    .len();
+                - rest.trim_start_matches(['”', '"', '»', '》', '」', '』']).len();
             people_of(ctx, index, shift, &credits, "credits after a quoted title")
         } else {
             Vec::new()
@@ -366,11 +322,7 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
 /// The heading or list parent above a link or player that has no words of its own.
 fn above(ctx: &Context, index: usize) -> Option<Found> {
     let passage = &ctx.passages[index];
-    let near = passage
-        .parent
-        .into_iter()
-        .chain(index.checked_sub(1))
-        .chain(passage.heading);
+    let near = passage.parent.into_iter().chain(index.checked_sub(1)).chain(passage.heading);
     for above in near {
         let block = &ctx.passages[above].block;
         let heading = matches!(block.kind, BlockKind::Heading(_)) && above > 0;
@@ -385,10 +337,7 @@ fn above(ctx: &Context, index: usize) -> Option<Found> {
         let split = title::split(&block.text, ctx.lexicon, &ctx.languages);
         let words = text_of(&block.text, &split.title);
         // "eBPF Summit Day One" is the name of an event, not of a talk.
-        let event = ctx.passages[above]
-            .mentions
-            .iter()
-            .any(|mention| mention.range.start <= 2);
+        let event = ctx.passages[above].mentions.iter().any(|mention| mention.range.start <= 2);
         let specific = !is_generic(&words) && !event || split.credits.is_some();
         if words.is_empty() || !specific || is_bare(&words, &ctx.languages) {
             continue;
@@ -411,10 +360,7 @@ fn above(ctx: &Context, index: usize) -> Option<Found> {
 /// A paragraph that is nothing but a bold or quoted line.
 fn is_lone_title(ctx: &Context, index: usize) -> bool {
     let block = &ctx.passages[index].block;
-    block
-        .marks
-        .iter()
-        .any(|mark| mark.range.start == 0 && mark.range.len() * 2 > block.text.len())
+    block.marks.iter().any(|mark| mark.range.start == 0 && mark.range.len() * 2 > block.text.len())
         || is_title_case(&block.text)
 }
 
@@ -437,19 +383,14 @@ fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool) -> Vec<Pe
         .find(|&start| start >= tail_start);
     let tail = &block.text[tail_start..later.unwrap_or(segment.range.end).max(tail_start)];
     let tail = &tail[..title::cut_sentence(tail)];
-    for part in [
-        tail,
-        tail.split(['\u{2028}', '\n'])
-            .find(|line| !line.trim().is_empty())
-            .unwrap_or(""),
-    ] {
+    for part in
+        [tail, tail.split(['\u{2028}', '\n']).find(|line| !line.trim().is_empty()).unwrap_or("")]
+    {
         let credits = credits::read(part, ctx.lexicon, &ctx.languages);
         if credits.is_certain()
             && (row
                 || credits.introduced
-                || part
-                    .trim_start()
-                    .starts_with(['-', '–', '—', '(', '（', '|']))
+                || part.trim_start().starts_with(['-', '–', '—', '(', '（', '|']))
         {
             let base = tail_start + (part.as_ptr() as usize - tail.as_ptr() as usize);
             return people_of(ctx, index, base, &credits, "credits after the link");
@@ -462,13 +403,7 @@ fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool) -> Vec<Pe
         });
         let credits = credits::read(label, ctx.lexicon, &ctx.languages);
         if credits.is_certain() {
-            return people_of(
-                ctx,
-                index,
-                segment.range.start,
-                &credits,
-                "credits before the link",
-            );
+            return people_of(ctx, index, segment.range.start, &credits, "credits before the link");
         }
         return credited_below(ctx, index);
     }
@@ -487,10 +422,7 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
                 BlockKind::Heading(_) | BlockKind::Paragraph
             );
         let has_talk = block.links.iter().any(|link| {
-            matches!(
-                target(&link.url).kind,
-                Some(LinkKind::Video | LinkKind::Schedule)
-            )
+            matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule))
         });
         if block.kind == BlockKind::Caption || block.kind == BlockKind::Embed {
             continue;
@@ -533,39 +465,23 @@ fn format(
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
     let linked = &block.text[link.range.clone()];
-    if let Some(format) = [words, linked]
-        .iter()
-        .find_map(|text| format_in(text, &ctx.languages))
-    {
+    if let Some(format) = [words, linked].iter().find_map(|text| format_in(text, &ctx.languages)) {
         return Some(format);
     }
     // "a keynote, then [a talk by …]": the link's own word for itself settles it.
     let folded = linked.to_lowercase();
     if !row
-        && ctx
-            .words(|language| language.talk_nouns)
-            .iter()
-            .any(|word| contains_word(&folded, word))
+        && ctx.words(|language| language.talk_nouns).iter().any(|word| contains_word(&folded, word))
     {
         return Some(TalkFormat::Talk);
     }
     let sentence = ctx.sentence_at(index, link.range.start);
-    let from = segment
-        .range
-        .start
-        .max(sentence.start)
-        .min(link.range.start);
+    let from = segment.range.start.max(sentence.start).min(link.range.start);
     let label = &block.text[from..link.range.start];
     let tail = &block.text[link.range.end..segment.range.end.min(sentence.end).max(link.range.end)];
-    let clause: String = tail
-        .chars()
-        .take_while(|c| !matches!(c, ',' | '.' | '，' | '。' | ';'))
-        .take(60)
-        .collect();
-    if let Some(format) = [label, &clause]
-        .iter()
-        .find_map(|text| format_in(text, &ctx.languages))
-    {
+    let clause: String =
+        tail.chars().take_while(|c| !matches!(c, ',' | '.' | '，' | '。' | ';')).take(60).collect();
+    if let Some(format) = [label, &clause].iter().find_map(|text| format_in(text, &ctx.languages)) {
         return Some(format);
     }
     if !row {
@@ -591,14 +507,8 @@ fn is_event(ctx: &Context, title: &str) -> bool {
 fn is_no_talk(ctx: &Context, index: usize, segment: &Segment) -> bool {
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
-    let schedule = segment
-        .links
-        .iter()
-        .any(|(_, target)| target.kind == Some(LinkKind::Schedule));
+    let schedule = segment.links.iter().any(|(_, target)| target.kind == Some(LinkKind::Schedule));
     let near = block.text[link.range.clone()].to_lowercase();
     !schedule
-        && ctx
-            .words(|language| language.not_talks)
-            .iter()
-            .any(|word| contains_word(&near, word))
+        && ctx.words(|language| language.not_talks).iter().any(|word| contains_word(&near, word))
 }

@@ -10,10 +10,7 @@ use crate::reference::fold::fold;
 pub fn groups(candidates: Vec<Candidate>) -> Vec<Vec<Candidate>> {
     let mut groups: Vec<Vec<Candidate>> = Vec::new();
     for candidate in candidates {
-        match groups
-            .iter_mut()
-            .find(|group| group.iter().any(|other| is_same(other, &candidate)))
-        {
+        match groups.iter_mut().find(|group| group.iter().any(|other| is_same(other, &candidate))) {
             Some(group) => group.push(candidate),
             None => groups.push(vec![candidate]),
         }
@@ -26,31 +23,20 @@ pub fn groups(candidates: Vec<Candidate>) -> Vec<Vec<Candidate>> {
 }
 
 fn is_same(a: &Candidate, b: &Candidate) -> bool {
-    if a.links
-        .iter()
-        .any(|link| b.links.iter().any(|other| other.key == link.key))
-    {
+    if a.links.iter().any(|link| b.links.iter().any(|other| other.key == link.key)) {
         return true;
     }
     let titles = a.title_kind == TitleKind::Stated
         && b.title_kind == TitleKind::Stated
         && fold(&a.title) == fold(&b.title);
-    let kinds = |candidate: &Candidate| {
-        candidate
-            .links
-            .iter()
-            .map(|link| link.kind)
-            .collect::<Vec<_>>()
-    };
+    let kinds =
+        |candidate: &Candidate| candidate.links.iter().map(|link| link.kind).collect::<Vec<_>>();
     // Two pages of one kind are two talks, even under one title.
     let apart = kinds(a).iter().any(|kind| kinds(b).contains(kind));
     // Two rows "Topic to be announced" by two people are two talks.
     let strangers = !a.people.is_empty()
         && !b.people.is_empty()
-        && !a
-            .people
-            .iter()
-            .any(|person| b.people.iter().any(|other| other.name == person.name));
+        && !a.people.iter().any(|person| b.people.iter().any(|other| other.name == person.name));
     titles
         && !apart
         && !strangers

@@ -81,11 +81,7 @@ impl Candidate {
         let words: String = words.chars().take(160).collect();
         Evidence {
             line: self.line,
-            words: if words.trim().is_empty() {
-                self.title.clone()
-            } else {
-                one_line(&words)
-            },
+            words: if words.trim().is_empty() { self.title.clone() } else { one_line(&words) },
             rule: self.rule.to_owned(),
             confidence: self.confidence,
         }
@@ -94,18 +90,11 @@ impl Candidate {
 
 /// The names at `ranges` of a text in the nominative, on one line each.
 pub fn nominative(ctx: &Context, text: &str, ranges: &[Range<usize>]) -> Vec<String> {
-    let names: Vec<String> = ranges
-        .iter()
-        .map(|range| one_line(&text[range.clone()]))
-        .collect();
+    let names: Vec<String> = ranges.iter().map(|range| one_line(&text[range.clone()])).collect();
     let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else {
         return names;
     };
-    match ctx
-        .languages
-        .iter()
-        .find_map(|language| language.nominative)
-    {
+    match ctx.languages.iter().find_map(|language| language.nominative) {
         Some(rule) => {
             let words: Vec<&str> = names.iter().map(String::as_str).collect();
             rule(&words, &text[..first.start], &text[last.end..])
@@ -139,11 +128,7 @@ pub fn people_of(
             line: block.line_at(base + credit.name.start),
             organization: credit.organization.as_ref().map(words),
             rule,
-            confidence: if credit.organization.is_some() {
-                0.97
-            } else {
-                0.9
-            },
+            confidence: if credit.organization.is_some() { 0.97 } else { 0.9 },
         })
         .collect()
 }

@@ -8,10 +8,8 @@ use crate::reference::SeriesKind;
 
 /// Gives each candidate its event.
 pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) {
-    let sections: Vec<usize> = candidates
-        .iter()
-        .filter_map(|candidate| candidate.section)
-        .collect();
+    let sections: Vec<usize> =
+        candidates.iter().filter_map(|candidate| candidate.section).collect();
     for candidate in candidates.iter_mut() {
         let (event, explicit) = event_of(ctx, editions, candidate, &sections);
         candidate.event = event;
@@ -79,14 +77,12 @@ fn beside(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<u
         .filter(|(at, _)| *at < candidate.at && span.contains(at))
         .map(|(_, edition)| *edition)
         .find(subject);
-    before
-        .or_else(|| in_section(ctx, editions, candidate))
-        .or_else(|| {
-            here.iter()
-                .filter(|(at, _)| *at >= candidate.at && span.contains(at))
-                .map(|(_, edition)| *edition)
-                .find(subject)
-        })
+    before.or_else(|| in_section(ctx, editions, candidate)).or_else(|| {
+        here.iter()
+            .filter(|(at, _)| *at >= candidate.at && span.contains(at))
+            .map(|(_, edition)| *edition)
+            .find(subject)
+    })
 }
 
 /// "In his Istio Day talk, …": the event that the talk's own section names first.
@@ -110,16 +106,10 @@ fn told_before(
 ) -> Option<usize> {
     let subject = |edition: &usize| is_possible(editions, *edition);
     let last_in = |passage: usize| {
-        editions.mentioned[passage]
-            .iter()
-            .rev()
-            .map(|(_, edition)| *edition)
-            .find(subject)
+        editions.mentioned[passage].iter().rev().map(|(_, edition)| *edition).find(subject)
     };
-    let earlier = editions.mentioned[candidate.passage]
-        .iter()
-        .rev()
-        .filter(|(at, _)| *at < candidate.at);
+    let earlier =
+        editions.mentioned[candidate.passage].iter().rev().filter(|(at, _)| *at < candidate.at);
     if let Some(edition) = earlier.map(|(_, edition)| *edition).find(subject) {
         return Some(edition);
     }
@@ -137,18 +127,13 @@ fn told_before(
         // Another talk's section tells of that talk's event.
         let foreign = candidate.section.is_some()
             && passage.heading != candidate.section
-            && passage
-                .heading
-                .is_some_and(|heading| sections.contains(&heading));
+            && passage.heading.is_some_and(|heading| sections.contains(&heading));
         if foreign {
             continue;
         }
         // Rows of a list tell of themselves, not of what follows.
         let speaks = is_heading
-            || matches!(
-                passage.block.kind,
-                BlockKind::Paragraph | BlockKind::Heading(_)
-            );
+            || matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
         if speaks && let Some(edition) = last_in(above) {
             return Some(edition);
         }
@@ -163,9 +148,7 @@ fn told_before(
 fn heading_chain(ctx: &Context, editions: &Editions, heading: usize) -> Option<usize> {
     let mut at = Some(heading);
     while let Some(heading) = at {
-        let mut here = editions.mentioned[heading]
-            .iter()
-            .map(|(_, edition)| *edition);
+        let mut here = editions.mentioned[heading].iter().map(|(_, edition)| *edition);
         if let Some(edition) = here.find(|&edition| is_possible(editions, edition)) {
             return Some(edition);
         }

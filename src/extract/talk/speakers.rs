@@ -29,10 +29,7 @@ fn beside(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> 
     let candidate = &candidates[index];
     let passage = candidate.passage;
     let text = &ctx.passages[passage].block.text;
-    if matches!(
-        ctx.passages[passage].block.kind,
-        BlockKind::Heading(_) | BlockKind::TableRow
-    ) {
+    if matches!(ctx.passages[passage].block.kind, BlockKind::Heading(_) | BlockKind::TableRow) {
         return Vec::new();
     }
     let sentence = ctx.sentence_at(passage, candidate.span.start);
@@ -108,16 +105,10 @@ fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
         + &sentence[group.range.end..].to_lowercase();
     let near: String = {
         let middle = folded.find('\u{1}').unwrap_or(0);
-        let from = folded[..middle]
-            .char_indices()
-            .rev()
-            .nth(30)
-            .map_or(0, |(at, _)| at);
+        let from = folded[..middle].char_indices().rev().nth(30).map_or(0, |(at, _)| at);
         folded[from..].chars().take(100).collect()
     };
-    !ctx.words(|language| language.not_speaking)
-        .iter()
-        .any(|word| contains_word(&near, word))
+    !ctx.words(|language| language.not_speaking).iter().any(|word| contains_word(&near, word))
 }
 
 /// People in the paragraphs below a row, a heading or a player, where they are said to speak.
@@ -133,11 +124,7 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
     let from = candidate.section.unwrap_or(candidate.passage);
     let player = candidate.span.is_empty();
     let prose = candidate.rule == "link in prose";
-    let last = if prose {
-        candidate.passage + 1
-    } else {
-        candidate.passage + 4
-    };
+    let last = if prose { candidate.passage + 1 } else { candidate.passage + 4 };
     let mut people = Vec::new();
     for below in from..ctx.passages.len().min(last) {
         let passage = &ctx.passages[below];
@@ -209,24 +196,17 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         // "a keynote from the programme chairs, Jane Doe and …"
         let near: Vec<&str> = before.split_whitespace().rev().take(6).collect();
         let near = near.into_iter().rev().collect::<Vec<_>>().join(" ");
-        let introduced = ctx
-            .languages
-            .iter()
-            .flat_map(|language| language.by_words)
-            .any(|word| {
-                let direct = near
-                    .strip_suffix(word)
-                    .is_some_and(|head| !head.ends_with(char::is_alphanumeric));
-                direct
-                    || near.contains(&format!(" {word} "))
-                        && !near.contains(['.', ';'])
-                        && before.trim_end().ends_with(',')
-            });
+        let introduced = ctx.languages.iter().flat_map(|language| language.by_words).any(|word| {
+            let direct =
+                near.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
+            direct
+                || near.contains(&format!(" {word} "))
+                    && !near.contains(['.', ';'])
+                    && before.trim_end().ends_with(',')
+        });
         let words: Vec<&str> = after.split_whitespace().take(4).collect();
         let verbs = ctx.words(|language| language.speaking);
-        let follows = words
-            .iter()
-            .any(|word| verbs.iter().any(|verb| word.starts_with(verb)));
+        let follows = words.iter().any(|word| verbs.iter().any(|verb| word.starts_with(verb)));
         // "Jane Doe's keynote"
         let owns =
             (after.starts_with("'s") || after.starts_with("’s")) && is_session(&words.join(" "));
@@ -238,10 +218,8 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
             .flat_map(|language| language.by_words)
             .any(|word| before.trim_end().ends_with(word));
         let near: String = after.chars().take(14).collect();
-        let follows = ctx
-            .words(|language| language.speaking)
-            .iter()
-            .any(|verb| near.contains(verb));
+        let follows =
+            ctx.words(|language| language.speaking).iter().any(|verb| near.contains(verb));
         let owns = near.trim_start().starts_with('的') && is_session(&near);
         introduced || follows || owns
     }

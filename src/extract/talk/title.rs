@@ -96,22 +96,13 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
 /// The length of a day before a title: `Wed 18:`, `Monday, November 6 •`.
 fn dated_lead(text: &str) -> usize {
     let weekday = WEEKDAY.find(text).map_or(0, |found| found.end());
-    let day = days(&text[weekday..])
-        .into_iter()
-        .next()
-        .filter(|days| days.range.start == 0);
+    let day = days(&text[weekday..]).into_iter().next().filter(|days| days.range.start == 0);
     let end = weekday + day.map_or(0, |days| days.range.end);
     // "Monday Morning Meshes" is a title, and a bare date is no lead.
     let parted = text[..end].ends_with([':', ' ', '•']) && end > weekday.min(4)
-        || text[end..]
-            .trim_start()
-            .starts_with(['•', ':', '-', '–', '|', ',']);
+        || text[end..].trim_start().starts_with(['•', ':', '-', '–', '|', ',']);
     let number = text[..weekday].contains(|c: char| c.is_ascii_digit()) || end > weekday;
-    if parted && number && end < text.len() {
-        end
-    } else {
-        0
-    }
+    if parted && number && end < text.len() { end } else { 0 }
 }
 
 /// Takes off quotes that stand around the whole.
@@ -145,17 +136,10 @@ pub fn quoted(text: &str) -> Option<(Range<usize>, Range<usize>)> {
             continue;
         };
         let words = text[inside..inside + length].split_whitespace().count();
-        let enough = words >= 2
-            || text[inside..inside + length]
-                .chars()
-                .filter(|&c| is_cjk(c))
-                .count()
-                >= 4;
+        let enough =
+            words >= 2 || text[inside..inside + length].chars().filter(|&c| is_cjk(c)).count() >= 4;
         if enough {
-            return Some((
-                inside..inside + length,
-                start..inside + length + close.len_utf8(),
-            ));
+            return Some((inside..inside + length, start..inside + length + close.len_utf8()));
         }
     }
     None
@@ -176,14 +160,9 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     let is_title = |range: &Range<usize>| is_title(&text[range.clone()], lexicon);
     for (joints, strong) in [(&*STRONG_JOINT, true), (&*WEAK_JOINT, false)] {
         for joint in joints.find_iter(text) {
-            let keeps = joint
-                .as_str()
-                .starts_with(['》', '」', '』', '”', '?', '!']);
-            let (end, tail) = if keeps {
-                (joint.end(), joint.end())
-            } else {
-                (joint.start(), joint.start())
-            };
+            let keeps = joint.as_str().starts_with(['》', '」', '』', '”', '?', '!']);
+            let (end, tail) =
+                if keeps { (joint.end(), joint.end()) } else { (joint.start(), joint.start()) };
             let credits = read(tail..tail + cut_sentence(&text[tail..]));
             let title = clean(text, 0..end);
             let colon = joint.as_str().starts_with([':', '：']);
@@ -191,17 +170,11 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
             let named = credits.is_certain()
                 && credits.organizations.is_empty()
                 && has_person(&text[tail..], &credits, strong && !colon, lexicon);
-            let employed = credits
-                .people
-                .iter()
-                .all(|credit| credit.organization.is_some());
+            let employed = credits.people.iter().all(|credit| credit.organization.is_some());
             // "… with Jane Doe and John Roe"
             let with = joint.as_str().trim().eq_ignore_ascii_case("with");
             if named && (strong && !colon || employed || with) && is_title(&title) {
-                return Split {
-                    title,
-                    credits: Some(shift(credits, tail)),
-                };
+                return Split { title, credits: Some(shift(credits, tail)) };
             }
         }
     }
@@ -214,34 +187,30 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
         }
         let head = read(0..joint.start());
         let title = clean(text, joint.end()..text.len());
-        let employed = head
-            .people
-            .iter()
-            .all(|credit| credit.organization.is_some());
+        let employed = head.people.iter().all(|credit| credit.organization.is_some());
         if head.is_certain()
             && has_person(text, &head, false, lexicon)
             && (!colon || employed)
             && is_title(&title)
         {
-            return Split {
-                title,
-                credits: Some(head),
-            };
+            return Split { title, credits: Some(head) };
         }
     }
-    Split {
-        title: clean(text, 0..text.len()),
-        credits: None,
-    }
+    Split { title: clean(text, 0..text.len()), credits: None }
 }
 
 /// A known organization at the end of a row, after a comma: `Title, Org`. The bytes of the title and of it.
-pub fn trailing_organization(text: &str, title: &Range<usize>, lexicon: &Lexicon) -> Option<(Range<usize>, Range<usize>)> {
+pub fn trailing_organization(
+    text: &str,
+    title: &Range<usize>,
+    lexicon: &Lexicon,
+) -> Option<(Range<usize>, Range<usize>)> {
     let words = &text[title.clone()];
     let comma = words.rfind([',', '，'])?;
     let tail = words[comma..].trim_start_matches([',', '，']).trim();
     let start = title.end - tail.len();
-    let known = lexicon.reference.organization(tail).is_some_and(|organization| !organization.foundation);
+    let known =
+        lexicon.reference.organization(tail).is_some_and(|organization| !organization.foundation);
     // "Kubernetes, Envoy, Google" is a list.
     let list = words[..comma].contains([',', '，']);
     (known && !list).then(|| (clean(text, title.start..title.start + comma), start..title.end))
@@ -250,21 +219,13 @@ pub fn trailing_organization(text: &str, title: &Range<usize>, lexicon: &Lexicon
 /// Whether everybody is named without doubt: titles have capitalised words, too. After a strong
 /// joint, a known employer makes a name of what may be one.
 fn has_person(text: &str, credits: &Credits, strong: bool, lexicon: &Lexicon) -> bool {
-    let known = |range: &Range<usize>| {
-        lexicon
-            .reference
-            .organization(&text[range.clone()])
-            .is_some()
-    };
+    let known =
+        |range: &Range<usize>| lexicon.reference.organization(&text[range.clone()]).is_some();
     let sure = |credit: &Credit| {
         let employed = credit.organization.as_ref().is_some_and(known);
         credit.likeness == Likeness::Yes
             || strong
-                && (employed
-                    || credits
-                        .people
-                        .iter()
-                        .any(|other| other.likeness == Likeness::Yes))
+                && (employed || credits.people.iter().any(|other| other.likeness == Likeness::Yes))
     };
     !credits.people.is_empty() && credits.people.iter().all(sure)
 }
@@ -289,10 +250,7 @@ fn shift(mut credits: Credits, by: usize) -> Credits {
 
 /// The length of the first sentence: what follows the credits tells of the talk.
 pub fn cut_sentence(text: &str) -> usize {
-    let lead = text.len()
-        - text
-            .trim_start_matches(|c: char| !c.is_alphanumeric())
-            .len();
+    let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     crate::extract::sentence::sentences(&text[lead..])
         .first()
         .map_or(text.len(), |range| lead + range.end)
@@ -302,9 +260,8 @@ pub fn cut_sentence(text: &str) -> usize {
 pub fn is_title_case(words: &str) -> bool {
     let mut capitals = 0;
     let mut long = 0;
-    for word in words
-        .split(|c: char| c.is_whitespace() || c == '-')
-        .filter(|word| word.chars().count() > 3)
+    for word in
+        words.split(|c: char| c.is_whitespace() || c == '-').filter(|word| word.chars().count() > 3)
     {
         long += 1;
         capitals += usize::from(
@@ -323,10 +280,7 @@ pub fn text_of(text: &str, range: &Range<usize>) -> String {
 
 /// Whether a phrase says nothing of its own: "here", "video", "Session recording".
 pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
-    let folded = words
-        .trim()
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
+    let folded = words.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let generic = |word: &str| {
         [
             "the",
@@ -354,9 +308,7 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
         .contains(&word)
     };
     folded.is_empty()
-        || languages
-            .iter()
-            .any(|language| language.bare_links.contains(&folded.as_str()))
+        || languages.iter().any(|language| language.bare_links.contains(&folded.as_str()))
         || folded.split(' ').all(generic)
         || folded.starts_with("http")
 }
@@ -364,9 +316,7 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
 /// Whether all words are ones that headings of sections use: "Keynotes", "Lightning Talks".
 pub fn is_generic(words: &str) -> bool {
     words.split_whitespace().all(|word| {
-        let folded = word
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase();
+        let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         folded.is_empty() || is_title_word(&folded) || folded.chars().all(|c| c.is_ascii_digit())
     }) && words.split_whitespace().count() <= 4
 }
@@ -381,10 +331,7 @@ mod tests {
         let lexicon = builtin();
         let split = split(text, lexicon, language::LANGUAGES);
         let people = split.credits.map_or(Vec::new(), |c| {
-            c.people
-                .iter()
-                .map(|p| text[p.name.clone()].to_owned())
-                .collect()
+            c.people.iter().map(|p| text[p.name.clone()].to_owned()).collect()
         });
         (text[split.title].to_owned(), people)
     }
@@ -392,10 +339,7 @@ mod tests {
     fn check(text: &str, title: &str, people: &[&str]) {
         let (found, names) = cut(text);
         assert_eq!(
-            (
-                found.as_str(),
-                names.iter().map(String::as_str).collect::<Vec<_>>()
-            ),
+            (found.as_str(), names.iter().map(String::as_str).collect::<Vec<_>>()),
             (title, people.to_vec()),
             "{text}"
         );
@@ -417,11 +361,7 @@ mod tests {
         ] {
             check(text, title, &["Zora Quill"]);
         }
-        check(
-            "《网格热升级技术分享》陈晓明-阿里云",
-            "网格热升级技术分享",
-            &["陈晓明"],
-        );
+        check("《网格热升级技术分享》陈晓明-阿里云", "网格热升级技术分享", &["陈晓明"]);
     }
 
     #[test]
@@ -429,16 +369,9 @@ mod tests {
         let lexicon = builtin();
         let text = "Meshes Everywhere!, Google";
         let (title, organization) = trailing_organization(text, &(0..text.len()), lexicon).unwrap();
-        assert_eq!(
-            (&text[title], &text[organization]),
-            ("Meshes Everywhere!", "Google")
-        );
+        assert_eq!((&text[title], &text[organization]), ("Meshes Everywhere!", "Google"));
         for text in ["Meshes, Everywhere", "Apple, Amazon, Google", "Meshes"] {
-            assert_eq!(
-                trailing_organization(text, &(0..text.len()), lexicon),
-                None,
-                "{text}"
-            );
+            assert_eq!(trailing_organization(text, &(0..text.len()), lexicon), None, "{text}");
         }
     }
 
@@ -476,14 +409,9 @@ mod tests {
 
     #[test]
     fn phrases_that_say_nothing() {
-        for words in [
-            "here",
-            "Video",
-            "这里",
-            "the recording",
-            "Watch the session",
-            "https://youtu.be/x",
-        ] {
+        for words in
+            ["here", "Video", "这里", "the recording", "Watch the session", "https://youtu.be/x"]
+        {
             assert!(is_bare(words, language::LANGUAGES), "{words}");
         }
         assert!(!is_bare("Meshes at the Edge", language::LANGUAGES));

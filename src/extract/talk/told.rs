@@ -66,9 +66,7 @@ fn read(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Candidat
             .iter()
             .find_map(|(word, format)| Some((find_word(&folded, word)?, *format)))
     })?;
-    let group = groups(ctx, words)
-        .into_iter()
-        .find(|group| takes_the_floor(ctx, words, group))?;
+    let group = groups(ctx, words).into_iter().find(|group| takes_the_floor(ctx, words, group))?;
     let range = match quoted(words) {
         Some((inner, _)) => inner,
         None => phrase(ctx, words, at.min(words.len())),
@@ -102,17 +100,12 @@ fn read(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Candidat
 
 /// Where a word begins; the folded text must have kept its length for the offset to hold.
 fn find_word(folded: &str, word: &str) -> Option<usize> {
-    contains_word(folded, word)
-        .then(|| folded.find(word))
-        .flatten()
+    contains_word(folded, word).then(|| folded.find(word)).flatten()
 }
 
 /// The noun phrase around the word for the session: "opening keynote", "Contribfest 会议".
 fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
-    let at = (0..=at)
-        .rev()
-        .find(|&at| words.is_char_boundary(at))
-        .unwrap_or(0);
+    let at = (0..=at).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0);
     let spaced = ctx.languages.first().is_none_or(|language| language.spaced);
     if !spaced {
         let end = words[at..]
@@ -120,37 +113,23 @@ fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
             .map_or(words.len(), |length| at + length.max(1));
         let start = words[..at]
             .rfind(['，', '的', '。', '\n'])
-            .map_or(0, |start| {
-                start + words[start..].chars().next().map_or(1, char::len_utf8)
-            });
+            .map_or(0, |start| start + words[start..].chars().next().map_or(1, char::len_utf8));
         let tail = words[end..]
             .chars()
             .take_while(|c| !matches!(c, '，' | '。' | '的'))
             .take(8)
             .map(char::len_utf8)
             .sum::<usize>();
-        let end = if end - at < 6 && words[end..].starts_with(' ') {
-            end + tail
-        } else {
-            end
-        };
+        let end = if end - at < 6 && words[end..].starts_with(' ') { end + tail } else { end };
         return start.min(at)..end.max(at);
     }
     // One word before, unless it is an article, and all up to the next preposition.
     let before = words[..at].trim_end();
-    let start = before
-        .rfind(char::is_whitespace)
-        .map_or(0, |space| space + 1);
+    let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
     let previous = before[start..].to_lowercase();
-    let article = [
-        "a", "an", "the", "our", "their", "this", "with", "and", "by", "of",
-    ]
-    .contains(&previous.as_str());
-    let start = if article || before.is_empty() {
-        at
-    } else {
-        start
-    };
+    let article = ["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"]
+        .contains(&previous.as_str());
+    let start = if article || before.is_empty() { at } else { start };
     let stops = [
         " from ",
         " by ",

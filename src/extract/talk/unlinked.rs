@@ -11,22 +11,14 @@ use crate::post::document::BlockKind;
 
 /// Rows without a talk link that state a title and credit somebody from somewhere.
 pub fn candidates(ctx: &Context) -> Vec<Candidate> {
-    (1..ctx.passages.len())
-        .filter_map(|index| read(ctx, index))
-        .collect()
+    (1..ctx.passages.len()).filter_map(|index| read(ctx, index)).collect()
 }
 
 fn read(ctx: &Context, index: usize) -> Option<Candidate> {
     let block = &ctx.passages[index].block;
-    let row = matches!(
-        block.kind,
-        BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_)
-    );
+    let row = matches!(block.kind, BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_));
     let bold = block.kind == BlockKind::Paragraph
-        && block
-            .marks
-            .first()
-            .is_some_and(|mark| mark.range.start == 0);
+        && block.marks.first().is_some_and(|mark| mark.range.start == 0);
     let has_talk = block.links.iter().any(|link| {
         matches!(
             target(&link.url).kind,
@@ -39,15 +31,9 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
     let split = title::split(&block.text, ctx.lexicon, &ctx.languages);
     // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
     let credits = split.credits.filter(|credits| {
-        credits
-            .people
-            .iter()
-            .all(|credit| credit.name.start >= split.title.end)
+        credits.people.iter().all(|credit| credit.name.start >= split.title.end)
     })?;
-    let employed = credits
-        .people
-        .iter()
-        .any(|credit| credit.organization.is_some());
+    let employed = credits.people.iter().any(|credit| credit.organization.is_some());
     let words = text_of(&block.text, &split.title);
     // "May 6th, 2022 — Author: …" is a byline.
     let byline = !days(&words).is_empty();

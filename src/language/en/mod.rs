@@ -383,14 +383,7 @@ pub static LANGUAGE: Language = Language {
     ],
     nominative: None,
     from_words: &["from", "of", "at"],
-    and_words: &[
-        "and",
-        "&",
-        "as well as",
-        "together with",
-        "along with",
-        "plus",
-    ],
+    and_words: &["and", "&", "as well as", "together with", "along with", "plus"],
     roles: &[
         "maintainer",
         "co-maintainer",

@@ -15,10 +15,7 @@ pub fn begins_with_surname(name: &str) -> bool {
     let compound = length >= 3 && COMPOUND.iter().any(|surname| name.starts_with(surname));
     compound
         || (2..=3).contains(&length)
-            && name
-                .chars()
-                .next()
-                .is_some_and(|first| SINGLE.contains(first))
+            && name.chars().next().is_some_and(|first| SINGLE.contains(first))
 }
 
 #[cfg(test)]

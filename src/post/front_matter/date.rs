@@ -66,18 +66,13 @@ pub fn day_in_path(path: &str) -> Option<NaiveDate> {
         let found = IN_PATH
             .captures(&path[start..])
             .filter(|it| it.get(0).is_some_and(|all| all.start() == 0))?;
-        date(
-            found[1].parse().ok()?,
-            found[2].parse().ok()?,
-            found[3].parse().ok()?,
-        )
+        date(found[1].parse().ok()?, found[2].parse().ok()?, found[3].parse().ok()?)
     })
 }
 
 fn month_number(name: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let name = name.to_lowercase();
     let index = MONTHS.iter().position(|month| name.starts_with(month))?;
     u32::try_from(index + 1).ok()
@@ -145,11 +140,7 @@ mod tests {
             "blog/2022/05-25-title.md",
             "2019-01-01-old/2022_05_25_title.md",
         ] {
-            assert_eq!(
-                day_in_path(path),
-                NaiveDate::from_ymd_opt(2022, 5, 25),
-                "{path}"
-            );
+            assert_eq!(day_in_path(path), NaiveDate::from_ymd_opt(2022, 5, 25), "{path}");
         }
     }
 

@@ -39,16 +39,11 @@ impl Field {
         let Field::Table(entries) = self else {
             return None;
         };
-        let own = entries
-            .iter()
-            .rev()
-            .find(|(name, _)| name.eq_ignore_ascii_case(key));
+        let own = entries.iter().rev().find(|(name, _)| name.eq_ignore_ascii_case(key));
         own.map(|(_, value)| value).or_else(|| {
             let depth = depth.checked_sub(1)?;
             let merged = entries.iter().filter(|(name, _)| name == MERGE);
-            merged
-                .flat_map(|(_, value)| value.items())
-                .find_map(|it| it.get_within(key, depth))
+            merged.flat_map(|(_, value)| value.items()).find_map(|it| it.get_within(key, depth))
         })
     }
 
@@ -194,20 +189,14 @@ mod tests {
         let table: Field =
             toml::from_str("a = 2025-04-25\nb = 2025-04-25T10:00:00+09:00\n").expect("valid TOML");
         assert_eq!(text(&table, "a").as_deref(), Some("2025-04-25"));
-        assert_eq!(
-            text(&table, "b").as_deref(),
-            Some("2025-04-25T10:00:00+09:00")
-        );
+        assert_eq!(text(&table, "b").as_deref(), Some("2025-04-25T10:00:00+09:00"));
     }
 
     #[test]
     fn the_last_of_repeated_keys_wins() {
         let table = yaml("title: A\ncomments: [1]\ncomments: [2]\ntitle: B\nx: {k: 1, k: 2}\n");
         assert_eq!(text(&table, "title").as_deref(), Some("B"));
-        assert_eq!(
-            table.get("x").and_then(|x| text(x, "k")).as_deref(),
-            Some("2")
-        );
+        assert_eq!(table.get("x").and_then(|x| text(x, "k")).as_deref(), Some("2"));
     }
 
     #[test]

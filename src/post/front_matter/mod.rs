@@ -76,17 +76,12 @@ fn meaning(table: &Field) -> FrontMatter {
 /// A key's value at the top, else in one of the tables that Hugo and Zola keep such keys in.
 fn find<'a>(table: &'a Field, key: &str) -> Option<&'a Field> {
     let within = |part: &&str| table.get(part)?.get(key);
-    table
-        .get(key)
-        .or_else(|| ["params", "taxonomies", "extra"].iter().find_map(within))
+    table.get(key).or_else(|| ["params", "taxonomies", "extra"].iter().find_map(within))
 }
 
 /// What the values of several keys say, each once.
 fn each(table: &Field, keys: &[&str], read: impl Fn(&Field) -> Vec<String>) -> Vec<String> {
-    let values = keys
-        .iter()
-        .filter_map(|key| find(table, key))
-        .flat_map(Field::items);
+    let values = keys.iter().filter_map(|key| find(table, key)).flat_map(Field::items);
     let mut all = Vec::new();
     for text in values.flat_map(read) {
         if !all.contains(&text) {
@@ -98,20 +93,13 @@ fn each(table: &Field, keys: &[&str], read: impl Fn(&Field) -> Vec<String>) -> V
 
 /// An author: a phrase, or a table with a name.
 fn person(value: &Field) -> Vec<String> {
-    value
-        .text()
-        .or_else(|| value.get("name")?.text())
-        .into_iter()
-        .collect()
+    value.text().or_else(|| value.get("name")?.text()).into_iter().collect()
 }
 
 /// Labels in one text, set apart by commas.
 fn labels(value: &Field) -> Vec<String> {
     let text = value.text().unwrap_or_default();
-    let labels = text
-        .split([',', '，', '、'])
-        .map(str::trim)
-        .filter(|label| !label.is_empty());
+    let labels = text.split([',', '，', '、']).map(str::trim).filter(|label| !label.is_empty());
     labels.map(str::to_owned).collect()
 }
 
@@ -122,9 +110,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn front(text: &str) -> FrontMatter {
-        parse(text)
-            .unwrap_or_else(|error| panic!("{error}: {text}"))
-            .0
+        parse(text).unwrap_or_else(|error| panic!("{error}: {text}")).0
     }
 
     fn fault(text: &str) -> FrontMatterError {
@@ -162,11 +148,7 @@ mod tests {
     fn publish_dates_count_in_any_case() {
         for key in ["date", "publishdate", "publishDate", "Date"] {
             let text = format!("---\n{key}: 2025-04-25\n---\n");
-            assert_eq!(
-                front(&text).date,
-                NaiveDate::from_ymd_opt(2025, 4, 25),
-                "{key}"
-            );
+            assert_eq!(front(&text).date, NaiveDate::from_ymd_opt(2025, 4, 25), "{key}");
         }
         let both = "---\ndate: someday\npublishdate: 2025-04-25\n---\n";
         assert_eq!(front(both).date, NaiveDate::from_ymd_opt(2025, 4, 25));
@@ -185,10 +167,7 @@ mod tests {
             "---\ntitle: [a, b]\ndate: {x: 1}\nlang:\ndraft: maybe\ntags: {a: 1}\nauthors:\n---\n";
         assert_eq!(front(text), FrontMatter::default());
         assert_eq!(front("no front matter"), FrontMatter::default());
-        assert_eq!(
-            front("---\ntitle: 2025\n---\n").title.as_deref(),
-            Some("2025")
-        );
+        assert_eq!(front("---\ntitle: 2025\n---\n").title.as_deref(), Some("2025"));
     }
 
     #[test]
@@ -206,10 +185,7 @@ mod tests {
         ] {
             let fault = fault(text);
             assert!(line.contains(&fault.line), "{fault}: {text:?}");
-            assert!(
-                !fault.reason.contains('\n') && !fault.reason.contains(" at line "),
-                "{fault}"
-            );
+            assert!(!fault.reason.contains('\n') && !fault.reason.contains(" at line "), "{fault}");
         }
     }
 

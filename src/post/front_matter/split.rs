@@ -65,41 +65,21 @@ pub fn split(text: &str) -> Result<Parts<'_>, FrontMatterError> {
         _ => Cut::None,
     };
     match cut {
-        Cut::Closed {
-            notation,
-            from,
-            to,
-            body,
-        } => Ok(Parts {
-            front: Some(Front {
-                notation,
-                text: &text[from..to],
-                first_line: line_at(text, from),
-            }),
+        Cut::Closed { notation, from, to, body } => Ok(Parts {
+            front: Some(Front { notation, text: &text[from..to], first_line: line_at(text, from) }),
             body: body_at(text, body),
         }),
         Cut::Unclosed => Err(FrontMatterError {
             line: line_at(text, start),
-            reason: format!(
-                "the front matter that `{}` opens is never closed",
-                opening.trim()
-            ),
+            reason: format!("the front matter that `{}` opens is never closed", opening.trim()),
         }),
-        Cut::None => Ok(Parts {
-            front: None,
-            body: body_at(text, 0),
-        }),
+        Cut::None => Ok(Parts { front: None, body: body_at(text, 0) }),
     }
 }
 
 /// Where a front matter ends, in bytes of the file.
 enum Cut {
-    Closed {
-        notation: Notation,
-        from: usize,
-        to: usize,
-        body: usize,
-    },
+    Closed { notation: Notation, from: usize, to: usize, body: usize },
     Unclosed,
     None,
 }
@@ -131,12 +111,9 @@ fn fenced(text: &str, from: usize, notation: Notation, fences: &[&str]) -> Cut {
     let inner = &text[from..end.map_or(text.len(), |(to, _)| to)];
     let is_meant = notation != Notation::Yaml || has_key(inner);
     match end {
-        Some((to, body)) if is_meant || inner.trim().is_empty() => Cut::Closed {
-            notation,
-            from,
-            to,
-            body,
-        },
+        Some((to, body)) if is_meant || inner.trim().is_empty() => {
+            Cut::Closed { notation, from, to, body }
+        }
         None if is_meant => Cut::Unclosed,
         _ => Cut::None,
     }
@@ -166,17 +143,8 @@ fn object(text: &str, start: usize) -> Cut {
             '}' if depth == 1 => {
                 let to = start + at + 1;
                 let rest = first_line(&text[to..]);
-                let body = if rest.trim().is_empty() {
-                    to + rest.len()
-                } else {
-                    to
-                };
-                return Cut::Closed {
-                    notation: Notation::Json,
-                    from: start,
-                    to,
-                    body,
-                };
+                let body = if rest.trim().is_empty() { to + rest.len() } else { to };
+                return Cut::Closed { notation: Notation::Json, from: start, to, body };
             }
             '}' => depth -= 1,
             _ => {}
@@ -191,11 +159,7 @@ fn first_line(text: &str) -> &str {
 }
 
 fn body_at(text: &str, offset: usize) -> Body<'_> {
-    Body {
-        text: &text[offset..],
-        offset,
-        first_line: line_at(text, offset),
-    }
+    Body { text: &text[offset..], offset, first_line: line_at(text, offset) }
 }
 
 #[cfg(test)]
@@ -206,49 +170,22 @@ mod tests {
     fn parts(text: &str) -> (Option<(Notation, &str, u32)>, &str, u32) {
         let parts = split(text).unwrap_or_else(|error| panic!("{error}: {text}"));
         assert_eq!(&text[parts.body.offset..], parts.body.text);
-        let front = parts
-            .front
-            .map(|front| (front.notation, front.text, front.first_line));
+        let front = parts.front.map(|front| (front.notation, front.text, front.first_line));
         (front, parts.body.text, parts.body.first_line)
     }
 
     #[test]
     fn each_notation_is_cut_at_its_end() {
         for (text, front, body, line) in [
-            (
-                "---\na: 1\n---\nB\n",
-                (Notation::Yaml, "a: 1\n", 2),
-                "B\n",
-                4,
-            ),
-            (
-                "---\na: 1\n...\nB\n",
-                (Notation::Yaml, "a: 1\n", 2),
-                "B\n",
-                4,
-            ),
-            (
-                "--- \r\na: 1\r\n---\r\nB",
-                (Notation::Yaml, "a: 1\r\n", 2),
-                "B",
-                4,
-            ),
+            ("---\na: 1\n---\nB\n", (Notation::Yaml, "a: 1\n", 2), "B\n", 4),
+            ("---\na: 1\n...\nB\n", (Notation::Yaml, "a: 1\n", 2), "B\n", 4),
+            ("--- \r\na: 1\r\n---\r\nB", (Notation::Yaml, "a: 1\r\n", 2), "B", 4),
             ("\n\n---\na: 1\n---", (Notation::Yaml, "a: 1\n", 4), "", 5),
             ("---\n---\nB", (Notation::Yaml, "", 2), "B", 3),
             ("---\n\n---\nB", (Notation::Yaml, "\n", 2), "B", 4),
-            (
-                "---\n# note\n\na: 1\n---\nB",
-                (Notation::Yaml, "# note\n\na: 1\n", 2),
-                "B",
-                6,
-            ),
+            ("---\n# note\n\na: 1\n---\nB", (Notation::Yaml, "# note\n\na: 1\n", 2), "B", 6),
             ("+++\na = 1\n+++\nB", (Notation::Toml, "a = 1\n", 2), "B", 4),
-            (
-                "{\n\"a\": \"}\"\n}\n\nB",
-                (Notation::Json, "{\n\"a\": \"}\"\n}", 1),
-                "\nB",
-                4,
-            ),
+            ("{\n\"a\": \"}\"\n}\n\nB", (Notation::Json, "{\n\"a\": \"}\"\n}", 1), "\nB", 4),
             ("{}\nB", (Notation::Json, "{}", 1), "B", 2),
             (
                 "{\"a\": {\"b\": \"\\\"\"}} B",
@@ -294,11 +231,7 @@ mod tests {
         ] {
             let error = split(text).expect_err(text);
             assert_eq!(error.line, line, "{text:?}");
-            assert!(
-                error.reason.ends_with("is never closed"),
-                "{}",
-                error.reason
-            );
+            assert!(error.reason.ends_with("is never closed"), "{}", error.reason);
         }
     }
 
