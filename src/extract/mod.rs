@@ -32,11 +32,17 @@ pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {
     let (mut candidates, other_videos) = talk::linked::candidates(&ctx);
     candidates.extend(talk::unlinked::candidates(&ctx));
     talk::speakers::fill(&ctx, &mut candidates);
+    for index in 0..candidates.len() {
+        if candidates[index].format.is_none() {
+            candidates[index].format =
+                talk::format::inherited(&ctx, &candidates, &candidates[index]);
+        }
+    }
     let told = talk::told::candidates(&ctx, &candidates);
     candidates.extend(told);
     for index in 0..candidates.len() {
-        candidates[index].presenters =
-            organization::role::presenters(&ctx, &candidates, &candidates[index]);
+        let presenters = organization::role::presenters(&ctx, &candidates, &candidates[index]);
+        candidates[index].presenters.extend(presenters);
     }
     talk::place::assign(&ctx, &editions, &mut candidates);
     event::schedule::date_by_talks(&ctx, &mut editions, &candidates);

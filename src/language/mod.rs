@@ -59,6 +59,12 @@ pub struct Language {
     pub this_event: &'static [&'static str],
     /// Words of posts that talk with people at an event rather than of the event.
     pub interview_words: &'static [&'static str],
+    /// Words before a session that a description goes on about: "this", "the opening".
+    pub determiners: &'static [&'static str],
+    /// Words of a sentence that invites to watch what follows it.
+    pub watch_words: &'static [&'static str],
+    /// Words, with their spaces, after which a sentence tells what a talk was about.
+    pub topic_words: &'static [&'static str],
     /// Words of a sentence that names sponsors.
     pub sponsor_words: &'static [&'static str],
     /// Sponsor tiers, with their English names.

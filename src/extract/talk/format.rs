@@ -1,7 +1,13 @@
 //! What kind of session it is, by the words closest to it.
 
+use std::ops::Range;
+
+use super::Candidate;
+use super::segment::Segment;
+use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::language::{Language, is_cjk};
+use crate::post::document::BlockKind;
 
 /// The format that a text names, the most telling of several; `None` if it names none.
 pub fn format_in(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
@@ -21,6 +27,121 @@ pub fn contains_word(folded: &str, word: &str) -> bool {
         word.chars().next().is_some_and(is_cjk)
             || !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric)
     })
+}
+
+/// The format: of the title, of the label before the link, of the headings above, of the clause.
+pub(super) fn of_segment(
+    ctx: &Context,
+    index: usize,
+    segment: &Segment,
+    words: &str,
+    row: bool,
+) -> Option<TalkFormat> {
+    let block = &ctx.passages[index].block;
+    let link = segment.links[0].0;
+    let linked = &block.text[link.range.clone()];
+    if let Some(format) = [words, linked].iter().find_map(|text| format_in(text, &ctx.languages)) {
+        return Some(format);
+    }
+    // "a keynote, then [a talk by …]": the link's own word for itself settles it.
+    let folded = linked.to_lowercase();
+    if !row
+        && ctx.words(|language| language.talk_nouns).iter().any(|word| contains_word(&folded, word))
+    {
+        return Some(TalkFormat::Talk);
+    }
+    let sentence = ctx.sentence_at(index, link.range.start);
+    let from = segment.range.start.max(sentence.start).min(link.range.start);
+    let label = &block.text[from..link.range.start];
+    let tail = &block.text[link.range.end..segment.range.end.min(sentence.end).max(link.range.end)];
+    let clause: String =
+        tail.chars().take_while(|c| !matches!(c, ',' | '.' | '，' | '。' | ';')).take(60).collect();
+    if let Some(format) = [label, &clause].iter().find_map(|text| format_in(text, &ctx.languages)) {
+        return Some(format);
+    }
+    if !row {
+        return None;
+    }
+    let passage = &ctx.passages[index];
+    let headings = std::iter::successors(passage.heading, |&heading| ctx.passages[heading].heading);
+    let above = passage.parent.into_iter().chain(headings);
+    above
+        .filter(|&above| above > 0)
+        .find_map(|above| format_in(&ctx.passages[above].block.text, &ctx.languages))
+}
+
+/// The format of a candidate whose own words name none.
+pub fn inherited(
+    ctx: &Context,
+    candidates: &[Candidate],
+    candidate: &Candidate,
+) -> Option<TalkFormat> {
+    in_description(ctx, candidate).or_else(|| announced(ctx, candidates, candidate))
+}
+
+/// The format that the description below a row or in a section gives: "In this panel, …".
+fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
+    if candidate.rule == "link in prose" {
+        return None;
+    }
+    let from = candidate.section.unwrap_or(candidate.passage) + 1;
+    let below = ctx
+        .passages
+        .iter()
+        .skip(from)
+        .take(3)
+        .take_while(|passage| !matches!(passage.block.kind, BlockKind::Heading(_)));
+    let paragraph = below
+        .filter(|passage| {
+            passage.block.kind == BlockKind::Paragraph && passage.block.text.chars().count() > 80
+        })
+        .next()?;
+    let determiners = ctx.words(|language| language.determiners);
+    paragraph.sentences.iter().take(2).find_map(|sentence| {
+        let folded = paragraph.block.text[sentence.clone()].to_lowercase();
+        determiners.iter().find_map(|word| {
+            let at = folded.find(word)?;
+            let near: String = folded[at..].chars().take(40).collect();
+            format_in(&near, &ctx.languages)
+        })
+    })
+}
+
+/// The format that a sentence without a talk of its own announces for those after it: "There were
+/// several keynotes." It holds for the rest of its paragraph and for the next one.
+fn announced(ctx: &Context, candidates: &[Candidate], candidate: &Candidate) -> Option<TalkFormat> {
+    if candidate.rule != "link in prose" {
+        return None;
+    }
+    let in_passage = |index: usize, end: usize| {
+        let passage = &ctx.passages[index];
+        let tells = |sentence: &Range<usize>| {
+            candidates
+                .iter()
+                .any(|other| other.passage == index && sentence.contains(&other.span.start))
+        };
+        let free = passage
+            .sentences
+            .iter()
+            .rev()
+            .filter(|sentence| sentence.end <= end && !tells(sentence));
+        free.map(|sentence| &passage.block.text[sentence.clone()])
+            .find_map(|words| format_in(words, &ctx.languages))
+    };
+    if let Some(format) = in_passage(candidate.passage, candidate.span.start) {
+        return Some(format);
+    }
+    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let label = ctx.passages[candidate.passage].block.text[sentence.start..candidate.span.start]
+        .to_lowercase();
+    if ctx.words(|language| language.talk_nouns).iter().any(|noun| contains_word(&label, noun)) {
+        return None;
+    }
+    let before = (1..candidate.passage)
+        .rev()
+        .find(|&index| ctx.passages[index].block.kind != BlockKind::Caption)?;
+    let paragraph = ctx.passages[before].block.kind == BlockKind::Paragraph;
+    paragraph.then(|| in_passage(before, usize::MAX)).flatten()
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! Talks: candidates from links and from rows without links, each with what stands around it.
 
+mod crediting;
 pub mod format;
 pub mod linked;
 pub mod merge;
+mod naming;
 pub mod place;
+mod segment;
 pub mod speakers;
 pub mod title;
 pub mod told;

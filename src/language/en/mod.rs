@@ -507,6 +507,9 @@ pub static LANGUAGE: Language = Language {
         "this conference",
     ],
     interview_words: &["interview", "transcript"],
+    determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],
+    watch_words: &["watch", "check out", "see the", "recording"],
+    topic_words: &[" through ", " about ", " how "],
     sponsor_words: &["sponsor"],
     tiers: &[
         ("diamond", "diamond"),

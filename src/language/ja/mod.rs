@@ -128,6 +128,9 @@ pub static LANGUAGE: Language = Language {
     role_modifiers: &[],
     this_event: &["これは", "このイベント", "本イベント"],
     interview_words: &["インタビュー", "書き起こし", "トランスクリプト"],
+    determiners: &["この", "本"],
+    watch_words: &["ご覧", "視聴", "動画"],
+    topic_words: &[],
     sponsor_words: &["スポンサー", "協賛"],
     tiers: &[
         ("ダイヤモンド", "diamond"),

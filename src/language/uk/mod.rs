@@ -237,6 +237,9 @@ pub static LANGUAGE: Language = Language {
     role_modifiers: &[],
     this_event: &["цей захід", "захід відбу", "подія відбу"],
     interview_words: &["інтервʼю", "інтерв'ю", "інтерв’ю"],
+    determiners: &["цій ", "цьому ", "цей ", "ця "],
+    watch_words: &["дивіться", "перегляньте", "відео"],
+    topic_words: &[" про "],
     sponsor_words: &["спонсор"],
     tiers: &[
         ("діамант", "diamond"),

@@ -168,6 +168,9 @@ pub static LANGUAGE: Language = Language {
     role_modifiers: &[],
     this_event: &["该活动", "本次活动", "本届大会", "活动将"],
     interview_words: &["采访", "访谈", "专访"],
+    determiners: &["本场", "这场", "本次"],
+    watch_words: &["观看", "查看", "视频"],
+    topic_words: &["关于"],
     sponsor_words: &["赞助"],
     tiers: &[
         ("钻石", "diamond"),

@@ -1,0 +1,81 @@
+//! People credited around a link: after it, before it, or in the block below.
+
+use super::segment::Segment;
+use super::{Person, people_of, title};
+use crate::extract::context::Context;
+use crate::extract::facts::LinkKind;
+use crate::extract::link::target;
+use crate::extract::people::credits;
+use crate::post::document::BlockKind;
+
+/// People credited around the link: after it, before it, or in the next block.
+pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool) -> Vec<Person> {
+    let block = &ctx.passages[index].block;
+    let link = segment.links[0].0;
+    let tail_start = link.range.end.max(link.range.start);
+    let later = segment
+        .links
+        .iter()
+        .skip(1)
+        .map(|(link, _)| link.range.start)
+        .find(|&start| start >= tail_start);
+    let tail = &block.text[tail_start..later.unwrap_or(segment.range.end).max(tail_start)];
+    let tail = &tail[..title::cut_sentence(tail)];
+    for part in
+        [tail, tail.split(['\u{2028}', '\n']).find(|line| !line.trim().is_empty()).unwrap_or("")]
+    {
+        let credits = credits::read(part, ctx.lexicon, &ctx.languages);
+        if credits.is_certain()
+            && (row
+                || credits.introduced
+                || part.trim_start().starts_with(['-', '–', '—', '(', '（', '|']))
+        {
+            let base = tail_start + (part.as_ptr() as usize - tail.as_ptr() as usize);
+            return people_of(ctx, index, base, &credits, "credits after the link");
+        }
+    }
+    if row {
+        let label = &block.text[segment.range.start..link.range.start];
+        let label = label.trim_end_matches(|c: char| {
+            !c.is_alphanumeric() && !matches!(c, ')' | '）' | '"' | '.')
+        });
+        let credits = credits::read(label, ctx.lexicon, &ctx.languages);
+        if credits.is_certain() {
+            return people_of(ctx, index, segment.range.start, &credits, "credits before the link");
+        }
+        return credited_below(ctx, index);
+    }
+    Vec::new()
+}
+
+/// Credits in the block below: a nested item, a quote, a paragraph of the same item.
+fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
+    for below in index + 1..ctx.passages.len().min(index + 3) {
+        let passage = &ctx.passages[below];
+        let block = &passage.block;
+        let belongs = passage.parent == Some(index)
+            || block.quote > ctx.passages[index].block.quote
+            || matches!(
+                ctx.passages[index].block.kind,
+                BlockKind::Heading(_) | BlockKind::Paragraph
+            );
+        let has_talk = block.links.iter().any(|link| {
+            matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule))
+        });
+        if block.kind == BlockKind::Caption || block.kind == BlockKind::Embed {
+            continue;
+        }
+        if !belongs || has_talk || matches!(block.kind, BlockKind::Heading(_)) {
+            return Vec::new();
+        }
+        for line in block.text.split(['\u{2028}', '\n']) {
+            let credits = credits::read(line, ctx.lexicon, &ctx.languages);
+            if credits.is_certain() {
+                let base = line.as_ptr() as usize - block.text.as_ptr() as usize;
+                return people_of(ctx, below, base, &credits, "credits below the title");
+            }
+        }
+        return Vec::new();
+    }
+    Vec::new()
+}

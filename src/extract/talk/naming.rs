@@ -1,0 +1,300 @@
+//! Where a linked talk has its title from: the link's own words, the words beside it, the words above.
+
+use std::ops::Range;
+
+use super::format::contains_word;
+use super::segment::{Segment, is_row};
+use super::speakers::persons;
+use super::title::{self, clean, is_bare, is_generic, is_title_case, quoted, text_of};
+use super::{Person, people_of};
+use crate::extract::context::Context;
+use crate::extract::organization::canonical;
+use crate::extract::organization::role::Presenter;
+use crate::extract::people::credits;
+use crate::extract::people::group::groups;
+use crate::post::document::{BlockKind, Link};
+
+/// A title, where it stands, and the people that the same words credit.
+pub(super) struct Found {
+    pub title: String,
+    pub people: Vec<Person>,
+    pub quoted: bool,
+    pub at: Option<usize>,
+    pub line: Option<u32>,
+    /// The heading whose words these are.
+    pub section: Option<usize>,
+    /// An organization that the same words name alone.
+    pub presenter: Option<Presenter>,
+}
+
+impl Found {
+    fn new(title: String) -> Self {
+        Self {
+            title,
+            people: Vec::new(),
+            quoted: false,
+            at: None,
+            line: None,
+            section: None,
+            presenter: None,
+        }
+    }
+}
+
+/// The link's own words, without a speaker tail.
+pub(super) fn own_title(ctx: &Context, index: usize, link: &Link) -> Found {
+    let block = &ctx.passages[index].block;
+    let words = &block.text[link.range.clone()];
+    let before = block.text[..link.range.start].chars().next_back();
+    let outer_quote = before.is_some_and(|c| matches!(c, '"' | '“' | '«' | '《' | '「' | '『'));
+    if let Some((inner, outer)) = quoted(words).filter(|(_, outer)| outer.start <= 1) {
+        // `《Title》Jane Doe-Org`, but `"Name" - the rest of the title` is one title.
+        let credits = credits::read(&words[outer.end..], ctx.lexicon, &ctx.languages);
+        if credits.is_certain() {
+            let people = people_of(
+                ctx,
+                index,
+                link.range.start + outer.end,
+                &credits,
+                "credits after a quoted title",
+            );
+            return Found {
+                title: text_of(words, &inner),
+                people,
+                quoted: true,
+                at: None,
+                line: None,
+                section: None,
+                presenter: None,
+            };
+        }
+    }
+    let split = title::split(words, ctx.lexicon, &ctx.languages);
+    if split.credits.is_none()
+        && let Some((title, organization)) =
+            title::trailing_organization(words, &split.title, ctx.lexicon)
+    {
+        let surface = words[organization.clone()].to_owned();
+        let line = block.line_at(link.range.start + organization.start);
+        let presenter =
+            Presenter { name: canonical(&surface, ctx.lexicon), surface, line, introduced: true };
+        return Found { presenter: Some(presenter), ..Found::new(text_of(words, &title)) };
+    }
+    let people = split.credits.map_or(Vec::new(), |credits| {
+        people_of(ctx, index, link.range.start, &credits, "credits in the link's words")
+    });
+    Found {
+        title: text_of(words, &split.title),
+        people,
+        quoted: outer_quote || quoted(words).is_some(),
+        at: None,
+        line: None,
+        section: None,
+        presenter: None,
+    }
+}
+
+/// The words beside a link that says nothing: `Title - Jane Doe, Org ([video](…), [slides](…))`.
+pub(super) fn beside(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let link = segment.links[0].0;
+    let label = block.text[segment.range.start..link.range.start]
+        .trim_end_matches(['(', '[', ' ', ':', '-', '–', '—', '|', '\t', '\n']);
+    let base = segment.range.start;
+    if let Some((inner, _)) = quoted(label) {
+        let rest = &label[inner.end..];
+        let credits = credits::read(
+            rest.trim_start_matches(['”', '"', '»', '》', '」', '』']),
+            ctx.lexicon,
+            &ctx.languages,
+        );
+        let people = if credits.is_certain() {
+            let shift = base + label.len()
+                - rest.trim_start_matches(['”', '"', '»', '》', '」', '』']).len();
+            people_of(ctx, index, shift, &credits, "credits after a quoted title")
+        } else {
+            Vec::new()
+        };
+        return Some(Found {
+            title: text_of(label, &inner),
+            people,
+            quoted: true,
+            at: Some(base + inner.start),
+            line: Some(block.line_at(base + inner.start)),
+            section: None,
+            presenter: None,
+        });
+    }
+    if !is_row(block.kind)
+        && let Some(found) = described(ctx, index, segment)
+    {
+        return Some(found);
+    }
+    let split = title::split(label, ctx.lexicon, &ctx.languages);
+    let title = text_of(label, &split.title);
+    if title.chars().filter(|c| c.is_alphabetic()).count() < 4 || is_bare(&title, &ctx.languages) {
+        return None;
+    }
+    let people = split.credits.map_or(Vec::new(), |credits| {
+        people_of(ctx, index, base, &credits, "credits beside the link")
+    });
+    Some(Found {
+        title,
+        people,
+        quoted: false,
+        at: Some(base + split.title.start),
+        line: Some(block.line_at(base + split.title.start)),
+        section: None,
+        presenter: None,
+    })
+}
+
+/// In prose: "a [talk](…) about X" is described by what follows.
+fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let link = segment.links[0].0;
+    let tail = &block.text[link.range.end..segment.range.end.max(link.range.end)];
+    let length = title::cut_sentence(tail);
+    let range = clean(tail, 0..length);
+    let title = text_of(tail, &range);
+    (title.chars().count() >= 8).then_some(Found {
+        title,
+        people: Vec::new(),
+        quoted: false,
+        at: None,
+        line: None,
+        section: None,
+        presenter: None,
+    })
+}
+
+/// The last sentence before a player, where it tells what will be seen: "Watch the keynote Foo Bar Baz:".
+pub(super) fn before_player(ctx: &Context, index: usize) -> Option<Found> {
+    let above = index.checked_sub(1).filter(|&above| above > 0)?;
+    let passage = &ctx.passages[above];
+    if passage.block.kind != BlockKind::Paragraph {
+        return None;
+    }
+    let text = &passage.block.text;
+    let sentence = passage.sentences.last()?;
+    let words = &text[sentence.clone()];
+    let invites = ctx
+        .words(|language| language.watch_words)
+        .iter()
+        .any(|word| contains_word(&words.to_lowercase(), word));
+    if !(invites || words.ends_with([':', '：'])) {
+        return None;
+    }
+    if let Some(range) = capitalised(words) {
+        return Some(Found { quoted: true, ..Found::new(text_of(words, &range)) });
+    }
+    // "… walked us through securing secrets:", or the sentence before "Watch it here:".
+    let topics = ctx.words(|language| language.topic_words);
+    let topic = |words: &str| {
+        topics.iter().filter_map(|word| words.find(word).map(|at| at + word.len())).max()
+    };
+    let told = [Some(sentence), passage.sentences.iter().rev().nth(1)].into_iter().flatten();
+    let people = |sentence: &Range<usize>| {
+        groups(ctx, &text[sentence.clone()])
+            .iter()
+            .flat_map(|group| {
+                persons(ctx, above, sentence.start, group, "people before the player", 0.7)
+            })
+            .collect()
+    };
+    told.clone()
+        .find_map(|sentence| {
+            let words = &text[sentence.clone()];
+            let range = clean(words, topic(words)?..words.len());
+            Some(Found { people: people(sentence), ..Found::new(text_of(words, &range)) })
+        })
+        .or_else(|| {
+            let sentence = told.last()?;
+            let words = &text[sentence.clone()];
+            let from = words
+                .rfind(" and ")
+                .map_or_else(|| words.rfind([',', '，']).map_or(0, |at| at + 1), |at| at + 5);
+            let people: Vec<Person> = people(sentence);
+            let range = clean(words, from..words.len());
+            (!people.is_empty()).then(|| Found { people, ..Found::new(text_of(words, &range)) })
+        })
+}
+
+/// The longest run of three and more capitalised words, not counting the sentence's first.
+fn capitalised(words: &str) -> Option<Range<usize>> {
+    let mut best: Option<Range<usize>> = None;
+    let mut run: Option<Range<usize>> = None;
+    let mut length = 0;
+    for word in words.split_inclusive([' ', '\n']).skip(1) {
+        let start = word.as_ptr() as usize - words.as_ptr() as usize;
+        let bare = word.trim();
+        if bare.starts_with(char::is_uppercase) {
+            length += 1;
+            let from = run.as_ref().map_or(start, |run| run.start);
+            run = Some(from..start + bare.trim_end_matches(['.', ',', ':', '!', '?']).len());
+            if length >= 3 && run.as_ref().map(Range::len) > best.as_ref().map(Range::len) {
+                best.clone_from(&run);
+            }
+        } else {
+            run = None;
+        }
+        if run.is_none() || bare.ends_with(['.', ',', ':']) {
+            run = None;
+            length = 0;
+        }
+    }
+    best
+}
+
+/// The heading or list parent above a link or player that has no words of its own.
+pub(super) fn above(ctx: &Context, index: usize) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let near = passage.parent.into_iter().chain(index.checked_sub(1)).chain(passage.heading);
+    for above in near {
+        let block = &ctx.passages[above].block;
+        let heading = matches!(block.kind, BlockKind::Heading(_)) && above > 0;
+        let short =
+            block.text.chars().count() < 160 && !block.text.trim_end().ends_with(['.', '。']);
+        if !(heading
+            || passage.parent == Some(above)
+            || short && above > 0 && is_lone_title(ctx, above))
+        {
+            continue;
+        }
+        let split = title::split(&block.text, ctx.lexicon, &ctx.languages);
+        let words = text_of(&block.text, &split.title);
+        // "eBPF Summit Day One" is the name of an event, not of a talk.
+        let event = ctx.passages[above].mentions.iter().any(|mention| mention.range.start <= 2);
+        let specific = !is_generic(&words) && !event || split.credits.is_some();
+        if words.is_empty() || !specific || is_bare(&words, &ctx.languages) {
+            continue;
+        }
+        let people = split.credits.map_or(Vec::new(), |credits| {
+            people_of(ctx, above, 0, &credits, "credits in the heading")
+        });
+        return Some(Found {
+            title: words,
+            people,
+            quoted: false,
+            at: Some(0),
+            line: Some(block.line()),
+            section: heading.then_some(above),
+            presenter: None,
+        });
+    }
+    None
+}
+
+/// A paragraph that is nothing but a bold or quoted line.
+fn is_lone_title(ctx: &Context, index: usize) -> bool {
+    let block = &ctx.passages[index].block;
+    block.marks.iter().any(|mark| mark.range.start == 0 && mark.range.len() * 2 > block.text.len())
+        || is_title_case(&block.text)
+}
+
+/// Whether a title is the name of an event and nothing else: its page in a schedule is no talk's.
+pub(super) fn is_event(ctx: &Context, title: &str) -> bool {
+    crate::extract::event::mention::mentions(title, ctx.lexicon, &ctx.languages)
+        .iter()
+        .any(|mention| mention.range == (0..title.len()))
+}

@@ -1,0 +1,106 @@
+//! Cuts a passage into parts that tell of one talk each, at its links.
+
+use std::ops::Range;
+
+use super::title::{is_bare, quoted};
+use crate::extract::context::Context;
+use crate::extract::facts::LinkKind;
+use crate::extract::link::{Target, target};
+use crate::post::document::{BlockKind, HARD_BREAK, Link};
+
+/// The part of a passage that tells of one talk: from the talk before to the talk after.
+pub(super) struct Segment<'a> {
+    pub range: Range<usize>,
+    /// The link whose words name the talk comes first.
+    pub links: Vec<(&'a Link, Target)>,
+    /// Whether the first link's words say nothing.
+    pub bare: bool,
+}
+
+/// Cuts a passage at its talk links. Links that say "video" or "slides" go with the talk before them.
+pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
+    let block = &ctx.passages[index].block;
+    let row = is_row(block.kind);
+    let mut segments: Vec<Segment> = Vec::new();
+    for link in &block.links {
+        let target = target(&link.url);
+        let words = &block.text[link.range.clone()];
+        let bare = is_bare(words, &ctx.languages);
+        let sure = matches!(target.kind, Some(LinkKind::Video | LinkKind::Schedule));
+        // Slides and pages come with a talk, or make a row of a list one.
+        let deck = target.kind == Some(LinkKind::Slides)
+            && (bare && !segments.is_empty() || row && is_deck_row(words, &block.text));
+        if !sure && !deck {
+            continue;
+        }
+        let after_last = segments.last().map(|last| {
+            &block.text[last.links[last.links.len() - 1].0.range.end.min(link.range.start)
+                ..link.range.start]
+        });
+        let same_line = after_last.is_none_or(|between| {
+            !between.contains(HARD_BREAK) || !row && between.trim().is_empty()
+        });
+        match segments.last_mut() {
+            Some(last) if bare && same_line && (row || last.bare) => {
+                last.links.push((link, target))
+            }
+            // "[video] [Title](schedule)": the words decide which link leads.
+            Some(last)
+                if last.bare
+                    && !bare
+                    && row
+                    && same_line
+                    && last.links.len() == 1
+                    && last.links[0].1.kind != target.kind =>
+            {
+                last.links.insert(0, (link, target));
+                last.bare = false;
+            }
+            _ => {
+                let start = segments.last().map_or(0, |last| {
+                    last.links.iter().map(|(link, _)| link.range.end).max().unwrap_or(0)
+                });
+                segments.push(Segment {
+                    range: start..block.text.len(),
+                    links: vec![(link, target)],
+                    bare,
+                });
+            }
+        }
+    }
+    for at in 1..segments.len() {
+        // What stands between two talks is the first's tail up to the line or sentence end, then the second's lead.
+        let (left, right) = (segments[at - 1].range.start, segments[at].links[0].0.range.start);
+        let from = segments[at].range.start.max(left);
+        let cut = boundary(&block.text, from.min(right), right, row);
+        segments[at - 1].range.end = cut;
+        segments[at].range.start = cut;
+    }
+    segments
+}
+
+/// Where, between two talk links, the words stop to belong to the first.
+fn boundary(text: &str, from: usize, to: usize, row: bool) -> usize {
+    let between = &text[from..to];
+    let last_break = between.rfind([HARD_BREAK, '\n', ';', '；']).filter(|_| row);
+    let sentence = between.rfind(['.', '。', '!', '?', '！', '？']).filter(|&at| {
+        !between[at..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+            || at + 3 >= between.len()
+    });
+    match (between.rfind(HARD_BREAK).or(last_break), sentence) {
+        (Some(at), _) => from + at,
+        (None, Some(at)) => from + at + between[at..].chars().next().map_or(1, char::len_utf8),
+        (None, None) => from,
+    }
+}
+
+/// Whether a block is a row of a list, a table or an outline rather than running text.
+pub(super) fn is_row(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_))
+}
+
+/// A deck's link is a talk's where its words are a title with a speaker, or a quoted title.
+fn is_deck_row(words: &str, text: &str) -> bool {
+    quoted(words).is_some_and(|(_, outer)| outer.start == 0)
+        || text.contains('\t') && words.split_whitespace().count() > 3
+}
