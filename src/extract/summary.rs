@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::context::Context;
 use super::event::edition::{Edition, Editions};
 use super::facts::{
-    EventFact, EventRole, Evidence, LinkFact, OrganizationFact, OrganizationRole, PostFacts,
-    SpeakerFact, TalkFact, TalkFormat, TitleFact, TitleKind,
+    EventFact, EventRole, Evidence, LinkFact, LinkKind, OrganizationFact, OrganizationRole,
+    PostFacts, SpeakerFact, TalkFact, TalkFormat, TitleFact, TitleKind,
 };
 use super::organization::canonical;
 use super::organization::employer::{Employer, employers};
@@ -73,12 +73,8 @@ fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) 
     let early = main.places.iter().any(|&(passage, _)| (1..=3).contains(&passage));
     // One talk that is told of beside the event's name is enough.
     let told = groups.iter().flatten().any(|candidate| {
-        let video = candidate.links.iter().any(|link| link.kind != super::facts::LinkKind::Slides);
-        let here = editions.mentioned[candidate.passage].iter();
-        video
-            && here
-                .clone()
-                .any(|&(at, edition)| at < candidate.at && Some(edition) == candidate.event)
+        candidate.event_is_explicit
+            && candidate.links.iter().any(|link| link.kind != LinkKind::Slides)
     });
     // People interviewed at an event are no report of it.
     let interviews = groups.is_empty() && is_interview(ctx);

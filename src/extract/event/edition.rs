@@ -158,6 +158,8 @@ impl Home {
                 }
             }
         }
+        // A newsletter names many editions in passing: one such mention gives no year to the others.
+        years.retain(|(_, weight)| *weight >= 4);
         let year = best(&years)
             .filter(|year| post_year.is_none_or(|post| (post - 1..=post + 1).contains(year)))
             .or(post_year)

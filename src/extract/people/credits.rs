@@ -233,6 +233,7 @@ fn separator(
 ) -> Option<(Joint, usize)> {
     let spaced_before = before.is_none_or(|b| b.is_whitespace() || b == ')' || b == '）');
     match c {
+        ',' if is_legal_form(rest[1..].trim_start()) => None,
         ',' | '，' => Some((Joint::Comma, c.len_utf8())),
         ';' | '；' | '|' | '｜' | '\t' | '\u{2028}' => Some((Joint::Semicolon, c.len_utf8())),
         '、' | '＆' | '＋' => Some((Joint::And, c.len_utf8())),
@@ -281,6 +282,15 @@ fn separator(
         }
         _ => None,
     }
+}
+
+/// Whether a text begins with the legal form of the company before it: "Inc.".
+fn is_legal_form(rest: &str) -> bool {
+    let word = rest
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '&' | ')'))
+        .next()
+        .unwrap_or("");
+    ["Inc", "Ltd", "LLC", "GmbH", "Corp", "Co", "AG", "SA", "PLC"].contains(&word)
 }
 
 fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {

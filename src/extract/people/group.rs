@@ -214,6 +214,17 @@ fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>>
         start += 4;
         inner = after;
     }
+    // "the German-based startup Quuxly"
+    let first = inner.split_whitespace().next().unwrap_or("");
+    if first.ends_with("-based") {
+        let skipped = inner
+            .split_inclusive(char::is_whitespace)
+            .skip(1)
+            .take_while(|word| word.starts_with(char::is_lowercase));
+        let length = first.len() + 1 + skipped.map(str::len).sum::<usize>();
+        start += length;
+        inner = inner.get(length..).unwrap_or("");
+    }
     let known = ctx.lexicon.organizations_in(inner).into_iter().find(|hit| hit.range.start == 0);
     // Capitalised words up to the first small one: "University of Quux", "Zylo.io".
     let mut end = 0;
@@ -261,7 +272,16 @@ fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>>
 
 /// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ".
 fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
-    let before = text[..at].trim_end();
+    let mut before = text[..at].trim_end();
+    // "Y 的博士生 X"
+    let titles = ctx.words(|language| language.roles);
+    if let Some(title) = titles
+        .iter()
+        .filter(|title| title.chars().all(is_cjk) && before.ends_with(**title))
+        .max_by_key(|title| title.len())
+    {
+        before = before[..before.len() - title.len()].trim_end();
+    }
     if let Some(head) = before.strip_suffix('的') {
         let head = head.trim_end();
         if let Some(from) = head.rfind("来自") {
@@ -269,6 +289,7 @@ fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
             let words = head[start..].trim();
             let start = start + head[start..].len() - head[start..].trim_start().len();
             if !words.is_empty()
+                && !ctx.lexicon.reference.is_project(words)
                 && words.chars().count() <= 24
                 && !words.contains(['，', '。', ','])
             {
@@ -374,6 +395,12 @@ mod tests {
         check("en", "Zora Quill, CTO at Quuxly, and Max Mu, of Quuxly, told us", both);
         check("en", "maintainers Zora Quill and Max Mu, from Quuxly, told us", both);
         check("en", "led by Zora Quill (Quuxly) and Max Mu (Quuxly).", both);
+        check(
+            "en",
+            "Zora Quill from the Berlin-based startup Quuxly spoke",
+            &[("Zora Quill", "Quuxly")],
+        );
+        check("zh", "来自 Quuxly 的博士生 Zora Quill 的演讲", &[("Zora Quill", "Quuxly")]);
         check("en", "Google's Zora Quill spoke", &[("Zora Quill", "Google")]);
         check("en", "Google CTO Zora Quill spoke", &[("Zora Quill", "Google")]);
         check(

@@ -230,16 +230,20 @@ fn is_known_otherwise(phrase: &str, lexicon: &Lexicon) -> bool {
 pub fn organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
     let phrase = phrase.trim();
     let reference = lexicon.reference;
-    if phrase.is_empty() || phrase.chars().count() > 60 || reference.is_project(phrase) {
-        return Likeness::No;
-    }
     if reference.organization(phrase).is_some() {
         return Likeness::Yes;
+    }
+    if phrase.is_empty() || phrase.chars().count() > 60 || reference.is_project(phrase) {
+        return Likeness::No;
     }
     if reference.series_named(phrase).is_some()
         || phrase.contains("://")
         || phrase.starts_with(['@', '#'])
     {
+        return Likeness::No;
+    }
+    // "(左二、左三)": where somebody stands in a picture.
+    if phrase.contains('、') || phrase.starts_with(['左', '右']) {
         return Likeness::No;
     }
     let words: Vec<&str> = phrase.split_whitespace().collect();

@@ -6,7 +6,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::target;
 use crate::extract::people::credits;
-use crate::post::document::BlockKind;
+use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// People credited around the link: after it, before it, or in the next block.
 pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool) -> Vec<Person> {
@@ -21,9 +21,8 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         .find(|&start| start >= tail_start);
     let tail = &block.text[tail_start..later.unwrap_or(segment.range.end).max(tail_start)];
     let tail = &tail[..title::cut_sentence(tail)];
-    for part in
-        [tail, tail.split(['\u{2028}', '\n']).find(|line| !line.trim().is_empty()).unwrap_or("")]
-    {
+    let lines = tail.split(HARD_BREAK).filter(|line| !line.trim().is_empty());
+    for part in std::iter::once(tail).chain(lines) {
         let credits = credits::read(part, ctx.lexicon, &ctx.languages);
         if credits.is_certain()
             && (row

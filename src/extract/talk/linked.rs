@@ -3,7 +3,9 @@
 use super::Candidate;
 use super::crediting::credited;
 use super::format::{contains_word, of_segment};
-use super::naming::{above, before_player, beside, is_event, own_title};
+use super::naming::{
+    above, before_player, beside, is_event, own_title, section_title, session_before,
+};
 use super::segment::{Segment, is_row, segments};
 use super::title::is_title_case;
 use crate::extract::context::Context;
@@ -45,13 +47,17 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
     let (found, rule) = if !segment.bare && !link.range.is_empty() {
         (own_title(ctx, index, link), if row { "linked row" } else { "link in prose" })
     } else if link.range.is_empty() {
-        (before_player(ctx, index).or_else(|| above(ctx, index))?, "player")
+        (
+            section_title(ctx, index)
+                .or_else(|| before_player(ctx, index))
+                .or_else(|| above(ctx, index))?,
+            "player",
+        )
     } else {
         (beside(ctx, index, segment).or_else(|| above(ctx, index))?, "bare link")
     };
-    if is_event(ctx, &found.title) {
-        return None;
-    }
+    let found =
+        if is_event(ctx, &found.title) { session_before(ctx, index, segment)? } else { found };
     let mut people = found.people;
     if people.is_empty() {
         people = credited(ctx, index, segment, row);

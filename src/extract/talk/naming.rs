@@ -6,8 +6,9 @@ use super::format::contains_word;
 use super::segment::{Segment, is_row};
 use super::speakers::persons;
 use super::title::{self, clean, is_bare, is_generic, is_title_case, quoted, text_of};
-use super::{Person, people_of};
+use super::{Person, people_of, told};
 use crate::extract::context::Context;
+use crate::extract::facts::LinkKind;
 use crate::extract::organization::canonical;
 use crate::extract::organization::role::Presenter;
 use crate::extract::people::credits;
@@ -168,6 +169,35 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     })
 }
 
+/// "Jane Doe's inspiring talk at [KubeCon](video)": a recording that is linked by its event's name.
+pub(super) fn session_before(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
+    let (link, target) = &segment.links[0];
+    let sentence = ctx.sentence_at(index, link.range.start);
+    let before = &ctx.passages[index].block.text[sentence.start..link.range.start];
+    let folded = before.to_lowercase();
+    let nouns = ctx.words(|language| language.talk_nouns);
+    let at = nouns
+        .iter()
+        .filter(|noun| contains_word(&folded, noun))
+        .filter_map(|noun| folded.rfind(noun))
+        .max();
+    let video = target.kind == Some(LinkKind::Video);
+    let range = told::phrase(ctx, before, at.filter(|_| video)?);
+    Some(Found::new(text_of(before, &range)))
+}
+
+/// The heading above a player, where it is the only one of its section.
+pub(super) fn section_title(ctx: &Context, index: usize) -> Option<Found> {
+    let heading = ctx.passages[index].heading?;
+    let section = ctx.passages.iter().filter(|passage| passage.heading == Some(heading));
+    let players =
+        section.filter(|passage| passage.block.links.iter().any(|link| link.range.is_empty()));
+    if players.count() > 1 {
+        return None;
+    }
+    above(ctx, index).filter(|found| found.section == Some(heading))
+}
+
 /// The last sentence before a player, where it tells what will be seen: "Watch the keynote Foo Bar Baz:".
 pub(super) fn before_player(ctx: &Context, index: usize) -> Option<Found> {
     let above = index.checked_sub(1).filter(|&above| above > 0)?;
@@ -264,7 +294,7 @@ pub(super) fn above(ctx: &Context, index: usize) -> Option<Found> {
         let split = title::split(&block.text, ctx.lexicon, &ctx.languages);
         let words = text_of(&block.text, &split.title);
         // "eBPF Summit Day One" is the name of an event, not of a talk.
-        let event = ctx.passages[above].mentions.iter().any(|mention| mention.range.start <= 2);
+        let event = heading && !ctx.passages[above].mentions.is_empty();
         let specific = !is_generic(&words) && !event || split.credits.is_some();
         if words.is_empty() || !specific || is_bare(&words, &ctx.languages) {
             continue;

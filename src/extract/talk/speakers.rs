@@ -44,7 +44,7 @@ fn beside(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> 
     for group in groups(ctx, words) {
         let range = group.range.start + sentence.start..group.range.end + sentence.start;
         // Titles have capitalised words, too: inside the link's words somebody must be introduced.
-        let titled = candidate.span.start <= range.start && range.end <= candidate.span.end;
+        let titled = candidate.span.start <= range.start && range.start < candidate.span.end;
         let floor = !titled
             || takes_the_floor(ctx, words, &group)
             || text[range.end..].starts_with([' ', '的'])
@@ -74,9 +74,8 @@ fn owner(
     group: &Range<usize>,
     links: &[(usize, Range<usize>)],
 ) -> Option<usize> {
-    if let Some((inside, _)) = links
-        .iter()
-        .find(|(_, link)| link.start <= group.start && group.end <= link.end.max(link.start + 1))
+    if let Some((inside, _)) =
+        links.iter().find(|(_, link)| link.start <= group.start && group.start < link.end)
     {
         return Some(*inside);
     }

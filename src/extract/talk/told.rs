@@ -104,7 +104,7 @@ fn find_word(folded: &str, word: &str) -> Option<usize> {
 }
 
 /// The noun phrase around the word for the session: "opening keynote", "Contribfest 会议".
-fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
+pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
     let at = (0..=at).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0);
     let spaced = ctx.languages.first().is_none_or(|language| language.spaced);
     if !spaced {
