@@ -68,7 +68,7 @@ pub fn editions(ctx: &Context) -> Editions {
     let mut known: HashMap<(String, Option<String>, i32), usize> = HashMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
         for mention in &passage.mentions {
-            let (region, year) = home.complete(mention);
+            let (region, year) = home.complete(mention, named_before(ctx, index, mention));
             let key = (mention.series.clone(), region.clone(), year);
             let edition = *known.entry(key).or_insert_with(|| {
                 found.all.push(Edition {
@@ -98,8 +98,22 @@ pub fn editions(ctx: &Context) -> Editions {
     found.main = main_edition(&found.all, &home);
     adopt(&mut found);
     date(ctx, &mut found);
+    date_by_headings(ctx, &mut found);
     locate(ctx, &mut found);
     found
+}
+
+/// The mention with region and year that stands before another in its passage, or in the heading above.
+fn named_before<'c>(ctx: &'c Context, index: usize, mention: &Mention) -> Option<&'c Mention> {
+    let full = |other: &&Mention| other.region.is_some() && other.year.is_some();
+    let passage = &ctx.passages[index];
+    let here = passage
+        .mentions
+        .iter()
+        .rev()
+        .filter(|other| other.range.start < mention.range.start)
+        .find(full);
+    here.or_else(|| ctx.passages[passage.heading?].mentions.iter().find(full))
 }
 
 /// How much a mention says of what the post is about.
@@ -159,7 +173,7 @@ impl Home {
             }
         }
         // A newsletter names many editions in passing: one such mention gives no year to the others.
-        years.retain(|(_, weight)| *weight >= 4);
+        years.retain(|(_, weight)| *weight >= 6);
         let year = best(&years)
             .filter(|year| post_year.is_none_or(|post| (post - 1..=post + 1).contains(year)))
             .or(post_year)
@@ -169,32 +183,18 @@ impl Home {
         Self { region, year, explicit }
     }
 
-    /// Region and year of the edition that a mention means.
-    fn complete(&self, mention: &Mention) -> (Option<String>, i32) {
-        let region = mention.region.clone().or_else(|| {
-            // A series that is written with a region elsewhere, or that has one by nature.
-            let elsewhere = self.explicit.iter().find(|(series, region, year)| {
-                *series == mention.series
-                    && region.is_some()
-                    && (mention.year.is_none() || *year == mention.year || year.is_none())
-            });
-            let at_home = self
-                .explicit
-                .iter()
-                .any(|(series, region, _)| *series == mention.series && *region == self.region);
-            match elsewhere {
-                _ if mention.regional => self
-                    .region
-                    .clone()
-                    .or_else(|| elsewhere.and_then(|(_, region, _)| region.clone())),
-                Some((_, region, _))
-                    if at_home && mention.year.is_none_or(|year| year == self.year) =>
-                {
-                    self.region.clone().or_else(|| region.clone())
-                }
-                _ => None,
-            }
+    /// Region and year of the edition that a mention means; `near` is the full edition that its own
+    /// passage or heading names before it.
+    fn complete(&self, mention: &Mention, near: Option<&Mention>) -> (Option<String>, i32) {
+        let beside = near.filter(|near| {
+            mention.parent.as_ref() == Some(&near.series)
+                && mention.region.is_none()
+                && mention.year.is_none()
         });
+        if let Some(Mention { region, year: Some(year), .. }) = beside {
+            return (region.clone(), *year);
+        }
+        let region = mention.region.clone().or_else(|| self.region_for(mention));
         let year = mention.year.unwrap_or_else(|| {
             let same = |(series, at, year): &(String, Option<String>, Option<i32>)| {
                 (*series == mention.series && (at.is_none() || *at == region))
@@ -205,6 +205,26 @@ impl Home {
             if years.contains(&self.year) || years.is_empty() { self.year } else { years[0] }
         });
         (region, year)
+    }
+
+    /// The region of a mention that names none.
+    fn region_for(&self, mention: &Mention) -> Option<String> {
+        let mut explicit = self.explicit.iter().filter(|(series, region, year)| {
+            *series == mention.series
+                && region.is_some()
+                && (mention.year.is_none() || year.is_none() || *year == mention.year)
+        });
+        let at_home = explicit.clone().any(|(_, region, _)| *region == self.region);
+        let elsewhere = explicit.next().and_then(|(_, region, _)| region.clone());
+        let local = matches!(mention.kind, SeriesKind::Community | SeriesKind::Meetup);
+        let other_year = mention.year.is_some_and(|year| year != self.year);
+        if local || other_year {
+            elsewhere
+        } else if mention.regional || at_home {
+            self.region.clone().or(elsewhere)
+        } else {
+            None
+        }
     }
 }
 
@@ -273,10 +293,10 @@ fn date(ctx: &Context, found: &mut Editions) {
                 .copied()
                 .collect();
             let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
-            let spoken = if anaphora { spoken_of(found, index, sentence.start) } else { None };
+            let spoken = if anaphora { spoken_of(ctx, found, index, sentence.start) } else { None };
             let spoken = spoken
                 .or_else(|| closest(&days, &here, &found.all))
-                .or_else(|| spoken_of(found, index, days.range.start));
+                .or_else(|| spoken_of(ctx, found, index, days.range.start));
             let Some((edition, distance)) = spoken else {
                 continue;
             };
@@ -311,16 +331,38 @@ fn date(ctx: &Context, found: &mut Editions) {
     }
 }
 
+/// Gives the day of a heading ("Monday, May 20") to the one event of that section that has no days.
+fn date_by_headings(ctx: &Context, found: &mut Editions) {
+    for (index, passage) in ctx.passages.iter().enumerate() {
+        let (Some(heading), Some(&(_, edition))) =
+            (passage.heading, found.mentioned[index].first())
+        else {
+            continue;
+        };
+        let edition = &mut found.all[edition];
+        let single = days(&ctx.passages[heading].block.text)
+            .first()
+            .and_then(|days| days.resolve(edition.year))
+            .filter(|(first, last)| first == last);
+        if edition.days.is_none() && edition.kind == SeriesKind::Colocated {
+            edition.days = single;
+        }
+    }
+}
+
 /// Whether a sentence begins with words for the event that was named last: "This event will be held on …".
 fn begins_with(ctx: &Context, sentence: &str) -> bool {
     let folded = sentence.to_lowercase();
     ctx.words(|language| language.this_event).iter().any(|words| folded.starts_with(words))
 }
 
-/// The edition that the passage named last, else the main one near the beginning of the post.
-fn spoken_of(found: &Editions, passage: usize, at: usize) -> Option<(usize, usize)> {
+/// The edition that the passage or its heading named last, else the main one near the beginning of the post.
+fn spoken_of(ctx: &Context, found: &Editions, passage: usize, at: usize) -> Option<(usize, usize)> {
     let before = found.mentioned[passage].iter().rev().find(|(mention, _)| *mention < at);
-    let edition = before.map(|&(_, edition)| edition).or(found.main.filter(|_| passage <= 3))?;
+    let heading =
+        ctx.passages[passage].heading.and_then(|heading| found.mentioned[heading].first());
+    let edition =
+        before.or(heading).map(|&(_, edition)| edition).or(found.main.filter(|_| passage <= 3))?;
     Some((edition, 1000))
 }
 

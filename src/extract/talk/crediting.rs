@@ -20,9 +20,10 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         .map(|(link, _)| link.range.start)
         .find(|&start| start >= tail_start);
     let tail = &block.text[tail_start..later.unwrap_or(segment.range.end).max(tail_start)];
-    let tail = &tail[..title::cut_sentence(tail)];
+    // The first sentence after the link, else the first one of any line below: a gloss may stand between.
     let lines = tail.split(HARD_BREAK).filter(|line| !line.trim().is_empty());
     for part in std::iter::once(tail).chain(lines) {
+        let part = &part[..title::cut_sentence(part)];
         let credits = credits::read(part, ctx.lexicon, &ctx.languages);
         if credits.is_certain()
             && (row
