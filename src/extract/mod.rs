@@ -45,6 +45,7 @@ pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {
         candidates[index].presenters.extend(presenters);
     }
     talk::place::assign(&ctx, &editions, &mut candidates);
+    event::schedule::part_by_days(&ctx, &editions, &mut candidates);
     event::schedule::date_by_talks(&ctx, &mut editions, &candidates);
     let groups = talk::merge::groups(candidates);
     summary::facts(&ctx, &editions, groups, other_videos)

@@ -12,7 +12,7 @@ use super::facts::{
 use super::organization::canonical;
 use super::organization::employer::{Employer, employers};
 use super::organization::role::{Presenter, roles};
-use super::talk::{Candidate, Person};
+use super::talk::{Candidate, Person, Said};
 use crate::post::document::BlockKind;
 use crate::reference::fold::fold;
 
@@ -23,6 +23,18 @@ pub fn facts(
     groups: Vec<Vec<Candidate>>,
     mut other_videos: Vec<String>,
 ) -> PostFacts {
+    // A newsletter tells of much: a talk there needs its event close by.
+    let (groups, strays): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| {
+        is_titled(editions) || group.iter().any(|candidate| candidate.event_said > Said::Before)
+    });
+    other_videos.extend(
+        strays
+            .iter()
+            .flatten()
+            .flat_map(|candidate| &candidate.links)
+            .filter(|link| link.kind == LinkKind::Video)
+            .map(|link| link.key.clone()),
+    );
     let conference = is_conference(ctx, editions, &groups);
     let mut talks = Vec::new();
     let mut organizations = Vec::new();
@@ -60,12 +72,19 @@ pub fn facts(
     }
 }
 
+/// Whether the post's title names its main event.
+fn is_titled(editions: &Editions) -> bool {
+    editions
+        .main
+        .is_some_and(|main| editions.all[main].places.iter().any(|&(passage, _)| passage == 0))
+}
+
 /// A post about an event, or with a talk at a named one.
 fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) -> bool {
     let Some(main) = editions.main.map(|main| &editions.all[main]) else {
         return false;
     };
-    let titled = main.places.iter().any(|&(passage, _)| passage == 0);
+    let titled = is_titled(editions);
     let talks = groups
         .iter()
         .filter(|group| group.iter().any(|candidate| candidate.event.is_some()))
@@ -73,7 +92,7 @@ fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) 
     let early = main.places.iter().any(|&(passage, _)| (1..=3).contains(&passage));
     // One talk that is told of beside the event's name is enough.
     let told = groups.iter().flatten().any(|candidate| {
-        candidate.event_is_explicit
+        candidate.event_said == Said::Beside
             && candidate.links.iter().any(|link| link.kind != LinkKind::Slides)
     });
     // People interviewed at an event are no report of it.
@@ -172,7 +191,7 @@ fn talk(
     }
     let event = group
         .iter()
-        .find(|candidate| candidate.event_is_explicit)
+        .find(|candidate| candidate.event_said == Said::Beside)
         .or(group.first())
         .and_then(|candidate| candidate.event);
     let format = best

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::edition::Editions;
 use crate::extract::context::Context;
 use crate::extract::date::days;
-use crate::extract::talk::Candidate;
+use crate::extract::talk::{Candidate, Said};
 use crate::reference::SeriesKind;
 
 /// Gives days to co-located events that no sentence dates, where all of their talks are on one day.
@@ -22,6 +22,30 @@ pub fn date_by_talks(ctx: &Context, editions: &mut Editions, candidates: &[Candi
             && first == last
         {
             editions.all[index].days = Some((*first, *last));
+        }
+    }
+}
+
+/// A co-located event lasts a day: talks on other days, of which no word says that they belong to it,
+/// are the host's.
+pub fn part_by_days(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) {
+    for (index, edition) in editions.all.iter().enumerate() {
+        let Some(host) = edition.parent.filter(|_| edition.kind == SeriesKind::Colocated) else {
+            continue;
+        };
+        let days: Vec<_> = candidates
+            .iter()
+            .map(|talk| day_of(ctx, talk, edition.year).filter(|_| talk.event == Some(index)))
+            .collect();
+        let Some(own) =
+            edition.days.map(|(first, _)| first).or(days.iter().flatten().min().copied())
+        else {
+            continue;
+        };
+        for (talk, day) in candidates.iter_mut().zip(days) {
+            if talk.event_said == Said::Before && day.is_some_and(|day| day != own) {
+                talk.event = Some(host);
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Talks that have a link: a recording, a session page, or slides in a row of a list.
 
-use super::Candidate;
 use super::crediting::credited;
 use super::format::{contains_word, of_segment};
 use super::naming::{
@@ -8,6 +7,7 @@ use super::naming::{
 };
 use super::segment::{Segment, is_row, segments};
 use super::title::is_title_case;
+use super::{Candidate, Said};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::Target;
@@ -90,7 +90,7 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
         links,
         people,
         event: None,
-        event_is_explicit: false,
+        event_said: Said::Before,
         presenters: found.presenter.into_iter().collect(),
         confidence,
     })

@@ -47,12 +47,23 @@ pub struct Candidate {
     pub people: Vec<Person>,
     /// Index of its event.
     pub event: Option<usize>,
-    /// Whether the words beside it, not only those before, name the event.
-    pub event_is_explicit: bool,
+    /// How close to it the post names the event.
+    pub event_said: Said,
     /// Organizations that present it, beyond the people's own.
     pub presenters: Vec<Presenter>,
     /// How sure the rule is.
     pub confidence: f64,
+}
+
+/// How close to a talk the post names its event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Said {
+    /// Nowhere near: it is the post's main event, or was told of last.
+    Before,
+    /// In its passage, its list or the headings over it.
+    Near,
+    /// In its own row or sentence, or by the host of its schedule page.
+    Beside,
 }
 
 /// A person credited in a candidate, with the words.

@@ -1,6 +1,6 @@
 //! At which event a talk is given: what its row says, what its link says, what was told of last.
 
-use super::Candidate;
+use super::{Candidate, Said};
 use crate::extract::context::Context;
 use crate::extract::event::edition::Editions;
 use crate::post::document::BlockKind;
@@ -11,9 +11,9 @@ pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) 
     let sections: Vec<usize> =
         candidates.iter().filter_map(|candidate| candidate.section).collect();
     for candidate in candidates.iter_mut() {
-        let (event, explicit) = event_of(ctx, editions, candidate, &sections);
+        let (event, said) = event_of(ctx, editions, candidate, &sections);
         candidate.event = event;
-        candidate.event_is_explicit = explicit;
+        candidate.event_said = said;
     }
 }
 
@@ -22,21 +22,23 @@ fn event_of(
     editions: &Editions,
     candidate: &Candidate,
     sections: &[usize],
-) -> (Option<usize>, bool) {
+) -> (Option<usize>, Said) {
     let hosted = hosted(ctx, editions, candidate);
     // A host that is one event's own settles it; that of all co-located days leaves them to the words.
     if let Some(Hosted::Edition(edition)) = hosted {
-        return (Some(edition), true);
+        return (Some(edition), Said::Beside);
     }
     let fits = |edition: usize| match hosted {
         Some(Hosted::Colocated) => editions.all[edition].kind != SeriesKind::Conference,
         _ => true,
     };
     if let Some(edition) = beside(ctx, editions, candidate).filter(|&edition| fits(edition)) {
-        return (Some(edition), true);
+        return (Some(edition), Said::Beside);
     }
-    let before = told_before(ctx, editions, candidate, sections).filter(|&edition| fits(edition));
-    (before.or(editions.main), false)
+    match told_before(ctx, editions, candidate, sections).filter(|&(edition, _)| fits(edition)) {
+        Some((edition, said)) => (Some(edition), said),
+        None => (editions.main, Said::Before),
+    }
 }
 
 enum Hosted {
@@ -103,7 +105,7 @@ fn told_before(
     editions: &Editions,
     candidate: &Candidate,
     sections: &[usize],
-) -> Option<usize> {
+) -> Option<(usize, Said)> {
     let subject = |edition: &usize| is_possible(editions, *edition);
     let last_in = |passage: usize| {
         editions.mentioned[passage].iter().rev().map(|(_, edition)| *edition).find(subject)
@@ -111,14 +113,13 @@ fn told_before(
     let earlier =
         editions.mentioned[candidate.passage].iter().rev().filter(|(at, _)| *at < candidate.at);
     if let Some(edition) = earlier.map(|(_, edition)| *edition).find(subject) {
-        return Some(edition);
+        return Some((edition, Said::Near));
     }
-    let mut parent = ctx.passages[candidate.passage].parent;
-    while let Some(above) = parent {
-        if let Some(edition) = last_in(above) {
-            return Some(edition);
-        }
-        parent = ctx.passages[above].parent;
+    let parents = std::iter::successors(ctx.passages[candidate.passage].parent, |&above| {
+        ctx.passages[above].parent
+    });
+    if let Some(edition) = parents.into_iter().find_map(last_in) {
+        return Some((edition, Said::Near));
     }
     let heading = ctx.passages[candidate.passage].heading;
     for above in (1..candidate.passage).rev() {
@@ -131,14 +132,14 @@ fn told_before(
         if foreign {
             continue;
         }
-        // Rows of a list tell of themselves, not of what follows.
+        // Rows of a list tell of themselves, and captions of pictures, not of what follows.
         let speaks = is_heading
             || matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
         if speaks && let Some(edition) = last_in(above) {
-            return Some(edition);
+            return Some((edition, if is_heading { Said::Near } else { Said::Before }));
         }
         if is_heading && let Some(edition) = heading_chain(ctx, editions, above) {
-            return Some(edition);
+            return Some((edition, Said::Near));
         }
     }
     None

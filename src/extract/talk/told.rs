@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Candidate;
 use super::format::contains_word;
 use super::speakers::{persons, takes_the_floor};
+use super::{Candidate, Said};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::group::groups;
@@ -92,7 +92,7 @@ fn read(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Candidat
             0.8,
         ),
         event: None,
-        event_is_explicit: false,
+        event_said: Said::Before,
         presenters: Vec::new(),
         confidence: 0.6,
     })

@@ -2,7 +2,7 @@
 
 use super::format::format_in;
 use super::title::{self, text_of};
-use super::{Candidate, people_of};
+use super::{Candidate, Said, people_of};
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkKind, TitleKind};
@@ -56,7 +56,7 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
         links: Vec::new(),
         people,
         event: None,
-        event_is_explicit: false,
+        event_said: Said::Before,
         presenters: Vec::new(),
         confidence: 0.8,
     })
