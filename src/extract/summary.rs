@@ -12,7 +12,7 @@ use super::facts::{
 use super::organization::canonical;
 use super::organization::employer::{Employer, employers};
 use super::organization::role::{Presenter, roles};
-use super::talk::{Candidate, Person, Said};
+use super::talk::{Candidate, Person, Said, confidence};
 use crate::post::document::BlockKind;
 use crate::reference::fold::fold;
 
@@ -258,6 +258,10 @@ fn talk(
             other_titles.push(title);
         }
     }
+    let said = group.iter().map(|candidate| candidate.event_said).max().unwrap_or(Said::Before);
+    let confidence =
+        best.confidence * confidence::of_people(best.rule, &people) * confidence::of_event(said);
+    let confidence = (confidence * 100.0).round() / 100.0;
     TalkFact {
         title: best.title.clone(),
         title_kind: best.title_kind,
@@ -268,7 +272,7 @@ fn talk(
         speakers,
         organizations: presenters.iter().map(|presenter| presenter.name.clone()).collect(),
         line: group.iter().map(|candidate| candidate.line).min().unwrap_or(1),
-        confidence: best.confidence,
+        confidence,
         mentions: group.iter().map(|candidate| candidate.evidence(ctx)).collect(),
     }
 }

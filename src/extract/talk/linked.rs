@@ -1,5 +1,6 @@
 //! Talks that have a link: a recording, a session page, or slides in a row of a list.
 
+use super::confidence;
 use super::crediting::credited;
 use super::format::{contains_word, of_segment};
 use super::naming::{
@@ -69,12 +70,6 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
     };
     let links = segment.links.iter().map(|(link, target)| fact(link, target)).collect();
     let format = of_segment(ctx, index, segment, &found.title, row);
-    let confidence = match (rule, title_kind) {
-        ("linked row", _) => 0.95,
-        ("link in prose", TitleKind::Stated) => 0.85,
-        ("link in prose", TitleKind::Described) => 0.7,
-        _ => 0.6,
-    };
     Some(Candidate {
         rule,
         passage: index,
@@ -92,7 +87,7 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
         event: None,
         event_said: Said::Before,
         presenters: found.presenter.into_iter().collect(),
-        confidence,
+        confidence: confidence::of_title(rule, title_kind),
     })
 }
 
@@ -130,7 +125,11 @@ fn is_no_talk(ctx: &Context, index: usize, segment: &Segment) -> bool {
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
     let schedule = segment.links.iter().any(|(_, target)| target.kind == Some(LinkKind::Schedule));
-    let near = block.text[link.range.clone()].to_lowercase();
+    let mut near = block.text[link.range.clone()].to_lowercase();
+    if segment.bare {
+        // "watch the replay of the event in its entirety"
+        near.extend(block.text[link.range.end..].chars().take(40).flat_map(char::to_lowercase));
+    }
     !schedule
         && ctx.words(|language| language.not_talks).iter().any(|word| contains_word(&near, word))
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::confidence;
 use super::format::contains_word;
 use super::speakers::{persons, takes_the_floor};
 use super::{Candidate, Said};
@@ -94,7 +95,7 @@ fn read(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Candidat
         event: None,
         event_said: Said::Before,
         presenters: Vec::new(),
-        confidence: 0.6,
+        confidence: confidence::of_title("session told in prose", TitleKind::Described),
     })
 }
 

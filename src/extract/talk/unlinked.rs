@@ -1,5 +1,6 @@
 //! Talks that have no link: rows such as `Title - A & B, Org`.
 
+use super::confidence;
 use super::format::format_in;
 use super::title::{self, text_of};
 use super::{Candidate, Said, people_of};
@@ -58,6 +59,6 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
         event: None,
         event_said: Said::Before,
         presenters: Vec::new(),
-        confidence: 0.8,
+        confidence: confidence::of_title("row without a link", TitleKind::Stated),
     })
 }

@@ -183,6 +183,9 @@ pub static LANGUAGE: Language = Language {
     ],
     talk_nouns: &["talk", "session", "presentation"],
     not_talks: &[
+        "in its entirety",
+        "entire event",
+        "full-length",
         "award",
         "book signing",
         "booth",
