@@ -42,7 +42,14 @@ pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {
     candidates.extend(told);
     for index in 0..candidates.len() {
         let presenters = organization::role::presenters(&ctx, &candidates, &candidates[index]);
-        candidates[index].presenters.extend(presenters);
+        let candidate = &mut candidates[index];
+        candidate.presenters.extend(presenters);
+        if candidate.presenters.is_empty()
+            && !candidate.people.is_empty()
+            && candidate.people.iter().all(|person| person.organization.is_none())
+        {
+            candidate.presenters.extend(organization::role::experience(&ctx, candidate));
+        }
     }
     talk::place::assign(&ctx, &editions, &mut candidates);
     event::schedule::part_by_days(&ctx, &editions, &mut candidates);

@@ -10,11 +10,10 @@ use super::facts::{
     PostFacts, SpeakerFact, TalkFact, TalkFormat, TitleFact, TitleKind,
 };
 use super::organization::canonical;
-use super::organization::employer::{Employer, employers};
+use super::organization::employer::{Employer, employer_of, employers};
 use super::organization::role::{Presenter, roles};
 use super::talk::{Candidate, Person, Said, confidence};
 use crate::post::document::BlockKind;
-use crate::reference::fold::fold;
 
 /// The facts of a post from its editions and the candidates that tell of one talk each.
 pub fn facts(
@@ -295,7 +294,7 @@ fn speaker(
         line: person.line,
     });
     let organization =
-        here.or_else(|| employers.get(&fold(&person.name)).cloned()).map(|employer| {
+        here.or_else(|| employer_of(&person.name, employers).cloned()).map(|employer| {
             let rule = if person.organization.is_some() {
                 person.rule
             } else {

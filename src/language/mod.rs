@@ -65,6 +65,8 @@ pub struct Language {
     pub watch_words: &'static [&'static str],
     /// Words, with their spaces, after which a sentence tells what a talk was about.
     pub topic_words: &'static [&'static str],
+    /// Words of a sentence that tells what an organization went through.
+    pub experience_words: &'static [&'static str],
     /// Words of a sentence that names sponsors.
     pub sponsor_words: &'static [&'static str],
     /// Sponsor tiers, with their English names.

@@ -19,6 +19,25 @@ pub struct Employer {
     pub line: u32,
 }
 
+/// The employer of a person, also under a slightly different spelling: translators are not of one mind.
+pub fn employer_of<'e>(
+    name: &str,
+    employers: &'e HashMap<String, Employer>,
+) -> Option<&'e Employer> {
+    const ALIKE: f64 = 0.8;
+    let name = fold(name);
+    employers.get(&name).or_else(|| {
+        let mut alike = employers.iter().filter(|(other, _)| {
+            let same_initial = other.chars().next() == name.chars().next();
+            same_initial
+                && name.chars().count() > 8
+                && strsim::normalized_levenshtein(other, &name) >= ALIKE
+        });
+        let first = alike.next();
+        first.filter(|_| alike.next().is_none()).map(|(_, employer)| employer)
+    })
+}
+
 /// The employers of the people that a post names, by folded name; people with several are left out.
 pub fn employers(ctx: &Context) -> HashMap<String, Employer> {
     let mut found: HashMap<String, Option<Employer>> = HashMap::new();
@@ -48,4 +67,18 @@ pub fn employers(ctx: &Context) -> HashMap<String, Employer> {
         }
     }
     found.into_iter().filter_map(|(name, employer)| Some((name, employer?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name() {
+        let acme = Employer { name: "Acme".into(), surface: "Acme".into(), line: 1 };
+        let employers = HashMap::from([("мартинкваленко".to_owned(), acme.clone())]);
+        assert_eq!(employer_of("Мартін Кваленко", &employers), Some(&acme));
+        assert_eq!(employer_of("Марта Коваль", &employers), None);
+        assert_eq!(employer_of("Зора Кваленко", &employers), None);
+    }
 }

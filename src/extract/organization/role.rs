@@ -140,7 +140,11 @@ pub fn presenters(
     let link_at = candidate.span.start - start;
     let spaced = ctx.languages.first().is_none_or(|language| language.spaced);
     let hits = ctx.lexicon.organizations_in(scope);
-    let mut found = Vec::new();
+    let mut found: Vec<Presenter> = Vec::new();
+    let mut accepted: Option<Range<usize>> = None;
+    let mut waiting: Vec<Range<usize>> = Vec::new();
+    let link_says = scope[link_at..].to_lowercase();
+    let link_tells = verbs.iter().any(|verb| link_says.starts_with(verb));
     for hit in hits.iter().filter(|hit| !hit.named.foundation) {
         let before = scope[..hit.range.start].trim_end().to_lowercase();
         let after = scope[hit.range.end..].to_lowercase();
@@ -155,22 +159,92 @@ pub fn presenters(
                 .take(4)
                 .any(|word| verbs.iter().any(|verb| word.starts_with(verb)))
         } else {
-            verbs.iter().any(|verb| after.chars().take(8).collect::<String>().contains(verb))
+            verbs.iter().any(|verb| {
+                verb.chars().count() > 1 && after.chars().take(8).collect::<String>().contains(verb)
+            })
         };
-        let subject = hit.range.start >= link_at
-            && scope[link_at..hit.range.start]
-                .split_whitespace()
-                .all(|word| ["how", "як"].contains(&word));
-        if introduced || follows || subject {
-            found.push(Presenter {
-                name: hit.named.name.clone(),
-                surface: scope[hit.range.clone()].to_owned(),
-                line: ctx.passages[candidate.passage].block.line_at(start + hit.range.start),
-                introduced,
-            });
+        let small = |words: &str| {
+            words.split_whitespace().all(|word| !word.starts_with(char::is_uppercase))
+        };
+        let subject = hit.range.start >= link_at && scope[link_at..hit.range.start].split_whitespace().all(|word| ["how", "як"].contains(&word))
+            // "Acme, which …, also [told of …](…)"
+            || link_tells && hit.range.start < link_at && before.split_whitespace().count() <= 2 && small(before.split_whitespace().last().unwrap_or(""));
+        let chained = |earlier: &Range<usize>| joins(ctx, &scope[earlier.end..hit.range.start]);
+        let known: Vec<_> = hits
+            .iter()
+            .map(|hit| hit.range.clone())
+            .take_while(|other| other.start < hit.range.start)
+            .collect();
+        // Three in a row are a list of those who take part.
+        let listed = known.len() >= 2
+            && known
+                .windows(2)
+                .last()
+                .is_some_and(|pair| joins(ctx, &scope[pair[0].end..pair[1].start]))
+            && known.last().is_some_and(chained);
+        if introduced || follows || subject || listed || accepted.as_ref().is_some_and(chained) {
+            // "with Acme, Globex and Initech about …": all of them.
+            let mut chain: Vec<(Range<usize>, bool)> = vec![(hit.range.clone(), introduced)];
+            while let Some(earlier) = waiting
+                .pop()
+                .filter(|earlier| joins(ctx, &scope[earlier.end..chain[chain.len() - 1].0.start]))
+            {
+                chain.push((earlier, false));
+            }
+            for (range, introduced) in chain.into_iter().rev() {
+                let surface = scope[range.clone()].to_owned();
+                let line = ctx.passages[candidate.passage].block.line_at(start + range.start);
+                found.push(Presenter {
+                    name: canonical(&surface, ctx.lexicon),
+                    surface,
+                    line,
+                    introduced,
+                });
+            }
+            accepted = Some(hit.range.clone());
+        } else {
+            waiting.push(hit.range.clone());
         }
     }
     found
+}
+
+/// Whether only commas and "and" stand between two organizations.
+fn joins(ctx: &Context, between: &str) -> bool {
+    let folded = between.to_lowercase();
+    let words: Vec<&str> = folded
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '、' | '，'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.len() <= 1
+        && words
+            .iter()
+            .all(|word| ctx.languages.iter().any(|language| language.and_words.contains(word)))
+        && !folded.is_empty()
+}
+
+/// The organization whose experience the sentence of a talk tells of: "Jane Doe shared Acme's journey".
+pub fn experience(ctx: &Context, candidate: &Candidate) -> Option<Presenter> {
+    if candidate.rule != "link in prose" {
+        return None;
+    }
+    let text = &ctx.passages[candidate.passage].block.text;
+    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let words = &text[sentence.clone()];
+    let folded = words.to_lowercase();
+    let tells = ctx
+        .words(|language| language.experience_words)
+        .iter()
+        .any(|word| contains_word(&folded, word));
+    let mut hits =
+        ctx.lexicon.organizations_in(words).into_iter().filter(|hit| !hit.named.foundation);
+    let hit = hits.next().filter(|_| tells)?;
+    hits.next().is_none().then(|| Presenter {
+        name: hit.named.name.clone(),
+        surface: words[hit.range.clone()].to_owned(),
+        line: ctx.passages[candidate.passage].block.line_at(sentence.start + hit.range.start),
+        introduced: true,
+    })
 }
 
 /// An organization that presents a talk.

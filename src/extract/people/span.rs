@@ -120,6 +120,9 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
     while words.len() > 2 && words.last().is_some_and(|word| is_prefix(ctx, word.text)) {
         words.pop();
     }
+    if words.len() == 1 && is_prefix(ctx, words[0].text) {
+        return;
+    }
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return;
     };

@@ -378,7 +378,6 @@ pub static LANGUAGE: Language = Language {
         "translat",
         "booth",
         "kiosk",
-        "signing",
         "voted",
         "hosts who",
         "live-tweeted",
@@ -513,6 +512,7 @@ pub static LANGUAGE: Language = Language {
     determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],
     watch_words: &["watch", "check out", "see the", "recording"],
     topic_words: &[" through ", " about ", " how "],
+    experience_words: &["journey", "their experience", "its experience", "adventures"],
     sponsor_words: &["sponsor"],
     tiers: &[
         ("diamond", "diamond"),

@@ -131,6 +131,7 @@ pub static LANGUAGE: Language = Language {
     determiners: &["この", "本"],
     watch_words: &["ご覧", "視聴", "動画"],
     topic_words: &[],
+    experience_words: &["経験", "道のり"],
     sponsor_words: &["スポンサー", "協賛"],
     tiers: &[
         ("ダイヤモンド", "diamond"),

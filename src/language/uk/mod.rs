@@ -240,6 +240,7 @@ pub static LANGUAGE: Language = Language {
     determiners: &["цій ", "цьому ", "цей ", "ця "],
     watch_words: &["дивіться", "перегляньте", "відео"],
     topic_words: &[" про "],
+    experience_words: &["досвід", "шлях"],
     sponsor_words: &["спонсор"],
     tiers: &[
         ("діамант", "diamond"),

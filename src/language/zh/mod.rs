@@ -131,7 +131,7 @@ pub static LANGUAGE: Language = Language {
         "主持", "分享", "带来", "介绍", "讲", "演讲", "展示", "演示", "解释", "探讨", "讨论",
         "宣布", "发表", "深入", "使用", "进行", "阐述", "就", "与", "在",
     ],
-    not_speaking: &["奖", "感谢", "荣获", "赞誉", "大使名单", "合影", "签名售书", "签售"],
+    not_speaking: &["奖", "感谢", "荣获", "赞誉", "大使名单", "合影"],
     nominative: None,
     from_words: &[],
     and_words: &["和", "与", "、", "及", "以及", "跟"],
@@ -171,6 +171,7 @@ pub static LANGUAGE: Language = Language {
     determiners: &["本场", "这场", "本次"],
     watch_words: &["观看", "查看", "视频"],
     topic_words: &["关于"],
+    experience_words: &["历程", "旅程", "经验"],
     sponsor_words: &["赞助"],
     tiers: &[
         ("钻石", "diamond"),
