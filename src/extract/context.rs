@@ -69,7 +69,7 @@ impl<'a> Context<'a> {
             };
             passages.push(Passage {
                 sentences: sentences(&block.text),
-                mentions: mentions(&block.text, lexicon, &languages),
+                mentions: mentions(&block.text, lexicon),
                 // Passage 0 is the title.
                 parent: block.parent.map(|parent| parent + 1),
                 heading,

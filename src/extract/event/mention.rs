@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::extract::lexicon::{Lexicon, is_word};
-use crate::language::{LANGUAGES, Language, is_cjk};
+use crate::language::en::title_words::is_title_word;
+use crate::language::{LANGUAGES, is_cjk};
 use crate::reference::SeriesKind;
 
 /// One mention of an event.
@@ -31,7 +32,7 @@ pub struct Mention {
 }
 
 /// Every event that a text names, in its order.
-pub fn mentions(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Vec<Mention> {
+pub fn mentions(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
     let mut found: Vec<Mention> = lexicon
         .series_in(text)
         .into_iter()
@@ -51,7 +52,7 @@ pub fn mentions(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Vec<M
             }
         })
         .collect();
-    for range in coined(text, languages) {
+    for range in coined(text, lexicon) {
         if found
             .iter()
             .any(|mention| mention.range.start < range.end && range.start < mention.range.end)
@@ -79,30 +80,24 @@ pub fn mentions(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Vec<M
     found
 }
 
-/// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days".
+/// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days", "QuuxCon".
 static COINED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\b(?:[A-Z][\w+./'’-]*[ \n]){1,4}?(?:Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?)\b|\b[A-Z][A-Za-z]{2,}(?:Con|Conf|Fest|Days)\b",
+        r"\b(?:[A-Z][\w+./'’-]*[ \n]){1,4}?(?:Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?|Forum|Days?|Camp|Congress|Expo|Gathering|Retreat|Roadshow|Week)\b|\b[A-Z][A-Za-z]{2,}(?:Con|Conf|Fest|Days|Day|Camp)\b",
     )
     .expect("a valid pattern")
 });
 
-/// Words that begin a sentence or qualify an event, and are no part of its name.
-const NOT_A_NAME: &[&str] = &[
-    "the", "a", "an", "our", "this", "that", "at", "in", "for", "join", "virtual", "first",
-    "annual", "next", "last", "upcoming", "see", "and", "from", "after", "during", "to", "day",
-    "welcome",
-];
+/// The last words of names that ordinary phrases share ("Opening Day"): these need a year beside them.
+const VAGUE: &[&str] =
+    &["Day", "Days", "Forum", "Week", "Camp", "Expo", "Gathering", "Retreat", "Congress"];
 
-fn coined(text: &str, languages: &[&Language]) -> Vec<Range<usize>> {
-    let english = languages.iter().any(|language| language.code == "en");
-    if !english {
-        return Vec::new();
-    }
+fn coined(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     COINED
         .find_iter(text)
         .filter_map(|found| {
             let mut range = found.range();
+            // Words that begin a sentence or qualify an event are no part of its name.
             while let Some(space) = text[range.clone()].find([' ', '\n']) {
                 let first = text[range.start..range.start + space].to_lowercase();
                 if !NOT_A_NAME.contains(&first.as_str()) {
@@ -110,23 +105,73 @@ fn coined(text: &str, languages: &[&Language]) -> Vec<Range<usize>> {
                 }
                 range.start += space + 1;
             }
-            let words = text[range.clone()].split_whitespace().count();
-            let generic = [
-                "Summit",
-                "Conference",
-                "Con",
-                "Conf",
-                "Meetup",
-                "meetup",
-                "Fest",
-                "Community Day",
-                "Community Days",
-            ]
-            .contains(&&text[range.clone()]);
-            (!generic && words >= 1 && is_word(text, &range)).then_some(range)
+            let words: Vec<&str> = text[range.clone()].split_whitespace().collect();
+            let last = *words.last()?;
+            let generic = words.iter().all(|word| {
+                is_title_word(&word.to_lowercase())
+                    || NOT_A_NAME.contains(&word.to_lowercase().as_str())
+                    || EVENT_WORDS.contains(word)
+            });
+            let dated = surroundings(text, range.clone(), lexicon, false).2.is_some();
+            let vague = VAGUE.contains(&last) && words.len() > 1;
+            (!generic && is_word(text, &range) && (!vague || dated)).then_some(range)
         })
         .collect()
 }
+
+/// Words for events alone name none.
+const EVENT_WORDS: &[&str] = &[
+    "Summit",
+    "Conference",
+    "Con",
+    "Conf",
+    "Meetup",
+    "meetup",
+    "Fest",
+    "Forum",
+    "Day",
+    "Days",
+    "Camp",
+    "Expo",
+    "Week",
+    "Community",
+];
+
+const NOT_A_NAME: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "our",
+    "this",
+    "that",
+    "at",
+    "in",
+    "for",
+    "join",
+    "virtual",
+    "first",
+    "annual",
+    "next",
+    "last",
+    "upcoming",
+    "see",
+    "and",
+    "from",
+    "after",
+    "during",
+    "to",
+    "welcome",
+    "notes",
+    "recap",
+    "report",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 /// The name and kind of a series that the reference data does not know.
 fn coin(words: &str) -> (String, SeriesKind) {
@@ -276,15 +321,10 @@ pub fn region_at(text: &str) -> Option<(usize, String)> {
 mod tests {
     use super::*;
     use crate::extract::lexicon::builtin;
-    use crate::language;
 
     fn found(text: &str) -> Vec<(String, Option<String>, Option<i32>)> {
         let lexicon = builtin();
-        let languages: Vec<_> = language::spoken("zh").collect();
-        mentions(text, lexicon, &languages)
-            .into_iter()
-            .map(|m| (m.series, m.region, m.year))
-            .collect()
+        mentions(text, lexicon).into_iter().map(|m| (m.series, m.region, m.year)).collect()
     }
 
     fn one(text: &str) -> (String, Option<&'static str>, Option<i32>) {
@@ -324,15 +364,26 @@ mod tests {
             one("our Zebra community. The Zebra Meetup"),
             ("Zebra Meetup".into(), None, None)
         );
-        assert_eq!(found("The Summit was good. A Conference."), []);
+        assert_eq!(one("Our Quux Day 2024 — a day"), ("Quux Day".into(), None, Some(2024)));
+        for text in [
+            "The Summit was good. A Conference.",
+            "on Opening Day we met",
+            "Happy Quux Day!",
+            "Community Day 2024",
+        ] {
+            assert!(
+                found(text).iter().all(|(series, ..)| series == "Community Day"),
+                "{text}: {:?}",
+                found(text)
+            );
+        }
     }
 
     proptest::proptest! {
         #[test]
         fn ranges_lie_inside(text in "(KubeCon|Istio Day|Zebra Conf|Europe|欧洲|的|20|25|'| |,|\n|é|年){0,12}") {
             let lexicon = builtin();
-            let languages: Vec<_> = language::spoken("zh").collect();
-            for mention in mentions(&text, lexicon, &languages) {
+            for mention in mentions(&text, lexicon) {
                 proptest::prop_assert!(text.get(mention.range).is_some());
             }
         }
