@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::event::mention::{Mention, mentions};
+use super::event::mention::{Mention, coin_names, mentions};
 use super::lexicon::Lexicon;
 use super::sentence::sentences;
 use crate::language::{self, Language};
@@ -50,6 +50,9 @@ impl<'a> Context<'a> {
             quote: 0,
             lines: vec![(0, 1)],
         };
+        let texts =
+            std::iter::once(&title).chain(&post.document.blocks).map(|block| block.text.as_str());
+        let coined = coin_names(texts, lexicon);
         let blocks = std::iter::once(std::borrow::Cow::Owned(title))
             .chain(post.document.blocks.iter().map(std::borrow::Cow::Borrowed));
         let mut headings: Vec<(u8, usize)> = Vec::new();
@@ -69,7 +72,7 @@ impl<'a> Context<'a> {
             };
             passages.push(Passage {
                 sentences: sentences(&block.text),
-                mentions: mentions(&block.text, lexicon),
+                mentions: mentions(&block.text, lexicon, &coined),
                 // Passage 0 is the title.
                 parent: block.parent.map(|parent| parent + 1),
                 heading,

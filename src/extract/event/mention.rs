@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::extract::lexicon::{Lexicon, is_word};
+use crate::extract::sentence::one_line;
 use crate::language::en::title_words::is_title_word;
 use crate::language::{LANGUAGES, is_cjk};
 use crate::reference::SeriesKind;
@@ -32,7 +33,7 @@ pub struct Mention {
 }
 
 /// Every event that a text names, in its order.
-pub fn mentions(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
+pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention> {
     let mut found: Vec<Mention> = lexicon
         .series_in(text)
         .into_iter()
@@ -52,7 +53,7 @@ pub fn mentions(text: &str, lexicon: &Lexicon) -> Vec<Mention> {
             }
         })
         .collect();
-    for range in coined(text, lexicon) {
+    for range in coinages(text, lexicon, coined) {
         if found
             .iter()
             .any(|mention| mention.range.start < range.end && range.start < mention.range.end)
@@ -92,30 +93,56 @@ static COINED: LazyLock<Regex> = LazyLock::new(|| {
 const VAGUE: &[&str] =
     &["Day", "Days", "Forum", "Week", "Camp", "Expo", "Gathering", "Retreat", "Congress"];
 
-fn coined(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
-    COINED
-        .find_iter(text)
-        .filter_map(|found| {
-            let mut range = found.range();
-            // Words that begin a sentence or qualify an event are no part of its name.
-            while let Some(space) = text[range.clone()].find([' ', '\n']) {
-                let first = text[range.start..range.start + space].to_lowercase();
-                if !NOT_A_NAME.contains(&first.as_str()) {
-                    break;
-                }
-                range.start += space + 1;
+/// Where a text has a phrase that may name an event, and whether it needs more to be one.
+fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
+    COINED.find_iter(text).filter_map(|found| {
+        let mut range = found.range();
+        // Words that begin a sentence or qualify an event are no part of its name.
+        while let Some(space) = text[range.clone()].find([' ', '\n']) {
+            let first = text[range.start..range.start + space].to_lowercase();
+            if !NOT_A_NAME.contains(&first.as_str()) {
+                break;
             }
-            let words: Vec<&str> = text[range.clone()].split_whitespace().collect();
-            let last = *words.last()?;
-            let generic = words.iter().all(|word| {
-                is_title_word(&word.to_lowercase())
-                    || NOT_A_NAME.contains(&word.to_lowercase().as_str())
-                    || EVENT_WORDS.contains(word)
-            });
+            range.start += space + 1;
+        }
+        let words: Vec<&str> = text[range.clone()].split_whitespace().collect();
+        let last = *words.last()?;
+        let plain = |word: &&str| {
+            let folded = word.to_lowercase();
+            is_title_word(&folded)
+                || NOT_A_NAME.contains(&folded.as_str())
+                || EVENT_WORDS.contains(word)
+        };
+        let vague = VAGUE.contains(&last) && words.len() > 1;
+        (!words.iter().all(plain) && is_word(text, &range)).then_some((range, vague))
+    })
+}
+
+/// Names that a post coins for events: vague ones count if a year stands beside them somewhere, or
+/// if the post uses them more than once.
+pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -> Vec<String> {
+    let mut names: Vec<(String, usize)> = Vec::new();
+    for text in texts {
+        for (range, _) in phrases(text).filter(|(_, vague)| *vague) {
             let dated = surroundings(text, range.clone(), lexicon, false).2.is_some();
-            let vague = VAGUE.contains(&last) && words.len() > 1;
-            (!generic && is_word(text, &range) && (!vague || dated)).then_some(range)
-        })
+            let name = one_line(&text[range]);
+            let weight = if dated { 2 } else { 1 };
+            match names.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, count)) => *count += weight,
+                None => names.push((name, weight)),
+            }
+        }
+    }
+    names.into_iter().filter(|(_, count)| *count >= 2).map(|(name, _)| name).collect()
+}
+
+fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Range<usize>> {
+    let known = |range: &Range<usize>| coined.contains(&one_line(&text[range.clone()]));
+    let dated =
+        |range: &Range<usize>| surroundings(text, range.clone(), lexicon, false).2.is_some();
+    phrases(text)
+        .filter(|(range, vague)| !vague || known(range) || dated(range))
+        .map(|(range, _)| range)
         .collect()
 }
 
@@ -324,7 +351,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(String, Option<String>, Option<i32>)> {
         let lexicon = builtin();
-        mentions(text, lexicon).into_iter().map(|m| (m.series, m.region, m.year)).collect()
+        mentions(text, lexicon, &[]).into_iter().map(|m| (m.series, m.region, m.year)).collect()
     }
 
     fn one(text: &str) -> (String, Option<&'static str>, Option<i32>) {
@@ -379,11 +406,20 @@ mod tests {
         }
     }
 
+    #[test]
+    fn names_that_a_post_coins() {
+        let lexicon = builtin();
+        let coin = |texts: &[&'static str]| coin_names(texts.iter().copied(), lexicon);
+        assert_eq!(coin(&["Quux Day it was", "at Quux Day"]), ["Quux Day"]);
+        assert_eq!(coin(&["Quux Day 2024"]), ["Quux Day"]);
+        assert_eq!(coin(&["What a Quux Day it was"]), Vec::<String>::new());
+    }
+
     proptest::proptest! {
         #[test]
         fn ranges_lie_inside(text in "(KubeCon|Istio Day|Zebra Conf|Europe|欧洲|的|20|25|'| |,|\n|é|年){0,12}") {
             let lexicon = builtin();
-            for mention in mentions(&text, lexicon) {
+            for mention in mentions(&text, lexicon, &[]) {
                 proptest::prop_assert!(text.get(mention.range).is_some());
             }
         }

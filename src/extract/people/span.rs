@@ -7,7 +7,7 @@ use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::language::en::title_words::is_title_word;
 use crate::language::zh::surnames::begins_with_surname;
-use crate::language::{is_cjk, is_han};
+use crate::language::{Language, is_cjk, is_han};
 
 /// A phrase that looks like a person's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,10 +135,17 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
 
 fn is_prefix(ctx: &Context, word: &str) -> bool {
     let folded = word.to_lowercase();
+    let told = |language: &&Language| {
+        let noun = |stem: &&str| stem.chars().count() > 4 && folded.starts_with(stem);
+        language.date_fillers.contains(&folded.as_str())
+            || language.talk_nouns.iter().any(|stem| noun(stem))
+            || language.talk_words.iter().any(|stem| noun(stem))
+    };
     is_title_word(&folded)
         || ctx.lexicon.reference.is_project(word)
         || is_role_word(&folded, &ctx.languages)
         || is_role_modifier(&folded, &ctx.languages)
+        || ctx.languages.iter().any(told)
 }
 
 /// Chinese characters after which a name may begin, and before which one may end.
@@ -226,6 +233,8 @@ mod tests {
             found("en", "The Istio TOC at KubeCon Europe in Salt Lake City, with Red Hat."),
             Vec::<String>::new()
         );
+        assert_eq!(found("uk", "Доповідь Зори Квіленко"), ["Зори Квіленко"]);
+        assert_eq!(found("en", "On Friday Zora Quill spoke."), ["Zora Quill"]);
         assert_eq!(found("uk", "виступ Зори Квіленко з Quuxly"), ["Зори Квіленко"]);
         assert_eq!(
             found("zh", "来自 Quuxly 的 Zora Quill 和微软的陈晓明带来了演讲"),

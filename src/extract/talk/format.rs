@@ -21,10 +21,27 @@ pub fn format_in(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
     })
 }
 
-/// Whether a word begins in the text, after something that is no letter. Endings may follow.
+/// Whether a word begins in the text, after something that is no letter. Endings may follow, after
+/// each word of a phrase: languages inflect.
 pub fn contains_word(folded: &str, word: &str) -> bool {
-    folded.match_indices(word).any(|(at, _)| {
-        word.chars().next().is_some_and(is_cjk)
+    let Some((first, rest)) = word.split_once(' ').filter(|(_, rest)| !rest.is_empty()) else {
+        return begins(folded, word).next().is_some();
+    };
+    begins(folded, first).any(|at| {
+        let after = folded[at + first.len()..].trim_start_matches(char::is_alphanumeric);
+        after.starts_with([' ', '\n'])
+            && rest
+                .split(' ')
+                .zip(after.split_whitespace())
+                .all(|(stem, word)| word.starts_with(stem))
+            && after.split_whitespace().count() >= rest.split(' ').count()
+    })
+}
+
+/// Where words of a text begin with a stem.
+fn begins<'f>(folded: &'f str, stem: &'f str) -> impl Iterator<Item = usize> + 'f {
+    folded.match_indices(stem).map(|(at, _)| at).filter(move |&at| {
+        stem.chars().next().is_some_and(is_cjk)
             || !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric)
     })
 }
@@ -158,6 +175,7 @@ mod tests {
             ("闪电演讲：", Some(TalkFormat::Lightning)),
             ("Contribfest Hands-on Workshop", Some(TalkFormat::Workshop)),
             ("パネルディスカッション", Some(TalkFormat::Panel)),
+            ("на вступній доповіді", Some(TalkFormat::Keynote)),
             ("Japan", None),
             ("an ordinary talk", None),
         ] {

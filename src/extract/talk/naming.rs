@@ -324,7 +324,7 @@ fn is_lone_title(ctx: &Context, index: usize) -> bool {
 
 /// Whether a title is the name of an event and nothing else: its page in a schedule is no talk's.
 pub(super) fn is_event(ctx: &Context, title: &str) -> bool {
-    crate::extract::event::mention::mentions(title, ctx.lexicon)
+    crate::extract::event::mention::mentions(title, ctx.lexicon, &[])
         .iter()
         .any(|mention| mention.range == (0..title.len()))
 }

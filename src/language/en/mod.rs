@@ -183,6 +183,11 @@ pub static LANGUAGE: Language = Language {
     ],
     talk_nouns: &["talk", "session", "presentation"],
     not_talks: &[
+        "highlight reel",
+        "highlights of",
+        "recap video",
+        "aftermovie",
+        "teaser",
         "in its entirety",
         "entire event",
         "full-length",

@@ -77,6 +77,10 @@ pub static LANGUAGE: Language = Language {
     ],
     talk_nouns: &["セッション", "講演", "発表", "トーク"],
     not_talks: &[
+        "ダイジェスト",
+        "ハイライト",
+        "予告",
+        "トレーラー",
         "ブース",
         "キオスク",
         "表彰",

@@ -65,16 +65,17 @@ fn governs(before: &str) -> bool {
     })
 }
 
-/// Past and present forms of verbs: who stands before one is its subject.
+/// Past and present forms of verbs: who stands before one is its subject. An employer may stand
+/// between: "Васу з Acme оголосив".
 fn verb_follows(after: &str) -> bool {
-    let first = after
+    let clause = after.split(['.', ',', ';', '(']).next().unwrap_or("");
+    let words = clause
         .split(|c: char| !c.is_alphabetic() && c != 'ʼ' && c != '\'')
-        .find(|word| !word.is_empty() && word.chars().any(|c| ('а'..='я').contains(&c)));
-    first.is_some_and(|word| {
-        ["в", "ла", "ли", "вся", "лася", "лися", "ив", "ує", "ють"]
+        .filter(|word| word.chars().count() > 3 && word.chars().any(|c| ('а'..='я').contains(&c)));
+    words.take(1).any(|word| {
+        ["в", "ла", "ли", "вся", "лася", "лися", "ує", "ють"]
             .iter()
             .any(|ending| word.ends_with(ending))
-            && word.chars().count() > 3
     })
 }
 
@@ -121,6 +122,13 @@ fn to_nominative(name: &str) -> String {
         .next_back()
         .is_some_and(|c| c.is_lowercase() && !VOWELS.contains(c) && c != 'ь' && c != 'й');
     if words.len() > 1 && consonant && first.ends_with(['а', 'я']) {
+        return name.to_owned();
+    }
+    // "Емре Каплана", "Васу Рамана": a first name that does not inflect tells nothing of its surname.
+    let dative = [first, last]
+        .iter()
+        .all(|word| ["у", "ю", "ові", "еві"].iter().any(|ending| word.ends_with(ending)));
+    if !dative && first.ends_with('у') {
         return name.to_owned();
     }
     let woman = first.ends_with(['и', 'ї'])

@@ -95,6 +95,9 @@ pub static LANGUAGE: Language = Language {
     ],
     talk_nouns: &["演讲", "会议", "讲座", "议题"],
     not_talks: &[
+        "集锦",
+        "花絮",
+        "预告片",
         "签名售书",
         "签售",
         "展台",
