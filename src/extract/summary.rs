@@ -24,7 +24,7 @@ pub fn facts(
 ) -> PostFacts {
     // A newsletter tells of much: a talk there needs its event close by.
     let (groups, strays): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| {
-        is_titled(editions) || group.iter().any(|candidate| candidate.event_said > Said::Before)
+        is_about(editions) || group.iter().any(|candidate| candidate.event_said > Said::Before)
     });
     other_videos.extend(
         strays
@@ -76,6 +76,13 @@ fn is_titled(editions: &Editions) -> bool {
     editions
         .main
         .is_some_and(|main| editions.all[main].places.iter().any(|&(passage, _)| passage == 0))
+}
+
+/// Whether the post's title or opening paragraphs name its main event.
+fn is_about(editions: &Editions) -> bool {
+    editions
+        .main
+        .is_some_and(|main| editions.all[main].places.iter().any(|&(passage, _)| passage <= 3))
 }
 
 /// A post about an event, or with a talk at a named one.

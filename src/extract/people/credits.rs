@@ -6,6 +6,7 @@ use super::name::{Likeness, organization, person};
 use super::role::{is_role, is_role_word};
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
+use crate::language::ja::surnames::HONORIFICS;
 use crate::language::{Language, is_cjk};
 
 /// A person who is credited, and the organization that the line gives for them.
@@ -87,7 +88,15 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     strip_weekdays(text, &mut parts, languages);
     let mut parts = part_organizations(text, parts, lexicon);
     for part in &mut parts {
+        // "森さん": the name without the honorific.
+        let words = &text[part.range.clone()];
+        let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific));
+        let named = honorific.filter(|_| person(words, lexicon) == Likeness::Yes);
         part.kind = kind(&text[part.range.clone()], lexicon, languages);
+        part.range.end -= named.map_or(0, |honorific| honorific.len());
+        if named.is_some() {
+            part.kind = Kind::Person(Likeness::Yes);
+        }
     }
     strip_roles(text, &mut parts, lexicon, languages);
     for index in 1..parts.len() {
@@ -484,7 +493,10 @@ fn settle(parts: &mut [Part], text: &str) {
                 Joint::Comma => {
                     people > 0
                         && (words == 1
-                            || members == 2 && all_pairs && !certain_second && !bracketed)
+                            || members == 2
+                                && all_pairs
+                                && !bracketed
+                                && (likeness == Likeness::Maybe || !certain_second))
                 }
                 _ => false,
             };

@@ -8,6 +8,7 @@ use super::role::{is_role, is_role_modifier, is_role_word};
 use super::span::{Span, names};
 use crate::extract::context::Context;
 use crate::language::is_cjk;
+use crate::language::ja::surnames::HONORIFICS;
 
 /// A person of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +69,10 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
             organization: None,
         });
         at = span.range.end;
+        at += HONORIFICS
+            .iter()
+            .find(|honorific| text[at..].starts_with(**honorific))
+            .map_or(0, |honorific| honorific.len());
         let mut named = false;
         while let Some((organization, end)) = organization_after(ctx, text, at) {
             if let Some(organization) = organization {
@@ -155,7 +160,12 @@ fn organization_after(
         let words = &inner[open.len_utf8()..close];
         let end = lead + close + inner[close..].chars().next().map_or(1, char::len_utf8);
         let base = lead + open.len_utf8();
-        let organization = words.split([',', '，']).rev().find_map(|part| {
+        // "(both at Acme)"
+        let mut head = words;
+        for word in ["both ", "all ", "all three ", "from ", "at ", "of "] {
+            head = head.trim_start().strip_prefix(word).unwrap_or(head);
+        }
+        let organization = head.split([',', '，']).rev().find_map(|part| {
             let start = base + (part.as_ptr() as usize - words.as_ptr() as usize);
             let trimmed = part.trim();
             let start = start + part.len() - part.trim_start().len();
@@ -204,8 +214,8 @@ fn organization_after(
     None
 }
 
-/// An organization that begins after the white space at `at`.
-fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+/// An organization that begins after the white space at `at`: one that is known, else capitalised words.
+pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let rest = &text[at..];
     let inner = rest.trim_start();
     let mut start = at + rest.len() - inner.len();
@@ -391,6 +401,7 @@ mod tests {
     fn people_and_their_organizations() {
         let both = &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")][..];
         check("en", "Zora Quill and Max Mu from Quuxly told us", both);
+        check("en", "Zora Quill and Max Mu (both at Quuxly) told us", both);
         check("en", "Zora Quill from Quuxly and Max Mu from Quuxly told us", both);
         check("en", "Zora Quill, CTO at Quuxly, and Max Mu, of Quuxly, told us", both);
         check("en", "maintainers Zora Quill and Max Mu, from Quuxly, told us", both);

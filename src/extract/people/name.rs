@@ -2,7 +2,8 @@
 
 use crate::extract::lexicon::Lexicon;
 use crate::language::en::title_words::is_title_word;
-use crate::language::{is_cjk, is_han, is_kana};
+use crate::language::ja::surnames::HONORIFICS;
+use crate::language::{is_cjk, is_han, is_kana, ja, zh};
 
 /// How much a phrase looks like a person's full name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -196,26 +197,23 @@ pub fn is_name_word(word: &str) -> bool {
     letters.len() <= 2 || capitals < letters.len() && capitals <= 3 && !word.contains("..")
 }
 
-/// Chinese names have two to four characters; Japanese ones up to six, or katakana.
+/// Chinese names have two to four characters; Japanese ones up to six, or katakana. An honorific
+/// makes a name of any.
 fn east_asian(phrase: &str) -> Likeness {
-    let compact: String =
-        phrase.chars().filter(|c| !matches!(c, ' ' | '　' | '·' | '・')).collect();
+    let honorific = HONORIFICS.iter().find_map(|honorific| phrase.strip_suffix(honorific));
+    let name = honorific.unwrap_or(phrase);
+    let compact: String = name.chars().filter(|c| !matches!(c, ' ' | '　' | '·' | '・')).collect();
     let length = compact.chars().count();
-    if compact.chars().all(is_han) {
-        let surname = crate::language::zh::surnames::begins_with_surname(&compact);
-        return match length {
-            2..=4 if surname => Likeness::Yes,
-            2..=5 if phrase.contains([' ', '　']) => Likeness::Maybe,
-            _ => Likeness::No,
-        };
-    }
-    if compact.chars().all(|c| is_kana(c) || is_han(c))
-        && phrase.contains([' ', '　', '·', '・'])
-        && length <= 14
+    let han = compact.chars().all(is_han);
+    let kana = compact.chars().all(|c| is_kana(c) || is_han(c)) && length <= 14;
+    if han && (2..=4).contains(&length) && zh::surnames::begins_with_surname(&compact)
+        || han && ja::surnames::begins_with_surname(&compact)
+        || honorific.is_some() && kana && length >= 2
     {
-        return Likeness::Maybe;
+        return Likeness::Yes;
     }
-    Likeness::No
+    let spaced = name.contains([' ', '　', '·', '・']);
+    if spaced && (han && length <= 5 || kana && !han) { Likeness::Maybe } else { Likeness::No }
 }
 
 fn is_known_otherwise(phrase: &str, lexicon: &Lexicon) -> bool {
@@ -285,6 +283,8 @@ mod tests {
             "Марко Вовчук",
             "陈晓明",
             "欧阳锋",
+            "田中太郎",
+            "黒羽さん",
             "Xu Wei",
         ] {
             assert_eq!(person(name, lexicon), Likeness::Yes, "{name}");

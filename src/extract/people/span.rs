@@ -6,8 +6,7 @@ use super::name::{Likeness, is_name_word, is_particle, person};
 use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::language::en::title_words::is_title_word;
-use crate::language::zh::surnames::begins_with_surname;
-use crate::language::{Language, is_cjk, is_han};
+use crate::language::{Language, is_cjk, is_han, ja, zh};
 
 /// A phrase that looks like a person's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,10 +148,45 @@ fn is_prefix(ctx: &Context, word: &str) -> bool {
 }
 
 /// Chinese characters after which a name may begin, and before which one may end.
-const BEFORE: &[&str] = &["的", "由", "和", "与", "、", "是", "：", "（", "(", "，", "老师", "》"];
+const BEFORE: &[&str] = &[
+    "の", "と", "、", "。", "」", "的", "由", "和", "与", "、", "是", "：", "（", "(", "，",
+    "老师", "》",
+];
 const AFTER: &[&str] = &[
-    "（", "(", "、", "和", "与", "，", "。", "主持", "带来", "分享", "发表", "介绍", "讲", "就",
-    "在", "从", "将", "老师", "为", "展示", "演示", "-", "—", "等", "做",
+    "さん",
+    "氏",
+    "様",
+    "と",
+    "、",
+    "は",
+    "が",
+    "による",
+    "の",
+    "（",
+    "(",
+    "、",
+    "和",
+    "与",
+    "，",
+    "。",
+    "主持",
+    "带来",
+    "分享",
+    "发表",
+    "介绍",
+    "讲",
+    "就",
+    "在",
+    "从",
+    "将",
+    "老师",
+    "为",
+    "展示",
+    "演示",
+    "-",
+    "—",
+    "等",
+    "做",
 ];
 
 fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
@@ -177,7 +211,7 @@ fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> 
         if !begins || barriers.iter().any(|barrier| barrier.contains(&at)) {
             continue;
         }
-        for length in [4, 3, 2] {
+        for length in [5, 4, 3, 2] {
             let name: String = text[at..].chars().take(length).collect();
             let end = at + name.len();
             let after = &text[end..];
@@ -186,7 +220,12 @@ fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> 
                 || after.starts_with(' ');
             let whole = name.chars().count() == length && name.chars().all(is_han);
             let word = words.iter().any(|word| name.contains(word));
-            if whole && ends && !word && begins_with_surname(&name) {
+            if whole
+                && ends
+                && !word
+                && (zh::surnames::begins_with_surname(&name)
+                    || ja::surnames::begins_with_surname(&name))
+            {
                 spans.push(Span { range: at..end, likeness: Likeness::Maybe });
                 taken = end;
                 break;

@@ -127,6 +127,9 @@ fn is_no_talk(ctx: &Context, index: usize, segment: &Segment) -> bool {
     let schedule = segment.links.iter().any(|(_, target)| target.kind == Some(LinkKind::Schedule));
     let mut near = block.text[link.range.clone()].to_lowercase();
     if segment.bare {
+        let label: Vec<char> =
+            block.text[segment.range.start..link.range.start].chars().rev().take(40).collect();
+        near = label.into_iter().rev().flat_map(char::to_lowercase).collect::<String>() + &near;
         // "watch the replay of the event in its entirety"
         near.extend(block.text[link.range.end..].chars().take(40).flat_map(char::to_lowercase));
     }

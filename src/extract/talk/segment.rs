@@ -29,7 +29,8 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
         let sure = matches!(target.kind, Some(LinkKind::Video | LinkKind::Schedule));
         // Slides and pages come with a talk, or make a row of a list one.
         let deck = target.kind == Some(LinkKind::Slides)
-            && (bare && !segments.is_empty() || row && is_deck_row(words, &block.text));
+            && (bare && (!segments.is_empty() || block.kind == BlockKind::TableRow)
+                || row && is_deck_row(words, &block.text));
         if !sure && !deck {
             continue;
         }

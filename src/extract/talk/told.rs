@@ -40,7 +40,7 @@ fn describes_another(ctx: &Context, known: &[Candidate], index: usize) -> bool {
     known.iter().any(|candidate| {
         let rowlike = candidate.rule != "link in prose";
         let close = candidate.passage <= index && index - candidate.passage <= 3
-            || candidate.passage > index && candidate.passage - index <= 2;
+            || candidate.rule == "player" && candidate.passage == index + 1;
         rowlike
             && (close
                 || Some(candidate.passage) == heading

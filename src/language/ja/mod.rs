@@ -1,5 +1,7 @@
 //! Japanese.
 
+pub mod surnames;
+
 use super::Language;
 use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,

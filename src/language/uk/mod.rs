@@ -162,6 +162,9 @@ pub static LANGUAGE: Language = Language {
         "сертифіка",
     ],
     bare_links: &[
+        "на каналі",
+        "канал",
+        "на youtube",
         "тут",
         "відео",
         "запис",

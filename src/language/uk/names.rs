@@ -5,8 +5,8 @@
 /// Cases are told by the words around the group and by the names that can only be inflected;
 /// names that do not inflect stay as they are.
 pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
-    let oblique =
-        governs(before) && !verb_follows(after) || names.iter().any(|name| is_inflected(name));
+    let oblique = governs(before) && (names_session(before) || !verb_follows(after))
+        || names.iter().any(|name| is_inflected(name));
     names
         .iter()
         .map(|name| if oblique { to_nominative(name) } else { (*name).to_owned() })
@@ -65,6 +65,14 @@ fn governs(before: &str) -> bool {
     })
 }
 
+/// Whether the word right before is one for a session: "доповідь …" takes the genitive whatever follows.
+fn names_session(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    ["доповід", "виступ", "презентаці", "сесі", "лекці", "промов"]
+        .iter()
+        .any(|stem| last.starts_with(stem))
+}
+
 /// Past and present forms of verbs: who stands before one is its subject. An employer may stand
 /// between: "Васу з Acme оголосив".
 fn verb_follows(after: &str) -> bool {
@@ -117,11 +125,10 @@ fn to_nominative(name: &str) -> String {
     let first = words.first().copied().unwrap_or_default();
     let last = words.last().copied().unwrap_or_default();
     // "Памела Ернандес": a man's surname would be inflected, too.
-    let consonant = last
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_lowercase() && !VOWELS.contains(c) && c != 'ь' && c != 'й');
-    if words.len() > 1 && consonant && first.ends_with(['а', 'я']) {
+    let consonant = last.chars().next_back().is_some_and(|c| {
+        c.is_lowercase() && (c == 'о' || !VOWELS.contains(c)) && c != 'ь' && c != 'й'
+    });
+    if words.len() > 1 && consonant && !last.ends_with("ого") && first.ends_with(['а', 'я']) {
         return name.to_owned();
     }
     // "Емре Каплана", "Васу Рамана": a first name that does not inflect tells nothing of its surname.

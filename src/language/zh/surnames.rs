@@ -9,8 +9,97 @@ const COMPOUND: &[&str] = &[
     "端木", "独孤", "南宫", "歐陽", "諸葛", "東方", "司馬", "公孫",
 ];
 
+/// Ordinary words that begin as a name does.
+const WORDS: &[&str] = &[
+    "全过程",
+    "全流程",
+    "全链路",
+    "高可用",
+    "高性能",
+    "高并发",
+    "方法",
+    "方式",
+    "方案",
+    "方向",
+    "成功",
+    "成员",
+    "成本",
+    "安全",
+    "安全性",
+    "安装",
+    "时间",
+    "时代",
+    "管理",
+    "关于",
+    "项目",
+    "程序",
+    "计划",
+    "金融",
+    "常见",
+    "常用",
+    "解决",
+    "解释",
+    "解析",
+    "解读",
+    "支持",
+    "包括",
+    "经验",
+    "相关",
+    "平台",
+    "万物",
+    "于是",
+    "和谐",
+    "应用",
+    "应对",
+    "应该",
+    "明天",
+    "明确",
+    "明显",
+    "元数据",
+    "单元",
+    "单点",
+    "古老",
+    "简单",
+    "何时",
+    "向量",
+    "连接",
+    "连续",
+    "边缘",
+    "单体",
+    "农业",
+    "云原生",
+    "阳光",
+    "时延",
+    "路由",
+    "路径",
+    "鲁棒性",
+    "全面",
+    "全球",
+    "全新",
+    "白皮书",
+    "黄金",
+    "章节",
+    "文档",
+    "文章",
+    "水平",
+    "司法",
+    "强大",
+    "温度",
+    "车联网",
+    "游戏",
+    "戏剧",
+    "幸运",
+    "危机",
+    "余量",
+    "任务",
+    "任何",
+];
+
 /// Whether a name of Chinese characters begins with a surname and has a given name left.
 pub fn begins_with_surname(name: &str) -> bool {
+    if WORDS.contains(&name) {
+        return false;
+    }
     let length = name.chars().count();
     let compound = length >= 3 && COMPOUND.iter().any(|surname| name.starts_with(surname));
     compound
@@ -27,7 +116,7 @@ mod tests {
         for name in ["陈晓明", "王伟", "欧阳锋", "司马相如"] {
             assert!(begins_with_surname(name), "{name}");
         }
-        for other in ["服务网", "网格", "王", "陈晓明天下"] {
+        for other in ["全过程", "高可用", "服务网", "网格", "王", "陈晓明天下"] {
             assert!(!begins_with_surname(other), "{other}");
         }
     }
