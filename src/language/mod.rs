@@ -67,6 +67,8 @@ pub struct Language {
     pub topic_words: &'static [&'static str],
     /// Words of a sentence that tells what an organization went through.
     pub experience_words: &'static [&'static str],
+    /// Words between a co-located event and its host.
+    pub colocated_words: &'static [&'static str],
     /// Words of a sentence that names sponsors.
     pub sponsor_words: &'static [&'static str],
     /// Sponsor tiers, with their English names.

@@ -96,7 +96,7 @@ pub fn editions(ctx: &Context) -> Editions {
         }
     }
     found.main = main_edition(&found.all, &home);
-    adopt(&mut found);
+    adopt(ctx, &mut found);
     date(ctx, &mut found);
     date_by_headings(ctx, &mut found);
     locate(ctx, &mut found);
@@ -259,8 +259,9 @@ fn region_by_city(ctx: &Context) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// A co-located day belongs to its host's edition of the same region and year.
-fn adopt(found: &mut Editions) {
+/// A co-located day belongs to its host's edition of the same region and year: by its series, or
+/// because a sentence says so.
+fn adopt(ctx: &Context, found: &mut Editions) {
     for child in 0..found.all.len() {
         if found.all[child].kind != SeriesKind::Colocated {
             continue;
@@ -272,6 +273,29 @@ fn adopt(found: &mut Editions) {
                 && host.region == region
                 && host.series.contains("KubeCon")
         });
+    }
+    let words = ctx.words(|language| language.colocated_words);
+    for (index, passage) in ctx.passages.iter().enumerate() {
+        for sentence in &passage.sentences {
+            let text = passage.block.text[sentence.clone()].to_lowercase();
+            let Some(said) = words.iter().filter_map(|word| text.find(word)).min() else {
+                continue;
+            };
+            let at = sentence.start + said;
+            let here: Vec<_> =
+                found.mentioned[index].iter().filter(|(at, _)| sentence.contains(at)).collect();
+            let child =
+                here.iter().rev().find(|(mention, _)| *mention < at).map(|&&(_, edition)| edition);
+            let host = here.iter().find(|(mention, _)| *mention > at).map(|&&(_, edition)| edition);
+            if let (Some(child), Some(host)) = (child, host)
+                && child != host
+                && found.all[child].parent.is_none()
+                && found.all[host].kind == SeriesKind::Conference
+            {
+                found.all[child].kind = SeriesKind::Colocated;
+                found.all[child].parent = Some(host);
+            }
+        }
     }
 }
 
@@ -331,8 +355,13 @@ fn date(ctx: &Context, found: &mut Editions) {
     }
 }
 
-/// Gives the day of a heading ("Monday, May 20") to the one event of that section that has no days.
+/// Gives the days of headings ("Monday, May 20") to events: a co-located one that stands below has
+/// that day, the post's own event lasts from the first to the last.
 fn date_by_headings(ctx: &Context, found: &mut Editions) {
+    let day_of = |heading: usize, year: i32| {
+        let days = days(&ctx.passages[heading].block.text).into_iter().next()?;
+        days.resolve(year).filter(|(first, last)| first == last).map(|(first, _)| first)
+    };
     for (index, passage) in ctx.passages.iter().enumerate() {
         let (Some(heading), Some(&(_, edition))) =
             (passage.heading, found.mentioned[index].first())
@@ -340,13 +369,25 @@ fn date_by_headings(ctx: &Context, found: &mut Editions) {
             continue;
         };
         let edition = &mut found.all[edition];
-        let single = days(&ctx.passages[heading].block.text)
-            .first()
-            .and_then(|days| days.resolve(edition.year))
-            .filter(|(first, last)| first == last);
         if edition.days.is_none() && edition.kind == SeriesKind::Colocated {
-            edition.days = single;
+            edition.days = day_of(heading, edition.year).map(|day| (day, day));
         }
+    }
+    let Some(main) = found.main else { return };
+    let headings = (1..ctx.passages.len())
+        .filter(|&index| matches!(ctx.passages[index].block.kind, BlockKind::Heading(_)));
+    // Days under another event's heading are that event's.
+    let own = headings.filter(|&heading| {
+        let chain = std::iter::successors(Some(heading), |&heading| ctx.passages[heading].heading);
+        chain.flat_map(|heading| &found.mentioned[heading]).all(|&(_, edition)| edition == main)
+    });
+    let dates: Vec<NaiveDate> =
+        own.filter_map(|heading| day_of(heading, found.all[main].year)).collect();
+    let Some((first, last)) = dates.iter().min().zip(dates.iter().max()) else { return };
+    let single =
+        found.all[main].days.is_none_or(|(start, end)| start == end && dates.contains(&start));
+    if single && dates.len() > 1 && (*last - *first).num_days() < 8 {
+        found.all[main].days = Some((*first, *last));
     }
 }
 

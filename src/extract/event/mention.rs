@@ -125,8 +125,13 @@ pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -
     for text in texts {
         for (range, _) in phrases(text).filter(|(_, vague)| *vague) {
             let dated = surroundings(text, range.clone(), lexicon, false).2.is_some();
-            let name = one_line(&text[range]);
-            let weight = if dated { 2 } else { 1 };
+            let name = one_line(&text[range.clone()]);
+            // "from Quux Day", "at Quux Day"
+            let before = text[..range.start].trim_end().to_lowercase();
+            let placed = ["at", "from", "during", "for", "to"]
+                .iter()
+                .any(|word| before.ends_with(&format!(" {word}")) || before == *word);
+            let weight = if dated || placed { 2 } else { 1 };
             match names.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, count)) => *count += weight,
                 None => names.push((name, weight)),

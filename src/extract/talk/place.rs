@@ -122,6 +122,23 @@ fn told_before(
         return Some((edition, Said::Near));
     }
     let heading = ctx.passages[candidate.passage].heading;
+    // A list belongs to the sentence that introduces it, else to its heading.
+    if matches!(ctx.passages[candidate.passage].block.kind, BlockKind::Item | BlockKind::TableRow) {
+        let rows = |kind: BlockKind| {
+            matches!(
+                kind,
+                BlockKind::Item | BlockKind::TableRow | BlockKind::TableHead | BlockKind::Caption
+            )
+        };
+        let intro =
+            (1..candidate.passage).rev().find(|&above| !rows(ctx.passages[above].block.kind));
+        let intro =
+            intro.filter(|&above| ctx.passages[above].block.text.trim_end().ends_with([':', '：']));
+        let named = intro.and_then(last_in).or_else(|| heading.and_then(last_in));
+        if let Some(edition) = named {
+            return Some((edition, Said::Near));
+        }
+    }
     for above in (1..candidate.passage).rev() {
         let passage = &ctx.passages[above];
         let is_heading = Some(above) == heading;

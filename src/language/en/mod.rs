@@ -518,6 +518,14 @@ pub static LANGUAGE: Language = Language {
     watch_words: &["watch", "check out", "see the", "recording"],
     topic_words: &[" through ", " about ", " how "],
     experience_words: &["journey", "their experience", "its experience", "adventures"],
+    colocated_words: &[
+        "co-located with",
+        "colocated with",
+        "alongside",
+        "the day before",
+        "on the eve of",
+        "as part of",
+    ],
     sponsor_words: &["sponsor"],
     tiers: &[
         ("diamond", "diamond"),

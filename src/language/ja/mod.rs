@@ -138,6 +138,7 @@ pub static LANGUAGE: Language = Language {
     watch_words: &["ご覧", "視聴", "動画"],
     topic_words: &[],
     experience_words: &["経験", "道のり"],
+    colocated_words: &["同時開催", "併催"],
     sponsor_words: &["スポンサー", "協賛"],
     tiers: &[
         ("ダイヤモンド", "diamond"),

@@ -247,6 +247,7 @@ pub static LANGUAGE: Language = Language {
     watch_words: &["дивіться", "перегляньте", "відео"],
     topic_words: &[" про "],
     experience_words: &["досвід", "шлях"],
+    colocated_words: &["одночасно з", "спільно з", "у межах", "в рамках"],
     sponsor_words: &["спонсор"],
     tiers: &[
         ("діамант", "diamond"),

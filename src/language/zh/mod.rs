@@ -187,6 +187,7 @@ pub static LANGUAGE: Language = Language {
     watch_words: &["观看", "查看", "视频"],
     topic_words: &["关于"],
     experience_words: &["之路", "回顾", "历程", "旅程", "经验"],
+    colocated_words: &["同场", "同期"],
     sponsor_words: &["赞助"],
     tiers: &[
         ("钻石", "diamond"),
