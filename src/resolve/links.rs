@@ -59,7 +59,7 @@ pub fn post_videos(posts: &[Source<'_>]) -> Vec<(String, String)> {
 fn opener(key: &str) -> Option<String> {
     let (host, id) = key.split_once(':')?;
     match host {
-        "youtube" => Some(format!("https://www.youtube.com/watch?v={id}")),
+        "youtube" => Some(format!("https://youtu.be/{id}")),
         "vimeo" => Some(format!("https://vimeo.com/{id}")),
         "bilibili" => Some(format!("https://www.bilibili.com/video/{id}")),
         _ => None,
