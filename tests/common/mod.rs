@@ -13,6 +13,9 @@ mod embedded {
     refinery::embed_migrations!("migrations");
 }
 
+/// The variables of the environment that the program heeds.
+pub const HEEDED: [&str; 4] = ["TALKCAT_DB", "COLUMNS", "NO_COLOR", "CLICOLOR_FORCE"];
+
 /// A folder with a catalog in `talkcat.db`; removed when dropped.
 pub struct Folder {
     folder: TempDir,
@@ -65,7 +68,7 @@ impl Folder {
     pub fn talkcat(&self, arguments: &[&str]) -> Command {
         let mut command = Command::cargo_bin("talkcat").expect("the program");
         command.current_dir(self.folder.path()).args(arguments);
-        for variable in ["TALKCAT_DB", "COLUMNS", "NO_COLOR", "CLICOLOR_FORCE"] {
+        for variable in HEEDED {
             command.env_remove(variable);
         }
         command
