@@ -256,7 +256,9 @@ fn an_empty_folder_makes_an_empty_catalog() {
     let folder = Folder::empty();
     fs::create_dir(folder.path("blog")).expect("a folder");
     let run = folder.run(&["import", "blog"]);
-    assert_eq!((run.code, run.stderr.as_str()), (Some(0), "talkcat: next, try `talkcat posts`\n"));
+    let none = "talkcat: there are no posts there; folders are searched for .md, .mdx and .markdown files\n";
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), none));
+    assert_eq!(folder.run(&["extract", "blog"]).stderr, none);
     assert_eq!(exported(&folder)["posts"], Value::Array(Vec::new()));
 }
 
