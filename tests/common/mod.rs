@@ -1,6 +1,7 @@
 //! A real catalog in a folder of its own, and the program to run on it.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
 
@@ -62,6 +63,13 @@ impl Folder {
     /// The path of a file in the folder.
     pub fn path(&self, file: &str) -> PathBuf {
         self.folder.path().join(file)
+    }
+
+    /// Puts a file into the folder, with the folders that it needs.
+    pub fn write(&self, file: &str, content: impl AsRef<[u8]>) {
+        let path = self.path(file);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, content).expect("a file");
     }
 
     /// The program in this folder, on no terminal and with nothing in the environment that it heeds.
