@@ -142,7 +142,7 @@ fn a_changed_post_replaces_what_it_said() {
     let (path, text) = BLOG[3];
     folder.write(
         path,
-        &text.replace("Small Clusters", "Large Clusters").replace("Jose Nunez", "Olena Ivanova"),
+        text.replace("Small Clusters", "Large Clusters").replace("Jose Nunez", "Olena Ivanova"),
     );
     let changes = summary(&folder, &["blog"]);
     assert_eq!(changes["posts"]["changed"], 1);
@@ -273,7 +273,7 @@ fn import_ok_with_prune(folder: &Folder) {
 #[test]
 fn a_file_that_is_no_catalog_stays_as_it_is() {
     let folder = blog();
-    folder.write("talkcat.db", &"notes, not a database. ".repeat(99));
+    folder.write("talkcat.db", "notes, not a database. ".repeat(99));
     let before = fs::read(folder.path("talkcat.db")).expect("a file");
     let run = folder.run(&["import", "blog"]);
     assert_eq!(run.code, Some(1));
