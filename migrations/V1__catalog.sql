@@ -35,6 +35,13 @@ CREATE TABLE post_tags ( -- Tags, keywords and categories of a post.
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX post_tags_by_tag ON post_tags (tag);
 
+CREATE TABLE post_urls ( -- Addresses that a post gives itself: aliases, url, path and slug.
+    post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE, -- The post.
+    url TEXT NOT NULL CHECK (url <> ''), -- As the front matter writes it, often without a host.
+    PRIMARY KEY (post_id, url)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX post_urls_by_url ON post_urls (url);
+
 -- ── Where facts come from ───────────────────────────────────────────────────────────────────────
 
 CREATE TABLE corrections ( -- What a person said that the program got wrong. Empty until someone corrects something.

@@ -128,8 +128,15 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
     if let Some(usage) = error.downcast_ref::<clap::Error>() {
         return report_usage(usage);
     }
-    complain(&format!("{error:#}"));
+    complain(&message(error));
     ExitCode::from(if error.is::<NotFound>() { NOT_FOUND } else { FAILED })
+}
+
+/// An error with its causes.
+fn message(error: &anyhow::Error) -> String {
+    // Behind SQLite's own words stands the number of the error, which tells nothing more.
+    let causes = error.chain().skip(1).filter(|cause| !cause.is::<rusqlite::ffi::Error>());
+    causes.fold(error.to_string(), |message, cause| format!("{message}: {cause}"))
 }
 
 /// Help and the version go to standard output, a wrong usage to standard error.

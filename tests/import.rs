@@ -40,16 +40,10 @@ const BLOG: [(&str, &str); 5] = [
     ("blog/release.md", "---\ntitle: Version 1.2 is out\ndate: 2025-01-01\n---\n\nDownload it.\n"),
 ];
 
-fn write(folder: &Folder, path: &str, text: &str) {
-    let path = folder.path(path);
-    fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-    fs::write(path, text).expect("a file");
-}
-
 fn blog() -> Folder {
     let folder = Folder::empty();
     for (path, text) in BLOG {
-        write(&folder, path, text);
+        folder.write(path, text);
     }
     folder
 }
@@ -146,16 +140,15 @@ fn a_changed_post_replaces_what_it_said() {
     import(&folder, &["blog"]);
     let before = export(&folder);
     let (path, text) = BLOG[3];
-    write(
-        &folder,
+    folder.write(
         path,
-        &text.replace("Small Clusters", "Large Clusters").replace("Jose Nunez", "Olena Ivanova"),
+        text.replace("Small Clusters", "Large Clusters").replace("Jose Nunez", "Olena Ivanova"),
     );
     let changes = summary(&folder, &["blog"]);
     assert_eq!(changes["posts"]["changed"], 1);
     assert_eq!((&changes["talks"]["new"], &changes["talks"]["removed"]), (&1.into(), &1.into()));
     assert!(!titles(&exported(&folder)).contains(&"Small Clusters"));
-    write(&folder, path, text);
+    folder.write(path, text);
     import(&folder, &[path]);
     assert_eq!(export(&folder), before);
 }
@@ -163,7 +156,7 @@ fn a_changed_post_replaces_what_it_said() {
 #[test]
 fn what_is_deleted_goes_with_prune_and_only_below_the_given_paths() {
     let folder = blog();
-    write(&folder, "other/post.md", BLOG[4].1);
+    folder.write("other/post.md", BLOG[4].1);
     import(&folder, &["blog", "other"]);
     fs::remove_file(folder.path("blog/meetup.md")).expect("a file");
     fs::remove_file(folder.path("other/post.md")).expect("a file");
@@ -174,7 +167,7 @@ fn what_is_deleted_goes_with_prune_and_only_below_the_given_paths() {
     assert_eq!(catalog["posts"].as_array().map(Vec::len), Some(5), "the other one stays");
     let fresh = Folder::empty();
     for (path, text) in BLOG.iter().filter(|(path, _)| *path != "blog/meetup.md") {
-        write(&fresh, path, text);
+        fresh.write(path, text);
     }
     import(&fresh, &["blog"]);
     assert_eq!(summary(&folder, &["--prune", "."])["posts"]["removed"], 1);
@@ -187,7 +180,7 @@ fn a_folder_that_is_not_there_takes_nothing_away() {
     import(&folder, &["blog"]);
     let before = export(&folder);
     fs::rename(folder.path("blog"), folder.path("moved")).expect("a folder");
-    write(&folder, "one.md", "Text.\n");
+    folder.write("one.md", "Text.\n");
     let run = folder.run(&["import", "--prune", "blog", "one.md"]);
     assert_eq!(run.code, Some(1));
     assert!(run.stderr.starts_with("blog: no such file or folder\n"), "{}", run.stderr);
@@ -201,8 +194,8 @@ fn a_broken_post_is_named_and_the_import_goes_on() {
     let folder = blog();
     import(&folder, &["blog"]);
     let before = export(&folder);
-    write(&folder, "blog/meetup.md", "---\ntitle: [unclosed\n---\n\nText.\n");
-    write(&folder, "blog/new.md", "---\ntitle: New\n---\n\nText.\n");
+    folder.write("blog/meetup.md", "---\ntitle: [unclosed\n---\n\nText.\n");
+    folder.write("blog/new.md", "---\ntitle: New\n---\n\nText.\n");
     let run = folder.run(&["import", "--prune", "blog"]);
     assert_eq!(run.code, Some(1));
     let place = run.stderr.lines().next().expect("a line").split(": ").next();
@@ -216,7 +209,7 @@ fn a_broken_post_is_named_and_the_import_goes_on() {
     assert_eq!(report["posts"]["skipped"], 1);
     assert_eq!(report["skipped"][0]["path"], "blog/meetup.md");
     assert!(report["skipped"][0]["line"].is_u64() && report["skipped"][0]["reason"].is_string());
-    write(&folder, "blog/meetup.md", BLOG[3].1);
+    folder.write("blog/meetup.md", BLOG[3].1);
     fs::remove_file(folder.path("blog/new.md")).expect("a file");
     import(&folder, &["--prune", "blog"]);
     assert_eq!(export(&folder), before);
@@ -226,17 +219,17 @@ fn a_broken_post_is_named_and_the_import_goes_on() {
 fn other_reference_data_reads_every_post_again() {
     let folder = blog();
     let text = BLOG[1].1.replace("Red Hat", "Exw GmbH");
-    write(&folder, "blog/recap.md", &text);
+    folder.write("blog/recap.md", &text);
     import(&folder, &["blog"]);
     let before = export(&folder);
     assert!(!before.contains("Example Works"));
     let more = "organizations:\n  - name: Example Works\n    aliases: [Exw GmbH]\n";
-    write(&folder, "more.yaml", more);
+    folder.write("more.yaml", more);
     import(&folder, &["--reference", "more.yaml", "blog"]);
     assert!(export(&folder).contains("Example Works"));
     import(&folder, &["blog"]);
     assert_eq!(export(&folder), before);
-    write(&folder, "broken.yaml", "organizations: [\n");
+    folder.write("broken.yaml", "organizations: [\n");
     let run = folder.run(&["import", "--reference", "broken.yaml", "blog"]);
     assert_eq!(run.code, Some(1));
     assert!(run.stderr.contains("broken.yaml:"), "{}", run.stderr);
@@ -256,7 +249,9 @@ fn an_empty_folder_makes_an_empty_catalog() {
     let folder = Folder::empty();
     fs::create_dir(folder.path("blog")).expect("a folder");
     let run = folder.run(&["import", "blog"]);
-    assert_eq!((run.code, run.stderr.as_str()), (Some(0), "talkcat: next, try `talkcat posts`\n"));
+    let none = "talkcat: there are no posts there; folders are searched for .md, .mdx and .markdown files\n";
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), none));
+    assert_eq!(folder.run(&["extract", "blog"]).stderr, none);
     assert_eq!(exported(&folder)["posts"], Value::Array(Vec::new()));
 }
 
@@ -278,7 +273,7 @@ fn import_ok_with_prune(folder: &Folder) {
 #[test]
 fn a_file_that_is_no_catalog_stays_as_it_is() {
     let folder = blog();
-    write(&folder, "talkcat.db", &"notes, not a database. ".repeat(99));
+    folder.write("talkcat.db", "notes, not a database. ".repeat(99));
     let before = fs::read(folder.path("talkcat.db")).expect("a file");
     let run = folder.run(&["import", "blog"]);
     assert_eq!(run.code, Some(1));
@@ -376,7 +371,7 @@ fn extract_reads_standard_input_and_indents_for_people() {
 #[test]
 fn extract_names_what_it_cannot_read_and_goes_on() {
     let folder = blog();
-    write(&folder, "blog/broken.md", "---\ntitle: [unclosed\n---\n");
+    folder.write("blog/broken.md", "---\ntitle: [unclosed\n---\n");
     fs::write(folder.path("blog/bytes.md"), b"fine\n\xff\xfe\n").expect("a file");
     let run = folder.run(&["extract", "blog", "nowhere.md"]);
     assert_eq!(run.code, Some(1));

@@ -3,6 +3,8 @@
 mod common;
 
 use common::Folder;
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
 
 const COMMANDS: [&str; 6] = ["talks", "events", "speakers", "orgs", "videos", "posts"];
 
@@ -34,6 +36,50 @@ fn the_other_formats_hold_the_same_rows() {
             format!("talks as {format}"),
             shown.replace('\r', "␍").replace('\u{1b}', "␛").replace(['\u{7}', '\u{9b}'], "�")
         );
+    }
+}
+
+#[test]
+fn every_listing_has_its_rows_in_every_format() {
+    let folder = Folder::with_catalog();
+    for command in COMMANDS {
+        let print = |format| folder.stdout(&[command, "--format", format]);
+        let json: Vec<Value> = serde_json::from_str(&print("json")).expect("JSON");
+        assert!(json.len() > 1, "{command}");
+        let ndjson: Vec<Value> =
+            print("ndjson").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        assert_eq!(ndjson, json, "{command}");
+        let columns = json[0].as_object().expect("an object").len();
+        let csv = print("csv");
+        let mut csv = csv::Reader::from_reader(csv.as_bytes());
+        assert_eq!(csv.headers().expect("a header").len(), columns, "{command}");
+        assert_eq!(csv.records().filter(Result::is_ok).count(), json.len(), "{command}");
+        let tsv = print("tsv");
+        assert_eq!(tsv.lines().count(), json.len() + 1, "{command}");
+        assert!(tsv.lines().all(|line| line.split('\t').count() == columns), "{command}");
+        assert_eq!(print("markdown").lines().count(), json.len() + 2, "{command}");
+        assert_eq!(print("table").lines().count(), json.len() + 1, "{command}: plain in a pipe");
+    }
+}
+
+#[test]
+fn a_table_fits_its_width_and_keeps_every_letter() {
+    let folder = Folder::with_catalog();
+    let letters = |text: &str| {
+        let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        letters.sort_unstable();
+        letters
+    };
+    for command in COMMANDS {
+        let plain = letters(&folder.stdout(&[command]));
+        for width in (20..=200).step_by(9) {
+            let table = folder.stdout(&[command, "--width", &width.to_string()]);
+            let widest = table.lines().map(UnicodeWidthStr::width).max();
+            assert!(widest <= Some(width), "{command} in {width} columns:\n{table}");
+            if table.contains('─') {
+                assert_eq!(letters(&table), plain, "{command} in {width} columns:\n{table}");
+            }
+        }
     }
 }
 

@@ -41,7 +41,6 @@ pub fn put(
             |row| row.get(0),
         )?;
     transaction.prepare_cached("DELETE FROM post_authors WHERE post_id = ?1")?.execute([id])?;
-    transaction.prepare_cached("DELETE FROM post_tags WHERE post_id = ?1")?.execute([id])?;
     let authors = post.front.authors.iter().filter_map(|name| filled(Some(name)));
     for (position, name) in (1_u32..).zip(authors) {
         transaction
@@ -50,11 +49,20 @@ pub fn put(
             )?
             .execute(params![id, position, name])?;
     }
-    let tags: BTreeSet<&str> = post.front.tags.iter().filter_map(|tag| filled(Some(tag))).collect();
-    for tag in tags {
+    for (table, column, texts) in
+        [("post_tags", "tag", &post.front.tags), ("post_urls", "url", &post.front.urls)]
+    {
         transaction
-            .prepare_cached("INSERT INTO post_tags (post_id, tag) VALUES (?1, ?2)")?
-            .execute(params![id, tag])?;
+            .prepare_cached(&format!("DELETE FROM {table} WHERE post_id = ?1"))?
+            .execute([id])?;
+        let texts: BTreeSet<&str> = texts.iter().filter_map(|text| filled(Some(text))).collect();
+        for text in texts {
+            transaction
+                .prepare_cached(&format!(
+                    "INSERT INTO {table} (post_id, {column}) VALUES (?1, ?2)"
+                ))?
+                .execute(params![id, text])?;
+        }
     }
     transaction
         .prepare_cached(

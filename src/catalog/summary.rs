@@ -19,6 +19,13 @@ pub struct Counts {
     pub skipped: u32,
 }
 
+impl Counts {
+    /// Rows that there are now.
+    pub fn present(self) -> u32 {
+        self.added + self.changed + self.unchanged
+    }
+}
+
 /// What an import did, per kind of thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {

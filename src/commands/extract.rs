@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 
-use super::sources::{Problem, each};
+use super::sources::{Problem, each, remark_none};
 use super::{Context, Run};
 use crate::extract::extract;
 use crate::extract::lexicon::Lexicon;
@@ -47,12 +47,15 @@ pub enum FactsFormat {
 }
 
 impl Run for Extract {
-    fn run(&self, _context: &Context) -> anyhow::Result<()> {
+    fn run(&self, context: &Context) -> anyhow::Result<()> {
         let reference = Reference::with_files(&self.reference)?;
         let lexicon = Lexicon::new(&reference);
         let (sources, missing) = find(&self.paths);
         let mut problems: Vec<Problem> = missing.into_iter().map(Problem::from).collect();
         problems.iter().for_each(Problem::report);
+        if sources.is_empty() && problems.is_empty() {
+            remark_none(context);
+        }
         let mut out = BufWriter::new(io::stdout().lock());
         let facts = |source: &_| -> Result<_, Problem> {
             let (path, bytes) = Problem::bytes(source)?;

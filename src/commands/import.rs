@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
-use super::sources::{Problem, each, rules};
+use super::sources::{Problem, each, remark_none, rules};
 use super::{Context, Run};
 use crate::catalog::{self, Catalog, CatalogError, PostRecord, Summary};
 use crate::extract::extract;
@@ -64,8 +64,9 @@ impl Run for Import {
         let (sources, missing) = find(&self.paths);
         let mut problems: Vec<Problem> = missing.into_iter().map(Problem::from).collect();
         problems.iter().for_each(Problem::report);
-        if sources.is_empty() && !problems.is_empty() {
-            bail!("nothing to import");
+        if sources.is_empty() {
+            ensure!(problems.is_empty(), "nothing to import");
+            remark_none(context);
         }
         let mut catalog = Catalog::create(&context.database)?;
         let mut import = catalog.import(&rules(&reference))?;
@@ -215,9 +216,10 @@ fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> io
             summary.outdated.join(", ")
         ));
     }
-    let talks = summary.talks.added + summary.talks.changed + summary.talks.unchanged;
-    let verb = if talks > 0 { "talks" } else { "posts" };
-    context.remark(&format!("next, try `{}`", command(&context.database, verb)));
+    let next = [("talks", summary.talks), ("posts", summary.posts)];
+    if let Some((verb, _)) = next.iter().find(|(_, counts)| counts.present() > 0) {
+        context.remark(&format!("next, try `{}`", command(&context.database, verb)));
+    }
     Ok(())
 }
 

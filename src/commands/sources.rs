@@ -5,6 +5,7 @@ use std::fmt;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::Context;
 use crate::extract::RULES_VERSION;
 use crate::output::escape::escape;
 use crate::post::find::{FindError, Source};
@@ -65,6 +66,12 @@ impl From<ReadError> for Problem {
     fn from(error: ReadError) -> Self {
         Self { path: error.path, line: Some(error.line), reason: error.reason }
     }
+}
+
+/// Says where posts are looked for, since there are none.
+pub fn remark_none(context: &Context) {
+    context
+        .remark("there are no posts there; folders are searched for .md, .mdx and .markdown files");
 }
 
 /// Does `work` for each source on all processors, and hands the results to `then` in the order of

@@ -1,7 +1,7 @@
 //! Reference files: their checks, and how several become one [`Reference`].
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use regex::Regex;
 use thiserror::Error;
@@ -24,7 +24,7 @@ const EMBEDDED: &[(&str, &str)] = &[
 #[derive(Debug, Error)]
 pub enum ReferenceError {
     /// It cannot be read.
-    #[error("{path}: {source}")]
+    #[error("cannot read {path}")]
     Unreadable {
         /// The file.
         path: String,
@@ -51,16 +51,20 @@ pub fn load(paths: &[PathBuf]) -> Result<Reference, ReferenceError> {
     }
     for path in paths {
         let shown = path.display().to_string();
-        let text = read(path)
+        let bytes = fs::read(path)
             .map_err(|source| ReferenceError::Unreadable { path: shown.clone(), source })?;
-        loading.add(&shown, &text)?;
+        loading.add(&shown, decode(&shown, &bytes)?)?;
     }
     Ok(loading.finish())
 }
 
-fn read(path: &Path) -> std::io::Result<String> {
-    let text = fs::read_to_string(path)?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+fn decode<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, ReferenceError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| ReferenceError::Invalid {
+        path: path.to_owned(),
+        line: fault::line_at(&String::from_utf8_lossy(bytes), error.valid_up_to()),
+        reason: "not valid UTF-8".to_owned(),
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// A reference in the making.
@@ -392,6 +396,6 @@ mod tests {
     #[test]
     fn a_missing_file_is_named() {
         let error = load(&[PathBuf::from("no/such/file.yaml")]).expect_err("no such file");
-        assert!(error.to_string().starts_with("no/such/file.yaml: "), "{error}");
+        assert!(error.to_string().ends_with(" no/such/file.yaml"), "{error}");
     }
 }

@@ -57,11 +57,5 @@ pub fn post_videos(posts: &[Source<'_>]) -> Vec<(String, String)> {
 
 /// The plain address of a recording that is known by its host's own number.
 fn opener(key: &str) -> Option<String> {
-    let (host, id) = key.split_once(':')?;
-    match host {
-        "youtube" => Some(format!("https://www.youtube.com/watch?v={id}")),
-        "vimeo" => Some(format!("https://vimeo.com/{id}")),
-        "bilibili" => Some(format!("https://www.bilibili.com/video/{id}")),
-        _ => None,
-    }
+    key.strip_prefix("youtube:").map(|id| format!("https://youtu.be/{id}"))
 }

@@ -1,6 +1,7 @@
 //! A real catalog in a folder of its own, and the program to run on it.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
 
@@ -12,6 +13,9 @@ use tempfile::TempDir;
 mod embedded {
     refinery::embed_migrations!("migrations");
 }
+
+/// The variables of the environment that the program heeds.
+pub const HEEDED: [&str; 4] = ["TALKCAT_DB", "COLUMNS", "NO_COLOR", "CLICOLOR_FORCE"];
 
 /// A folder with a catalog in `talkcat.db`; removed when dropped.
 pub struct Folder {
@@ -61,11 +65,18 @@ impl Folder {
         self.folder.path().join(file)
     }
 
+    /// Puts a file into the folder, with the folders that it needs.
+    pub fn write(&self, file: &str, content: impl AsRef<[u8]>) {
+        let path = self.path(file);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, content).expect("a file");
+    }
+
     /// The program in this folder, on no terminal and with nothing in the environment that it heeds.
     pub fn talkcat(&self, arguments: &[&str]) -> Command {
         let mut command = Command::cargo_bin("talkcat").expect("the program");
         command.current_dir(self.folder.path()).args(arguments);
-        for variable in ["TALKCAT_DB", "COLUMNS", "NO_COLOR", "CLICOLOR_FORCE"] {
+        for variable in HEEDED {
             command.env_remove(variable);
         }
         command
