@@ -43,7 +43,7 @@ impl<'a> Context<'a> {
         let languages: Vec<_> = language::spoken(&post.lang).collect();
         let title = Block {
             kind: BlockKind::Heading(1),
-            text: post.front.title.clone().unwrap_or_default(),
+            text: post.front.title.clone().or_else(|| first_heading(post)).unwrap_or_default(),
             links: Vec::new(),
             marks: Vec::new(),
             parent: None,
@@ -94,4 +94,10 @@ impl<'a> Context<'a> {
     pub fn words<T: Copy>(&self, field: impl Fn(&Language) -> &[T]) -> Vec<T> {
         self.languages.iter().flat_map(|language| field(language).to_vec()).collect()
     }
+}
+
+/// The heading with which a post without a front matter begins: its title.
+fn first_heading(post: &Post) -> Option<String> {
+    let first = post.document.blocks.first().filter(|block| block.kind == BlockKind::Heading(1));
+    first.map(|block| block.text.clone())
 }

@@ -52,9 +52,26 @@ impl<'r> Lexicon<'r> {
         self.organizations.find(text, |row| &self.reference.organizations()[row])
     }
 
-    /// Cities, by their English names.
+    /// The country that a text begins with.
+    pub fn country_at(&self, text: &str) -> Option<&'r str> {
+        let countries = self.reference.cities().iter().filter_map(|city| city.country.as_deref());
+        countries
+            .filter(|country| text.starts_with(*country) && is_word(text, &(0..country.len())))
+            .max_by_key(|country| country.len())
+    }
+
+    /// Cities, by their English names. "The New York Times" is in none.
     pub fn cities_in(&self, text: &str) -> Vec<Hit<&'r str>> {
-        self.cities.find(text, |row| self.reference.cities()[row].name.as_str())
+        let mut hits = self.cities.find(text, |row| self.reference.cities()[row].name.as_str());
+        if !hits.is_empty() {
+            let organizations = self.organizations_in(text);
+            hits.retain(|hit| {
+                !organizations.iter().any(|other| {
+                    other.range.start <= hit.range.start && hit.range.end <= other.range.end
+                })
+            });
+        }
+        hits
     }
 }
 
@@ -165,6 +182,7 @@ mod tests {
         let cities = |text: &str| {
             lexicon.cities_in(text).into_iter().map(|hit| hit.named).collect::<Vec<_>>()
         };
+        assert_eq!(cities("at The New York Times"), Vec::<&str>::new());
         assert_eq!(cities("зібралася в Лондоні; 相约伦敦"), ["London", "London"]);
         let organizations = |text: &str| {
             lexicon

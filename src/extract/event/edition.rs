@@ -8,6 +8,8 @@ use super::mention::Mention;
 use super::place::{is_region, region_of};
 use crate::extract::context::Context;
 use crate::extract::date::{Days, days};
+use crate::extract::facts::LinkKind;
+use crate::extract::link::target;
 use crate::extract::sentence::one_line;
 use crate::post::document::BlockKind;
 use crate::reference::SeriesKind;
@@ -310,6 +312,12 @@ fn date(ctx: &Context, found: &mut Editions) {
     let mut best: HashMap<usize, (u32, (NaiveDate, NaiveDate))> = HashMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
         for days in days(&passage.block.text) {
+            // A paragraph that is a date alone dates the post.
+            if days.range.len() * 2 > passage.block.text.len()
+                && passage.block.kind == BlockKind::Paragraph
+            {
+                continue;
+            }
             let sentence = ctx.sentence_at(index, days.range.start);
             let here: Vec<_> = found.mentioned[index]
                 .iter()
@@ -351,7 +359,11 @@ fn date(ctx: &Context, found: &mut Editions) {
         }
     }
     for (edition, (_, days)) in best {
-        found.all[edition].days = Some(days);
+        // A conference with days beside it lasts longer than the one day that a sentence names.
+        let hosts = found.all.iter().any(|other| other.parent == Some(edition));
+        if !(hosts && days.0 == days.1) {
+            found.all[edition].days = Some(days);
+        }
     }
 }
 
@@ -455,17 +467,25 @@ fn locate(ctx: &Context, found: &mut Editions) {
     for (edition, (_, city)) in best {
         found.all[edition].city = Some(city);
     }
-    // The first city of the post is the main event's, if no sentence about the event names one.
+    // The first city of the running text is the main event's, if no sentence about the event names one.
     if let Some(main) = found.main
         && found.all[main].city.is_none()
     {
         let region = found.all[main].region.clone();
-        let hits =
-            ctx.passages.iter().flat_map(|passage| ctx.lexicon.cities_in(&passage.block.text));
+        let told = ctx.passages.iter().filter(|passage| {
+            matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Caption)
+                && !passage.block.links.iter().any(|link| is_talk(&link.url))
+        });
+        let hits = told.flat_map(|passage| ctx.lexicon.cities_in(&passage.block.text));
         let mut cities = hits.filter(|hit| fits(ctx, hit.named, region.as_deref()));
         found.all[main].city = cities.next().map(|hit| hit.named.to_owned());
     }
     share_with_colocated(found);
+}
+
+/// Whether a link leads to a session.
+fn is_talk(url: &str) -> bool {
+    matches!(target(url).kind, Some(LinkKind::Video | LinkKind::Schedule))
 }
 
 /// Whether a city may host an edition for this region.

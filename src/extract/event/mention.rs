@@ -62,10 +62,6 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
         }
         let (series, kind) = coin(&text[range.clone()]);
         let (range, region, year) = surroundings(text, range, lexicon, kind == SeriesKind::Meetup);
-        // A bare "Community Day" names nothing; "Community Day 2024" does.
-        if year.is_none() && region.is_none() && series.split(' ').count() < 2 {
-            continue;
-        }
         found.push(Mention {
             range,
             series,
@@ -113,9 +109,15 @@ fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
                 || NOT_A_NAME.contains(&folded.as_str())
                 || EVENT_WORDS.contains(word)
         };
-        let vague = VAGUE.contains(&last) && words.len() > 1;
+        let vague = VAGUE.contains(&last) || words.len() == 1;
         (!words.iter().all(plain) && is_word(text, &range)).then_some((range, vague))
     })
+}
+
+/// Whether a year or a region stands beside a phrase.
+fn is_dated(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let (_, region, year) = surroundings(text, range.clone(), lexicon, false);
+    region.is_some() || year.is_some()
 }
 
 /// Names that a post coins for events: vague ones count if a year stands beside them somewhere, or
@@ -124,7 +126,7 @@ pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -
     let mut names: Vec<(String, usize)> = Vec::new();
     for text in texts {
         for (range, _) in phrases(text).filter(|(_, vague)| *vague) {
-            let dated = surroundings(text, range.clone(), lexicon, false).2.is_some();
+            let dated = is_dated(text, &range, lexicon);
             let name = one_line(&text[range.clone()]);
             // "from Quux Day", "at Quux Day"
             let before = text[..range.start].trim_end().to_lowercase();
@@ -143,8 +145,7 @@ pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -
 
 fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Range<usize>> {
     let known = |range: &Range<usize>| coined.contains(&one_line(&text[range.clone()]));
-    let dated =
-        |range: &Range<usize>| surroundings(text, range.clone(), lexicon, false).2.is_some();
+    let dated = |range: &Range<usize>| is_dated(text, range, lexicon);
     phrases(text)
         .filter(|(range, vague)| !vague || known(range) || dated(range))
         .map(|(range, _)| range)
@@ -298,7 +299,12 @@ fn right_of(rest: &str, lexicon: &Lexicon, local: bool) -> Option<(usize, Beside
     }
     if local && !comma {
         let place = lexicon.cities_in(words).into_iter().next().filter(|hit| hit.range.start == 0);
-        return place.map(|hit| (gap + hit.range.end, Beside::Region(hit.named.to_owned())));
+        let country = lexicon
+            .country_at(words)
+            .map(|country| (gap + country.len(), Beside::Region(country.to_owned())));
+        return place
+            .map(|hit| (gap + hit.range.end, Beside::Region(hit.named.to_owned())))
+            .or(country);
     }
     None
 }

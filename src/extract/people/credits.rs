@@ -113,7 +113,7 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     {
         part.kind = Kind::Skip;
     }
-    settle(&mut parts, text);
+    settle(&mut parts, text, lexicon);
     let mut credits = assign(&parts);
     credits.introduced = introduced;
     credits
@@ -274,9 +274,12 @@ fn separator(
                 ("від", Joint::From),
                 ("with", Joint::And),
             ] {
-                if rest
-                    .strip_prefix(word)
-                    .is_some_and(|after| after.starts_with(char::is_whitespace))
+                // "University of Quux" is one name.
+                let named = word == "of" && organization(part.trim(), lexicon) == Likeness::Yes;
+                if !named
+                    && rest
+                        .strip_prefix(word)
+                        .is_some_and(|after| after.starts_with(char::is_whitespace))
                 {
                     return Some((joint, word.len()));
                 }
@@ -306,7 +309,9 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
     let folded = words.to_lowercase();
     // "(formerly Acme)" is no employer any more.
     let former =
-        ["formerly ", "previously ", "ex-", "prev. "].iter().any(|word| folded.starts_with(word));
+        ["formerly ", "previously ", "ex-", "prev. ", "now part", "now at", "now with", "part of "]
+            .iter()
+            .any(|word| folded.starts_with(word));
     if former
         || is_time(words, languages)
         || words.starts_with(['@', '#'])
@@ -452,8 +457,38 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
     last.filter(|&at| person(&words[at..], lexicon) == Likeness::Yes)
 }
 
+/// Whether a part is a company that is known, or that calls itself one.
+fn is_certain_organization(part: &Part, text: &str, lexicon: &Lexicon) -> bool {
+    part.kind == Kind::Organization
+        && organization(&text[part.range.clone()], lexicon) == Likeness::Yes
+}
+
+/// Reads parts by their neighbours: a company that is written small, a team before the employer.
+fn read_by_neighbours(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
+    let employed = parts.iter().skip(1).any(|part| is_certain_organization(part, text, lexicon));
+    for index in 1..parts.len() {
+        if parts[index].joint != Joint::Comma {
+            continue;
+        }
+        let words = text[parts[index].range.clone()].split_whitespace().count();
+        let project = lexicon.reference.is_project(&text[parts[index].range.clone()]);
+        let after_name = matches!(parts[index - 1].kind, Kind::Person(_) | Kind::Either(_));
+        let before_employer = parts.get(index + 1).is_some_and(|next| {
+            next.joint == Joint::Comma && is_certain_organization(next, text, lexicon)
+        });
+        parts[index].kind = match parts[index].kind {
+            // "Jane Doe, white duck; John Roe, Acme"
+            Kind::Unknown if employed && after_name && words <= 3 && !project => Kind::Organization,
+            // "Jane Doe, Core Platforms, Acme"
+            Kind::Either(Likeness::Maybe) if before_employer => Kind::Skip,
+            kind => kind,
+        };
+    }
+}
+
 /// Decides what parts are that could be a person or an organization, by where they stand.
-fn settle(parts: &mut [Part], text: &str) {
+fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
+    read_by_neighbours(parts, text, lexicon);
     let bounds: Vec<usize> = (0..parts.len())
         .filter(|&i| i == 0 || matches!(parts[i].joint, Joint::And | Joint::Semicolon))
         .chain([parts.len()])
@@ -467,7 +502,7 @@ fn settle(parts: &mut [Part], text: &str) {
     };
     let all_pairs = groups.iter().all(|group| size(group) == 2);
     let certain_second = groups.iter().any(|group| {
-        parts[group.clone()].iter().skip(1).any(|part| part.kind == Kind::Organization)
+        parts[group.clone()].iter().skip(1).any(|part| is_certain_organization(part, text, lexicon))
     });
     let sizes: Vec<usize> = groups.iter().map(size).collect();
     for (group, members) in groups.into_iter().zip(sizes) {
@@ -549,7 +584,12 @@ fn assign(parts: &[Part]) -> Credits {
                 if part.joint == Joint::From
                     && !credits.people.is_empty()
                     && open == credits.people.len() => {}
-            Kind::Organization if credits.people.is_empty() || open == credits.people.len() => {
+            // "Jane Doe and Acme": two who present, not one at the other.
+            Kind::Organization
+                if credits.people.is_empty()
+                    || open == credits.people.len()
+                    || part.joint == Joint::And =>
+            {
                 credits.organizations.push(part.range.clone());
             }
             Kind::Organization => {

@@ -109,6 +109,17 @@ const ORGANIZATION_WORDS: &[&str] = &[
     "foods",
     "mobility",
     "logistics",
+    "universität",
+    "université",
+    "universidad",
+    "universidade",
+    "università",
+    "hochschule",
+    "politecnico",
+    "institut",
+    "instituto",
+    "eth",
+    "department",
     "football",
     "sports",
     "azure",
@@ -254,7 +265,22 @@ pub fn organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
         return Likeness::No;
     }
     let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
-    if ORGANIZATION_WORDS.contains(&last.as_str()) {
+    let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
+    const FIRST: &[&str] = &[
+        "university",
+        "universität",
+        "université",
+        "universidad",
+        "universidade",
+        "università",
+        "institute",
+        "bank",
+        "technische",
+        "ministry",
+        "department",
+        "school",
+    ];
+    if ORGANIZATION_WORDS.contains(&last.as_str()) || FIRST.contains(&first.as_str()) {
         return Likeness::Yes;
     }
     let begins = phrase.chars().next();

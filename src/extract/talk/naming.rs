@@ -70,7 +70,14 @@ pub(super) fn own_title(ctx: &Context, index: usize, link: &Link) -> Found {
             };
         }
     }
-    let split = title::split(words, ctx.lexicon, &ctx.languages);
+    let mut split = title::split(words, ctx.lexicon, &ctx.languages);
+    if split.credits.is_none()
+        && is_row(block.kind)
+        && people_come_first(ctx, index)
+        && let Some(first) = title::people_first(words, ctx.lexicon, &ctx.languages, true)
+    {
+        split = first;
+    }
     if split.credits.is_none()
         && let Some((title, organization)) =
             title::trailing_organization(words, &split.title, ctx.lexicon)
@@ -93,6 +100,27 @@ pub(super) fn own_title(ctx: &Context, index: usize, link: &Link) -> Found {
         section: None,
         presenter: None,
     }
+}
+
+/// Whether most rows of a list begin with somebody's name and a colon.
+fn people_come_first(ctx: &Context, index: usize) -> bool {
+    let passage = &ctx.passages[index];
+    let rows = ctx.passages.iter().filter(|other| {
+        other.block.kind == passage.block.kind
+            && other.heading == passage.heading
+            && other.parent == passage.parent
+            && !other.block.links.is_empty()
+    });
+    let named = |words: &str| {
+        words
+            .split_once(':')
+            .is_some_and(|(head, _)| credits::read(head, ctx.lexicon, &ctx.languages).is_certain())
+    };
+    let (all, first) = rows.fold((0, 0), |(all, first), row| {
+        let words = &row.block.text[row.block.links[0].range.clone()];
+        (all + 1, first + usize::from(named(words)))
+    });
+    first >= 2 && first * 2 > all
 }
 
 /// The words beside a link that says nothing: `Title - Jane Doe, Org ([video](…), [slides](…))`.

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits::{self, Credit, Credits};
-use crate::extract::people::name::Likeness;
+use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::one_line;
 use crate::language::en::title_words::is_title_word;
 use crate::language::{Language, is_cjk};
@@ -36,7 +36,7 @@ const QUOTES: &[(char, char)] = &[
 /// Times, list numbers and dashes before a title: `9:45 - 10:15`, `10:00 AM PT:`, `1.`
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:[\s\-–—:：|•*·]+|(?:at )?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|to)\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|\d{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?\d{1,2}\s?[ap]m\b)?|\d{1,2}\.\s)+",
+        r"(?i)^(?:(?:talk|session|presentation)\s*#?\d{1,2}\s*[:.–-]|[\s\-–—:：|•*·]+|(?:at )?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|to)\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|\d{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?\d{1,2}\s?[ap]m\b)?|\d{1,2}\.\s)+",
     )
     .expect("a valid pattern")
 });
@@ -179,24 +179,59 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
         }
     }
     // The other way round: people first.
+    people_first(text, lexicon, languages, false)
+        .unwrap_or_else(|| Split { title: clean(text, 0..text.len()), credits: None })
+}
+
+/// `A (Org): Title`, `A & B - Title`. A name alone before a colon may be a part of the title, unless
+/// `usual`: the other rows of the list begin so, too.
+pub fn people_first(
+    text: &str,
+    lexicon: &Lexicon,
+    languages: &[&Language],
+    usual: bool,
+) -> Option<Split> {
     for joint in STRONG_JOINT.find_iter(text) {
         let separator = joint.as_str().trim();
         let colon = separator.starts_with([':', '：']);
         if !(colon || separator.starts_with(['-', '–', '—', '|']) || separator.is_empty()) {
             continue;
         }
-        let head = read(0..joint.start());
+        let mut head = credits::read(&text[..joint.start()], lexicon, languages);
+        let known =
+            |range: &Range<usize>| lexicon.reference.organization(&text[range.clone()]).is_some();
+        // "Jane Doe, John Roe: Title" are two people.
+        let mut more = Vec::new();
+        for credit in &mut head.people {
+            let stranger = credit.organization.clone().filter(|range| {
+                !known(range) && person(&text[range.clone()], lexicon) == Likeness::Yes
+            });
+            if stranger.is_some() {
+                credit.organization = None;
+            }
+            more.extend(stranger.map(|name| Credit {
+                name,
+                likeness: Likeness::Yes,
+                organization: None,
+            }));
+        }
+        head.people.extend(more);
+        head.people.dedup_by(|a, b| a.name == b.name);
         let title = clean(text, joint.end()..text.len());
         let employed = head.people.iter().all(|credit| credit.organization.is_some());
-        if head.is_certain()
-            && has_person(text, &head, false, lexicon)
-            && (!colon || employed)
-            && is_title(&title)
-        {
-            return Split { title, credits: Some(head) };
+        let certain = head.is_certain()
+            && head.organizations.is_empty()
+            && has_person(text, &head, false, lexicon);
+        let accepted = certain && (!colon || employed)
+            || usual && colon && head.unread == 0 && !head.people.is_empty();
+        if accepted && is_title(&text[title.clone()], lexicon) {
+            return Some(Split { title, credits: Some(head) });
+        }
+        if colon {
+            return None;
         }
     }
-    Split { title: clean(text, 0..text.len()), credits: None }
+    None
 }
 
 /// A known organization at the end of a row, after a comma: `Title, Org`. The bytes of the title and of it.
@@ -233,7 +268,7 @@ fn has_person(text: &str, credits: &Credits, strong: bool, lexicon: &Lexicon) ->
 /// Whether words can be a title at all: more than a name, a number or a label.
 fn is_title(words: &str, lexicon: &Lexicon) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 3 && crate::extract::people::name::person(words, lexicon) != Likeness::Yes
+    letters >= 3 && person(words, lexicon) != Likeness::Yes
 }
 
 fn shift(mut credits: Credits, by: usize) -> Credits {
@@ -319,6 +354,7 @@ pub fn is_generic(words: &str) -> bool {
         let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         folded.is_empty() || is_title_word(&folded) || folded.chars().all(|c| c.is_ascii_digit())
     }) && words.split_whitespace().count() <= 4
+        && !words.ends_with('?')
 }
 
 #[cfg(test)]
@@ -365,6 +401,23 @@ mod tests {
     }
 
     #[test]
+    fn people_before_a_colon() {
+        let lexicon = builtin();
+        let first = |text: &'static str, usual| {
+            people_first(text, lexicon, language::LANGUAGES, usual)
+                .map(|split| (&text[split.title], split.credits.map_or(0, |c| c.people.len())))
+        };
+        assert_eq!(
+            first("Zora Quill, Max Muller: Meshes at Sea", true),
+            Some(("Meshes at Sea", 2))
+        );
+        assert_eq!(first("Zora Quill: Meshes at Sea", true), Some(("Meshes at Sea", 1)));
+        assert_eq!(first("Zora Quill: Meshes at Sea", false), None);
+        assert_eq!(first("Zora Quill (Google): Meshes at Sea", false), Some(("Meshes at Sea", 1)));
+        assert_eq!(first("Meshes: A Story", true), None);
+    }
+
+    #[test]
     fn organizations_alone() {
         let lexicon = builtin();
         let text = "Meshes Everywhere!, Google";
@@ -399,6 +452,7 @@ mod tests {
             (" - Title -", "Title"),
             ("«Назва»", "Назва"),
             ("Wed 18: Title", "Title"),
+            ("Talk 2: Title", "Title"),
             ("Monday, November 6 • 10:25am: Title", "Title"),
             ("Monday Morning Meshes", "Monday Morning Meshes"),
             ("\"A\" and \"B\"", "\"A\" and \"B\""),

@@ -143,6 +143,10 @@ pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
         " where ",
         " led ",
         " presented ",
+        " hosted ",
+        " given ",
+        " delivered ",
+        " and ",
         " at ",
     ];
     let end = stops

@@ -35,7 +35,10 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
         credits.people.iter().all(|credit| credit.name.start >= split.title.end)
     })?;
     let employed = credits.people.iter().any(|credit| credit.organization.is_some());
-    let words = text_of(&block.text, &split.title);
+    // "… an incredible panel titled “Meshes at Sea”"
+    let inner = title::quoted(&block.text[split.title.clone()])
+        .map(|(inner, _)| split.title.start + inner.start..split.title.start + inner.end);
+    let words = text_of(&block.text, inner.as_ref().unwrap_or(&split.title));
     // "May 6th, 2022 — Author: …" is a byline.
     let byline = !days(&words).is_empty();
     let enough = !byline && words.split_whitespace().count() >= 3
