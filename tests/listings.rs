@@ -53,7 +53,7 @@ fn every_listing_has_its_rows_in_every_format() {
         let csv = print("csv");
         let mut csv = csv::Reader::from_reader(csv.as_bytes());
         assert_eq!(csv.headers().expect("a header").len(), columns, "{command}");
-        assert_eq!(csv.records().filter(Result::is_ok).count(), json.len(), "{command}");
+        assert_eq!(csv.records().flatten().count(), json.len(), "{command}");
         let tsv = print("tsv");
         assert_eq!(tsv.lines().count(), json.len() + 1, "{command}");
         assert!(tsv.lines().all(|line| line.split('\t').count() == columns), "{command}");

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::event::mention::{Mention, coin_names, mentions};
+use super::event::coined::coin_names;
+use super::event::mention::{Mention, mentions};
 use super::lexicon::Lexicon;
 use super::sentence::sentences;
 use crate::language::{self, Language};

@@ -21,7 +21,7 @@ pub struct Days {
 struct Day {
     year: Option<i32>,
     month: u32,
-    day: u32,
+    number: u32,
 }
 
 impl Days {
@@ -33,17 +33,18 @@ impl Days {
     /// The dates, with the year of the text, else `year`. `None` for days that no calendar has.
     pub fn resolve(&self, year: i32) -> Option<(NaiveDate, NaiveDate)> {
         let year = self.year().unwrap_or(year);
-        let first_year = if (self.first.month, self.first.day) > (self.last.month, self.last.day) {
-            year - 1
-        } else {
-            year
-        };
+        let first_year =
+            if (self.first.month, self.first.number) > (self.last.month, self.last.number) {
+                year - 1
+            } else {
+                year
+            };
         let first = NaiveDate::from_ymd_opt(
             self.first.year.unwrap_or(first_year),
             self.first.month,
-            self.first.day,
+            self.first.number,
         )?;
-        let last = NaiveDate::from_ymd_opt(year, self.last.month, self.last.day)?;
+        let last = NaiveDate::from_ymd_opt(year, self.last.month, self.last.number)?;
         (first <= last && (last - first).num_days() < 32).then_some((first, last))
     }
 
@@ -241,7 +242,7 @@ fn read_days(tokens: &[Token]) -> Option<(Days, usize)> {
             (cursor.peek(), cursor.peek_at(1), cursor.peek_at(2))
         {
             cursor.at += 3;
-            let day = Day { year: Some(year), month, day };
+            let day = Day { year: Some(year), month, number: day };
             return Some((
                 Days { range: tokens[0].range.start..cursor.end(), first: day, last: day },
                 cursor.at,
@@ -253,13 +254,12 @@ fn read_days(tokens: &[Token]) -> Option<(Days, usize)> {
     let first_year = cursor.trailing_year();
     // A second half with a month of its own: "March 31 to April 2".
     let second = cursor.range_join().and_then(|()| cursor.month_and_days());
-    let (second_month, second_days) = match second {
-        Some(half) => half,
-        None => {
-            cursor.at = after_first;
-            cursor.trailing_year();
-            (None, Vec::new())
-        }
+    let (second_month, second_days) = if let Some(half) = second {
+        half
+    } else {
+        cursor.at = after_first;
+        cursor.trailing_year();
+        (None, Vec::new())
     };
     let last_year = if second_days.is_empty() { None } else { cursor.trailing_year() };
     let year = last_year.or(first_year).or(leading_year);
@@ -274,9 +274,9 @@ fn read_days(tokens: &[Token]) -> Option<(Days, usize)> {
                 .or(leading_year)
                 .filter(|_| year == first_year || leading_year.is_some()),
             month: first_month,
-            day: first,
+            number: first,
         },
-        last: Day { year, month: last_month, day: last },
+        last: Day { year, month: last_month, number: last },
     };
     Some((days, cursor.at))
 }

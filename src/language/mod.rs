@@ -11,6 +11,9 @@ pub mod ja;
 pub mod uk;
 pub mod zh;
 
+/// Gives names that stand together the nominative: names, the text before them, the text after.
+pub type Nominative = fn(&[&str], &str, &str) -> Vec<String>;
+
 /// What the program needs to know of a language. All words are in lower case.
 #[derive(Debug)]
 pub struct Language {
@@ -46,7 +49,7 @@ pub struct Language {
     pub not_speaking: &'static [&'static str],
     /// The nominative of names that stand together, from the text before and after them; `None`
     /// where names do not inflect.
-    pub nominative: Option<fn(&[&str], &str, &str) -> Vec<String>>,
+    pub nominative: Option<Nominative>,
     /// Words between a person and an employer: "from", "at".
     pub from_words: &'static [&'static str],
     /// Words between the last two of several people.

@@ -97,7 +97,7 @@ impl Reader<'_> {
             Tag::Item => self.writer.enter_item(),
             Tag::TableHead => self.writer.open(BlockKind::TableHead, line),
             Tag::TableRow => self.writer.open(BlockKind::TableRow, line),
-            Tag::Link { dest_url, .. } => self.writer.start_link(&self.filled(&dest_url), line),
+            Tag::Link { dest_url, .. } => self.writer.start_link(&filled(&dest_url), line),
             Tag::Image { .. } => self.alt = Some(String::new()),
             Tag::Emphasis => self.writer.start_mark(MarkKind::Emphasis),
             Tag::Strong => self.writer.start_mark(MarkKind::Strong),
@@ -178,19 +178,6 @@ impl Reader<'_> {
         self.writer.start_mark(kind);
         self.push(text, line);
         self.writer.end_mark(kind);
-    }
-
-    /// A link target without the placeholders of shortcodes such as `ref`.
-    fn filled(&self, url: &str) -> String {
-        url.split(shortcode::OPEN)
-            .enumerate()
-            .map(|(i, part)| match part.split_once(shortcode::CLOSE) {
-                Some((_, rest)) if i > 0 => rest,
-                _ => part,
-            })
-            .collect::<String>()
-            .trim()
-            .to_owned()
     }
 
     /// Raw HTML: one inline tag, or a whole block.
@@ -304,6 +291,19 @@ impl Reader<'_> {
             _ => {}
         }
     }
+}
+
+/// A link target without the placeholders of shortcodes such as `ref`.
+fn filled(url: &str) -> String {
+    url.split(shortcode::OPEN)
+        .enumerate()
+        .map(|(i, part)| match part.split_once(shortcode::CLOSE) {
+            Some((_, rest)) if i > 0 => rest,
+            _ => part,
+        })
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 fn is_block(tag: &str) -> bool {

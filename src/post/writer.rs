@@ -169,20 +169,17 @@ impl Writer {
 
     /// An embedded player: a link without words.
     pub fn player(&mut self, url: &str, line: u32) {
-        match &mut self.open {
-            Some(block) => {
-                let at = block.text.len();
-                block.links.push(Link { range: at..at, url: url.to_owned(), line });
-            }
-            None => {
-                let kind = match self.items.last() {
-                    Some(None) => BlockKind::Item,
-                    _ => BlockKind::Paragraph,
-                };
-                let mut block = self.block(kind, line);
-                block.links.push(Link { range: 0..0, url: url.to_owned(), line });
-                self.open = Some(block);
-            }
+        if let Some(block) = &mut self.open {
+            let at = block.text.len();
+            block.links.push(Link { range: at..at, url: url.to_owned(), line });
+        } else {
+            let kind = match self.items.last() {
+                Some(None) => BlockKind::Item,
+                _ => BlockKind::Paragraph,
+            };
+            let mut block = self.block(kind, line);
+            block.links.push(Link { range: 0..0, url: url.to_owned(), line });
+            self.open = Some(block);
         }
     }
 

@@ -1,4 +1,12 @@
-//! Where an edition takes place tells its region.
+//! Where events take place, and which region that is.
+
+use std::collections::HashMap;
+
+use super::edition::Editions;
+use crate::extract::context::Context;
+use crate::extract::facts::LinkKind;
+use crate::extract::link::target;
+use crate::post::document::BlockKind;
 
 /// Countries by the region that the big series name their editions after.
 const REGIONS: &[(&str, &[&str])] = &[
@@ -55,6 +63,80 @@ pub fn region_of(country: &str) -> Option<&'static str> {
 /// Whether that is a region of the big series, not a city or country in the name of a local event.
 pub fn is_region(name: &str) -> bool {
     REGIONS.iter().any(|(region, _)| *region == name)
+}
+
+/// Gives cities to editions; a co-located day is where its host is.
+pub(super) fn locate(ctx: &Context, found: &mut Editions) {
+    let mut best: HashMap<usize, (usize, String)> = HashMap::new();
+    for (index, passage) in ctx.passages.iter().enumerate() {
+        for hit in ctx.lexicon.cities_in(&passage.block.text) {
+            let sentence = ctx.sentence_at(index, hit.range.start);
+            let here = found.mentioned[index].iter().filter(|(at, _)| sentence.contains(at));
+            let Some((gap, edition)) =
+                here.map(|&(at, edition)| (at.abs_diff(hit.range.start), edition)).min()
+            else {
+                continue;
+            };
+            let fits = fits(ctx, hit.named, found.all[edition].region.as_deref());
+            let cost = gap + index * 10;
+            if fits && best.get(&edition).is_none_or(|(known, _)| cost < *known) {
+                best.insert(edition, (cost, hit.named.to_owned()));
+            }
+        }
+    }
+    for (edition, (_, city)) in best {
+        found.all[edition].city = Some(city);
+    }
+    // The first city of the running text is the main event's, if no sentence about the event names one.
+    if let Some(main) = found.main
+        && found.all[main].city.is_none()
+    {
+        let region = found.all[main].region.clone();
+        let told = ctx.passages.iter().filter(|passage| {
+            matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Caption)
+                && !passage.block.links.iter().any(|link| is_talk(&link.url))
+        });
+        let hits = told.flat_map(|passage| ctx.lexicon.cities_in(&passage.block.text));
+        let mut cities = hits.filter(|hit| fits(ctx, hit.named, region.as_deref()));
+        found.all[main].city = cities.next().map(|hit| hit.named.to_owned());
+    }
+    share_with_colocated(found);
+}
+
+/// Whether a link leads to a session.
+fn is_talk(url: &str) -> bool {
+    matches!(target(url).kind, Some(LinkKind::Video | LinkKind::Schedule))
+}
+
+/// Whether a city may host an edition for this region.
+fn fits(ctx: &Context, city: &str, region: Option<&str>) -> bool {
+    let country = ctx
+        .lexicon
+        .reference
+        .cities()
+        .iter()
+        .find(|known| known.name == city)
+        .and_then(|known| known.country.as_deref());
+    match (region, country.and_then(region_of)) {
+        (Some(region), Some(here)) if is_region(region) => region == here,
+        _ => true,
+    }
+}
+
+/// Host and co-located days are in one city.
+fn share_with_colocated(found: &mut Editions) {
+    for child in 0..found.all.len() {
+        if let Some(host) = found.all[child].parent
+            && found.all[host].city.is_none()
+        {
+            found.all[host].city = found.all[child].city.clone();
+        }
+    }
+    for child in 0..found.all.len() {
+        if let Some(host) = found.all[child].parent {
+            found.all[child].city = found.all[host].city.clone();
+        }
+    }
 }
 
 #[cfg(test)]

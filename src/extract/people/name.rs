@@ -235,6 +235,22 @@ fn is_known_otherwise(phrase: &str, lexicon: &Lexicon) -> bool {
         || reference.city(phrase).is_some()
 }
 
+/// Words with which the name of an organization begins.
+const FIRST_WORDS: &[&str] = &[
+    "university",
+    "universität",
+    "université",
+    "universidad",
+    "universidade",
+    "università",
+    "institute",
+    "bank",
+    "technische",
+    "ministry",
+    "department",
+    "school",
+];
+
 /// How much a phrase looks like an organization's name.
 pub fn organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
     let phrase = phrase.trim();
@@ -266,21 +282,7 @@ pub fn organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
     }
     let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
     let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
-    const FIRST: &[&str] = &[
-        "university",
-        "universität",
-        "université",
-        "universidad",
-        "universidade",
-        "università",
-        "institute",
-        "bank",
-        "technische",
-        "ministry",
-        "department",
-        "school",
-    ];
-    if ORGANIZATION_WORDS.contains(&last.as_str()) || FIRST.contains(&first.as_str()) {
+    if ORGANIZATION_WORDS.contains(&last.as_str()) || FIRST_WORDS.contains(&first.as_str()) {
         return Likeness::Yes;
     }
     let begins = phrase.chars().next();

@@ -137,8 +137,8 @@ fn is_prefix(ctx: &Context, word: &str) -> bool {
     let told = |language: &&Language| {
         let noun = |stem: &&str| stem.chars().count() > 4 && folded.starts_with(stem);
         language.date_fillers.contains(&folded.as_str())
-            || language.talk_nouns.iter().any(|stem| noun(stem))
-            || language.talk_words.iter().any(|stem| noun(stem))
+            || language.talk_nouns.iter().any(&noun)
+            || language.talk_words.iter().any(noun)
     };
     is_title_word(&folded)
         || ctx.lexicon.reference.is_project(word)

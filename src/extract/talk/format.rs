@@ -102,17 +102,15 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
         return None;
     }
     let from = candidate.section.unwrap_or(candidate.passage) + 1;
-    let below = ctx
+    let mut below = ctx
         .passages
         .iter()
         .skip(from)
         .take(3)
         .take_while(|passage| !matches!(passage.block.kind, BlockKind::Heading(_)));
-    let paragraph = below
-        .filter(|passage| {
-            passage.block.kind == BlockKind::Paragraph && passage.block.text.chars().count() > 80
-        })
-        .next()?;
+    let paragraph = below.find(|passage| {
+        passage.block.kind == BlockKind::Paragraph && passage.block.text.chars().count() > 80
+    })?;
     let determiners = ctx.words(|language| language.determiners);
     paragraph.sentences.iter().take(2).find_map(|sentence| {
         let folded = paragraph.block.text[sentence.clone()].to_lowercase();

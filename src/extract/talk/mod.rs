@@ -7,8 +7,10 @@ pub mod linked;
 pub mod merge;
 mod naming;
 pub mod place;
+pub mod row;
 mod segment;
 pub mod speakers;
+
 pub mod title;
 pub mod told;
 pub mod unlinked;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::format::contains_word;
+use super::row;
 use super::segment::{Segment, is_row};
 use super::speakers::persons;
 use super::title::{self, clean, is_bare, is_generic, is_title_case, quoted, text_of};
@@ -70,17 +71,17 @@ pub(super) fn own_title(ctx: &Context, index: usize, link: &Link) -> Found {
             };
         }
     }
-    let mut split = title::split(words, ctx.lexicon, &ctx.languages);
+    let mut split = row::split(words, ctx.lexicon, &ctx.languages);
     if split.credits.is_none()
         && is_row(block.kind)
         && people_come_first(ctx, index)
-        && let Some(first) = title::people_first(words, ctx.lexicon, &ctx.languages, true)
+        && let Some(first) = row::people_first(words, ctx.lexicon, &ctx.languages, true)
     {
         split = first;
     }
     if split.credits.is_none()
         && let Some((title, organization)) =
-            title::trailing_organization(words, &split.title, ctx.lexicon)
+            row::trailing_organization(words, &split.title, ctx.lexicon)
     {
         let surface = words[organization.clone()].to_owned();
         let line = block.line_at(link.range.start + organization.start);
@@ -159,7 +160,7 @@ pub(super) fn beside(ctx: &Context, index: usize, segment: &Segment) -> Option<F
     {
         return Some(found);
     }
-    let split = title::split(label, ctx.lexicon, &ctx.languages);
+    let split = row::split(label, ctx.lexicon, &ctx.languages);
     let title = text_of(label, &split.title);
     if title.chars().filter(|c| c.is_alphabetic()).count() < 4 || is_bare(&title, &ctx.languages) {
         return None;
@@ -319,7 +320,7 @@ pub(super) fn above(ctx: &Context, index: usize) -> Option<Found> {
         {
             continue;
         }
-        let split = title::split(&block.text, ctx.lexicon, &ctx.languages);
+        let split = row::split(&block.text, ctx.lexicon, &ctx.languages);
         let words = text_of(&block.text, &split.title);
         // "eBPF Summit Day One" is the name of an event, not of a talk.
         let event = heading && !ctx.passages[above].mentions.is_empty();

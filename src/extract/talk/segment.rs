@@ -43,7 +43,7 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
         });
         match segments.last_mut() {
             Some(last) if bare && same_line && (row || last.bare) => {
-                last.links.push((link, target))
+                last.links.push((link, target));
             }
             // "[video] [Title](schedule)": the words decide which link leads.
             Some(last)

@@ -2,6 +2,7 @@
 
 use super::confidence;
 use super::format::format_in;
+use super::row;
 use super::title::{self, text_of};
 use super::{Candidate, Said, people_of};
 use crate::extract::context::Context;
@@ -29,7 +30,7 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
     if !(row || bold) || has_talk {
         return None;
     }
-    let split = title::split(&block.text, ctx.lexicon, &ctx.languages);
+    let split = row::split(&block.text, ctx.lexicon, &ctx.languages);
     // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
     let credits = split.credits.filter(|credits| {
         credits.people.iter().all(|credit| credit.name.start >= split.title.end)

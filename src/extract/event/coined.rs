@@ -1,0 +1,171 @@
+//! Names of events that no list knows: capitalised phrases that end in a word for an event.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::mention::surroundings;
+use crate::extract::lexicon::{Lexicon, is_word};
+use crate::extract::sentence::one_line;
+use crate::language::en::title_words::is_title_word;
+use crate::reference::SeriesKind;
+
+/// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days", "QuuxCon".
+static COINED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?:[A-Z][\w+./'’-]*[ \n]){1,4}?(?:Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?|Forum|Days?|Camp|Congress|Expo|Gathering|Retreat|Roadshow|Week)\b|\b[A-Z][A-Za-z]{2,}(?:Con|Conf|Fest|Days|Day|Camp)\b",
+    )
+    .expect("a valid pattern")
+});
+
+/// The last words of names that ordinary phrases share ("Opening Day"): these need a year beside them.
+const VAGUE: &[&str] =
+    &["Day", "Days", "Forum", "Week", "Camp", "Expo", "Gathering", "Retreat", "Congress"];
+
+/// Words for events alone name none.
+const EVENT_WORDS: &[&str] = &[
+    "Summit",
+    "Conference",
+    "Con",
+    "Conf",
+    "Meetup",
+    "meetup",
+    "Fest",
+    "Forum",
+    "Day",
+    "Days",
+    "Camp",
+    "Expo",
+    "Week",
+    "Community",
+];
+
+const NOT_A_NAME: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "our",
+    "this",
+    "that",
+    "at",
+    "in",
+    "for",
+    "join",
+    "virtual",
+    "first",
+    "annual",
+    "next",
+    "last",
+    "upcoming",
+    "see",
+    "and",
+    "from",
+    "after",
+    "during",
+    "to",
+    "welcome",
+    "notes",
+    "recap",
+    "report",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Where a text has a phrase that may name an event, and whether it needs more to be one.
+fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
+    COINED.find_iter(text).filter_map(|found| {
+        let mut range = found.range();
+        // Words that begin a sentence or qualify an event are no part of its name.
+        while let Some(space) = text[range.clone()].find([' ', '\n']) {
+            let first = text[range.start..range.start + space].to_lowercase();
+            if !NOT_A_NAME.contains(&first.as_str()) {
+                break;
+            }
+            range.start += space + 1;
+        }
+        let words: Vec<&str> = text[range.clone()].split_whitespace().collect();
+        let last = *words.last()?;
+        let plain = |word: &&str| {
+            let folded = word.to_lowercase();
+            is_title_word(&folded)
+                || NOT_A_NAME.contains(&folded.as_str())
+                || EVENT_WORDS.contains(word)
+        };
+        let vague = VAGUE.contains(&last) || words.len() == 1;
+        (!words.iter().all(plain) && is_word(text, &range)).then_some((range, vague))
+    })
+}
+
+/// Whether a year or a region stands beside a phrase.
+fn is_dated(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let (_, region, year) = surroundings(text, range.clone(), lexicon, false);
+    region.is_some() || year.is_some()
+}
+
+/// Names that a post coins for events: vague ones count if a year stands beside them somewhere, or
+/// if the post uses them more than once.
+pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -> Vec<String> {
+    let mut names: Vec<(String, usize)> = Vec::new();
+    for text in texts {
+        for (range, _) in phrases(text).filter(|(_, vague)| *vague) {
+            let dated = is_dated(text, &range, lexicon);
+            let name = one_line(&text[range.clone()]);
+            // "from Quux Day", "at Quux Day"
+            let before = text[..range.start].trim_end().to_lowercase();
+            let placed = ["at", "from", "during", "for", "to"]
+                .iter()
+                .any(|word| before.ends_with(&format!(" {word}")) || before == *word);
+            let weight = if dated || placed { 2 } else { 1 };
+            match names.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, count)) => *count += weight,
+                None => names.push((name, weight)),
+            }
+        }
+    }
+    names.into_iter().filter(|(_, count)| *count >= 2).map(|(name, _)| name).collect()
+}
+
+pub(super) fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Range<usize>> {
+    let known = |range: &Range<usize>| coined.contains(&one_line(&text[range.clone()]));
+    let dated = |range: &Range<usize>| is_dated(text, range, lexicon);
+    phrases(text)
+        .filter(|(range, vague)| !vague || known(range) || dated(range))
+        .map(|(range, _)| range)
+        .collect()
+}
+
+/// The name and kind of a series that the reference data does not know.
+pub(super) fn coin(words: &str) -> (String, SeriesKind) {
+    let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let folded = name.to_lowercase();
+    let kind = if folded.contains("meetup") || folded.contains("user group") {
+        SeriesKind::Meetup
+    } else if folded.contains("community day") {
+        SeriesKind::Community
+    } else {
+        SeriesKind::Conference
+    };
+    let name = name.replace("meetup", "Meetup");
+    (name, kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+
+    #[test]
+    fn names_that_a_post_coins() {
+        let lexicon = builtin();
+        let coin = |texts: &[&'static str]| coin_names(texts.iter().copied(), lexicon);
+        assert_eq!(coin(&["Quux Day it was", "at Quux Day"]), ["Quux Day"]);
+        assert_eq!(coin(&["Quux Day 2024"]), ["Quux Day"]);
+        assert_eq!(coin(&["What a Quux Day it was"]), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,154 @@
+//! When events take place: days in their sentences, in what is said of them next, in headings.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::edition::{Edition, Editions};
+use crate::extract::context::Context;
+use crate::extract::date::{Days, days};
+use crate::post::document::BlockKind;
+use crate::reference::SeriesKind;
+
+/// Gives days to editions: those that stand in the same sentence, the closest first.
+pub(super) fn date(ctx: &Context, found: &mut Editions) {
+    let Some(near) = ctx.post.front.date.or_else(|| {
+        let year = found.main.map(|main| found.all[main].year)?;
+        NaiveDate::from_ymd_opt(year, 7, 1)
+    }) else {
+        return;
+    };
+    let mut best: HashMap<usize, (u32, (NaiveDate, NaiveDate))> = HashMap::new();
+    for (index, passage) in ctx.passages.iter().enumerate() {
+        for days in days(&passage.block.text) {
+            // A paragraph that is a date alone dates the post.
+            if days.range.len() * 2 > passage.block.text.len()
+                && passage.block.kind == BlockKind::Paragraph
+            {
+                continue;
+            }
+            let sentence = ctx.sentence_at(index, days.range.start);
+            let here: Vec<_> = found.mentioned[index]
+                .iter()
+                .filter(|(at, _)| sentence.contains(at))
+                .copied()
+                .collect();
+            let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
+            let spoken = if anaphora { spoken_of(ctx, found, index, sentence.start) } else { None };
+            let spoken = spoken
+                .or_else(|| closest(&days, &here, &found.all))
+                .or_else(|| spoken_of(ctx, found, index, days.range.start));
+            let Some((edition, distance)) = spoken else {
+                continue;
+            };
+            let year = found.all[edition].year;
+            let Some((first, last)) = days.resolve(year).or_else(|| days.resolve_near(near)) else {
+                continue;
+            };
+            if first.year() != year && last.year() != year
+                || is_other_business(ctx, &passage.block.text[sentence.clone()])
+            {
+                continue;
+            }
+            // A range says more of a conference than one of its days does; captions are made for it.
+            let span = (last - first).num_days();
+            let mut cost = u32::try_from(distance)
+                .unwrap_or(u32::MAX)
+                .saturating_add(u32::try_from(index).unwrap_or(0) * 10);
+            if span == 0 && found.all[edition].kind == SeriesKind::Conference {
+                cost = cost.saturating_add(2000);
+            }
+            if passage.block.kind == BlockKind::Caption {
+                cost /= 2;
+            }
+            let entry = best.entry(edition).or_insert((cost, (first, last)));
+            if cost < entry.0 {
+                *entry = (cost, (first, last));
+            }
+        }
+    }
+    for (edition, (_, days)) in best {
+        // A conference with days beside it lasts longer than the one day that a sentence names.
+        let hosts = found.all.iter().any(|other| other.parent == Some(edition));
+        if !(hosts && days.0 == days.1) {
+            found.all[edition].days = Some(days);
+        }
+    }
+}
+
+/// Gives the days of headings ("Monday, May 20") to events: a co-located one that stands below has
+/// that day, the post's own event lasts from the first to the last.
+pub(super) fn date_by_headings(ctx: &Context, found: &mut Editions) {
+    let day_of = |heading: usize, year: i32| {
+        let days = days(&ctx.passages[heading].block.text).into_iter().next()?;
+        days.resolve(year).filter(|(first, last)| first == last).map(|(first, _)| first)
+    };
+    for (index, passage) in ctx.passages.iter().enumerate() {
+        let (Some(heading), Some(&(_, edition))) =
+            (passage.heading, found.mentioned[index].first())
+        else {
+            continue;
+        };
+        let edition = &mut found.all[edition];
+        if edition.days.is_none() && edition.kind == SeriesKind::Colocated {
+            edition.days = day_of(heading, edition.year).map(|day| (day, day));
+        }
+    }
+    let Some(main) = found.main else { return };
+    let headings = (1..ctx.passages.len())
+        .filter(|&index| matches!(ctx.passages[index].block.kind, BlockKind::Heading(_)));
+    // Days under another event's heading are that event's.
+    let own = headings.filter(|&heading| {
+        let chain = std::iter::successors(Some(heading), |&heading| ctx.passages[heading].heading);
+        chain.flat_map(|heading| &found.mentioned[heading]).all(|&(_, edition)| edition == main)
+    });
+    let dates: Vec<NaiveDate> =
+        own.filter_map(|heading| day_of(heading, found.all[main].year)).collect();
+    let Some((first, last)) = dates.iter().min().zip(dates.iter().max()) else { return };
+    let single =
+        found.all[main].days.is_none_or(|(start, end)| start == end && dates.contains(&start));
+    if single && dates.len() > 1 && (*last - *first).num_days() < 8 {
+        found.all[main].days = Some((*first, *last));
+    }
+}
+
+/// Whether a sentence begins with words for the event that was named last: "This event will be held on …".
+fn begins_with(ctx: &Context, sentence: &str) -> bool {
+    let folded = sentence.to_lowercase();
+    ctx.words(|language| language.this_event).iter().any(|words| folded.starts_with(words))
+}
+
+/// The edition that the passage or its heading named last, else the main one near the beginning of the post.
+fn spoken_of(ctx: &Context, found: &Editions, passage: usize, at: usize) -> Option<(usize, usize)> {
+    let before = found.mentioned[passage].iter().rev().find(|(mention, _)| *mention < at);
+    let heading =
+        ctx.passages[passage].heading.and_then(|heading| found.mentioned[heading].first());
+    let edition =
+        before.or(heading).map(|&(_, edition)| edition).or(found.main.filter(|_| passage <= 3))?;
+    Some((edition, 1000))
+}
+
+/// Sentences about deadlines and the like date no event.
+fn is_other_business(ctx: &Context, sentence: &str) -> bool {
+    let folded = sentence.to_lowercase();
+    ctx.words(|language| language.not_talks).iter().any(|word| folded.contains(word))
+}
+
+/// The edition whose mention stands closest to the days, before or after.
+fn closest(days: &Days, mentions: &[(usize, usize)], all: &[Edition]) -> Option<(usize, usize)> {
+    let ranged = days.resolve(2024).is_some_and(|(first, last)| first != last);
+    let beside = mentions.iter().any(|&(_, edition)| all[edition].kind == SeriesKind::Colocated);
+    mentions
+        .iter()
+        .map(|&(at, edition)| {
+            let gap = days.range.start.abs_diff(at);
+            // Several days are a conference's rather than a co-located day's.
+            let misfit = if ranged {
+                all[edition].kind == SeriesKind::Colocated
+            } else {
+                beside && all[edition].kind == SeriesKind::Conference
+            };
+            (edition, gap + if misfit { 500 } else { 0 })
+        })
+        .min_by_key(|&(_, distance)| distance)
+}

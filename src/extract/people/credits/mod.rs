@@ -1,0 +1,260 @@
+//! Lines that credit people: `A & B, Org`, `A, Org & B, Org`, `A (Org), B (Org)`, `A（Org）、B（Org）`.
+
+mod kind;
+mod part;
+mod settle;
+
+use std::ops::Range;
+
+use kind::{kind, strip_roles, strip_weekdays};
+use part::{Joint, Kind, Part, introduction, part_organizations, split};
+use settle::settle;
+
+use super::name::{Likeness, person};
+use crate::extract::date::days;
+use crate::extract::lexicon::Lexicon;
+use crate::language::Language;
+use crate::language::ja::surnames::HONORIFICS;
+
+/// A person who is credited, and the organization that the line gives for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credit {
+    /// The bytes of the name.
+    pub name: Range<usize>,
+    /// How sure it is that this is a person.
+    pub likeness: Likeness,
+    /// The bytes of the organization.
+    pub organization: Option<Range<usize>>,
+}
+
+/// What a line credits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Credits {
+    /// People in order.
+    pub people: Vec<Credit>,
+    /// Organizations that stand where a person would.
+    pub organizations: Vec<Range<usize>>,
+    /// Parts that are neither person, organization nor role.
+    pub unread: usize,
+    /// Whether a word such as "by" or "speakers" introduces the line.
+    pub introduced: bool,
+}
+
+impl Credits {
+    /// Whether the line is about people and nothing else.
+    pub fn is_certain(&self) -> bool {
+        let sure = self.people.iter().filter(|credit| credit.likeness == Likeness::Yes).count();
+        let with_organization = self.people.iter().any(|credit| credit.organization.is_some());
+        self.unread == 0
+            && (sure > 0 || !self.people.is_empty() && (with_organization || self.introduced))
+    }
+}
+
+/// Reads a line of credits. Nothing in it may be left over for the result to be certain.
+pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
+    let (start, introduced) = introduction(text, languages);
+    // What follows a day or a bullet is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm".
+    let dated = days(text).first().map_or(text.len(), |days| days.range.start).max(start);
+    let end = text[start..].find('•').map_or(dated, |bullet| dated.min(start + bullet));
+    let text = &text[..end];
+    let mut parts = split(text, start, lexicon);
+    strip_weekdays(text, &mut parts, languages);
+    let mut parts = part_organizations(text, parts, lexicon);
+    for part in &mut parts {
+        // "森さん": the name without the honorific.
+        let words = &text[part.range.clone()];
+        let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific));
+        let named = honorific.filter(|_| person(words, lexicon) == Likeness::Yes);
+        part.kind = kind(&text[part.range.clone()], lexicon, languages);
+        part.range.end -= named.map_or(0, |honorific| honorific.len());
+        if named.is_some() {
+            part.kind = Kind::Person(Likeness::Yes);
+        }
+    }
+    strip_roles(text, &mut parts, lexicon, languages);
+    for index in 1..parts.len() {
+        // "Author of “…”", "Co-Creator of the … Project" go on with the job title.
+        let of = text[parts[index - 1].range.end..parts[index].range.start].trim() == "of";
+        let known = lexicon.reference.organization(&text[parts[index].range.clone()]).is_some();
+        if of && parts[index - 1].kind == Kind::Skip && !known {
+            parts[index].kind = Kind::Skip;
+        }
+    }
+    // What stands in brackets and is no employer says nothing: "(Quux & Foo Maintainer)".
+    for part in
+        parts.iter_mut().filter(|part| part.joint == Joint::Bracket && part.kind == Kind::Unknown)
+    {
+        part.kind = Kind::Skip;
+    }
+    settle(&mut parts, text, lexicon);
+    let mut credits = assign(&parts);
+    credits.introduced = introduced;
+    credits
+}
+
+/// Gives each organization to the people before it that have none yet.
+fn assign(parts: &[Part]) -> Credits {
+    let mut credits = Credits::default();
+    // People from here on have not been given an organization yet.
+    let mut open = 0;
+    // Where the people begin that were given an organization last.
+    let mut group = 0;
+    let mut bracketed = 0;
+    for part in parts {
+        match part.kind {
+            Kind::Person(likeness) => {
+                // A new group: who came before stays without.
+                if part.joint == Joint::Semicolon {
+                    open = credits.people.len();
+                }
+                credits.people.push(Credit {
+                    name: part.range.clone(),
+                    likeness,
+                    organization: None,
+                });
+            }
+            Kind::Organization if part.joint == Joint::Bracket => {
+                bracketed += 1;
+                if let Some(last) = credits.people.last_mut() {
+                    last.organization.get_or_insert(part.range.clone());
+                } else {
+                    credits.unread += 1;
+                }
+            }
+            // "Jane Doe, Kernel Team, Acme": the employer comes last.
+            Kind::Organization
+                if part.joint == Joint::Comma && open == credits.people.len() && open > group =>
+            {
+                for credit in &mut credits.people[group..] {
+                    credit.organization = Some(part.range.clone());
+                }
+            }
+            // "Jane Doe, Acme at Globex": who owns Acme says nothing of her.
+            Kind::Organization
+                if part.joint == Joint::From
+                    && !credits.people.is_empty()
+                    && open == credits.people.len() => {}
+            // "Jane Doe and Acme": two who present, not one at the other.
+            Kind::Organization
+                if credits.people.is_empty()
+                    || open == credits.people.len()
+                    || part.joint == Joint::And =>
+            {
+                credits.organizations.push(part.range.clone());
+            }
+            Kind::Organization => {
+                for credit in &mut credits.people[open..] {
+                    credit.organization.get_or_insert(part.range.clone());
+                }
+                group = open;
+                open = credits.people.len();
+            }
+            Kind::Skip => {}
+            Kind::Either(_) | Kind::Unknown => credits.unread += 1,
+        }
+    }
+    // "A and B (Org)": one bracket at the end is for all who are joined to the last.
+    let joined = parts
+        .iter()
+        .filter(|part| matches!(part.kind, Kind::Person(_)))
+        .skip(1)
+        .all(|part| part.joint == Joint::And);
+    if bracketed == 1 && joined && parts.last().is_some_and(|part| part.joint == Joint::Bracket) {
+        let organization = credits.people.last().and_then(|credit| credit.organization.clone());
+        for credit in &mut credits.people {
+            if credit.organization.is_none() {
+                credit.organization.clone_from(&organization);
+            }
+        }
+    }
+    credits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+    use crate::language;
+
+    fn reading(text: &str) -> (Vec<(String, Option<String>)>, bool) {
+        let lexicon = builtin();
+        let languages: Vec<_> = language::LANGUAGES.to_vec();
+        let credits = read(text, lexicon, &languages);
+        let people = credits
+            .people
+            .iter()
+            .map(|credit| {
+                (
+                    text[credit.name.clone()].to_owned(),
+                    credit.organization.clone().map(|range| text[range].to_owned()),
+                )
+            })
+            .collect();
+        (people, credits.is_certain())
+    }
+
+    fn check(text: &str, want: &[(&str, &str)]) {
+        let (people, certain) = reading(text);
+        let people: Vec<_> = people
+            .iter()
+            .map(|(name, org)| (name.as_str(), org.as_deref().unwrap_or("")))
+            .collect();
+        assert_eq!(people, want, "{text}");
+        assert!(certain, "{text}");
+    }
+
+    #[test]
+    fn layouts_of_credits() {
+        let both = &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")][..];
+        check("Zora Quill & Max Mu, Quuxly", both);
+        check("- Zora Quill and Max Mu, Quuxly", both);
+        check("by Zora Quill and Max Mu (Quuxly)", both);
+        check("Zora Quill, Quuxly & Max Mu, Quuxly", both);
+        check("Zora Quill (Quuxly), Max Mu (Quuxly)", both);
+        check("Zora Quill（Quuxly）& Max Mu（Quuxly）", both);
+        check("Zora Quill, Quuxly; Max Mu, Quuxly", both);
+        check("Zora Quill, CTO, Quuxly and Max Mu, Senior Engineer at Quuxly", both);
+        check("Speakers: Zora Quill - Quuxly | Max Mu - Quuxly", both);
+        check("with Zora Quill from Quuxly and Max Mu from Quuxly", both);
+        check("Zora Quill (@zora), Quuxly & Max Mu (@mu), Quuxly", both);
+        check(
+            "Zora Quill, Google & Max Mu, Microsoft",
+            &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
+        );
+        check(
+            "Zora Quill, Max Mu & Ada Lin, Google",
+            &[("Zora Quill", "Google"), ("Max Mu", "Google"), ("Ada Lin", "Google")],
+        );
+        check(
+            "Zora Quill, Max Mu, and Ada Lin",
+            &[("Zora Quill", ""), ("Max Mu", ""), ("Ada Lin", "")],
+        );
+        check("Mira \"Mimi\" Osei, Independent", &[("Mira \"Mimi\" Osei", "")]);
+        check("陈晓明-华为云容器网格数据面技术专家", &[("陈晓明", "华为云")]);
+        check(
+            "陈晓明（微软）、Max Mu（Quuxly）和王小波（红帽）",
+            &[("陈晓明", "微软"), ("Max Mu", "Quuxly"), ("王小波", "红帽")],
+        );
+    }
+
+    #[test]
+    fn lines_that_credit_nobody() {
+        for text in [
+            "The Next Frontier of Meshes",
+            "a talk about how we scaled",
+            "Deep Dive",
+            "Microsoft",
+            "10:30 in Room 5",
+            "",
+        ] {
+            assert!(!reading(text).1, "{text}: {:?}", reading(text));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn never_panics(text in "(Zora|Mu|Quux|,|&| and | |\\(|\\)|-|、|和|陈|微软|by |;|é|@){0,20}") {
+            reading(&text);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! The parts of a credit line, and what sets them off from each other.
+
+use std::ops::Range;
+
+use crate::extract::lexicon::Lexicon;
+use crate::extract::people::name::{Likeness, organization, person};
+use crate::language::{Language, is_cjk};
+
+/// How a part is set off from the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    Start,
+    Comma,
+    /// `;`, `|`, a line break: a new group for certain.
+    Semicolon,
+    /// `&`, `and`, `、`
+    And,
+    Dash,
+    /// `from`, `at`, `@`, `of`
+    From,
+    /// Inside brackets.
+    Bracket,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    pub joint: Joint,
+    pub range: Range<usize>,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Person(Likeness),
+    Organization,
+    /// Looks like a person so much, and like an organization.
+    Either(Likeness),
+    /// A job title, a handle, a pronoun: says nothing.
+    Skip,
+    Unknown,
+}
+
+/// Skips dashes and words such as "by" or "Speakers:"; tells whether there was such a word.
+pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool) {
+    let mut at = 0;
+    let mut introduced = false;
+    loop {
+        let rest = &text[at..];
+        let skipped = rest.len()
+            - rest
+                .trim_start_matches(|c: char| {
+                    c.is_whitespace()
+                        || matches!(
+                            c,
+                            '-' | '–'
+                                | '—'
+                                | ':'
+                                | '：'
+                                | '|'
+                                | ','
+                                | '，'
+                                | '·'
+                                | '•'
+                                | '*'
+                                | '~'
+                                | '/'
+                        )
+                })
+                .len();
+        at += skipped;
+        let rest = text[at..].to_lowercase();
+        let word = languages
+            .iter()
+            .flat_map(|language| language.by_words)
+            .filter(|word| {
+                rest.strip_prefix(**word).is_some_and(|after| {
+                    word.chars().next_back().is_some_and(is_cjk)
+                        || !after.starts_with(char::is_alphanumeric) && !after.is_empty()
+                })
+            })
+            .max_by_key(|word| word.len());
+        match word {
+            // The folded text may differ in length; then the word is left to be read as a part.
+            Some(word)
+                if text
+                    .get(at..at + word.len())
+                    .is_some_and(|head| head.to_lowercase() == **word) =>
+            {
+                introduced = true;
+                at += word.len();
+                if text[at..].starts_with("(s)") {
+                    at += 3;
+                }
+            }
+            _ => return (at, introduced),
+        }
+    }
+}
+
+/// Cuts the text at everything that separates names.
+pub(super) fn split(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut joint = Joint::Start;
+    let mut from = start;
+    let mut brackets = 0usize;
+    let mut at = start;
+    let mut push = |joint: Joint, range: Range<usize>| {
+        let inner = &text[range.clone()];
+        let lead = inner.len() - inner.trim_start_matches(is_edge).len();
+        let start = range.start + lead;
+        let end = start + inner[lead..].trim_end_matches(is_edge).len();
+        if start < end {
+            parts.push(Part { joint, range: start..end, kind: Kind::Unknown });
+            true
+        } else {
+            false
+        }
+    };
+    while at < text.len() {
+        let rest = &text[at..];
+        let c = rest.chars().next().unwrap_or(' ');
+        let before = text[..at].chars().next_back();
+        if let Some((next, length)) = separator(rest, before, c, lexicon, &text[from..at]) {
+            let joined = if brackets > 0 { Joint::Bracket } else { joint };
+            let pushed = push(joined, from..at);
+            match c {
+                '(' | '（' | '[' | '【' => brackets += 1,
+                ')' | '）' | ']' | '】' => brackets = brackets.saturating_sub(1),
+                _ => {}
+            }
+            // ", and" is one separator.
+            if pushed
+                || joint == Joint::Start && next != Joint::Start
+                || next == Joint::From
+                || next == Joint::Semicolon
+            {
+                joint = next;
+            } else if next == Joint::And && joint == Joint::Comma {
+                joint = Joint::And;
+            }
+            at += length;
+            from = at;
+        } else {
+            at += c.len_utf8();
+        }
+    }
+    push(if brackets > 0 { Joint::Bracket } else { joint }, from..text.len());
+    parts
+}
+
+fn is_edge(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '*' | '_' | '.' | '。' | '"' | '“' | '”' | ':' | '：' | '!' | '~')
+}
+
+/// The separator at the beginning of `rest`, and its length.
+fn separator(
+    rest: &str,
+    before: Option<char>,
+    c: char,
+    lexicon: &Lexicon,
+    part: &str,
+) -> Option<(Joint, usize)> {
+    let spaced_before = before.is_none_or(|b| b.is_whitespace() || b == ')' || b == '）');
+    match c {
+        ',' if is_legal_form(rest[1..].trim_start()) => None,
+        ',' | '，' => Some((Joint::Comma, c.len_utf8())),
+        ';' | '；' | '|' | '｜' | '\t' | '\u{2028}' => Some((Joint::Semicolon, c.len_utf8())),
+        '、' | '＆' | '＋' => Some((Joint::And, c.len_utf8())),
+        '&' | '+' | '/' if spaced_before || c == '&' && before.is_some_and(is_cjk) => {
+            // "Johnson & Johnson" is one name.
+            let whole = format!("{part}{}", rest.split([',', ';', '(']).next().unwrap_or(""));
+            let one_name = lexicon.reference.organization(whole.trim()).is_some();
+            (!one_name).then_some((Joint::And, 1))
+        }
+        '-' | '–' | '—'
+            if spaced_before && rest[c.len_utf8()..].starts_with(char::is_whitespace)
+                || before.is_some_and(is_cjk) =>
+        {
+            Some((Joint::Dash, c.len_utf8()))
+        }
+        '@' if rest[1..].starts_with(' ') && spaced_before => Some((Joint::From, 1)),
+        '(' | '（' | '[' | '【' | ')' | '）' | ']' | '】' => Some((Joint::Start, c.len_utf8())),
+        _ if spaced_before => {
+            for (word, joint) in [
+                ("and", Joint::And),
+                ("from", Joint::From),
+                ("at", Joint::From),
+                ("of", Joint::From),
+                ("та", Joint::And),
+                ("і", Joint::And),
+                ("й", Joint::And),
+                ("з", Joint::From),
+                ("із", Joint::From),
+                ("від", Joint::From),
+                ("with", Joint::And),
+            ] {
+                // "University of Quux" is one name.
+                let named = word == "of" && organization(part.trim(), lexicon) == Likeness::Yes;
+                if !named
+                    && rest
+                        .strip_prefix(word)
+                        .is_some_and(|after| after.starts_with(char::is_whitespace))
+                {
+                    return Some((joint, word.len()));
+                }
+            }
+            ["和", "与", "及", "以及", "と"]
+                .iter()
+                .find(|word| rest.starts_with(**word))
+                .map(|word| (Joint::And, word.len()))
+        }
+        '和' | '与' if before.is_some_and(|b| !b.is_whitespace()) => {
+            Some((Joint::And, c.len_utf8()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text begins with the legal form of the company before it: "Inc.".
+fn is_legal_form(rest: &str) -> bool {
+    let word = rest
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '&' | ')'))
+        .next()
+        .unwrap_or("");
+    ["Inc", "Ltd", "LLC", "GmbH", "Corp", "Co", "AG", "SA", "PLC"].contains(&word)
+}
+
+/// "Jane Doe Acme": a known organization right after a name is its own part.
+pub(super) fn part_organizations(text: &str, parts: Vec<Part>, lexicon: &Lexicon) -> Vec<Part> {
+    let mut out = Vec::with_capacity(parts.len());
+    for part in parts {
+        let words = &text[part.range.clone()];
+        let hit = lexicon
+            .organizations_in(words)
+            .pop()
+            .filter(|hit| hit.range.end == words.len() && hit.range.start > 0);
+        let name = hit.as_ref().map(|hit| words[..hit.range.start].trim_end());
+        match (hit, name) {
+            (Some(hit), Some(name))
+                if name.contains(' ') && person(name, lexicon) == Likeness::Yes =>
+            {
+                let from = part.range.start;
+                out.push(Part {
+                    joint: part.joint,
+                    range: from..from + name.len(),
+                    kind: Kind::Unknown,
+                });
+                out.push(Part {
+                    joint: Joint::From,
+                    range: from + hit.range.start..part.range.end,
+                    kind: Kind::Unknown,
+                });
+            }
+            _ => out.push(part),
+        }
+    }
+    out
+}

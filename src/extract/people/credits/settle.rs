@@ -1,0 +1,93 @@
+//! Decides, by where the parts of a credit line stand, what could be either a person or an
+//! organization.
+
+use std::ops::Range;
+
+use super::part::{Joint, Kind, Part};
+use crate::extract::lexicon::Lexicon;
+use crate::extract::people::name::{Likeness, organization};
+
+/// Whether a part is a company that is known, or that calls itself one.
+fn is_certain_organization(part: &Part, text: &str, lexicon: &Lexicon) -> bool {
+    part.kind == Kind::Organization
+        && organization(&text[part.range.clone()], lexicon) == Likeness::Yes
+}
+
+/// Reads parts by their neighbours: a company that is written small, a team before the employer.
+fn read_by_neighbours(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
+    let employed = parts.iter().skip(1).any(|part| is_certain_organization(part, text, lexicon));
+    for index in 1..parts.len() {
+        if parts[index].joint != Joint::Comma {
+            continue;
+        }
+        let words = text[parts[index].range.clone()].split_whitespace().count();
+        let project = lexicon.reference.is_project(&text[parts[index].range.clone()]);
+        let after_name = matches!(parts[index - 1].kind, Kind::Person(_) | Kind::Either(_));
+        let before_employer = parts.get(index + 1).is_some_and(|next| {
+            next.joint == Joint::Comma && is_certain_organization(next, text, lexicon)
+        });
+        parts[index].kind = match parts[index].kind {
+            // "Jane Doe, white duck; John Roe, Acme"
+            Kind::Unknown if employed && after_name && words <= 3 && !project => Kind::Organization,
+            // "Jane Doe, Core Platforms, Acme"
+            Kind::Either(Likeness::Maybe) if before_employer => Kind::Skip,
+            kind => kind,
+        };
+    }
+}
+
+/// Decides what parts are that could be a person or an organization, by where they stand.
+pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
+    read_by_neighbours(parts, text, lexicon);
+    let bounds: Vec<usize> = (0..parts.len())
+        .filter(|&i| i == 0 || matches!(parts[i].joint, Joint::And | Joint::Semicolon))
+        .chain([parts.len()])
+        .collect();
+    let groups: Vec<Range<usize>> = bounds.windows(2).map(|pair| pair[0]..pair[1]).collect();
+    let size = |group: &Range<usize>| {
+        parts[group.clone()]
+            .iter()
+            .filter(|part| part.kind != Kind::Skip && part.joint != Joint::Bracket)
+            .count()
+    };
+    let all_pairs = groups.iter().all(|group| size(group) == 2);
+    let certain_second = groups.iter().any(|group| {
+        parts[group.clone()].iter().skip(1).any(|part| is_certain_organization(part, text, lexicon))
+    });
+    let sizes: Vec<usize> = groups.iter().map(size).collect();
+    for (group, members) in groups.into_iter().zip(sizes) {
+        // In "A (X), B (Y)" a comma parts people, not a person from an employer.
+        let bracketed = parts[group.clone()]
+            .iter()
+            .any(|part| part.joint == Joint::Bracket && part.kind != Kind::Skip);
+        let mut people = 0;
+        for index in group.clone() {
+            let words = text[parts[index].range.clone()].split_whitespace().count();
+            let joint = parts[index].joint;
+            let likeness = match parts[index].kind {
+                Kind::Either(likeness) => likeness,
+                Kind::Person(likeness) if joint != Joint::And && index > group.start => likeness,
+                Kind::Person(_) => {
+                    people += 1;
+                    continue;
+                }
+                _ => continue,
+            };
+            let organization = match joint {
+                Joint::From | Joint::Bracket | Joint::Dash => people > 0,
+                Joint::Comma => {
+                    people > 0
+                        && (words == 1
+                            || members == 2
+                                && all_pairs
+                                && !bracketed
+                                && (likeness == Likeness::Maybe || !certain_second))
+                }
+                _ => false,
+            };
+            parts[index].kind =
+                if organization { Kind::Organization } else { Kind::Person(likeness) };
+            people += usize::from(!organization);
+        }
+    }
+}
