@@ -108,6 +108,21 @@ fn is_dated(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> bool {
     region.is_some() || year.is_some()
 }
 
+/// "Quux SF talk (video): …": what a list of links calls an event.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^((?:[A-Z][\w+-]*\s){1,3})(?:[Tt]alk|[Kk]eynote) \((?:video|slides|recording)\)")
+        .expect("a valid pattern")
+});
+
+/// The event that the label of a row names before "talk (video)".
+fn labelled(text: &str) -> Option<Range<usize>> {
+    let name = LABEL.captures(text)?.get(1)?;
+    let range = name.start()..name.start() + name.as_str().trim_end().len();
+    let plain =
+        text[range.clone()].split_whitespace().all(|word| is_title_word(&word.to_lowercase()));
+    (!plain).then_some(range)
+}
+
 /// Names that a post coins for events: vague ones count if a year stands beside them somewhere, or
 /// if the post uses them more than once.
 pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -> Vec<String> {
@@ -137,6 +152,7 @@ pub(super) fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<
     phrases(text)
         .filter(|(range, vague)| !vague || known(range) || dated(range))
         .map(|(range, _)| range)
+        .chain(labelled(text))
         .collect()
 }
 
@@ -159,6 +175,14 @@ pub(super) fn coin(words: &str) -> (String, SeriesKind) {
 mod tests {
     use super::*;
     use crate::extract::lexicon::builtin;
+
+    #[test]
+    fn labels_of_rows() {
+        let name = |text: &'static str| labelled(text).map(|range| &text[range]);
+        assert_eq!(name("Quux SF talk (video): Meshes"), Some("Quux SF"));
+        assert_eq!(name("Lightning talk (video): Meshes"), None);
+        assert_eq!(name("A Quux talk"), None);
+    }
 
     #[test]
     fn names_that_a_post_coins() {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::home::Home;
 use super::mention::Mention;
 use super::place::locate;
-use super::when::{date, date_by_headings};
+use super::when::{date, date_by_headings, date_by_weekdays};
 use crate::extract::context::Context;
 use crate::extract::sentence::one_line;
 use crate::post::document::BlockKind;
@@ -100,6 +100,7 @@ pub fn editions(ctx: &Context) -> Editions {
     adopt(ctx, &mut found);
     date(ctx, &mut found);
     date_by_headings(ctx, &mut found);
+    date_by_weekdays(ctx, &mut found);
     locate(ctx, &mut found);
     found
 }

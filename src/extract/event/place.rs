@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::edition::Editions;
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
+use crate::extract::lexicon::is_word;
 use crate::extract::link::target;
 use crate::post::document::BlockKind;
 
@@ -100,7 +101,39 @@ pub(super) fn locate(ctx: &Context, found: &mut Editions) {
         let mut cities = hits.filter(|hit| fits(ctx, hit.named, region.as_deref()));
         found.all[main].city = cities.next().map(|hit| hit.named.to_owned());
     }
+    if let Some(main) = found.main
+        && found.all[main].city.is_none()
+    {
+        let region = found.all[main].region.clone();
+        found.all[main].city =
+            city_in_links(ctx).filter(|city| fits(ctx, city, region.as_deref())).map(str::to_owned);
+    }
     share_with_colocated(found);
+}
+
+/// The one city that stands in the addresses of the post's links: `…-europe-london-2025/…`.
+fn city_in_links<'r>(ctx: &Context<'r>) -> Option<&'r str> {
+    let urls: Vec<String> = ctx
+        .passages
+        .iter()
+        .flat_map(|passage| &passage.block.links)
+        .map(|link| link.url.to_ascii_lowercase())
+        .collect();
+    let named = |city: &str| {
+        let slug = city.to_lowercase().replace(' ', "-");
+        urls.iter().any(|url| {
+            url.match_indices(&slug)
+                .any(|(at, _)| is_word(url, &(at..at + slug.len())) && url[..at].ends_with('-'))
+        })
+    };
+    let mut cities = ctx
+        .lexicon
+        .reference
+        .cities()
+        .iter()
+        .map(|city| city.name.as_str())
+        .filter(|city| named(city));
+    cities.next().filter(|_| cities.next().is_none())
 }
 
 /// Whether a link leads to a session.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Duration, NaiveDate};
 
 use super::edition::{Edition, Editions};
 use crate::extract::context::Context;
@@ -109,6 +109,39 @@ pub(super) fn date_by_headings(ctx: &Context, found: &mut Editions) {
         found.all[main].days.is_none_or(|(start, end)| start == end && dates.contains(&start));
     if single && dates.len() > 1 && (*last - *first).num_days() < 8 {
         found.all[main].days = Some((*first, *last));
+    }
+}
+
+/// Gives the days of headings such as "Tuesday - GitOpsCon" in a post that tells of "last week".
+pub(super) fn date_by_weekdays(ctx: &Context, found: &mut Editions) {
+    let Some(post) = ctx.post.front.date else { return };
+    let opening = ctx.passages.iter().take(4).map(|passage| passage.block.text.to_lowercase());
+    let text = opening.collect::<Vec<_>>().join("\n");
+    let weeks = ctx.words(|language| language.weeks);
+    let Some((_, offset)) = weeks.iter().find(|(words, _)| text.contains(words)) else { return };
+    let monday = post - Duration::days(i64::from(post.weekday().num_days_from_monday()))
+        + Duration::weeks(*offset);
+    let weekdays = ctx.words(|language| language.weekdays);
+    for index in 1..ctx.passages.len() {
+        let block = &ctx.passages[index].block;
+        let Some(&(_, edition)) =
+            found.mentioned[index].first().filter(|_| matches!(block.kind, BlockKind::Heading(_)))
+        else {
+            continue;
+        };
+        let folded = block.text.to_lowercase();
+        let mut named: Vec<(usize, i64)> = weekdays
+            .iter()
+            .filter_map(|(word, number)| Some((folded.find(word)?, *number)))
+            .collect();
+        named.sort_unstable();
+        if let (Some(first), Some(last)) = (named.first(), named.last())
+            && found.all[edition].days.is_none()
+            && first.1 <= last.1
+        {
+            found.all[edition].days =
+                Some((monday + Duration::days(first.1), monday + Duration::days(last.1)));
+        }
     }
 }
 

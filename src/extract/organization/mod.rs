@@ -13,6 +13,9 @@ pub fn canonical(surface: &str, lexicon: &Lexicon) -> String {
     if let Some(known) = lexicon.reference.organization(&surface) {
         return known.name.clone();
     }
+    if let Some(company) = company_of_project(&surface, lexicon) {
+        return company.to_owned();
+    }
     let mut name = surface.trim_end_matches([',', '.']).trim();
     for suffix in [
         ", Inc.",
@@ -32,6 +35,20 @@ pub fn canonical(surface: &str, lexicon: &Lexicon) -> String {
     name.to_owned()
 }
 
+/// The company that is named after its project: people write "Grafana" for "Grafana Labs".
+pub fn company_of_project<'r>(surface: &str, lexicon: &Lexicon<'r>) -> Option<&'r str> {
+    if !lexicon.reference.is_project(surface) {
+        return None;
+    }
+    let prefix = format!("{surface} ");
+    let mut companies = lexicon
+        .reference
+        .organizations()
+        .iter()
+        .filter(|company| company.name.starts_with(&prefix));
+    companies.next().filter(|_| companies.next().is_none()).map(|company| company.name.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +63,7 @@ mod tests {
             ("Quuxly, Inc.", "Quuxly"),
             ("Quuxly", "Quuxly"),
             ("Zylo.io", "Zylo.io"),
+            ("Grafana", "Grafana Labs"),
         ] {
             assert_eq!(canonical(surface, lexicon), name, "{surface}");
         }

@@ -87,6 +87,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         // A full stop ends a sentence, unless it ends an initial.
         let word = &text[start..end];
         let bare = word.trim_end_matches(['.', '\'', '’', '-']);
+        let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
         let keep = if word.ends_with('.') && bare.chars().filter(|c| c.is_alphabetic()).count() <= 1
         {
             word
@@ -136,7 +137,7 @@ fn is_prefix(ctx: &Context, word: &str) -> bool {
     let folded = word.to_lowercase();
     let told = |language: &&Language| {
         let noun = |stem: &&str| stem.chars().count() > 4 && folded.starts_with(stem);
-        language.date_fillers.contains(&folded.as_str())
+        folded.chars().count() >= 6 && language.date_fillers.contains(&folded.as_str())
             || language.talk_nouns.iter().any(&noun)
             || language.talk_words.iter().any(noun)
     };
@@ -272,6 +273,7 @@ mod tests {
             found("en", "The Istio TOC at KubeCon Europe in Salt Lake City, with Red Hat."),
             Vec::<String>::new()
         );
+        assert_eq!(found("en", "Zora Quill's keynote; Max Sun spoke."), ["Zora Quill", "Max Sun"]);
         assert_eq!(found("uk", "Доповідь Зори Квіленко"), ["Зори Квіленко"]);
         assert_eq!(found("en", "On Friday Zora Quill spoke."), ["Zora Quill"]);
         assert_eq!(found("uk", "виступ Зори Квіленко з Quuxly"), ["Зори Квіленко"]);

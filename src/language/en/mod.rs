@@ -127,6 +127,8 @@ pub static LANGUAGE: Language = Language {
     colocated_words: &[
         "co-located with", "colocated with", "alongside", "the day before", "on the eve of", "as part of",
     ],
+    weekdays: &[("monday", 0), ("tuesday", 1), ("wednesday", 2), ("thursday", 3), ("friday", 4), ("saturday", 5), ("sunday", 6)],
+    weeks: &[("last week", -1), ("this week", 0), ("next week", 1)],
     sponsor_words: &["sponsor"],
     tiers: &[
         ("diamond", "diamond"), ("platinum", "platinum"), ("gold", "gold"), ("silver", "silver"),

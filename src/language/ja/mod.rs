@@ -54,6 +54,8 @@ pub static LANGUAGE: Language = Language {
     topic_words: &[],
     experience_words: &["経験", "道のり"],
     colocated_words: &["同時開催", "併催"],
+    weekdays: &[("月曜", 0), ("火曜", 1), ("水曜", 2), ("木曜", 3), ("金曜", 4), ("土曜", 5), ("日曜", 6)],
+    weeks: &[("先週", -1), ("今週", 0), ("来週", 1)],
     sponsor_words: &["スポンサー", "協賛"],
     tiers: &[
         ("ダイヤモンド", "diamond"), ("プラチナ", "platinum"), ("ゴールド", "gold"), ("シルバー", "silver"), ("ブロンズ", "bronze"),

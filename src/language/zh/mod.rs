@@ -62,6 +62,8 @@ pub static LANGUAGE: Language = Language {
     topic_words: &["关于"],
     experience_words: &["之路", "回顾", "历程", "旅程", "经验"],
     colocated_words: &["同场", "同期"],
+    weekdays: &[("周一", 0), ("周二", 1), ("周三", 2), ("周四", 3), ("周五", 4), ("周六", 5), ("周日", 6)],
+    weeks: &[("上周", -1), ("本周", 0), ("下周", 1)],
     sponsor_words: &["赞助"],
     tiers: &[("钻石", "diamond"), ("白金", "platinum"), ("金牌", "gold"), ("银牌", "silver"), ("铜牌", "bronze")],
     host_words: &["主办", "组织", "举办"],

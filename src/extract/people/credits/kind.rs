@@ -2,6 +2,7 @@
 
 use super::part::{Kind, Part};
 use crate::extract::lexicon::Lexicon;
+use crate::extract::organization::company_of_project;
 use crate::extract::people::name::{Likeness, organization, person};
 use crate::extract::people::role::{is_role, is_role_word};
 use crate::language::{Language, is_cjk};
@@ -22,8 +23,9 @@ pub(super) fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> K
     {
         return Kind::Skip;
     }
-    let known = lexicon.reference.organization(words).is_some();
-    if known {
+    if lexicon.reference.organization(words).is_some()
+        || company_of_project(words, lexicon).is_some()
+    {
         return Kind::Organization;
     }
     match (person(words, lexicon), organization(words, lexicon)) {
@@ -73,6 +75,7 @@ pub(super) fn strip_weekdays(text: &str, parts: &mut [Part], languages: &[&Langu
     for part in parts.iter_mut() {
         let words = &text[part.range.clone()];
         if let Some((rest, last)) = words.rsplit_once([' ', '\n', '\u{2028}'])
+            && last.chars().count() >= 6
             && is_time(last, languages)
             && !last.starts_with(|c: char| c.is_ascii_digit())
         {

@@ -29,6 +29,8 @@ fn read_by_neighbours(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
         parts[index].kind = match parts[index].kind {
             // "Jane Doe, white duck; John Roe, Acme"
             Kind::Unknown if employed && after_name && words <= 3 && !project => Kind::Organization,
+            // "Jane Doe, Quuxproject": what she works on is no employer.
+            Kind::Unknown if project && after_name => Kind::Skip,
             // "Jane Doe, Core Platforms, Acme"
             Kind::Either(Likeness::Maybe) if before_employer => Kind::Skip,
             kind => kind,
