@@ -8,6 +8,7 @@ pub mod code;
 pub mod detect;
 pub mod en;
 pub mod ja;
+pub mod latin;
 pub mod uk;
 pub mod zh;
 

@@ -9,6 +9,7 @@ use super::mention::surroundings;
 use crate::extract::lexicon::{Lexicon, is_word};
 use crate::extract::sentence::one_line;
 use crate::language::en::title_words::is_title_word;
+use crate::language::latin::{BEFORE_EVENTS, EVENT_WORDS, VAGUE_EVENT_WORDS};
 use crate::reference::SeriesKind;
 
 /// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days", "QuuxCon".
@@ -19,64 +20,6 @@ static COINED: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
-/// The last words of names that ordinary phrases share ("Opening Day"): these need a year beside them.
-const VAGUE: &[&str] =
-    &["Day", "Days", "Forum", "Week", "Camp", "Expo", "Gathering", "Retreat", "Congress"];
-
-/// Words for events alone name none.
-const EVENT_WORDS: &[&str] = &[
-    "Summit",
-    "Conference",
-    "Con",
-    "Conf",
-    "Meetup",
-    "meetup",
-    "Fest",
-    "Forum",
-    "Day",
-    "Days",
-    "Camp",
-    "Expo",
-    "Week",
-    "Community",
-];
-
-const NOT_A_NAME: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "our",
-    "this",
-    "that",
-    "at",
-    "in",
-    "for",
-    "join",
-    "virtual",
-    "first",
-    "annual",
-    "next",
-    "last",
-    "upcoming",
-    "see",
-    "and",
-    "from",
-    "after",
-    "during",
-    "to",
-    "welcome",
-    "notes",
-    "recap",
-    "report",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-
 /// Where a text has a phrase that may name an event, and whether it needs more to be one.
 fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
     COINED.find_iter(text).filter_map(|found| {
@@ -84,7 +27,7 @@ fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
         // Words that begin a sentence or qualify an event are no part of its name.
         while let Some(space) = text[range.clone()].find([' ', '\n']) {
             let first = text[range.start..range.start + space].to_lowercase();
-            if !NOT_A_NAME.contains(&first.as_str()) {
+            if !BEFORE_EVENTS.contains(&first.as_str()) {
                 break;
             }
             range.start += space + 1;
@@ -94,10 +37,10 @@ fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
         let plain = |word: &&str| {
             let folded = word.to_lowercase();
             is_title_word(&folded)
-                || NOT_A_NAME.contains(&folded.as_str())
+                || BEFORE_EVENTS.contains(&folded.as_str())
                 || EVENT_WORDS.contains(word)
         };
-        let vague = VAGUE.contains(&last) || words.len() == 1;
+        let vague = VAGUE_EVENT_WORDS.contains(&last) || words.len() == 1;
         (!words.iter().all(plain) && is_word(text, &range)).then_some((range, vague))
     })
 }

@@ -3,6 +3,7 @@
 use crate::extract::lexicon::Lexicon;
 use crate::language::en::title_words::is_title_word;
 use crate::language::ja::surnames::HONORIFICS;
+use crate::language::latin::{BODY_WORDS, COMPANY_WORDS, NAME_PARTICLES, NEVER_IN_NAMES};
 use crate::language::{is_cjk, is_han, is_kana, ja, zh};
 
 /// How much a phrase looks like a person's full name.
@@ -15,116 +16,6 @@ pub enum Likeness {
     /// Two or more words that look like given name and surname.
     Yes,
 }
-
-/// Words inside a name that are written small.
-const PARTICLES: &[&str] = &[
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "bin",
-    "ibn", "al", "el", "ter", "ten", "zu", "y", "e", "kyzy", "uulu", "oglu", "ap", "st.",
-];
-
-/// Words of sentences and titles that no name has.
-const NEVER: &[&str] = &[
-    "the", "a", "an", "of", "for", "to", "with", "in", "on", "how", "why", "what", "when", "where",
-    "your", "our", "my", "from", "and", "or", "is", "are", "at", "by", "we", "you", "it", "its",
-    "this", "that", "as", "into", "using", "new", "no", "not", "all",
-];
-
-/// Words that tell an organization.
-const ORGANIZATION_WORDS: &[&str] = &[
-    "inc",
-    "inc.",
-    "ltd",
-    "ltd.",
-    "llc",
-    "gmbh",
-    "ag",
-    "corp",
-    "corp.",
-    "corporation",
-    "labs",
-    "lab",
-    "systems",
-    "technologies",
-    "technology",
-    "software",
-    "networks",
-    "group",
-    "bank",
-    "university",
-    "institute",
-    "foundation",
-    "solutions",
-    "services",
-    "studios",
-    "company",
-    "consulting",
-    "cloud",
-    "media",
-    "capital",
-    "insurance",
-    "airlines",
-    "telecom",
-    "research",
-    "college",
-    "security",
-    "data",
-    "health",
-    "energy",
-    "digital",
-    "financial",
-    "analytics",
-    "hq",
-    "works",
-    "partners",
-    "ventures",
-    "school",
-    "ministry",
-    "agency",
-    "office",
-    "team",
-    "laboratories",
-    "industries",
-    "games",
-    "markets",
-    "interactive",
-    "commerce",
-    "payments",
-    "motors",
-    "retail",
-    "electronics",
-    "telecommunications",
-    "communications",
-    "pharma",
-    "therapeutics",
-    "robotics",
-    "aerospace",
-    "tecnológicas",
-    "soluções",
-    "consultants",
-    "associates",
-    "holdings",
-    "international",
-    "brands",
-    "stores",
-    "foods",
-    "mobility",
-    "logistics",
-    "universität",
-    "université",
-    "universidad",
-    "universidade",
-    "università",
-    "hochschule",
-    "politecnico",
-    "institut",
-    "instituto",
-    "eth",
-    "department",
-    "football",
-    "sports",
-    "azure",
-    "web",
-];
 
 /// How much `phrase` looks like the name of a person.
 ///
@@ -144,7 +35,7 @@ pub fn person(phrase: &str, lexicon: &Lexicon) -> Likeness {
     if words.len() > 6 {
         return Likeness::No;
     }
-    if words.iter().any(|word| NEVER.contains(&word.to_lowercase().as_str())) {
+    if words.iter().any(|word| NEVER_IN_NAMES.contains(&word.to_lowercase().as_str())) {
         return Likeness::No;
     }
     let mut capitalised = 0;
@@ -159,10 +50,10 @@ pub fn person(phrase: &str, lexicon: &Lexicon) -> Likeness {
             continue; // a nickname
         }
         let folded = bare.to_lowercase();
-        if PARTICLES.contains(&folded.as_str()) && index > 0 {
+        if NAME_PARTICLES.contains(&folded.as_str()) && index > 0 {
             continue;
         }
-        if !is_name_word(bare) || ORGANIZATION_WORDS.contains(&folded.as_str()) {
+        if !is_name_word(bare) || COMPANY_WORDS.contains(&folded.as_str()) {
             return Likeness::No;
         }
         capitalised += 1;
@@ -182,14 +73,14 @@ pub fn person(phrase: &str, lexicon: &Lexicon) -> Likeness {
 
 /// Whether a word is a small one inside a name: "van", "de".
 pub fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word.to_lowercase().as_str())
+    NAME_PARTICLES.contains(&word.to_lowercase().as_str())
 }
 
 /// One word of a name: a capital, then small letters; initials; hyphens and apostrophes inside.
 pub fn is_name_word(word: &str) -> bool {
     // "de-Wit": a particle may be tied on.
     let begins = match word.split_once('-') {
-        Some((particle, rest)) if PARTICLES.contains(&particle) => rest,
+        Some((particle, rest)) if NAME_PARTICLES.contains(&particle) => rest,
         _ => word,
     };
     if !begins.starts_with(char::is_uppercase) {
@@ -235,22 +126,6 @@ fn is_known_otherwise(phrase: &str, lexicon: &Lexicon) -> bool {
         || reference.city(phrase).is_some()
 }
 
-/// Words with which the name of an organization begins.
-const FIRST_WORDS: &[&str] = &[
-    "university",
-    "universität",
-    "université",
-    "universidad",
-    "universidade",
-    "università",
-    "institute",
-    "bank",
-    "technische",
-    "ministry",
-    "department",
-    "school",
-];
-
 /// How much a phrase looks like an organization's name.
 pub fn organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
     let phrase = phrase.trim();
@@ -282,7 +157,7 @@ pub fn organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
     }
     let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
     let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
-    if ORGANIZATION_WORDS.contains(&last.as_str()) || FIRST_WORDS.contains(&first.as_str()) {
+    if COMPANY_WORDS.contains(&last.as_str()) || BODY_WORDS.contains(&first.as_str()) {
         return Likeness::Yes;
     }
     let begins = phrase.chars().next();

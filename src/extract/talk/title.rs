@@ -8,6 +8,7 @@ use regex::Regex;
 use crate::extract::date::days;
 use crate::extract::sentence::one_line;
 use crate::language::en::title_words::is_title_word;
+use crate::language::latin::BARE_WORDS;
 use crate::language::{Language, is_cjk};
 
 const QUOTES: &[(char, char)] = &[
@@ -166,35 +167,9 @@ pub fn text_of(text: &str, range: &Range<usize>) -> String {
 /// Whether a phrase says nothing of its own: "here", "video", "Session recording".
 pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
     let folded = words.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let generic = |word: &str| {
-        [
-            "the",
-            "a",
-            "this",
-            "our",
-            "on",
-            "of",
-            "session",
-            "talk",
-            "slides",
-            "video",
-            "recording",
-            "watch",
-            "youtube",
-            "link",
-            "presentation",
-            "deck",
-            "pdf",
-            "view",
-            "see",
-            "replay",
-            "full",
-        ]
-        .contains(&word)
-    };
     folded.is_empty()
         || languages.iter().any(|language| language.bare_links.contains(&folded.as_str()))
-        || folded.split(' ').all(generic)
+        || folded.split(' ').all(|word| BARE_WORDS.contains(&word))
         || folded.starts_with("http")
 }
 

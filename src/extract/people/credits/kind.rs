@@ -5,15 +5,13 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::organization::company_of_project;
 use crate::extract::people::name::{Likeness, organization, person};
 use crate::extract::people::role::{is_role, is_role_word};
+use crate::language::latin::{CLOCK_WORDS, FORMER, PRONOUNS};
 use crate::language::{Language, is_cjk};
 
 pub(super) fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
     let folded = words.to_lowercase();
     // "(formerly Acme)" is no employer any more.
-    let former =
-        ["formerly ", "previously ", "ex-", "prev. ", "now part", "now at", "now with", "part of "]
-            .iter()
-            .any(|word| folded.starts_with(word));
+    let former = FORMER.iter().any(|word| folded.starts_with(word));
     if former
         || is_time(words, languages)
         || words.starts_with(['@', '#'])
@@ -50,13 +48,7 @@ fn is_time(words: &str, languages: &[&Language]) -> bool {
         let folded = word.to_lowercase();
         let number = folded.starts_with(|c: char| c.is_ascii_digit());
         digits |= number;
-        number
-            || is_filler(&folded)
-            || [
-                "am", "pm", "cet", "cest", "utc", "gmt", "bst", "edt", "est", "pdt", "pst", "et",
-                "pt", "-", "–", "火", "水", "木", "金", "月", "土", "日",
-            ]
-            .contains(&folded.as_str())
+        number || is_filler(&folded) || CLOCK_WORDS.contains(&folded.as_str())
     });
     all && !words.is_empty()
         && (digits
@@ -66,8 +58,7 @@ fn is_time(words: &str, languages: &[&Language]) -> bool {
 
 fn is_pronouns(words: &str) -> bool {
     let folded = words.to_lowercase();
-    ["she", "he", "they", "she/her", "he/him", "they/them"].contains(&folded.as_str())
-        || ["her", "him", "them"].contains(&folded.as_str())
+    PRONOUNS.contains(&folded.as_str())
 }
 
 /// Cuts a weekday off the end: it belongs to the date that follows.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization, person};
-use crate::language::{Language, is_cjk};
+use crate::language::latin::LEGAL_FORMS;
+use crate::language::{LANGUAGES, Language, is_cjk};
 
 /// How a part is set off from the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,33 +183,24 @@ fn separator(
         '@' if rest[1..].starts_with(' ') && spaced_before => Some((Joint::From, 1)),
         '(' | '（' | '[' | '【' | ')' | '）' | ']' | '】' => Some((Joint::Start, c.len_utf8())),
         _ if spaced_before => {
-            for (word, joint) in [
-                ("and", Joint::And),
-                ("from", Joint::From),
-                ("at", Joint::From),
-                ("of", Joint::From),
-                ("та", Joint::And),
-                ("і", Joint::And),
-                ("й", Joint::And),
-                ("з", Joint::From),
-                ("із", Joint::From),
-                ("від", Joint::From),
-                ("with", Joint::And),
-            ] {
+            // Foreign words join names in any post: "Jane Doe і John Roe".
+            let words = |list: fn(&Language) -> &'static [&'static str], joint| {
+                LANGUAGES
+                    .iter()
+                    .flat_map(move |language| list(language))
+                    .map(move |word| (*word, joint))
+            };
+            let froms = words(|language| language.from_words, Joint::From);
+            let ands =
+                words(|language| language.and_words, Joint::And).chain([("with", Joint::And)]);
+            froms.chain(ands).find_map(|(word, joint)| {
+                let after = rest.strip_prefix(word)?;
+                let glued = word.chars().next_back().is_some_and(is_cjk);
                 // "University of Quux" is one name.
                 let named = word == "of" && organization(part.trim(), lexicon) == Likeness::Yes;
-                if !named
-                    && rest
-                        .strip_prefix(word)
-                        .is_some_and(|after| after.starts_with(char::is_whitespace))
-                {
-                    return Some((joint, word.len()));
-                }
-            }
-            ["和", "与", "及", "以及", "と"]
-                .iter()
-                .find(|word| rest.starts_with(**word))
-                .map(|word| (Joint::And, word.len()))
+                (!named && (glued || after.starts_with(char::is_whitespace)))
+                    .then_some((joint, word.len()))
+            })
         }
         '和' | '与' if before.is_some_and(|b| !b.is_whitespace()) => {
             Some((Joint::And, c.len_utf8()))
@@ -223,7 +215,7 @@ fn is_legal_form(rest: &str) -> bool {
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '&' | ')'))
         .next()
         .unwrap_or("");
-    ["Inc", "Ltd", "LLC", "GmbH", "Corp", "Co", "AG", "SA", "PLC"].contains(&word)
+    LEGAL_FORMS.contains(&word)
 }
 
 /// "Jane Doe Acme": a known organization right after a name is its own part.

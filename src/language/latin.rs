@@ -1,0 +1,230 @@
+//! Words of names, of companies and of schedules in Latin letters, which posts in all languages use.
+//!
+//! Those of one language's prose are in its folder.
+
+/// Words inside a person's name that are written small.
+pub const NAME_PARTICLES: &[&str] = &[
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "bin",
+    "ibn", "al", "el", "ter", "ten", "zu", "y", "e", "kyzy", "uulu", "oglu", "ap", "st.",
+];
+
+/// Words of English sentences and titles that no name has, in lower case.
+pub const NEVER_IN_NAMES: &[&str] = &[
+    "the", "a", "an", "of", "for", "to", "with", "in", "on", "how", "why", "what", "when", "where",
+    "your", "our", "my", "from", "and", "or", "is", "are", "at", "by", "we", "you", "it", "its",
+    "this", "that", "as", "into", "using", "new", "no", "not", "all",
+];
+
+/// Words with which companies, universities and other bodies call themselves one, in lower case.
+pub const COMPANY_WORDS: &[&str] = &[
+    "inc",
+    "inc.",
+    "ltd",
+    "ltd.",
+    "llc",
+    "gmbh",
+    "ag",
+    "corp",
+    "corp.",
+    "corporation",
+    "labs",
+    "lab",
+    "systems",
+    "technologies",
+    "technology",
+    "software",
+    "networks",
+    "group",
+    "bank",
+    "university",
+    "institute",
+    "foundation",
+    "solutions",
+    "services",
+    "studios",
+    "company",
+    "consulting",
+    "cloud",
+    "media",
+    "capital",
+    "insurance",
+    "airlines",
+    "telecom",
+    "research",
+    "college",
+    "security",
+    "data",
+    "health",
+    "energy",
+    "digital",
+    "financial",
+    "analytics",
+    "hq",
+    "works",
+    "partners",
+    "ventures",
+    "school",
+    "ministry",
+    "agency",
+    "office",
+    "team",
+    "laboratories",
+    "industries",
+    "games",
+    "markets",
+    "interactive",
+    "commerce",
+    "payments",
+    "motors",
+    "retail",
+    "electronics",
+    "telecommunications",
+    "communications",
+    "pharma",
+    "therapeutics",
+    "robotics",
+    "aerospace",
+    "tecnológicas",
+    "soluções",
+    "consultants",
+    "associates",
+    "holdings",
+    "international",
+    "brands",
+    "stores",
+    "foods",
+    "mobility",
+    "logistics",
+    "universität",
+    "université",
+    "universidad",
+    "universidade",
+    "università",
+    "hochschule",
+    "politecnico",
+    "institut",
+    "instituto",
+    "eth",
+    "department",
+    "football",
+    "sports",
+    "azure",
+    "web",
+];
+
+/// Words with which the name of a university or another body begins, in lower case.
+pub const BODY_WORDS: &[&str] = &[
+    "university",
+    "universität",
+    "université",
+    "universidad",
+    "universidade",
+    "università",
+    "institute",
+    "bank",
+    "technische",
+    "ministry",
+    "department",
+    "school",
+];
+
+/// Words for events that ordinary phrases end in, too: "Opening Day".
+pub const VAGUE_EVENT_WORDS: &[&str] =
+    &["Day", "Days", "Forum", "Week", "Camp", "Expo", "Gathering", "Retreat", "Congress"];
+
+/// Words that alone name no event.
+pub const EVENT_WORDS: &[&str] = &[
+    "Summit",
+    "Conference",
+    "Con",
+    "Conf",
+    "Meetup",
+    "meetup",
+    "Fest",
+    "Forum",
+    "Day",
+    "Days",
+    "Camp",
+    "Expo",
+    "Week",
+    "Community",
+];
+
+/// Words before an event's name that are no part of it, in lower case.
+pub const BEFORE_EVENTS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "our",
+    "this",
+    "that",
+    "at",
+    "in",
+    "for",
+    "join",
+    "virtual",
+    "first",
+    "annual",
+    "next",
+    "last",
+    "upcoming",
+    "see",
+    "and",
+    "from",
+    "after",
+    "during",
+    "to",
+    "welcome",
+    "notes",
+    "recap",
+    "report",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Words of which a link's text may consist that says nothing, in lower case.
+pub const BARE_WORDS: &[&str] = &[
+    "the",
+    "a",
+    "this",
+    "our",
+    "on",
+    "of",
+    "session",
+    "talk",
+    "slides",
+    "video",
+    "recording",
+    "watch",
+    "youtube",
+    "link",
+    "presentation",
+    "deck",
+    "pdf",
+    "view",
+    "see",
+    "replay",
+    "full",
+];
+
+/// Words beside times, in lower case.
+pub const CLOCK_WORDS: &[&str] = &[
+    "am", "pm", "cet", "cest", "utc", "gmt", "bst", "edt", "est", "pdt", "pst", "et", "pt", "jst",
+    "ist", "-", "–",
+];
+
+/// Pronouns that people give beside their names, in lower case.
+pub const PRONOUNS: &[&str] =
+    &["she", "he", "they", "her", "him", "them", "she/her", "he/him", "they/them"];
+
+/// Beginnings of what was, or owns, an employer, in lower case.
+pub const FORMER: &[&str] =
+    &["formerly ", "previously ", "ex-", "prev. ", "now part", "now at", "now with", "part of "];
+
+/// Legal forms after a company's name.
+pub const LEGAL_FORMS: &[&str] = &["Inc", "Ltd", "LLC", "GmbH", "Corp", "Co", "AG", "SA", "PLC"];
