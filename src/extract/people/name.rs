@@ -142,6 +142,17 @@ pub fn organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
     {
         return Likeness::No;
     }
+    // "What Are Your Options?"
+    let asks = |word: &str| {
+        [
+            "what", "how", "why", "are", "is", "your", "you", "we", "our", "it", "this", "that",
+            "when", "where",
+        ]
+        .contains(&word.to_lowercase().as_str())
+    };
+    if phrase.ends_with('?') || phrase.split_whitespace().any(asks) {
+        return Likeness::No;
+    }
     // "(左二、左三)": where somebody stands in a picture.
     if phrase.contains('、') || phrase.starts_with(['左', '右']) {
         return Likeness::No;
@@ -219,7 +230,7 @@ mod tests {
             assert_eq!(organization(name, lexicon), Likeness::Yes, "{name}");
         }
         assert_eq!(organization("Zylo.io", lexicon), Likeness::Maybe);
-        for other in ["Istio", "@zora", "and more", "https://a.b"] {
+        for other in ["What Are Your Options?", "Istio", "@zora", "and more", "https://a.b"] {
             assert_eq!(organization(other, lexicon), Likeness::No, "{other}");
         }
     }

@@ -79,7 +79,9 @@ pub fn people_first(
         let mut more = Vec::new();
         for credit in &mut head.people {
             let stranger = credit.organization.clone().filter(|range| {
-                !known(range) && person(&text[range.clone()], lexicon) == Likeness::Yes
+                !known(range)
+                    && person(&text[range.clone()], lexicon) != Likeness::No
+                    && text[range.clone()].contains(' ')
             });
             if stranger.is_some() {
                 credit.organization = None;
@@ -133,9 +135,13 @@ fn has_person(text: &str, credits: &Credits, strong: bool, lexicon: &Lexicon) ->
         |range: &Range<usize>| lexicon.reference.organization(&text[range.clone()]).is_some();
     let sure = |credit: &Credit| {
         let employed = credit.organization.as_ref().is_some_and(known);
+        // "Jane Quest, Quux.AI": a common word in a name is no doubt where an employer follows.
+        let full = text[credit.name.clone()].contains(' ') && credit.organization.is_some();
         credit.likeness == Likeness::Yes
             || strong
-                && (employed || credits.people.iter().any(|other| other.likeness == Likeness::Yes))
+                && (employed
+                    || full
+                    || credits.people.iter().any(|other| other.likeness == Likeness::Yes))
     };
     !credits.people.is_empty() && credits.people.iter().all(sure)
 }
@@ -198,6 +204,12 @@ mod tests {
         ] {
             check(text, title, &["Zora Quill"]);
         }
+        check("Meshes by 400% - Zora Quill, Quuxly", "Meshes by 400%", &["Zora Quill"]);
+        check(
+            "⚡ Lightning Talk: Masts, Sails and Keels: What Differs - Zora Quest, Quux.AI",
+            "⚡ Lightning Talk: Masts, Sails and Keels: What Differs",
+            &["Zora Quest"],
+        );
         check("《网格热升级技术分享》陈晓明-阿里云", "网格热升级技术分享", &["陈晓明"]);
     }
 

@@ -119,6 +119,10 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
         .map(|other| other.passage)
         .min();
     let own = &ctx.passages[candidate.passage];
+    // A table is followed by what is about all of it.
+    if own.block.kind == BlockKind::TableRow {
+        return Vec::new();
+    }
     let in_item = candidate.section.is_none() && own.block.kind == BlockKind::Item;
     let from = candidate.section.unwrap_or(candidate.passage);
     let player = candidate.span.is_empty();

@@ -39,7 +39,8 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
     // "… an incredible panel titled “Meshes at Sea”"
     let inner = title::quoted(&block.text[split.title.clone()])
         .map(|(inner, _)| split.title.start + inner.start..split.title.start + inner.end);
-    let words = text_of(&block.text, inner.as_ref().unwrap_or(&split.title));
+    let title = title::clean(&block.text, inner.unwrap_or_else(|| split.title.clone()));
+    let words = text_of(&block.text, &title);
     // "May 6th, 2022 — Author: …" is a byline.
     let byline = !days(&words).is_empty();
     let enough = !byline && words.split_whitespace().count() >= 3

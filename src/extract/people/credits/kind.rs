@@ -46,7 +46,8 @@ fn is_time(words: &str, languages: &[&Language]) -> bool {
     let mut digits = false;
     let all = words.split([' ', '•', '·', '.', ',']).filter(|word| !word.is_empty()).all(|word| {
         let folded = word.to_lowercase();
-        let number = folded.starts_with(|c: char| c.is_ascii_digit());
+        let clock = |c: char| c.is_ascii_digit() || ":–-apmthstndr".contains(c);
+        let number = folded.starts_with(|c: char| c.is_ascii_digit()) && folded.chars().all(clock);
         digits |= number;
         number || is_filler(&folded) || CLOCK_WORDS.contains(&folded.as_str())
     });
@@ -93,7 +94,10 @@ pub(super) fn strip_roles(
         {
             let rest = &words[hit.range.end..];
             let cjk = rest.chars().next().is_some_and(is_cjk);
-            if cjk || is_role(rest.trim(), languages) {
+            if hit.named.foundation && is_role(rest.trim(), languages) {
+                // "CNCF Ambassador" is a title of honour.
+                part.kind = Kind::Skip;
+            } else if cjk || is_role(rest.trim(), languages) {
                 part.range.end = part.range.start + hit.range.end;
                 part.kind = Kind::Organization;
             }
