@@ -32,6 +32,20 @@ fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
             }
             range.start += space + 1;
         }
+        // "QuuxCon Day 1" is a day of QuuxCon.
+        if text[range.end..].trim_start().starts_with(|c: char| c.is_ascii_digit() && c != '2')
+            || text[range.end..].starts_with(" 2:")
+        {
+            let cut = text[range.clone()].strip_suffix(" Day").map(str::len)?;
+            range.end = range.start + cut;
+        }
+        // "Quux on Kubernetes Day" is one name.
+        if let Some(head) = text[..range.start].strip_suffix(" on ") {
+            let start = head.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+            if head[start..].starts_with(char::is_uppercase) {
+                range.start = start;
+            }
+        }
         let words: Vec<&str> = text[range.clone()].split_whitespace().collect();
         let last = *words.last()?;
         let plain = |word: &&str| {
@@ -133,6 +147,8 @@ mod tests {
         let coin = |texts: &[&'static str]| coin_names(texts.iter().copied(), lexicon);
         assert_eq!(coin(&["Quux Day it was", "at Quux Day"]), ["Quux Day"]);
         assert_eq!(coin(&["Quux Day 2024"]), ["Quux Day"]);
+        assert_eq!(coin(&["at Foo on Quux Day"]), ["Foo on Quux Day"]);
+        assert_eq!(coin(&["QuuxCon Day 1", "QuuxCon Day 3"]), ["QuuxCon"]);
         assert_eq!(coin(&["What a Quux Day it was"]), Vec::<String>::new());
     }
 }
