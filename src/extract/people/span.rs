@@ -21,9 +21,7 @@ pub struct Span {
 pub fn names(ctx: &Context, text: &str) -> Vec<Span> {
     let barriers = barriers(ctx, text);
     let mut spans = latin_names(ctx, text, &barriers);
-    if ctx.languages.iter().any(|language| !language.spaced) {
-        spans.extend(han_names(ctx, text, &barriers));
-    }
+    spans.extend(han_names(ctx, text, &barriers));
     spans.sort_by_key(|span| span.range.start);
     spans
 }
@@ -201,8 +199,8 @@ fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> 
         .filter(|word| word.starts_with(is_han))
         .collect();
     let mut taken = 0;
-    for (at, c) in text.char_indices() {
-        if !is_han(c) || at < taken {
+    for (at, _) in text.char_indices().filter(|(_, c)| is_han(*c)) {
+        if at < taken {
             continue;
         }
         let before = &text[..at];
