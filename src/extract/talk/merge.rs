@@ -1,5 +1,7 @@
 //! One talk, however often a post tells of it.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::Candidate;
 use crate::extract::facts::TitleKind;
 use crate::reference::fold::fold;
@@ -9,10 +11,22 @@ use crate::reference::fold::fold;
 /// The result is in the order of the first mentions; each group has its first mention first.
 pub fn groups(candidates: Vec<Candidate>) -> Vec<Vec<Candidate>> {
     let mut groups: Vec<Vec<Candidate>> = Vec::new();
+    // Only groups that share a mark are compared: a long list stays linear.
+    let mut marked: HashMap<String, BTreeSet<usize>> = HashMap::new();
     for candidate in candidates {
-        match groups.iter_mut().find(|group| group.iter().any(|other| is_same(other, &candidate))) {
+        let marks: Vec<String> = marks(&candidate).collect();
+        let near: BTreeSet<usize> =
+            marks.iter().filter_map(|mark| marked.get(mark)).flatten().copied().collect();
+        let same = near
+            .into_iter()
+            .find(|&group| groups[group].iter().any(|other| is_same(other, &candidate)));
+        let group = same.unwrap_or(groups.len());
+        match groups.get_mut(group) {
             Some(group) => group.push(candidate),
             None => groups.push(vec![candidate]),
+        }
+        for mark in marks {
+            marked.entry(mark).or_default().insert(group);
         }
     }
     for group in &mut groups {
@@ -20,6 +34,12 @@ pub fn groups(candidates: Vec<Candidate>) -> Vec<Vec<Candidate>> {
     }
     groups.sort_by_key(|group| (group[0].passage, group[0].at));
     groups
+}
+
+/// What two mentions of one talk have in common at least one of: a link, or the title.
+fn marks(candidate: &Candidate) -> impl Iterator<Item = String> + '_ {
+    let title = format!("title {}", fold(&candidate.title));
+    candidate.links.iter().map(|link| link.key.clone()).chain([title])
 }
 
 fn is_same(a: &Candidate, b: &Candidate) -> bool {

@@ -117,7 +117,8 @@ fn people_come_first(ctx: &Context, index: usize) -> bool {
             .split_once(':')
             .is_some_and(|(head, _)| credits::read(head, ctx.lexicon, &ctx.languages).is_certain())
     };
-    let (all, first) = rows.fold((0, 0), |(all, first), row| {
+    // The first rows tell how the others are written.
+    let (all, first) = rows.take(12).fold((0, 0), |(all, first), row| {
         let words = &row.block.text[row.block.links[0].range.clone()];
         (all + 1, first + usize::from(named(words)))
     });
