@@ -21,6 +21,7 @@ struct Address<'a> {
     /// Without a trailing slash.
     path: &'a str,
     query: &'a str,
+    fragment: &'a str,
 }
 
 impl<'a> Address<'a> {
@@ -28,7 +29,6 @@ impl<'a> Address<'a> {
         let url = url.trim();
         let (rest, fragment) = url.split_once('#').unwrap_or((url, ""));
         let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let query = if query.is_empty() { fragment } else { query };
         let absolute =
             ["https://", "http://", "//"].iter().find_map(|scheme| rest.strip_prefix(scheme));
         let (host, path) = match absolute {
@@ -40,7 +40,7 @@ impl<'a> Address<'a> {
         };
         let host = host.to_ascii_lowercase();
         let host = host.strip_prefix("www.").map_or(host.clone(), str::to_owned);
-        Self { host, path: path.trim_end_matches('/'), query }
+        Self { host, path: path.trim_end_matches('/'), query, fragment }
     }
 
     fn segments(&self) -> Vec<&'a str> {
@@ -50,6 +50,7 @@ impl<'a> Address<'a> {
     fn parameter(&self, name: &str) -> Option<&'a str> {
         self.query
             .split('&')
+            .chain(self.fragment.split('&'))
             .map(|pair| pair.trim_start_matches("amp;"))
             .find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
             .filter(|value| !value.is_empty())
@@ -326,6 +327,7 @@ mod tests {
     fn start_times_are_kept() {
         assert_eq!(target("https://youtu.be/v10UpNQIoT0?t=1h2m3s").start, Some(3723));
         assert_eq!(target("https://youtu.be/v10UpNQIoT0?t=90").start, Some(90));
+        assert_eq!(target("https://www.youtube.com/watch?v=v10UpNQIoT0#t=95").start, Some(95));
         assert_eq!(target("https://youtu.be/v10UpNQIoT0?t=x").start, None);
         assert_eq!(target("https://a.example/?t=90").start, None);
     }

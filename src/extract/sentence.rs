@@ -73,6 +73,17 @@ fn push(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
     }
 }
 
+/// The first characters of a text, at most `count`.
+pub fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+}
+
+/// The last characters of a text, at most `count`.
+pub fn last_chars(text: &str, count: usize) -> &str {
+    let start = count.checked_sub(1).and_then(|skip| text.char_indices().rev().nth(skip));
+    start.map_or(if count == 0 { "" } else { text }, |(start, _)| &text[start..])
+}
+
 /// Whether white space between two characters is only a line break of the source: Chinese and
 /// Japanese lines join without a space.
 pub fn joins(before: char, after: char) -> bool {
@@ -120,6 +131,13 @@ mod tests {
         ] {
             assert_eq!(cut(text), [text]);
         }
+    }
+
+    #[test]
+    fn ends_of_texts() {
+        assert_eq!((first_chars("aбв", 2), last_chars("aбв", 2)), ("aб", "бв"));
+        assert_eq!((first_chars("a", 2), last_chars("a", 2)), ("a", "a"));
+        assert_eq!((first_chars("a", 0), last_chars("a", 0)), ("", ""));
     }
 
     #[test]

@@ -227,4 +227,17 @@ pub const FORMER: &[&str] =
     &["formerly ", "previously ", "ex-", "prev. ", "now part", "now at", "now with", "part of "];
 
 /// Legal forms after a company's name.
-pub const LEGAL_FORMS: &[&str] = &["Inc", "Ltd", "LLC", "GmbH", "Corp", "Co", "AG", "SA", "PLC"];
+pub const LEGAL_FORMS: &[&str] = &[
+    "Inc",
+    "Ltd",
+    "LLC",
+    "GmbH",
+    "Corp",
+    "Co",
+    "AG",
+    "SA",
+    "PLC",
+    "Corporation",
+    "Incorporated",
+    "Limited",
+];

@@ -36,6 +36,8 @@ pub struct Language {
     pub title_prefixes: &'static [&'static str],
     /// Words that name a session without telling its kind.
     pub talk_words: &'static [&'static str],
+    /// Words of headings over several talks: "talks", "schedule".
+    pub section_words: &'static [&'static str],
     /// Nouns for one session of no special kind: "talk", "演讲".
     pub talk_nouns: &'static [&'static str],
     /// Phrases that tell that a link or a sentence is about no talk: award, booth, call for papers.
@@ -83,6 +85,12 @@ pub struct Language {
     pub tiers: &'static [(&'static str, &'static str)],
     /// Words right before (or, without spaces, after) an organization that runs an event.
     pub host_words: &'static [&'static str],
+    /// Nouns and phrases after which sponsors are named.
+    pub sponsor_nouns: &'static [&'static str],
+    /// Beginnings of what follows the host of an event: "hosted us".
+    pub host_verbs: &'static [&'static str],
+    /// Words between a subject and what it is.
+    pub copulas: &'static [&'static str],
     /// Words of a sentence that lists organizations which present.
     pub company_words: &'static [&'static str],
     /// Generic names of events: a capitalised phrase that ends in one is an event's name.

@@ -70,7 +70,7 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
         r"|\{%-?\s*(?P<lname>\w+)(?P<largs>[^\n]*?)-?%\}",
         r"|\{\{[^<%{}\n][^{}\n]*\}\}",
         // MDX: import … from '…' / export const …, and {/* comments */}
-        r#"|(?m:^(?:import\s(?:[^\n;]*\sfrom\s*)?["'][^"'\n]+["'];?|export\s(?:const|default)\s[^\n]*)$)"#,
+        r#"|(?m:^(?:import\s+(?:[\w*{}\s,$]+\sfrom\s+)?["'][^"'\n]+["'];?|export\s(?:const|default)\s[^\n]*)$)"#,
         r"|\{/\*.*?\*/\}",
         // Kramdown: {:target="_blank"}
         r"|\{:[^}\n]*\}",
@@ -262,6 +262,7 @@ mod tests {
         assert_eq!(unfold("a{{< text bash >}}$ ls{{< /text >}}b").text, "ab");
         assert_eq!(unfold("a{% comment %}no{% endcomment %}b").text, "ab");
         assert_eq!(unfold("import A from '../a';\nimport './b.css'\nText").text, "\n\nText");
+        assert_eq!(unfold("import {\n A,\n B\n} from \"https://x.y\";\nText").text, "\nText");
         // Prose is no import.
         assert_eq!(unfold("import duties from May").text, "import duties from May");
     }

@@ -5,6 +5,7 @@ pub mod role;
 
 use super::lexicon::Lexicon;
 use super::sentence::one_line;
+use crate::language::latin::LEGAL_FORMS;
 
 /// The canonical name of an organization as a post writes it: the reference data's, else the words
 /// without their legal form.
@@ -17,20 +18,10 @@ pub fn canonical(surface: &str, lexicon: &Lexicon) -> String {
         return company.to_owned();
     }
     let mut name = surface.trim_end_matches([',', '.']).trim();
-    for suffix in [
-        ", Inc.",
-        ", Inc",
-        " Inc.",
-        " Inc",
-        " GmbH",
-        " Ltd.",
-        " Ltd",
-        " LLC",
-        " Corp.",
-        " Corp",
-        " Corporation",
-    ] {
-        name = name.strip_suffix(suffix.trim_end_matches('.')).unwrap_or(name).trim();
+    while let Some((head, form)) = name.rsplit_once(' ')
+        && LEGAL_FORMS.contains(&form.trim_matches(['.', ',']))
+    {
+        name = head.trim_end_matches([',', '.', ' ']);
     }
     name.to_owned()
 }

@@ -5,8 +5,13 @@ use std::ops::Range;
 use super::canonical;
 use crate::extract::context::Context;
 use crate::extract::facts::{Evidence, OrganizationFact, OrganizationRole};
+use crate::extract::lexicon::is_word;
+use crate::extract::people::group::organization_at;
+use crate::extract::people::name::{Likeness, organization};
+use crate::extract::sentence::{first_chars, last_chars};
 use crate::extract::talk::Candidate;
 use crate::extract::talk::format::contains_word;
+use crate::language::en::title_words::is_title_word;
 
 /// Sponsors and hosts of a post's events, and organizations that it lists as presenting.
 pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
@@ -14,75 +19,121 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
         for sentence in &passage.sentences {
             let words = &passage.block.text[sentence.clone()];
-            let folded = words.to_lowercase();
-            let has = |list: &[&str]| list.iter().any(|word| contains_word(&folded, word));
-            let hits = ctx.lexicon.organizations_in(words);
-            if hits.is_empty() {
-                continue;
-            }
-            let sponsors = ctx.words(|language| language.sponsor_words);
-            if has(&sponsors) {
-                let tiers: Vec<(&str, &str)> = ctx.words(|language| language.tiers);
-                let tier = tiers
-                    .iter()
-                    .find(|(word, _)| contains_word(&folded, word))
-                    .map(|(_, tier)| (*tier).to_owned());
-                for hit in hits.iter().filter(|hit| !hit.named.foundation) {
-                    facts.push(fact(
-                        ctx,
-                        index,
-                        sentence,
-                        &hit.range,
-                        OrganizationRole::Sponsor,
-                        tier.clone(),
-                    ));
-                }
-                continue;
-            }
-            let hosts = ctx.words(|language| language.host_words);
-            for hit in &hits {
-                let before: String = folded
-                    .get(..hit.range.start)
-                    .unwrap_or_default()
-                    .chars()
-                    .rev()
-                    .take(24)
-                    .collect::<Vec<_>>()
+            let found = in_sentence(ctx, words);
+            facts.extend(
+                found
                     .into_iter()
-                    .rev()
-                    .collect();
-                let after: String =
-                    folded.get(hit.range.end..).unwrap_or_default().chars().take(8).collect();
-                if hosts
-                    .iter()
-                    .any(|word| before.contains(word) || !word.is_ascii() && after.contains(word))
-                {
-                    facts.push(fact(
-                        ctx,
-                        index,
-                        sentence,
-                        &hit.range,
-                        OrganizationRole::Host,
-                        None,
-                    ));
-                }
-            }
-            let companies = ctx.words(|language| language.company_words);
-            if hits.len() >= 3 && has(&companies) {
-                for hit in hits.iter().filter(|hit| !hit.named.foundation) {
-                    facts.push(fact(
-                        ctx,
-                        index,
-                        sentence,
-                        &hit.range,
-                        OrganizationRole::Presenter,
-                        None,
-                    ));
-                }
-            }
+                    .map(|(range, role, tier)| fact(ctx, index, sentence, &range, role, tier)),
+            );
         }
     }
     facts
+}
+
+/// An organization's bytes in a sentence, its role, and the tier of a sponsor.
+type Found = (Range<usize>, OrganizationRole, Option<String>);
+
+fn in_sentence(ctx: &Context, words: &str) -> Vec<Found> {
+    let folded = words.to_lowercase();
+    let has = |list: &[&str]| list.iter().any(|word| contains_word(&folded, word));
+    let hits: Vec<_> = ctx.lexicon.organizations_in(words);
+    let companies = || hits.iter().filter(|hit| !hit.named.foundation).map(|hit| hit.range.clone());
+    let sponsors = ctx.words(|language| language.sponsor_words);
+    if has(&sponsors) {
+        let tiers: Vec<(&str, &str)> = ctx.words(|language| language.tiers);
+        let tier = tiers
+            .iter()
+            .find(|(word, _)| contains_word(&folded, word))
+            .map(|(_, tier)| (*tier).to_owned());
+        let mut ranges: Vec<Range<usize>> = companies().collect();
+        for range in after_words(ctx, words, &ctx.words(|language| language.sponsor_nouns))
+            .into_iter()
+            .chain(subject(ctx, words, &ctx.words(|language| language.copulas)))
+        {
+            if !ranges.iter().any(|known| known.start < range.end && range.start < known.end) {
+                ranges.push(range);
+            }
+        }
+        return ranges
+            .into_iter()
+            .map(|range| (range, OrganizationRole::Sponsor, tier.clone()))
+            .collect();
+    }
+    let hosts = ctx.words(|language| language.host_words);
+    let runs = |range: &Range<usize>| {
+        let before = last_chars(&words[..range.start], 24).to_lowercase();
+        let after = first_chars(&words[range.end..], 8).to_lowercase();
+        hosts.iter().any(|word| before.contains(word) || !word.is_ascii() && after.contains(word))
+    };
+    let hosting = hits.iter().map(|hit| hit.range.clone()).filter(runs).chain(subject(
+        ctx,
+        words,
+        &ctx.words(|language| language.host_verbs),
+    ));
+    let mut found: Vec<Found> =
+        hosting.map(|range| (range, OrganizationRole::Host, None)).collect();
+    if hits.len() >= 3 && has(&ctx.words(|language| language.company_words)) {
+        found.extend(companies().map(|range| (range, OrganizationRole::Presenter, None)));
+    }
+    found
+}
+
+/// Organizations that follow a word closely, whether a list knows them or not: "sponsored by Acme
+/// and Globex", "our gold sponsor Acme".
+fn after_words(ctx: &Context, words: &str, list: &[&str]) -> Vec<Range<usize>> {
+    let folded = words.to_lowercase();
+    let mut found = Vec::new();
+    for word in list {
+        // The folded text must have kept its length for the offset to hold.
+        let Some(at) = folded.find(word).filter(|_| folded.len() == words.len()) else { continue };
+        let end = at + word.len();
+        if !is_word(words, &(at..end)) {
+            continue;
+        }
+        let rest = &words[end..];
+        let small: usize = rest
+            .split_inclusive(' ')
+            .take(3)
+            .take_while(|word| !word.trim().starts_with(char::is_uppercase))
+            .map(str::len)
+            .sum();
+        let mut cursor = end + small;
+        while let Some(range) =
+            organization_at(ctx, words, cursor).filter(|range| is_named(ctx, &words[range.clone()]))
+        {
+            cursor = range.end;
+            found.push(range);
+            let joint =
+                words[cursor..].len() - words[cursor..].trim_start_matches([',', ' ']).len();
+            let and = ["and ", "& ", "та ", "і "]
+                .iter()
+                .find(|and| words[cursor + joint..].starts_with(**and))
+                .map_or(0, |and| and.len());
+            if joint + and < 2 {
+                break;
+            }
+            cursor += joint + and;
+        }
+    }
+    found
+}
+
+/// Whether words are the name of a company: one that is known, or none of them a common word.
+fn is_named(ctx: &Context, words: &str) -> bool {
+    let common =
+        |word: &str| is_title_word(&word.to_lowercase()) || ctx.lexicon.reference.is_project(word);
+    let telling = organization(words, ctx.lexicon);
+    ctx.lexicon.reference.organization(words).is_some()
+        || telling == Likeness::Yes
+        || telling == Likeness::Maybe && !words.split_whitespace().any(common)
+}
+
+/// The organization with which a sentence begins, if one of the words follows: "Acme hosted us".
+fn subject(ctx: &Context, words: &str, followed_by: &[&str]) -> Option<Range<usize>> {
+    let range = organization_at(ctx, words, 0)?;
+    let after = words[range.end..].trim_start().to_lowercase();
+    let name = is_named(ctx, &words[range.clone()]);
+    (name && followed_by.iter().any(|word| after.starts_with(word))).then_some(range)
 }
 
 fn fact(

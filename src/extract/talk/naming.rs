@@ -321,11 +321,15 @@ pub(super) fn above(ctx: &Context, index: usize) -> Option<Found> {
         {
             continue;
         }
+        // "Jane Doe, Acme" under a heading is who speaks.
+        if !heading && credits::read(&block.text, ctx.lexicon, &ctx.languages).is_certain() {
+            continue;
+        }
         let split = row::split(&block.text, ctx.lexicon, &ctx.languages);
         let words = text_of(&block.text, &split.title);
         // "eBPF Summit Day One" is the name of an event, not of a talk.
         let event = heading && !ctx.passages[above].mentions.is_empty();
-        let specific = !is_generic(&words) && !event || split.credits.is_some();
+        let specific = !is_generic(&words, &ctx.languages) && !event || split.credits.is_some();
         if words.is_empty() || !specific || is_bare(&words, &ctx.languages) {
             continue;
         }

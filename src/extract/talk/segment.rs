@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::title::{is_bare, quoted};
+use super::title::{cut_sentence, is_bare, quoted};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::{Target, target};
+use crate::extract::people::credits;
 use crate::post::document::{BlockKind, HARD_BREAK, Link};
 
 /// The part of a passage that tells of one talk: from the talk before to the talk after.
@@ -30,7 +31,9 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
         // Slides and pages come with a talk, or make a row of a list one.
         let deck = target.kind == Some(LinkKind::Slides)
             && (bare && (!segments.is_empty() || block.kind == BlockKind::TableRow)
-                || row && is_deck_row(words, &block.text));
+                || row
+                    && (is_deck_row(words, &block.text)
+                        || !bare && is_credited(ctx, &block.text[link.range.end..])));
         if !sure && !deck {
             continue;
         }
@@ -98,6 +101,12 @@ fn boundary(text: &str, from: usize, to: usize, row: bool) -> usize {
 /// Whether a block is a row of a list, a table or an outline rather than running text.
 pub(super) fn is_row(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_))
+}
+
+/// Whether a row goes on with the people who are credited with it.
+fn is_credited(ctx: &Context, tail: &str) -> bool {
+    let credits = credits::read(&tail[..cut_sentence(tail)], ctx.lexicon, &ctx.languages);
+    credits.is_certain() && credits.people.iter().any(|credit| credit.organization.is_some())
 }
 
 /// A deck's link is a talk's where its words are a title with a speaker, or a quoted title.

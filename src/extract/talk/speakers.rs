@@ -6,7 +6,7 @@ use super::format::contains_word;
 use super::{Candidate, Person, nominative};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
-use crate::extract::sentence::one_line;
+use crate::extract::sentence::{first_chars, last_chars, one_line};
 use crate::post::document::BlockKind;
 
 /// Gives people to the candidates that their rows have credited to nobody.
@@ -45,10 +45,8 @@ fn beside(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> 
         let range = group.range.start + sentence.start..group.range.end + sentence.start;
         // Titles have capitalised words, too: inside the link's words somebody must be introduced.
         let titled = candidate.span.start <= range.start && range.start < candidate.span.end;
-        let floor = !titled
-            || takes_the_floor(ctx, words, &group)
-            || text[range.end..].starts_with([' ', '的'])
-                && text[range.end..].trim_start().starts_with('的');
+        let owns = text[range.end..].trim_start_matches(' ').starts_with('的');
+        let floor = !titled || owns || takes_the_floor(ctx, words, &group);
         if floor
             && owner(ctx, text, &range, &here) == Some(index)
             && speaks_here(ctx, words, &group)
@@ -99,14 +97,9 @@ fn owner(
 
 /// Whether the people of a group take part rather than being thanked or awarded.
 fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
-    let folded = sentence[..group.range.start].to_lowercase()
-        + " \u{1} "
-        + &sentence[group.range.end..].to_lowercase();
-    let near: String = {
-        let middle = folded.find('\u{1}').unwrap_or(0);
-        let from = folded[..middle].char_indices().rev().nth(30).map_or(0, |(at, _)| at);
-        folded[from..].chars().take(100).collect()
-    };
+    let before = last_chars(&sentence[..group.range.start], 30);
+    let after = first_chars(&sentence[group.range.end..], 70);
+    let near = format!("{before} {after}").to_lowercase();
     !ctx.words(|language| language.not_speaking).iter().any(|word| contains_word(&near, word))
 }
 

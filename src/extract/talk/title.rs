@@ -173,12 +173,22 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
         || folded.starts_with("http")
 }
 
-/// Whether all words are ones that headings of sections use: "Keynotes", "Lightning Talks".
-pub fn is_generic(words: &str) -> bool {
-    words.split_whitespace().all(|word| {
-        let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        folded.is_empty() || is_title_word(&folded) || folded.chars().all(|c| c.is_ascii_digit())
-    }) && words.split_whitespace().count() <= 4
+/// Whether a heading names a section rather than a talk: "Keynotes", "Lightning Talks", "Day 1".
+pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
+    let folded = words.to_lowercase();
+    let common = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.is_empty() || is_title_word(bare) || bare.chars().all(|c| c.is_ascii_digit())
+    };
+    let count = words.split_whitespace().count();
+    let sessions = languages
+        .iter()
+        .flat_map(|language| language.section_words)
+        .any(|word| folded.split_whitespace().any(|own| own == *word));
+    let spaced = !words.chars().any(is_cjk);
+    folded.split_whitespace().all(common)
+        && (count <= 2 || sessions && count <= 5)
+        && spaced
         && !words.ends_with('?')
 }
 

@@ -57,6 +57,7 @@ pub static LANGUAGE: Language = Language {
         "shared", "discussion", "fireside chat", "recording", "recordings", "case study", "deep dive",
         "project update",
     ],
+    section_words: &["talks", "sessions", "keynotes", "videos", "recordings", "schedule", "agenda", "workshops", "panels", "presentations", "lightning", "day", "track", "tracks", "demos", "recap", "booth"],
     talk_nouns: &["talk", "session", "presentation"],
     not_talks: &[
         "highlight reel", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety",
@@ -138,6 +139,9 @@ pub static LANGUAGE: Language = Language {
         "organized by", "organised by", "hosted by", "run by", "organized by the", "hosted by the",
         "organised by the",
     ],
+    sponsor_nouns: &["sponsored by", "sponsor", "sponsors"],
+    host_verbs: &["hosted us", "hosted the", "hosted it", "welcomed us", "organized the", "organised the"],
+    copulas: &["was ", "is ", "were ", "are ", "sponsored"],
     company_words: &[
         "companies", "users like", "talks from", "sessions from", "organizations like", "organizations such",
     ],

@@ -35,6 +35,7 @@ pub static LANGUAGE: Language = Language {
     talk_words: &[
         "演讲", "会议", "议题", "讲座", "分享", "演示", "讨论", "维护者专场", "讲述", "解释", "展示", "介绍", "嘉宾", "主持", "探讨",
     ],
+    section_words: &["演讲", "议题", "日程"],
     talk_nouns: &["演讲", "会议", "讲座", "议题"],
     not_talks: &[
         "集锦", "花絮", "预告片", "签名售书", "签售", "展台", "展位", "展亭", "自助服务终端", "奖", "征文", "征集", "提交", "派对", "播放列表",
@@ -67,6 +68,9 @@ pub static LANGUAGE: Language = Language {
     sponsor_words: &["赞助"],
     tiers: &[("钻石", "diamond"), ("白金", "platinum"), ("金牌", "gold"), ("银牌", "silver"), ("铜牌", "bronze")],
     host_words: &["主办", "组织", "举办"],
+    sponsor_nouns: &[],
+    host_verbs: &["主办", "承办"],
+    copulas: &["是"],
     company_words: &["公司", "企业"],
     event_nouns: &["大会", "峰会", "meetup", "聚会", "论坛", "社区日", "开放日"],
 };
