@@ -6,6 +6,7 @@ pub mod format;
 pub mod linked;
 pub mod merge;
 mod naming;
+pub mod no_talk;
 pub mod place;
 pub mod row;
 mod segment;
