@@ -37,7 +37,7 @@ pub fn of_event(said: Said) -> f64 {
     match said {
         Said::Beside => 0.99,
         Said::Near => 0.985,
-        Said::Before => 0.97,
+        Said::Before | Said::ByDay => 0.97,
     }
 }
 

@@ -62,6 +62,8 @@ pub struct Candidate {
 /// How close to a talk the post names its event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Said {
+    /// Nowhere near, but the talk is on a day that is not the other event's.
+    ByDay,
     /// Nowhere near: it is the post's main event, or was told of last.
     Before,
     /// In its passage, its list or the headings over it.
