@@ -14,7 +14,8 @@ use super::facts::{
 use super::organization::canonical;
 use super::organization::employer::{Employer, employer_of, employers};
 use super::organization::role::{Presenter, roles};
-use super::talk::{Candidate, Person, Said, confidence};
+use super::talk::confidence::Worth;
+use super::talk::{Candidate, Person, Said, merge};
 use crate::post::document::BlockKind;
 
 /// The facts of a post that has been read.
@@ -231,38 +232,16 @@ fn talk(
     employers: &HashMap<String, Employer>,
     organizations: &mut Vec<OrganizationFact>,
 ) -> TalkFact {
-    // A stated title beats a described one; a row of a list is made to be read as one.
-    let best = group
-        .iter()
-        .max_by(|a, b| {
-            let stated = |candidate: &Candidate| candidate.title_kind == TitleKind::Stated;
-            stated(a)
-                .cmp(&stated(b))
-                .then(a.confidence.total_cmp(&b.confidence))
-                .then(b.passage.cmp(&a.passage))
-        })
-        .unwrap_or(&group[0]);
+    let best = merge::lead(group);
     let mut links: Vec<LinkFact> = Vec::new();
     for link in group.iter().flat_map(|candidate| &candidate.links) {
         if !links.iter().any(|known| known.key == link.key) {
             links.push(link.clone());
         }
     }
-    let event = group
-        .iter()
-        .find(|candidate| candidate.event_said == Said::Beside)
-        .or(group.first())
-        .and_then(|candidate| candidate.event);
-    let format = best
-        .format
-        .or_else(|| group.iter().find_map(|candidate| candidate.format))
-        .unwrap_or(TalkFormat::Talk);
-    let mut people: Vec<Person> = group
-        .iter()
-        .map(|candidate| &candidate.people)
-        .find(|people| !people.is_empty())
-        .cloned()
-        .unwrap_or_default();
+    let event = merge::placed(group).event;
+    let format = merge::format(group).map_or(TalkFormat::Talk, |named| named.format);
+    let mut people: Vec<Person> = merge::credited(group).people.clone();
     for person in &mut people {
         let elsewhere = group
             .iter()
@@ -317,10 +296,7 @@ fn talk(
             other_titles.push(title);
         }
     }
-    let said = group.iter().map(|candidate| candidate.event_said).max().unwrap_or(Said::Before);
-    let confidence =
-        best.confidence * confidence::of_people(best.rule, &people) * confidence::of_event(said);
-    let confidence = (confidence * 100.0).round() / 100.0;
+    let confidence = Worth::of(group).confidence();
     TalkFact {
         title: best.title.clone(),
         title_kind: best.title_kind,

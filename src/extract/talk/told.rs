@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::confidence;
-use super::format::contains_word;
+use super::format::{Named, contains_word};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::speakers::{persons, takes_the_floor};
 use super::{Candidate, Said};
@@ -106,7 +106,7 @@ fn read(
         line: block.line_at(sentence.start + range.start),
         title,
         title_kind: TitleKind::Described,
-        format: Some(format),
+        format: Some(Named { format, rule: "format in its words" }),
         section: None,
         links: Vec::new(),
         people: persons(

@@ -1,7 +1,7 @@
 //! Talks that have no link: rows such as `Title - A & B, Org`.
 
 use super::confidence;
-use super::format::format_in;
+use super::format::{Named, format_in};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::row;
 use super::title::{self, text_of};
@@ -77,7 +77,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         at: split.title.start,
         span: split.title.clone(),
         line: block.line_at(split.title.start),
-        format: format_in(&words, &ctx.languages),
+        format: format_in(&words, &ctx.languages).map(Named::by("format in its words")),
         title: words,
         title_kind: TitleKind::Stated,
         section: matches!(block.kind, BlockKind::Heading(_)).then_some(index),
