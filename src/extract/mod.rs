@@ -1,12 +1,13 @@
 //! A post becomes facts. Pure: the same post and reference data always give the same facts.
 //!
 //! [`Context`] prepares the post; [`event`] finds the editions that it means; [`talk`] proposes
-//! talks, places each at an event and joins what is one. All that is a [`Reading`], which [`summary`]
-//! sums up into facts.
+//! talks, places each at an event and joins what is one. All that is a [`Reading`]: [`summary`] sums
+//! it up into facts, and [`mod@explain`] tells how it came about.
 
 pub mod context;
 pub mod date;
 pub mod event;
+pub mod explain;
 pub mod facts;
 pub mod lexicon;
 pub mod link;
