@@ -19,7 +19,8 @@ use crate::reference::Reference;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Below each line's words, an arrow leads to what they were taken for:
-  → value, rule and how sure it is    ↳ joined with a talk told of elsewhere    ✗ lost, and why
+  → value, rule and how sure it is    ↳ joined with a talk told of elsewhere
+  ✗ lost, and why                     · nothing speaks for it: shown with --all and --line
 
 Examples:
   talkcat explain post.md
@@ -30,7 +31,11 @@ pub struct Explain {
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: FindingsFormat,
 
-    /// Only what was found on this line of the post
+    /// Show also links and rows that nothing speaks for
+    #[arg(long)]
+    pub all: bool,
+
+    /// Only this line of the post, but all of it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub line: Option<u32>,
 
@@ -66,12 +71,12 @@ impl Run for Explain {
             &self.paths,
             |post| {
                 let mut findings = explain(post, &lexicon);
-                findings.retain(|finding| self.line.is_none_or(|line| finding.line == line));
+                findings.retain(|finding| self.shows(finding));
                 (post.path.clone(), findings)
             },
             |(path, findings)| -> io::Result<()> {
-                if findings.is_empty() {
-                    context.remark(&format!("{path} tells nothing there"));
+                if let Some(line) = self.line.filter(|_| findings.is_empty()) {
+                    context.remark(&format!("nothing was read on line {line} of {path}"));
                 }
                 if self.format == FindingsFormat::Text {
                     return out.write_all(text(&path, &findings, context.colour).as_bytes());
@@ -93,6 +98,15 @@ impl Run for Explain {
         }
         out.flush()?;
         outcome
+    }
+}
+
+impl Explain {
+    fn shows(&self, finding: &Finding) -> bool {
+        match self.line {
+            Some(line) => finding.line == line,
+            None => self.all || finding.verdict != Verdict::Ignored,
+        }
     }
 }
 
@@ -135,6 +149,7 @@ fn told(finding: &Finding) -> String {
         Verdict::Taken => '→',
         Verdict::Joined => '↳',
         Verdict::Lost => '✗',
+        Verdict::Ignored => '·',
     };
     let mut told = format!("{arrow} {}", finding.what);
     if let Some(value) = &finding.value {

@@ -86,6 +86,8 @@ pub enum Verdict {
     Joined,
     /// It is none.
     Lost,
+    /// Nothing speaks for it: a link to some page, a row that credits nobody.
+    Ignored,
 }
 
 impl fmt::Display for What {
@@ -123,8 +125,11 @@ pub fn explain(post: &Post, lexicon: &Lexicon) -> Vec<Finding> {
         .extend(reading.passed_over.iter().map(|passed_over| no_talk(&reading.ctx, passed_over)));
     findings.extend(facts.organizations.iter().filter_map(organization));
     if let Err(why) = reading.conference {
-        let kept = findings.iter_mut().filter(|finding| finding.verdict != Verdict::Lost);
-        kept.for_each(|finding| *finding = finding.clone().lost(why));
+        let kept =
+            |finding: &&mut Finding| matches!(finding.verdict, Verdict::Taken | Verdict::Joined);
+        for finding in findings.iter_mut().filter(kept) {
+            *finding = finding.clone().lost(format!("no conference post: {why}"));
+        }
     }
     findings.insert(0, conference(&reading));
     findings.sort_by_key(|finding| finding.line);
@@ -161,10 +166,12 @@ impl Finding {
     }
 }
 
-/// The line on which words of a passage begin, and the words.
+/// The line on which words of a passage begin, and the first of the words.
 fn place(ctx: &Context, passage: usize, range: &Range<usize>) -> (u32, String) {
+    const ENOUGH: usize = 160;
     let block = &ctx.passages[passage].block;
-    (block.line_at(range.start), one_line(&block.text[range.clone()]))
+    let words = one_line(&block.text[range.clone()]).chars().take(ENOUGH).collect();
+    (block.line_at(range.start), words)
 }
 
 fn conference(reading: &Reading) -> Finding {
@@ -185,20 +192,20 @@ fn events(reading: &Reading, facts: &PostFacts) -> Vec<Finding> {
         let name = edition.name();
         let fact = facts.events.iter().find(|fact| fact.name == name);
         let role = if reading.editions.main == Some(mention.edition) {
-            Some("the post's own event")
+            ", the post's main event"
+        } else if fact.is_some_and(|fact| fact.role == EventRole::Mentioned) {
+            ", named in passing"
         } else {
-            fact.filter(|fact| fact.role == EventRole::Mentioned).map(|_| "named in passing")
+            ""
         };
-        let region = edition.region.as_ref().zip(mention.region);
-        let reasons = [
-            region.map(|(region, from)| format!("{region} {from}")),
-            Some(format!("{} {}", edition.year, mention.year)),
-            role.map(str::to_owned),
-        ];
-        let reasons: Vec<String> = reasons.into_iter().flatten().collect();
+        let year = format!("{} {}", edition.year, mention.year);
+        let reason = match edition.region.as_ref().zip(mention.region) {
+            Some((region, from)) if from == mention.year => format!("{region} {year}{role}"),
+            Some((region, from)) => format!("{region} {from}, {year}{role}"),
+            None => format!("{year}{role}"),
+        };
         let place = place(&reading.ctx, mention.passage, &mention.range);
-        let finding =
-            Finding::taken(place, What::Event, name, "event mention").because(reasons.join(", "));
+        let finding = Finding::taken(place, What::Event, name, "event mention").because(reason);
         match fact {
             Some(fact) => finding.sure(fact.evidence.confidence),
             None => finding,
@@ -355,11 +362,17 @@ fn no_talk(ctx: &Context, passed_over: &PassedOver) -> Finding {
     let finding = match links.first() {
         Some(link) => {
             let words = if words.is_empty() { link.url.clone() } else { words };
-            Finding::taken((*line, words), What::Link, link.key.clone(), rule)
+            let key = Some(link.key.clone()).filter(|key| !key.is_empty());
+            Finding::taken((*line, words), What::Link, key, rule)
         }
         None => Finding::taken((*line, words), What::Talk, None, rule),
     };
-    finding.lost(why)
+    match why {
+        NoTalk::Page | NoTalk::Uncredited => {
+            Finding { verdict: Verdict::Ignored, ..finding.because(why) }
+        }
+        _ => finding.lost(why),
+    }
 }
 
 fn organization(fact: &OrganizationFact) -> Option<Finding> {
@@ -375,4 +388,164 @@ fn organization(fact: &OrganizationFact) -> Option<Finding> {
         Some(tier) => finding.because(format!("tier {tier}")),
         None => finding,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::extract;
+    use crate::extract::lexicon::builtin;
+    use crate::post::find::find;
+    use crate::post::read::read;
+
+    fn explained(text: &str) -> Vec<Finding> {
+        explain(&read("post.md", text.as_bytes()).expect("a post"), builtin())
+    }
+
+    /// The reason why words that contain these are none of that.
+    fn reason(findings: &[Finding], what: What, words: &str) -> (Verdict, String) {
+        let found = findings
+            .iter()
+            .find(|finding| finding.what == what && finding.words.contains(words))
+            .unwrap_or_else(|| panic!("nothing of {words:?} in {findings:#?}"));
+        (found.verdict, found.reason.clone().unwrap_or_default())
+    }
+
+    const POST: &str = "\
+---
+title: Quux at KubeCon Europe 2024
+date: 2024-03-28
+---
+
+KubeCon took place in Paris from March 19 to 22. Istio Day was beside it.
+The deadline for proposals to KubeCon was on January 5.
+
+- [Meshes at Sea](https://youtu.be/aaaaaaaaaaa) - Zora Quill, Acme
+- [Our booth](https://youtu.be/bbbbbbbbbbb)
+- [All recordings](https://www.youtube.com/playlist?list=PLx)
+- [The Quux site](https://quux.example/)
+- [KubeCon](https://youtu.be/ccccccccccc)
+- Quux for Everyone
+- Quuxing Your Meshes Well - Zora Quill
+
+Nadia Brook from Acme gave a talk about [taming big meshes](https://youtu.be/aaaaaaaaaaa).
+";
+
+    #[test]
+    fn what_is_no_talk_has_its_reason() {
+        let findings = explained(POST);
+        for (what, words, verdict, why) in [
+            (What::Link, "Our booth", Verdict::Lost, "“booth” is no talk"),
+            (What::Link, "All recordings", Verdict::Lost, "a playlist, a channel or a whole"),
+            (What::Link, "The Quux site", Verdict::Ignored, "neither a recording nor a session"),
+            (What::Link, "KubeCon", Verdict::Lost, "the name of an event"),
+            (What::Talk, "Quux for Everyone", Verdict::Ignored, "credits nobody"),
+            (What::Talk, "Quuxing Your", Verdict::Lost, "credits people without"),
+        ] {
+            let (found, reason) = reason(&findings, what, words);
+            assert_eq!(found, verdict, "{words}");
+            assert!(reason.starts_with(why), "{words}: {reason}");
+        }
+    }
+
+    #[test]
+    fn an_edition_tells_where_it_is_completed_from() {
+        let findings = explained(POST);
+        let event = |words: &str| {
+            let mut found = findings.iter().filter(|finding| finding.what == What::Event);
+            let found = found.find(|finding| finding.words == words).expect("a mention");
+            (found.value.clone().unwrap_or_default(), found.reason.clone().unwrap_or_default())
+        };
+        let (name, reason) = event("KubeCon Europe 2024");
+        assert_eq!(name, "KubeCon + CloudNativeCon Europe 2024");
+        assert_eq!(reason, "Europe 2024 as written, the post's main event");
+        let (name, reason) = event("Istio Day");
+        assert_eq!(name, "Istio Day Europe 2024");
+        assert_eq!(reason, "Europe 2024 as most mentions have it");
+        let host = findings.iter().find(|finding| finding.what == What::Host).expect("a host");
+        assert_eq!(host.value.as_deref(), Some("KubeCon + CloudNativeCon Europe 2024"));
+    }
+
+    #[test]
+    fn days_and_cities_tell_what_they_are_of_or_why_not() {
+        let findings = explained(POST);
+        let told = |what: What| {
+            let of = findings.iter().filter(|finding| finding.what == what);
+            of.map(|finding| {
+                let reason = finding.reason.as_deref().unwrap_or_default();
+                (finding.value.as_deref().unwrap_or_default(), reason)
+            })
+            .collect::<Vec<_>>()
+        };
+        let of = "of KubeCon + CloudNativeCon Europe 2024";
+        assert_eq!(told(What::City), [("Paris", of)]);
+        assert_eq!(
+            told(What::Days),
+            [("2024-03-19 to 2024-03-22", of), ("", "told closer to the event elsewhere")]
+        );
+    }
+
+    #[test]
+    fn mentions_of_one_talk_tell_which_title_wins() {
+        let findings = explained(POST);
+        let (verdict, reason_of_row) = reason(&findings, What::Talk, "Meshes at Sea");
+        assert_eq!(verdict, Verdict::Taken);
+        assert!(reason_of_row.starts_with("stated; title "), "{reason_of_row}");
+        assert_eq!(
+            reason(&findings, What::Talk, "taming big meshes"),
+            (
+                Verdict::Joined,
+                "the same link as on line 9; a stated title before a described one".to_owned()
+            )
+        );
+        assert_eq!(
+            reason(&findings, What::Speaker, "Nadia Brook"),
+            (Verdict::Lost, "line 9 credits the people".to_owned())
+        );
+    }
+
+    #[test]
+    fn what_no_conference_post_tells_is_lost() {
+        let post = "# Quux 2.0\n\nSee [the demo](https://youtu.be/aaaaaaaaaaa).\n";
+        let findings = explained(post);
+        assert!(findings.iter().all(|finding| finding.verdict != Verdict::Taken), "{findings:#?}");
+        assert_eq!(
+            (findings[0].what, findings[0].reason.as_deref()),
+            (What::Post, Some("no event is named"))
+        );
+    }
+
+    #[test]
+    fn what_is_taken_is_what_extract_prints() {
+        let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/posts");
+        for source in find(&[samples.into()]).0 {
+            let post = read(&source.path(), &source.bytes().expect("a sample")).expect("a post");
+            let (facts, findings) = (extract(&post, builtin()), explain(&post, builtin()));
+            let taken = |what: What, rest: fn(&Finding) -> bool| {
+                let taken = findings.iter().filter(|finding| finding.verdict == Verdict::Taken);
+                taken.filter(|finding| finding.what == what && rest(finding)).count()
+            };
+            let speakers = facts.talks.iter().flat_map(|talk| &talk.speakers);
+            let links = facts.talks.iter().flat_map(|talk| &talk.links);
+            let employed = speakers.clone().filter(|speaker| speaker.organization.is_some());
+            assert_eq!(taken(What::Talk, |_| true), facts.talks.len(), "{}", facts.path);
+            assert_eq!(taken(What::Speaker, |_| true), speakers.count(), "{}", facts.path);
+            assert_eq!(taken(What::Employer, |_| true), employed.count(), "{}", facts.path);
+            assert_eq!(taken(What::Link, |_| true), links.count(), "{}", facts.path);
+            assert_eq!(taken(What::Post, |_| true) == 1, facts.conference, "{}", facts.path);
+            for event in &facts.events {
+                let named = |finding: &&Finding| finding.value.as_deref() == Some(&event.name);
+                assert!(findings.iter().filter(named).count() > 0, "{}", event.name);
+            }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_explained(
+            text in "(\\PC|KubeCon|Istio Day| Europe| 2024|Paris|March 19-22|\n|\n\n|- |## |, |\\[a\\]\\(https://youtu.be/aaaaaaaaaaa\\)| - Zora Quill, Acme|keynote by |微软){0,24}"
+        ) {
+            explained(&text);
+        }
+    }
 }

@@ -45,7 +45,7 @@ impl fmt::Display for Source {
             Self::Written => "as written",
             Self::Before => "of the event named before",
             Self::Series => "of another mention of the series",
-            Self::Mentions => "of the post's own event",
+            Self::Mentions => "as most mentions have it",
             Self::PostDate => "of the post's date",
             Self::FirstDate => "of the first date in the text",
             Self::FirstCity => "of the first city in the text",
