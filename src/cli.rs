@@ -65,6 +65,7 @@ pub struct Cli {
 pub enum Command {
     Import(commands::import::Import),
     Extract(commands::extract::Extract),
+    Explain(commands::explain::Explain),
     Export(commands::export::Export),
     Talks(commands::talks::Talks),
     Events(commands::events::Events),
@@ -81,6 +82,7 @@ impl Run for Command {
         match self {
             Command::Import(verb) => verb.run(context),
             Command::Extract(verb) => verb.run(context),
+            Command::Explain(verb) => verb.run(context),
             Command::Export(verb) => verb.run(context),
             Command::Talks(verb) => verb.run(context),
             Command::Events(verb) => verb.run(context),
@@ -101,6 +103,7 @@ impl Cli {
         let terminal = stdout.is_terminal();
         Context {
             database: self.db.clone(),
+            colour: terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
             target: Target {
                 terminal,
                 width: self.width.or_else(|| terminal.then(|| width_of(&stdout))),

@@ -3,16 +3,13 @@
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use anyhow::bail;
 use clap::{Args, ValueEnum};
 
-use super::sources::{Problem, each, remark_none};
+use super::sources::each_post;
 use super::{Context, Run};
 use crate::extract::extract;
 use crate::extract::lexicon::Lexicon;
 use crate::output::{write_json, write_json_indented};
-use crate::post::find::find;
-use crate::post::read::read;
 use crate::reference::Reference;
 
 /// Print what each post says, without a catalog
@@ -50,38 +47,20 @@ impl Run for Extract {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let reference = Reference::with_files(&self.reference)?;
         let lexicon = Lexicon::new(&reference);
-        let (sources, missing) = find(&self.paths);
-        let mut problems: Vec<Problem> = missing.into_iter().map(Problem::from).collect();
-        problems.iter().for_each(Problem::report);
-        if sources.is_empty() && problems.is_empty() {
-            remark_none(context);
-        }
         let mut out = BufWriter::new(io::stdout().lock());
-        let facts = |source: &_| -> Result<_, Problem> {
-            let (path, bytes) = Problem::bytes(source)?;
-            Ok(extract(&read(&path, &bytes)?, &lexicon))
-        };
-        each(&sources, facts, |facts| -> io::Result<()> {
-            match facts {
-                Ok(facts) if self.format == FactsFormat::Json => {
-                    write_json_indented(&facts, &mut out)?;
-                }
-                Ok(facts) => {
+        let outcome = each_post(
+            context,
+            &self.paths,
+            |post| extract(post, &lexicon),
+            |facts| match self.format {
+                FactsFormat::Json => write_json_indented(&facts, &mut out),
+                FactsFormat::Ndjson => {
                     write_json(&facts, &mut out)?;
-                    out.write_all(b"\n")?;
+                    out.write_all(b"\n")
                 }
-                Err(problem) => {
-                    problem.report();
-                    problems.push(problem);
-                }
-            }
-            Ok(())
-        })?;
+            },
+        );
         out.flush()?;
-        match problems.len() {
-            0 => Ok(()),
-            1 => bail!("1 path could not be read"),
-            count => bail!("{count} paths could not be read"),
-        }
+        outcome
     }
 }

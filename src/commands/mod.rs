@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use crate::output::{Format, Rows, Target, escape};
 
 pub mod events;
+pub mod explain;
 pub mod export;
 pub mod extract;
 pub mod filters;
@@ -36,6 +37,8 @@ pub struct Context {
     pub database: PathBuf,
     /// Where the results go.
     pub target: Target,
+    /// Whether results may have colours: on a terminal, unless `NO_COLOR` forbids it.
+    pub colour: bool,
 }
 
 impl Context {

@@ -1,15 +1,18 @@
 //! Posts on their way in: read in parallel, handed on in order, and reported where they are bad.
 
-use std::fmt;
+use std::path::PathBuf;
+use std::{fmt, io};
 
+use anyhow::bail;
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Context;
 use crate::extract::RULES_VERSION;
 use crate::output::escape::escape;
-use crate::post::find::{FindError, Source};
-use crate::post::read::ReadError;
+use crate::post::Post;
+use crate::post::find::{FindError, Source, find};
+use crate::post::read::{ReadError, read};
 use crate::reference::Reference;
 
 /// How many posts are in memory at a time.
@@ -86,6 +89,39 @@ pub fn each<T: Send, E>(
         results.into_iter().try_for_each(&mut then)?;
     }
     Ok(())
+}
+
+/// Does `work` for each post below the paths, and hands the results to `then` in order. What cannot
+/// be read is reported, and fails at the end.
+pub fn each_post<T: Send>(
+    context: &Context,
+    paths: &[PathBuf],
+    work: impl Fn(&Post) -> T + Sync,
+    mut then: impl FnMut(T) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let (sources, missing) = find(paths);
+    let mut problems: Vec<Problem> = missing.into_iter().map(Problem::from).collect();
+    problems.iter().for_each(Problem::report);
+    if sources.is_empty() && problems.is_empty() {
+        remark_none(context);
+    }
+    let read = |source: &Source| -> Result<T, Problem> {
+        let (path, bytes) = Problem::bytes(source)?;
+        Ok(work(&read(&path, &bytes)?))
+    };
+    each(&sources, read, |result| match result {
+        Ok(result) => then(result),
+        Err(problem) => {
+            problem.report();
+            problems.push(problem);
+            Ok(())
+        }
+    })?;
+    match problems.len() {
+        0 => Ok(()),
+        1 => bail!("1 path could not be read"),
+        count => bail!("{count} paths could not be read"),
+    }
 }
 
 /// The version of the rules and of the reference data that posts are read with.

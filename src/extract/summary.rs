@@ -2,7 +2,9 @@
 //! a conference post at all.
 
 use std::collections::HashMap;
+use std::fmt;
 
+use super::Reading;
 use super::context::Context;
 use super::event::edition::{Edition, Editions};
 use super::facts::{
@@ -12,52 +14,26 @@ use super::facts::{
 use super::organization::canonical;
 use super::organization::employer::{Employer, employer_of, employers};
 use super::organization::role::{Presenter, roles};
-use super::talk::{Candidate, Person, Said, confidence};
+use super::talk::confidence::Worth;
+use super::talk::{Candidate, Person, Said, merge};
 use crate::post::document::BlockKind;
 
-/// The facts of a post from its editions and the candidates that tell of one talk each.
-pub fn facts(
-    ctx: &Context,
-    editions: &Editions,
-    groups: Vec<Vec<Candidate>>,
-    mut other_videos: Vec<String>,
-) -> PostFacts {
-    // A newsletter tells of much: a talk there needs its event close by.
-    let (groups, strays): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| {
-        is_about(editions) || group.iter().any(|candidate| candidate.event_said > Said::Before)
-    });
-    other_videos.extend(
-        strays
-            .iter()
-            .flatten()
-            .flat_map(|candidate| &candidate.links)
-            .filter(|link| link.kind == LinkKind::Video)
-            .map(|link| link.key.clone()),
-    );
-    let conference = is_conference(ctx, editions, &groups);
+/// The facts of a post that has been read.
+pub fn facts(reading: &Reading) -> PostFacts {
+    let Reading { ctx, editions, .. } = reading;
+    let conference = reading.conference.is_ok();
     let mut talks = Vec::new();
     let mut organizations = Vec::new();
     if conference {
         let employers = employers(ctx);
-        for group in groups {
-            talks.push(talk(ctx, editions, &group, &employers, &mut organizations));
+        for group in &reading.talks {
+            talks.push(talk(ctx, editions, group, &employers, &mut organizations));
         }
         for fact in roles(ctx) {
             add(&mut organizations, fact);
         }
-    } else {
-        let videos = groups.iter().flatten().flat_map(|candidate| &candidate.links);
-        let videos = videos.filter(|link| link.kind == super::facts::LinkKind::Video);
-        other_videos.extend(videos.map(|link| link.key.clone()));
     }
-    let used: Vec<String> =
-        talks.iter().flat_map(|talk: &TalkFact| &talk.links).map(|link| link.key.clone()).collect();
-    let mut seen = Vec::new();
-    other_videos.retain(|key| {
-        let new = !seen.contains(key) && !used.contains(key);
-        seen.push(key.clone());
-        new
-    });
+    let other_videos = other_videos(reading, &talks);
     PostFacts {
         path: ctx.post.path.clone(),
         lang: ctx.post.lang.clone(),
@@ -69,6 +45,27 @@ pub fn facts(
         other_videos,
         organizations,
     }
+}
+
+/// The keys of videos that are no talk's, each once.
+fn other_videos(reading: &Reading, talks: &[TalkFact]) -> Vec<String> {
+    let no_talks = reading.passed_over.iter().flat_map(|passed_over| &passed_over.links);
+    let dropped = if reading.conference.is_ok() { &[][..] } else { &reading.talks[..] };
+    let dropped = reading.strays.iter().chain(dropped).flatten();
+    let links = no_talks.chain(dropped.flat_map(|candidate| &candidate.links));
+    let mut keys: Vec<String> = Vec::new();
+    for link in links.filter(|link| link.kind == LinkKind::Video) {
+        let used = talks.iter().flat_map(|talk| &talk.links).any(|own| own.key == link.key);
+        if !used && !keys.contains(&link.key) {
+            keys.push(link.key.clone());
+        }
+    }
+    keys
+}
+
+/// Whether a talk is none because a newsletter tells of much: a talk there needs its event close by.
+pub fn is_stray(editions: &Editions, group: &[Candidate]) -> bool {
+    !is_about(editions) && group.iter().all(|candidate| candidate.event_said <= Said::Before)
 }
 
 /// Whether the post's title names its main event.
@@ -85,25 +82,82 @@ fn is_about(editions: &Editions) -> bool {
         .is_some_and(|main| editions.all[main].places.iter().any(|&(passage, _)| passage <= 3))
 }
 
-/// A post about an event, or with a talk at a named one.
-fn is_conference(ctx: &Context, editions: &Editions, groups: &[Vec<Candidate>]) -> bool {
-    let Some(main) = editions.main.map(|main| &editions.all[main]) else {
-        return false;
-    };
+/// Why a post is a conference post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Conference {
+    /// Its title names its main event.
+    Titled,
+    /// It tells of a talk beside the event's name.
+    Told,
+    /// It names its main event at the beginning, and tells of a talk.
+    Opening,
+    /// It tells of three talks.
+    ManyTalks,
+}
+
+impl fmt::Display for Conference {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Titled => "the title names the event",
+            Self::Told => "tells of a talk beside the event's name",
+            Self::Opening => "opens with the event and tells of a talk",
+            Self::ManyTalks => "tells of three talks or more",
+        })
+    }
+}
+
+/// Why a post is no conference post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoConference {
+    /// It names no event.
+    NoEvent,
+    /// It is made of interviews and tells of no talk.
+    Interviews,
+    /// It names events in passing.
+    InPassing,
+}
+
+impl fmt::Display for NoConference {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::NoEvent => "no event is named",
+            Self::Interviews => "interviews are no report of an event",
+            Self::InPassing => "events are only named in passing",
+        })
+    }
+}
+
+/// A conference post is about an event, or has a talk at a named one.
+pub fn conference(
+    ctx: &Context,
+    editions: &Editions,
+    talks: &[Vec<Candidate>],
+) -> Result<Conference, NoConference> {
+    let main = editions.main.map(|main| &editions.all[main]).ok_or(NoConference::NoEvent)?;
     let titled = is_titled(editions);
-    let talks = groups
-        .iter()
-        .filter(|group| group.iter().any(|candidate| candidate.event.is_some()))
-        .count();
+    let placed =
+        talks.iter().filter(|talk| talk.iter().any(|candidate| candidate.event.is_some())).count();
     let early = main.places.iter().any(|&(passage, _)| (1..=3).contains(&passage));
     // One talk that is told of beside the event's name is enough.
-    let told = groups.iter().flatten().any(|candidate| {
+    let told = talks.iter().flatten().any(|candidate| {
         candidate.event_said == Said::Beside
             && candidate.links.iter().any(|link| link.kind != LinkKind::Slides)
     });
     // People interviewed at an event are no report of it.
-    let interviews = groups.is_empty() && is_interview(ctx);
-    titled && !interviews || told || early && talks > 0 || talks >= 3
+    let interviews = talks.is_empty() && is_interview(ctx);
+    if titled && !interviews {
+        Ok(Conference::Titled)
+    } else if told {
+        Ok(Conference::Told)
+    } else if early && placed > 0 {
+        Ok(Conference::Opening)
+    } else if placed >= 3 {
+        Ok(Conference::ManyTalks)
+    } else if titled {
+        Err(NoConference::Interviews)
+    } else {
+        Err(NoConference::InPassing)
+    }
 }
 
 /// Whether the opening paragraphs and headings tell of interviews.
@@ -178,38 +232,16 @@ fn talk(
     employers: &HashMap<String, Employer>,
     organizations: &mut Vec<OrganizationFact>,
 ) -> TalkFact {
-    // A stated title beats a described one; a row of a list is made to be read as one.
-    let best = group
-        .iter()
-        .max_by(|a, b| {
-            let stated = |candidate: &Candidate| candidate.title_kind == TitleKind::Stated;
-            stated(a)
-                .cmp(&stated(b))
-                .then(a.confidence.total_cmp(&b.confidence))
-                .then(b.passage.cmp(&a.passage))
-        })
-        .unwrap_or(&group[0]);
+    let best = merge::lead(group);
     let mut links: Vec<LinkFact> = Vec::new();
     for link in group.iter().flat_map(|candidate| &candidate.links) {
         if !links.iter().any(|known| known.key == link.key) {
             links.push(link.clone());
         }
     }
-    let event = group
-        .iter()
-        .find(|candidate| candidate.event_said == Said::Beside)
-        .or(group.first())
-        .and_then(|candidate| candidate.event);
-    let format = best
-        .format
-        .or_else(|| group.iter().find_map(|candidate| candidate.format))
-        .unwrap_or(TalkFormat::Talk);
-    let mut people: Vec<Person> = group
-        .iter()
-        .map(|candidate| &candidate.people)
-        .find(|people| !people.is_empty())
-        .cloned()
-        .unwrap_or_default();
+    let event = merge::placed(group).event;
+    let format = merge::format(group).map_or(TalkFormat::Talk, |named| named.format);
+    let mut people: Vec<Person> = merge::credited(group).people.clone();
     for person in &mut people {
         let elsewhere = group
             .iter()
@@ -264,10 +296,7 @@ fn talk(
             other_titles.push(title);
         }
     }
-    let said = group.iter().map(|candidate| candidate.event_said).max().unwrap_or(Said::Before);
-    let confidence =
-        best.confidence * confidence::of_people(best.rule, &people) * confidence::of_event(said);
-    let confidence = (confidence * 100.0).round() / 100.0;
+    let confidence = Worth::of(group).confidence();
     TalkFact {
         title: best.title.clone(),
         title_kind: best.title_kind,

@@ -109,7 +109,8 @@ impl Folder {
 }
 
 impl Run {
-    fn of(output: Output) -> Self {
+    /// What the program gave.
+    pub fn of(output: Output) -> Self {
         Run {
             stdout: String::from_utf8(output.stdout).expect("UTF-8"),
             stderr: String::from_utf8(output.stderr).expect("UTF-8"),

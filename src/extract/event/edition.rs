@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::home::Home;
 use super::mention::Mention;
+use super::origin::{Clue, Clues, Completed, Tells};
 use super::place::locate;
 use super::when::{date, date_by_headings, date_by_weekdays};
 use crate::extract::context::Context;
@@ -59,6 +60,10 @@ pub struct Editions {
     pub mentioned: Vec<Vec<(usize, usize)>>,
     /// The edition that the post is mostly about.
     pub main: Option<usize>,
+    /// Each mention, and where it has its region and year from.
+    pub completed: Vec<Completed>,
+    /// Words that tell of days, cities and hosts.
+    pub clues: Clues,
 }
 
 /// Finds the editions that a post means.
@@ -69,7 +74,9 @@ pub fn editions(ctx: &Context) -> Editions {
     let mut known: HashMap<(String, Option<String>, i32), usize> = HashMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
         for mention in &passage.mentions {
-            let (region, year) = home.complete(mention, named_before(ctx, index, mention));
+            let (region, (year, year_from)) =
+                home.complete(mention, named_before(ctx, index, mention));
+            let (region, region_from) = region.unzip();
             let key = (mention.series.clone(), region.clone(), year);
             let edition = *known.entry(key).or_insert_with(|| {
                 found.all.push(Edition {
@@ -94,6 +101,13 @@ pub fn editions(ctx: &Context) -> Editions {
             row.places.push((index, mention.range.start));
             row.weight += weight(index, passage.block.kind);
             found.mentioned[index].push((mention.range.start, edition));
+            found.completed.push(Completed {
+                passage: index,
+                range: mention.range.clone(),
+                edition,
+                region: region_from,
+                year: year_from,
+            });
         }
     }
     found.main = main_edition(&found.all, &home);
@@ -156,6 +170,16 @@ fn adopt(ctx: &Context, found: &mut Editions) {
                 && host.region == region
                 && host.series.contains("KubeCon")
         });
+        let first = found.completed.iter().find(|mention| mention.edition == child);
+        if let Some(mention) = first.filter(|_| found.all[child].parent.is_some()) {
+            let clue = Clue {
+                tells: Tells::Host,
+                rule: "co-located series",
+                passage: mention.passage,
+                range: mention.range.clone(),
+            };
+            found.clues.take(clue, child);
+        }
     }
     let words = ctx.words(|language| language.colocated_words);
     for (index, passage) in ctx.passages.iter().enumerate() {
@@ -177,6 +201,13 @@ fn adopt(ctx: &Context, found: &mut Editions) {
             {
                 found.all[child].kind = SeriesKind::Colocated;
                 found.all[child].parent = Some(host);
+                let clue = Clue {
+                    tells: Tells::Host,
+                    rule: "co-located in a sentence",
+                    passage: index,
+                    range: sentence.clone(),
+                };
+                found.clues.take(clue, child);
             }
         }
     }

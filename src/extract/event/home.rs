@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::edition::weight;
 use super::mention::Mention;
+use super::origin::Source;
 use super::place::{is_region, region_of};
 use crate::extract::context::Context;
 use crate::extract::date::days;
@@ -12,7 +13,9 @@ use crate::reference::SeriesKind;
 /// The region and year of the post's own event, for mentions that leave them out.
 pub(super) struct Home {
     pub region: Option<String>,
+    region_from: Source,
     pub year: i32,
+    year_from: Source,
     /// Explicit editions by series, in order of mention.
     explicit: Vec<(String, Option<String>, Option<i32>)>,
 }
@@ -43,41 +46,57 @@ impl Home {
         }
         // A newsletter names many editions in passing: one such mention gives no year to the others.
         years.retain(|(_, weight)| *weight >= 6);
-        let year = best(&years)
+        let (year, year_from) = best(&years)
             .filter(|year| post_year.is_none_or(|post| (post - 1..=post + 1).contains(year)))
-            .or(post_year)
-            .or_else(|| first_year(ctx))
-            .unwrap_or(1970);
-        let region = best(&regions).or_else(|| region_by_city(ctx));
-        Self { region, year, explicit }
+            .map(|year| (year, Source::Mentions))
+            .or_else(|| Some((post_year?, Source::PostDate)))
+            .or_else(|| Some((first_year(ctx)?, Source::FirstDate)))
+            .unwrap_or((1970, Source::Nothing));
+        let (region, region_from) = match best(&regions) {
+            Some(region) => (Some(region), Source::Mentions),
+            None => (region_by_city(ctx), Source::FirstCity),
+        };
+        Self { region, region_from, year, year_from, explicit }
     }
 
-    /// Region and year of the edition that a mention means; `near` is the full edition that its own
+    /// Region and year of the edition that a mention means, and where they come from; `near` is the full edition that its own
     /// passage or heading names before it.
-    pub fn complete(&self, mention: &Mention, near: Option<&Mention>) -> (Option<String>, i32) {
+    pub fn complete(
+        &self,
+        mention: &Mention,
+        near: Option<&Mention>,
+    ) -> (Option<(String, Source)>, (i32, Source)) {
         let beside = near.filter(|near| {
             mention.parent.as_ref() == Some(&near.series)
                 && mention.region.is_none()
                 && mention.year.is_none()
         });
         if let Some(Mention { region, year: Some(year), .. }) = beside {
-            return (region.clone(), *year);
+            return (
+                region.clone().map(|region| (region, Source::Before)),
+                (*year, Source::Before),
+            );
         }
-        let region = mention.region.clone().or_else(|| self.region_for(mention));
-        let year = mention.year.unwrap_or_else(|| {
+        let written = mention.region.clone().map(|region| (region, Source::Written));
+        let region = written.or_else(|| self.region_for(mention));
+        let written = mention.year.map(|year| (year, Source::Written));
+        let year = written.unwrap_or_else(|| {
             let same = |(series, at, year): &(String, Option<String>, Option<i32>)| {
-                (*series == mention.series && (at.is_none() || *at == region))
-                    .then_some(*year)
-                    .flatten()
+                let here = at.is_none() || at.as_ref() == region.as_ref().map(|(region, _)| region);
+                (*series == mention.series && here).then_some(*year).flatten()
             };
             let years: Vec<i32> = self.explicit.iter().filter_map(same).collect();
-            if years.contains(&self.year) || years.is_empty() { self.year } else { years[0] }
+            if years.contains(&self.year) || years.is_empty() {
+                (self.year, self.year_from)
+            } else {
+                (years[0], Source::Series)
+            }
         });
         (region, year)
     }
 
     /// The region of a mention that names none.
-    fn region_for(&self, mention: &Mention) -> Option<String> {
+    fn region_for(&self, mention: &Mention) -> Option<(String, Source)> {
         let mut explicit = self.explicit.iter().filter(|(series, region, year)| {
             *series == mention.series
                 && region.is_some()
@@ -85,12 +104,13 @@ impl Home {
         });
         let at_home = explicit.clone().any(|(_, region, _)| *region == self.region);
         let elsewhere = explicit.next().and_then(|(_, region, _)| region.clone());
+        let elsewhere = elsewhere.map(|region| (region, Source::Series));
         let local = matches!(mention.kind, SeriesKind::Community | SeriesKind::Meetup);
         let other_year = mention.year.is_some_and(|year| year != self.year);
         if local || other_year {
             elsewhere
         } else if mention.regional || at_home {
-            self.region.clone().or(elsewhere)
+            self.region.clone().map(|region| (region, self.region_from)).or(elsewhere)
         } else {
             None
         }

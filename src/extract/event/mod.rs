@@ -4,6 +4,7 @@ pub mod coined;
 pub mod edition;
 mod home;
 pub mod mention;
+pub mod origin;
 pub mod place;
 pub mod schedule;
 mod when;

@@ -1,8 +1,10 @@
 //! Where events take place, and which region that is.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::edition::Editions;
+use super::origin::{Clue, Rival, Tells, Unused, cheapest};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::lexicon::is_word;
@@ -68,72 +70,79 @@ pub fn is_region(name: &str) -> bool {
 
 /// Gives cities to editions; a co-located day is where its host is.
 pub(super) fn locate(ctx: &Context, found: &mut Editions) {
-    let mut best: HashMap<usize, (usize, String)> = HashMap::new();
+    let clue = |rule, passage, range| Clue { tells: Tells::City, rule, passage, range };
+    let mut rivals: BTreeMap<usize, Vec<Rival<String>>> = BTreeMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
         for hit in ctx.lexicon.cities_in(&passage.block.text) {
             let sentence = ctx.sentence_at(index, hit.range.start);
             let here = found.mentioned[index].iter().filter(|(at, _)| sentence.contains(at));
-            let Some((gap, edition)) =
-                here.map(|&(at, edition)| (at.abs_diff(hit.range.start), edition)).min()
-            else {
+            let closest = here.map(|&(at, edition)| (at.abs_diff(hit.range.start), edition)).min();
+            let clue = clue("city near an event", index, hit.range);
+            let Some((gap, edition)) = closest else {
+                found.clues.refuse(clue, Unused::NoEvent);
                 continue;
             };
-            let fits = fits(ctx, hit.named, found.all[edition].region.as_deref());
-            let cost = gap + index * 10;
-            if fits && best.get(&edition).is_none_or(|(known, _)| cost < *known) {
-                best.insert(edition, (cost, hit.named.to_owned()));
+            if fits(ctx, hit.named, found.all[edition].region.as_deref()) {
+                let rival = Rival { cost: gap + index * 10, told: hit.named.to_owned(), clue };
+                rivals.entry(edition).or_default().push(rival);
+            } else {
+                found.clues.refuse(clue, Unused::OtherRegion);
             }
         }
     }
-    for (edition, (_, city)) in best {
-        found.all[edition].city = Some(city);
+    for (edition, rivals) in rivals {
+        found.all[edition].city = cheapest(&mut found.clues, edition, rivals);
     }
     // The first city of the running text is the main event's, if no sentence about the event names one.
     if let Some(main) = found.main
         && found.all[main].city.is_none()
     {
         let region = found.all[main].region.clone();
-        let told = ctx.passages.iter().filter(|passage| {
+        let told = ctx.passages.iter().enumerate().filter(|(_, passage)| {
             matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Caption)
                 && !passage.block.links.iter().any(|link| is_talk(&link.url))
         });
-        let hits = told.flat_map(|passage| ctx.lexicon.cities_in(&passage.block.text));
-        let mut cities = hits.filter(|hit| fits(ctx, hit.named, region.as_deref()));
-        found.all[main].city = cities.next().map(|hit| hit.named.to_owned());
+        let mut hits = told.flat_map(|(index, passage)| {
+            ctx.lexicon.cities_in(&passage.block.text).into_iter().map(move |hit| (index, hit))
+        });
+        if let Some((index, hit)) = hits.find(|(_, hit)| fits(ctx, hit.named, region.as_deref())) {
+            found.all[main].city = Some(hit.named.to_owned());
+            found.clues.take(clue("first city of the text", index, hit.range), main);
+        }
     }
     if let Some(main) = found.main
         && found.all[main].city.is_none()
     {
         let region = found.all[main].region.clone();
-        found.all[main].city =
-            city_in_links(ctx).filter(|city| fits(ctx, city, region.as_deref())).map(str::to_owned);
+        let linked = city_in_links(ctx).filter(|(city, ..)| fits(ctx, city, region.as_deref()));
+        if let Some((city, index, range)) = linked {
+            found.all[main].city = Some(city.to_owned());
+            found.clues.take(clue("city in a link's address", index, range), main);
+        }
     }
     share_with_colocated(found);
 }
 
-/// The one city that stands in the addresses of the post's links: `…-europe-london-2025/…`.
-fn city_in_links<'r>(ctx: &Context<'r>) -> Option<&'r str> {
-    let urls: Vec<String> = ctx
-        .passages
-        .iter()
-        .flat_map(|passage| &passage.block.links)
-        .map(|link| link.url.to_ascii_lowercase())
+/// The one city that stands in the addresses of the post's links, and the words of the first of them:
+/// `…-europe-london-2025/…`.
+fn city_in_links<'r>(ctx: &Context<'r>) -> Option<(&'r str, usize, Range<usize>)> {
+    let passages = ctx.passages.iter().enumerate();
+    let urls: Vec<(String, usize, Range<usize>)> = passages
+        .flat_map(|(index, passage)| passage.block.links.iter().map(move |link| (index, link)))
+        .map(|(index, link)| (link.url.to_ascii_lowercase(), index, link.range.clone()))
         .collect();
-    let named = |city: &str| {
+    let named = |city: &'r str| {
         let slug = city.to_lowercase().replace(' ', "-");
-        urls.iter().any(|url| {
+        let says = |url: &str| {
             url.match_indices(&slug)
                 .any(|(at, _)| is_word(url, &(at..at + slug.len())) && url[..at].ends_with('-'))
-        })
+        };
+        let (_, index, range) = urls.iter().find(|(url, ..)| says(url))?;
+        Some((city, *index, range.clone()))
     };
-    let mut cities = ctx
-        .lexicon
-        .reference
-        .cities()
-        .iter()
-        .map(|city| city.name.as_str())
-        .filter(|city| named(city));
-    cities.next().filter(|_| cities.next().is_none())
+    let cities = ctx.lexicon.reference.cities();
+    let mut named = cities.iter().filter_map(|city| named(&city.name));
+    named.next().filter(|_| named.next().is_none())
 }
 
 /// Whether a link leads to a session.
@@ -166,8 +175,11 @@ fn share_with_colocated(found: &mut Editions) {
         }
     }
     for child in 0..found.all.len() {
-        if let Some(host) = found.all[child].parent {
+        if let Some(host) = found.all[child].parent
+            && found.all[child].city != found.all[host].city
+        {
             found.all[child].city = found.all[host].city.clone();
+            found.clues.overrule(child, Tells::City, Unused::AtHost);
         }
     }
 }

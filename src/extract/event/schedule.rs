@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::edition::Editions;
+use super::origin::{Clue, Tells};
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::talk::{Candidate, Said};
@@ -16,12 +17,15 @@ pub fn date_by_talks(ctx: &Context, editions: &mut Editions, candidates: &[Candi
             continue;
         }
         let talks = candidates.iter().filter(|candidate| candidate.event == Some(index));
-        let dates: Vec<NaiveDate> =
-            talks.filter_map(|talk| day_of(ctx, talk, edition.year)).collect();
+        let (dates, clues): (Vec<NaiveDate>, Vec<Clue>) =
+            talks.filter_map(|talk| day_of(ctx, talk, edition.year)).unzip();
         if let (Some(first), Some(last)) = (dates.iter().min(), dates.iter().max())
             && first == last
         {
             editions.all[index].days = Some((*first, *last));
+            for clue in clues {
+                editions.clues.take(clue, index);
+            }
         }
     }
 }
@@ -36,6 +40,7 @@ pub fn part_by_days(ctx: &Context, editions: &Editions, candidates: &mut [Candid
         let days: Vec<_> = candidates
             .iter()
             .map(|talk| day_of(ctx, talk, edition.year).filter(|_| talk.event == Some(index)))
+            .map(|found| found.map(|(day, _)| day))
             .collect();
         let Some(own) =
             edition.days.map(|(first, _)| first).or(days.iter().flatten().min().copied())
@@ -45,21 +50,25 @@ pub fn part_by_days(ctx: &Context, editions: &Editions, candidates: &mut [Candid
         for (talk, day) in candidates.iter_mut().zip(days) {
             if talk.event_said == Said::Before && day.is_some_and(|day| day != own) {
                 talk.event = Some(host);
+                talk.event_said = Said::ByDay;
             }
         }
     }
 }
 
 /// The day that stands in a talk's row, or alone in the line below it.
-fn day_of(ctx: &Context, talk: &Candidate, year: i32) -> Option<NaiveDate> {
-    let row = &ctx.passages[talk.passage].block.text;
+fn day_of(ctx: &Context, talk: &Candidate, year: i32) -> Option<(NaiveDate, Clue)> {
+    let row = ctx.passages[talk.passage].block.text.get(talk.span.end..);
+    let row = row.map(|text| (talk.passage, talk.span.end, text));
     let below = ctx.passages.get(talk.passage + 1).map(|passage| passage.block.text.as_str());
     let below = below.filter(|text| text.chars().count() < 80);
-    let here = row
-        .get(talk.span.end..)
-        .into_iter()
-        .chain(below)
-        .find_map(|text| days(text).into_iter().next())?;
+    let below = below.map(|text| (talk.passage + 1, 0, text));
+    let (passage, base, here) =
+        row.into_iter().chain(below).find_map(|(passage, base, text)| {
+            days(text).into_iter().next().map(|days| (passage, base, days))
+        })?;
     let (first, last) = here.resolve(year)?;
-    (first == last && first.year() == year).then_some(first)
+    let range = base + here.range.start..base + here.range.end;
+    let clue = Clue { tells: Tells::Days, rule: "day of a talk", passage, range };
+    (first == last && first.year() == year).then_some((first, clue))
 }

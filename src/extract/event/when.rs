@@ -1,10 +1,11 @@
 //! When events take place: days in their sentences, in what is said of them next, in headings.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, Duration, NaiveDate};
 
 use super::edition::{Edition, Editions};
+use super::origin::{Clue, Rival, Tells, Unused, cheapest};
 use crate::extract::context::Context;
 use crate::extract::date::{Days, days};
 use crate::post::document::BlockKind;
@@ -18,62 +19,76 @@ pub(super) fn date(ctx: &Context, found: &mut Editions) {
     }) else {
         return;
     };
-    let mut best: HashMap<usize, (u32, (NaiveDate, NaiveDate))> = HashMap::new();
+    let mut rivals: BTreeMap<usize, Vec<Rival<(NaiveDate, NaiveDate)>>> = BTreeMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
         for days in days(&passage.block.text) {
-            // A paragraph that is a date alone dates the post.
-            if days.range.len() * 2 > passage.block.text.len()
-                && passage.block.kind == BlockKind::Paragraph
-            {
-                continue;
-            }
-            let sentence = ctx.sentence_at(index, days.range.start);
-            let here: Vec<_> = found.mentioned[index]
-                .iter()
-                .filter(|(at, _)| sentence.contains(at))
-                .copied()
-                .collect();
-            let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
-            let spoken = if anaphora { spoken_of(ctx, found, index, sentence.start) } else { None };
-            let spoken = spoken
-                .or_else(|| closest(&days, &here, &found.all))
-                .or_else(|| spoken_of(ctx, found, index, days.range.start));
-            let Some((edition, distance)) = spoken else {
-                continue;
+            let clue = Clue {
+                tells: Tells::Days,
+                rule: "days near an event",
+                passage: index,
+                range: days.range.clone(),
             };
-            let year = found.all[edition].year;
-            let Some((first, last)) = days.resolve(year).or_else(|| days.resolve_near(near)) else {
-                continue;
-            };
-            if first.year() != year && last.year() != year
-                || is_other_business(ctx, &passage.block.text[sentence.clone()])
-            {
-                continue;
-            }
-            // A range says more of a conference than one of its days does; captions are made for it.
-            let span = (last - first).num_days();
-            let mut cost = u32::try_from(distance)
-                .unwrap_or(u32::MAX)
-                .saturating_add(u32::try_from(index).unwrap_or(0) * 10);
-            if span == 0 && found.all[edition].kind == SeriesKind::Conference {
-                cost = cost.saturating_add(2000);
-            }
-            if passage.block.kind == BlockKind::Caption {
-                cost /= 2;
-            }
-            let entry = best.entry(edition).or_insert((cost, (first, last)));
-            if cost < entry.0 {
-                *entry = (cost, (first, last));
+            match dated(ctx, found, index, &days, near) {
+                Ok((edition, cost, told)) => {
+                    rivals.entry(edition).or_default().push(Rival { cost, told, clue });
+                }
+                Err(why) => found.clues.refuse(clue, why),
             }
         }
     }
-    for (edition, (_, days)) in best {
+    for (edition, rivals) in rivals {
+        let days = cheapest(&mut found.clues, edition, rivals);
         // A conference with days beside it lasts longer than the one day that a sentence names.
         let hosts = found.all.iter().any(|other| other.parent == Some(edition));
-        if !(hosts && days.0 == days.1) {
-            found.all[edition].days = Some(days);
+        if hosts && days.is_some_and(|(first, last)| first == last) {
+            found.clues.overrule(edition, Tells::Days, Unused::OneOfMany);
+        } else {
+            found.all[edition].days = days;
         }
     }
+}
+
+/// The edition that days of a passage date, at which cost, and the dates.
+fn dated(
+    ctx: &Context,
+    found: &Editions,
+    index: usize,
+    days: &Days,
+    near: NaiveDate,
+) -> Result<(usize, usize, (NaiveDate, NaiveDate)), Unused> {
+    let passage = &ctx.passages[index];
+    // A paragraph that is a date alone dates the post.
+    if days.range.len() * 2 > passage.block.text.len() && passage.block.kind == BlockKind::Paragraph
+    {
+        return Err(Unused::PostDate);
+    }
+    let sentence = ctx.sentence_at(index, days.range.start);
+    let here: Vec<_> =
+        found.mentioned[index].iter().filter(|(at, _)| sentence.contains(at)).copied().collect();
+    let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
+    let spoken = if anaphora { spoken_of(ctx, found, index, sentence.start) } else { None };
+    let (edition, distance) = spoken
+        .or_else(|| closest(days, &here, &found.all))
+        .or_else(|| spoken_of(ctx, found, index, days.range.start))
+        .ok_or(Unused::NoEvent)?;
+    let year = found.all[edition].year;
+    let (first, last) =
+        days.resolve(year).or_else(|| days.resolve_near(near)).ok_or(Unused::NoDay)?;
+    if first.year() != year && last.year() != year {
+        return Err(Unused::OtherYear);
+    }
+    if is_other_business(ctx, &passage.block.text[sentence.clone()]) {
+        return Err(Unused::OtherBusiness);
+    }
+    // A range says more of a conference than one of its days does; captions are made for it.
+    let mut cost = distance + index * 10;
+    if first == last && found.all[edition].kind == SeriesKind::Conference {
+        cost += 2000;
+    }
+    if passage.block.kind == BlockKind::Caption {
+        cost /= 2;
+    }
+    Ok((edition, cost, (first, last)))
 }
 
 /// Gives the days of headings ("Monday, May 20") to events: a co-located one that stands below has
@@ -81,7 +96,9 @@ pub(super) fn date(ctx: &Context, found: &mut Editions) {
 pub(super) fn date_by_headings(ctx: &Context, found: &mut Editions) {
     let day_of = |heading: usize, year: i32| {
         let days = days(&ctx.passages[heading].block.text).into_iter().next()?;
-        days.resolve(year).filter(|(first, last)| first == last).map(|(first, _)| first)
+        let (day, _) = days.resolve(year).filter(|(first, last)| first == last)?;
+        let rule = "day of a heading";
+        Some((day, Clue { tells: Tells::Days, rule, passage: heading, range: days.range }))
     };
     for (index, passage) in ctx.passages.iter().enumerate() {
         let (Some(heading), Some(&(_, edition))) =
@@ -89,9 +106,13 @@ pub(super) fn date_by_headings(ctx: &Context, found: &mut Editions) {
         else {
             continue;
         };
-        let edition = &mut found.all[edition];
-        if edition.days.is_none() && edition.kind == SeriesKind::Colocated {
-            edition.days = day_of(heading, edition.year).map(|day| (day, day));
+        let row = &mut found.all[edition];
+        if row.days.is_none()
+            && row.kind == SeriesKind::Colocated
+            && let Some((day, clue)) = day_of(heading, row.year)
+        {
+            row.days = Some((day, day));
+            found.clues.take(clue, edition);
         }
     }
     let Some(main) = found.main else { return };
@@ -102,13 +123,17 @@ pub(super) fn date_by_headings(ctx: &Context, found: &mut Editions) {
         let chain = std::iter::successors(Some(heading), |&heading| ctx.passages[heading].heading);
         chain.flat_map(|heading| &found.mentioned[heading]).all(|&(_, edition)| edition == main)
     });
-    let dates: Vec<NaiveDate> =
-        own.filter_map(|heading| day_of(heading, found.all[main].year)).collect();
+    let (dates, clues): (Vec<NaiveDate>, Vec<Clue>) =
+        own.filter_map(|heading| day_of(heading, found.all[main].year)).unzip();
     let Some((first, last)) = dates.iter().min().zip(dates.iter().max()) else { return };
     let single =
         found.all[main].days.is_none_or(|(start, end)| start == end && dates.contains(&start));
     if single && dates.len() > 1 && (*last - *first).num_days() < 8 {
         found.all[main].days = Some((*first, *last));
+        found.clues.overrule(main, Tells::Days, Unused::OneOfMany);
+        for clue in clues {
+            found.clues.take(clue, main);
+        }
     }
 }
 
@@ -141,6 +166,8 @@ pub(super) fn date_by_weekdays(ctx: &Context, found: &mut Editions) {
         {
             found.all[edition].days =
                 Some((monday + Duration::days(first.1), monday + Duration::days(last.1)));
+            let (rule, range) = ("weekday of a heading", 0..block.text.len());
+            found.clues.take(Clue { tells: Tells::Days, rule, passage: index, range }, edition);
         }
     }
 }

@@ -3,8 +3,46 @@
 //! The numbers are shares of right answers on labelled posts, by rule; `docs/accuracy.md` shows how
 //! the sums hold up.
 
-use super::{Person, Said};
+use std::fmt;
+
+use super::{Candidate, Person, Said, merge};
 use crate::extract::facts::TitleKind;
+
+/// What the parts of a talk are worth.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Worth {
+    /// That the title is right.
+    pub title: f64,
+    /// That the people are.
+    pub people: f64,
+    /// That the event is.
+    pub event: f64,
+}
+
+impl Worth {
+    /// Of a talk with these mentions.
+    pub fn of(group: &[Candidate]) -> Self {
+        let lead = merge::lead(group);
+        let said = group.iter().map(|candidate| candidate.event_said).max();
+        Self {
+            title: lead.confidence,
+            people: of_people(lead.rule, &merge::credited(group).people),
+            event: of_event(said.unwrap_or(Said::Before)),
+        }
+    }
+
+    /// That all of it is right.
+    pub fn confidence(self) -> f64 {
+        (self.title * self.people * self.event * 100.0).round() / 100.0
+    }
+}
+
+impl fmt::Display for Worth {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { title, people, event } = self;
+        write!(formatter, "title {title} × people {people} × event {event}")
+    }
+}
 
 /// How often a rule names the talk right.
 pub fn of_title(rule: &str, kind: TitleKind) -> f64 {
@@ -37,7 +75,7 @@ pub fn of_event(said: Said) -> f64 {
     match said {
         Said::Beside => 0.99,
         Said::Near => 0.985,
-        Said::Before => 0.97,
+        Said::Before | Said::ByDay => 0.97,
     }
 }
 

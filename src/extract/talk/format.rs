@@ -9,6 +9,22 @@ use crate::extract::facts::TalkFormat;
 use crate::language::{Language, is_cjk};
 use crate::post::document::BlockKind;
 
+/// A format, and the rule that read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named {
+    /// The format.
+    pub format: TalkFormat,
+    /// The rule.
+    pub rule: &'static str,
+}
+
+impl Named {
+    /// What a rule makes of a format.
+    pub fn by(rule: &'static str) -> impl Fn(TalkFormat) -> Self {
+        move |format| Self { format, rule }
+    }
+}
+
 /// The format that a text names, the most telling of several; `None` if it names none.
 pub fn format_in(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
     let folded = text.to_lowercase();
@@ -53,19 +69,19 @@ pub(super) fn of_segment(
     segment: &Segment,
     words: &str,
     row: bool,
-) -> Option<TalkFormat> {
+) -> Option<Named> {
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
     let linked = &block.text[link.range.clone()];
     if let Some(format) = [words, linked].iter().find_map(|text| format_in(text, &ctx.languages)) {
-        return Some(format);
+        return Some(Named { format, rule: "format in its words" });
     }
     // "a keynote, then [a talk by …]": the link's own word for itself settles it.
     let folded = linked.to_lowercase();
     if !row
         && ctx.words(|language| language.talk_nouns).iter().any(|word| contains_word(&folded, word))
     {
-        return Some(TalkFormat::Talk);
+        return Some(Named { format: TalkFormat::Talk, rule: "a word for talks" });
     }
     let sentence = ctx.sentence_at(index, link.range.start);
     let from = segment.range.start.max(sentence.start).min(link.range.start);
@@ -74,7 +90,7 @@ pub(super) fn of_segment(
     let clause: String =
         tail.chars().take_while(|c| !matches!(c, ',' | '.' | '，' | '。' | ';')).take(60).collect();
     if let Some(format) = [label, &clause].iter().find_map(|text| format_in(text, &ctx.languages)) {
-        return Some(format);
+        return Some(Named { format, rule: "format beside the link" });
     }
     if !row {
         return None;
@@ -85,15 +101,14 @@ pub(super) fn of_segment(
     above
         .filter(|&above| above > 0)
         .find_map(|above| format_in(&ctx.passages[above].block.text, &ctx.languages))
+        .map(Named::by("format above the row"))
 }
 
 /// The format of a candidate whose own words name none.
-pub fn inherited(
-    ctx: &Context,
-    candidates: &[Candidate],
-    candidate: &Candidate,
-) -> Option<TalkFormat> {
-    in_description(ctx, candidate).or_else(|| announced(ctx, candidates, candidate))
+pub fn inherited(ctx: &Context, candidates: &[Candidate], candidate: &Candidate) -> Option<Named> {
+    let described = in_description(ctx, candidate).map(Named::by("format in the description"));
+    described
+        .or_else(|| announced(ctx, candidates, candidate).map(Named::by("format announced before")))
 }
 
 /// The format that the description below a row or in a section gives: "In this panel, …".

@@ -6,59 +6,103 @@ use super::format::{contains_word, of_segment};
 use super::naming::{
     above, before_player, beside, is_event, own_title, section_title, session_before,
 };
+use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
 use super::title::is_title_case;
 use super::{Candidate, Said};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
-use crate::extract::link::Target;
+use crate::extract::link::{Target, target};
 use crate::post::document::{BlockKind, Link};
 
-/// The key of a video that is no talk.
-pub type OtherVideo = String;
+/// What each link tells of: a talk, or none.
+pub fn proposals(ctx: &Context) -> Vec<Proposal> {
+    (0..ctx.passages.len()).flat_map(|index| proposals_in(ctx, index)).collect()
+}
 
-/// Every talk that a link tells of, and the keys of videos that are none.
-pub fn candidates(ctx: &Context) -> (Vec<Candidate>, Vec<OtherVideo>) {
-    let mut found = Vec::new();
-    let mut others = Vec::new();
-    for index in 0..ctx.passages.len() {
-        for segment in segments(ctx, index) {
-            match read(ctx, index, &segment) {
-                Some(candidate) => found.push(candidate),
-                None => others.extend(videos(&segment)),
-            }
-        }
+fn proposals_in(ctx: &Context, index: usize) -> Vec<Proposal> {
+    let segments = segments(ctx, index);
+    let links = ctx.passages[index].block.links.iter();
+    let alone = links.filter(|link| {
+        !segments.iter().flat_map(|segment| &segment.links).any(|(own, _)| own == link)
+    });
+    let alone = alone.map(|link| {
+        let target = target(&link.url);
+        let why = NoTalk::of_link(target.kind);
+        Err(passed_over(ctx, index, "link", &[(link, target)], why))
+    });
+    let read = segments.iter().map(|segment| {
+        let row = is_row_of(ctx, index, segment);
+        let rule = rule(segment, row);
+        read(ctx, index, segment, (rule, row))
+            .map_err(|why| passed_over(ctx, index, rule, &segment.links, why))
+    });
+    read.chain(alone).collect()
+}
+
+fn passed_over(
+    ctx: &Context,
+    index: usize,
+    rule: &'static str,
+    links: &[(&Link, Target)],
+    why: NoTalk,
+) -> PassedOver {
+    let link = links[0].0;
+    PassedOver {
+        rule,
+        passage: index,
+        span: link.range.clone(),
+        line: line_of(ctx, index, link),
+        links: links.iter().map(|(link, target)| fact(link, target)).collect(),
+        why,
     }
-    (found, others)
 }
 
-fn videos(segment: &Segment) -> Vec<OtherVideo> {
-    let links = segment.links.iter().filter(|(_, target)| target.kind == Some(LinkKind::Video));
-    links.map(|(_, target)| target.key.clone()).collect()
+fn line_of(ctx: &Context, index: usize, link: &Link) -> u32 {
+    let block = &ctx.passages[index].block;
+    if link.range.is_empty() { link.line } else { block.line_at(link.range.start) }
 }
 
-fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
+/// Whether the block, or nothing before the link, makes it a row.
+fn is_row_of(ctx: &Context, index: usize, segment: &Segment) -> bool {
+    let block = &ctx.passages[index].block;
+    let label = &block.text[segment.range.start..segment.links[0].0.range.start];
+    is_row(block.kind) || stands_alone(label)
+}
+
+fn rule(segment: &Segment, row: bool) -> &'static str {
+    match segment.links[0].0.range.is_empty() {
+        true => "player",
+        false if segment.bare => "bare link",
+        false if row => "linked row",
+        false => "link in prose",
+    }
+}
+
+fn read(
+    ctx: &Context,
+    index: usize,
+    segment: &Segment,
+    (rule, row): (&'static str, bool),
+) -> Result<Candidate, NoTalk> {
     let block = &ctx.passages[index].block;
     let (link, _) = &segment.links[0];
-    let label = &block.text[segment.range.start..link.range.start];
-    if is_no_talk(ctx, index, segment) {
-        return None;
+    if let Some(word) = no_talk_word(ctx, index, segment) {
+        return Err(NoTalk::Says(word));
     }
-    let row = is_row(block.kind) || stands_alone(label);
-    let (found, rule) = if !segment.bare && !link.range.is_empty() {
-        (own_title(ctx, index, link), if row { "linked row" } else { "link in prose" })
-    } else if link.range.is_empty() {
-        (
-            section_title(ctx, index)
-                .or_else(|| before_player(ctx, index))
-                .or_else(|| above(ctx, index))?,
-            "player",
-        )
-    } else {
-        (beside(ctx, index, segment).or_else(|| above(ctx, index))?, "bare link")
+    let found = match rule {
+        "player" => section_title(ctx, index)
+            .or_else(|| before_player(ctx, index))
+            .or_else(|| above(ctx, index)),
+        "bare link" => beside(ctx, index, segment).or_else(|| above(ctx, index)),
+        _ => Some(own_title(ctx, index, link)),
     };
-    let found =
-        if is_event(ctx, &found.title) { session_before(ctx, index, segment)? } else { found };
+    let found = match found.ok_or(NoTalk::Untitled)? {
+        found if is_event(ctx, &found.title) => {
+            session_before(ctx, index, segment).ok_or(NoTalk::Event)?
+        }
+        found => found,
+    };
     let mut people = found.people;
     if people.is_empty() {
         people = credited(ctx, index, segment, row);
@@ -70,14 +114,12 @@ fn read(ctx: &Context, index: usize, segment: &Segment) -> Option<Candidate> {
     };
     let links = segment.links.iter().map(|(link, target)| fact(link, target)).collect();
     let format = of_segment(ctx, index, segment, &found.title, row);
-    Some(Candidate {
+    Ok(Candidate {
         rule,
         passage: index,
         at: found.at.unwrap_or(link.range.start),
         span: link.range.clone(),
-        line: found.line.unwrap_or_else(|| {
-            if link.range.is_empty() { link.line } else { block.line_at(link.range.start) }
-        }),
+        line: found.line.unwrap_or_else(|| line_of(ctx, index, link)),
         title: found.title,
         title_kind,
         section: found.section.or((matches!(block.kind, BlockKind::Heading(_))).then_some(index)),
@@ -119,9 +161,8 @@ fn title_kind(kind: BlockKind, words: &str, quoted: bool, row: bool) -> TitleKin
     }
 }
 
-/// Whether the link's own words, or for a player the words before it, tell of an award, a booth, a
-/// trailer: no talk.
-fn is_no_talk(ctx: &Context, index: usize, segment: &Segment) -> bool {
+/// The word by which a link tells of an award, a booth, a trailer: no talk.
+fn no_talk_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'static str> {
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
     let schedule = segment.links.iter().any(|(_, target)| target.kind == Some(LinkKind::Schedule));
@@ -133,6 +174,6 @@ fn is_no_talk(ctx: &Context, index: usize, segment: &Segment) -> bool {
         // "watch the replay of the event in its entirety"
         near.extend(block.text[link.range.end..].chars().take(40).flat_map(char::to_lowercase));
     }
-    !schedule
-        && ctx.words(|language| language.not_talks).iter().any(|word| contains_word(&near, word))
+    let words = ctx.words(|language| language.not_talks);
+    words.into_iter().filter(|_| !schedule).find(|word| contains_word(&near, word))
 }

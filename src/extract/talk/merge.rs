@@ -1,8 +1,11 @@
 //! One talk, however often a post tells of it.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
+use std::fmt;
 
-use super::Candidate;
+use super::format::Named;
+use super::{Candidate, Said};
 use crate::extract::facts::TitleKind;
 use crate::reference::fold::fold;
 
@@ -19,7 +22,7 @@ pub fn groups(candidates: Vec<Candidate>) -> Vec<Vec<Candidate>> {
             marks.iter().filter_map(|mark| marked.get(mark)).flatten().copied().collect();
         let same = near
             .into_iter()
-            .find(|&group| groups[group].iter().any(|other| is_same(other, &candidate)));
+            .find(|&group| groups[group].iter().any(|other| same(other, &candidate).is_some()));
         let group = same.unwrap_or(groups.len());
         match groups.get_mut(group) {
             Some(group) => group.push(candidate),
@@ -42,9 +45,28 @@ fn marks(candidate: &Candidate) -> impl Iterator<Item = String> + '_ {
     candidate.links.iter().map(|link| link.key.clone()).chain([title])
 }
 
-fn is_same(a: &Candidate, b: &Candidate) -> bool {
+/// Why two mentions are of one talk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Same {
+    /// They share a link.
+    Link,
+    /// They share a title, and nothing speaks against it.
+    Title,
+}
+
+impl fmt::Display for Same {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Link => "the same link",
+            Self::Title => "the same title",
+        })
+    }
+}
+
+/// Whether two mentions are of one talk, and why.
+pub fn same(a: &Candidate, b: &Candidate) -> Option<Same> {
     if a.links.iter().any(|link| b.links.iter().any(|other| other.key == link.key)) {
-        return true;
+        return Some(Same::Link);
     }
     let titles = a.title_kind == TitleKind::Stated
         && b.title_kind == TitleKind::Stated
@@ -57,8 +79,63 @@ fn is_same(a: &Candidate, b: &Candidate) -> bool {
     let strangers = !a.people.is_empty()
         && !b.people.is_empty()
         && !a.people.iter().any(|person| b.people.iter().any(|other| other.name == person.name));
-    titles
+    let one = titles
         && !apart
         && !strangers
-        && (a.event == b.event || a.links.is_empty() || b.links.is_empty())
+        && (a.event == b.event || a.links.is_empty() || b.links.is_empty());
+    one.then_some(Same::Title)
+}
+
+/// Why one mention of a talk gives its title rather than another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Precedence {
+    /// A stated title stands before a described one.
+    Stated,
+    /// A row of a list is made to be read as one: its rule is surer.
+    Surer,
+    /// The earlier one.
+    Earlier,
+}
+
+impl fmt::Display for Precedence {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Stated => "a stated title before a described one",
+            Self::Surer => "the surer rule first",
+            Self::Earlier => "the earlier first",
+        })
+    }
+}
+
+/// Which of two mentions gives the title (the greater), and why.
+pub fn precedence(a: &Candidate, b: &Candidate) -> (Ordering, Precedence) {
+    let stated = |candidate: &Candidate| candidate.title_kind == TitleKind::Stated;
+    [
+        (stated(a).cmp(&stated(b)), Precedence::Stated),
+        (a.confidence.total_cmp(&b.confidence), Precedence::Surer),
+        (b.passage.cmp(&a.passage), Precedence::Earlier),
+    ]
+    .into_iter()
+    .find(|(ordering, _)| ordering.is_ne())
+    .unwrap_or((Ordering::Equal, Precedence::Earlier))
+}
+
+/// The mention of a talk that gives its title.
+pub fn lead(group: &[Candidate]) -> &Candidate {
+    group.iter().max_by(|a, b| precedence(a, b).0).unwrap_or(&group[0])
+}
+
+/// The mention of a talk that tells its event: one beside the event's name, else the first.
+pub fn placed(group: &[Candidate]) -> &Candidate {
+    group.iter().find(|candidate| candidate.event_said == Said::Beside).unwrap_or(&group[0])
+}
+
+/// The mention of a talk that tells its people: the first that has any.
+pub fn credited(group: &[Candidate]) -> &Candidate {
+    group.iter().find(|candidate| !candidate.people.is_empty()).unwrap_or(&group[0])
+}
+
+/// The format of a talk: that of its title's mention, else the first.
+pub fn format(group: &[Candidate]) -> Option<Named> {
+    lead(group).format.or_else(|| group.iter().find_map(|candidate| candidate.format))
 }

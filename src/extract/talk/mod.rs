@@ -6,6 +6,7 @@ pub mod format;
 pub mod linked;
 pub mod merge;
 mod naming;
+pub mod no_talk;
 pub mod place;
 pub mod row;
 mod segment;
@@ -15,10 +16,11 @@ pub mod title;
 pub mod told;
 pub mod unlinked;
 
+use std::fmt;
 use std::ops::Range;
 
 use super::context::Context;
-use super::facts::{Evidence, LinkFact, TalkFormat, TitleKind};
+use super::facts::{Evidence, LinkFact, TitleKind};
 use super::organization::role::Presenter;
 use super::people::credits::Credits;
 use super::sentence::one_line;
@@ -43,7 +45,7 @@ pub struct Candidate {
     /// Whether the post states the title.
     pub title_kind: TitleKind,
     /// What kind of session, if the words tell.
-    pub format: Option<TalkFormat>,
+    pub format: Option<format::Named>,
     /// Its links.
     pub links: Vec<LinkFact>,
     /// The people credited.
@@ -61,12 +63,25 @@ pub struct Candidate {
 /// How close to a talk the post names its event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Said {
+    /// Nowhere near, and the talk is on a day that is not the other event's.
+    ByDay,
     /// Nowhere near: it is the post's main event, or was told of last.
     Before,
     /// In its passage, its list or the headings over it.
     Near,
     /// In its own row or sentence, or by the host of its schedule page.
     Beside,
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::ByDay => "on a day that is not the other event's",
+            Self::Before => "told of before, or the post's own event",
+            Self::Near => "named near it",
+            Self::Beside => "named beside it",
+        })
+    }
 }
 
 /// A person credited in a candidate, with the words.

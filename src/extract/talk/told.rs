@@ -3,32 +3,48 @@
 use std::ops::Range;
 
 use super::confidence;
-use super::format::contains_word;
+use super::format::{Named, contains_word};
+use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::speakers::{persons, takes_the_floor};
 use super::{Candidate, Said};
 use crate::extract::context::Context;
-use crate::extract::facts::TitleKind;
+use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
 use crate::extract::sentence::one_line;
 use crate::extract::talk::title::quoted;
 use crate::post::document::BlockKind;
 
-/// Sessions that a sentence names with the people who gave them, beyond the candidates already found.
-pub fn candidates(ctx: &Context, known: &[Candidate]) -> Vec<Candidate> {
+const RULE: &str = "session told in prose";
+
+/// What each sentence that names a session tells of, beyond the candidates already found: a talk,
+/// where it says who gave it.
+pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     let mut found = Vec::new();
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
-        if !matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Item)
-            || describes_another(ctx, known, index)
-        {
+        if !matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Item) {
             continue;
         }
-        for sentence in &passage.sentences {
-            if !known
-                .iter()
-                .any(|other| other.passage == index && sentence.contains(&other.span.start))
-            {
-                found.extend(read(ctx, index, sentence));
-            }
+        let known_here = |sentence: &&Range<usize>| {
+            known.iter().any(|other| other.passage == index && sentence.contains(&other.span.start))
+        };
+        let goes_on = describes_another(ctx, known, index);
+        for sentence in passage.sentences.iter().filter(|sentence| !known_here(sentence)) {
+            let proposal = session_in(ctx, index, sentence).map(|session| {
+                if goes_on {
+                    return Err(NoTalk::GoesOn);
+                }
+                read(ctx, index, sentence, session)
+            });
+            found.extend(proposal.map(|talk| {
+                talk.map_err(|why| PassedOver {
+                    rule: RULE,
+                    passage: index,
+                    span: sentence.clone(),
+                    line: passage.block.line_at(sentence.start),
+                    links: Vec::new(),
+                    why,
+                })
+            }));
         }
     }
     found
@@ -50,7 +66,19 @@ fn describes_another(ctx: &Context, known: &[Candidate], index: usize) -> bool {
     })
 }
 
-fn read(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Candidate> {
+/// Where a sentence names a session, and of which format.
+fn session_in(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<(usize, TalkFormat)> {
+    let folded = ctx.passages[index].block.text[sentence.clone()].to_lowercase();
+    let formats = ctx.languages.iter().flat_map(|language| language.formats);
+    formats.into_iter().find_map(|(word, format)| Some((find_word(&folded, word)?, *format)))
+}
+
+fn read(
+    ctx: &Context,
+    index: usize,
+    sentence: &Range<usize>,
+    (at, format): (usize, TalkFormat),
+) -> Result<Candidate, NoTalk> {
     let block = &ctx.passages[index].block;
     let words = &block.text[sentence.clone()];
     let folded = words.to_lowercase();
@@ -58,30 +86,27 @@ fn read(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Candidat
         .words(|language| language.not_speaking)
         .into_iter()
         .chain(ctx.words(|language| language.not_talks));
-    if not.into_iter().any(|word| contains_word(&folded, word)) {
-        return None;
+    if let Some(word) = not.into_iter().find(|word| contains_word(&folded, word)) {
+        return Err(NoTalk::Says(word));
     }
-    let (at, format) = ctx.languages.iter().find_map(|language| {
-        language
-            .formats
-            .iter()
-            .find_map(|(word, format)| Some((find_word(&folded, word)?, *format)))
-    })?;
-    let group = groups(ctx, words).into_iter().find(|group| takes_the_floor(ctx, words, group))?;
+    let group = groups(ctx, words)
+        .into_iter()
+        .find(|group| takes_the_floor(ctx, words, group))
+        .ok_or(NoTalk::Unspoken)?;
     let range = match quoted(words) {
         Some((inner, _)) => inner,
         None => phrase(ctx, words, at.min(words.len())),
     };
     let title = one_line(&words[range.clone()]);
-    Some(Candidate {
-        rule: "session told in prose",
+    Ok(Candidate {
+        rule: RULE,
         passage: index,
         at: sentence.start,
         span: sentence.clone(),
         line: block.line_at(sentence.start + range.start),
         title,
         title_kind: TitleKind::Described,
-        format: Some(format),
+        format: Some(Named { format, rule: "format in its words" }),
         section: None,
         links: Vec::new(),
         people: persons(
@@ -95,7 +120,7 @@ fn read(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Candidat
         event: None,
         event_said: Said::Before,
         presenters: Vec::new(),
-        confidence: confidence::of_title("session told in prose", TitleKind::Described),
+        confidence: confidence::of_title(RULE, TitleKind::Described),
     })
 }
 

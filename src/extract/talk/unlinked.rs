@@ -1,7 +1,8 @@
 //! Talks that have no link: rows such as `Title - A & B, Org`.
 
 use super::confidence;
-use super::format::format_in;
+use super::format::{Named, format_in};
+use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::row;
 use super::title::{self, text_of};
 use super::{Candidate, Said, people_of};
@@ -11,12 +12,27 @@ use crate::extract::facts::{LinkKind, TitleKind};
 use crate::extract::link::target;
 use crate::post::document::BlockKind;
 
-/// Rows without a talk link that state a title and credit somebody from somewhere.
-pub fn candidates(ctx: &Context) -> Vec<Candidate> {
-    (1..ctx.passages.len()).filter_map(|index| read(ctx, index)).collect()
+const RULE: &str = "row without a link";
+
+/// What each row without a talk link tells of: a talk, where it states a title and credits somebody
+/// from somewhere.
+pub fn proposals(ctx: &Context) -> Vec<Proposal> {
+    let rows = (1..ctx.passages.len()).filter(|&index| is_unlinked_row(ctx, index));
+    rows.map(|index| {
+        let block = &ctx.passages[index].block;
+        read(ctx, index).map_err(|why| PassedOver {
+            rule: RULE,
+            passage: index,
+            span: 0..block.text.len(),
+            line: block.line(),
+            links: Vec::new(),
+            why,
+        })
+    })
+    .collect()
 }
 
-fn read(ctx: &Context, index: usize) -> Option<Candidate> {
+fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
     let block = &ctx.passages[index].block;
     let row = matches!(block.kind, BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_));
     let bold = block.kind == BlockKind::Paragraph
@@ -27,14 +43,17 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
             Some(LinkKind::Video | LinkKind::Schedule | LinkKind::Slides)
         )
     });
-    if !(row || bold) || has_talk {
-        return None;
-    }
+    (row || bold) && !has_talk
+}
+
+fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
+    let block = &ctx.passages[index].block;
     let split = row::split(&block.text, ctx.lexicon, &ctx.languages);
+    let credits = split.credits.ok_or(NoTalk::Uncredited)?;
     // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
-    let credits = split.credits.filter(|credits| {
-        credits.people.iter().all(|credit| credit.name.start >= split.title.end)
-    })?;
+    if credits.people.iter().any(|credit| credit.name.start < split.title.end) {
+        return Err(NoTalk::Interview);
+    }
     let employed = credits.people.iter().any(|credit| credit.organization.is_some());
     // "… an incredible panel titled “Meshes at Sea”"
     let inner = title::quoted(&block.text[split.title.clone()])
@@ -45,17 +64,20 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
     let byline = !days(&words).is_empty();
     let enough = !byline && words.split_whitespace().count() >= 3
         || words.chars().count() >= 8 && !words.is_ascii();
-    if !employed || !enough {
-        return None;
+    match (employed, enough, byline) {
+        (false, ..) => return Err(NoTalk::Unemployed),
+        (_, false, true) => return Err(NoTalk::Byline),
+        (_, false, false) => return Err(NoTalk::Brief),
+        _ => {}
     }
     let people = people_of(ctx, index, 0, &credits, "credits in the row");
-    Some(Candidate {
-        rule: "row without a link",
+    Ok(Candidate {
+        rule: RULE,
         passage: index,
         at: split.title.start,
         span: split.title.clone(),
         line: block.line_at(split.title.start),
-        format: format_in(&words, &ctx.languages),
+        format: format_in(&words, &ctx.languages).map(Named::by("format in its words")),
         title: words,
         title_kind: TitleKind::Stated,
         section: matches!(block.kind, BlockKind::Heading(_)).then_some(index),
@@ -64,6 +86,6 @@ fn read(ctx: &Context, index: usize) -> Option<Candidate> {
         event: None,
         event_said: Said::Before,
         presenters: Vec::new(),
-        confidence: confidence::of_title("row without a link", TitleKind::Stated),
+        confidence: confidence::of_title(RULE, TitleKind::Stated),
     })
 }
