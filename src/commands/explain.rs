@@ -120,9 +120,8 @@ struct Located<'a> {
 
 /// The findings of one post for people: below each line's words, what they were taken for.
 fn text(path: &str, findings: &[Finding], colour: bool) -> String {
-    let style = |code: &str, text: String| match colour {
-        true => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
-        false => text,
+    let style = |code: &str, text: String| {
+        if colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text }
     };
     let mut text = String::new();
     if !findings.is_empty() {

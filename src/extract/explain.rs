@@ -120,7 +120,7 @@ pub fn explain(post: &Post, lexicon: &Lexicon) -> Vec<Finding> {
         findings.extend(talk(&reading, group, facts.talks.get(index)));
     }
     let strays = reading.strays.iter().flat_map(|group| talk(&reading, group, None));
-    findings.extend(strays.map(|finding| finding.lost(NoTalk::Stray)));
+    findings.extend(strays.map(|finding| finding.lost(NoTalk::Stray.to_string())));
     findings
         .extend(reading.passed_over.iter().map(|passed_over| no_talk(&reading.ctx, passed_over)));
     findings.extend(facts.organizations.iter().filter_map(organization));
@@ -141,9 +141,9 @@ impl Finding {
         (line, words): (u32, String),
         what: What,
         value: impl Into<Option<String>>,
-        rule: impl ToString,
+        rule: impl Into<String>,
     ) -> Self {
-        let (value, rule) = (value.into(), rule.to_string());
+        let (value, rule) = (value.into(), rule.into());
         let verdict = Verdict::Taken;
         Self { line, words, what, value, rule, verdict, reason: None, confidence: None }
     }
@@ -153,15 +153,15 @@ impl Finding {
         Self::taken(place, what, value, &evidence.rule).sure(evidence.confidence)
     }
 
-    fn because(self, reason: impl ToString) -> Self {
-        Self { reason: Some(reason.to_string()), ..self }
+    fn because(self, reason: impl Into<String>) -> Self {
+        Self { reason: Some(reason.into()), ..self }
     }
 
     fn sure(self, confidence: f64) -> Self {
         Self { confidence: Some(confidence), ..self }
     }
 
-    fn lost(self, reason: impl ToString) -> Self {
+    fn lost(self, reason: impl Into<String>) -> Self {
         Self { verdict: Verdict::Lost, ..self.because(reason) }
     }
 }
@@ -181,8 +181,8 @@ fn conference(reading: &Reading) -> Finding {
         Finding::taken((1, one_line(words)), What::Post, value.to_owned(), "event and talks")
     };
     match reading.conference {
-        Ok(why) => about("a conference post").because(why),
-        Err(why) => about("no conference post").lost(why),
+        Ok(why) => about("a conference post").because(why.to_string()),
+        Err(why) => about("no conference post").lost(why.to_string()),
     }
 }
 
@@ -217,9 +217,8 @@ fn events(reading: &Reading, facts: &PostFacts) -> Vec<Finding> {
 fn clues(reading: &Reading) -> Vec<Finding> {
     let editions = &reading.editions.all;
     let told = |edition: &Edition, tells| match tells {
-        Tells::Days => edition.days.map(|(first, last)| match first == last {
-            true => first.to_string(),
-            false => format!("{first} to {last}"),
+        Tells::Days => edition.days.map(|(first, last)| {
+            if first == last { first.to_string() } else { format!("{first} to {last}") }
         }),
         Tells::City => edition.city.clone(),
         Tells::Host => edition.parent.map(|host| editions[host].name()),
@@ -236,7 +235,7 @@ fn clues(reading: &Reading) -> Vec<Finding> {
                 let of = format!("of {}", edition.name());
                 Finding::taken(place, what, told(edition, clue.tells), clue.rule).because(of)
             }
-            Err(why) => Finding::taken(place, what, None, clue.rule).lost(why),
+            Err(why) => Finding::taken(place, what, None, clue.rule).lost(why.to_string()),
         }
     });
     clues.collect()
@@ -301,10 +300,10 @@ fn format(ctx: &Context, group: &[Candidate], mention: &Candidate) -> Option<Fin
     let place = place_of(ctx, mention);
     let finding = Finding::taken(place, What::Format, name(named.format), named.rule);
     let taken = merge::format(group)?;
-    Some(match taken.format == named.format {
-        true => finding,
-        false => finding.lost(format!("another mention says {}", name(taken.format))),
-    })
+    if taken.format == named.format {
+        return Some(finding);
+    }
+    Some(finding.lost(format!("another mention says {}", name(taken.format))))
 }
 
 /// The event at which a mention puts its talk.
@@ -312,7 +311,7 @@ fn event(reading: &Reading, group: &[Candidate], mention: &Candidate) -> Option<
     let placed = merge::placed(group);
     let name = reading.editions.all[mention.event?].name();
     let place = place_of(&reading.ctx, mention);
-    let finding = Finding::taken(place, What::Event, name, mention.event_said);
+    let finding = Finding::taken(place, What::Event, name, mention.event_said.to_string());
     if std::ptr::eq(mention, placed) {
         Some(finding)
     } else if mention.event == placed.event {
@@ -363,15 +362,15 @@ fn no_talk(ctx: &Context, passed_over: &PassedOver) -> Finding {
         Some(link) => {
             let words = if words.is_empty() { link.url.clone() } else { words };
             let key = Some(link.key.clone()).filter(|key| !key.is_empty());
-            Finding::taken((*line, words), What::Link, key, rule)
+            Finding::taken((*line, words), What::Link, key, *rule)
         }
-        None => Finding::taken((*line, words), What::Talk, None, rule),
+        None => Finding::taken((*line, words), What::Talk, None, *rule),
     };
     match why {
         NoTalk::Page | NoTalk::Uncredited => {
-            Finding { verdict: Verdict::Ignored, ..finding.because(why) }
+            Finding { verdict: Verdict::Ignored, ..finding.because(why.to_string()) }
         }
-        _ => finding.lost(why),
+        _ => finding.lost(why.to_string()),
     }
 }
 

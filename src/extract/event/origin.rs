@@ -1,5 +1,6 @@
 //! Where the region, the year, the days, the city and the host of an edition come from.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -68,7 +69,7 @@ pub struct Clue {
 }
 
 /// What words tell of an edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tells {
     /// When it is.
     Days,
@@ -117,29 +118,30 @@ impl fmt::Display for Unused {
     }
 }
 
-/// All clues of a post: for which edition each was taken, or why it was not.
+/// All clues of a post, in its order: for which edition each was taken, or why it was not.
 #[derive(Debug, Default)]
-pub struct Clues(Vec<(Clue, Result<usize, Unused>)>);
+pub struct Clues(BTreeMap<Key, (Clue, Result<usize, Unused>)>);
+
+/// Passage and byte, what the words tell, and of which edition.
+type Key = (usize, usize, Tells, Option<usize>);
 
 impl Clues {
     /// Takes a clue for an edition, even where an earlier rule made nothing of it.
     pub fn take(&mut self, clue: Clue, edition: usize) {
-        self.0.retain(|(known, taken)| {
-            taken.is_ok()
-                || (known.tells, known.passage, &known.range)
-                    != (clue.tells, clue.passage, &clue.range)
-        });
-        self.0.push((clue, Ok(edition)));
+        let key = |edition| (clue.passage, clue.range.start, clue.tells, edition);
+        self.0.remove(&key(None));
+        self.0.insert(key(Some(edition)), (clue, Ok(edition)));
     }
 
     /// Passes over a clue.
     pub fn refuse(&mut self, clue: Clue, why: Unused) {
-        self.0.push((clue, Err(why)));
+        let key = (clue.passage, clue.range.start, clue.tells, None);
+        self.0.insert(key, (clue, Err(why)));
     }
 
     /// Passes over what has been taken for an edition.
     pub fn overrule(&mut self, edition: usize, tells: Tells, why: Unused) {
-        for (clue, taken) in &mut self.0 {
+        for (clue, taken) in self.0.values_mut() {
             if clue.tells == tells && *taken == Ok(edition) {
                 *taken = Err(why);
             }
@@ -148,7 +150,7 @@ impl Clues {
 
     /// Each clue with the edition that it was taken for.
     pub fn iter(&self) -> impl Iterator<Item = (&Clue, Result<usize, Unused>)> {
-        self.0.iter().map(|(clue, taken)| (clue, *taken))
+        self.0.values().map(|(clue, taken)| (clue, *taken))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Talks that have a link: a recording, a session page, or slides in a row of a list.
 
+use std::collections::HashSet;
+
 use super::confidence;
 use super::crediting::credited;
 use super::format::{contains_word, of_segment};
@@ -22,11 +24,13 @@ pub fn proposals(ctx: &Context) -> Vec<Proposal> {
 
 fn proposals_in(ctx: &Context, index: usize) -> Vec<Proposal> {
     let segments = segments(ctx, index);
+    let cut: HashSet<*const Link> = segments
+        .iter()
+        .flat_map(|segment| &segment.links)
+        .map(|(link, _)| std::ptr::from_ref(*link))
+        .collect();
     let links = ctx.passages[index].block.links.iter();
-    let alone = links.filter(|link| {
-        !segments.iter().flat_map(|segment| &segment.links).any(|(own, _)| own == link)
-    });
-    let alone = alone.map(|link| {
+    let alone = links.filter(|link| !cut.contains(&std::ptr::from_ref(*link))).map(|link| {
         let target = target(&link.url);
         let why = NoTalk::of_link(target.kind);
         Err(passed_over(ctx, index, "link", &[(link, target)], why))

@@ -20,10 +20,10 @@ pub fn groups(candidates: Vec<Candidate>) -> Vec<Vec<Candidate>> {
         let marks: Vec<String> = marks(&candidate).collect();
         let near: BTreeSet<usize> =
             marks.iter().filter_map(|mark| marked.get(mark)).flatten().copied().collect();
-        let same = near
+        let known = near
             .into_iter()
             .find(|&group| groups[group].iter().any(|other| same(other, &candidate).is_some()));
-        let group = same.unwrap_or(groups.len());
+        let group = known.unwrap_or(groups.len());
         match groups.get_mut(group) {
             Some(group) => group.push(candidate),
             None => groups.push(vec![candidate]),
