@@ -16,6 +16,8 @@ pub mod people;
 pub mod sentence;
 pub mod summary;
 pub mod talk;
+#[cfg(test)]
+pub(crate) mod testing;
 
 use context::Context;
 use event::edition::{self, Editions};
