@@ -102,3 +102,79 @@ fn first_heading(post: &Post) -> Option<String> {
     let first = post.document.blocks.first().filter(|block| block.kind == BlockKind::Heading(1));
     first.map(|block| block.text.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::context;
+
+    #[test]
+    fn the_title_is_the_first_passage() {
+        let ctx = context("en", "", "# Title\n\nText.");
+        let texts: Vec<_> =
+            ctx.passages.iter().map(|passage| passage.block.text.as_str()).collect();
+        assert_eq!(texts, ["Title", "Text."]);
+        assert_eq!(ctx.passages[0].heading, None);
+        // Without a front matter's title the first heading is the title, too.
+        let ctx = context("en", "", "\n# Title\n\nText.");
+        assert_eq!(ctx.passages[0].block.text, "Title");
+        assert_eq!(ctx.passages.len(), 3);
+        for text in ["Text.\n\n# Title", "\n## Title", ""] {
+            assert_eq!(context("en", "", text).passages[0].block.text, "", "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_and_parents() {
+        let text = "# T\n\nA\n\n## B\n\nC\n\n### D\n\nE\n\n## F\n\n- G\n  - H\n";
+        let ctx = context("en", "", text);
+        let text = |index: usize| ctx.passages[index].block.text.as_str();
+        let above = |name: &str| {
+            let passage = ctx.passages.iter().find(|passage| passage.block.text == name);
+            let passage = passage.unwrap_or_else(|| panic!("no {name}"));
+            (passage.heading.map(text), passage.parent.map(text))
+        };
+        for (name, heading, parent) in [
+            ("A", None, None),
+            ("B", None, None),
+            ("C", Some("B"), None),
+            ("D", Some("B"), None),
+            ("E", Some("D"), None),
+            ("F", None, None),
+            ("G", Some("F"), None),
+            ("H", Some("F"), Some("G")),
+        ] {
+            assert_eq!(above(name), (heading, parent), "{name}");
+        }
+    }
+
+    #[test]
+    fn sentences_by_a_byte() {
+        let ctx = context("zh", "", "# T\n\n一句。二句。");
+        let text = &ctx.passages[1].block.text;
+        for (at, want) in
+            [(0, "一句。"), (4, "一句。"), (10, "二句。"), (18, "二句。"), (99, "一句。二句。")]
+        {
+            assert_eq!(&text[ctx.sentence_at(1, at)], want, "{at}");
+        }
+    }
+
+    #[test]
+    fn words_of_the_posts_languages() {
+        let nouns = |lang: &str| context(lang, "", "").words(|language| language.talk_nouns);
+        assert!(nouns("zh").contains(&"演讲") && nouns("zh").contains(&"talk"));
+        assert!(nouns("uk").contains(&"доповід") && !nouns("uk").contains(&"演讲"));
+        assert!(!nouns("en").contains(&"доповід"));
+        assert_eq!(nouns("es"), nouns("en"));
+    }
+
+    #[test]
+    fn names_that_the_post_coins_are_mentioned_everywhere() {
+        let series = |text: &str| -> Vec<String> {
+            let ctx = context("en", "", text);
+            let mentions = ctx.passages.iter().flat_map(|passage| passage.mentions.clone());
+            mentions.map(|mention| mention.series).collect()
+        };
+        assert_eq!(series("# QuuxCon 2025\n\nQuuxCon is new."), ["QuuxCon", "QuuxCon"]);
+        assert_eq!(series("# News\n\nQuuxCon is new."), Vec::<String>::new());
+    }
+}

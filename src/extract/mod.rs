@@ -16,6 +16,8 @@ pub mod people;
 pub mod sentence;
 pub mod summary;
 pub mod talk;
+#[cfg(test)]
+pub(crate) mod testing;
 
 use context::Context;
 use event::edition::{self, Editions};
@@ -89,5 +91,215 @@ impl<'a> Reading<'a> {
             groups.partition(|group| !summary::is_stray(&editions, group));
         let conference = summary::conference(&ctx, &editions, &talks);
         Self { ctx, editions, talks, strays, passed_over, conference }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::fmt::Write;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::extract::testing;
+    use facts::Evidence;
+
+    /// What posts are made of, in all languages, and what breaks careless rules.
+    const FRAGMENTS: &[&str] = &[
+        "KubeCon",
+        "KubeCon Europe 2025",
+        "Istio Day",
+        "FOSDEM",
+        "QuuxConf 2025",
+        "Zebra Meetup",
+        "Кубкон",
+        "キューブコン",
+        "KubeCon 欧洲 2025",
+        "Zora Quill",
+        "Max Mu",
+        "Zora Quill from Quuxly",
+        "Зора Квіленко з Quuxly",
+        "陈晓明",
+        "微软的陈晓明",
+        "佐藤花子さん",
+        "Google",
+        "Red Hat",
+        "微软",
+        "London",
+        "伦敦",
+        "в Лондоні",
+        "April 1-4, 2025",
+        "4 月 1 日至 4 日",
+        "1 квітня",
+        "4月1日から",
+        "Tuesday",
+        "last week",
+        "keynote",
+        "主题演讲",
+        "ключова доповідь",
+        "基調講演",
+        "a talk by",
+        "presented",
+        "介绍了",
+        "розповіла",
+        "さんが登壇",
+        "sponsors",
+        "赞助",
+        "thanks",
+        "[Meshes at Sea](v1)",
+        "[how meshes swim](v2)",
+        "[video](v3)",
+        "[slides](d1)",
+        "[Title - Zora Quill, Quuxly](s1)",
+        "[《海上的网格》陈晓明-微软](s2)",
+        "[«Мережі»](s3)",
+        "[here](https://a.example)",
+        "[](v4)",
+        "{{< youtube AAAAAAAAAA5 >}}",
+        "{{< x >}}",
+        "![a picture](a.png)",
+        "**Meshes at Sea**",
+        "“Meshes at Sea”",
+        "«Мережі в морі»",
+        "《海上》",
+        "「海」",
+        "- ",
+        "—",
+        ":",
+        "：",
+        ",",
+        ".",
+        "。",
+        "!",
+        "、",
+        "(",
+        ")",
+        "（",
+        "\"",
+        "'s",
+        "的",
+        "and",
+        "та",
+        "和",
+        "と",
+        "by",
+        "від",
+        "由",
+        "with",
+        "9:45",
+        "\n",
+        "\n\n",
+        "\n\n# ",
+        "\n\n## ",
+        "\n\n### ",
+        "\n- ",
+        "\n  - ",
+        "\n1. ",
+        "\n\n> ",
+        "\n\n| a | b |\n|---|---|\n| ",
+        " | ",
+        "İ",
+        "ẞ",
+        "é",
+        "e\u{301}",
+        "\u{200d}",
+        "🎉",
+        "&amp;",
+        "`code`",
+        "*",
+        "_",
+        "[",
+        "](",
+        "|",
+    ];
+
+    fn markdown() -> impl Strategy<Value = String> {
+        let piece = (0..FRAGMENTS.len(), any::<bool>());
+        prop::collection::vec(piece, 0..40).prop_map(|pieces| {
+            let mut text = String::new();
+            for (fragment, spaced) in pieces {
+                let _ = write!(text, "{}{}", FRAGMENTS[fragment], if spaced { " " } else { "" });
+            }
+            text
+        })
+    }
+
+    /// The evidence of every fact.
+    fn evidence(facts: &PostFacts) -> Vec<&Evidence> {
+        let mut all: Vec<&Evidence> = facts.events.iter().map(|event| &event.evidence).collect();
+        all.extend(facts.organizations.iter().map(|organization| &organization.evidence));
+        for talk in &facts.talks {
+            all.extend(&talk.mentions);
+            for speaker in &talk.speakers {
+                all.push(&speaker.evidence);
+                all.extend(&speaker.organization_evidence);
+            }
+        }
+        all
+    }
+
+    fn without_white_space(text: &str) -> String {
+        text.chars().filter(|c| !c.is_whitespace()).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn ranges_lie_inside(text in markdown(), lang in "en|zh|uk|ja|es") {
+            let ctx = testing::context(&lang, "2025-04-25", &text);
+            for passage in &ctx.passages {
+                let text = &passage.block.text;
+                for range in &passage.sentences {
+                    prop_assert!(text.get(range.clone()).is_some());
+                }
+                for mention in &passage.mentions {
+                    prop_assert!(text.get(mention.range.clone()).is_some_and(|words| !words.is_empty()));
+                }
+            }
+            let (candidates, _) = talk::linked::candidates(&ctx);
+            for candidate in candidates.into_iter().chain(talk::unlinked::candidates(&ctx)) {
+                let text = &ctx.passages[candidate.passage].block.text;
+                prop_assert!(text.get(candidate.span.clone()).is_some());
+                prop_assert!(text.is_char_boundary(candidate.at));
+            }
+        }
+
+        #[test]
+        fn every_fact_has_evidence_in_the_post(text in markdown(), lang in "en|zh|uk|ja|es") {
+            let text = format!("# KubeCon Europe 2025\n\n{text}");
+            let post = testing::post(&lang, "2025-04-25", &text);
+            let facts = extract(&post, lexicon::builtin());
+            let title = post.front.title.iter().map(String::as_str);
+            let blocks = post.document.blocks.iter().map(|block| block.text.as_str());
+            let written = without_white_space(&title.chain(blocks).collect::<String>());
+            let lines = u32::try_from(text.split('\n').count()).expect("a short post");
+            for evidence in evidence(&facts) {
+                let words = without_white_space(&evidence.words);
+                prop_assert!(!words.is_empty(), "{evidence:?}");
+                prop_assert!(written.contains(&words), "{evidence:?}");
+                prop_assert!((1..=lines).contains(&evidence.line), "{evidence:?}");
+                prop_assert!(!evidence.rule.is_empty(), "{evidence:?}");
+                prop_assert!((0.0..=1.0).contains(&evidence.confidence), "{evidence:?}");
+            }
+            let events: HashSet<&str> = facts.events.iter().map(|event| event.name.as_str()).collect();
+            prop_assert_eq!(events.len(), facts.events.len());
+            for talk in &facts.talks {
+                prop_assert!(!talk.title.trim().is_empty() && !talk.mentions.is_empty(), "{talk:?}");
+                prop_assert!((1..=lines).contains(&talk.line), "{talk:?}");
+                prop_assert!(talk.event.as_deref().is_none_or(|event| events.contains(event)), "{talk:?}");
+                for link in &talk.links {
+                    prop_assert!((1..=lines).contains(&link.line), "{link:?}");
+                    prop_assert!(!facts.other_videos.contains(&link.key), "{link:?}");
+                }
+            }
+        }
+
+        #[test]
+        fn the_same_post_says_the_same(text in markdown()) {
+            let twice = [(); 2].map(|()| testing::facts("en", "2025-04-25", &text));
+            prop_assert_eq!(&twice[0], &twice[1]);
+        }
     }
 }

@@ -146,4 +146,72 @@ mod tests {
         assert_eq!(one_line("one\n two"), "one two");
         assert_eq!(one_line("用 Istio\n的"), "用 Istio 的");
     }
+
+    #[test]
+    fn quotes_and_breaks_at_the_end() {
+        for (text, want) in [
+            ("他说「好。」然后走了。", &["他说「好。」", "然后走了。"][..]),
+            ("终于（真的！）来了", &["终于（真的！）", "来了"]),
+            ("「はい。」と言った。次へ", &["「はい。」", "と言った。", "次へ"]),
+            ("«Так!» Потім пішов.", &["«Так!»", "Потім пішов."]),
+            ("One\u{2028}Two", &["One", "Two"]),
+            ("  One.  \n Two.  ", &["One.", "Two."]),
+            ("Wait... What?", &["Wait...", "What?"]),
+            ("", &[]),
+            (" \n ", &[]),
+            ("。", &["。"]),
+        ] {
+            assert_eq!(cut(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn more_stops_that_end_nothing() {
+        for text in [
+            "so on etc. and more",
+            "«Істіо? ні», сказав він",
+            "Zora Quill, Jr. Spoke",
+            "feat. Max Mu",
+            "go to a.example now",
+            "Why? because",
+        ] {
+            assert_eq!(cut(text), [text]);
+        }
+        assert_eq!(cut("Why? Because"), ["Why?", "Because"]);
+    }
+
+    #[test]
+    fn scripts_that_join() {
+        for (before, after, want) in [
+            ('一', '二', true),
+            ('の', 'メ', true),
+            ('一', 'a', false),
+            ('a', 'b', false),
+            ('я', 'є', false),
+        ] {
+            assert_eq!(joins(before, after), want, "{before}{after}");
+        }
+        for (text, want) in [
+            ("", ""),
+            (" a \t b\n", "a b"),
+            ("メッシュ\nの海", "メッシュの海"),
+            ("перший\nдругий", "перший другий"),
+        ] {
+            assert_eq!(one_line(text), want);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn sentences_cover_all_but_white_space(text in "([A-Z]\\. |[a-zé]{1,3}|。|\\.|!|\"|»|」| |\n|\u{2028}|一){0,20}") {
+            let ranges = sentences(&text);
+            let mut at = 0;
+            for range in &ranges {
+                proptest::prop_assert!(at <= range.start && range.start < range.end);
+                proptest::prop_assert_eq!(text[at..range.start].trim(), "");
+                at = range.end;
+            }
+            proptest::prop_assert_eq!(text[at..].trim(), "");
+        }
+    }
 }

@@ -361,3 +361,137 @@ fn speaker(
         organization_evidence: organization.map(|(_, evidence)| evidence),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{facts, line};
+
+    const KUBECON: &str = "KubeCon + CloudNativeCon Europe 2025";
+
+    fn lines(lang: &str, text: &str) -> Vec<String> {
+        facts(lang, "2025-04-25", text).talks.iter().map(line).collect()
+    }
+
+    #[test]
+    fn posts_about_conferences() {
+        for (lang, text) in [
+            ("en", "# KubeCon Europe 2025"),
+            ("zh", "# KubeCon 欧洲 2025 回顾"),
+            ("uk", "# Звіт з КубКон"),
+            ("ja", "# キューブコンのまとめ"),
+            ("en", "# News\n\nWe were at KubeCon.\n\n- [Meshes at Sea](v1)"),
+            ("en", "# News\n\nA.\n\nB.\n\nC.\n\nAt KubeCon we saw [how meshes swim](v1)."),
+        ] {
+            assert!(facts(lang, "2025-04-25", text).conference, "{text}");
+        }
+        for (lang, text) in [
+            ("en", "# News\n\nWe were at KubeCon."),
+            ("en", "# News\n\n- [Meshes at Sea](v1)"),
+            ("en", "# News\n\nA.\n\nB.\n\nC.\n\nKubeCon was full.\n\n- [Meshes at Sea](v1)"),
+            ("en", "# KubeCon interviews\n\nWe interview Zora Quill.\n\n## The interview\n\nHi."),
+            ("zh", "# 新版本发布"),
+        ] {
+            let facts = facts(lang, "2025-04-25", text);
+            assert!(!facts.conference, "{text}");
+            assert!(facts.events.is_empty() && facts.talks.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn videos_that_are_no_talk_are_kept_apart() {
+        let others = |text: &str| facts("en", "2025-04-25", text).other_videos;
+        let video = ["youtube:AAAAAAAAAA1"];
+        assert_eq!(others("# News\n\n- [Meshes at Sea](v1)\n- [Meshes at Sea](v1)"), video);
+        assert_eq!(others("# KubeCon 2025\n\nWatch the [highlight reel](v1)."), video);
+        // What is a talk elsewhere in the post is none of these.
+        let text = "# KubeCon 2025\n\nWatch the [highlight reel](v1).\n\n- [Meshes at Sea](v1)";
+        assert_eq!(others(text), Vec::<String>::new());
+    }
+
+    #[test]
+    fn subjects_and_editions_in_passing() {
+        let text = "# KubeCon Europe 2025\n\nIstio Day was full. Unlike KubeCon NA 2024.\n\n\
+                    - See you at FOSDEM 2026";
+        let facts = facts("en", "2025-04-25", text);
+        let roles: Vec<_> =
+            facts.events.iter().map(|event| (event.name.as_str(), event.role)).collect();
+        assert_eq!(
+            roles,
+            [
+                (KUBECON, EventRole::Subject),
+                ("Istio Day Europe 2025", EventRole::Subject),
+                ("KubeCon + CloudNativeCon North America 2024", EventRole::Mentioned),
+                ("FOSDEM 2026", EventRole::Mentioned),
+            ]
+        );
+        assert_eq!(facts.events[1].parent.as_deref(), Some(KUBECON));
+        assert_eq!((facts.events[1].evidence.line, facts.events[3].evidence.line), (3, 5));
+    }
+
+    #[test]
+    fn the_best_title_and_all_links_of_a_talk() {
+        let text = "# KubeCon Europe 2025\n\nWe saw [how meshes swim](v1).\n\n\
+                    - [Keynote: Meshes at Sea](v1) - Zora Quill, Quuxly ([slides](d1))";
+        let facts = facts("en", "2025-04-25", text);
+        assert_eq!(facts.talks.len(), 1);
+        let talk = &facts.talks[0];
+        assert_eq!(line(talk), format!("Keynote: Meshes at Sea | Zora Quill (Quuxly) | {KUBECON}"));
+        assert_eq!(
+            (talk.title_kind, talk.format, talk.line),
+            (TitleKind::Stated, TalkFormat::Keynote, 3)
+        );
+        assert_eq!(talk.links.len(), 2);
+        assert_eq!(talk.mentions.iter().map(|mention| mention.line).collect::<Vec<_>>(), [3, 5]);
+        assert!(talk.other_titles.is_empty());
+    }
+
+    #[test]
+    fn employers_from_elsewhere_in_the_post() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "Zora Quill from Quuxly was there.\n\n- [Meshes at Sea](v1) - Zora Quill",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "We saw a talk from Google, where Zora Quill explained [how meshes swim](v1).",
+                "how meshes swim | Zora Quill (Google)",
+            ),
+            ("zh", "- [海上的服务网格](v1) - 陈晓明，微软", "海上的服务网格 | 陈晓明 (Microsoft)"),
+            ("en", "- [Meshes at Sea](v1) - Zora Quill", "Meshes at Sea | Zora Quill"),
+        ] {
+            let post = format!("# KubeCon Europe 2025\n\n{text}");
+            assert_eq!(lines(lang, &post), [format!("{want} | {KUBECON}")], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_newsletter_needs_the_event_beside_the_talk() {
+        let text = "# News of the week\n\nA.\n\nB.\n\nC.\n\n\
+                    At KubeCon 2025 we saw [how meshes swim](v1).\n\n\
+                    ## Elsewhere\n\nWatch [how meshes sink](v2).";
+        let facts = facts("en", "2025-04-25", text);
+        assert_eq!(facts.talks.len(), 1);
+        assert_eq!(facts.talks[0].title, "how meshes swim");
+        assert_eq!(facts.other_videos, ["youtube:AAAAAAAAAA2"]);
+    }
+
+    #[test]
+    fn one_row_per_organization_and_role() {
+        let text = "# KubeCon Europe 2025\n\nThanks to our sponsors Google, Intel and Google.\n\n\
+                    - [Meshes at Sea](v1) - Zora Quill, Google\n- [Seas of Meshes](v2) - Max Mu, Google";
+        let facts = facts("en", "2025-04-25", text);
+        let rows: Vec<_> =
+            facts.organizations.iter().map(|row| (row.name.as_str(), row.role)).collect();
+        assert_eq!(
+            rows,
+            [
+                ("Google", OrganizationRole::Affiliation),
+                ("Google", OrganizationRole::Sponsor),
+                ("Intel", OrganizationRole::Sponsor),
+            ]
+        );
+    }
+}

@@ -151,4 +151,59 @@ mod tests {
         assert_eq!(coin(&["QuuxCon Day 1", "QuuxCon Day 3"]), ["QuuxCon"]);
         assert_eq!(coin(&["What a Quux Day it was"]), Vec::<String>::new());
     }
+
+    #[test]
+    fn phrases_that_may_name_an_event() {
+        let found = |text: &'static str| -> Vec<(&str, bool)> {
+            phrases(text).map(|(range, vague)| (&text[range], vague)).collect()
+        };
+        for (text, want) in [
+            ("at the Zebra Mesh Summit we", &[("Zebra Mesh Summit", false)][..]),
+            ("Join the Zebra Conference", &[("Zebra Conference", false)]),
+            ("on Monday Zebra Summit began", &[("Zebra Summit", false)]),
+            ("QuuxCon", &[("QuuxCon", true)]),
+            ("在 QuuxConf 上", &[("QuuxConf", true)]),
+            ("на QuuxFest", &[("QuuxFest", true)]),
+            ("Quux Day and Quux Meetup", &[("Quux Day", true), ("Quux Meetup", false)]),
+            // Words for events alone, small words, parts of longer words.
+            ("The Conference, Our Summit, a Community Day", &[]),
+            ("the zebra summit", &[]),
+            ("Zebra Summits", &[]),
+            ("Falcon and Bacon", &[]),
+            ("MyConfig", &[]),
+        ] {
+            assert_eq!(found(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn vague_names_need_more() {
+        let lexicon = builtin();
+        let coin = |texts: &[&'static str]| coin_names(texts.iter().copied(), lexicon);
+        assert_eq!(coin(&["We spoke at QuuxCon."]), ["QuuxCon"]);
+        assert_eq!(coin(&["QuuxCon Europe"]), ["QuuxCon"]);
+        assert_eq!(coin(&["QuuxCon!", "QuuxCon?"]), ["QuuxCon"]);
+        assert_eq!(coin(&["QuuxCon is new"]), Vec::<String>::new());
+        // Names that need no more are found without.
+        assert_eq!(coin(&["Zebra Mesh Summit 2024"]), Vec::<String>::new());
+        let found = |text: &'static str, known: &[String]| -> Vec<&str> {
+            coinages(text, lexicon, known).into_iter().map(|range| &text[range]).collect()
+        };
+        assert_eq!(found("QuuxCon is new", &[]), Vec::<&str>::new());
+        assert_eq!(found("QuuxCon is new", &["QuuxCon".into()]), ["QuuxCon"]);
+        assert_eq!(found("QuuxCon 2025 is new", &[]), ["QuuxCon"]);
+        assert_eq!(found("Quux\nDay is new", &["Quux Day".into()]), ["Quux\nDay"]);
+    }
+
+    #[test]
+    fn kinds_of_coined_events() {
+        for (words, name, kind) in [
+            ("Zebra meetup", "Zebra Meetup", SeriesKind::Meetup),
+            ("Zebra User Group Day", "Zebra User Group Day", SeriesKind::Meetup),
+            ("Zebra\nCommunity Day", "Zebra Community Day", SeriesKind::Community),
+            ("Zebra Mesh Summit", "Zebra Mesh Summit", SeriesKind::Conference),
+        ] {
+            assert_eq!(super::coin(words), (name.to_owned(), kind));
+        }
+    }
 }

@@ -212,3 +212,103 @@ fn adopt(ctx: &Context, found: &mut Editions) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    fn names(lang: &str, text: &str) -> Vec<String> {
+        editions(&context(lang, "2025-04-25", text)).all.iter().map(Edition::name).collect()
+    }
+
+    /// Each edition that has a host, with its host.
+    fn hosts(lang: &str, text: &str) -> Vec<(String, String)> {
+        let found = editions(&context(lang, "2025-04-25", text));
+        let pair = |edition: &Edition| Some((edition.series.clone(), edition.parent?));
+        let pairs = found.all.iter().filter_map(pair);
+        pairs.map(|(child, host)| (child, found.all[host].series.clone())).collect()
+    }
+
+    #[test]
+    fn mentions_get_region_and_year_of_the_posts_own_event() {
+        let europe = "KubeCon + CloudNativeCon Europe 2025";
+        for (lang, text, want) in [
+            ("en", "# KubeCon Europe 2025\n\nAt KubeCon we met.", &[europe][..]),
+            ("zh", "# KubeCon 欧洲 2025\n\n在 KubeCon 上，我们相聚。", &[europe]),
+            ("uk", "# KubeCon Europe 2025\n\nНа КубКон ми зустрілися.", &[europe]),
+            ("ja", "# KubeCon Europe 2025\n\nキューブコンで会いました。", &[europe]),
+            (
+                "en",
+                "# KubeCon Europe 2025\n\nIstio Day was full.",
+                &[europe, "Istio Day Europe 2025"],
+            ),
+            (
+                "en",
+                "# KubeCon Europe 2025\n\nUnlike KubeCon NA 2024, it was warm.",
+                &[europe, "KubeCon + CloudNativeCon North America 2024"],
+            ),
+            // A series whose editions carry no region gets none.
+            ("en", "# KubeCon Europe 2025\n\nSee you at FOSDEM.", &[europe, "FOSDEM 2025"]),
+            ("en", "# Meshes\n\nNothing happened.", &[]),
+        ] {
+            assert_eq!(names(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_region_stands_once_in_a_name() {
+        assert_eq!(names("en", "eBPF Conference China 2023"), ["eBPF Conference China 2023"]);
+    }
+
+    #[test]
+    fn every_form_of_a_name_is_an_alias_once() {
+        let text = "# KubeCon EU 2025\n\nKubeCon, then KubeCon +\nCloudNativeCon, then KubeCon.";
+        let found = editions(&context("en", "2025-04-25", text));
+        assert_eq!(found.all.len(), 1);
+        assert_eq!(
+            found.all[0].aliases,
+            ["KubeCon EU 2025", "KubeCon", "KubeCon + CloudNativeCon"]
+        );
+        assert_eq!(found.all[0].places.len(), 4);
+        assert_eq!(found.mentioned[1].len(), 3);
+    }
+
+    #[test]
+    fn the_post_is_about_the_event_of_its_title() {
+        for (text, want) in [
+            ("# Istio Day at last\n\nKubeCon. KubeCon. KubeCon.", "Istio Day 2025"),
+            // Of equals the conference.
+            ("Istio Day 2025 and KubeCon 2025", "KubeCon + CloudNativeCon 2025"),
+            ("FOSDEM and IstioCon", "FOSDEM 2025"),
+        ] {
+            let found = editions(&context("en", "2025-04-25", text));
+            assert_eq!(found.main.map(|main| found.all[main].name()).as_deref(), Some(want));
+        }
+        assert_eq!(editions(&context("en", "", "No event.")).main, None);
+    }
+
+    #[test]
+    fn a_day_belongs_to_its_host() {
+        let kubecon = "KubeCon + CloudNativeCon".to_owned();
+        let day = vec![("Istio Day".to_owned(), kubecon.clone())];
+        assert_eq!(hosts("en", "# KubeCon Europe 2025\n\nIstio Day"), day);
+        // Another year's KubeCon is no host, nor is another conference.
+        assert_eq!(hosts("en", "Istio Day 2023. KubeCon Europe 2025"), []);
+        assert_eq!(hosts("en", "# FOSDEM 2025\n\nIstio Day"), []);
+        for (lang, text) in [
+            ("en", "Zebra Mesh Summit 2025 is co-located with KubeCon 2025."),
+            ("en", "Zebra Mesh Summit 2025 took place the day before KubeCon 2025."),
+            ("uk", "Zebra Mesh Summit 2025 пройшов одночасно з KubeCon 2025."),
+        ] {
+            let want = [("Zebra Mesh Summit".to_owned(), kubecon.clone())];
+            assert_eq!(hosts(lang, text), want, "{text}");
+        }
+        for text in [
+            "Zebra Mesh Summit 2025 and KubeCon 2025 were fun.",
+            "Zebra Mesh Summit 2025 had a co-located with nothing. KubeCon 2025 too.",
+        ] {
+            assert_eq!(hosts("en", text), [], "{text}");
+        }
+    }
+}

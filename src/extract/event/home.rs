@@ -146,3 +146,90 @@ fn region_by_city(ctx: &Context) -> Option<String> {
         })
         .map(str::to_owned)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::event::edition::{Edition, editions};
+    use crate::extract::testing::context;
+
+    #[test]
+    fn year_of_the_posts_own_event() {
+        for (date, text, want) in [
+            ("2025-04-25", "# KubeCon Europe 2025", 2025),
+            ("2025-01-10", "# KubeCon North America 2024", 2024),
+            ("2024-11-10", "# Join us at FOSDEM 2025", 2025),
+            // A year far away is history, one in passing is another edition.
+            ("2025-04-25", "# What IstioCon 2019 taught us", 2025),
+            ("2025-04-25", "# News\n\nA.\n\nB.\n\nC.\n\nD.\n\nKubeCon 2024 was good.", 2025),
+            ("", "We met on 3 April 2023 at KubeCon.", 2023),
+            ("", "会议于 2022 年 5 月 3 日举行。", 2022),
+            ("", "Nothing.", 1970),
+        ] {
+            assert_eq!(Home::of(&context("en", date, text)).year, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn region_of_the_posts_own_event() {
+        for (lang, text, want) in [
+            ("en", "# KubeCon NA 2024", Some("North America")),
+            ("en", "# KubeCon Europe\n\nLast was KubeCon China.", Some("Europe")),
+            ("en", "# KubeCon\n\nWe met in Paris.", Some("Europe")),
+            ("zh", "# KubeCon\n\n我们相约伦敦。", Some("Europe")),
+            ("uk", "# KubeCon\n\nМи зустрілися в Лондоні.", Some("Europe")),
+            ("ja", "# KubeCon\n\nロンドンで会いました。", Some("Europe")),
+            // Neither the region of an event without regions, nor a city far below.
+            ("en", "# QuuxConf Asia", None),
+            ("en", "# KubeCon\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7\n\nParis", None),
+            ("en", "# KubeCon\n\nWe met.", None),
+        ] {
+            let home = Home::of(&context(lang, "2025-04-25", text));
+            assert_eq!(home.region.as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn mentions_are_completed() {
+        let kubecon = |rest: &str| format!("KubeCon + CloudNativeCon {rest}");
+        for (text, want) in [
+            // As the edition of the same series says, where the year agrees.
+            ("# News\n\nKubeCon China 2024. Then KubeCon 2024.", vec![kubecon("China 2024")]),
+            // The day beside an edition that its own passage names.
+            (
+                "# KubeCon Europe 2025\n\nAt KubeCon NA 2024 we had Istio Day.",
+                vec![
+                    kubecon("Europe 2025"),
+                    kubecon("North America 2024"),
+                    "Istio Day North America 2024".into(),
+                ],
+            ),
+            // A community event is not where the post's own event is.
+            (
+                "# KubeCon Europe 2025\n\nWe met at KCD.",
+                vec![kubecon("Europe 2025"), "KCD 2025".into()],
+            ),
+            ("# KCD Paris 2025\n\nThe KCD was full.", vec!["KCD Paris 2025".into()]),
+            // Another year's edition need not be in this year's region.
+            (
+                "# KubeCon Europe 2025\n\nUnlike KubeCon 2023",
+                vec![kubecon("Europe 2025"), kubecon("2023")],
+            ),
+        ] {
+            let found = editions(&context("en", "2025-04-25", text));
+            assert_eq!(found.all.iter().map(Edition::name).collect::<Vec<_>>(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_heaviest_counts_and_the_first_of_equals() {
+        let mut counts = Vec::new();
+        assert_eq!(best::<i32>(&counts), None);
+        for (value, weight) in [(1, 4), (2, 1), (2, 3)] {
+            count(&mut counts, value, weight);
+        }
+        assert_eq!((counts.len(), best(&counts)), (2, Some(1)));
+        count(&mut counts, 2, 1);
+        assert_eq!(best(&counts), Some(2));
+    }
+}

@@ -187,6 +187,8 @@ fn share_with_colocated(found: &mut Editions) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::event::edition::editions;
+    use crate::extract::testing::context;
 
     #[test]
     fn countries_have_regions() {
@@ -194,5 +196,54 @@ mod tests {
         assert_eq!(region_of("United States"), Some("North America"));
         assert_eq!(region_of("Brazil"), None);
         assert!(is_region("Europe") && !is_region("Paris"));
+    }
+
+    /// The city of each edition, by the beginning of its name.
+    fn city(series: &str, lang: &str, text: &str) -> Option<String> {
+        let found = editions(&context(lang, "2025-04-25", text));
+        let edition = found.all.into_iter().find(|edition| edition.series.starts_with(series));
+        edition.unwrap_or_else(|| panic!("{series} in {text}")).city
+    }
+
+    #[test]
+    fn cities_of_events() {
+        for (lang, text) in [
+            ("en", "We went to London for KubeCon."),
+            ("zh", "KubeCon 在伦敦举行。"),
+            ("uk", "KubeCon відбулася в Лондоні."),
+            ("ja", "ロンドンで KubeCon が開催されました。"),
+            ("en", "We met. London is big."),
+            ("en", "See [all](https://events.example/kubecon-europe-london-2025/)."),
+            // The closest to the event counts, and one in its region.
+            ("en", "From Paris we went to London for KubeCon."),
+            ("en", "From Tokyo we came to KubeCon. It was in London."),
+        ] {
+            let post = format!("# KubeCon Europe 2025\n\n{text}");
+            assert_eq!(city("KubeCon", lang, &post).as_deref(), Some("London"), "{text}");
+        }
+    }
+
+    #[test]
+    fn cities_of_something_else() {
+        for text in [
+            "We met friends from Tokyo at KubeCon.",
+            "- [Meshes in London](v1)",
+            "[A talk in London](v1) was good.",
+            "See [one](https://a.example/kubecon-london/) and [two](https://a.example/kubecon-paris/).",
+            "We read The New York Times.",
+        ] {
+            let post = format!("# KubeCon Europe 2025\n\n{text}");
+            assert_eq!(city("KubeCon", "en", &post), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn host_and_days_are_in_one_city() {
+        let text = "# KubeCon Europe 2025\n\nIstio Day in London was full.";
+        assert_eq!(city("KubeCon", "en", text).as_deref(), Some("London"));
+        let text = "# KubeCon Europe 2025\n\nKubeCon in London. Istio Day was full.";
+        assert_eq!(city("Istio Day", "en", text).as_deref(), Some("London"));
+        let text = "# KubeCon Europe 2025\n\nKubeCon in London. FOSDEM was full.";
+        assert_eq!(city("FOSDEM", "en", text), None);
     }
 }

@@ -72,3 +72,41 @@ fn day_of(ctx: &Context, talk: &Candidate, year: i32) -> Option<(NaiveDate, Clue
     let clue = Clue { tells: Tells::Days, rule: "day of a talk", passage, range };
     (first == last && first.year() == year).then_some((first, clue))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::event::edition::editions;
+    use crate::extract::talk::{linked, place};
+    use crate::extract::testing::context;
+
+    /// The day of Istio Day, and the series of each talk, as the schedule of a KubeCon post tells.
+    fn told(rows: &str) -> (String, Vec<String>) {
+        let text = format!("# KubeCon Europe 2025\n\nIstio Day is part of it:\n\n{rows}");
+        let ctx = context("en", "2025-04-25", &text);
+        let mut found = editions(&ctx);
+        let mut talks = linked::candidates(&ctx).0;
+        place::assign(&ctx, &found, &mut talks);
+        part_by_days(&ctx, &found, &mut talks);
+        date_by_talks(&ctx, &mut found, &talks);
+        let day = found.all.iter().find(|edition| edition.series == "Istio Day");
+        let day = day.and_then(|edition| edition.days);
+        let day = day.map_or(String::new(), |(first, last)| format!("{first}..{last}"));
+        let series = |talk: &Candidate| found.all[talk.event.expect("an event")].series.clone();
+        (day, talks.iter().map(series).collect())
+    }
+
+    #[test]
+    fn a_day_is_when_its_talks_are() {
+        let same = "- [Meshes at Sea](v1), April 1\n- [Meshes on Land](v2), 1 April 2025\n";
+        assert_eq!(told(same), ("2025-04-01..2025-04-01".into(), vec!["Istio Day".into(); 2]));
+        for rows in [
+            "- [Meshes at Sea](v1)\n- [Meshes on Land](v2)\n",
+            "- [Meshes at Sea](v1), April 1\n- [Meshes on Land](v2), April 2\n",
+            "- [Meshes at Sea](v1), April 1-2\n",
+            "- [Meshes at Sea](v1), April 1, 2023\n",
+        ] {
+            assert_eq!(told(rows).0, "", "{rows}");
+        }
+    }
+}

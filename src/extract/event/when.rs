@@ -212,3 +212,91 @@ fn closest(days: &Days, mentions: &[(usize, usize)], all: &[Edition]) -> Option<
         })
         .min_by_key(|&(_, distance)| distance)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::event::edition::editions;
+    use crate::extract::testing::context;
+
+    /// The days of the edition of a series: `2025-04-01..2025-04-04`, or nothing.
+    fn days_of(series: &str, lang: &str, text: &str) -> String {
+        let found = editions(&context(lang, "2025-04-25", text));
+        let edition = found.all.iter().find(|edition| edition.series.starts_with(series));
+        let edition = edition.unwrap_or_else(|| panic!("{series} in {text}"));
+        edition.days.map_or(String::new(), |(first, last)| format!("{first}..{last}"))
+    }
+
+    #[test]
+    fn days_in_the_sentence_of_the_event() {
+        for (lang, text) in [
+            ("en", "KubeCon Europe 2025 took place in London from 1 to 4 April 2025."),
+            ("en", "From April 1-4 we were at KubeCon Europe."),
+            ("zh", "KubeCon 欧洲 2025 于 4 月 1 日至 4 日在伦敦举行。"),
+            ("uk", "KubeCon Europe 2025 відбулася в Лондоні з 1 по 4 квітня."),
+            ("ja", "KubeCon Europe 2025 は4月1日から4日までロンドンで開催されました。"),
+            // What begins with "this event" goes on about it.
+            ("en", "We like KubeCon. This event takes place on April 1-4, 2025."),
+            ("zh", "我们喜欢 KubeCon。本届大会于 2025 年 4 月 1 日至 4 日举行。"),
+            ("ja", "KubeCon が好きです。このイベントは2025年4月1日から4日まで開催されます。"),
+            ("uk", "Ми любимо KubeCon. Цей захід відбудеться 1–4 квітня 2025 року."),
+        ] {
+            let post = format!("# KubeCon Europe 2025\n\n{text}");
+            assert_eq!(days_of("KubeCon", lang, &post), "2025-04-01..2025-04-04", "{text}");
+        }
+    }
+
+    #[test]
+    fn days_of_something_else() {
+        for text in [
+            "April 4, 2025",
+            "The call for papers of KubeCon closes on April 4.",
+            "KubeCon 2025 will be good. Buy the tickets.",
+            "The last KubeCon was on April 4, 2023.",
+        ] {
+            let post = format!("# KubeCon Europe 2025\n\n{text}");
+            assert_eq!(days_of("KubeCon", "en", &post), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn each_event_has_the_days_that_fit_it() {
+        let text = "# KubeCon Europe 2025\n\nKubeCon from April 1 to 4 and Istio Day on April 1.";
+        assert_eq!(days_of("KubeCon", "en", text), "2025-04-01..2025-04-04");
+        assert_eq!(days_of("Istio Day", "en", text), "2025-04-01..2025-04-01");
+        // One day beside a host with days of its own is no conference's.
+        let text = "# KubeCon Europe 2025\n\nIstio Day was good.\n\nKubeCon starts on April 1.";
+        assert_eq!(days_of("KubeCon", "en", text), "");
+        let text = "# FOSDEM 2025\n\nFOSDEM in Brussels was on February 1.";
+        assert_eq!(days_of("FOSDEM", "en", text), "2025-02-01..2025-02-01");
+    }
+
+    #[test]
+    fn days_of_headings() {
+        let text = "# KubeCon Europe 2025\n\n## Tuesday, April 1\n\nIstio Day was full.\n\n\
+                    ## Wednesday, April 2\n\nTalks.\n\n## Friday, April 4\n\nMore.";
+        assert_eq!(days_of("KubeCon", "en", text), "2025-04-01..2025-04-04");
+        assert_eq!(days_of("Istio Day", "en", text), "2025-04-01..2025-04-01");
+        // Days under another event's heading, and headings months apart, are not the post's event's.
+        let text =
+            "# KubeCon Europe 2025\n\n## FOSDEM\n\n### February 1\n\nA.\n\n### February 2\n\nB.";
+        assert_eq!(days_of("KubeCon", "en", text), "");
+        let text = "# KubeCon Europe 2025\n\nA.\n\nB.\n\nC.\n\n## April 1\n\nD.\n\n## May 20\n\nE.";
+        assert_eq!(days_of("KubeCon", "en", text), "");
+    }
+
+    #[test]
+    fn days_of_weekdays_in_headings() {
+        let week = |opening: &str| {
+            format!(
+                "# News\n\n{opening}\n\n## Tuesday - FOSDEM\n\nA.\n\n## Wednesday to Friday: Zebra Summit\n\nB."
+            )
+        };
+        // 2025-04-25 is a Friday.
+        let text = week("What happened last week:");
+        assert_eq!(days_of("FOSDEM", "en", &text), "2025-04-15..2025-04-15");
+        assert_eq!(days_of("Zebra", "en", &text), "2025-04-16..2025-04-18");
+        let text = week("What happens this week:");
+        assert_eq!(days_of("FOSDEM", "en", &text), "2025-04-22..2025-04-22");
+        assert_eq!(days_of("FOSDEM", "en", &week("What happened:")), "");
+    }
+}

@@ -72,6 +72,7 @@ pub fn employers(ctx: &Context) -> HashMap<String, Employer> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::testing::context;
 
     #[test]
     fn spellings_of_one_name() {
@@ -80,5 +81,64 @@ mod tests {
         assert_eq!(employer_of("Мартін Кваленко", &employers), Some(&acme));
         assert_eq!(employer_of("Марта Коваль", &employers), None);
         assert_eq!(employer_of("Зора Кваленко", &employers), None);
+    }
+
+    #[test]
+    fn employers_that_a_post_names() {
+        let found = |lang: &str, text: &str| {
+            let found = employers(&context(lang, "2025-04-25", text));
+            let mut rows: Vec<_> = found
+                .into_iter()
+                .map(|(name, employer)| (name, employer.name, employer.surface, employer.line))
+                .collect();
+            rows.sort();
+            rows
+        };
+        let row = |name: &str, employer: &str, surface: &str, line: u32| {
+            (fold(name), employer.to_owned(), surface.to_owned(), line)
+        };
+        for (lang, text, want) in [
+            (
+                "en",
+                "A\n\nZora Quill from Quuxly spoke.",
+                vec![row("Zora Quill", "Quuxly", "Quuxly", 3)],
+            ),
+            (
+                "en",
+                "Zora Quill from Quuxly and Max Mu of Google spoke.",
+                vec![
+                    row("Max Mu", "Google", "Google", 1),
+                    row("Zora Quill", "Quuxly", "Quuxly", 1),
+                ],
+            ),
+            ("zh", "微软的陈晓明介绍了网格。", vec![row("陈晓明", "Microsoft", "微软", 1)]),
+            // The nominative is the key.
+            (
+                "uk",
+                "Доповідь від Зори Квіленко з Quuxly.",
+                vec![row("Зора Квіленко", "Quuxly", "Quuxly", 1)],
+            ),
+            (
+                "en",
+                "Zora Quill from Google spoke. Zora Quill from Google Inc spoke again.",
+                vec![row("Zora Quill", "Google", "Google", 1)],
+            ),
+            // Of two employers neither is known to be the right one.
+            ("en", "Zora Quill from Quuxly spoke. Zora Quill from Google left.", vec![]),
+            ("en", "Zora Quill spoke.", vec![]),
+        ] {
+            assert_eq!(found(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_people_of_like_names_are_nobody() {
+        let acme = Employer { name: "Acme".into(), surface: "Acme".into(), line: 1 };
+        let key = |name: &str| (fold(name), acme.clone());
+        let employers = HashMap::from([key("Martina Quillson"), key("Martino Quillson")]);
+        assert_eq!(employer_of("Martine Quillson", &employers), None);
+        assert_eq!(employer_of("Martina Quillson", &employers), Some(&acme));
+        // Short names are alike too easily.
+        assert_eq!(employer_of("Max Mua", &HashMap::from([key("Max Mub")])), None);
     }
 }

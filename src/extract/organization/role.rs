@@ -310,3 +310,156 @@ pub struct Presenter {
     /// Whether "from" or "by" introduces it: then it is the employer of who speaks.
     pub introduced: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::talk::linked;
+    use crate::extract::testing::context;
+
+    /// `Name role tier` of each organization that a body gives a role.
+    fn given(lang: &str, text: &str) -> Vec<String> {
+        let facts =
+            roles(&context(lang, "2025-04-25", &format!("# KubeCon Europe 2025\n\n{text}")));
+        let one = |fact: &OrganizationFact| {
+            let role = format!("{:?}", fact.role).to_lowercase();
+            format!("{} {role} {}", fact.name, fact.tier.as_deref().unwrap_or("-"))
+        };
+        facts.iter().map(one).collect()
+    }
+
+    #[test]
+    fn sponsors_hosts_and_companies_that_present() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "Thanks to our sponsors Google and Red Hat.",
+                &["Google sponsor -", "Red Hat sponsor -"][..],
+            ),
+            ("en", "Google was a platinum sponsor.", &["Google sponsor platinum"]),
+            ("zh", "感谢金牌赞助商微软。", &["Microsoft sponsor gold"]),
+            ("uk", "Срібний спонсор — Google.", &["Google sponsor silver"]),
+            ("ja", "ゴールドスポンサーはGoogleです。", &["Google sponsor gold"]),
+            ("en", "The day was organized by Google.", &["Google host -"]),
+            ("en", "The meetup was hosted by the CNCF.", &["CNCF host -"]),
+            ("zh", "活动由微软主办。", &["Microsoft host -"]),
+            ("uk", "Подія, організована Google, була цікавою.", &["Google host -"]),
+            ("ja", "Googleが主催しました。", &["Google host -"]),
+            (
+                "en",
+                "We heard from companies: Google, Microsoft, Intel.",
+                &["Google presenter -", "Microsoft presenter -", "Intel presenter -"],
+            ),
+        ] {
+            assert_eq!(given(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn organizations_without_a_role() {
+        for (lang, text) in [
+            ("en", "Google was there."),
+            ("en", "Thanks to our sponsors. Google was there."),
+            ("en", "The sponsors were Quuxly and Zebra."),
+            ("en", "The CNCF thanks its sponsors."),
+            ("en", "Google hosted by far the most."),
+            ("en", "Companies such as Google and Intel came."),
+            ("zh", "微软参加了活动。"),
+            ("uk", "Google був там."),
+            ("ja", "Googleが参加しました。"),
+        ] {
+            assert_eq!(given(lang, text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn roles_know_their_words_and_lines() {
+        let facts = roles(&context("zh", "", "# 标题\n\n第一行\n感谢赞助商微软。"));
+        assert_eq!(facts.len(), 1);
+        assert_eq!((facts[0].surface.as_str(), facts[0].evidence.line), ("微软", 4));
+        assert_eq!(facts[0].evidence.words, "微软");
+    }
+
+    /// The presenters of the first talk, with `!` where they are introduced.
+    fn presenting(lang: &str, text: &str) -> Vec<String> {
+        let ctx = context(lang, "2025-04-25", text);
+        let found = linked::candidates(&ctx).0;
+        let mark = |presenter: Presenter| {
+            format!("{}{}", presenter.name, if presenter.introduced { "!" } else { "" })
+        };
+        presenters(&ctx, &found, &found[0]).into_iter().map(mark).collect()
+    }
+
+    #[test]
+    fn organizations_that_present_a_talk() {
+        for (lang, text, want) in [
+            ("en", "We saw a talk by Google on [how meshes swim](v1).", &["Google!"][..]),
+            ("en", "Google presented [how meshes swim](v1).", &["Google"]),
+            ("en", "We learned [how Google runs meshes](v1).", &["Google"]),
+            (
+                "en",
+                "With Google, Intel and Microsoft about [how meshes swim](v1).",
+                &["Google!", "Intel", "Microsoft"],
+            ),
+            ("zh", "微软分享了[关于网格的演讲](v1)。", &["Microsoft"]),
+            ("zh", "来自微软的[关于网格的演讲](v1)。", &["Microsoft!"]),
+            ("uk", "Google розповіли, [як пливуть мережі](v1).", &["Google"]),
+            ("ja", "Googleが紹介した[メッシュの講演](v1)。", &["Google"]),
+        ] {
+            assert_eq!(presenting(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn organizations_that_present_nothing() {
+        for (lang, text) in [
+            ("en", "Near Google we saw [how meshes swim](v1)."),
+            ("en", "Google was there. We saw [how meshes swim](v1)."),
+            ("en", "A talk by Quuxly on [how meshes swim](v1)."),
+            ("en", "A talk by CNCF on [how meshes swim](v1)."),
+            ("en", "- By Google: [how meshes swim](v1)"),
+            ("zh", "微软。我们看了[关于网格的演讲](v1)。"),
+        ] {
+            assert_eq!(presenting(lang, text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn organizations_whose_experience_a_talk_tells() {
+        let told = |lang: &str, text: &str| {
+            let ctx = context(lang, "2025-04-25", text);
+            let found = linked::candidates(&ctx).0;
+            experience(&ctx, &found[0]).map(|presenter| presenter.name)
+        };
+        for (lang, text, want) in [
+            ("en", "Zora Quill shared [Google's journey to meshes](v1).", Some("Google")),
+            ("zh", "陈晓明回顾了[微软的网格之路](v1)。", Some("Microsoft")),
+            ("uk", "Зора Квіленко показала [досвід Google](v1) нам.", Some("Google")),
+            ("ja", "そして[Googleの経験](v1)です。", Some("Google")),
+            ("en", "Zora Quill shared [Google and Intel's journey](v1).", None),
+            ("en", "Zora Quill shared [Google's meshes](v1).", None),
+            ("en", "Zora Quill shared [Quuxly's journey](v1).", None),
+            ("en", "- [Google's journey to meshes](v1)", None),
+        ] {
+            assert_eq!(told(lang, text).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn commas_and_words_for_and_join() {
+        let (en, uk) = (context("en", "", ""), context("uk", "", ""));
+        for (between, want) in [
+            (", ", true),
+            (" and ", true),
+            (", and ", true),
+            ("", false),
+            (" or ", false),
+            (" and the ", false),
+        ] {
+            assert_eq!(joins(&en, between), want, "{between}");
+        }
+        assert!(joins(&uk, " та ") && joins(&uk, " and "));
+        assert!(joins(&context("zh", "", ""), "、") && joins(&context("ja", "", ""), "と"));
+        assert!(!joins(&en, " та "));
+    }
+}

@@ -79,3 +79,78 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
     }
     Vec::new()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::{linked, shown};
+
+    /// The rule that credits the first talk's people, and the people.
+    fn credited(lang: &str, text: &str) -> (&'static str, String) {
+        let found = linked(lang, text);
+        let talk = found.first().unwrap_or_else(|| panic!("a talk in {text}"));
+        (talk.people.first().map_or("", |person| person.rule), shown(&talk.people))
+    }
+
+    #[test]
+    fn people_after_before_and_below() {
+        let (after, before, below) =
+            ("credits after the link", "credits before the link", "credits below the title");
+        for (lang, text, rule, people) in [
+            ("en", "- [Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
+            ("en", "- [Meshes at Sea](v1) by Zora Quill & Max Mu", after, "Zora Quill, Max Mu"),
+            ("en", "- [Meshes at Sea](v1) (Zora Quill, Quuxly)", after, "Zora Quill (Quuxly)"),
+            ("en", "[Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
+            (
+                "en",
+                "- [Meshes at Sea](v1) - Zora Quill, Quuxly. A tour.",
+                after,
+                "Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- [Meshes at Sea](v1) - Zora Quill, Quuxly ([video](v2))",
+                after,
+                "Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- [Meshes at Sea](v1)<br>A gloss<br>Zora Quill, Quuxly",
+                after,
+                "Zora Quill (Quuxly)",
+            ),
+            ("zh", "- [海上的网格](v1) - 陈晓明，微软", after, "陈晓明 (微软)"),
+            (
+                "uk",
+                "- [Мережі в морі](v1) - Зора Квіленко, Quuxly",
+                after,
+                "Зора Квіленко (Quuxly)",
+            ),
+            ("ja", "- [海のメッシュ](v1) - 佐藤花子, Quuxly", after, "佐藤花子 (Quuxly)"),
+            ("en", "- Zora Quill, Quuxly - [Meshes at Sea](v1)", before, "Zora Quill (Quuxly)"),
+            ("en", "- [Meshes at Sea](v1)\n  - Zora Quill, Quuxly", below, "Zora Quill (Quuxly)"),
+            ("en", "## [Meshes at Sea](v1)\n\nZora Quill, Quuxly", below, "Zora Quill (Quuxly)"),
+            (
+                "en",
+                "- [Meshes at Sea](v1)\n\n  > Speaker: Zora Quill, Quuxly",
+                below,
+                "Zora Quill (Quuxly)",
+            ),
+        ] {
+            assert_eq!(credited(lang, text), (rule, people.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn people_of_something_else() {
+        for text in [
+            "- [Meshes at Sea](v1) was good",
+            "- [Meshes at Sea](v1) - a Tour of Seas",
+            "- [Meshes at Sea](v1)\n- Zora Quill, Quuxly",
+            "- [Meshes at Sea](v1)\n  - [Zora Quill, Quuxly](v2)",
+            "## [Meshes at Sea](v1)\n\n## Zora Quill, Quuxly",
+            "We liked [meshes at sea](v1), Zora Quill, Quuxly",
+        ] {
+            assert_eq!(credited("en", text), ("", String::new()), "{text}");
+        }
+    }
+}

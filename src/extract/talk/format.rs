@@ -177,6 +177,7 @@ fn announced(ctx: &Context, candidates: &[Candidate], candidate: &Candidate) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::testing::{facts, linked};
     use crate::language::LANGUAGES;
 
     #[test]
@@ -193,6 +194,66 @@ mod tests {
             ("an ordinary talk", None),
         ] {
             assert_eq!(format_in(text, LANGUAGES), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_with_their_endings() {
+        for (text, word, want) in [
+            ("two talks", "talk", true),
+            ("(talk)", "talk", true),
+            ("smalltalk", "talk", false),
+            ("на вступній доповіді", "вступн доповід", true),
+            ("вступна чи інша доповідь", "вступн доповід", false),
+            ("lightning\ntalks", "lightning talk", true),
+            ("lightning", "lightning talk", false),
+            ("一场主题演讲", "主题演讲", true),
+            ("この基調講演", "基調講演", true),
+            ("", "talk", false),
+        ] {
+            assert_eq!(contains_word(text, word), want, "{text}: {word}");
+        }
+    }
+
+    #[test]
+    fn formats_around_a_link() {
+        for (lang, text, want) in [
+            ("en", "- [Keynote: Meshes at Sea](v1)", Some(TalkFormat::Keynote)),
+            ("en", "- Panel: [Meshes at Sea](v1)", Some(TalkFormat::Panel)),
+            ("en", "- [Meshes at Sea](v1) (lightning talk)", Some(TalkFormat::Lightning)),
+            ("en", "## Keynotes\n\n- [Meshes at Sea](v1)", Some(TalkFormat::Keynote)),
+            ("en", "- Workshops\n  - [Meshes at Sea](v1)", Some(TalkFormat::Workshop)),
+            ("zh", "## 主题演讲\n\n- [海上的网格](v1)", Some(TalkFormat::Keynote)),
+            ("zh", "- 闪电演讲：[海上的网格](v1)", Some(TalkFormat::Lightning)),
+            ("uk", "- Панельна дискусія: [Мережі в морі](v1)", Some(TalkFormat::Panel)),
+            ("ja", "- ワークショップ: [海のメッシュ](v1)", Some(TalkFormat::Workshop)),
+            // The link's own word settles it; another sentence and, in prose, a heading say nothing.
+            ("en", "After a keynote came [a talk on seas](v1)", Some(TalkFormat::Talk)),
+            ("en", "- [Meshes at Sea](v1). The keynote was long.", None),
+            ("en", "## Keynotes\n\nWe liked [meshes at sea](v1)", None),
+            ("en", "- [Meshes at Sea](v1)", None),
+        ] {
+            assert_eq!(linked(lang, text)[0].format, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn formats_of_descriptions_and_announcements() {
+        for (text, want) in [
+            (
+                "- [Meshes at Sea](v1)\n\n  In this panel, experts from many different companies told each other how meshes sink.",
+                TalkFormat::Panel,
+            ),
+            ("There were several keynotes. We liked [meshes at sea](v1).", TalkFormat::Keynote),
+            ("We saw keynotes.\n\nWe liked [meshes at sea](v1).", TalkFormat::Keynote),
+            // Another talk's sentence announces nothing, nor does a list above.
+            ("A keynote was [on seas](v2). We liked [meshes at sea](v1).", TalkFormat::Talk),
+            ("- We saw keynotes.\n\nWe liked [meshes at sea](v1).", TalkFormat::Talk),
+            ("We saw keynotes.\n\nA.\n\nWe liked [meshes at sea](v1).", TalkFormat::Talk),
+        ] {
+            let found = facts("en", "2025-04-25", &format!("# KubeCon Europe 2025\n\n{text}"));
+            let talk = found.talks.iter().find(|talk| talk.links[0].key.ends_with('1'));
+            assert_eq!(talk.expect("the talk").format, want, "{text}");
         }
     }
 }

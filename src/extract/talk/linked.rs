@@ -181,3 +181,112 @@ fn no_talk_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'stat
     let words = ctx.words(|language| language.not_talks);
     words.into_iter().filter(|_| !schedule).find(|word| contains_word(&near, word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{context, linked};
+
+    #[test]
+    fn rows_prose_bare_links_and_players() {
+        use TitleKind::{Described, Stated};
+        for (lang, text, rule, kind, title) in [
+            ("en", "- [meshes at sea](v1)", "linked row", Stated, "meshes at sea"),
+            (
+                "en",
+                "| Talk |\n|---|\n| [meshes at sea](v1) |",
+                "linked row",
+                Stated,
+                "meshes at sea",
+            ),
+            ("en", "[Meshes Under Water](v1)", "linked row", Stated, "Meshes Under Water"),
+            ("en", "Keynote: [meshes at sea](v1)", "linked row", Described, "meshes at sea"),
+            ("en", "We saw [how meshes swim](v1).", "link in prose", Described, "how meshes swim"),
+            (
+                "en",
+                "We saw [Meshes Under Water](v1).",
+                "link in prose",
+                Stated,
+                "Meshes Under Water",
+            ),
+            ("en", "We saw “[meshes at sea](v1)”.", "link in prose", Stated, "meshes at sea"),
+            ("zh", "我们看了《[海上的网格](v1)》。", "link in prose", Stated, "海上的网格"),
+            ("zh", "我们看了[关于网格的演讲](v1)。", "link in prose", Described, "关于网格的演讲"),
+            (
+                "uk",
+                "Ми бачили [розповідь про море](v1).",
+                "link in prose",
+                Described,
+                "розповідь про море",
+            ),
+            ("ja", "- [海のメッシュ](v1)", "linked row", Stated, "海のメッシュ"),
+            ("en", "- Meshes at Sea [video](v1)", "bare link", Stated, "Meshes at Sea"),
+            (
+                "en",
+                "## Meshes at Sea\n\n{{< youtube AAAAAAAAAA1 >}}",
+                "player",
+                Stated,
+                "Meshes at Sea",
+            ),
+        ] {
+            let found = linked(lang, text);
+            assert_eq!(found.len(), 1, "{text}");
+            let talk = &found[0];
+            assert_eq!(
+                (talk.rule, talk.title_kind, talk.title.as_str()),
+                (rule, kind, title),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn recordings_of_no_talk() {
+        let others = |lang: &str, text: &str| {
+            let (talks, others) = candidates(&context(lang, "2025-04-25", text));
+            (talks.len(), others)
+        };
+        let video = vec!["youtube:AAAAAAAAAA1".to_owned()];
+        for (lang, text) in [
+            ("en", "Watch the [highlight reel](v1)."),
+            ("en", "The award ceremony: [video](v1)"),
+            ("zh", "观看[精彩花絮](v1)。"),
+            ("uk", "Дивіться [трейлер](v1)."),
+            ("ja", "[ダイジェスト](v1)をご覧ください。"),
+            ("en", "{{< youtube AAAAAAAAAA1 >}}"),
+        ] {
+            assert_eq!(others(lang, text), (0, video.clone()), "{text}");
+        }
+        // A session page is a session's, whatever its title tells of.
+        assert_eq!(others("en", "- [And the award goes to meshes](s1)"), (1, vec![]));
+        assert_eq!(others("en", "We saw [meshes win](v1) before the award."), (1, vec![]));
+        assert_eq!(others("en", "See [our docs](https://a.example/docs)."), (0, vec![]));
+    }
+
+    #[test]
+    fn where_a_talk_stands() {
+        let found = linked("en", "First\n\n- Meshes at Sea\n  [video](v1), [slides](d1)\n");
+        let talk = &found[0];
+        assert_eq!((talk.passage, talk.at, talk.line), (2, 0, 3));
+        assert_eq!(
+            talk.links.iter().map(|link| link.kind).collect::<Vec<_>>(),
+            [LinkKind::Video, LinkKind::Slides]
+        );
+        assert_eq!(talk.links[0].line, 4);
+        let found = linked("en", "## [Meshes at Sea](v1)");
+        assert_eq!(found[0].section, Some(1));
+    }
+
+    #[test]
+    fn labels_of_rows() {
+        for (label, want) in [
+            ("", true),
+            ("Keynote: ", true),
+            ("主题演讲：", true),
+            ("We saw ", false),
+            ("A very long sentence that tells of this and of that, and then of more: ", false),
+        ] {
+            assert_eq!(stands_alone(label), want, "{label}");
+        }
+    }
+}

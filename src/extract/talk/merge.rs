@@ -139,3 +139,56 @@ pub fn credited(group: &[Candidate]) -> &Candidate {
 pub fn format(group: &[Candidate]) -> Option<Named> {
     lead(group).format.or_else(|| group.iter().find_map(|candidate| candidate.format))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::talk::{linked, speakers, unlinked};
+    use crate::extract::testing::context;
+
+    /// The titles of each group.
+    fn merged(text: &str) -> Vec<Vec<String>> {
+        let ctx = context("en", "2025-04-25", text);
+        let mut found = linked::candidates(&ctx).0;
+        found.extend(unlinked::candidates(&ctx));
+        speakers::fill(&ctx, &mut found);
+        let titles = |group: Vec<Candidate>| group.into_iter().map(|talk| talk.title).collect();
+        groups(found).into_iter().map(titles).collect()
+    }
+
+    #[test]
+    fn one_link_or_one_title_is_one_talk() {
+        for text in [
+            "We saw [how meshes swim](v1).\n\n- [Meshes at Sea](v1)",
+            "We saw [how meshes swim](https://youtu.be/AAAAAAAAAA1?t=9).\n\n\
+             - [Meshes at Sea](https://www.youtube.com/watch?v=AAAAAAAAAA1)",
+        ] {
+            assert_eq!(merged(text), [["how meshes swim", "Meshes at Sea"]], "{text}");
+        }
+        for text in [
+            "- [Meshes at Sea](v1)\n- [Meshes at sea!](s1)",
+            "- Meshes at sea! - Zora Quill, Quuxly\n- [Meshes at Sea](v1)",
+        ] {
+            assert_eq!(merged(text).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_alike_is_two() {
+        for text in [
+            "- [Meshes at Sea](v1)\n- [Meshes at Sea](v2)",
+            "- [Meshes at Sea](v1)\n- [Meshes on Land](s1)",
+            "- [To be told](v1) - Zora Quill, Quuxly\n- [To be told](s1) - Max Mu, Quuxly",
+            "We saw [how meshes swim](v1). Then [how meshes swim](s1).",
+        ] {
+            assert_eq!(merged(text).len(), 2, "{text}");
+        }
+    }
+
+    #[test]
+    fn groups_are_in_the_order_of_first_mentions() {
+        let text =
+            "- Meshes on Land - Max Mu, Quuxly\n- [Meshes at Sea](v1)\n- [Meshes on Land](v2)";
+        assert_eq!(merged(text), [vec!["Meshes on Land"; 2], vec!["Meshes at Sea"]]);
+    }
+}

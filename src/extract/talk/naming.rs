@@ -362,3 +362,138 @@ pub(super) fn is_event(ctx: &Context, title: &str) -> bool {
         .iter()
         .any(|mention| mention.range == (0..title.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::talk::Candidate;
+    use crate::extract::testing::{context, linked, shown};
+
+    /// The only talk of a body: `title | people`.
+    fn only(lang: &str, text: &str) -> String {
+        let found = linked(lang, text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        format!("{} | {}", found[0].title, shown(&found[0].people))
+    }
+
+    #[test]
+    fn the_links_own_words() {
+        for (lang, text, want) in [
+            ("en", "- [Meshes at Sea](v1)", "Meshes at Sea | "),
+            (
+                "en",
+                "- [Meshes at Sea - Zora Quill, Quuxly](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- [“Meshes at Sea” - Zora Quill, Quuxly](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            ("en", "- [9:45 Meshes at Sea](v1)", "Meshes at Sea | "),
+            ("en", "- \"[Meshes at Sea](v1)\"", "Meshes at Sea | "),
+            ("en", "- [Meshes at Sea - the Next Wave](v1)", "Meshes at Sea - the Next Wave | "),
+            ("zh", "- [《海上的服务网格》](v1)", "海上的服务网格 | "),
+            (
+                "uk",
+                "- [«Мережі в морі» - Зора Квіленко, Quuxly](v1)",
+                "Мережі в морі | Зора Квіленко (Quuxly)",
+            ),
+            ("ja", "- [「海のメッシュ入門」](v1)", "海のメッシュ入門 | "),
+        ] {
+            assert_eq!(only(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_before_a_colon_in_most_rows() {
+        let rows = "- [Zora Quill: Meshes at Sea](v1)\n- [Max Mu: Meshes on Land](v2)\n";
+        let shown = |talk: &Candidate| format!("{} | {}", talk.title, shown(&talk.people));
+        assert_eq!(
+            linked("en", rows).iter().map(shown).collect::<Vec<_>>(),
+            ["Meshes at Sea | Zora Quill", "Meshes on Land | Max Mu"]
+        );
+        // One row of many is no rule.
+        let rows = "- [Zora Quill: Meshes at Sea](v1)\n- [Meshes on Land](v2)\n- [Seas](v3)\n";
+        assert_eq!(linked("en", rows)[0].title, "Zora Quill: Meshes at Sea");
+    }
+
+    #[test]
+    fn words_beside_a_link_that_says_nothing() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "- Meshes at Sea - Zora Quill, Quuxly ([video](v1))",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            ("en", "- “Meshes at Sea” ([video](v1))", "Meshes at Sea | "),
+            ("en", "- Meshes at Sea: [slides](s1)", "Meshes at Sea | "),
+            ("zh", "- 《海上的服务网格》 [视频](v1)", "海上的服务网格 | "),
+            ("uk", "- «Мережі в морі» [відео](v1)", "Мережі в морі | "),
+            ("ja", "- 「海のメッシュ入門」 [動画](v1)", "海のメッシュ入門 | "),
+            ("en", "We gave a [talk](v1) about meshes at sea.", "about meshes at sea | "),
+        ] {
+            assert_eq!(only(lang, text), want, "{text}");
+        }
+        for text in ["- [video](v1)", "- A: [video](v1)"] {
+            assert_eq!(linked("en", text).len(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn recordings_that_are_linked_by_their_events_name() {
+        let found = linked("en", "Watch Zora Quill's inspiring talk at [KubeCon](v1).");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].title, "inspiring talk");
+        assert_eq!(linked("en", "All about [KubeCon](v1).").len(), 0);
+        assert_eq!(linked("en", "A talk at [KubeCon](s1).").len(), 0);
+    }
+
+    #[test]
+    fn titles_above_a_player() {
+        let player = "{{< youtube AAAAAAAAAA1 >}}";
+        for (text, want) in [
+            ("## Meshes at Sea - Zora Quill, Quuxly\n\n", "Meshes at Sea | Zora Quill (Quuxly)"),
+            ("## Meshes at Sea\n\nIt was good.\n\n", "Meshes at Sea | "),
+            ("**Meshes at Sea**\n\n", "Meshes at Sea | "),
+            ("Watch the keynote Every Sea Meshes:\n\n", "Every Sea Meshes | "),
+        ] {
+            assert_eq!(only("en", &format!("{text}{player}")), want, "{text}");
+        }
+        for text in ["## Keynotes\n\n", "It was good.\n\n", "## KubeCon Europe 2025\n\n", ""] {
+            assert_eq!(linked("en", &format!("{text}{player}")).len(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_of_capitalised_words() {
+        let found = |words: &'static str| capitalised(words).map(|range| &words[range]);
+        for (words, want) in [
+            ("Watch the keynote Foo Bar Baz:", Some("Foo Bar Baz")),
+            ("See Foo Bar Baz, Then Quux", Some("Foo Bar Baz")),
+            ("See One Two Three and Four Five Six Seven!", Some("Four Five Six Seven")),
+            ("Дивіться Мережі Моря Разом", Some("Мережі Моря Разом")),
+            ("Foo Bar Baz", None),
+            ("the Foo Bar", None),
+            ("", None),
+        ] {
+            assert_eq!(found(words), want, "{words}");
+        }
+    }
+
+    #[test]
+    fn names_of_events_alone() {
+        let ctx = context("en", "2025-04-25", "");
+        for (title, want) in [
+            ("KubeCon", true),
+            ("KubeCon Europe 2025", true),
+            ("KubeCon 欧洲 2025", true),
+            ("Istio Day", true),
+            ("Istio at KubeCon", false),
+            ("KubeCon recap", false),
+            ("", false),
+        ] {
+            assert_eq!(is_event(&ctx, title), want, "{title}");
+        }
+    }
+}

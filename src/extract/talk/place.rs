@@ -185,3 +185,75 @@ fn is_possible(editions: &Editions, edition: usize) -> bool {
         && (edition.region == main.region || edition.region.is_none() || main.region.is_none())
         || edition.weight >= 8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::event::edition::editions;
+    use crate::extract::talk::linked;
+    use crate::extract::testing::context;
+
+    /// The event of each linked talk, and how close to it the post names it.
+    fn placed(lang: &str, text: &str) -> Vec<(String, Said)> {
+        let ctx = context(lang, "2025-04-25", text);
+        let found = editions(&ctx);
+        let mut talks = linked::candidates(&ctx).0;
+        assign(&ctx, &found, &mut talks);
+        let event = |talk: &Candidate| {
+            talk.event.map_or(String::new(), |event| found.all[event].series.clone())
+        };
+        talks.iter().map(|talk| (event(talk), talk.event_said)).collect()
+    }
+
+    #[test]
+    fn the_words_around_a_talk() {
+        let row = "- [Meshes at Sea](v1)";
+        let (day, kubecon) = ("Istio Day", "KubeCon + CloudNativeCon");
+        for (lang, text, series, said) in [
+            ("en", row.to_owned(), kubecon, Said::Before),
+            ("en", "At Istio Day we saw [how meshes swim](v1).".into(), day, Said::Beside),
+            ("en", "We saw [how meshes swim](v1) at Istio Day.".into(), day, Said::Beside),
+            ("zh", "在 Istio 日上，我们看了[关于网格的演讲](v1)。".into(), day, Said::Beside),
+            ("uk", "На Istio Day ми бачили [розповідь про море](v1).".into(), day, Said::Beside),
+            ("ja", "Istio Day では[メッシュの講演](v1)がありました。".into(), day, Said::Beside),
+            ("en", "Istio Day was full. We saw [how meshes swim](v1).".into(), day, Said::Near),
+            ("en", format!("- Istio Day\n  {row}"), day, Said::Near),
+            ("en", format!("## Istio Day\n\n{row}"), day, Said::Near),
+            ("en", format!("## Istio Day\n\n### More\n\n{row}"), day, Said::Near),
+            ("en", format!("Talks at Istio Day:\n\n{row}"), day, Said::Near),
+            ("en", format!("Istio Day was full.\n\n{row}"), day, Said::Before),
+            // A heading counts before what was told of last, and other sections do not.
+            ("en", format!("## KubeCon\n\nIstio Day was full.\n\n{row}"), kubecon, Said::Near),
+            ("en", format!("- Istio Day was full\n{row}"), kubecon, Said::Before),
+            // Another year's edition is named in passing.
+            ("en", format!("## Unlike Istio Day 2023\n\n{row}"), kubecon, Said::Before),
+        ] {
+            let post = format!("# KubeCon Europe 2025\n\n{text}");
+            assert_eq!(placed(lang, &post), [(series.to_owned(), said)], "{text}");
+        }
+        assert_eq!(placed("en", row), [(String::new(), Said::Before)]);
+    }
+
+    #[test]
+    fn hosts_of_schedules() {
+        let talk = |url: &str| {
+            let text =
+                format!("# KubeCon Europe 2025\n\nAt Istio Day we saw [how meshes swim]({url}).");
+            placed("en", &text).remove(0)
+        };
+        let kubecon = "KubeCon + CloudNativeCon".to_owned();
+        assert_eq!(
+            talk("https://kccnceu2025.sched.com/event/1AAAA"),
+            (kubecon.clone(), Said::Beside)
+        );
+        assert_eq!(
+            talk("https://colocatedeventseu2025.sched.com/event/1AAAA"),
+            ("Istio Day".to_owned(), Said::Beside)
+        );
+        // The host of an edition that the post does not mean settles nothing.
+        assert_eq!(
+            talk("https://kccncna2019.sched.com/event/1AAAA"),
+            ("Istio Day".to_owned(), Said::Beside)
+        );
+    }
+}

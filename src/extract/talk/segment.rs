@@ -114,3 +114,116 @@ fn is_deck_row(words: &str, text: &str) -> bool {
     quoted(words).is_some_and(|(_, outer)| outer.start == 0)
         || text.contains('\t') && words.split_whitespace().count() > 3
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    /// The segments of the first block: `words of the segment => words of its links`.
+    fn cut(lang: &str, text: &str) -> Vec<String> {
+        let ctx = context(lang, "2025-04-25", &format!("# Title\n\n{text}"));
+        let block = &ctx.passages[1].block;
+        let words = |link: &Link| block.text[link.range.clone()].to_owned();
+        segments(&ctx, 1)
+            .iter()
+            .map(|segment| {
+                let links: Vec<_> = segment.links.iter().map(|(link, _)| words(link)).collect();
+                format!("{} => {}", block.text[segment.range.clone()].trim(), links.join(" + "))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn one_talk_each() {
+        for (lang, text, want) in [
+            ("en", "- [Meshes at Sea](v1)", &["Meshes at Sea => Meshes at Sea"][..]),
+            (
+                "en",
+                "- [Meshes at Sea](s1) - Zora Quill ([video](v1), [slides](d1))",
+                &["Meshes at Sea - Zora Quill (video, slides) => Meshes at Sea + video + slides"],
+            ),
+            (
+                "en",
+                "- [video](v1) [Meshes at Sea](s1)",
+                &["video Meshes at Sea => Meshes at Sea + video"],
+            ),
+            ("zh", "- [海上网格](s1)（[视频](v1)）", &["海上网格（视频） => 海上网格 + 视频"]),
+            (
+                "ja",
+                "- [海のメッシュ](s1)、[動画](v1)",
+                &["海のメッシュ、動画 => 海のメッシュ + 動画"],
+            ),
+            (
+                "uk",
+                "- [Мережі в морі](s1), [відео](v1)",
+                &["Мережі в морі, відео => Мережі в морі + відео"],
+            ),
+            (
+                "en",
+                "First [a talk on meshes](v1) was good. Then [one on seas](v2) was long.",
+                &[
+                    "First a talk on meshes was good. => a talk on meshes",
+                    "Then one on seas was long. => one on seas",
+                ],
+            ),
+            (
+                "zh",
+                "先有[关于网格的演讲](v1)。然后有[关于大海的演讲](v2)。",
+                &[
+                    "先有关于网格的演讲。 => 关于网格的演讲",
+                    "然后有关于大海的演讲。 => 关于大海的演讲",
+                ],
+            ),
+            (
+                "en",
+                "- [Meshes at Sea](v1) - Zora Quill<br>[Meshes on Land](v2) - Max Mu",
+                &[
+                    "Meshes at Sea - Zora Quill => Meshes at Sea",
+                    "Meshes on Land - Max Mu => Meshes on Land",
+                ],
+            ),
+            // Without a stop what stands between leads to the second.
+            (
+                "en",
+                "We saw [one about meshes](v1) and [one about seas](v2)",
+                &[
+                    "We saw one about meshes => one about meshes",
+                    "and one about seas => one about seas",
+                ],
+            ),
+        ] {
+            assert_eq!(cut(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn links_that_lead_to_no_talk() {
+        for text in [
+            "- [Meshes at Sea](https://a.example/blog)",
+            "- [All talks](https://www.youtube.com/playlist?list=PL123)",
+            "Get [the slides](d1)",
+            "Read [Meshes at Sea](d1)",
+            "No link",
+        ] {
+            assert_eq!(cut("en", text), Vec::<String>::new(), "{text}");
+        }
+        // A deck alone is a talk's where its words quote a title.
+        assert_eq!(cut("en", "- [“Meshes at Sea” by Zora Quill](d1)").len(), 1);
+    }
+
+    #[test]
+    fn words_between_two_talks() {
+        for (text, row, want) in [
+            (" was good. Then ", false, " was good."),
+            ("很好。然后", false, "很好。"),
+            (" - Zora Quill; ", true, " - Zora Quill"),
+            (" - Zora Quill\n", true, " - Zora Quill"),
+            (" was long\nand ", false, ""),
+            (" by Zora Quill\u{2028}then. ", false, " by Zora Quill"),
+            ("", true, ""),
+        ] {
+            assert_eq!(&text[..boundary(text, 0, text.len(), row)], want, "{text}");
+        }
+    }
+}

@@ -251,3 +251,110 @@ pub fn persons(
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::talk::linked;
+    use crate::extract::testing::{context, shown};
+
+    /// The people of each linked talk of a body.
+    fn filled(lang: &str, text: &str) -> Vec<String> {
+        let ctx = context(lang, "2025-04-25", text);
+        let mut found = linked::candidates(&ctx).0;
+        fill(&ctx, &mut found);
+        found.iter().map(|talk| shown(&talk.people)).collect()
+    }
+
+    #[test]
+    fn people_in_the_sentence_of_the_link() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "Zora Quill from Quuxly spoke about [how meshes swim](v1).",
+                &["Zora Quill (Quuxly)"][..],
+            ),
+            (
+                "en",
+                "We saw [how meshes swim](v1) by Zora Quill and Max Mu.",
+                &["Zora Quill, Max Mu"],
+            ),
+            (
+                "en",
+                "We saw [how meshes swim](v1) by Zora Quill, then Max Mu showed [how they sink](v2).",
+                &["Zora Quill", "Max Mu"],
+            ),
+            ("en", "We saw [a talk by Zora Quill](v1).", &["Zora Quill"]),
+            (
+                "uk",
+                "Зора Квіленко з Quuxly розповіла, [як пливуть мережі](v1).",
+                &["Зора Квіленко (Quuxly)"],
+            ),
+            ("zh", "来自 Quuxly 的陈晓明带来了[关于网格的演讲](v1)。", &["陈晓明 (Quuxly)"]),
+            ("ja", "Zora Quill さんが[メッシュの講演](v1)を行いました。", &["Zora Quill"]),
+        ] {
+            assert_eq!(filled(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_who_do_not_speak() {
+        for (lang, text) in [
+            ("en", "Thanks to Zora Quill for [how meshes swim](v1)."),
+            ("en", "We met Zora Quill. We saw [how meshes swim](v1)."),
+            ("en", "We saw [Zora Quill's Seas of Meshes](v1) with joy."),
+            ("zh", "感谢陈晓明的[关于网格的演讲](v1)。"),
+        ] {
+            assert_eq!(filled(lang, text), [""], "{text}");
+        }
+    }
+
+    #[test]
+    fn people_in_the_description_below() {
+        for (text, want) in [
+            ("- [Meshes at Sea](v1)\n\n  Here Zora Quill explains fish.", &["Zora Quill"][..]),
+            (
+                "## [Meshes at Sea](v1)\n\nIt was full.\n\nZora Quill explained fish.",
+                &["Zora Quill"],
+            ),
+            // In a section of its own the first sentence names who speaks.
+            ("## [Meshes at Sea](v1)\n\nLovely to see Zora Quill again.", &["Zora Quill"]),
+            ("## [Meshes at Sea](v1)\n\nIt was full. Lovely to see Zora Quill again.", &[""]),
+            ("- [Meshes at Sea](v1)\n\nOutside Zora Quill explained fish.", &[""]),
+            ("## [Meshes at Sea](v1)\n\n## More\n\nZora Quill explained fish.", &[""]),
+            (
+                "## [Meshes at Sea](v1)\n\n## [Meshes on Land](v2)\n\nZora Quill explained fish.",
+                &["", "Zora Quill"],
+            ),
+        ] {
+            assert_eq!(filled("en", text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_give_the_floor() {
+        for (lang, text, want) in [
+            ("en", "a talk by Zora Quill", true),
+            ("en", "Zora Quill then explained meshes", true),
+            ("en", "Zora Quill's keynote", true),
+            ("en", "a keynote from the chairs, Zora Quill and Max Mu", true),
+            ("en", "Zora Quill was there", false),
+            ("en", "Zora Quill's dog", false),
+            ("en", "near Zora Quill", false),
+            ("uk", "доповідь від Зори Квіленко", true),
+            ("uk", "Зора Квіленко розповіла", true),
+            ("uk", "Зора Квіленко була там", false),
+            ("zh", "由 Zora Quill 主讲", true),
+            ("zh", "微软的陈晓明介绍了", true),
+            ("zh", "Zora Quill 的演讲", true),
+            ("zh", "Zora Quill 很高兴", false),
+            ("ja", "Zora Quill さんが登壇しました", true),
+            ("ja", "Zora Quill さんは元気です", false),
+        ] {
+            let ctx = context(lang, "2025-04-25", "");
+            let found = groups(&ctx, text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(takes_the_floor(&ctx, text, &found[0]), want, "{text}");
+        }
+    }
+}

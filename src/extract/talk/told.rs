@@ -181,3 +181,104 @@ pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
         .map_or(words.len(), |length| at + length);
     start..end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::facts::TalkFormat;
+    use crate::extract::testing::{context, shown};
+
+    fn found(lang: &str, text: &str) -> Vec<(String, Option<TalkFormat>)> {
+        let told =
+            |talk: &Candidate| (format!("{} | {}", talk.title, shown(&talk.people)), talk.format);
+        candidates(&context(lang, "2025-04-25", text), &[]).iter().map(told).collect()
+    }
+
+    #[test]
+    fn sessions_that_prose_tells_of() {
+        for (lang, text, want, format) in [
+            (
+                "en",
+                "It began with a keynote by Zora Quill from Quuxly.",
+                "keynote | Zora Quill (Quuxly)",
+                TalkFormat::Keynote,
+            ),
+            (
+                "en",
+                "The day ended with a lively panel with Zora Quill and Max Mu.",
+                "lively panel | Zora Quill, Max Mu",
+                TalkFormat::Panel,
+            ),
+            (
+                "en",
+                "In the keynote “Meshes at Sea” Zora Quill explained fish.",
+                "Meshes at Sea | Zora Quill",
+                TalkFormat::Keynote,
+            ),
+            (
+                "uk",
+                "Був цікавий воркшоп від Зори Квіленко.",
+                "цікавий воркшоп | Зора Квіленко",
+                TalkFormat::Workshop,
+            ),
+            (
+                "zh",
+                "微软的陈晓明带来了主题演讲。",
+                "陈晓明带来了主题演讲 | 陈晓明 (微软)",
+                TalkFormat::Keynote,
+            ),
+        ] {
+            assert_eq!(found(lang, text), [(want.to_owned(), Some(format))], "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_tell_of_no_session() {
+        for (lang, text) in [
+            ("en", "Zora Quill was there."),
+            ("en", "There was a keynote."),
+            ("en", "Thanks to Zora Quill for the keynote."),
+            ("en", "Zora Quill won an award after her keynote."),
+            ("en", "We met Zora Quill. There was a keynote."),
+            ("zh", "感谢陈晓明的主题演讲。"),
+            ("ja", "佐藤花子さんが基調講演で表彰されました。"),
+            ("uk", "Дякуємо Зорі Квіленко за ключову доповідь."),
+            ("en", "## A keynote by Zora Quill"),
+        ] {
+            assert_eq!(found(lang, text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn descriptions_of_known_talks_tell_of_no_other() {
+        let sentence = "The keynote by Zora Quill was good.";
+        for (text, want) in [
+            (format!("- [Meshes at Sea](v1)\n\n  {sentence}"), 0),
+            (format!("## [Meshes at Sea](v1)\n\n{sentence}"), 0),
+            (format!("We saw [how meshes swim](v1). {sentence}"), 1),
+            (format!("- [Meshes at Sea](v1)\n\nA.\n\nB.\n\nC.\n\n{sentence}"), 1),
+        ] {
+            let ctx = context("en", "2025-04-25", &text);
+            let known = crate::extract::talk::linked::candidates(&ctx).0;
+            assert_eq!(candidates(&ctx, &known).len(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases_around_the_word_for_a_session() {
+        for (lang, words, word, want) in [
+            ("en", "We saw the opening keynote by Zora", "keynote", "opening keynote"),
+            ("en", "a keynote on meshes, then more", "keynote", "keynote on meshes"),
+            ("en", "Keynote", "Keynote", "Keynote"),
+            ("uk", "вступна доповідь від Зори", "доповідь", "вступна доповідь"),
+            ("zh", "我们参加了精彩的主题演讲，然后", "主题演讲", "主题演讲"),
+        ] {
+            let ctx = context(lang, "2025-04-25", "");
+            let at = words.find(word).expect("the word");
+            assert_eq!(&words[phrase(&ctx, words, at)], want, "{words}");
+        }
+        // An offset of a folded text may lie anywhere.
+        let ctx = context("en", "2025-04-25", "");
+        assert_eq!(phrase(&ctx, "é", 1), 0..2);
+    }
+}

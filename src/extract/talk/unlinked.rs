@@ -89,3 +89,64 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         confidence: confidence::of_title(RULE, TitleKind::Stated),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{context, shown};
+
+    fn found(lang: &str, text: &str) -> Vec<String> {
+        candidates(&context(lang, "2025-04-25", text))
+            .iter()
+            .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
+            .collect()
+    }
+
+    #[test]
+    fn rows_that_state_a_title_and_credit_somebody_from_somewhere() {
+        for (lang, text, want) in [
+            ("en", "- Meshes at Sea - Zora Quill, Quuxly", "Meshes at Sea | Zora Quill (Quuxly)"),
+            ("en", "## Meshes at Sea - Zora Quill, Quuxly", "Meshes at Sea | Zora Quill (Quuxly)"),
+            ("en", "**Meshes at Sea** - Zora Quill, Quuxly", "Meshes at Sea | Zora Quill (Quuxly)"),
+            (
+                "en",
+                "- Meshes at Sea - Zora Quill & Max Mu, Quuxly",
+                "Meshes at Sea | Zora Quill (Quuxly), Max Mu (Quuxly)",
+            ),
+            (
+                "en",
+                "- Meshes at Sea - [Zora Quill](https://a.example), Quuxly",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            ("zh", "- 海上的服务网格入门 - 陈晓明，微软", "海上的服务网格入门 | 陈晓明 (微软)"),
+            (
+                "uk",
+                "- Мережі в морі - Зора Квіленко, Quuxly",
+                "Мережі в морі | Зора Квіленко (Quuxly)",
+            ),
+            (
+                "ja",
+                "- 海のメッシュ入門編 - 佐藤花子, Quuxly",
+                "海のメッシュ入門編 | 佐藤花子 (Quuxly)",
+            ),
+        ] {
+            assert_eq!(found(lang, text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_that_are_no_talk() {
+        for text in [
+            "Meshes at Sea - Zora Quill, Quuxly",
+            "- Meshes at Sea - Zora Quill",
+            "- Welcome - Zora Quill, Quuxly",
+            "- Zora Quill, Quuxly: Meshes at Sea",
+            "- May 6th, 2022 - Author: Zora Quill, Quuxly",
+            "- Meshes at Sea - a Tour of the Seas",
+            "- [Meshes at Sea](v1) - Zora Quill, Quuxly",
+            "- Zora Quill, Quuxly",
+        ] {
+            assert_eq!(found("en", text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Mini posts for the examples that stand beside the rules.
+
+use super::context::Context;
+use super::facts::{PostFacts, TalkFact};
+use super::lexicon::builtin;
+use super::talk::{Candidate, Person, linked};
+use crate::post::{FrontMatter, Post, markdown};
+
+/// A post in a language and of a day (`2025-04-25`, or nothing). A first line `# …` is its title;
+/// `](v1)`, `](s1)` and `](d1)` link to a recording, a session page and a slide deck.
+pub fn post(lang: &str, date: &str, text: &str) -> Post {
+    let mut text = text.to_owned();
+    for number in 1..=9 {
+        text = text
+            .replace(&format!("](v{number})"), &format!("](https://youtu.be/AAAAAAAAAA{number})"))
+            .replace(&format!("](s{number})"), &format!("](https://sched.co/1AAA{number})"))
+            .replace(&format!("](d{number})"), &format!("](https://a.example/{number}.pdf)"));
+    }
+    let (title, body, first_line) = match text.strip_prefix("# ") {
+        Some(rest) => {
+            let (title, body) = rest.split_once('\n').unwrap_or((rest, ""));
+            (Some(title.to_owned()), body, 2)
+        }
+        None => (None, text.as_str(), 1),
+    };
+    Post {
+        path: "post.md".to_owned(),
+        front: FrontMatter { title, date: date.parse().ok(), ..FrontMatter::default() },
+        lang: lang.to_owned(),
+        document: markdown::document(body, first_line),
+    }
+}
+
+/// What the rules see of such a post.
+pub fn context(lang: &str, date: &str, text: &str) -> Context<'static> {
+    Context::new(Box::leak(Box::new(post(lang, date, text))), builtin())
+}
+
+/// What such a post says.
+pub fn facts(lang: &str, date: &str, text: &str) -> PostFacts {
+    super::extract(&post(lang, date, text), builtin())
+}
+
+/// The linked candidates of a post's body, as their rows and the words beside them name them.
+pub fn linked(lang: &str, text: &str) -> Vec<Candidate> {
+    linked::candidates(&context(lang, "2025-04-25", text)).0
+}
+
+/// People with their organizations: `Zora Quill (Quuxly), Max Mu`.
+pub fn shown(people: &[Person]) -> String {
+    let one = |person: &Person| with(&person.name, person.organization.as_deref());
+    people.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// A talk on one line: `Title | Zora Quill (Quuxly), Max Mu | KubeCon …`.
+pub fn line(talk: &TalkFact) -> String {
+    let one =
+        |person: &super::facts::SpeakerFact| with(&person.name, person.organization.as_deref());
+    let speakers = talk.speakers.iter().map(one).collect::<Vec<_>>().join(", ");
+    format!("{} | {speakers} | {}", talk.title, talk.event.as_deref().unwrap_or("-"))
+}
+
+fn with(name: &str, organization: Option<&str>) -> String {
+    organization.map_or_else(|| name.to_owned(), |organization| format!("{name} ({organization})"))
+}
