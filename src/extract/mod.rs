@@ -258,8 +258,8 @@ mod tests {
                     prop_assert!(text.get(mention.range.clone()).is_some_and(|words| !words.is_empty()));
                 }
             }
-            let (candidates, _) = talk::linked::candidates(&ctx);
-            for candidate in candidates.into_iter().chain(talk::unlinked::candidates(&ctx)) {
+            let candidates = testing::accepted(talk::linked::proposals(&ctx));
+            for candidate in candidates.into_iter().chain(testing::accepted(talk::unlinked::proposals(&ctx))) {
                 let text = &ctx.passages[candidate.passage].block.text;
                 prop_assert!(text.get(candidate.span.clone()).is_some());
                 prop_assert!(text.is_char_boundary(candidate.at));

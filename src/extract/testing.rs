@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::facts::{PostFacts, TalkFact};
 use super::lexicon::builtin;
+use super::talk::no_talk::Proposal;
 use super::talk::{Candidate, Person, linked};
 use crate::post::{FrontMatter, Post, markdown};
 
@@ -41,9 +42,14 @@ pub fn facts(lang: &str, date: &str, text: &str) -> PostFacts {
     super::extract(&post(lang, date, text), builtin())
 }
 
+/// What of the proposals tells of talks.
+pub fn accepted(proposals: Vec<Proposal>) -> Vec<Candidate> {
+    proposals.into_iter().filter_map(Result::ok).collect()
+}
+
 /// The linked candidates of a post's body, as their rows and the words beside them name them.
 pub fn linked(lang: &str, text: &str) -> Vec<Candidate> {
-    linked::candidates(&context(lang, "2025-04-25", text)).0
+    accepted(linked::proposals(&context(lang, "2025-04-25", text)))
 }
 
 /// People with their organizations: `Zora Quill (Quuxly), Max Mu`.

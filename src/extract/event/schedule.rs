@@ -78,14 +78,14 @@ mod tests {
     use super::*;
     use crate::extract::event::edition::editions;
     use crate::extract::talk::{linked, place};
-    use crate::extract::testing::context;
+    use crate::extract::testing::{accepted, context};
 
     /// The day of Istio Day, and the series of each talk, as the schedule of a KubeCon post tells.
     fn told(rows: &str) -> (String, Vec<String>) {
         let text = format!("# KubeCon Europe 2025\n\nIstio Day is part of it:\n\n{rows}");
         let ctx = context("en", "2025-04-25", &text);
         let mut found = editions(&ctx);
-        let mut talks = linked::candidates(&ctx).0;
+        let mut talks = accepted(linked::proposals(&ctx));
         place::assign(&ctx, &found, &mut talks);
         part_by_days(&ctx, &found, &mut talks);
         date_by_talks(&ctx, &mut found, &talks);

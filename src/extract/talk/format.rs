@@ -233,7 +233,7 @@ mod tests {
             ("en", "## Keynotes\n\nWe liked [meshes at sea](v1)", None),
             ("en", "- [Meshes at Sea](v1)", None),
         ] {
-            assert_eq!(linked(lang, text)[0].format, want, "{text}");
+            assert_eq!(linked(lang, text)[0].format.map(|named| named.format), want, "{text}");
         }
     }
 

@@ -185,6 +185,7 @@ fn no_talk_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'stat
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::talk::no_talk::parted;
     use crate::extract::testing::{context, linked};
 
     #[test]
@@ -243,8 +244,11 @@ mod tests {
     #[test]
     fn recordings_of_no_talk() {
         let others = |lang: &str, text: &str| {
-            let (talks, others) = candidates(&context(lang, "2025-04-25", text));
-            (talks.len(), others)
+            let proposals = proposals(&context(lang, "2025-04-25", text));
+            let (talks, passed_over) = parted(proposals.into_iter());
+            let links = passed_over.into_iter().flat_map(|other| other.links);
+            let videos = links.filter(|link| link.kind == LinkKind::Video);
+            (talks.len(), videos.map(|link| link.key).collect::<Vec<_>>())
         };
         let video = vec!["youtube:AAAAAAAAAA1".to_owned()];
         for (lang, text) in [

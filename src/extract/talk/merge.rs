@@ -144,13 +144,13 @@ pub fn format(group: &[Candidate]) -> Option<Named> {
 mod tests {
     use super::*;
     use crate::extract::talk::{linked, speakers, unlinked};
-    use crate::extract::testing::context;
+    use crate::extract::testing::{accepted, context};
 
     /// The titles of each group.
     fn merged(text: &str) -> Vec<Vec<String>> {
         let ctx = context("en", "2025-04-25", text);
-        let mut found = linked::candidates(&ctx).0;
-        found.extend(unlinked::candidates(&ctx));
+        let mut found = accepted(linked::proposals(&ctx));
+        found.extend(accepted(unlinked::proposals(&ctx)));
         speakers::fill(&ctx, &mut found);
         let titles = |group: Vec<Candidate>| group.into_iter().map(|talk| talk.title).collect();
         groups(found).into_iter().map(titles).collect()

@@ -191,13 +191,13 @@ mod tests {
     use super::*;
     use crate::extract::event::edition::editions;
     use crate::extract::talk::linked;
-    use crate::extract::testing::context;
+    use crate::extract::testing::{accepted, context};
 
     /// The event of each linked talk, and how close to it the post names it.
     fn placed(lang: &str, text: &str) -> Vec<(String, Said)> {
         let ctx = context(lang, "2025-04-25", text);
         let found = editions(&ctx);
-        let mut talks = linked::candidates(&ctx).0;
+        let mut talks = accepted(linked::proposals(&ctx));
         assign(&ctx, &found, &mut talks);
         let event = |talk: &Candidate| {
             talk.event.map_or(String::new(), |event| found.all[event].series.clone())

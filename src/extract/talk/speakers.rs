@@ -256,12 +256,12 @@ pub fn persons(
 mod tests {
     use super::*;
     use crate::extract::talk::linked;
-    use crate::extract::testing::{context, shown};
+    use crate::extract::testing::{accepted, context, shown};
 
     /// The people of each linked talk of a body.
     fn filled(lang: &str, text: &str) -> Vec<String> {
         let ctx = context(lang, "2025-04-25", text);
-        let mut found = linked::candidates(&ctx).0;
+        let mut found = accepted(linked::proposals(&ctx));
         fill(&ctx, &mut found);
         found.iter().map(|talk| shown(&talk.people)).collect()
     }

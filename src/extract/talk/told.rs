@@ -186,12 +186,16 @@ pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
 mod tests {
     use super::*;
     use crate::extract::facts::TalkFormat;
-    use crate::extract::testing::{context, shown};
+    use crate::extract::testing::{accepted, context, shown};
 
     fn found(lang: &str, text: &str) -> Vec<(String, Option<TalkFormat>)> {
-        let told =
-            |talk: &Candidate| (format!("{} | {}", talk.title, shown(&talk.people)), talk.format);
-        candidates(&context(lang, "2025-04-25", text), &[]).iter().map(told).collect()
+        let told = |talk: &Candidate| {
+            (
+                format!("{} | {}", talk.title, shown(&talk.people)),
+                talk.format.map(|named| named.format),
+            )
+        };
+        accepted(proposals(&context(lang, "2025-04-25", text), &[])).iter().map(told).collect()
     }
 
     #[test]
@@ -259,8 +263,8 @@ mod tests {
             (format!("- [Meshes at Sea](v1)\n\nA.\n\nB.\n\nC.\n\n{sentence}"), 1),
         ] {
             let ctx = context("en", "2025-04-25", &text);
-            let known = crate::extract::talk::linked::candidates(&ctx).0;
-            assert_eq!(candidates(&ctx, &known).len(), want, "{text}");
+            let known = accepted(crate::extract::talk::linked::proposals(&ctx));
+            assert_eq!(accepted(proposals(&ctx, &known)).len(), want, "{text}");
         }
     }
 

@@ -93,10 +93,10 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{context, shown};
+    use crate::extract::testing::{accepted, context, shown};
 
     fn found(lang: &str, text: &str) -> Vec<String> {
-        candidates(&context(lang, "2025-04-25", text))
+        accepted(proposals(&context(lang, "2025-04-25", text)))
             .iter()
             .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
             .collect()
