@@ -353,7 +353,7 @@ fn latin_word_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
 fn strip_role_words<'t>(ctx: &Context, text: &'t str) -> &'t str {
     let mut rest = text.trim_end();
     loop {
-        let start = rest.rfind(|c: char| c.is_whitespace()).map_or(0, |at| at + 1);
+        let start = rest.trim_end_matches(|c: char| !c.is_whitespace()).len();
         let word = rest[start..].to_lowercase();
         if word.is_empty()
             || !(is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages))

@@ -271,9 +271,10 @@ pub(super) fn before_player(ctx: &Context, index: usize) -> Option<Found> {
         .or_else(|| {
             let sentence = told.last()?;
             let words = &text[sentence.clone()];
-            let from = words
-                .rfind(" and ")
-                .map_or_else(|| words.rfind([',', '，']).map_or(0, |at| at + 1), |at| at + 5);
+            let from = words.rfind(" and ").map_or_else(
+                || words.trim_end_matches(|c| !matches!(c, ',' | '，')).len(),
+                |at| at + 5,
+            );
             let people: Vec<Person> = people(sentence);
             let range = clean(words, from..words.len());
             (!people.is_empty()).then(|| Found { people, ..Found::new(text_of(words, &range)) })

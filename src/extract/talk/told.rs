@@ -151,7 +151,7 @@ pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
     }
     // One word before, unless it is an article, and all up to the next preposition.
     let before = words[..at].trim_end();
-    let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
     let previous = before[start..].to_lowercase();
     let article = ["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"]
         .contains(&previous.as_str());
