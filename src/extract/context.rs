@@ -91,6 +91,11 @@ impl<'a> Context<'a> {
         found.cloned().unwrap_or(0..passage.block.text.len())
     }
 
+    /// Whether the post's language sets words apart by spaces.
+    pub fn is_spaced(&self) -> bool {
+        self.languages.first().is_none_or(|language| language.spaced)
+    }
+
     /// The words that the post's languages have for something.
     pub fn words<T: Copy>(&self, field: impl Fn(&Language) -> &[T]) -> Vec<T> {
         self.languages.iter().flat_map(|language| field(language).to_vec()).collect()

@@ -55,6 +55,8 @@ pub struct Language {
     pub nominative: Option<Nominative>,
     /// Words between a person and an employer: "from", "at".
     pub from_words: &'static [&'static str],
+    /// Words before a noun that are no part of its phrase: articles, prepositions.
+    pub small_words: &'static [&'static str],
     /// Words between the last two of several people.
     pub and_words: &'static [&'static str],
     /// Job titles and other descriptions that follow or precede a name and are no employer.

@@ -25,7 +25,9 @@ pub struct ReadError {
 pub fn read(path: &str, bytes: &[u8]) -> Result<Post, ReadError> {
     let error = |line, reason| ReadError { path: path.to_owned(), line, reason };
     let text = decode(bytes).map_err(|line| error(line, "not valid UTF-8".to_owned()))?;
-    let (mut front, body) = front_matter::parse(text).map_err(|it| error(it.line, it.reason))?;
+    // As CommonMark has it: SQLite's text functions stop at a NUL.
+    let text = text.replace('\0', "\u{fffd}");
+    let (mut front, body) = front_matter::parse(&text).map_err(|it| error(it.line, it.reason))?;
     front.date = front.date.or_else(|| date::day_in_path(path));
     let document = markdown::document(body.text, body.first_line);
     let lang = detect(front.lang.as_deref(), path, &prose(front.title.as_deref(), &document));
@@ -83,6 +85,11 @@ mod tests {
         assert!(broken.to_string().starts_with("a/b.md:3: "), "{broken}");
         let bytes = read("-", b"---\ntitle: A\n---\n\nfine\n\xff\xfe\n").expect_err("no UTF-8");
         assert_eq!(bytes.to_string(), "-:6: not valid UTF-8");
+    }
+
+    #[test]
+    fn a_nul_is_replaced() {
+        assert_eq!(post("a.md", "a\0b").document.blocks[0].text, "a\u{fffd}b");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::reference::SeriesKind;
 /// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days", "QuuxCon".
 static COINED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\b(?:[A-Z][\w+./'’-]*[ \n]){1,4}?(?:Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?|Forum|Days?|Camp|Congress|Expo|Gathering|Retreat|Roadshow|Week)\b|\b[A-Z][A-Za-z]{2,}(?:Con|Conf|Fest|Days|Day|Camp)\b",
+        r"(?-u:\b)(?:[A-Z][\w+./'’-]*[ \n]){1,4}?(?:Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?|Forum|Days?|Camp|Congress|Expo|Gathering|Retreat|Roadshow|Week)(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{2,}(?:Con|Conf|Fest|Days|Day|Camp)(?-u:\b)",
     )
     .expect("a valid pattern")
 });
@@ -41,7 +41,7 @@ fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
         }
         // "Quux on Kubernetes Day" is one name.
         if let Some(head) = text[..range.start].strip_suffix(" on ") {
-            let start = head.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+            let start = head.trim_end_matches(|c: char| !c.is_whitespace()).len();
             if head[start..].starts_with(char::is_uppercase) {
                 range.start = start;
             }
@@ -147,6 +147,7 @@ mod tests {
         let coin = |texts: &[&'static str]| coin_names(texts.iter().copied(), lexicon);
         assert_eq!(coin(&["Quux Day it was", "at Quux Day"]), ["Quux Day"]);
         assert_eq!(coin(&["Quux Day 2024"]), ["Quux Day"]);
+        assert_eq!(coin(&["在QuuxConf 2025上", "QuuxConfで会いました"]), ["QuuxConf"]);
         assert_eq!(coin(&["at Foo on Quux Day"]), ["Foo on Quux Day"]);
         assert_eq!(coin(&["QuuxCon Day 1", "QuuxCon Day 3"]), ["QuuxCon"]);
         assert_eq!(coin(&["What a Quux Day it was"]), Vec::<String>::new());

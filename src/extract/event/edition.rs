@@ -189,15 +189,19 @@ fn adopt(ctx: &Context, found: &mut Editions) {
                 continue;
             };
             let at = sentence.start + said;
-            let here: Vec<_> =
-                found.mentioned[index].iter().filter(|(at, _)| sentence.contains(at)).collect();
-            let child =
-                here.iter().rev().find(|(mention, _)| *mention < at).map(|&&(_, edition)| edition);
-            let host = here.iter().find(|(mention, _)| *mention > at).map(|&&(_, edition)| edition);
-            if let (Some(child), Some(host)) = (child, host)
+            let here: Vec<_> = found.mentioned[index]
+                .iter()
+                .copied()
+                .filter(|(at, _)| sentence.contains(at))
+                .collect();
+            let named = |series: &str| ctx.lexicon.reference.series_named(series).is_some();
+            if let Some((child, host)) = child_and_host(&here, at, ctx.is_spaced())
                 && child != host
                 && found.all[child].parent.is_none()
                 && found.all[host].kind == SeriesKind::Conference
+                // A conference that everybody knows is nobody's day.
+                && !(found.all[child].kind == SeriesKind::Conference
+                    && named(&found.all[child].series))
             {
                 found.all[child].kind = SeriesKind::Colocated;
                 found.all[child].parent = Some(host);
@@ -211,6 +215,18 @@ fn adopt(ctx: &Context, found: &mut Editions) {
             }
         }
     }
+}
+
+/// The editions around a word for "co-located": "CHILD alongside HOST", "与 HOST 同期举办的 CHILD",
+/// "CHILD は HOST と同時開催".
+fn child_and_host(here: &[(usize, usize)], at: usize, spaced: bool) -> Option<(usize, usize)> {
+    let mut before = here.iter().rev().filter(|(mention, _)| *mention < at).map(|it| it.1);
+    let mut after = here.iter().filter(|(mention, _)| *mention > at).map(|it| it.1);
+    let nearest = before.next()?;
+    if spaced {
+        return Some((nearest, after.next()?));
+    }
+    Some((after.chain(before).find(|child| *child != nearest)?, nearest))
 }
 
 #[cfg(test)]
@@ -228,6 +244,29 @@ mod tests {
         let pair = |edition: &Edition| Some((edition.series.clone(), edition.parent?));
         let pairs = found.all.iter().filter_map(pair);
         pairs.map(|(child, host)| (child, found.all[host].series.clone())).collect()
+    }
+
+    #[test]
+    fn days_beside_a_conference() {
+        let parents = |lang: &str, text: &str| {
+            let all = editions(&context(lang, "2025-04-25", text)).all;
+            let parent =
+                |child: &Edition| Some(format!("{} < {}", child.series, all[child.parent?].name()));
+            all.iter().filter_map(parent).collect::<Vec<_>>()
+        };
+        let day = ["Zebra Summit < KubeCon + CloudNativeCon 2025"];
+        for (lang, text) in [
+            ("en", "The Zebra Summit 2025 took place alongside KubeCon 2025."),
+            ("zh", "与 KubeCon 2025 同期举办的 Zebra Summit 2025 很好。"),
+            ("zh", "Zebra Summit 2025 与 KubeCon 2025 同期举办。"),
+            ("ja", "KubeCon 2025 と同時開催の Zebra Summit 2025 に参加しました。"),
+            ("ja", "Zebra Summit 2025 は KubeCon 2025 と同時開催されました。"),
+        ] {
+            assert_eq!(parents(lang, text), day, "{text}");
+        }
+        // A conference that everybody knows is nobody's day.
+        let none: [&str; 0] = [];
+        assert_eq!(parents("en", "KubeCon 2025 was alongside the Zebra Summit 2025."), none);
     }
 
     #[test]

@@ -189,7 +189,7 @@ pub fn presenters(
     let verbs = ctx.words(|language| language.speaking);
     let scope = &text[start..candidate.span.end.min(text.len())];
     let link_at = candidate.span.start - start;
-    let spaced = ctx.languages.first().is_none_or(|language| language.spaced);
+    let spaced = ctx.is_spaced();
     let hits = ctx.lexicon.organizations_in(scope);
     let mut found: Vec<Presenter> = Vec::new();
     let mut accepted: Option<Range<usize>> = None;

@@ -40,10 +40,15 @@ pub fn format_in(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
 /// Whether a word begins in the text, after something that is no letter. Endings may follow, after
 /// each word of a phrase: languages inflect.
 pub fn contains_word(folded: &str, word: &str) -> bool {
+    find_word(folded, word).is_some()
+}
+
+/// Where such a word first begins.
+pub fn find_word(folded: &str, word: &str) -> Option<usize> {
     let Some((first, rest)) = word.split_once(' ').filter(|(_, rest)| !rest.is_empty()) else {
-        return begins(folded, word).next().is_some();
+        return begins(folded, word).next();
     };
-    begins(folded, first).any(|at| {
+    begins(folded, first).find(|&at| {
         let after = folded[at + first.len()..].trim_start_matches(char::is_alphanumeric);
         after.starts_with([' ', '\n'])
             && rest

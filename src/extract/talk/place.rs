@@ -28,18 +28,19 @@ fn event_of(
     if let Some(Hosted::Edition(edition)) = hosted {
         return (Some(edition), Said::Beside);
     }
-    let fits = |edition: usize| match hosted {
-        Some(Hosted::Colocated) => editions.all[edition].kind != SeriesKind::Conference,
-        _ => true,
+    let fits = |edition: usize| {
+        is_possible(editions, edition)
+            && (hosted.is_none() || editions.all[edition].kind != SeriesKind::Conference)
     };
-    if let Some(edition) = beside(ctx, editions, candidate).filter(|&edition| fits(edition)) {
+    if let Some(edition) = beside(ctx, editions, candidate, &fits) {
         return (Some(edition), Said::Beside);
     }
-    match told_before(ctx, editions, candidate, sections).filter(|&(edition, _)| fits(edition)) {
-        Some((edition, said)) => (Some(edition), said),
-        None => (editions.main, Said::Before),
-    }
+    told_before(ctx, editions, candidate, sections, &fits)
+        .map_or((editions.main, Said::Before), |(edition, said)| (Some(edition), said))
 }
+
+/// Whether a talk can be at an edition.
+type Fits<'f> = dyn Fn(usize) -> bool + 'f;
 
 enum Hosted {
     /// The host of one edition's schedule.
@@ -65,21 +66,21 @@ fn hosted(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<H
 }
 
 /// An event that the candidate's own row or sentence names: the closest before it, else after it.
-fn beside(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<usize> {
+fn beside(ctx: &Context, editions: &Editions, candidate: &Candidate, fits: &Fits) -> Option<usize> {
     let passage = &ctx.passages[candidate.passage];
     let here = &editions.mentioned[candidate.passage];
     let span = match passage.block.kind {
         BlockKind::Paragraph | BlockKind::Item => ctx.sentence_at(candidate.passage, candidate.at),
         _ => 0..passage.block.text.len(),
     };
-    let subject = |edition: &usize| is_possible(editions, *edition);
+    let subject = |edition: &usize| fits(*edition);
     let before = here
         .iter()
         .rev()
         .filter(|(at, _)| *at < candidate.at && span.contains(at))
         .map(|(_, edition)| *edition)
         .find(subject);
-    before.or_else(|| in_section(ctx, editions, candidate)).or_else(|| {
+    before.or_else(|| in_section(ctx, editions, candidate, fits)).or_else(|| {
         here.iter()
             .filter(|(at, _)| *at >= candidate.at && span.contains(at))
             .map(|(_, edition)| *edition)
@@ -88,14 +89,19 @@ fn beside(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<u
 }
 
 /// "In his Istio Day talk, …": the event that the talk's own section names first.
-fn in_section(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<usize> {
+fn in_section(
+    ctx: &Context,
+    editions: &Editions,
+    candidate: &Candidate,
+    fits: &Fits,
+) -> Option<usize> {
     let section = candidate.section?;
     let passages = (section..ctx.passages.len())
         .take_while(|&index| index == section || ctx.passages[index].heading == Some(section));
     passages
         .flat_map(|index| &editions.mentioned[index])
         .map(|(_, edition)| *edition)
-        .find(|&edition| is_possible(editions, edition))
+        .find(|&edition| fits(edition))
 }
 
 /// The event that the text told of last: earlier in the passage, in the list's parents, in the
@@ -105,8 +111,9 @@ fn told_before(
     editions: &Editions,
     candidate: &Candidate,
     sections: &[usize],
+    fits: &Fits,
 ) -> Option<(usize, Said)> {
-    let subject = |edition: &usize| is_possible(editions, *edition);
+    let subject = |edition: &usize| fits(*edition);
     let last_in = |passage: usize| {
         editions.mentioned[passage].iter().rev().map(|(_, edition)| *edition).find(subject)
     };
@@ -155,7 +162,7 @@ fn told_before(
         if speaks && let Some(edition) = last_in(above) {
             return Some((edition, if is_heading { Said::Near } else { Said::Before }));
         }
-        if is_heading && let Some(edition) = heading_chain(ctx, editions, above) {
+        if is_heading && let Some(edition) = heading_chain(ctx, editions, above, fits) {
             return Some((edition, Said::Near));
         }
     }
@@ -163,11 +170,11 @@ fn told_before(
 }
 
 /// The event of a heading, or of the headings over it.
-fn heading_chain(ctx: &Context, editions: &Editions, heading: usize) -> Option<usize> {
+fn heading_chain(ctx: &Context, editions: &Editions, heading: usize, fits: &Fits) -> Option<usize> {
     let mut at = Some(heading);
     while let Some(heading) = at {
         let mut here = editions.mentioned[heading].iter().map(|(_, edition)| *edition);
-        if let Some(edition) = here.find(|&edition| is_possible(editions, edition)) {
+        if let Some(edition) = here.find(|&edition| fits(edition)) {
             return Some(edition);
         }
         at = ctx.passages[heading].heading;

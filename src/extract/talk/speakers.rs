@@ -181,7 +181,7 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
 pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
     let before = sentence[..group.range.start].to_lowercase();
     let after = sentence[group.range.end..].to_lowercase();
-    let spaced = ctx.languages.first().is_none_or(|language| language.spaced);
+    let spaced = ctx.is_spaced();
     let sessions = ctx.words(|language| language.talk_nouns);
     let formats = ctx.words(|language| language.formats);
     let is_session = |text: &str| {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::confidence;
-use super::format::{Named, contains_word};
+use super::format::{Named, contains_word, find_word};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::speakers::{persons, takes_the_floor};
 use super::{Candidate, Said};
@@ -124,15 +124,10 @@ fn read(
     })
 }
 
-/// Where a word begins; the folded text must have kept its length for the offset to hold.
-fn find_word(folded: &str, word: &str) -> Option<usize> {
-    contains_word(folded, word).then(|| folded.find(word)).flatten()
-}
-
 /// The noun phrase around the word for the session: "opening keynote", "Contribfest 会议".
 pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
     let at = (0..=at).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0);
-    let spaced = ctx.languages.first().is_none_or(|language| language.spaced);
+    let spaced = ctx.is_spaced();
     if !spaced {
         let end = words[at..]
             .find(['，', '。', '（', ' '])
@@ -140,21 +135,24 @@ pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
         let start = words[..at]
             .rfind(['，', '的', '。', '\n'])
             .map_or(0, |start| start + words[start..].chars().next().map_or(1, char::len_utf8));
+        let start = start + words[start..at].len() - words[start..at].trim_start().len();
         let tail = words[end..]
             .chars()
             .take_while(|c| !matches!(c, '，' | '。' | '的'))
             .take(8)
             .map(char::len_utf8)
             .sum::<usize>();
-        let end = if end - at < 6 && words[end..].starts_with(' ') { end + tail } else { end };
+        // A Latin word for it is followed by the Chinese one.
+        let latin = words[at..end].is_ascii() && words[end..].starts_with(' ');
+        let end = if latin { end + tail } else { end };
         return start.min(at)..end.max(at);
     }
     // One word before, unless it is an article, and all up to the next preposition.
     let before = words[..at].trim_end();
     let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
     let previous = before[start..].to_lowercase();
-    let article = ["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"]
-        .contains(&previous.as_str());
+    let article =
+        ctx.languages.iter().any(|language| language.small_words.contains(&previous.as_str()));
     let start = if article || before.is_empty() { at } else { start };
     let stops = [
         " from ",
@@ -226,6 +224,12 @@ mod tests {
                 TalkFormat::Workshop,
             ),
             (
+                "uk",
+                "Ми почали з ключової доповіді від Зори Квіленко.",
+                "ключової доповіді | Зора Квіленко",
+                TalkFormat::Keynote,
+            ),
+            (
                 "zh",
                 "微软的陈晓明带来了主题演讲。",
                 "陈晓明带来了主题演讲 | 陈晓明 (微软)",
@@ -275,7 +279,9 @@ mod tests {
             ("en", "a keynote on meshes, then more", "keynote", "keynote on meshes"),
             ("en", "Keynote", "Keynote", "Keynote"),
             ("uk", "вступна доповідь від Зори", "доповідь", "вступна доповідь"),
+            ("uk", "ми почали з воркшопу від Зори", "воркшоп", "воркшопу"),
             ("zh", "我们参加了精彩的主题演讲，然后", "主题演讲", "主题演讲"),
+            ("zh", "我们的 Contribfest 会议，然后", "Contribfest", "Contribfest 会议"),
         ] {
             let ctx = context(lang, "2025-04-25", "");
             let at = words.find(word).expect("the word");

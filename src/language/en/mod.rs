@@ -97,6 +97,7 @@ pub static LANGUAGE: Language = Language {
     ],
     nominative: None,
     from_words: &["from", "of", "at"],
+    small_words: &["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"],
     and_words: &["and", "&", "as well as", "together with", "along with", "plus"],
     roles: &[
         "maintainer", "co-maintainer", "maintainers", "contributor", "committer", "student", "phd student",

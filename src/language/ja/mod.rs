@@ -42,6 +42,7 @@ pub static LANGUAGE: Language = Language {
     not_speaking: &["受賞", "表彰", "感謝"],
     nominative: None,
     from_words: &[],
+    small_words: &[],
     and_words: &["と", "&", "、", "・", "および", "ならびに"],
     roles: &[
         "メンテナ", "メンテナー", "コントリビューター", "エンジニア", "アーキテクト", "アンバサダー", "学生", "教授", "創業者", "共同創業者", "代表", "部長",

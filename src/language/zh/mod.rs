@@ -50,6 +50,7 @@ pub static LANGUAGE: Language = Language {
     not_speaking: &["奖", "感谢", "荣获", "赞誉", "大使名单", "合影"],
     nominative: None,
     from_words: &[],
+    small_words: &[],
     and_words: &["和", "与", "、", "及", "以及", "跟"],
     roles: &[
         "维护者", "维护人员", "贡献者", "工程师", "高级工程师", "软件工程师", "云计算软件工程师", "技术专家", "专家", "架构师", "负责人", "总监", "经理",
