@@ -104,12 +104,27 @@ pub fn one_line(text: &str) -> String {
     out
 }
 
+/// The text in lower case with every character at its own byte: one whose lower case is longer or
+/// shorter ("İ", "ẞ") stays as it is.
+pub fn lowered(text: &str) -> String {
+    let lower = |c: char| {
+        let mut folded = c.to_lowercase();
+        folded.next().filter(|it| folded.next().is_none() && it.len_utf8() == c.len_utf8())
+    };
+    text.chars().map(|c| lower(c).unwrap_or(c)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
         sentences(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn lower_case_keeps_every_byte_in_its_place() {
+        assert_eq!(lowered("QUUX Ї İẞ 网"), "quux ї İẞ 网");
     }
 
     #[test]

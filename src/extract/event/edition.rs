@@ -10,7 +10,7 @@ use super::origin::{Clue, Clues, Completed, Tells};
 use super::place::locate;
 use super::when::{date, date_by_headings, date_by_weekdays};
 use crate::extract::context::Context;
-use crate::extract::sentence::one_line;
+use crate::extract::sentence::{lowered, one_line};
 use crate::post::document::BlockKind;
 use crate::reference::SeriesKind;
 
@@ -184,7 +184,7 @@ fn adopt(ctx: &Context, found: &mut Editions) {
     let words = ctx.words(|language| language.colocated_words);
     for (index, passage) in ctx.passages.iter().enumerate() {
         for sentence in &passage.sentences {
-            let text = passage.block.text[sentence.clone()].to_lowercase();
+            let text = lowered(&passage.block.text[sentence.clone()]);
             let Some(said) = words.iter().filter_map(|word| text.find(word)).min() else {
                 continue;
             };

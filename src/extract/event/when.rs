@@ -1,5 +1,6 @@
 //! When events take place: days in their sentences, in what is said of them next, in headings.
 
+use crate::extract::sentence::lowered;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Duration, NaiveDate};
@@ -154,7 +155,7 @@ pub(super) fn date_by_weekdays(ctx: &Context, found: &mut Editions) {
         else {
             continue;
         };
-        let folded = block.text.to_lowercase();
+        let folded = lowered(&block.text);
         let mut named: Vec<(usize, i64)> = weekdays
             .iter()
             .filter_map(|(word, number)| Some((folded.find(word)?, *number)))
@@ -174,7 +175,7 @@ pub(super) fn date_by_weekdays(ctx: &Context, found: &mut Editions) {
 
 /// Whether a sentence begins with words for the event that was named last: "This event will be held on …".
 fn begins_with(ctx: &Context, sentence: &str) -> bool {
-    let folded = sentence.to_lowercase();
+    let folded = lowered(sentence);
     ctx.words(|language| language.this_event).iter().any(|words| folded.starts_with(words))
 }
 
@@ -190,7 +191,7 @@ fn spoken_of(ctx: &Context, found: &Editions, passage: usize, at: usize) -> Opti
 
 /// Sentences about deadlines and the like date no event.
 fn is_other_business(ctx: &Context, sentence: &str) -> bool {
-    let folded = sentence.to_lowercase();
+    let folded = lowered(sentence);
     ctx.words(|language| language.not_talks).iter().any(|word| folded.contains(word))
 }
 

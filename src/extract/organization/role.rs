@@ -8,7 +8,7 @@ use crate::extract::facts::{Evidence, OrganizationFact, OrganizationRole};
 use crate::extract::lexicon::is_word;
 use crate::extract::people::group::organization_at;
 use crate::extract::people::name::{Likeness, organization};
-use crate::extract::sentence::{first_chars, last_chars};
+use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::talk::Candidate;
 use crate::extract::talk::format::contains_word;
 use crate::language::en::title_words::is_title_word;
@@ -34,7 +34,7 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
 type Found = (Range<usize>, OrganizationRole, Option<String>);
 
 fn in_sentence(ctx: &Context, words: &str) -> Vec<Found> {
-    let folded = words.to_lowercase();
+    let folded = lowered(words);
     let has = |list: &[&str]| list.iter().any(|word| contains_word(&folded, word));
     let hits: Vec<_> = ctx.lexicon.organizations_in(words);
     let companies = || hits.iter().filter(|hit| !hit.named.foundation).map(|hit| hit.range.clone());
@@ -81,7 +81,7 @@ fn in_sentence(ctx: &Context, words: &str) -> Vec<Found> {
 /// Organizations that follow a word closely, whether a list knows them or not: "sponsored by Acme
 /// and Globex", "our gold sponsor Acme".
 fn after_words(ctx: &Context, words: &str, list: &[&str]) -> Vec<Range<usize>> {
-    let folded = words.to_lowercase();
+    let folded = lowered(words);
     let mut found = Vec::new();
     for word in list {
         // The folded text must have kept its length for the offset to hold.
@@ -131,7 +131,7 @@ fn is_named(ctx: &Context, words: &str) -> bool {
 /// The organization with which a sentence begins, if one of the words follows: "Acme hosted us".
 fn subject(ctx: &Context, words: &str, followed_by: &[&str]) -> Option<Range<usize>> {
     let range = organization_at(ctx, words, 0)?;
-    let after = words[range.end..].trim_start().to_lowercase();
+    let after = lowered(&words[range.end..].trim_start());
     let name = is_named(ctx, &words[range.clone()]);
     (name && followed_by.iter().any(|word| after.starts_with(word))).then_some(range)
 }
@@ -194,11 +194,11 @@ pub fn presenters(
     let mut found: Vec<Presenter> = Vec::new();
     let mut accepted: Option<Range<usize>> = None;
     let mut waiting: Vec<Range<usize>> = Vec::new();
-    let link_says = scope[link_at..].to_lowercase();
+    let link_says = lowered(&scope[link_at..]);
     let link_tells = verbs.iter().any(|verb| link_says.starts_with(verb));
     for hit in hits.iter().filter(|hit| !hit.named.foundation) {
-        let before = scope[..hit.range.start].trim_end().to_lowercase();
-        let after = scope[hit.range.end..].to_lowercase();
+        let before = lowered(&scope[..hit.range.start].trim_end());
+        let after = lowered(&scope[hit.range.end..]);
         let introduced = ctx
             .languages
             .iter()
@@ -282,7 +282,7 @@ pub fn experience(ctx: &Context, candidate: &Candidate) -> Option<Presenter> {
     let text = &ctx.passages[candidate.passage].block.text;
     let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
     let words = &text[sentence.clone()];
-    let folded = words.to_lowercase();
+    let folded = lowered(words);
     let tells = ctx
         .words(|language| language.experience_words)
         .iter()

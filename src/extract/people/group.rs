@@ -40,13 +40,36 @@ pub fn groups(ctx: &Context, text: &str) -> Vec<Group> {
         next += used;
         let sure = |member: &Member| {
             member.likeness == Likeness::Yes
-                || member.organization.is_some() && text[member.name.clone()].chars().all(is_cjk)
+                || text[member.name.clone()].chars().all(is_cjk)
+                    && (member.organization.is_some() || is_introduced(ctx, text, &member.name))
         };
         if group.members.iter().any(sure) {
             groups.push(group);
         }
     }
     groups
+}
+
+/// A name of Chinese characters that the words around it introduce: "由陈晓明主讲",
+/// "主持人：陈晓明", "佐藤花子さん".
+fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> bool {
+    let after = &text[name.end..];
+    if HONORIFICS.iter().any(|honorific| after.starts_with(honorific)) {
+        return true;
+    }
+    let before = text[..name.start].trim_end_matches([' ', '：', ':']);
+    ctx.words(|language| language.by_words).into_iter().any(|word| match word {
+        // "来自" stands before an employer.
+        "来自" => false,
+        // "由于" is no "by Yu".
+        "由" => {
+            let verb = |verb: &&str| verb.chars().count() > 1 && after.starts_with(*verb);
+            before.ends_with(word)
+                && !text[name.clone()].starts_with('于')
+                && ctx.words(|language| language.speaking).iter().any(verb)
+        }
+        _ => word.starts_with(is_cjk) && before.ends_with(word),
+    })
 }
 
 /// The group that begins with the first span, and how many spans it takes.
@@ -436,6 +459,17 @@ mod tests {
             "доповідь Зори Квіленко з Google та Макса Муленка з Quuxly",
             &[("Зори Квіленко", "Google"), ("Макса Муленка", "Quuxly")],
         );
+    }
+
+    #[test]
+    fn chinese_names_without_an_organization_are_introduced() {
+        check("zh", "由陈晓明主讲的演讲", &[("陈晓明", "")]);
+        check("zh", "主持人：陈晓明", &[("陈晓明", "")]);
+        check("zh", "演讲者陈晓明和李雷", &[("陈晓明", ""), ("李雷", "")]);
+        check("ja", "佐藤花子さんが登壇しました", &[("佐藤花子", "")]);
+        check("zh", "由于社区带来了", &[]);
+        check("zh", "来自陈家庄", &[]);
+        check("zh", "我们和陈晓明，见面", &[]);
     }
 
     proptest::proptest! {

@@ -169,6 +169,7 @@ const AFTER: &[&str] = &[
     "，",
     "。",
     "主持",
+    "主讲",
     "带来",
     "分享",
     "发表",
@@ -190,6 +191,11 @@ const AFTER: &[&str] = &[
 
 fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
     let mut spans = Vec::new();
+    let introductions: Vec<&str> = ctx
+        .words(|language| language.by_words)
+        .into_iter()
+        .filter(|word| word.starts_with(is_han) && word.chars().count() > 1)
+        .collect();
     let words = ctx
         .words(|language| language.by_words)
         .into_iter()
@@ -206,7 +212,8 @@ fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> 
         let before = &text[..at];
         let begins = BEFORE.iter().any(|word| before.ends_with(word))
             || before.ends_with(' ')
-            || before.is_empty();
+            || before.is_empty()
+            || introductions.iter().any(|word| before.ends_with(word));
         if !begins || barriers.iter().any(|barrier| barrier.contains(&at)) {
             continue;
         }

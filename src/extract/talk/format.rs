@@ -1,5 +1,6 @@
 //! What kind of session it is, by the words closest to it.
 
+use crate::extract::sentence::lowered;
 use std::ops::Range;
 
 use super::Candidate;
@@ -27,7 +28,7 @@ impl Named {
 
 /// The format that a text names, the most telling of several; `None` if it names none.
 pub fn format_in(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
-    let folded = text.to_lowercase();
+    let folded = lowered(text);
     languages.iter().find_map(|language| {
         language
             .formats
@@ -133,7 +134,7 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     })?;
     let determiners = ctx.words(|language| language.determiners);
     paragraph.sentences.iter().take(2).find_map(|sentence| {
-        let folded = paragraph.block.text[sentence.clone()].to_lowercase();
+        let folded = lowered(&paragraph.block.text[sentence.clone()]);
         determiners.iter().find_map(|word| {
             let at = folded.find(word)?;
             let near: String = folded[at..].chars().take(40).collect();

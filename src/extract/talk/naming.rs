@@ -1,5 +1,6 @@
 //! Where a linked talk has its title from: the link's own words, the words beside it, the words above.
 
+use crate::extract::sentence::lowered;
 use std::ops::Range;
 
 use super::format::contains_word;
@@ -204,7 +205,7 @@ pub(super) fn session_before(ctx: &Context, index: usize, segment: &Segment) -> 
     let (link, target) = &segment.links[0];
     let sentence = ctx.sentence_at(index, link.range.start);
     let before = &ctx.passages[index].block.text[sentence.start..link.range.start];
-    let folded = before.to_lowercase();
+    let folded = lowered(before);
     let nouns = ctx.words(|language| language.talk_nouns);
     let at = nouns
         .iter()

@@ -6,7 +6,7 @@ use super::format::contains_word;
 use super::{Candidate, Person, nominative};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
-use crate::extract::sentence::{first_chars, last_chars, one_line};
+use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
 use crate::post::document::BlockKind;
 
 /// Gives people to the candidates that their rows have credited to nobody.
@@ -179,8 +179,8 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
 /// Whether the words around a group say that it speaks: "by" before it, a verb of speaking or a
 /// word for a session after it.
 pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
-    let before = sentence[..group.range.start].to_lowercase();
-    let after = sentence[group.range.end..].to_lowercase();
+    let before = lowered(&sentence[..group.range.start]);
+    let after = lowered(&sentence[group.range.end..]);
     let spaced = ctx.is_spaced();
     let sessions = ctx.words(|language| language.talk_nouns);
     let formats = ctx.words(|language| language.formats);
@@ -206,7 +206,10 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         // "Jane Doe's keynote"
         let owns =
             (after.starts_with("'s") || after.starts_with("’s")) && is_session(&words.join(" "));
-        introduced || follows || owns
+        // "доповідь Зори Квіленко": a genitive owns it, too.
+        let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
+        let owned = inflects && before.split_whitespace().next_back().is_some_and(is_session);
+        introduced || follows || owns || owned
     } else {
         let introduced = ctx
             .languages
@@ -342,6 +345,7 @@ mod tests {
             ("en", "Zora Quill's dog", false),
             ("en", "near Zora Quill", false),
             ("uk", "доповідь від Зори Квіленко", true),
+            ("uk", "доповідь Зори Квіленко", true),
             ("uk", "Зора Квіленко розповіла", true),
             ("uk", "Зора Квіленко була там", false),
             ("zh", "由 Zora Quill 主讲", true),

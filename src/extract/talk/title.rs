@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::extract::date::days;
-use crate::extract::sentence::one_line;
+use crate::extract::sentence::{lowered, one_line};
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::BARE_WORDS;
 use crate::language::{Language, is_cjk};
@@ -175,7 +175,7 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
 
 /// Whether a heading names a section rather than a talk: "Keynotes", "Lightning Talks", "Day 1".
 pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
-    let folded = words.to_lowercase();
+    let folded = lowered(words);
     let common = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         bare.is_empty() || is_title_word(bare) || bare.chars().all(|c| c.is_ascii_digit())

@@ -10,7 +10,7 @@ use super::{Candidate, Said};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
-use crate::extract::sentence::one_line;
+use crate::extract::sentence::{lowered, one_line};
 use crate::extract::talk::title::quoted;
 use crate::post::document::BlockKind;
 
@@ -68,7 +68,7 @@ fn describes_another(ctx: &Context, known: &[Candidate], index: usize) -> bool {
 
 /// Where a sentence names a session, and of which format.
 fn session_in(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<(usize, TalkFormat)> {
-    let folded = ctx.passages[index].block.text[sentence.clone()].to_lowercase();
+    let folded = lowered(&ctx.passages[index].block.text[sentence.clone()]);
     let formats = ctx.languages.iter().flat_map(|language| language.formats);
     formats.into_iter().find_map(|(word, format)| Some((find_word(&folded, word)?, *format)))
 }
@@ -81,7 +81,7 @@ fn read(
 ) -> Result<Candidate, NoTalk> {
     let block = &ctx.passages[index].block;
     let words = &block.text[sentence.clone()];
-    let folded = words.to_lowercase();
+    let folded = lowered(words);
     let not = ctx
         .words(|language| language.not_speaking)
         .into_iter()

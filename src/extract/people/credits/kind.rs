@@ -5,11 +5,12 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::organization::company_of_project;
 use crate::extract::people::name::{Likeness, organization, person};
 use crate::extract::people::role::{is_role, is_role_word};
+use crate::extract::sentence::lowered;
 use crate::language::latin::{CLOCK_WORDS, FORMER, PRONOUNS};
 use crate::language::{Language, is_cjk};
 
 pub(super) fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
-    let folded = words.to_lowercase();
+    let folded = lowered(words);
     // "(formerly Acme)" is no employer any more.
     let former = FORMER.iter().any(|word| folded.starts_with(word));
     if former
@@ -58,7 +59,7 @@ fn is_time(words: &str, languages: &[&Language]) -> bool {
 }
 
 fn is_pronouns(words: &str) -> bool {
-    let folded = words.to_lowercase();
+    let folded = lowered(words);
     PRONOUNS.contains(&folded.as_str())
 }
 

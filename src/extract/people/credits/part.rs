@@ -1,5 +1,6 @@
 //! The parts of a credit line, and what sets them off from each other.
 
+use crate::extract::sentence::lowered;
 use std::ops::Range;
 
 use crate::extract::lexicon::Lexicon;
@@ -69,7 +70,7 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                 })
                 .len();
         at += skipped;
-        let rest = text[at..].to_lowercase();
+        let rest = lowered(&text[at..]);
         let word = languages
             .iter()
             .flat_map(|language| language.by_words)
