@@ -131,7 +131,7 @@ fn is_named(ctx: &Context, words: &str) -> bool {
 /// The organization with which a sentence begins, if one of the words follows: "Acme hosted us".
 fn subject(ctx: &Context, words: &str, followed_by: &[&str]) -> Option<Range<usize>> {
     let range = organization_at(ctx, words, 0)?;
-    let after = lowered(&words[range.end..].trim_start());
+    let after = lowered(words[range.end..].trim_start());
     let name = is_named(ctx, &words[range.clone()]);
     (name && followed_by.iter().any(|word| after.starts_with(word))).then_some(range)
 }
@@ -197,7 +197,7 @@ pub fn presenters(
     let link_says = lowered(&scope[link_at..]);
     let link_tells = verbs.iter().any(|verb| link_says.starts_with(verb));
     for hit in hits.iter().filter(|hit| !hit.named.foundation) {
-        let before = lowered(&scope[..hit.range.start].trim_end());
+        let before = lowered(scope[..hit.range.start].trim_end());
         let after = lowered(&scope[hit.range.end..]);
         let introduced = ctx
             .languages
