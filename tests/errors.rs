@@ -3,6 +3,7 @@
 mod common;
 
 use std::fs::{self, File};
+use std::io;
 use std::process::Stdio;
 
 use common::Folder;
@@ -178,26 +179,28 @@ fn help_and_version_go_to_standard_output() {
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let folder = Folder::with_catalog();
-    for arguments in [
-        &[
-            "sql",
-            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 99999) SELECT * FROM n",
-        ][..],
-        &["schema"],
-        &["talks", "--format", "csv"],
-    ] {
-        let program = assert_cmd::cargo::cargo_bin("talkcat");
-        let mut child = std::process::Command::new(program)
-            .current_dir(folder.path("."))
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        drop(child.stdout.take());
-        let output = child.wait_with_output().unwrap();
-        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    let long = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 99999) SELECT * FROM n";
+    for arguments in [&["sql", long][..], &["talks"], &["schema"], &["export"]] {
+        let formats: &[&str] = match arguments[0] {
+            "sql" | "talks" => &["table", "json", "ndjson", "csv", "tsv", "markdown"],
+            "schema" => &["sql", "table"],
+            _ => &["json"],
+        };
+        for format in formats {
+            let (reader, writer) = io::pipe().unwrap();
+            drop(reader);
+            let program = assert_cmd::cargo::cargo_bin("talkcat");
+            let output = std::process::Command::new(program)
+                .current_dir(folder.path("."))
+                .args(arguments)
+                .args(["--format", format])
+                .stdout(writer)
+                .stderr(Stdio::piped())
+                .output()
+                .unwrap();
+            assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?} {format}");
+            assert_eq!(output.status.code(), Some(0), "{arguments:?} {format}");
+        }
     }
 }
 

@@ -25,9 +25,11 @@ impl Render for Csv {
             if self.inert { escape(&text).into_owned() } else { text }
         };
         let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-        csv.write_record(rows.columns.iter().map(|column| field(column.name.clone())))?;
+        let header = rows.columns.iter().map(|column| field(column.name.clone()));
+        csv.write_record(header).map_err(io_error)?;
         for row in &rows.rows {
-            csv.write_record(row.iter().map(|value| field(value.to_text(LIST))))?;
+            let fields = row.iter().map(|value| field(value.to_text(LIST)));
+            csv.write_record(fields).map_err(io_error)?;
         }
         csv.flush()
     }
@@ -42,6 +44,14 @@ impl Render for Tsv {
             writeln!(out, "{}", fields.collect::<Vec<_>>().join("\t"))?;
         }
         Ok(())
+    }
+}
+
+/// The error below a CSV error, whose kind tells a reader that has gone from a full disk.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
