@@ -164,11 +164,10 @@ fn adopt(ctx: &Context, found: &mut Editions) {
             continue;
         }
         let (region, year) = (found.all[child].region.clone(), found.all[child].year);
+        let series = ctx.lexicon.reference.series_named(&found.all[child].series);
+        let usual = series.and_then(|series| series.parent.as_deref());
         found.all[child].parent = found.all.iter().position(|host| {
-            host.kind == SeriesKind::Conference
-                && host.year == year
-                && host.region == region
-                && host.series.contains("KubeCon")
+            usual == Some(host.series.as_str()) && host.year == year && host.region == region
         });
         let first = found.completed.iter().find(|mention| mention.edition == child);
         if let Some(mention) = first.filter(|_| found.all[child].parent.is_some()) {
