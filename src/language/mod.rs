@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows of Markdown or SQLite, and nothing elsewhere knows a word of a language.
 
-use crate::extract::facts::TalkFormat;
+use crate::extract::facts::{Slot, TalkFormat};
 
 pub mod code;
 pub mod detect;
@@ -32,6 +32,8 @@ pub struct Language {
     pub regions: &'static [(&'static str, &'static str)],
     /// Words that name a kind of session; of several, the first in this list decides.
     pub formats: &'static [(&'static str, TalkFormat)],
+    /// Words that name a project's own place in a programme.
+    pub slots: &'static [(&'static str, Slot)],
     /// What schedules write before a title, and a colon, to tell the kind of session.
     pub title_prefixes: &'static [&'static str],
     /// Words that name a session without telling its kind.
@@ -147,9 +149,12 @@ mod tests {
                 language.event_nouns,
             ];
             let formats = language.formats.iter().map(|(word, _)| word);
+            let slots = language.slots.iter().map(|(word, _)| word);
             let pairs = language.months.iter().map(|(word, _)| word);
             let regions = language.regions.iter().map(|(word, _)| word);
-            for word in words.into_iter().flatten().chain(formats).chain(pairs).chain(regions) {
+            for word in
+                words.into_iter().flatten().chain(formats).chain(slots).chain(pairs).chain(regions)
+            {
                 assert_eq!(*word, word.to_lowercase(), "{}", language.code);
             }
         }

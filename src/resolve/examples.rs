@@ -29,6 +29,7 @@ pub fn post(path: &str, talks: Vec<TalkFact>) -> PostFacts {
         talks,
         other_videos: Vec::new(),
         organizations: Vec::new(),
+        project: None,
     }
 }
 
@@ -58,6 +59,8 @@ pub fn talk(line: u32, title: &str) -> TalkFact {
         title_kind: TitleKind::Stated,
         other_titles: Vec::new(),
         format: TalkFormat::Talk,
+        slot: None,
+        project: None,
         event: None,
         links: Vec::new(),
         speakers: Vec::new(),

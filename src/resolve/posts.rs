@@ -89,6 +89,7 @@ mod tests {
             talks: Vec::new(),
             other_videos: Vec::new(),
             organizations: Vec::new(),
+            project: None,
         }
     }
 

@@ -3,6 +3,9 @@
 pub mod title_words;
 
 use super::Language;
+use crate::extract::facts::Slot::{
+    Contribfest, MaintainerTrack, OfficeHours, ProjectLightning, ProjectMeeting,
+};
 use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
@@ -43,6 +46,15 @@ pub static LANGUAGE: Language = Language {
         ("unconference", Meeting), ("office hour", Meeting), ("bug scrub", Meeting),
         ("meet the maintainers", Meeting), ("keynote", Keynote), ("sponsored demo", Demo), ("live demo", Demo),
         ("demo:", Demo), ("demo session", Demo), ("demo theater", Demo),
+    ],
+    slots: &[
+        ("maintainer track", MaintainerTrack), ("maintainers track", MaintainerTrack),
+        ("maintainers' track", MaintainerTrack), ("maintainers’ track", MaintainerTrack),
+        ("maintainer session", MaintainerTrack), ("maintainer's track", MaintainerTrack),
+        ("maintainer’s track", MaintainerTrack), ("contribfest", Contribfest), ("contrib fest", Contribfest),
+        ("project lightning", ProjectLightning), ("project meeting", ProjectMeeting),
+        ("project office hour", OfficeHours), ("virtual office hour", OfficeHours),
+        ("office hour", OfficeHours),
     ],
     title_prefixes: &[
         "keynote", "sponsored keynote", "keynote session", "lightning", "lightning talk",

@@ -3,6 +3,9 @@
 pub mod surnames;
 
 use super::Language;
+use crate::extract::facts::Slot::{
+    Contribfest, MaintainerTrack, OfficeHours, ProjectLightning, ProjectMeeting,
+};
 use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
@@ -24,6 +27,12 @@ pub static LANGUAGE: Language = Language {
         ("クロージング", Remarks), ("ポスター", Poster), ("パネルディスカッション", Panel), ("パネル", Panel), ("ワークショップ", Workshop),
         ("チュートリアル", Workshop), ("ハンズオン", Workshop), ("プロジェクトミーティング", Meeting), ("基調講演", Keynote),
         ("キーノート", Keynote), ("ライブデモ", Demo), ("スポンサーデモ", Demo),
+    ],
+    slots: &[
+        ("メンテナートラック", MaintainerTrack), ("メンテナトラック", MaintainerTrack),
+        ("メンテナーセッション", MaintainerTrack), ("contribfest", Contribfest),
+        ("コントリブフェスト", Contribfest), ("プロジェクトライトニング", ProjectLightning),
+        ("プロジェクトミーティング", ProjectMeeting), ("オフィスアワー", OfficeHours),
     ],
     title_prefixes: &[
         "基調講演", "キーノート", "スポンサー基調講演", "ライトニングトーク", "プロジェクトライトニングトーク", "パネル", "パネルディスカッション", "ワークショップ",

@@ -3,6 +3,7 @@
 mod names;
 
 use super::Language;
+use crate::extract::facts::Slot::{Contribfest, MaintainerTrack, ProjectLightning, ProjectMeeting};
 use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
@@ -41,6 +42,14 @@ pub static LANGUAGE: Language = Language {
         ("вступн доповід", Keynote), ("ключов доповід", Keynote), ("ключов виступ", Keynote),
         ("основн доповід", Keynote), ("головн доповід", Keynote), ("пленарн", Keynote), ("кейнот", Keynote),
         ("демонстраці", Demo),
+    ],
+    slots: &[
+        ("трек-сесі мейнтейнер", MaintainerTrack), ("трек мейнтейнер", MaintainerTrack),
+        ("сесі мейнтейнер", MaintainerTrack), ("трек супровідник", MaintainerTrack),
+        ("сесі супровідник", MaintainerTrack), ("contribfest", Contribfest), ("contrib fest", Contribfest),
+        ("проєктн блискавичн", ProjectLightning), ("проєктн бліц", ProjectLightning),
+        ("зустріч проєкт", ProjectMeeting), ("зустрічі проєкт", ProjectMeeting),
+        ("проєктн зустріч", ProjectMeeting),
     ],
     title_prefixes: &[
         "ключова доповідь", "основна доповідь", "спонсорська ключова доповідь", "блискавична доповідь",
