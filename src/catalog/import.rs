@@ -132,7 +132,7 @@ impl Import<'_> {
             Summary::untouched(&self.transaction)?
         } else {
             let (posts, outdated) = stored(&self.transaction)?;
-            let entities = resolve(&posts, parent_of);
+            let entities = resolve(&posts, &[], parent_of);
             drop(posts);
             Summary { outdated, ..store(&entities, &self.transaction)? }
         };

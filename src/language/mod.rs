@@ -3,12 +3,14 @@
 //! Nothing here knows of Markdown or SQLite, and nothing elsewhere knows a word of a language.
 
 use crate::extract::facts::{Slot, TalkFormat};
+use script::Script;
 
 pub mod code;
 pub mod detect;
 pub mod en;
 pub mod ja;
 pub mod latin;
+pub mod script;
 pub mod uk;
 pub mod zh;
 
@@ -20,6 +22,15 @@ pub type Nominative = fn(&[&str], &str, &str) -> Vec<String>;
 pub struct Language {
     /// ISO 639-1 code.
     pub code: &'static str,
+    /// The script of its names.
+    pub script: Script,
+    /// How the letters of that script sound, in the sounds of [`crate::resolve::names::sound`];
+    /// empty where names are compared by their Latin spelling.
+    pub sounds: &'static [(&'static str, &'static str)],
+    /// The official Latin spelling of a word, where there is one.
+    pub romanized: Option<fn(&str) -> Option<String>>,
+    /// Short forms of given names with the full ones.
+    pub nicknames: &'static [(&'static str, &'static [&'static str])],
     /// Whether its words are set apart by spaces.
     pub spaced: bool,
     /// Names of months in every case and abbreviation, with their numbers.

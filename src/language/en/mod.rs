@@ -1,8 +1,12 @@
 //! English.
 
+pub mod common_names;
+pub mod nicknames;
+pub mod sounds;
 pub mod title_words;
 
 use super::Language;
+use super::script::Script;
 use crate::extract::facts::Slot::{
     Contribfest, MaintainerTrack, OfficeHours, ProjectLightning, ProjectMeeting,
 };
@@ -14,6 +18,10 @@ use crate::extract::facts::TalkFormat::{
 #[rustfmt::skip]
 pub static LANGUAGE: Language = Language {
     code: "en",
+    script: Script::Latin,
+    sounds: sounds::SOUNDS,
+    romanized: None,
+    nicknames: nicknames::NICKNAMES,
     spaced: true,
     months: &[
         ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7),

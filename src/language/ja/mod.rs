@@ -3,6 +3,7 @@
 pub mod surnames;
 
 use super::Language;
+use super::script::Script;
 use crate::extract::facts::Slot::{
     Contribfest, MaintainerTrack, OfficeHours, ProjectLightning, ProjectMeeting,
 };
@@ -14,6 +15,10 @@ use crate::extract::facts::TalkFormat::{
 #[rustfmt::skip]
 pub static LANGUAGE: Language = Language {
     code: "ja",
+    script: Script::Japanese,
+    sounds: &[],
+    romanized: None,
+    nicknames: &[],
     spaced: false,
     months: &[],
     range_words: &["から", "〜", "～"],

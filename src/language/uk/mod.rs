@@ -1,8 +1,11 @@
 //! Ukrainian.
 
 mod names;
+mod nicknames;
+mod sounds;
 
 use super::Language;
+use super::script::Script;
 use crate::extract::facts::Slot::{Contribfest, MaintainerTrack, ProjectLightning, ProjectMeeting};
 use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
@@ -12,6 +15,10 @@ use crate::extract::facts::TalkFormat::{
 #[rustfmt::skip]
 pub static LANGUAGE: Language = Language {
     code: "uk",
+    script: Script::Cyrillic,
+    sounds: sounds::SOUNDS,
+    romanized: Some(sounds::romanized),
+    nicknames: nicknames::NICKNAMES,
     spaced: true,
     months: &[
         ("січень", 1), ("січня", 1), ("січні", 1), ("лютий", 2), ("лютого", 2), ("лютому", 2), ("березень", 3),

@@ -3,6 +3,7 @@
 pub mod surnames;
 
 use super::Language;
+use super::script::Script;
 use crate::extract::facts::Slot::{
     Contribfest, MaintainerTrack, OfficeHours, ProjectLightning, ProjectMeeting,
 };
@@ -14,6 +15,10 @@ use crate::extract::facts::TalkFormat::{
 #[rustfmt::skip]
 pub static LANGUAGE: Language = Language {
     code: "zh",
+    script: Script::Han,
+    sounds: &[],
+    romanized: None,
+    nicknames: &[],
     spaced: false,
     months: &[
         ("一月", 1), ("二月", 2), ("三月", 3), ("四月", 4), ("五月", 5), ("六月", 6), ("七月", 7), ("八月", 8), ("九月", 9),
