@@ -8,8 +8,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+mod file;
 mod statement;
+mod tell;
 
+pub use file::{CorrectionsFile, FileError};
 pub use statement::{Credit, PersonRef, Statement, TalkRef};
 
 /// What is true instead, and who says so.
