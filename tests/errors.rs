@@ -66,7 +66,7 @@ fn a_catalog_of_another_version_says_what_to_do() {
             "talkcat: talkcat.db was made by a newer talkcat; upgrade talkcat to read it\n",
         ),
         (
-            "UPDATE refinery_schema_history SET version = version - 9",
+            "UPDATE refinery_schema_history SET version = version - 19999",
             "talkcat: talkcat.db was made by an older talkcat; run `talkcat import PATH` to bring it \
             up to date\n",
         ),

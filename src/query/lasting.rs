@@ -208,7 +208,7 @@ mod tests {
         let names = ["Denis Jannot", "Jan Novak", "张伟", "Deniz Janot", "Ada Ek"]
             .map(|name| (name.to_owned(), latin(name)));
         let near = |called| nearest(called, names.to_vec());
-        assert_eq!(near("Denis Janot"), ["“Deniz Janot”", "“Denis Jannot”"]);
+        assert_eq!(near("Denis Janot"), ["“Denis Jannot”", "“Deniz Janot”"]);
         assert_eq!(near("Zhang Wei"), ["“张伟”"]);
         assert!(near("Nobody").is_empty());
     }

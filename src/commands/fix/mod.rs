@@ -188,6 +188,8 @@ impl Run for Fix {
             (Some(_), None) if self.list => Err(usage("--list goes without a verb")),
             (Some(verb), None) => self.correct(context, verb),
             (None, Some(number)) => {
+                // Only an import makes a catalog.
+                open(&context.database)?;
                 let correction = undo(context, &self.file, number)?;
                 context.print_text(&format!("taken back: {}\n", correction.statement))?;
                 Ok(())

@@ -159,7 +159,7 @@ pub struct Org {
         conflicts_with = "none",
         value_parser = NonEmptyStringValueParser::new()
     )]
-    org: Option<String>,
+    organization: Option<String>,
 
     /// For none
     #[arg(long)]
@@ -170,8 +170,11 @@ impl State for Org {
     fn state(&self, catalog: &Connection) -> anyhow::Result<Stated> {
         let id = talk(catalog, &self.talk)?;
         let speaker = required(catalog, id, &self.talk, &self.speaker)?;
-        let organization =
-            self.org.as_deref().map(|called| canonical_name(catalog, called)).transpose()?;
+        let organization = self
+            .organization
+            .as_deref()
+            .map(|called| canonical_name(catalog, called))
+            .transpose()?;
         let already = organization_at(catalog, id, speaker)? == organization;
         let statement = Statement::SpeakerOrganization {
             talk: talk_ref(catalog, id)?,

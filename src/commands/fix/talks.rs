@@ -27,7 +27,7 @@ pub struct Title {
 
     /// The title
     #[arg(value_name = "TITLE", value_parser = NonEmptyStringValueParser::new())]
-    title: String,
+    name: String,
 
     /// Language of the title [default: told from its letters]
     #[arg(long, value_name = "LANG", value_parser = language)]
@@ -37,7 +37,7 @@ pub struct Title {
 impl State for Title {
     fn state(&self, catalog: &Connection) -> anyhow::Result<Stated> {
         let id = talk(catalog, &self.talk)?;
-        let title = self.title.trim().to_owned();
+        let title = self.name.trim().to_owned();
         let already = catalog.query_row(
             "SELECT count(*) > 0 FROM talk_titles tt JOIN talks t ON t.id = tt.talk_id
               WHERE t.id = ?1 AND tt.title = ?2 AND tt.shown
@@ -64,7 +64,7 @@ pub struct Event {
 
     /// The event, which the catalog has to know
     #[arg(value_name = "EVENT", required_unless_present = "none", conflicts_with = "none")]
-    event: Option<String>,
+    at: Option<String>,
 
     /// At none that is known
     #[arg(long)]
@@ -74,7 +74,7 @@ pub struct Event {
 impl State for Event {
     fn state(&self, catalog: &Connection) -> anyhow::Result<Stated> {
         let id = talk(catalog, &self.talk)?;
-        let event = self.event.as_deref().map(|called| event_name(catalog, called)).transpose()?;
+        let event = self.at.as_deref().map(|called| event_name(catalog, called)).transpose()?;
         let known: Option<String> = catalog.query_row(
             "SELECT e.name FROM talks t LEFT JOIN events e ON e.id = t.event_id WHERE t.id = ?1",
             [id],
