@@ -75,6 +75,7 @@ pub enum Command {
     Posts(commands::posts::Posts),
     Sql(commands::sql::Sql),
     Schema(commands::schema::Schema),
+    Fix(commands::fix::Fix),
 }
 
 impl Run for Command {
@@ -92,6 +93,7 @@ impl Run for Command {
             Command::Posts(verb) => verb.run(context),
             Command::Sql(verb) => verb.run(context),
             Command::Schema(verb) => verb.run(context),
+            Command::Fix(verb) => verb.run(context),
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod explain;
 pub mod export;
 pub mod extract;
 pub mod filters;
+pub mod fix;
 pub mod import;
 pub mod list;
 pub mod orgs;

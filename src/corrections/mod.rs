@@ -8,8 +8,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+mod entries;
+mod file;
 mod statement;
+mod subject;
+mod tell;
 
+pub use file::{CorrectionsFile, FileError};
 pub use statement::{Credit, PersonRef, Statement, TalkRef};
 
 /// What is true instead, and who says so.
@@ -48,13 +53,22 @@ impl TryFrom<Map<String, Value>> for Correction {
             ["by", "on", "why"].into_iter().filter_map(|name| fields.remove_entry(name)).collect();
         let statement: Statement = read(fields)?;
         let Said { by, on, why } = read(said)?;
-        statement.check()?;
-        for (name, text) in [("by", Some(&by)), ("why", why.as_ref())] {
+        let correction = Self { statement, by, on, why };
+        correction.check()?;
+        Ok(correction)
+    }
+}
+
+impl Correction {
+    /// What is wrong with it by itself, whatever the catalog holds.
+    pub fn check(&self) -> Result<(), String> {
+        self.statement.check()?;
+        for (name, text) in [("by", Some(&self.by)), ("why", self.why.as_ref())] {
             if text.is_some_and(|text| text.trim().is_empty()) {
                 return Err(format!("`{name}` is blank"));
             }
         }
-        Ok(Self { statement, by, on, why })
+        Ok(())
     }
 }
 

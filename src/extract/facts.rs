@@ -3,6 +3,8 @@
 //! The field names are the public contract of the NDJSON output. Every fact carries its
 //! [`Evidence`]; nothing here refers to another post or to a database row.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -124,6 +126,22 @@ pub enum Slot {
     ProjectMeeting,
     /// Hours in which maintainers answer questions.
     OfficeHours,
+}
+
+impl fmt::Display for TalkFormat {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Keynote => "keynote",
+            Self::Talk => "talk",
+            Self::Lightning => "lightning",
+            Self::Panel => "panel",
+            Self::Workshop => "workshop",
+            Self::Demo => "demo",
+            Self::Poster => "poster",
+            Self::Meeting => "meeting",
+            Self::Remarks => "remarks",
+        })
+    }
 }
 
 /// Whether the post gives a talk's title, or only says what it was about.
