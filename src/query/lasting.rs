@@ -141,9 +141,30 @@ pub fn person_ref(catalog: &Connection, id: i64, called: &str) -> rusqlite::Resu
     let talks: Vec<TalkRef> =
         talks.into_iter().map(|talk| talk_ref(catalog, talk)).collect::<rusqlite::Result<_>>()?;
     Ok(match talks.into_iter().min() {
-        Some(talk) => PersonRef::At { name, talk },
+        Some(talk) => {
+            let organization = organization_beside_namesake(catalog, id)?;
+            PersonRef::At { name, talk, organization }
+        }
         None => PersonRef::Name(name),
     })
+}
+
+/// For whom a person spoke, where some talk has another of that name beside them.
+fn organization_beside_namesake(catalog: &Connection, id: i64) -> rusqlite::Result<Option<String>> {
+    catalog
+        .query_row(
+            "SELECT o.name
+               FROM talk_speakers mine JOIN organizations o ON o.id = mine.organization_id
+              WHERE mine.speaker_id = ?1 AND EXISTS
+                (SELECT 1 FROM talk_speakers other
+                   JOIN speaker_names theirs ON theirs.speaker_id = other.speaker_id
+                   JOIN speaker_names own ON own.folded = theirs.folded
+                  WHERE other.talk_id = mine.talk_id AND other.speaker_id <> ?1 AND own.speaker_id = ?1)
+              ORDER BY o.name LIMIT 1",
+            [id],
+            |row| row.get(0),
+        )
+        .optional()
 }
 
 /// A form of a person's name that a post has: the one that was given, if it is one, else the best.
