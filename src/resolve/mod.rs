@@ -74,7 +74,9 @@ pub fn resolve(
     let groups = same_talk::talks(&tellings, &translations, &bound);
     let mut talk_of = vec![0; tellings.len()];
     for (talk, numbers) in groups.iter().enumerate() {
-        numbers.iter().for_each(|&number| talk_of[number] = talk);
+        for &number in numbers {
+            talk_of[number] = talk;
+        }
     }
     let told: Vec<Vec<_>> =
         groups.iter().map(|numbers| numbers.iter().map(|&it| tellings[it]).collect()).collect();

@@ -69,7 +69,9 @@ fn alike(posts: &[Source<'_>]) -> Vec<(usize, usize, usize)> {
     let keys: Vec<BTreeSet<&str>> = posts.iter().map(link_keys).collect();
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, keys) in keys.iter().enumerate() {
-        keys.iter().for_each(|key| holders.entry(key).or_default().push(number));
+        for key in keys {
+            holders.entry(key).or_default().push(number);
+        }
     }
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     for holders in holders.values().filter(|holders| holders.len() <= CROWD) {
@@ -171,6 +173,7 @@ fn is_code(part: &str) -> bool {
 mod tests {
     use super::*;
     use crate::extract::facts::PostFacts;
+    use crate::resolve::examples::{self, talk};
     use crate::resolve::source::in_order;
 
     fn post(path: &str, lang: &str) -> PostFacts {
@@ -244,5 +247,46 @@ mod tests {
         assert!(found(&[("a-en-b.md", "en"), ("a-zh-b.md", "zh")]).is_empty());
         assert!(found(&[("posts/us/a.md", "en"), ("posts/eu/a.md", "zh")]).is_empty());
         assert!(found(&[("a/v1.md", "en"), ("a/v1.2.md", "uk")]).is_empty());
+    }
+
+    /// A post that tells of KubeCon with these recordings.
+    fn telling(path: &str, day: &str, recordings: &[&str]) -> PostFacts {
+        let talks =
+            recordings.iter().map(|id| talk(3, "Sails").at("KubeCon Europe 2025").video(id));
+        examples::post(path, talks.collect()).dated(day)
+    }
+
+    fn pairs_of(posts: &[PostFacts]) -> Vec<(String, String)> {
+        translations(&in_order(posts)).pairs
+    }
+
+    #[test]
+    fn what_they_tell_is_enough() {
+        let english = telling("news/sails.md", "2025-04-25", &["a", "b", "c"]);
+        let ukrainian = telling("novyny/vitryla.uk.md", "2025-05-02", &["a", "b", "c"]);
+        let chinese = telling("xinwen/fan.zh.md", "2025-04-25", &["a", "b"]);
+        assert_eq!(
+            pairs_of(&[english, ukrainian.clone(), chinese.clone()]),
+            [
+                pair("novyny/vitryla.uk.md", "news/sails.md"),
+                pair("xinwen/fan.zh.md", "news/sails.md")
+            ]
+        );
+        // Without the original they are translations of each other.
+        let found = translations(&in_order(&[ukrainian, chinese]));
+        assert_eq!((found.groups, found.pairs), (vec![vec![0, 1]], vec![]));
+    }
+
+    #[test]
+    fn posts_that_share_a_little_are_no_translations() {
+        let english = || telling("a.md", "2025-04-25", &["a", "b", "c", "d"]);
+        for other in [
+            telling("x.uk.md", "2025-04-25", &["a", "x", "y", "z"]),
+            telling("x.uk.md", "2025-09-25", &["a", "b", "c", "d"]),
+            telling("x.md", "2025-04-25", &["a", "b", "c", "d"]),
+            telling("x.uk.md", "2025-04-25", &["a"]),
+        ] {
+            assert_eq!(pairs_of(&[english(), other.clone()]), [], "{other:?}");
+        }
     }
 }

@@ -87,7 +87,9 @@ fn correct(clusters: &mut Clusters, corrections: &[Bound<'_>], next: usize) {
             }
             Statement::DifferentTalks { .. } => {
                 for (side, numbers) in bound.talks.iter().enumerate() {
-                    numbers.iter().for_each(|&number| clusters.put(number, (reason, side)));
+                    for &number in numbers {
+                        clusters.put(number, (reason, side));
+                    }
                 }
             }
             // What a person says of a talk is said of that one.

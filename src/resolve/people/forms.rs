@@ -3,7 +3,8 @@
 //! Evidence adds up: how alike the names are, and what their bearers have in common. Nobody is joined
 //! by a name alone, and nobody with whom they contradict each other.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::billing::{Billing, Profile};
 use crate::resolve::cluster::Clusters;
@@ -16,6 +17,8 @@ use crate::resolve::organizations::OrganizationKeys;
 const ENOUGH: f64 = 1.1;
 /// Names less alike than this are never one.
 const ALIKE: f64 = 0.4;
+/// Names as alike as this are one.
+const SURELY: f64 = 0.9;
 /// Of more people than this, what they share says nothing of any two of them.
 const CROWD: usize = 60;
 
@@ -52,48 +55,50 @@ pub fn join(clusters: &mut Clusters, billings: &[Billing<'_>], keys: &Organizati
         .filter_map(|(a, b)| Some((weigh(&people[a], &people[b], keys)?, (a, b))))
         .collect();
     likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
-    for &(weight, (a, b)) in &likely {
-        // "Juraci" is one of two people of that name: which one, nobody says.
-        let undecided = |one: usize| {
-            people[one].partial
-                && likely.iter().any(|&(other, (c, d))| {
-                    (c == one || d == one)
-                        && (c, d) != (a, b)
-                        && other >= weight
-                        && !clusters_share(&people, (a, b), (c, d))
-                })
-        };
-        if undecided(a) || undecided(b) {
-            continue;
-        }
-        let of = |members: &HashMap<usize, Vec<usize>>, clusters: &mut Clusters, one: usize| {
-            let root = clusters.root(people[one].number);
-            members.get(&root).cloned().unwrap_or_else(|| vec![one])
-        };
-        let (ours, theirs) = (of(&members, clusters, a), of(&members, clusters, b));
-        let clash = ours.iter().any(|&our| {
-            theirs.iter().any(|&their| {
-                people[our].profile.contradicts(&people[their].profile, keys)
-                    && people[our].profile.talks.is_disjoint(&people[their].profile.talks)
+    let undecided = undecided(&people, &likely);
+    likely.retain(|(_, (a, b))| !undecided.contains(a) && !undecided.contains(b));
+    // Those who are one already, by each of them.
+    let mut members: Vec<Rc<Vec<usize>>> =
+        (0..people.len()).map(|one| Rc::new(vec![one])).collect();
+    for (_, (a, b)) in likely {
+        let (ours, theirs) = (Rc::clone(&members[a]), Rc::clone(&members[b]));
+        let clash = || {
+            let mut pairs =
+                ours.iter().flat_map(|our| theirs.iter().map(move |their| (our, their)));
+            pairs.any(|(&our, &their)| {
+                contradict(&people[our].profile, &people[their].profile, keys)
             })
-        });
-        if !clash && clusters.join(people[a].number, people[b].number) {
-            let root = clusters.root(people[a].number);
-            let together: BTreeSet<usize> = ours.into_iter().chain(theirs).collect();
-            members.insert(root, together.into_iter().collect());
+        };
+        if !ours.contains(&b) && !clash() && clusters.join(people[a].number, people[b].number) {
+            let all = Rc::new(ours.iter().chain(theirs.iter()).copied().collect::<Vec<_>>());
+            all.iter().for_each(|&one| members[one] = Rc::clone(&all));
         }
     }
     join_by_place(clusters, billings);
 }
 
-/// Whether two pairs of people are one pair in other forms.
-fn clusters_share(people: &[Person], one: (usize, usize), other: (usize, usize)) -> bool {
-    let rest = |pair: (usize, usize), than: (usize, usize)| {
-        if pair.0 == than.0 || pair.0 == than.1 { pair.1 } else { pair.0 }
+/// Whether two people cannot be one, unless they are billed for one talk: then some post errs.
+fn contradict(one: &Profile, other: &Profile, keys: &OrganizationKeys) -> bool {
+    one.talks.is_disjoint(&other.talks) && one.contradicts(other, keys)
+}
+
+/// People of whom only a part of the name is known, and who may be one of several: "Juraci" is one of
+/// two people of that name, and nobody says which.
+fn undecided(people: &[Person], likely: &[(f64, (usize, usize))]) -> HashSet<usize> {
+    let mut partners: HashMap<usize, Vec<usize>> = HashMap::new();
+    for &(_, (a, b)) in likely {
+        for (one, other) in [(a, b), (b, a)] {
+            if people[one].partial && !people[other].partial {
+                partners.entry(one).or_default().push(other);
+            }
+        }
+    }
+    let alike = |a: &usize, b: &usize| {
+        let (a, b) = (&people[*a].names, &people[*b].names);
+        a.iter().any(|a| b.iter().any(|b| a.likeness(b) >= SURELY))
     };
-    let (a, b) = (rest(one, other), rest(other, one));
-    people[a].names.iter().any(|a| people[b].names.iter().any(|b| a.likeness(b) >= 0.9))
+    let several = |partners: &[usize]| partners.iter().any(|other| !alike(&partners[0], other));
+    partners.into_iter().filter(|(_, partners)| several(partners)).map(|(one, _)| one).collect()
 }
 
 /// Pairs of people who may be one: they are billed for one talk, or their names or parts of them
@@ -122,6 +127,7 @@ fn marks(person: &Person) -> BTreeSet<String> {
     let surroundings: Vec<String> = (profile.organizations.keys().map(|it| format!("for {it}")))
         .chain(profile.events.iter().map(|it| format!("at {it}")))
         .chain(profile.posts.iter().map(|it| format!("in {it}")))
+        .chain(profile.projects.iter().map(|it| format!("on {it}")))
         .collect();
     for name in &person.names {
         marks.extend(name.spellings().into_iter().map(|spelling| format!("name {spelling}")));
@@ -143,7 +149,7 @@ fn weigh(a: &Person, b: &Person, keys: &OrganizationKeys) -> Option<f64> {
     let pairs = a.names.iter().flat_map(|a| b.names.iter().map(move |b| (a, b)));
     let alike = pairs.map(|(a, b)| a.likeness(b)).fold(0.0, f64::max);
     let together = !one.talks.is_disjoint(&other.talks);
-    if alike < ALIKE || one.contradicts(other, keys) && !together {
+    if alike < ALIKE || contradict(one, other, keys) {
         return None;
     }
     let share = |a: &BTreeSet<String>, b: &BTreeSet<String>| !a.is_disjoint(b);

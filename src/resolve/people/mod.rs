@@ -201,7 +201,7 @@ fn speaker(
         let statement = corrected::statement(statement);
         name.mention = mentions
             .cite(super::evidence::Origin::Correction(statement), &corrected::evidence(corrected));
-        name.value = (*corrected).to_owned();
+        (*corrected).clone_into(&mut name.value);
         forms.push(name.clone());
     }
     let all: BTreeSet<_> = claims.iter().map(|claim| claim.mention).collect();
@@ -221,7 +221,9 @@ fn speaker(
 fn candidates(groups: &[Vec<&Billing<'_>>], speakers: &[Speaker]) -> Vec<Candidate> {
     let bare: Vec<String> = speakers.iter().map(|speaker| slug::of(&speaker.name)).collect();
     let mut bearers: HashMap<&str, usize> = HashMap::new();
-    bare.iter().for_each(|slug| *bearers.entry(slug).or_default() += 1);
+    for slug in &bare {
+        *bearers.entry(slug).or_default() += 1;
+    }
     groups
         .iter()
         .zip(&bare)

@@ -46,8 +46,9 @@ fn join_certain(
             by_organization.entry(key).or_default().push(number);
         }
     }
-    by_organization.values().for_each(|numbers| clusters.join_all(numbers));
-    by_talk.values().for_each(|numbers| clusters.join_all(numbers));
+    for numbers in by_organization.values().chain(by_talk.values()) {
+        clusters.join_all(numbers);
+    }
 }
 
 /// Joins groups of billings of one name that are likely to be of one person, the likeliest first.

@@ -94,7 +94,9 @@ pub fn apply(targets: &[Target<'_>], clusters: &mut Clusters, billings: &[Billin
         match target.bound.statement {
             Statement::DifferentPeople { .. } if !is_overruled(target, targets) => {
                 for (side, numbers) in target.people.iter().enumerate() {
-                    numbers.iter().for_each(|&number| clusters.put(number, (reason, side)));
+                    for &number in numbers {
+                        clusters.put(number, (reason, side));
+                    }
                 }
             }
             Statement::SplitPerson { name, .. } => {
