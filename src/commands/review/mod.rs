@@ -88,8 +88,8 @@ fn rows(database: &Path, questions: &[Question]) -> Rows {
         Column::new("why"),
         Column::new("words"),
         Column::new("at"),
-        Column::new("accept"),
-        Column::new("reject"),
+        Column::new("accept").whole(),
+        Column::new("reject").whole(),
     ]);
     for question in questions {
         let evidence = &question.evidence;
