@@ -143,7 +143,7 @@ fn same_talk(one: &Talk, other: &Talk) -> Option<(f64, &'static str)> {
         set(one) == set(other)
     };
     // Each has what the other lacks: a preview and a recap of one talk.
-    let complete = !(one.video && other.video) && !(one.schedule && other.schedule);
+    let complete = !(one.video && other.video || one.schedule && other.schedule);
     match (titles, shared, unknown) {
         (true, true, _) => Some((0.85, "similar titles at one event, by the same people")),
         (true, _, true) => Some((0.65, "similar titles at one event")),
