@@ -191,7 +191,6 @@ fn every_verb_lasts() {
 }
 
 #[test]
-#[ignore = "until resolve applies corrections"]
 fn every_verb_takes_effect_at_once_and_for_good() {
     for (verb, query, before, after) in EFFECTS {
         let folder = with_file();
@@ -210,7 +209,6 @@ fn every_verb_takes_effect_at_once_and_for_good() {
 }
 
 #[test]
-#[ignore = "until resolve applies corrections"]
 fn what_no_longer_applies_is_told_and_kept() {
     let folder = with_file();
     fixed(&folder, &["format", "sched.co/1AbCe", "panel"]);

@@ -9,6 +9,7 @@ use super::corrections::{corrections, mark};
 use super::posts::{put, stored};
 use super::store::store;
 use super::{Catalog, CatalogError, Counts, Summary};
+use crate::corrections::Correction;
 use crate::extract::facts::PostFacts;
 use crate::post::FrontMatter;
 use crate::resolve::resolve;
@@ -133,10 +134,11 @@ impl Import<'_> {
             Summary::untouched(&self.transaction)?
         } else {
             let (posts, outdated) = stored(&self.transaction)?;
-            let corrections = corrections(&self.transaction)?;
-            let entities = resolve(&posts, parent_of);
+            let kept = corrections(&self.transaction)?;
+            let said: Vec<Correction> = kept.iter().map(|it| it.correction.clone()).collect();
+            let entities = resolve(&posts, &said, parent_of);
             drop(posts);
-            mark(&corrections, &[], &self.transaction)?;
+            mark(&kept, &entities.unmet, &self.transaction)?;
             Summary { outdated, ..store(&entities, &self.transaction)? }
         };
         summary.posts = self.posts;
