@@ -27,6 +27,16 @@ pub struct Ambiguous {
     pub choices: String,
 }
 
+/// Nothing tells a person from another one of that name: they gave all their talks together.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "no correction can tell “{name}” from another person of that name: they gave every talk together"
+)]
+pub struct Inseparable {
+    /// The name of both.
+    pub name: String,
+}
+
 /// The id of the one thing that this names. Several are [`Ambiguous`], none is a [`NotFound`] that
 /// tells the nearest names.
 pub fn one(catalog: &Connection, kind: Kind, called: &str) -> anyhow::Result<i64> {
@@ -123,27 +133,34 @@ pub fn talk_ref(catalog: &Connection, id: i64) -> rusqlite::Result<TalkRef> {
 }
 
 /// The reference to a person: the form of the name that was given, if a post has it, else another
-/// one; and a talk of theirs where other people bear that name too.
-pub fn person_ref(catalog: &Connection, id: i64, called: &str) -> rusqlite::Result<PersonRef> {
+/// one; and where other people bear that name too, a talk that none of them gave. None where there
+/// is no such talk.
+pub fn person_ref(
+    catalog: &Connection,
+    id: i64,
+    called: &str,
+) -> rusqlite::Result<Option<PersonRef>> {
     let name = form_of_name(catalog, id, called)?;
-    let bearers: i64 = catalog.query_row(
-        "SELECT count(DISTINCT speaker_id) FROM speaker_names WHERE folded = ?1",
-        [fold(&name)],
-        |row| row.get(0),
-    )?;
-    if bearers < 2 {
-        return Ok(PersonRef::Name(name));
+    let others: Vec<i64> = catalog
+        .prepare(
+            "SELECT DISTINCT speaker_id FROM speaker_names WHERE folded = ?1 AND speaker_id <> ?2",
+        )?
+        .query_map(params![fold(&name), id], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    if others.is_empty() {
+        return Ok(Some(PersonRef::Name(name)));
     }
     let talks: Vec<i64> = catalog
-        .prepare("SELECT talk_id FROM talk_speakers WHERE speaker_id = ?1")?
-        .query_map([id], |row| row.get(0))?
+        .prepare(
+            "SELECT talk_id FROM talk_speakers WHERE speaker_id = ?1 AND talk_id NOT IN
+                (SELECT talk_id FROM talk_speakers
+                  WHERE speaker_id IN (SELECT value FROM json_each(?2)))",
+        )?
+        .query_map(params![id, serde_json::json!(others).to_string()], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     let talks: Vec<TalkRef> =
         talks.into_iter().map(|talk| talk_ref(catalog, talk)).collect::<rusqlite::Result<_>>()?;
-    Ok(match talks.into_iter().min() {
-        Some(talk) => PersonRef::At { name, talk },
-        None => PersonRef::Name(name),
-    })
+    Ok(talks.into_iter().min().map(|talk| PersonRef::At { name, talk }))
 }
 
 /// A form of a person's name that a post has: the one that was given, if it is one, else the best.

@@ -28,7 +28,9 @@ pub const BLOG: [(&str, &str); 3] = [
          KubeCon + CloudNativeCon Europe 2025 takes place in London from April 1 to 4, 2025.\n\n\
          - [Mesh for Everybody](https://sched.co/1AbCd) - Jane Doe, Google\n\
          - [Ambient at Scale](https://sched.co/1AbCe) - Ada Ek & Li Na, Microsoft\n\
-         - [Edges of a Mesh](https://sched.co/1AbCf) - Olha Bondar, Bolt Works\n",
+         - [Edges of a Mesh](https://sched.co/1AbCf) - Olha Bondar, Bolt Works\n\
+         - [Twelve Hops](https://sched.co/1AbCg) - Alex Kim, Google\n\
+         - [No More Hops](https://sched.co/1AbCh) - Alex Kim, Red Hat\n",
     ),
     (
         "blog/recap.uk.md",

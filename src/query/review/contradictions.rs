@@ -92,7 +92,7 @@ fn places(
 fn people(
     catalog: &Connection,
     talk: &Talk,
-    reference: &TalkRef,
+    told_of: &TalkRef,
     things: &Things,
 ) -> rusqlite::Result<Option<Question>> {
     let named: Vec<&Telling> =
@@ -122,21 +122,21 @@ fn people(
     let (known, more): (Vec<i64>, Vec<i64>) = talk.speakers.iter().partition(|id| is_named(id));
     let slug = |id: &i64| things.people.get(id).map_or("", |person| person.slug.as_str());
     let name = |id: &i64| things.people.get(id).map_or("", |person| person.name.as_str());
-    let reject = match (&known[..], &more[..]) {
-        ([one], [other]) => Answer::new(
+    let reference = |id: &i64| person_ref(catalog, *id, name(id));
+    let same = match (&known[..], &more[..]) {
+        ([one], [other]) => reference(one)?.zip(reference(other)?).map(|(a, b)| vec![a, b]),
+        _ => None,
+    };
+    let reject = match (same, &known[..], &more[..]) {
+        (Some(people), [one], [other]) => Answer::new(
             format!("fix merge {} {}", slug(one), slug(other)),
-            Statement::SamePerson {
-                people: vec![
-                    person_ref(catalog, *one, name(one))?,
-                    person_ref(catalog, *other, name(other))?,
-                ],
-            },
+            Statement::SamePerson { people },
         ),
-        (_, [other, ..]) => Answer::to_complete(format!("fix merge {} 'PERSON'", slug(other))),
+        (_, _, [other, ..]) => Answer::to_complete(format!("fix merge {} 'PERSON'", slug(other))),
         _ => Answer::to_complete(format!("fix remove-speaker {} 'PERSON'", talk.slug)),
     };
     let evidence = named.iter().map(|telling| telling.evidence.clone()).collect();
-    let subject = format!("contradictory speakers: {reference}");
+    let subject = format!("contradictory speakers: {told_of}");
     Ok(Some(question(talk, why, evidence, reject, subject)))
 }
 

@@ -37,9 +37,10 @@ pub fn questions(catalog: &Connection, things: &Things) -> rusqlite::Result<Vec<
         }
     }
     for (id, person) in &things.people {
-        if person.organizations.is_empty() {
-            let subject =
-                format!("person without organization: {}", person_ref(catalog, *id, &person.name)?);
+        if person.organizations.is_empty()
+            && let Some(reference) = person_ref(catalog, *id, &person.name)?
+        {
+            let subject = format!("person without organization: {reference}");
             questions.push(without_organization(person, things, subject));
         }
     }

@@ -40,8 +40,11 @@ pub fn people(
             continue;
         }
         if let Some(alike) = alike(one, other) {
-            let people =
-                vec![person_ref(catalog, a, &one.name)?, person_ref(catalog, b, &other.name)?];
+            let references =
+                [person_ref(catalog, a, &one.name)?, person_ref(catalog, b, &other.name)?];
+            let Some(people) = references.into_iter().collect::<Option<Vec<_>>>() else {
+                continue;
+            };
             let slugs = format!("{} {}", one.slug, other.slug);
             let same = Statement::SamePerson { people: people.clone() };
             questions.push(Question {
