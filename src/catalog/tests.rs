@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::worlds::{KUBECON, any_post};
+use super::worlds::{KUBECON, any_correction, any_post, unrelated_post};
 use super::{Catalog, CatalogError, Counts, PostRecord, Summary, export};
+use crate::corrections::Correction;
 use crate::extract::facts::PostFacts;
 use crate::post::FrontMatter;
 use crate::resolve::examples::{post, talk};
@@ -23,7 +24,9 @@ impl Fixture {
         let folder = tempfile::tempdir().expect("a folder");
         let catalog = Catalog::create(&folder.path().join("t.db")).expect("a new catalog");
         // Tests survive no power cut.
-        catalog.connection.pragma_update(None, "synchronous", "OFF").expect("a pragma");
+        for (pragma, value) in [("synchronous", "OFF"), ("journal_mode", "MEMORY")] {
+            catalog.connection.pragma_update(None, pragma, value).expect("a pragma");
+        }
         Self { catalog, _folder: folder }
     }
 
@@ -52,6 +55,39 @@ impl Fixture {
             }
         }
         import.finish(&parent_of).expect("a commit")
+    }
+
+    /// One run after which exactly these corrections are in force.
+    fn correct(&mut self, corrections: &[Correction]) {
+        let mut import = self.catalog.import("rules").expect("a transaction");
+        // A file holds no statement twice.
+        let mut file: Vec<Correction> = Vec::new();
+        for correction in corrections {
+            if file.iter().all(|it| it.statement != correction.statement) {
+                file.push(correction.clone());
+            }
+        }
+        import.follow(&file).expect("corrections");
+        import.finish(&parent_of).expect("a commit");
+    }
+
+    /// Slugs that lead on.
+    fn retired(&self) -> Vec<String> {
+        let sql = "SELECT kind || ' ' || slug || ' ' || now FROM retired_slugs ORDER BY 1";
+        self.strings(sql, |row| row.get(0))
+    }
+
+    /// Every slug with the words that speak for who or what goes by it.
+    fn named(&self) -> BTreeMap<String, String> {
+        let sql = "
+            SELECT kind || ' ' || slug, group_concat(words, '|')
+              FROM (SELECT * FROM mention_overview ORDER BY kind, slug, path, line, words)
+             GROUP BY 1";
+        let rows = self.strings(sql, |row| {
+            Ok(format!("{}\n{}", row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        });
+        let pair = |row: String| row.split_once('\n').map(|(a, b)| (a.to_owned(), b.to_owned()));
+        rows.into_iter().filter_map(pair).collect()
     }
 
     fn export(&self) -> String {
@@ -298,19 +334,25 @@ fn latest(versions: &[PostFacts]) -> Vec<PostFacts> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
-    /// Any order, any split into runs, with edits, removals and returns on the way.
+    /// Any order, any split into runs, with edits, removals and returns on the way, and corrections
+    /// that come, go and come back.
     #[test]
     fn the_way_does_not_matter(
         versions in prop::collection::vec(any_post(), 1..7),
         runs in prop::collection::vec(prop::collection::vec(any::<prop::sample::Index>(), 0..4), 0..3),
         gone in prop::collection::vec(any::<prop::sample::Index>(), 0..2),
         order in any::<prop::sample::Index>(),
+        corrections in prop::collection::vec(any_correction(), 0..4),
+        passing in prop::collection::vec(any_correction(), 0..2),
     ) {
         let posts = latest(&versions);
-        let straight = Fixture::of(&posts);
+        let mut straight = Fixture::new();
+        straight.correct(&corrections);
+        straight.run(&posts, &[]);
         let mut winding = Fixture::new();
+        winding.correct(&passing);
         for run in &runs {
             let some: Vec<PostFacts> = run.iter().map(|index| index.get(&versions).clone()).collect();
             winding.run(&latest(&some), &[]);
@@ -321,12 +363,30 @@ proptest! {
         rotated.rotate_left(order.index(posts.len()));
         let (first, second) = rotated.split_at(posts.len() / 2);
         winding.run(second, &[]);
+        winding.correct(&corrections);
         winding.run(first, &[]);
         prop_assert_eq!(winding.export(), straight.export());
         prop_assert_eq!(winding.evidence(), straight.evidence());
+        prop_assert_eq!(winding.retired(), straight.retired());
         let idle = winding.run(&posts, &[]);
         for (kind, counts) in idle.kinds() {
             prop_assert_eq!((counts.added, counts.changed, counts.removed), (0, 0, 0), "{}", kind);
+        }
+    }
+
+    /// What was given a slug keeps it when posts arrive that share nothing with it, and nobody else
+    /// is ever called by it.
+    #[test]
+    fn unrelated_posts_move_no_slug(
+        posts in prop::collection::vec(any_post(), 1..5),
+        others in prop::collection::vec(unrelated_post(), 1..4),
+    ) {
+        let mut fixture = Fixture::of(&latest(&posts));
+        let before = fixture.named();
+        fixture.run(&latest(&others), &[]);
+        let after = fixture.named();
+        for (slug, evidence) in before {
+            prop_assert_eq!(Some(&evidence), after.get(&slug), "{}", slug);
         }
     }
 }

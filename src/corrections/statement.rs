@@ -154,6 +154,9 @@ pub enum PersonRef {
         name: String,
         /// The talk.
         talk: TalkRef,
+        /// For whom they spoke there, where the talk has two of that name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        organization: Option<String>,
     },
 }
 
@@ -300,8 +303,9 @@ fn check_talk(field: &str, talk: &TalkRef) -> Result<(), String> {
 fn check_person(field: &str, person: &PersonRef) -> Result<(), String> {
     match person {
         PersonRef::Name(name) => filled(field, name),
-        PersonRef::At { name, talk } => {
+        PersonRef::At { name, talk, organization } => {
             filled("name", name)?;
+            filled_if_any("organization", organization.as_ref())?;
             check_talk("talk", talk)
         }
     }

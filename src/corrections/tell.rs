@@ -54,7 +54,10 @@ impl Display for PersonRef {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Name(name) => out.write_str(name),
-            Self::At { name, talk } => write!(out, "{name} of {talk}"),
+            Self::At { name, talk, organization: None } => write!(out, "{name} of {talk}"),
+            Self::At { name, talk, organization: Some(organization) } => {
+                write!(out, "{name} ({organization}) of {talk}")
+            }
         }
     }
 }

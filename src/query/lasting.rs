@@ -133,8 +133,8 @@ pub fn talk_ref(catalog: &Connection, id: i64) -> rusqlite::Result<TalkRef> {
 }
 
 /// The reference to a person: the form of the name that was given, if a post has it, else another
-/// one; and where other people bear that name too, a talk that none of them gave. None where there
-/// is no such talk.
+/// one. Where other people bear that name too, a talk that none of them gave tells which is meant,
+/// else a talk and for whom they spoke there; none where neither does.
 pub fn person_ref(
     catalog: &Connection,
     id: i64,
@@ -150,17 +150,28 @@ pub fn person_ref(
     if others.is_empty() {
         return Ok(Some(PersonRef::Name(name)));
     }
-    let talks: Vec<i64> = catalog
+    let others = serde_json::json!(others).to_string();
+    let talks: Vec<(i64, Option<String>)> = catalog
         .prepare(
-            "SELECT talk_id FROM talk_speakers WHERE speaker_id = ?1 AND talk_id NOT IN
-                (SELECT talk_id FROM talk_speakers
-                  WHERE speaker_id IN (SELECT value FROM json_each(?2)))",
+            "SELECT mine.talk_id, CASE WHEN EXISTS (SELECT 1 FROM talk_speakers beside
+                        WHERE beside.talk_id = mine.talk_id
+                          AND beside.speaker_id IN (SELECT value FROM json_each(?2)))
+                    THEN o.name END AS organization
+               FROM talk_speakers mine LEFT JOIN organizations o ON o.id = mine.organization_id
+              WHERE mine.speaker_id = ?1 AND NOT EXISTS (SELECT 1 FROM talk_speakers beside
+                    WHERE beside.talk_id = mine.talk_id
+                      AND beside.speaker_id IN (SELECT value FROM json_each(?2))
+                      AND (mine.organization_id IS NULL
+                           OR beside.organization_id = mine.organization_id))",
         )?
-        .query_map(params![id, serde_json::json!(others).to_string()], |row| row.get(0))?
+        .query_map(params![id, others], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    let talks: Vec<TalkRef> =
-        talks.into_iter().map(|talk| talk_ref(catalog, talk)).collect::<rusqlite::Result<_>>()?;
-    Ok(talks.into_iter().min().map(|talk| PersonRef::At { name, talk }))
+    let mut references: Vec<(Option<String>, TalkRef)> = Vec::new();
+    for (talk, organization) in talks {
+        references.push((organization, talk_ref(catalog, talk)?));
+    }
+    let best = references.into_iter().min();
+    Ok(best.map(|(organization, talk)| PersonRef::At { name, talk, organization }))
 }
 
 /// A form of a person's name that a post has: the one that was given, if it is one, else the best.

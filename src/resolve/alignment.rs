@@ -68,3 +68,60 @@ fn fit(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let (people, others) = (a.speakers.len(), b.speakers.len());
     formats && a.event == b.event && (people == others || people == 0 || others == 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::facts::{PostFacts, TalkFact, TalkFormat};
+    use crate::resolve::examples::{post, talk};
+    use crate::resolve::resolve;
+
+    const KUBECON: &str = "KubeCon Europe 2025";
+
+    /// A talk that only its recording can join with another; without one, nothing.
+    fn told(line: u32, title: &str, id: &str) -> TalkFact {
+        let told = talk(line, title).at(KUBECON).described();
+        if id.is_empty() { told } else { told.video(id) }
+    }
+
+    fn talks(one: Vec<TalkFact>, other: Vec<TalkFact>) -> usize {
+        let posts: [PostFacts; 2] = [post("a/index.md", one), post("a/index.uk.md", other)];
+        resolve(&posts, &[], &|_| None).talks.len()
+    }
+
+    fn english() -> Vec<TalkFact> {
+        vec![told(1, "first", "a"), told(2, "between", ""), told(3, "last", "c")]
+    }
+
+    #[test]
+    fn what_stands_between_the_same_neighbours_is_the_same() {
+        let ukrainian = || vec![told(1, "перша", "a"), told(2, "між", ""), told(3, "остання", "c")];
+        assert_eq!(talks(english(), ukrainian()), 3);
+        // One more there: nobody knows which.
+        let mut more = ukrainian();
+        more.insert(1, told(2, "ще", ""));
+        assert_eq!(talks(english(), more), 5);
+        // Not in a post that is no translation.
+        let posts = [post("a/index.md", english()), post("b.uk.md", ukrainian()[..2].to_vec())];
+        assert_eq!(resolve(&posts, &[], &|_| None).talks.len(), 4);
+    }
+
+    #[test]
+    fn what_contradicts_each_other_is_not() {
+        let mut panel = told(2, "між", "");
+        panel.format = TalkFormat::Panel;
+        let mut keynote = english();
+        keynote[1].format = TalkFormat::Keynote;
+        let ukrainian = vec![told(1, "перша", "a"), panel, told(3, "остання", "c")];
+        assert_eq!(talks(keynote, ukrainian), 4);
+        let two = told(2, "між", "").by("Зора К", "").by("Макс М", "");
+        let mut one = english();
+        one[1] = told(2, "between", "").by("Zora K", "");
+        let ukrainian = vec![told(1, "перша", "a"), two, told(3, "остання", "c")];
+        assert_eq!(talks(one, ukrainian), 4);
+    }
+
+    #[test]
+    fn without_a_neighbour_in_common_nothing_is_known() {
+        assert_eq!(talks(vec![told(1, "first", "")], vec![told(1, "перша", "")]), 2);
+    }
+}

@@ -135,3 +135,19 @@ pub fn organization(line: u32, name: &str, role: OrganizationRole) -> Organizati
         evidence: evidence(line, name),
     }
 }
+
+impl PostFacts {
+    /// The same post of a day.
+    #[must_use]
+    pub fn dated(mut self, day: &str) -> Self {
+        self.date = Some(day.parse().expect("a day"));
+        self
+    }
+
+    /// The same post, about a project.
+    #[must_use]
+    pub fn about(mut self, project: &str) -> Self {
+        self.project = Some(project.to_owned());
+        self
+    }
+}

@@ -29,6 +29,8 @@ mod tree;
 #[cfg(test)]
 pub(crate) mod examples;
 #[cfg(test)]
+mod specification;
+#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;

@@ -176,7 +176,7 @@ fn score(a: &Talk, b: &Talk, shared: &BTreeMap<(String, Trait), Vec<usize>>) -> 
     }
     let completed = a.videos.is_empty() != b.videos.is_empty();
     by_people(a, b)
-        + by_titles(a, b).max(by_marks(a, b, shared))
+        + by_words(a, b, shared)
         + by_format(a.format, b.format)
         + if completed { 0.1 } else { 0.0 }
 }
@@ -196,14 +196,23 @@ fn by_people(a: &Talk, b: &Talk) -> f64 {
     }
 }
 
+/// The words of the titles: in one language, or what a translation leaves as it is.
+fn by_words(a: &Talk, b: &Talk, shared: &BTreeMap<(String, Trait), Vec<usize>>) -> f64 {
+    let (titles, marks) = (by_titles(a, b), by_marks(a, b, shared));
+    if marks > 0.0 { titles.max(marks) } else { titles }
+}
+
 /// Words in common of titles in one language, of all their words. Two stated titles without any are
 /// of two talks.
 fn by_titles(a: &Talk, b: &Talk) -> f64 {
     let pairs = a.titles.iter().flat_map(|own| b.titles.iter().map(move |other| (own, other)));
     let scores = pairs.filter(|(own, other)| own.lang == other.lang).map(|(own, other)| {
         let common = own.words.intersection(&other.words).count();
+        let (all, least) =
+            (own.words.union(&other.words).count(), own.words.len().min(other.words.len()));
+        // One title may be the other's beginning.
         #[expect(clippy::cast_precision_loss, reason = "titles have few words")]
-        let share = common as f64 / own.words.union(&other.words).count() as f64;
+        let share = (common as f64 / all as f64 + common as f64 / least as f64) / 2.0;
         match common {
             0 | 1 if own.stated && other.stated => -0.4,
             0 | 1 => 0.0,
@@ -231,7 +240,7 @@ fn by_marks(a: &Talk, b: &Talk, shared: &BTreeMap<(String, Trait), Vec<usize>>) 
         let key = (event.clone(), Trait::Word(word.clone()));
         let holders = shared.get(&key).map_or(2, Vec::len).max(2);
         #[expect(clippy::cast_precision_loss, reason = "an event has few talks")]
-        let weight = 0.4 / (holders - 1) as f64;
+        let weight = 0.5 / (holders - 1) as f64;
         weight
     };
     let common: Vec<f64> = a.marks.intersection(&b.marks).map(weight).collect();
@@ -243,5 +252,91 @@ fn by_format(a: Option<TalkFormat>, b: Option<TalkFormat>) -> f64 {
         (Some(a), Some(b)) if a == b => 0.15,
         (Some(_), Some(_)) => -0.2,
         _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::facts::{LinkKind, PostFacts, TalkFact, TalkFormat};
+    use crate::resolve::examples::{post, talk};
+    use crate::resolve::resolve;
+
+    const KUBECON: &str = "KubeCon Europe 2025";
+
+    fn talks(posts: &[PostFacts]) -> usize {
+        resolve(posts, &[], &|_| None).talks.len()
+    }
+
+    fn planned(title: &str, code: &str) -> TalkFact {
+        talk(3, title).at(KUBECON).link(LinkKind::Schedule, &format!("sched.co/{code}"), None)
+    }
+
+    fn seen(title: &str, id: &str) -> TalkFact {
+        talk(9, title).at(KUBECON).video(id).described()
+    }
+
+    #[test]
+    fn a_preview_and_a_recap_by_the_same_people() {
+        let preview = planned("Sails, Oars and Sidecars", "1").by("Zora Quill", "Quuxly");
+        let recap = seen("how to row a mesh", "a").by("Zora Quill", "");
+        assert_eq!(talks(&[post("a.md", vec![preview.clone()]), post("b.md", vec![recap])]), 1);
+        let other = seen("how to row a mesh", "a").by("Max Mu", "");
+        assert_eq!(talks(&[post("a.md", vec![preview]), post("b.md", vec![other])]), 2);
+    }
+
+    #[test]
+    fn similar_titles() {
+        let preview = planned("Sails, Oars and Sidecars for Everybody", "1");
+        let recap = talk(9, "Sails, Oars and Sidecars").at(KUBECON).video("a");
+        assert_eq!(talks(&[post("a.md", vec![preview.clone()]), post("b.md", vec![recap])]), 1);
+        let other = talk(9, "Sails Sell Sidecars").at(KUBECON).video("a");
+        assert_eq!(talks(&[post("a.md", vec![preview]), post("b.md", vec![other])]), 2);
+    }
+
+    #[test]
+    fn what_translators_leave_as_it_is() {
+        let preview = planned("Rowing with Quuxmesh 3.0", "1");
+        let recap = talk(9, "Веслуємо з Quuxmesh 3.0").at(KUBECON).video("a");
+        let preview = post("a.md", vec![preview, planned("Sailing", "2")]);
+        assert_eq!(talks(&[preview.clone(), post("b.uk.md", vec![recap])]), 2);
+        // A word that every talk has tells nothing.
+        let all = ["Весла Quuxmesh", "Вітрила Quuxmesh", "Якорі Quuxmesh"];
+        let all =
+            all.iter().zip(["a", "b", "c"]).map(|(title, id)| talk(9, title).at(KUBECON).video(id));
+        assert_eq!(talks(&[preview, post("b.uk.md", all.collect())]), 5);
+    }
+
+    #[test]
+    fn two_sessions_of_one_person_stay_two() {
+        let stated =
+            |title: &str, id: &str| talk(9, title).at(KUBECON).video(id).by("Zora Quill", "");
+        let one = post("a.md", vec![planned("Sails and Oars", "1").by("Zora Quill", "")]);
+        // Two titles that have nothing in common.
+        assert_eq!(talks(&[one.clone(), post("b.md", vec![stated("Deep Water", "a")])]), 2);
+        // Two that may be it: nobody knows which.
+        let both = vec![
+            seen("a keynote", "a").by("Zora Quill", ""),
+            seen("a panel", "b").by("Zora Quill", ""),
+        ];
+        assert_eq!(talks(&[one, post("b.md", both)]), 3);
+    }
+
+    #[test]
+    fn two_pages_of_a_schedule_are_two_sessions() {
+        let preview = planned("Sails and Oars", "1").by("Zora Quill", "");
+        let again = planned("Sails and Oars, Again", "2").by("Zora Quill", "");
+        assert_eq!(talks(&[post("a.md", vec![preview.clone()]), post("b.md", vec![again])]), 2);
+        let long = talk(4, "About Sails and Oars").at(KUBECON);
+        let long = long.link(LinkKind::Schedule, "kc25.sched.com/event/1", None);
+        assert_eq!(talks(&[post("a.md", vec![preview]), post("b.md", vec![long])]), 1);
+    }
+
+    #[test]
+    fn other_events_have_other_sessions() {
+        let preview = planned("Sails and Oars", "1").by("Zora Quill", "");
+        let mut recap = seen("how to row a mesh", "a").by("Zora Quill", "");
+        recap.event = Some("KubeCon China 2025".to_owned());
+        recap.format = TalkFormat::Talk;
+        assert_eq!(talks(&[post("a.md", vec![preview]), post("b.md", vec![recap])]), 2);
     }
 }

@@ -26,11 +26,9 @@ pub const BLOG: [(&str, &str); 3] = [
         "blog/preview.md",
         "---\ntitle: Istio at KubeCon Europe 2025\ndate: 2025-03-20\n---\n\n\
          KubeCon + CloudNativeCon Europe 2025 takes place in London from April 1 to 4, 2025.\n\n\
-         - [Mesh for Everybody](https://sched.co/1AbCd) - Jane Doe, Google\n\
+         - [Grids Explained](https://sched.co/1AbCd) - Jane Doe, Google\n\
          - [Ambient at Scale](https://sched.co/1AbCe) - Ada Ek & Li Na, Microsoft\n\
-         - [Edges of a Mesh](https://sched.co/1AbCf) - Olha Bondar, Bolt Works\n\
-         - [Twelve Hops](https://sched.co/1AbCg) - Alex Kim, Google\n\
-         - [No More Hops](https://sched.co/1AbCh) - Alex Kim, Red Hat\n",
+         - [Edges of a Mesh](https://sched.co/1AbCf) - Olha Bondar, Bolt Works\n",
     ),
     (
         "blog/recap.uk.md",

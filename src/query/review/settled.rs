@@ -88,20 +88,23 @@ fn pairs(references: &[Vec<i64>]) -> BTreeSet<(i64, i64)> {
 }
 
 fn people_meant(catalog: &Connection, person: &PersonRef) -> rusqlite::Result<Vec<i64>> {
-    let talks = match person {
-        PersonRef::Name(_) => None,
-        PersonRef::At { talk, .. } => {
-            Some(serde_json::json!(talks_meant(catalog, talk)?).to_string())
-        }
+    let (talks, organization) = match person {
+        PersonRef::Name(_) => (None, None),
+        PersonRef::At { talk, organization, .. } => (
+            Some(serde_json::json!(talks_meant(catalog, talk)?).to_string()),
+            organization.as_deref().map(fold),
+        ),
     };
     catalog
         .prepare(
             "SELECT DISTINCT n.speaker_id FROM speaker_names n
               WHERE n.folded = ?1 AND (?2 IS NULL OR n.speaker_id IN
                   (SELECT speaker_id FROM talk_speakers
-                    WHERE talk_id IN (SELECT value FROM json_each(?2))))",
+                    WHERE talk_id IN (SELECT value FROM json_each(?2))
+                      AND (?3 IS NULL OR organization_id IN
+                          (SELECT organization_id FROM organization_names WHERE folded = ?3))))",
         )?
-        .query_map(params![fold(person.name()), talks], |row| row.get(0))?
+        .query_map(params![fold(person.name()), talks, organization], |row| row.get(0))?
         .collect()
 }
 

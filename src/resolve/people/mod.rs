@@ -72,7 +72,7 @@ pub struct Resolved {
 pub fn resolve(talks: &[Vec<Telling<'_>>], known: Known<'_>, mentions: &mut Mentions) -> Resolved {
     let billings = billings(talks, known.organizations);
     let mut clusters = Clusters::new(sides(&billings));
-    let targets = targets(known.corrections, &billings, known.talk_of);
+    let targets = targets(known.corrections, &billings, known.organizations, known.talk_of);
     apply(&targets, &mut clusters, &billings);
     namesakes::join(&mut clusters, &billings, known.organizations);
     forms::join(&mut clusters, &billings, known.organizations);

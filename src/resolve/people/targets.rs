@@ -8,6 +8,7 @@ use crate::resolve::cluster::Clusters;
 use crate::resolve::corrected::Bound;
 use crate::resolve::names::alike::Name;
 use crate::resolve::names::fold_person;
+use crate::resolve::organizations::OrganizationKeys;
 
 /// A name in another script still names somebody at a talk where it is as alike as this.
 const ALIKE: f64 = 0.6;
@@ -25,6 +26,7 @@ pub struct Target<'c> {
 pub fn targets<'c>(
     corrections: &'c [Bound<'c>],
     billings: &[Billing<'_>],
+    keys: &OrganizationKeys,
     talk_of: &[usize],
 ) -> Vec<Target<'c>> {
     let mut names: HashMap<String, BTreeSet<usize>> = HashMap::new();
@@ -36,10 +38,13 @@ pub fn targets<'c>(
     let named = |name: &str| -> Vec<usize> {
         names.get(&fold_person(name)).into_iter().flatten().copied().collect()
     };
-    let at = |name: &str, tellings: &[usize]| -> Vec<usize> {
+    let at = |name: &str, organization: Option<&str>, tellings: &[usize]| -> Vec<usize> {
         let talks: BTreeSet<usize> = tellings.iter().map(|&telling| talk_of[telling]).collect();
         let mut found = named(name);
         found.retain(|&number| talks.contains(&billings[number].talk));
+        if let Some(key) = organization.map(|name| keys.of(name)) {
+            found.retain(|&number| billings[number].organization.as_ref() == Some(&key));
+        }
         if found.is_empty() {
             let name = Name::of(name);
             let alike = |number: &usize| Name::of(&billings[*number].speaker.name).likeness(&name);
@@ -52,13 +57,15 @@ pub fn targets<'c>(
     let target = |bound: &'c Bound<'c>| {
         let people: Vec<Vec<usize>> = match bound.statement {
             Statement::SplitPerson { name, .. } => {
-                bound.talks.iter().map(|tellings| at(name, tellings)).collect()
+                bound.talks.iter().map(|tellings| at(name, None, tellings)).collect()
             }
             statement => {
                 let mut talks = bound.talks.iter();
                 let one = |person: &PersonRef| match person {
                     PersonRef::Name(name) => named(name),
-                    PersonRef::At { name, .. } => at(name, talks.next().map_or(&[], |it| it)),
+                    PersonRef::At { name, organization, .. } => {
+                        at(name, organization.as_deref(), talks.next().map_or(&[], |it| it))
+                    }
                 };
                 people(statement).into_iter().map(one).collect()
             }
