@@ -75,6 +75,7 @@ pub enum Command {
     Posts(commands::posts::Posts),
     Sql(commands::sql::Sql),
     Schema(commands::schema::Schema),
+    Review(commands::review::Review),
     Fix(commands::fix::Fix),
 }
 
@@ -93,6 +94,7 @@ impl Run for Command {
             Command::Posts(verb) => verb.run(context),
             Command::Sql(verb) => verb.run(context),
             Command::Schema(verb) => verb.run(context),
+            Command::Review(verb) => verb.run(context),
             Command::Fix(verb) => verb.run(context),
         }
     }

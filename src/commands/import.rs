@@ -235,7 +235,8 @@ fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> io
     Ok(())
 }
 
-fn command(database: &Path, verb: &str) -> String {
+/// The command line of a verb on this catalog.
+pub(super) fn command(database: &Path, verb: &str) -> String {
     match database.to_str() {
         Some("talkcat.db") => format!("talkcat {verb}"),
         _ => format!("talkcat --db {} {verb}", database.display()),

@@ -17,6 +17,7 @@ pub mod import;
 pub mod list;
 pub mod orgs;
 pub mod posts;
+pub mod review;
 pub mod schema;
 pub mod sources;
 pub mod speakers;

@@ -27,6 +27,16 @@ pub struct Ambiguous {
     pub choices: String,
 }
 
+/// Nothing tells a person from another one of that name: they gave all their talks together.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "no correction can tell “{name}” from another person of that name: they gave every talk together"
+)]
+pub struct Inseparable {
+    /// The name of both.
+    pub name: String,
+}
+
 /// The id of the one thing that this names. Several are [`Ambiguous`], none is a [`NotFound`] that
 /// tells the nearest names.
 pub fn one(catalog: &Connection, kind: Kind, called: &str) -> anyhow::Result<i64> {
@@ -123,48 +133,45 @@ pub fn talk_ref(catalog: &Connection, id: i64) -> rusqlite::Result<TalkRef> {
 }
 
 /// The reference to a person: the form of the name that was given, if a post has it, else another
-/// one; and a talk of theirs where other people bear that name too.
-pub fn person_ref(catalog: &Connection, id: i64, called: &str) -> rusqlite::Result<PersonRef> {
+/// one. Where other people bear that name too, a talk that none of them gave tells which is meant,
+/// else a talk and for whom they spoke there; none where neither does.
+pub fn person_ref(
+    catalog: &Connection,
+    id: i64,
+    called: &str,
+) -> rusqlite::Result<Option<PersonRef>> {
     let name = form_of_name(catalog, id, called)?;
-    let bearers: i64 = catalog.query_row(
-        "SELECT count(DISTINCT speaker_id) FROM speaker_names WHERE folded = ?1",
-        [fold(&name)],
-        |row| row.get(0),
-    )?;
-    if bearers < 2 {
-        return Ok(PersonRef::Name(name));
-    }
-    let talks: Vec<i64> = catalog
-        .prepare("SELECT talk_id FROM talk_speakers WHERE speaker_id = ?1")?
-        .query_map([id], |row| row.get(0))?
+    let others: Vec<i64> = catalog
+        .prepare(
+            "SELECT DISTINCT speaker_id FROM speaker_names WHERE folded = ?1 AND speaker_id <> ?2",
+        )?
+        .query_map(params![fold(&name), id], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    let talks: Vec<TalkRef> =
-        talks.into_iter().map(|talk| talk_ref(catalog, talk)).collect::<rusqlite::Result<_>>()?;
-    Ok(match talks.into_iter().min() {
-        Some(talk) => {
-            let organization = organization_beside_namesake(catalog, id)?;
-            PersonRef::At { name, talk, organization }
-        }
-        None => PersonRef::Name(name),
-    })
-}
-
-/// For whom a person spoke, where some talk has another of that name beside them.
-fn organization_beside_namesake(catalog: &Connection, id: i64) -> rusqlite::Result<Option<String>> {
-    catalog
-        .query_row(
-            "SELECT o.name
-               FROM talk_speakers mine JOIN organizations o ON o.id = mine.organization_id
-              WHERE mine.speaker_id = ?1 AND EXISTS
-                (SELECT 1 FROM talk_speakers other
-                   JOIN speaker_names theirs ON theirs.speaker_id = other.speaker_id
-                   JOIN speaker_names own ON own.folded = theirs.folded
-                  WHERE other.talk_id = mine.talk_id AND other.speaker_id <> ?1 AND own.speaker_id = ?1)
-              ORDER BY o.name LIMIT 1",
-            [id],
-            |row| row.get(0),
-        )
-        .optional()
+    if others.is_empty() {
+        return Ok(Some(PersonRef::Name(name)));
+    }
+    let others = serde_json::json!(others).to_string();
+    let talks: Vec<(i64, Option<String>)> = catalog
+        .prepare(
+            "SELECT mine.talk_id, CASE WHEN EXISTS (SELECT 1 FROM talk_speakers beside
+                        WHERE beside.talk_id = mine.talk_id
+                          AND beside.speaker_id IN (SELECT value FROM json_each(?2)))
+                    THEN o.name END AS organization
+               FROM talk_speakers mine LEFT JOIN organizations o ON o.id = mine.organization_id
+              WHERE mine.speaker_id = ?1 AND NOT EXISTS (SELECT 1 FROM talk_speakers beside
+                    WHERE beside.talk_id = mine.talk_id
+                      AND beside.speaker_id IN (SELECT value FROM json_each(?2))
+                      AND (mine.organization_id IS NULL
+                           OR beside.organization_id = mine.organization_id))",
+        )?
+        .query_map(params![id, others], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut references: Vec<(Option<String>, TalkRef)> = Vec::new();
+    for (talk, organization) in talks {
+        references.push((organization, talk_ref(catalog, talk)?));
+    }
+    let best = references.into_iter().min();
+    Ok(best.map(|(organization, talk)| PersonRef::At { name, talk, organization }))
 }
 
 /// A form of a person's name that a post has: the one that was given, if it is one, else the best.

@@ -8,5 +8,6 @@ pub mod lasting;
 pub mod listing;
 pub mod lookup;
 pub mod open;
+pub mod review;
 pub mod scope;
 pub mod tables;

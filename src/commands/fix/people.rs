@@ -8,7 +8,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::organizations::canonical_name;
 use super::{State, Stated};
 use crate::corrections::{PersonRef, Statement};
-use crate::query::lasting::{Ambiguous, form_of_name, one, person_ref, talk, talk_ref};
+use crate::query::lasting::{
+    Ambiguous, Inseparable, form_of_name, one, person_ref, talk, talk_ref,
+};
 use crate::query::lookup::{self, Kind, NotFound};
 use crate::resolve::names::fold;
 
@@ -54,13 +56,18 @@ fn persons(catalog: &Connection, called: &[String]) -> anyhow::Result<(Vec<i64>,
     let mut found = (Vec::new(), Vec::new());
     for name in called {
         let id = one(catalog, Kind::Speaker, name)?;
-        let person = person_ref(catalog, id, name)?;
+        let person = reference(catalog, id, name)?;
         if !found.1.contains(&person) {
             found.1.push(person);
         }
         found.0.push(id);
     }
     Ok(found)
+}
+
+fn reference(catalog: &Connection, id: i64, called: &str) -> anyhow::Result<PersonRef> {
+    let person = person_ref(catalog, id, called)?;
+    Ok(person.ok_or_else(|| Inseparable { name: called.to_owned() })?)
 }
 
 /// Say that at some talks a name is another person's than elsewhere
@@ -131,7 +138,7 @@ impl State for Rename {
         let name = self.name.trim().to_owned();
         let shown: String =
             catalog.query_row("SELECT name FROM speakers WHERE id = ?1", [id], |row| row.get(0))?;
-        let person = person_ref(catalog, id, &self.person)?;
+        let person = reference(catalog, id, &self.person)?;
         let already = shown == name;
         Ok(Stated { statement: Statement::RenamePerson { person, name }, already })
     }
