@@ -9,13 +9,14 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
+use super::output::OutputOptions;
 use super::sources::{Problem, each, remark_none, rules};
 use super::{Context, Run};
 use crate::catalog::{self, Catalog, CatalogError, PostRecord, Summary};
 use crate::extract::extract;
 use crate::extract::facts::PostFacts;
 use crate::extract::lexicon::Lexicon;
-use crate::output::{Column, Format, Rows, write_json};
+use crate::output::{Column, Rows, write_json};
 use crate::post::FrontMatter;
 use crate::post::find::{Source, find};
 use crate::post::read::read;
@@ -187,7 +188,11 @@ fn is_within(path: &str, folder: &str) -> bool {
 }
 
 /// The summary for people, and what to do next.
-fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> io::Result<()> {
+fn print_table(
+    context: &Context,
+    summary: &Summary,
+    problems: &[Problem],
+) -> anyhow::Result<()> {
     let columns = ["", "new", "changed", "unchanged", "removed", "skipped"];
     let mut rows = Rows::new(columns.map(Column::new));
     for (kind, counts) in summary.kinds() {
@@ -200,14 +205,14 @@ fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> io
             i64::from(counts.skipped).into(),
         ]);
     }
-    context.print(&rows, Format::Table)?;
+    OutputOptions::default().print_arranged(context, &rows)?;
     if !problems.is_empty() {
         let mut rows = Rows::new(["skipped", "reason"].map(Column::new));
         for problem in problems {
             rows.push(vec![problem.place().into(), problem.reason.as_str().into()]);
         }
         context.print_text("\n")?;
-        context.print(&rows, Format::Table)?;
+        OutputOptions::default().print_arranged(context, &rows)?;
     }
     if !summary.outdated.is_empty() {
         context.remark(&format!(

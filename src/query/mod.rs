@@ -4,8 +4,13 @@
 //! parameter, never as SQL (but for [`console`], whose guard lets nothing but reading through).
 
 pub mod console;
+pub mod diagram;
+pub mod functions;
 pub mod listing;
 pub mod lookup;
 pub mod open;
+pub mod order;
+pub mod place;
 pub mod scope;
+pub mod stats;
 pub mod tables;
