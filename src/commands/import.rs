@@ -188,11 +188,7 @@ fn is_within(path: &str, folder: &str) -> bool {
 }
 
 /// The summary for people, and what to do next.
-fn print_table(
-    context: &Context,
-    summary: &Summary,
-    problems: &[Problem],
-) -> anyhow::Result<()> {
+fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> anyhow::Result<()> {
     let columns = ["", "new", "changed", "unchanged", "removed", "skipped"];
     let mut rows = Rows::new(columns.map(Column::new));
     for (kind, counts) in summary.kinds() {

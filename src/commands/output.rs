@@ -69,8 +69,7 @@ pub struct OutputOptions {
 }
 
 impl OutputOptions {
-    /// The format that was asked for, if one was.
-    pub fn format(&self) -> Option<Format> {
+    fn format(&self) -> Option<Format> {
         let short = [
             (self.json, Format::Json),
             (self.ndjson, Format::Ndjson),
@@ -80,6 +79,12 @@ impl OutputOptions {
             (self.vertical, Format::Vertical),
         ];
         self.format.or_else(|| short.iter().find(|(asked, _)| *asked).map(|&(_, format)| format))
+    }
+
+    /// Whether anything was asked for that only rows have.
+    pub fn wants_rows(&self) -> bool {
+        let arranged = !self.columns.is_empty() || self.sort.is_some() || self.limit.is_some();
+        self.format().is_some() || arranged || self.reverse || self.no_header || self.csv_safe
     }
 
     /// The column to sort by, whether the other way around, and how many rows to print.
@@ -98,10 +103,9 @@ impl OutputOptions {
         let known: Vec<_> = columns.collect();
         match self.sort.iter().chain(&self.columns).find(|name| !known.contains(&name.as_str())) {
             None => Ok(()),
-            Some(name) => Err(usage(format!(
-                "there is no column '{name}'; there are {}",
-                known.join(", ")
-            ))),
+            Some(name) => {
+                Err(usage(format!("there is no column '{name}'; there are {}", known.join(", "))))
+            }
         }
     }
 

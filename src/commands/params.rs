@@ -48,7 +48,8 @@ mod tests {
     fn numbers_are_numbers_and_all_else_is_text() {
         assert_eq!(value("2025"), Value::Integer(2025));
         assert_eq!(value("-0.5"), Value::Real(-0.5));
-        for text in ["", "007", "1e3", "+1", " 1", "2025-04-01", "1.50", "99999999999999999999999"] {
+        for text in ["", "007", "1e3", "+1", " 1", "2025-04-01", "1.50", "99999999999999999999999"]
+        {
             assert!(matches!(value(text), Value::Text(_) | Value::Real(_)), "{text}");
         }
         assert_eq!(value("007"), "007".into());

@@ -30,14 +30,17 @@ const USUAL_WIDTH: u16 = 80;
 ///   -- param year: integer = null  Only this year.
 ///   SELECT title, event FROM talk_overview WHERE :year IS NULL OR year = :year
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment, after_help = "\
+#[command(
+    verbatim_doc_comment,
+    after_help = "\
 Examples:
   talkcat report                                    # lists all reports
   talkcat report talks-by-org --param year=2025 --limit 10
   talkcat report org-trend --chart
   talkcat report co-speakers --csv > pairs.csv
   talkcat report years --sql                        # a start for one of your own
-  talkcat report --reports my-reports my-report")]
+  talkcat report --reports my-reports my-report"
+)]
 pub struct Report {
     /// Which report; all are listed where none is named
     #[arg(value_name = "NAME")]
@@ -123,10 +126,7 @@ impl Report {
 }
 
 /// The report's parameters with the values given, or else their defaults.
-fn values(
-    params: &[Param],
-    given: &[(String, String)],
-) -> Result<Vec<(String, Value)>, String> {
+fn values(params: &[Param], given: &[(String, String)]) -> Result<Vec<(String, Value)>, String> {
     let known = || match params {
         [] => "it has none".to_owned(),
         _ => {

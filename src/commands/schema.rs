@@ -12,8 +12,8 @@ use crate::query::tables::{self, Table};
 
 /// Tell what the catalog's tables and views hold
 ///
-/// As the SQL that makes them, unless a format for rows is asked for: then one row for each table
-/// and for each of its columns.
+/// As the SQL that makes them, unless a format or columns are asked for: then one row for each
+/// table and for each of its columns.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -49,10 +49,10 @@ impl Run for Schema {
             return Ok(context.print_text(&mermaid(&catalog, &tables)?)?);
         }
         drop(catalog);
-        match self.output.format() {
-            None => Ok(context.print_text(&statements(&tables))?),
-            Some(_) => self.output.print(context, rows(&tables)),
+        if self.output.wants_rows() {
+            return self.output.print(context, rows(&tables));
         }
+        Ok(context.print_text(&statements(&tables))?)
     }
 }
 
@@ -87,4 +87,3 @@ fn rows(tables: &[Table]) -> Rows {
     }
     rows
 }
-

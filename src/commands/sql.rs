@@ -70,8 +70,9 @@ impl Sql {
     fn text(&self, stdin: Stdin) -> anyhow::Result<String> {
         match (&self.query, &self.file) {
             (Some(query), _) if query != "-" => Ok(query.clone()),
-            (_, Some(file)) => fs::read_to_string(file)
-                .with_context(|| format!("cannot read {}", file.display())),
+            (_, Some(file)) => {
+                fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+            }
             (None, None) if stdin.is_terminal() => {
                 Err(usage("there is no query; write one, or name a --file with it").into())
             }

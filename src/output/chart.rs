@@ -80,7 +80,7 @@ impl<'a> Chart<'a> {
         let mut series: Vec<(String, Vec<(i64, f64)>)> = Vec::new();
         for row in &self.rows.rows {
             let Value::Integer(year) = row[year] else { continue };
-            let label = cut(&row[self.label].to_text(", "), width / 2);
+            let label = row[self.label].to_text(", ");
             let point = (year, amount(&row[self.number]));
             match series.iter_mut().find(|(known, _)| *known == label) {
                 Some((_, points)) => points.push(point),
@@ -88,27 +88,32 @@ impl<'a> Chart<'a> {
             }
         }
         let points = || series.iter().flat_map(|(_, points)| points);
-        let (Some(first), Some(last)) =
-            (points().map(|point| point.0).min(), points().map(|point| point.0).max())
-        else {
-            return Ok(());
-        };
+        let years = || points().map(|point| point.0);
+        let (Some(first), Some(last)) = (years().min(), years().max()) else { return Ok(()) };
         // Where there is no room for all years, for the latest.
         let first = first.max(last - i64::try_from(width / 3).unwrap_or(0));
         let most = points().map(|point| point.1).fold(0.0, f64::max);
-        let labels: Vec<_> = series.iter().map(|(label, _)| label.as_str()).collect();
-        let labelled = widest(&labels);
-        let heading = format!("{first}–{last}");
-        let span = usize::try_from(last - first + 1).unwrap_or(0);
+        let of = |year, points: &[(i64, f64)]| {
+            points.iter().filter(|point| point.0 == year).map(|point| point.1).sum::<f64>()
+        };
+
         let name = cut(&self.rows.columns[self.number].name, width / 4);
-        let spanned = span.max(heading.width());
-        let heading = padded(&heading, spanned);
-        writeln!(out, "{}{GAP}{heading}{GAP}{name}", " ".repeat(labelled))?;
-        for (label, points) in &series {
-            let of = |year| points.iter().filter(|point| point.0 == year).map(|point| point.1).sum();
-            let line: String = (first..=last).map(|year| little_bar(of(year), most)).collect();
-            let sum: f64 = points.iter().map(|point| point.1).sum();
-            writeln!(out, "{}{GAP}{}{GAP}{sum}", padded(label, labelled), padded(&line, spanned))?;
+        let heading = format!("{first}–{last}");
+        let lines: Vec<[String; 3]> = [[String::new(), heading, name]]
+            .into_iter()
+            .chain(series.into_iter().map(|(label, points)| {
+                let line = (first..=last).map(|year| little_bar(of(year, &points), most));
+                let sum: f64 = points.iter().map(|point| point.1).sum();
+                [escape(&label).into_owned(), line.collect(), sum.to_string()]
+            }))
+            .collect();
+        let measure = |at: usize| lines.iter().map(|line| line[at].width()).max().unwrap_or(0);
+        let (spanned, summed) = (measure(1), measure(2));
+        let room = width.saturating_sub(spanned + summed + 2 * GAP.len()).max(1);
+        let labelled = measure(0).min(room);
+        for [label, line, sum] in &lines {
+            let label = padded(&cut(label, room), labelled);
+            writeln!(out, "{label}{GAP}{}{GAP}{sum}", padded(line, spanned))?;
         }
         Ok(())
     }

@@ -95,7 +95,10 @@ mod tests {
     fn numbers_are_to_the_right() {
         let mut rows = Rows::new([Column::new("n"), Column::new("t")]);
         rows.push(vec![1.into(), "x".into()]);
-        assert_eq!(rendered(&Markdown { named: true }, &rows), "| n | t |\n| ---: | --- |\n| 1 | x |\n");
+        assert_eq!(
+            rendered(&Markdown { named: true }, &rows),
+            "| n | t |\n| ---: | --- |\n| 1 | x |\n"
+        );
         assert_eq!(rendered(&Markdown { named: false }, &rows), "| 1 | x |\n");
     }
 }

@@ -32,9 +32,9 @@ impl Render for Csv {
     fn render(&self, rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
         let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
         for record in records(rows, self.named, self.disarmed) {
-            let fields = record.into_iter().map(|text| {
-                if self.inert { escape(&text).into_owned() } else { text }
-            });
+            let fields = record
+                .into_iter()
+                .map(|text| if self.inert { escape(&text).into_owned() } else { text });
             csv.write_record(fields).map_err(io_error)?;
         }
         csv.flush()
@@ -58,9 +58,8 @@ fn records(rows: &Rows, named: bool, disarmed: bool) -> impl Iterator<Item = Vec
         // A number is no formula, even where it is negative.
         if value.is_number() { value.to_text(LIST) } else { text(value.to_text(LIST)) }
     };
-    let header = named.then(|| {
-        rows.columns.iter().map(|column| text(column.name.clone())).collect()
-    });
+    let header =
+        named.then(|| rows.columns.iter().map(|column| text(column.name.clone())).collect());
     header.into_iter().chain(rows.rows.iter().map(move |row| row.iter().map(field).collect()))
 }
 

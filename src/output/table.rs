@@ -117,8 +117,8 @@ pub fn write_lines(lines: impl Iterator<Item = String>, out: &mut dyn Write) -> 
 mod tests {
     use super::super::examples::{rendered, talks};
     use super::*;
-    use unicode_width::UnicodeWidthStr;
     use crate::output::{Column, Value};
+    use unicode_width::UnicodeWidthStr;
 
     const PLAIN: Plain = Plain { header: Header::Plain };
 
@@ -197,7 +197,11 @@ mod tests {
         let mut rows = Rows::new([Column::new("a"), Column::new("b")]);
         rows.push(vec!["x".into(), "y".into()]);
         for (header, table, plain) in [
-            (Header::Bold, "\u{1b}[1ma  b\u{1b}[0m\n────\nx  y\n", "\u{1b}[1ma  b\u{1b}[0m\nx  y\n"),
+            (
+                Header::Bold,
+                "\u{1b}[1ma  b\u{1b}[0m\n────\nx  y\n",
+                "\u{1b}[1ma  b\u{1b}[0m\nx  y\n",
+            ),
             (Header::Absent, "x  y\n", "x  y\n"),
         ] {
             assert_eq!(rendered(&Table { width: 80, header }, &rows), table);

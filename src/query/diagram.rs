@@ -42,7 +42,8 @@ pub fn mermaid(connection: &Connection, tables: &[Table]) -> rusqlite::Result<St
         for column in &table.columns {
             let marks = [(column.primary, "PK"), (refers.contains(column.name.as_str()), "FK")];
             let marks: Vec<_> = marks.iter().filter(|mark| mark.0).map(|mark| mark.1).collect();
-            let marks = if marks.is_empty() { String::new() } else { format!(" {}", marks.join(", ")) };
+            let marks =
+                if marks.is_empty() { String::new() } else { format!(" {}", marks.join(", ")) };
             // A quote would end the comment.
             let comment = column.comment.as_deref().unwrap_or_default().replace('"', "'");
             let _ = writeln!(text, "        {} {}{marks} \"{comment}\"", column.kind, column.name);
@@ -103,10 +104,8 @@ fn unique_columns(connection: &Connection, table: &str) -> rusqlite::Result<Vec<
         connection.prepare(sql)?.query_map([name], |row| row.get(0))?.collect()
     };
     let primary = columns("SELECT name FROM pragma_table_info(?1) WHERE pk > 0", table)?;
-    let indexes = columns(
-        "SELECT name FROM pragma_index_list(?1) WHERE \"unique\" AND NOT partial",
-        table,
-    )?;
+    let indexes =
+        columns("SELECT name FROM pragma_index_list(?1) WHERE \"unique\" AND NOT partial", table)?;
     let mut all: Vec<_> = indexes
         .iter()
         .map(|index| columns("SELECT name FROM pragma_index_info(?1)", index))
@@ -152,8 +151,8 @@ mod tests {
         INTEGER event_id PK, FK "Event."
         TEXT name PK "Name."
     }
-    event_names ||--o| events : "id, name"
     events |o--o{ events : "parent_id"
+    event_names ||--o| events : "id, name"
     events ||--o{ event_names : "event_id"
 "#
         );

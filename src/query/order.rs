@@ -69,7 +69,9 @@ fn key(value: &Value) -> Option<Key> {
 fn is_quantity(value: &Value) -> bool {
     match value {
         Value::Null | Value::Flag(_) | Value::Integer(_) | Value::Real(_) => true,
-        Value::Text(text) => text.get(..10).is_some_and(|day| day.parse::<chrono::NaiveDate>().is_ok()),
+        Value::Text(text) => {
+            text.get(..10).is_some_and(|day| day.parse::<chrono::NaiveDate>().is_ok())
+        }
         Value::List(_) => false,
     }
 }

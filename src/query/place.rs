@@ -75,7 +75,7 @@ mod tests {
     fn the_caret_is_below_the_word() {
         assert_eq!(
             at("SELECT\n\t'微软', colour FROM talks\nLIMIT 1", "colour"),
-            "at line 2, column 8\n   '微软', colour FROM talks\n          ^"
+            "at line 2, column 8\n   '微软', colour FROM talks\n           ^"
         );
         assert_eq!(at("'\u{1b}' x", "x"), "at line 1, column 5\n  '\\u{1b}' x\n           ^");
         assert_eq!(Place::of("é", 1), None);

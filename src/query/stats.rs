@@ -60,11 +60,7 @@ const BEFORE_LANGUAGES: &[Measure] = &[
         SPEAKERS,
     ),
     share("conference posts", "SELECT count(*) FROM posts WHERE conference", POSTS),
-    share(
-        "translated posts",
-        "SELECT count(*) FROM posts WHERE translation_of IS NOT NULL",
-        POSTS,
-    ),
+    share("translated posts", "SELECT count(*) FROM posts WHERE translation_of IS NOT NULL", POSTS),
 ];
 
 const AFTER_LANGUAGES: &[Measure] = &[
@@ -80,7 +76,7 @@ const AFTER_LANGUAGES: &[Measure] = &[
         of: Some(POSTS),
     },
     count("health", "corrections", "SELECT count(*) FROM corrections"),
-    count("health", "quick check", "SELECT quick_check FROM pragma_quick_check(1)"),
+    count("health", "quick check", "SELECT quick_check FROM pragma_quick_check LIMIT 1"),
     count("health", "broken references", "SELECT count(*) FROM pragma_foreign_key_check"),
 ];
 

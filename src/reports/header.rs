@@ -172,7 +172,10 @@ mod tests {
         assert_eq!(header.title.as_deref(), Some("Talks of a year"));
         assert_eq!(header.description, "One row per talk.");
         let shown: Vec<_> = header.params.iter().map(Param::to_string).collect();
-        assert_eq!(shown, ["year: integer", "below: number = 0.8", "since: date = 2024-02-29", "org: text"]);
+        assert_eq!(
+            shown,
+            ["year: integer", "below: number = 0.8", "since: date = 2024-02-29", "org: text"]
+        );
         assert_eq!(header.params[0].default, Some(Value::Null));
         assert_eq!(header.params[0].description, "Only this year.");
         assert_eq!(header.params[3].default, None);

@@ -15,7 +15,17 @@ mod embedded {
 }
 
 /// The variables of the environment that the program heeds.
-pub const HEEDED: [&str; 4] = ["TALKCAT_DB", "COLUMNS", "NO_COLOR", "CLICOLOR_FORCE"];
+pub const HEEDED: [&str; 9] = [
+    "TALKCAT_DB",
+    "TALKCAT_PAGER",
+    "TALKCAT_REPORTS",
+    "COLUMNS",
+    "LINES",
+    "PAGER",
+    "LESS",
+    "NO_COLOR",
+    "CLICOLOR_FORCE",
+];
 
 /// A folder with a catalog in `talkcat.db`; removed when dropped.
 pub struct Folder {
