@@ -44,7 +44,7 @@ fn each_short_form_is_its_format() {
 fn columns_are_chosen_and_ordered() {
     let folder = Folder::with_catalog();
     for (command, [first, second]) in COMMANDS {
-        let columns = format!("{second},{first}");
+        let columns = format!("{second}, {first}");
         let arguments = [command, &["--columns", &columns]].concat();
         let table = folder.stdout(&arguments);
         let header: Vec<_> = table.lines().next().unwrap().split_whitespace().collect();

@@ -56,10 +56,10 @@ fn each_report_prints_what_it_should() {
             ("JSON", &["--json"]),
         ] {
             let printed = folder.stdout(&[&base, more].concat());
-            shot += &format!("── {how}\n{printed}");
+            shot.extend(["── ", how, "\n", &printed]);
         }
         let printed = folder.stdout(&["report", name, "--param", &pair]);
-        shot += &format!("── a pipe, {pair}\n{printed}");
+        shot.extend(["── a pipe, ", &pair, "\n", &printed]);
         insta::assert_snapshot!(name, shot);
     }
 }
@@ -225,6 +225,11 @@ fn a_report_is_drawn_to_fit() {
             let widest = chart(width).lines().map(UnicodeWidthStr::width).max();
             assert!(widest <= width.parse().ok(), "{name} in {width}:\n{}", chart(width));
         }
+    }
+    for name in ["talks-by-org", "org-trend"] {
+        let chart = folder.stdout(&["report", name, "--chart", "--limit", "2"]);
+        let labels = chart.lines().filter(|line| !line.starts_with(' ')).count();
+        assert_eq!(labels, 2, "{chart}");
     }
     let run = folder.run(&["report", "low-confidence", "--chart"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""));

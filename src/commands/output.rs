@@ -1,6 +1,7 @@
 //! How rows are printed: the options that all commands with rows share, and what they mean.
 
 use clap::Args;
+use clap::builder::{StringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
 
 use super::Context;
@@ -43,7 +44,7 @@ pub struct OutputOptions {
     vertical: bool,
 
     /// Only these columns, in this order
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = StringValueParser::new().map(|name| name.trim().to_owned()))]
     columns: Vec<String>,
 
     /// Sort by this column: text from A to Z, numbers and days the greatest first
@@ -104,15 +105,17 @@ impl OutputOptions {
         match self.sort.iter().chain(&self.columns).find(|name| !known.contains(&name.as_str())) {
             None => Ok(()),
             Some(name) => {
-                Err(usage(format!("there is no column '{name}'; there are {}", known.join(", "))))
+                Err(usage(&format!("there is no column '{name}'; there are {}", known.join(", "))))
             }
         }
     }
 
     /// Sorts rows as asked for, leaves out those beyond the limit, and prints them.
     pub fn print(&self, context: &Context, mut rows: Rows) -> anyhow::Result<()> {
-        self.check(rows.columns.iter().map(|column| column.name.as_str()))?;
-        self.arrange(&mut rows)?;
+        self.sort(&mut rows)?;
+        if let Some(limit) = self.limit.and_then(|limit| usize::try_from(limit).ok()) {
+            rows.rows.truncate(limit);
+        }
         self.print_arranged(context, &rows)
     }
 
@@ -126,15 +129,13 @@ impl OutputOptions {
         self.print(context, answer.rows)
     }
 
-    /// Sorts rows as asked for, and leaves out those beyond the limit.
-    pub fn arrange(&self, rows: &mut Rows) -> Result<(), clap::Error> {
+    /// Sorts rows as asked for; a usage error where a column was asked for that they do not have.
+    pub fn sort(&self, rows: &mut Rows) -> Result<(), clap::Error> {
+        self.check(rows.columns.iter().map(|column| column.name.as_str()))?;
         if let Some(column) = &self.sort {
-            sort(rows, column, self.reverse).map_err(usage)?;
+            sort(rows, column, self.reverse).map_err(|error| usage(&error))?;
         } else if self.reverse {
             rows.rows.reverse();
-        }
-        if let Some(limit) = self.limit.and_then(|limit| usize::try_from(limit).ok()) {
-            rows.rows.truncate(limit);
         }
         Ok(())
     }
@@ -154,7 +155,9 @@ impl OutputOptions {
         if self.columns.is_empty() {
             context.print(rows, format, layout)?;
         } else {
-            let chosen = rows.select(self.columns.iter().map(String::as_str)).map_err(usage)?;
+            let chosen = rows
+                .select(self.columns.iter().map(String::as_str))
+                .map_err(|error| usage(&error))?;
             context.print(&chosen, format, layout)?;
         }
         Ok(())
@@ -162,6 +165,6 @@ impl OutputOptions {
 }
 
 /// A wrong usage that only shows once the arguments are understood.
-pub fn usage(message: impl ToString) -> clap::Error {
+pub fn usage(message: &impl ToString) -> clap::Error {
     clap::Error::raw(ErrorKind::InvalidValue, message.to_string())
 }

@@ -23,7 +23,7 @@ impl ParamOptions {
 
 /// Values that are to blame are a wrong usage.
 pub fn blame(error: ConsoleError) -> anyhow::Error {
-    if error.is_usage() { usage(error).into() } else { error.into() }
+    if error.is_usage() { usage(&error).into() } else { error.into() }
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

@@ -99,11 +99,11 @@ impl Run for Report {
 
 impl Report {
     fn print(&self, context: &Context, report: &reports::Report) -> anyhow::Result<()> {
-        let values = values(&report.params, &self.params.params).map_err(usage)?;
+        let values = values(&report.params, &self.params.params).map_err(|error| usage(&error))?;
         let question = Question {
             sql: &report.sql,
             params: &values,
-            most: self.output.rows_needed(),
+            most: self.output.rows_needed().filter(|_| !self.chart),
             patience: None,
         };
         let mut answer = console::ask(open(&context.database)?, question).map_err(blame)?;
@@ -116,23 +116,23 @@ impl Report {
         if answer.rows.is_empty() {
             return Ok(());
         }
-        self.output.check(answer.rows.columns.iter().map(|column| column.name.as_str()))?;
-        self.output.arrange(&mut answer.rows)?;
-        let chart = Chart::of(&answer.rows).map_err(usage)?;
+        self.output.sort(&mut answer.rows)?;
+        let chart = Chart::of(&answer.rows).map_err(|error| usage(&error))?;
         let width = context.target.width.unwrap_or(USUAL_WIDTH);
-        let drawn: io::Result<()> = context.page(|out| chart.draw(width, out));
+        let (_, _, limit) = self.output.order();
+        let drawn: io::Result<()> = context.page(|out| chart.draw(width, limit, out));
         Ok(drawn?)
     }
 }
 
 /// The report's parameters with the values given, or else their defaults.
 fn values(params: &[Param], given: &[(String, String)]) -> Result<Vec<(String, Value)>, String> {
-    let known = || match params {
-        [] => "it has none".to_owned(),
-        _ => {
-            let known: Vec<_> = params.iter().map(Param::to_string).collect();
-            format!("there are {}", known.join(", "))
+    let known = || {
+        let known: Vec<_> = params.iter().map(Param::to_string).collect();
+        if known.is_empty() {
+            return "it has none".to_owned();
         }
+        format!("there are {}", known.join(", "))
     };
     if let Some((name, _)) = given.iter().find(|(name, _)| params.iter().all(|p| p.name != *name)) {
         return Err(format!("the report has no parameter '{name}'; {}", known()));

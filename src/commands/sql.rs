@@ -51,7 +51,7 @@ pub struct Sql {
 
 impl Run for Sql {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
-        let sql = self.text(io::stdin())?;
+        let sql = self.text(&io::stdin())?;
         let question = Question {
             sql: &sql,
             params: &self.params.values(),
@@ -67,14 +67,14 @@ impl Run for Sql {
 }
 
 impl Sql {
-    fn text(&self, stdin: Stdin) -> anyhow::Result<String> {
+    fn text(&self, stdin: &Stdin) -> anyhow::Result<String> {
         match (&self.query, &self.file) {
             (Some(query), _) if query != "-" => Ok(query.clone()),
             (_, Some(file)) => {
                 fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
             }
             (None, None) if stdin.is_terminal() => {
-                Err(usage("there is no query; write one, or name a --file with it").into())
+                Err(usage(&"there is no query; write one, or name a --file with it").into())
             }
             _ => {
                 let mut text = String::new();

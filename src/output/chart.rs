@@ -51,23 +51,25 @@ impl<'a> Chart<'a> {
         }
     }
 
-    /// Draws it in `width` columns of the terminal.
-    pub fn draw(&self, width: u16, out: &mut dyn Write) -> io::Result<()> {
+    /// Draws it in `width` columns of the terminal, with no more labels than `most`.
+    pub fn draw(&self, width: u16, most: Option<u32>, out: &mut dyn Write) -> io::Result<()> {
+        let most = most.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
         match self.year {
-            Some(year) => self.draw_series(year, width.into(), out),
-            None => self.draw_bars(width.into(), out),
+            Some(year) => self.draw_series(year, most, width.into(), out),
+            None => self.draw_bars(most, width.into(), out),
         }
     }
 
-    fn draw_bars(&self, width: usize, out: &mut dyn Write) -> io::Result<()> {
-        let texts = |at: usize| self.rows.rows.iter().map(move |row| row[at].to_text(", "));
+    fn draw_bars(&self, most: usize, width: usize, out: &mut dyn Write) -> io::Result<()> {
+        let rows = &self.rows.rows[..most.min(self.rows.rows.len())];
+        let texts = |at: usize| rows.iter().map(move |row| row[at].to_text(", "));
         let labels: Vec<_> = texts(self.label).map(|text| cut(&text, width / 2)).collect();
         let numbers: Vec<_> = texts(self.number).collect();
         let (labelled, numbered) = (widest(&labels), widest(&numbers));
         let room = width.saturating_sub(labelled + numbered + 2 * GAP.len()).max(1);
-        let most = self.rows.rows.iter().map(|row| amount(&row[self.number])).fold(0.0, f64::max);
-        for ((row, label), number) in self.rows.rows.iter().zip(&labels).zip(&numbers) {
-            let bar = bar(amount(&row[self.number]), most, room);
+        let largest = rows.iter().map(|row| amount(&row[self.number])).fold(0.0, f64::max);
+        for ((row, label), number) in rows.iter().zip(&labels).zip(&numbers) {
+            let bar = bar(amount(&row[self.number]), largest, room);
             let number = " ".repeat(numbered - number.width()) + number;
             let line = format!("{}{GAP}{number}{GAP}{bar}", padded(label, labelled));
             writeln!(out, "{}", line.trim_end())?;
@@ -76,7 +78,13 @@ impl<'a> Chart<'a> {
     }
 
     /// A line for each label, a little bar for each year, and the sum.
-    fn draw_series(&self, year: usize, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    fn draw_series(
+        &self,
+        year: usize,
+        most: usize,
+        width: usize,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let mut series: Vec<(String, Vec<(i64, f64)>)> = Vec::new();
         for row in &self.rows.rows {
             let Value::Integer(year) = row[year] else { continue };
@@ -87,12 +95,13 @@ impl<'a> Chart<'a> {
                 None => series.push((label, vec![point])),
             }
         }
+        series.truncate(most);
         let points = || series.iter().flat_map(|(_, points)| points);
         let years = || points().map(|point| point.0);
         let (Some(first), Some(last)) = (years().min(), years().max()) else { return Ok(()) };
         // Where there is no room for all years, for the latest.
         let first = first.max(last - i64::try_from(width / 3).unwrap_or(0));
-        let most = points().map(|point| point.1).fold(0.0, f64::max);
+        let largest = points().map(|point| point.1).fold(0.0, f64::max);
         let of = |year, points: &[(i64, f64)]| {
             points.iter().filter(|point| point.0 == year).map(|point| point.1).sum::<f64>()
         };
@@ -102,8 +111,9 @@ impl<'a> Chart<'a> {
         let lines: Vec<[String; 3]> = [[String::new(), heading, name]]
             .into_iter()
             .chain(series.into_iter().map(|(label, points)| {
-                let line = (first..=last).map(|year| little_bar(of(year, &points), most));
+                let line = (first..=last).map(|year| little_bar(of(year, &points), largest));
                 let sum: f64 = points.iter().map(|point| point.1).sum();
+                let sum = (sum * 10.0).round() / 10.0;
                 [escape(&label).into_owned(), line.collect(), sum.to_string()]
             }))
             .collect();
@@ -183,13 +193,15 @@ mod tests {
     fn drawn(rows: &Rows, width: u16) -> String {
         let mut bytes = Vec::new();
         let chart = Chart::of(rows).expect("rows that can be drawn");
-        chart.draw(width, &mut bytes).expect("writing to memory");
+        chart.draw(width, None, &mut bytes).expect("writing to memory");
         String::from_utf8(bytes).expect("a chart is UTF-8")
     }
 
     fn rows<const N: usize>(names: [&str; N], values: &[[Value; N]]) -> Rows {
         let mut rows = Rows::new(names.map(Column::new));
-        values.iter().for_each(|row| rows.push(row.to_vec()));
+        for row in values {
+            rows.push(row.to_vec());
+        }
         rows
     }
 

@@ -83,7 +83,9 @@ mod tests {
 
     fn sorted(values: &[Value], reverse: bool) -> Vec<Value> {
         let mut rows = Rows::new([Column::new("a")]);
-        values.iter().for_each(|value| rows.push(vec![value.clone()]));
+        for value in values {
+            rows.push(vec![value.clone()]);
+        }
         sort(&mut rows, "a", reverse).unwrap();
         rows.rows.concat()
     }

@@ -10,10 +10,9 @@ SELECT
     e.city,
     count(DISTINCT t.id) AS talks,
     count(DISTINCT ts.speaker_id) AS speakers,
-    count(DISTINCT ts.organization_id) AS organizations,
+    count(DISTINCT ts.organization_id) AS orgs,
     count(DISTINCT recorded.talk_id) AS recorded,
-    round(100.0 * count(DISTINCT recorded.talk_id) / nullif(count(DISTINCT t.id), 0), 1)
-        AS recorded_percent
+    round(100.0 * count(DISTINCT recorded.talk_id) / nullif(count(DISTINCT t.id), 0), 1) AS percent
 FROM events e
 JOIN event_series series ON series.id = e.series_id
 LEFT JOIN talks t ON t.event_id = e.id

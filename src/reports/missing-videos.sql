@@ -8,7 +8,7 @@ SELECT
     e.name AS event,
     t.title AS talk,
     t.format,
-    round(100.0 * at_event.recorded / at_event.talks, 1) AS recorded_there_percent,
+    round(100.0 * at_event.recorded / at_event.talks, 1) AS percent_recorded,
     t.slug
 FROM talks t
 JOIN events e ON e.id = t.event_id
@@ -26,4 +26,4 @@ WHERE NOT EXISTS (
     )
     AND (:event IS NULL OR e.slug = :event)
     AND (:year IS NULL OR e.year = :year)
-ORDER BY recorded_there_percent DESC, e.year DESC NULLS LAST, e.name, t.title, t.slug;
+ORDER BY percent_recorded DESC, e.year DESC NULLS LAST, e.name, t.title, t.slug;

@@ -14,7 +14,7 @@ SELECT
         100.0 * count(translated.original_id)
             / nullif(sum(CASE WHEN p.translation_of IS NULL THEN 1 ELSE 0 END), 0),
         1
-    ) AS translated_percent
+    ) AS percent
 FROM posts p
 LEFT JOIN (
     SELECT DISTINCT translation_of AS original_id FROM posts WHERE translation_of IS NOT NULL
