@@ -137,6 +137,23 @@ fn nothing_but_reading_gets_through() {
         assert!(!run.stderr.contains(['\u{1b}', '\u{7}']), "{sql}: {}", run.stderr);
         assert!(state(&folder) == before, "{sql}");
     }
+    // A catalog is no more trusted than a query: what its views call is called by the query.
+    let foreign = Folder::with_catalog();
+    rusqlite::Connection::open(foreign.path("talkcat.db"))
+        .and_then(|writer| {
+            writer.execute_batch(
+                "CREATE VIEW trap AS SELECT load_extension('x') AS a;
+                DROP VIEW talk_overview;
+                CREATE VIEW talk_overview AS SELECT *, fts3_tokenizer('simple') AS a FROM talks;",
+            )
+        })
+        .unwrap();
+    for (view, function) in [("trap", "load_extension()"), ("talk_overview", "fts3_tokenizer()")] {
+        let run = foreign.run(&["sql", &format!("SELECT * FROM {view}")]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""), "{view}");
+        assert!(run.stderr.contains(function), "{}", run.stderr);
+    }
+
     // The same from a file, from a pipe, and as a report.
     folder.write("queries/x.sql", "VACUUM INTO 'copy.db'");
     let file = folder.run(&["sql", "--file", "queries/x.sql"]);

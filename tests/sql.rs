@@ -15,10 +15,10 @@ fn a_query_is_answered_in_every_format() {
         let answer = folder.stdout(&["sql", "--format", format, query]);
         insta::assert_snapshot!(format!("a query as {format}"), answer.replace('\r', "␍"));
     }
-    insta::assert_snapshot!(
-        "a query in 80 columns",
-        folder.stdout(&["sql", "--width", "80", query])
-    );
+    for width in ["80", "200"] {
+        let drawn = folder.stdout(&["sql", "--width", width, query]);
+        insta::assert_snapshot!(format!("a query in {width} columns"), drawn);
+    }
 }
 
 #[test]

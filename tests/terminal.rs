@@ -83,6 +83,7 @@ fn what_is_longer_than_the_screen_is_paged() {
     assert!(!paged(&LONG, &[("TALKCAT_PAGER", ""), ("PAGER", PAGED)]));
     assert!(!paged(&LONG, &[("PAGER", "")]));
     assert!(!paged(&LONG, &[("PAGER", "there-is-no-such-pager")]));
+    assert!(!paged(&LONG, &[("TERM", "dumb")]));
 }
 
 #[test]

@@ -14,12 +14,11 @@ use crate::query::order::sort;
 #[command(next_help_heading = "Output")]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct OutputOptions {
-    /// How to print the rows [default: table]
+    /// How to print the rows; --json, --csv and so on for short [default: table]
     #[arg(long, value_enum, value_name = "FORMAT", group = "form")]
     format: Option<Format>,
 
-    /// The same as --format json, and so on
-    #[arg(long, group = "form")]
+    #[arg(long, group = "form", hide_short_help = true, help = "An array of objects")]
     json: bool,
 
     #[arg(long, group = "form", hide_short_help = true, help = "One JSON object per line")]

@@ -25,7 +25,7 @@ impl Pager {
     /// The pager that the environment asks for, for a screen of so many columns and rows.
     pub fn from_environment(screen: (u16, u16)) -> Option<Self> {
         let named = NAMED_BY.iter().find_map(env::var_os);
-        let command = named.map_or(Some(USUAL.to_owned()), |named| named.into_string().ok())?;
+        let command = named.map_or_else(usual, |named| named.into_string().ok())?;
         (!command.trim().is_empty()).then_some(Pager { command, screen })
     }
 
@@ -72,6 +72,11 @@ impl Pager {
         }
         shell.spawn()
     }
+}
+
+/// The usual pager, unless the terminal is too simple for it.
+fn usual() -> Option<String> {
+    env::var_os("TERM").is_some_and(|terminal| terminal != "dumb").then(|| USUAL.to_owned())
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::query::stats::stats;
 Examples:
   talkcat stats
   talkcat stats --json | jq '.[] | select(.measure == \"talks with video\").percent'
-  talkcat stats --csv >> history.csv")]
+  talkcat stats --csv --columns measure,value")]
 pub struct Stats {
     #[command(flatten)]
     output: OutputOptions,

@@ -243,6 +243,25 @@ mod tests {
         assert!(drawn(&rows, 40).lines().all(|line| line.contains(['█', '▉', '▏', '▎', '▍'])));
     }
 
+    proptest::proptest! {
+        #[test]
+        fn rows_fit_any_width_that_their_numbers_fit(
+            labels in proptest::collection::vec(("\\PC{0,30}|[\\x00-\\x1f]{1,3}", 1900..2999_i64, -1e3..1e5_f64), 1..8),
+            width in 20..200_u16,
+        ) {
+            let with_years = labels.iter().map(|(label, year, number)| {
+                [label.as_str().into(), (*year).into(), (*number).round().into()]
+            });
+            let series = rows(["label", "year", "n"], &with_years.collect::<Vec<_>>());
+            let bars = series.select(["label", "n"]).unwrap();
+            for drawn in [drawn(&series, width), drawn(&bars, width)] {
+                for line in drawn.lines() {
+                    proptest::prop_assert!(line.width() <= usize::from(width), "{width}: {line}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn a_series_over_years_is_one_line() {
         let rows = rows(

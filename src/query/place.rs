@@ -81,6 +81,15 @@ mod tests {
         assert_eq!(Place::of("é", 1), None);
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_place_of_any_text_can_be_shown(sql in "(\\PC|[\\x00-\\x1f]){0,200}", offset in 0..300_usize) {
+            if let Some(place) = Place::of(&sql, offset) {
+                proptest::prop_assert_eq!(place.to_string().lines().count(), 3);
+            }
+        }
+    }
+
     #[test]
     fn of_a_long_line_the_place_is_shown() {
         let sql = format!("SELECT {} colour, {}", "1, ".repeat(99), "2, ".repeat(99));

@@ -4,10 +4,10 @@
 --
 -- param year: integer = null  Only who began in this year.
 SELECT DISTINCT
-    first.year,
+    first.year AS year,
     s.name AS speaker,
     e.name AS event,
-    s.slug
+    s.slug AS slug
 FROM (
     SELECT ts.speaker_id, min(e.year) AS year
     FROM talk_speakers ts
@@ -20,4 +20,4 @@ JOIN talk_speakers ts ON ts.speaker_id = s.id
 JOIN talks t ON t.id = ts.talk_id
 JOIN events e ON e.id = t.event_id AND e.year = first.year
 WHERE :year IS NULL OR first.year = :year
-ORDER BY first.year DESC, s.name, s.slug, e.name;
+ORDER BY year DESC, speaker, slug, event;

@@ -187,6 +187,14 @@ mod tests {
         assert_eq!(read(""), Ok(Header::default()));
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_text_has_a_header_or_an_error(text in "(-- (param )?[a-z:= .0-9\\PC]{0,20}\n){0,6}") {
+            let lines = text.lines().count();
+            proptest::prop_assert!(read(&text).map_or_else(|error| error.line <= lines, |_| true));
+        }
+    }
+
     #[test]
     fn what_is_wrong_is_told_with_its_line() {
         for (sql, line, says) in [
