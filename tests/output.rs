@@ -209,12 +209,12 @@ fn an_error_shows_its_place() {
     let run = folder.run(&["sql", "SELECT title,\n  '微软' || colour\nFROM talks"]);
     assert_eq!(
         run.stderr,
-        "talkcat: no such column: colour at line 2, column 11\n    '微软' || colour\n              ^\n"
+        "talkcat: no such column: colour (line 2, column 11)\n    '微软' || colour\n              ^\n"
     );
     let run = folder.run(&["sql", "SELEC 1"]);
     assert_eq!(
         run.stderr,
-        "talkcat: near \"SELEC\": syntax error at line 1, column 1\n  SELEC 1\n  ^\n"
+        "talkcat: near \"SELEC\": syntax error (line 1, column 1)\n  SELEC 1\n  ^\n"
     );
 }
 

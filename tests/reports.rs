@@ -155,7 +155,7 @@ fn a_report_of_ones_own_is_read_from_a_folder() {
         ("mine/a.sql", "DELETE FROM talks", 1, "a query can only read"),
         ("mine/a.sql", "SELECT :year", 2, "the query has a parameter :year; give it a value"),
         ("mine/a.sql", "-- A\n-- param x: text = y\nSELECT 1", 2, "the query has no parameter :x"),
-        ("mine/a.sql", "SELECT colour FROM talks", 1, "no such column: colour at line 1, column 8"),
+        ("mine/a.sql", "SELECT colour FROM talks", 1, "no such column: colour (line 1, column 8)"),
         ("mine/a.sql", "", 1, "there is no query to run"),
     ] {
         folder.write(file, content);

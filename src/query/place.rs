@@ -40,7 +40,7 @@ impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Place { line, column, before, after } = self;
         let space = " ".repeat(before.width());
-        write!(formatter, "at line {line}, column {column}\n  {before}{after}\n  {space}^")
+        write!(formatter, "(line {line}, column {column})\n  {before}{after}\n  {space}^")
     }
 }
 
@@ -75,9 +75,9 @@ mod tests {
     fn the_caret_is_below_the_word() {
         assert_eq!(
             at("SELECT\n\t'微软', colour FROM talks\nLIMIT 1", "colour"),
-            "at line 2, column 8\n   '微软', colour FROM talks\n           ^"
+            "(line 2, column 8)\n   '微软', colour FROM talks\n           ^"
         );
-        assert_eq!(at("'\u{1b}' x", "x"), "at line 1, column 5\n  '\\u{1b}' x\n           ^");
+        assert_eq!(at("'\u{1b}' x", "x"), "(line 1, column 5)\n  '\\u{1b}' x\n           ^");
         assert_eq!(Place::of("é", 1), None);
     }
 
