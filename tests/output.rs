@@ -247,7 +247,11 @@ fn a_file_that_is_not_sound_is_told() {
         .execute_batch(
             "PRAGMA foreign_keys = 0; DELETE FROM links WHERE id = 1;
             INSERT INTO imports VALUES (1, '2025-05-01T10:00:00Z', 'new');
-            INSERT INTO _post_facts VALUES (1, 'old', '{}'), (2, 'new', '{}');",
+            INSERT INTO _post_facts VALUES (1, 'old', '{}'), (2, 'new', '{}');
+            -- A post without a day, where now each must have one.
+            PRAGMA writable_schema = 1;
+            UPDATE sqlite_schema SET sql = replace(sql, 'date TEXT CHECK', 'date TEXT NOT NULL CHECK')
+            WHERE name = 'posts';",
         )
         .unwrap();
     let rows = folder.stdout(&["stats", "--json"]);
@@ -257,7 +261,7 @@ fn a_file_that_is_not_sound_is_told() {
     assert_eq!(value("broken references"), 1);
     assert_eq!(value("posts read by other rules"), 1);
     assert_eq!(value("last import"), "2025-05-01T10:00:00Z");
-    assert_eq!(value("quick check"), "ok");
+    assert_eq!(value("quick check"), "NULL value in posts.date");
 }
 
 #[test]

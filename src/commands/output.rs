@@ -1,5 +1,7 @@
 //! How rows are printed: the options that all commands with rows share, and what they mean.
 
+use std::borrow::Cow;
+
 use clap::Args;
 use clap::builder::{StringValueParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -150,16 +152,16 @@ impl OutputOptions {
             },
             disarmed: self.csv_safe,
         };
-        let format = self.format().unwrap_or_default();
+        Ok(context.print(&*self.chosen(rows)?, self.format().unwrap_or_default(), layout)?)
+    }
+
+    /// Only the columns that were asked for.
+    pub fn chosen<'a>(&self, rows: &'a Rows) -> Result<Cow<'a, Rows>, clap::Error> {
         if self.columns.is_empty() {
-            context.print(rows, format, layout)?;
-        } else {
-            let chosen = rows
-                .select(self.columns.iter().map(String::as_str))
-                .map_err(|error| usage(&error))?;
-            context.print(&chosen, format, layout)?;
+            return Ok(Cow::Borrowed(rows));
         }
-        Ok(())
+        let chosen = rows.select(self.columns.iter().map(String::as_str));
+        chosen.map(Cow::Owned).map_err(|error| usage(&error))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::output::chart::Chart;
 use crate::output::{Column, Rows, Value};
 use crate::query::console::{self, Question};
 use crate::query::open::open;
-use crate::reports::{self, Param};
+use crate::reports::{self, Content, Param, ReportError};
 
 /// How wide a chart is that goes to no terminal.
 const USUAL_WIDTH: u16 = 80;
@@ -83,23 +83,25 @@ impl Run for Report {
         let folder = self.reports.as_deref().filter(|folder| !folder.as_os_str().is_empty());
         let reports = reports::all(folder)?;
         let Some(name) = &self.name else {
-            return self.output.print(context, list(&reports));
+            return self.output.print(context, list(&reports)?);
         };
         let report = reports.iter().find(|report| report.name == *name);
         let report = report.ok_or_else(|| UnknownReport {
             name: name.clone(),
             known: reports.iter().map(|report| report.name.clone()).collect(),
         })?;
+        let content = report.read()?;
         if self.sql {
-            return Ok(context.print_text(&report.sql)?);
+            return Ok(context.print_text(&content.sql)?);
         }
-        self.print(context, report)
+        self.print(context, &content)
     }
 }
 
 impl Report {
-    fn print(&self, context: &Context, report: &reports::Report) -> anyhow::Result<()> {
-        let values = values(&report.params, &self.params.params).map_err(|error| usage(&error))?;
+    fn print(&self, context: &Context, report: &Content) -> anyhow::Result<()> {
+        let values =
+            values(&report.header.params, &self.params.params).map_err(|error| usage(&error))?;
         let question = Question {
             sql: &report.sql,
             params: &values,
@@ -117,7 +119,8 @@ impl Report {
             return Ok(());
         }
         self.output.sort(&mut answer.rows)?;
-        let chart = Chart::of(&answer.rows).map_err(|error| usage(&error))?;
+        let rows = self.output.chosen(&answer.rows)?;
+        let chart = Chart::of(&rows).map_err(|error| usage(&error))?;
         let width = context.target.width.unwrap_or(USUAL_WIDTH);
         let (_, _, limit) = self.output.order();
         let drawn: io::Result<()> = context.page(|out| chart.draw(width, limit, out));
@@ -154,7 +157,7 @@ fn values(params: &[Param], given: &[(String, String)]) -> Result<Vec<(String, V
         .collect()
 }
 
-fn list(reports: &[reports::Report]) -> Rows {
+fn list(reports: &[reports::Report]) -> Result<Rows, ReportError> {
     let mut rows = Rows::new([
         Column::new("name").whole(),
         Column::new("title"),
@@ -163,15 +166,16 @@ fn list(reports: &[reports::Report]) -> Rows {
         Column::new("file").detail(),
     ]);
     for report in reports {
-        let params: Vec<_> = report.params.iter().map(Param::to_string).collect();
-        let file = report.file.as_ref().map(|file| file.display().to_string());
+        let header = report.read()?.header;
+        let params: Vec<_> = header.params.iter().map(Param::to_string).collect();
+        let file = report.file().map(|file| file.display().to_string());
         rows.push(vec![
             report.name.as_str().into(),
-            report.title.as_str().into(),
+            header.title.into(),
             params.into(),
-            report.description.as_str().into(),
+            header.description.into(),
             file.into(),
         ]);
     }
-    rows
+    Ok(rows)
 }

@@ -3,12 +3,15 @@
 //! Invariant: a report is plain SQL that any SQLite shell runs as it is. Without a value, which is
 //! null there, a parameter means its default.
 
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs::{self, DirEntry};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 mod header;
 
-pub use header::{HeaderError, Kind, Param};
+pub use header::{Header, HeaderError, Kind, Param};
 
 /// The reports that come with the program, by name.
 macro_rules! built_in {
@@ -37,24 +40,33 @@ const BUILT_IN: [(&str, &str); 17] = built_in![
     "years",
 ];
 
-/// A report.
-#[derive(Debug, Clone, PartialEq)]
+/// A report, whose file may not have been read yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// The file's name without `.sql`.
     pub name: String,
-    /// What it tells.
-    pub title: String,
-    /// More about it; may be empty.
-    pub description: String,
-    /// What can be asked of it.
-    pub params: Vec<Param>,
-    /// The file, comment included.
-    pub sql: String,
-    /// The user's file; none for a report that comes with the program.
-    pub file: Option<PathBuf>,
+    source: Source,
 }
 
-/// Why there are no reports.
+/// Where a report comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Source {
+    /// The program.
+    BuiltIn(&'static str),
+    /// A file of the user.
+    File(PathBuf),
+}
+
+/// What stands in a report's file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Content {
+    /// What the comment at its head says.
+    pub header: Header,
+    /// The whole file.
+    pub sql: String,
+}
+
+/// Why there is no report.
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
     /// A folder or file cannot be read.
@@ -78,54 +90,49 @@ pub enum ReportError {
 /// The reports that come with the program and those of the user's folder, by name. One of the user
 /// replaces one of the program that is called the same.
 pub fn all(folder: Option<&Path>) -> Result<Vec<Report>, ReportError> {
-    let mut reports = Vec::new();
-    for (name, sql) in BUILT_IN {
-        let report = Report::read(name, sql).map_err(|error| {
-            let path = PathBuf::from(format!("{name}.sql"));
-            ReportError::Header { path, error }
-        })?;
-        reports.push(report);
+    let built_in = BUILT_IN.map(|(name, sql)| (name.to_owned(), Source::BuiltIn(sql)));
+    let mut reports = BTreeMap::from(built_in);
+    for file in folder.map(files).transpose()?.unwrap_or_default() {
+        if let Some(name) = file.file_stem().and_then(OsStr::to_str) {
+            reports.insert(name.to_owned(), Source::File(file));
+        }
     }
-    for own in folder.map(of_folder).transpose()?.unwrap_or_default() {
-        reports.retain(|report| report.name != own.name);
-        reports.push(own);
-    }
-    reports.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(reports)
+    Ok(reports.into_iter().map(|(name, source)| Report { name, source }).collect())
 }
 
-fn of_folder(folder: &Path) -> Result<Vec<Report>, ReportError> {
-    let unreadable = |path: &Path| {
-        let path = path.to_owned();
-        move |source| ReportError::Unreadable { path, source }
-    };
-    let mut reports = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable(folder))? {
-        let path = entry.map_err(unreadable(folder))?.path();
-        let name = path.file_stem().and_then(|name| name.to_str());
-        let Some(name) = name.filter(|_| path.extension().is_some_and(|sql| sql == "sql")) else {
-            continue;
-        };
-        let sql = fs::read_to_string(&path).map_err(unreadable(&path))?;
-        let report = Report::read(name, &sql)
-            .map_err(|error| ReportError::Header { path: path.clone(), error })?;
-        reports.push(Report { file: Some(path), ..report });
-    }
-    Ok(reports)
+/// All `.sql` files of a folder.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, ReportError> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let entries = entries.map_err(unreadable(folder))?;
+    let files = entries.iter().map(DirEntry::path);
+    Ok(files.filter(|file| file.extension().is_some_and(|end| end == "sql")).collect())
+}
+
+fn unreadable(path: &Path) -> impl Fn(io::Error) -> ReportError {
+    move |source| ReportError::Unreadable { path: path.to_owned(), source }
 }
 
 impl Report {
-    /// Reads the comment at the head of a report's file.
-    fn read(name: &str, sql: &str) -> Result<Self, HeaderError> {
-        let header = header::read(sql)?;
-        Ok(Report {
-            name: name.to_owned(),
-            title: header.title.unwrap_or_else(|| name.to_owned()),
-            description: header.description,
-            params: header.params,
-            sql: sql.to_owned(),
-            file: None,
-        })
+    /// The user's file; none for a report that comes with the program.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.source {
+            Source::BuiltIn(_) => None,
+            Source::File(file) => Some(file),
+        }
+    }
+
+    /// Reads the file.
+    pub fn read(&self) -> Result<Content, ReportError> {
+        let sql = match &self.source {
+            Source::BuiltIn(sql) => (*sql).to_owned(),
+            Source::File(file) => fs::read_to_string(file).map_err(unreadable(file))?,
+        };
+        let header = header::read(&sql).map_err(|error| {
+            let path =
+                self.file().map_or_else(|| format!("{}.sql", self.name).into(), Path::to_owned);
+            ReportError::Header { path, error }
+        })?;
+        Ok(Content { header, sql })
     }
 }
 
@@ -137,13 +144,16 @@ mod tests {
 
     #[test]
     fn every_report_of_the_folder_is_built_in_and_documented() {
-        let files = of_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/reports")).unwrap();
-        let names: HashSet<_> = files.iter().map(|report| report.name.as_str()).collect();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/reports");
+        let files = files(&folder).unwrap();
+        let names: HashSet<_> =
+            files.iter().filter_map(|file| file.file_stem()?.to_str()).collect();
         assert_eq!(names, BUILT_IN.map(|(name, _)| name).into());
         for report in all(None).unwrap() {
-            assert_ne!(report.title, report.name);
-            assert!(report.description.ends_with('.'), "{}", report.name);
-            for param in report.params {
+            let header = report.read().unwrap().header;
+            assert!(header.title.is_some(), "{}", report.name);
+            assert!(header.description.ends_with('.'), "{}", report.name);
+            for param in header.params {
                 assert!(param.default.is_some(), "{}: {}", report.name, param.name);
                 assert!(param.description.ends_with('.'), "{}: {}", report.name, param.name);
             }
