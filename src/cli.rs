@@ -83,6 +83,7 @@ pub enum Command {
     Sql(commands::sql::Sql),
     Stats(commands::stats::Stats),
     Schema(commands::schema::Schema),
+    Fix(commands::fix::Fix),
 }
 
 impl Run for Command {
@@ -102,6 +103,7 @@ impl Run for Command {
             Command::Sql(verb) => verb.run(context),
             Command::Stats(verb) => verb.run(context),
             Command::Schema(verb) => verb.run(context),
+            Command::Fix(verb) => verb.run(context),
         }
     }
 }

@@ -9,14 +9,14 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
-use super::output::OutputOptions;
+use super::fix::FileOption;
 use super::sources::{Problem, each, remark_none, rules};
 use super::{Context, Run};
 use crate::catalog::{self, Catalog, CatalogError, PostRecord, Summary};
 use crate::extract::extract;
 use crate::extract::facts::PostFacts;
 use crate::extract::lexicon::Lexicon;
-use crate::output::{Column, Rows, write_json};
+use crate::output::{Column, Format, Rows, write_json};
 use crate::post::FrontMatter;
 use crate::post::find::{Source, find};
 use crate::post::read::read;
@@ -44,6 +44,10 @@ pub struct Import {
     #[arg(long, value_name = "FILE")]
     pub reference: Vec<PathBuf>,
 
+    /// What people put right.
+    #[command(flatten)]
+    pub corrections: FileOption,
+
     /// Posts, folders of posts, or - for one post on standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -62,6 +66,7 @@ pub enum SummaryFormat {
 impl Run for Import {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let reference = Reference::with_files(&self.reference)?;
+        let corrections = self.corrections.read(&context.database)?;
         let (sources, missing) = find(&self.paths);
         let mut problems: Vec<Problem> = missing.into_iter().map(Problem::from).collect();
         problems.iter().for_each(Problem::report);
@@ -71,6 +76,9 @@ impl Run for Import {
         }
         let mut catalog = Catalog::create(&context.database)?;
         let mut import = catalog.import(&rules(&reference))?;
+        if let Some(file) = &corrections {
+            import.follow(&file.corrections())?;
+        }
         read_all(&sources, &Lexicon::new(&reference), &mut import, &mut problems)?;
         if self.prune {
             for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
@@ -188,7 +196,7 @@ fn is_within(path: &str, folder: &str) -> bool {
 }
 
 /// The summary for people, and what to do next.
-fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> anyhow::Result<()> {
+fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> io::Result<()> {
     let columns = ["", "new", "changed", "unchanged", "removed", "skipped"];
     let mut rows = Rows::new(columns.map(Column::new));
     for (kind, counts) in summary.kinds() {
@@ -201,14 +209,14 @@ fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> an
             i64::from(counts.skipped).into(),
         ]);
     }
-    OutputOptions::default().print_arranged(context, &rows)?;
+    context.print(&rows, Format::Table)?;
     if !problems.is_empty() {
         let mut rows = Rows::new(["skipped", "reason"].map(Column::new));
         for problem in problems {
             rows.push(vec![problem.place().into(), problem.reason.as_str().into()]);
         }
         context.print_text("\n")?;
-        OutputOptions::default().print_arranged(context, &rows)?;
+        context.print(&rows, Format::Table)?;
     }
     if !summary.outdated.is_empty() {
         context.remark(&format!(
@@ -216,6 +224,9 @@ fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> an
             summary.outdated.len(),
             summary.outdated.join(", ")
         ));
+    }
+    for correction in &summary.unmet {
+        context.remark(&format!("a correction no longer applies: {correction}"));
     }
     let next = [("talks", summary.talks), ("posts", summary.posts)];
     if let Some((verb, _)) = next.iter().find(|(_, counts)| counts.present() > 0) {

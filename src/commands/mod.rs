@@ -5,7 +5,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use crate::output::{Format, Layout, Rows, Target, escape};
+use crate::output::{Format, Header, Layout, Rows, Target, escape};
 use pager::Pager;
 
 pub mod events;
@@ -13,6 +13,7 @@ pub mod explain;
 pub mod export;
 pub mod extract;
 pub mod filters;
+pub mod fix;
 pub mod import;
 pub mod list;
 pub mod orgs;
@@ -50,8 +51,19 @@ pub struct Context {
 }
 
 impl Context {
+    /// How rows are laid out there.
+    pub fn layout(&self) -> Layout {
+        let header = if self.colour { Header::Bold } else { Header::Plain };
+        Layout { target: self.target, header, disarmed: false }
+    }
+
     /// Prints rows to standard output.
-    pub fn print(&self, rows: &Rows, format: Format, layout: Layout) -> io::Result<()> {
+    pub fn print(&self, rows: &Rows, format: Format) -> io::Result<()> {
+        self.print_laid_out(rows, format, self.layout())
+    }
+
+    /// Prints rows to standard output in a layout of their own.
+    pub fn print_laid_out(&self, rows: &Rows, format: Format, layout: Layout) -> io::Result<()> {
         self.page(|out| format.renderer(layout).render(rows, out))
     }
 

@@ -143,16 +143,11 @@ impl OutputOptions {
 
     /// Prints rows that are in order already.
     pub fn print_arranged(&self, context: &Context, rows: &Rows) -> anyhow::Result<()> {
-        let layout = Layout {
-            target: context.target,
-            header: match (self.no_header, context.colour) {
-                (true, _) => Header::Absent,
-                (false, true) => Header::Bold,
-                (false, false) => Header::Plain,
-            },
-            disarmed: self.csv_safe,
-        };
-        Ok(context.print(&*self.chosen(rows)?, self.format().unwrap_or_default(), layout)?)
+        let usual = context.layout();
+        let header = if self.no_header { Header::Absent } else { usual.header };
+        let layout = Layout { header, disarmed: self.csv_safe, ..usual };
+        let format = self.format().unwrap_or_default();
+        Ok(context.print_laid_out(&*self.chosen(rows)?, format, layout)?)
     }
 
     /// Only the columns that were asked for.

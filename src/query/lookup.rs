@@ -18,6 +18,8 @@ pub enum Kind {
     Speaker,
     /// An organization.
     Organization,
+    /// A talk, by any of its titles.
+    Talk,
 }
 
 impl Kind {
@@ -28,6 +30,7 @@ impl Kind {
             Kind::Series => "event series",
             Kind::Speaker => "speaker",
             Kind::Organization => "organization",
+            Kind::Talk => "talk",
         }
     }
 
@@ -38,20 +41,22 @@ impl Kind {
             Kind::Series => "talkcat sql 'SELECT name FROM event_series'",
             Kind::Speaker => "talkcat speakers",
             Kind::Organization => "talkcat orgs",
+            Kind::Talk => "talkcat talks",
         }
     }
 
-    fn table(self) -> &'static str {
+    pub(super) fn table(self) -> &'static str {
         match self {
             Kind::Event => "events",
             Kind::Series => "event_series",
             Kind::Speaker => "speakers",
             Kind::Organization => "organizations",
+            Kind::Talk => "talks",
         }
     }
 
     /// A table of every form of the names with the columns `id`, `folded` and `latin`.
-    fn forms(self) -> &'static str {
+    pub(super) fn forms(self) -> &'static str {
         match self {
             Kind::Event => "(SELECT event_id AS id, folded, latin FROM event_names)",
             Kind::Series => {
@@ -61,6 +66,7 @@ impl Kind {
             Kind::Organization => {
                 "(SELECT organization_id AS id, folded, latin FROM organization_names)"
             }
+            Kind::Talk => "(SELECT talk_id AS id, folded, latin(title) AS latin FROM talk_titles)",
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod console;
 pub mod diagram;
 pub mod functions;
+pub mod lasting;
 pub mod listing;
 pub mod lookup;
 pub mod open;

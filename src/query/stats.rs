@@ -23,6 +23,7 @@ const fn share(name: &'static str, sql: &'static str, of: &'static str) -> Measu
 
 const TALKS: &str = "SELECT count(*) FROM talks";
 const SPEAKERS: &str = "SELECT count(*) FROM speakers";
+const CORRECTIONS: &str = "SELECT count(*) FROM corrections";
 const POSTS: &str = "SELECT count(*) FROM posts";
 
 /// In the order in which they are told. Those that follow the languages come after them.
@@ -75,7 +76,13 @@ const AFTER_LANGUAGES: &[Measure] = &[
             WHERE rules <> (SELECT rules FROM imports ORDER BY id DESC LIMIT 1)",
         of: Some(POSTS),
     },
-    count("health", "corrections", "SELECT count(*) FROM corrections"),
+    count("health", "corrections", CORRECTIONS),
+    Measure {
+        about: "health",
+        name: "corrections of nothing",
+        sql: "SELECT count(*) FROM corrections WHERE NOT applies",
+        of: Some(CORRECTIONS),
+    },
     count("health", "quick check", "SELECT quick_check FROM pragma_quick_check LIMIT 1"),
     count("health", "broken references", "SELECT count(*) FROM pragma_foreign_key_check"),
 ];

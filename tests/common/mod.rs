@@ -1,6 +1,8 @@
 //! A real catalog in a folder of its own, and the program to run on it.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+pub mod blog;
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
@@ -15,7 +17,8 @@ mod embedded {
 }
 
 /// The variables of the environment that the program heeds.
-pub const HEEDED: [&str; 9] = [
+pub const HEEDED: [&str; 10] = [
+    "TALKCAT_BY",
     "TALKCAT_DB",
     "TALKCAT_PAGER",
     "TALKCAT_REPORTS",
