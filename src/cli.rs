@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use terminal_size::{Width, terminal_size_of};
+use terminal_size::{Height, Width, terminal_size_of};
 
+use crate::commands::pager::Pager;
+use crate::commands::report::UnknownReport;
 use crate::commands::{self, Context, Run, complain};
 use crate::output::Target;
 use crate::query::lookup::NotFound;
@@ -16,8 +18,8 @@ use crate::query::lookup::NotFound;
 const NOT_FOUND: u8 = 3;
 /// The exit code of every other failure.
 const FAILED: u8 = 1;
-/// The width of a terminal that does not tell it.
-const USUAL_WIDTH: u16 = 80;
+/// Columns and rows of a terminal that does not tell them.
+const USUAL_SCREEN: (u16, u16) = (80, 24);
 
 /// The conference talks that a community's blog posts tell of, in one SQLite file
 #[derive(Debug, Parser)]
@@ -54,6 +56,10 @@ pub struct Cli {
     )]
     pub width: Option<u16>,
 
+    /// Never show long results page by page
+    #[arg(long, global = true)]
+    pub no_pager: bool,
+
     /// What to do
     #[command(subcommand)]
     pub command: Command,
@@ -73,7 +79,9 @@ pub enum Command {
     Orgs(commands::orgs::Orgs),
     Videos(commands::videos::Videos),
     Posts(commands::posts::Posts),
+    Report(commands::report::Report),
     Sql(commands::sql::Sql),
+    Stats(commands::stats::Stats),
     Schema(commands::schema::Schema),
     Review(commands::review::Review),
     Fix(commands::fix::Fix),
@@ -92,7 +100,9 @@ impl Run for Command {
             Command::Orgs(verb) => verb.run(context),
             Command::Videos(verb) => verb.run(context),
             Command::Posts(verb) => verb.run(context),
+            Command::Report(verb) => verb.run(context),
             Command::Sql(verb) => verb.run(context),
+            Command::Stats(verb) => verb.run(context),
             Command::Schema(verb) => verb.run(context),
             Command::Review(verb) => verb.run(context),
             Command::Fix(verb) => verb.run(context),
@@ -105,24 +115,36 @@ impl Cli {
     pub fn context(&self) -> Context {
         let stdout = io::stdout();
         let terminal = stdout.is_terminal();
+        let screen = terminal.then(|| screen_of(&stdout));
         Context {
             database: self.db.clone(),
-            colour: terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-            target: Target {
-                terminal,
-                width: self.width.or_else(|| terminal.then(|| width_of(&stdout))),
-            },
+            colour: has_colour(terminal),
+            target: Target { terminal, width: self.width.or(screen.map(|(columns, _)| columns)) },
+            pager: screen.filter(|_| !self.no_pager).and_then(Pager::from_environment),
         }
     }
 }
 
-/// The terminal's own width; `COLUMNS` where it does not tell one.
-fn width_of(terminal: &io::Stdout) -> u16 {
-    terminal_size_of(terminal)
-        .map(|(Width(width), _)| width)
-        .filter(|&width| width > 0)
-        .or_else(|| env::var("COLUMNS").ok()?.parse().ok())
-        .unwrap_or(USUAL_WIDTH)
+/// The terminal's own columns and rows; `COLUMNS` and `LINES` where it does not tell any.
+fn screen_of(terminal: &io::Stdout) -> (u16, u16) {
+    let told = terminal_size_of(terminal);
+    let number = |told: Option<u16>, variable, usual| {
+        told.filter(|&number| number > 0)
+            .or_else(|| env::var(variable).ok()?.parse().ok())
+            .unwrap_or(usual)
+    };
+    let columns = number(told.map(|(Width(columns), _)| columns), "COLUMNS", USUAL_SCREEN.0);
+    let rows = number(told.map(|(_, Height(rows))| rows), "LINES", USUAL_SCREEN.1);
+    (columns, rows)
+}
+
+/// Whether to use colours: on a terminal that has them or where `CLICOLOR_FORCE` demands them, and
+/// never where `NO_COLOR` forbids them.
+fn has_colour(terminal: bool) -> bool {
+    let says = |variable| env::var_os(variable).filter(|value| !value.is_empty());
+    let forced = says("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+    let able = terminal && says("TERM").is_none_or(|terminal| terminal != "dumb");
+    says("NO_COLOR").is_none() && (forced || able)
 }
 
 /// Says on standard error what went wrong, and gives the exit code for it.
@@ -136,7 +158,8 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
         return report_usage(usage);
     }
     complain(&message(error));
-    ExitCode::from(if error.is::<NotFound>() { NOT_FOUND } else { FAILED })
+    let not_found = error.is::<NotFound>() || error.is::<UnknownReport>();
+    ExitCode::from(if not_found { NOT_FOUND } else { FAILED })
 }
 
 /// An error with its causes.

@@ -14,4 +14,5 @@ pub mod output;
 pub mod post;
 pub mod query;
 pub mod reference;
+pub mod reports;
 pub mod resolve;

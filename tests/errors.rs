@@ -8,14 +8,16 @@ use std::process::Stdio;
 
 use common::Folder;
 
-const READING: [&[&str]; 8] = [
+const READING: [&[&str]; 10] = [
     &["talks"],
     &["events"],
     &["speakers"],
     &["orgs"],
     &["videos"],
     &["posts"],
+    &["report", "years"],
     &["sql", "SELECT 1"],
+    &["stats"],
     &["schema"],
 ];
 
@@ -146,12 +148,16 @@ fn a_wrong_usage_exits_2_and_says_what_is_right() {
         (&["talks", "--kind", "speech"], "possible values: keynote"),
         (&["talks", "--limit", "0"], "invalid value '0'"),
         (&["talks", "--with-video", "--without-video"], "cannot be used with"),
-        (
-            &["talks", "--sort", "colour"],
-            "there is no column 'colour' to sort talks by; there are slug, title",
-        ),
+        (&["talks", "--sort", "colour"], "there is no column 'colour'; there are slug, title"),
         (&["talks", "--width", "3"], "invalid value '3'"),
-        (&["sql"], "required arguments were not provided"),
+        (&["talks", "--columns", "title,colour"], "there is no column 'colour'; there are slug"),
+        (&["talks", "--json", "--csv"], "cannot be used with"),
+        (&["talks", "--json", "--format", "csv"], "cannot be used with"),
+        (&["sql", "--file", "q.sql", "SELECT 1"], "cannot be used with"),
+        (&["sql", "--sort", "b", "SELECT 1 AS a"], "there is no column 'b'; there are a"),
+        (&["sql", "--timeout", "0", "SELECT 1"], "write seconds, such as 5 or 0.5"),
+        (&["sql", "--param", "year", "SELECT 1"], "write it as year=2025"),
+        (&["schema", "--mermaid", "--csv"], "cannot be used with"),
         (&["talks", "--speaker"], "a value is required"),
     ] {
         let run = folder.run(arguments);
@@ -180,11 +186,12 @@ fn help_and_version_go_to_standard_output() {
 fn a_reader_that_goes_away_is_no_failure() {
     let folder = Folder::with_catalog();
     let long = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 99999) SELECT * FROM n";
-    for arguments in [&["sql", long][..], &["talks"], &["schema"], &["export"]] {
+    for arguments in
+        [&["sql", long][..], &["talks"], &["report", "years"], &["stats"], &["schema"], &["export"]]
+    {
         let formats: &[&str] = match arguments[0] {
-            "sql" | "talks" => &["table", "json", "ndjson", "csv", "tsv", "markdown"],
-            "schema" => &["sql", "table"],
-            _ => &["json"],
+            "export" => &["json"],
+            _ => &["table", "json", "ndjson", "csv", "tsv", "markdown", "vertical"],
         };
         for format in formats {
             let (reader, writer) = io::pipe().unwrap();

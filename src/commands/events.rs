@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::filters::{Filters, Recorded, after_help};
-use super::list::{ListOptions, list};
+use super::list::list;
+use super::output::OutputOptions;
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
 
@@ -22,7 +23,7 @@ pub struct Events {
     #[command(flatten)]
     recorded: Recorded,
     #[command(flatten)]
-    options: ListOptions,
+    output: OutputOptions,
 }
 
 /// The organizations with a role at event `e`.
@@ -78,7 +79,7 @@ const LISTING: Listing = Listing {
 impl Run for Events {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.options, |which, scope| {
+        list(context, &LISTING, filters, &self.output, |which, scope| {
             which.event(scope);
             which.talk(scope);
             which.given_by(scope);

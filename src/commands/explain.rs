@@ -1,7 +1,7 @@
 //! `talkcat explain`: how each post was read, line by line.
 
 use std::fmt::Write as _;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -64,44 +64,58 @@ impl Run for Explain {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let reference = Reference::with_files(&self.reference)?;
         let lexicon = Lexicon::new(&reference);
-        let mut out = BufWriter::new(io::stdout().lock());
-        let mut before = "[\n";
-        let outcome = each_post(
-            context,
-            &self.paths,
-            |post| {
-                let mut findings = explain(post, &lexicon);
-                findings.retain(|finding| self.shows(finding));
-                (post.path.clone(), findings)
-            },
-            |(path, findings)| -> io::Result<()> {
-                if let Some(line) = self.line.filter(|_| findings.is_empty()) {
-                    context.remark(&format!("nothing was read on line {line} of {path}"));
-                }
-                if self.format == FindingsFormat::Text {
-                    return out.write_all(text(&path, &findings, context.colour).as_bytes());
-                }
-                for finding in &findings {
-                    let (start, end) = match self.format {
-                        FindingsFormat::Json => (std::mem::replace(&mut before, ",\n"), ""),
-                        _ => ("", "\n"),
-                    };
-                    out.write_all(start.as_bytes())?;
-                    write_json(&Located { path: &path, finding }, &mut out)?;
-                    out.write_all(end.as_bytes())?;
-                }
-                Ok(())
-            },
-        );
-        if self.format == FindingsFormat::Json {
-            out.write_all(if before == "[\n" { b"[]\n" } else { b"\n]\n" })?;
-        }
-        out.flush()?;
+        let mut outcome = Ok(());
+        context.page(|out| {
+            let mut before = "[\n";
+            outcome = each_post(
+                context,
+                &self.paths,
+                |post| {
+                    let mut findings = explain(post, &lexicon);
+                    findings.retain(|finding| self.shows(finding));
+                    (post.path.clone(), findings)
+                },
+                |(path, findings)| {
+                    if let Some(line) = self.line.filter(|_| findings.is_empty()) {
+                        context.remark(&format!("nothing was read on line {line} of {path}"));
+                    }
+                    self.write(context, &path, &findings, &mut before, out)
+                },
+            );
+            if self.format == FindingsFormat::Json {
+                out.write_all(if before == "[\n" { b"[]\n" } else { b"\n]\n" })?;
+            }
+            Ok(())
+        })?;
         outcome
     }
 }
 
 impl Explain {
+    /// Writes the findings of one post. `before` is what stands before the next one in JSON.
+    fn write(
+        &self,
+        context: &Context,
+        path: &str,
+        findings: &[Finding],
+        before: &mut &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        if self.format == FindingsFormat::Text {
+            return out.write_all(text(path, findings, context.colour).as_bytes());
+        }
+        for finding in findings {
+            let (start, end) = match self.format {
+                FindingsFormat::Json => (std::mem::replace(before, ",\n"), ""),
+                _ => ("", "\n"),
+            };
+            out.write_all(start.as_bytes())?;
+            write_json(&Located { path, finding }, out)?;
+            out.write_all(end.as_bytes())?;
+        }
+        Ok(())
+    }
+
     fn shows(&self, finding: &Finding) -> bool {
         match self.line {
             Some(line) => finding.line == line,

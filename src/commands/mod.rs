@@ -5,7 +5,8 @@
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use crate::output::{Format, Rows, Target, escape};
+use crate::output::{Format, Header, Layout, Rows, Target, escape};
+use pager::Pager;
 
 pub mod events;
 pub mod explain;
@@ -16,12 +17,17 @@ pub mod fix;
 pub mod import;
 pub mod list;
 pub mod orgs;
+pub mod output;
+pub mod pager;
+pub mod params;
 pub mod posts;
+pub mod report;
 pub mod review;
 pub mod schema;
 pub mod sources;
 pub mod speakers;
 pub mod sql;
+pub mod stats;
 pub mod talks;
 pub mod videos;
 
@@ -39,27 +45,50 @@ pub struct Context {
     pub database: PathBuf,
     /// Where the results go.
     pub target: Target,
-    /// Whether results may have colours: on a terminal, unless `NO_COLOR` forbids it.
+    /// Whether results may have colours.
     pub colour: bool,
+    /// What shows results that are longer than the screen; none where nobody sits before one.
+    pub pager: Option<Pager>,
 }
 
 impl Context {
+    /// How rows are laid out there.
+    pub fn layout(&self) -> Layout {
+        let header = if self.colour { Header::Bold } else { Header::Plain };
+        Layout { target: self.target, header, disarmed: false }
+    }
+
     /// Prints rows to standard output.
     pub fn print(&self, rows: &Rows, format: Format) -> io::Result<()> {
-        let mut out = BufWriter::new(io::stdout().lock());
-        format.renderer(self.target).render(rows, &mut out)?;
-        out.flush()
+        self.print_laid_out(rows, format, self.layout())
+    }
+
+    /// Prints rows to standard output in a layout of their own.
+    pub fn print_laid_out(&self, rows: &Rows, format: Format, layout: Layout) -> io::Result<()> {
+        self.page(|out| format.renderer(layout).render(rows, out))
     }
 
     /// Prints text to standard output, inert where that is a terminal and exact elsewhere.
     pub fn print_text(&self, text: &str) -> io::Result<()> {
-        let mut out = BufWriter::new(io::stdout().lock());
-        if self.target.terminal {
-            out.write_all(escape::escape_lines(text).as_bytes())?;
-            out.write_all(if text.ends_with('\n') { b"\n" } else { b"" })?;
-        } else {
-            out.write_all(text.as_bytes())?;
+        self.page(|out| {
+            if self.target.terminal {
+                out.write_all(escape::escape_lines(text).as_bytes())?;
+                out.write_all(if text.ends_with('\n') { b"\n" } else { b"" })
+            } else {
+                out.write_all(text.as_bytes())
+            }
+        })
+    }
+
+    /// Prints what `write` writes, in the pager where there is one.
+    pub fn page(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        if let Some(pager) = &self.pager {
+            let mut text = Vec::new();
+            write(&mut text)?;
+            return pager.show(&String::from_utf8_lossy(&text));
         }
+        let mut out = BufWriter::new(io::stdout().lock());
+        write(&mut out)?;
         out.flush()
     }
 

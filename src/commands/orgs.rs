@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::filters::{Filters, Recorded, after_help};
-use super::list::{ListOptions, list};
+use super::list::list;
+use super::output::OutputOptions;
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
 
@@ -12,7 +13,7 @@ use crate::query::listing::{Field, Listing};
 #[command(after_help = after_help(&[
     "talkcat orgs --event 'KubeCon Europe 2025' --sort talks",
     "talkcat orgs --speaker plotka",
-    "talkcat orgs --org 微软 --format json",
+    "talkcat orgs --org 微软 --json",
 ]))]
 pub struct Orgs {
     #[command(flatten)]
@@ -20,7 +21,7 @@ pub struct Orgs {
     #[command(flatten)]
     recorded: Recorded,
     #[command(flatten)]
-    options: ListOptions,
+    output: OutputOptions,
 }
 
 const LISTING: Listing = Listing {
@@ -65,7 +66,7 @@ const LISTING: Listing = Listing {
 impl Run for Orgs {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.options, |which, scope| {
+        list(context, &LISTING, filters, &self.output, |which, scope| {
             which.event(scope);
             which.talk(scope);
             which.one_of("part.speaker_id IN ?", &scope.speakers);

@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::filters::{Filters, Recorded, after_help};
-use super::list::{ListOptions, list};
+use super::list::list;
+use super::output::OutputOptions;
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
 
@@ -14,7 +15,7 @@ use crate::query::listing::{Field, Listing};
 #[command(after_help = after_help(&[
     "talkcat posts --lang zh",
     "talkcat posts --speaker plotka",
-    "talkcat posts --event 'KubeCon Europe 2025' --format tsv | cut -f1",
+    "talkcat posts --event 'KubeCon Europe 2025' --tsv | cut -f1",
 ]))]
 pub struct Posts {
     #[command(flatten)]
@@ -22,7 +23,7 @@ pub struct Posts {
     #[command(flatten)]
     recorded: Recorded,
     #[command(flatten)]
-    options: ListOptions,
+    output: OutputOptions,
 }
 
 const LISTING: Listing = Listing {
@@ -56,7 +57,7 @@ const LISTING: Listing = Listing {
 impl Run for Posts {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.options, |which, scope| {
+        list(context, &LISTING, filters, &self.output, |which, scope| {
             which.event_without_days(scope);
             which.talk(scope);
             which.given_by(scope);

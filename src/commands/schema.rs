@@ -1,59 +1,37 @@
 //! `talkcat schema`: the tables and what they hold.
 
-use clap::builder::PossibleValue;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::output::OutputOptions;
 use super::{Context, Run};
-use crate::output::{Column, Format, Rows, Value};
+use crate::output::{Column, Rows, Value};
+use crate::query::diagram::mermaid;
 use crate::query::lookup::NotFound;
 use crate::query::open::open;
 use crate::query::tables::{self, Table};
 
 /// Tell what the catalog's tables and views hold
+///
+/// As the SQL that makes them, unless a format or columns are asked for: then one row for each
+/// table and for each of its columns.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   talkcat schema talk_overview
   talkcat schema --format table
-  talkcat schema --format markdown > SCHEMA.md")]
+  talkcat schema --markdown > SCHEMA.md
+  talkcat schema --mermaid > schema.mmd")]
 pub struct Schema {
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = SchemaFormat::Sql, value_name = "FORMAT")]
-    format: SchemaFormat,
-
     /// Only this table or view
     #[arg(value_name = "TABLE")]
     table: Option<String>,
-}
 
-/// SQL, or rows of columns in any format for rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum SchemaFormat {
-    Sql,
-    Rows(Format),
-}
+    /// Draw the tables and their foreign keys as a Mermaid entity diagram
+    #[arg(long, conflicts_with = "form")]
+    mermaid: bool,
 
-impl ValueEnum for SchemaFormat {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[
-            SchemaFormat::Sql,
-            SchemaFormat::Rows(Format::Table),
-            SchemaFormat::Rows(Format::Json),
-            SchemaFormat::Rows(Format::Ndjson),
-            SchemaFormat::Rows(Format::Csv),
-            SchemaFormat::Rows(Format::Tsv),
-            SchemaFormat::Rows(Format::Markdown),
-        ]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        match self {
-            SchemaFormat::Sql => {
-                Some(PossibleValue::new("sql").help("The statements that make the tables"))
-            }
-            SchemaFormat::Rows(format) => format.to_possible_value(),
-        }
-    }
+    #[command(flatten)]
+    output: OutputOptions,
 }
 
 impl Run for Schema {
@@ -67,12 +45,14 @@ impl Run for Schema {
                 hint: "`talkcat schema --format table` tells what there is".to_owned(),
             })?],
         };
-        drop(catalog);
-        match self.format {
-            SchemaFormat::Sql => context.print_text(&statements(&tables))?,
-            SchemaFormat::Rows(format) => context.print(&rows(&tables), format)?,
+        if self.mermaid {
+            return Ok(context.print_text(&mermaid(&catalog, &tables)?)?);
         }
-        Ok(())
+        drop(catalog);
+        if self.output.wants_rows() {
+            return self.output.print(context, rows(&tables));
+        }
+        Ok(context.print_text(&statements(&tables))?)
     }
 }
 
@@ -106,16 +86,4 @@ fn rows(tables: &[Table]) -> Rows {
         }
     }
     rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_format_for_rows_is_offered() {
-        for format in Format::value_variants() {
-            assert!(SchemaFormat::value_variants().contains(&SchemaFormat::Rows(*format)));
-        }
-    }
 }

@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::filters::{Filters, Recorded, after_help};
-use super::list::{ListOptions, list};
+use super::list::list;
+use super::output::OutputOptions;
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
 
@@ -20,7 +21,7 @@ pub struct Speakers {
     #[command(flatten)]
     recorded: Recorded,
     #[command(flatten)]
-    options: ListOptions,
+    output: OutputOptions,
 }
 
 const LISTING: Listing = Listing {
@@ -56,7 +57,7 @@ const LISTING: Listing = Listing {
 impl Run for Speakers {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.options, |which, scope| {
+        list(context, &LISTING, filters, &self.output, |which, scope| {
             which.event(scope);
             which.talk(scope);
             which.one_of("s.id IN ?", &scope.speakers);

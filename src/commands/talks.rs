@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::filters::{Filters, Recorded, after_help};
-use super::list::{ListOptions, list};
+use super::list::list;
+use super::output::OutputOptions;
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
 
@@ -11,7 +12,7 @@ use crate::query::listing::{Field, Listing};
 #[derive(Debug, Args)]
 #[command(after_help = after_help(&[
     "talkcat talks --event 'KubeCon Europe 2025' --with-video",
-    "talkcat talks --speaker plotka --format json | jq -r '.[].title'",
+    "talkcat talks --speaker plotka --json | jq -r '.[].title'",
     "talkcat talks --org 微软 --since 2024",
 ]))]
 pub struct Talks {
@@ -20,7 +21,7 @@ pub struct Talks {
     #[command(flatten)]
     recorded: Recorded,
     #[command(flatten)]
-    options: ListOptions,
+    output: OutputOptions,
 }
 
 /// One link of a kind of talk `t`.
@@ -77,7 +78,7 @@ const LISTING: Listing = Listing {
 impl Run for Talks {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.options, |which, scope| {
+        list(context, &LISTING, filters, &self.output, |which, scope| {
             which.event(scope);
             which.talk(scope);
             which.given_by(scope);

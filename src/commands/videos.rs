@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::filters::{Filters, Recorded, after_help};
-use super::list::{ListOptions, list};
+use super::list::list;
+use super::output::OutputOptions;
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
 
@@ -13,14 +14,14 @@ use crate::query::listing::{Field, Listing};
 #[derive(Debug, Args)]
 #[command(after_help = after_help(&[
     "talkcat videos --event 'KubeCon Europe 2025'",
-    "talkcat videos --speaker plotka --format tsv | cut -f2",
+    "talkcat videos --speaker plotka --tsv | cut -f2",
     "talkcat videos --kind keynote --since 2024",
 ]))]
 pub struct Videos {
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
-    options: ListOptions,
+    output: OutputOptions,
 }
 
 const LISTING: Listing = Listing {
@@ -52,7 +53,7 @@ const LISTING: Listing = Listing {
 impl Run for Videos {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, Recorded::default());
-        list(context, &LISTING, filters, &self.options, |which, scope| {
+        list(context, &LISTING, filters, &self.output, |which, scope| {
             which.event(scope);
             which.talk(scope);
             which.given_by(scope);

@@ -6,18 +6,23 @@ use super::escape::{escape, replace};
 use super::{Render, Rows, Value};
 
 /// A pipe table whose cells show their text as it is, whatever Markdown it looks like.
-pub struct Markdown;
+pub struct Markdown {
+    /// Whether the table has its header; without, its rows can go on a table that is there.
+    pub named: bool,
+}
 
 impl Render for Markdown {
     fn render(&self, rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
         let shown = rows.columns_for_people();
-        let names = shown.iter().map(|&at| literal(&rows.columns[at].name));
-        write_row(out, names)?;
-        let rules = shown.iter().map(|&at| {
-            let numbers = !rows.is_empty() && rows.rows.iter().all(|row| row[at].is_number());
-            if numbers { "---:" } else { "---" }.to_owned()
-        });
-        write_row(out, rules)?;
+        if self.named {
+            let names = shown.iter().map(|&at| literal(&rows.columns[at].name));
+            write_row(out, names)?;
+            let rules = shown.iter().map(|&at| {
+                let numbers = !rows.is_empty() && rows.rows.iter().all(|row| row[at].is_number());
+                if numbers { "---:" } else { "---" }.to_owned()
+            });
+            write_row(out, rules)?;
+        }
         for row in &rows.rows {
             write_row(out, shown.iter().map(|&at| cell(&row[at])))?;
         }
@@ -63,7 +68,7 @@ mod tests {
 
     #[test]
     fn a_table_for_a_report() {
-        insta::assert_snapshot!(rendered(&Markdown, &talks()));
+        insta::assert_snapshot!(rendered(&Markdown { named: true }, &talks()));
     }
 
     #[test]
@@ -90,6 +95,10 @@ mod tests {
     fn numbers_are_to_the_right() {
         let mut rows = Rows::new([Column::new("n"), Column::new("t")]);
         rows.push(vec![1.into(), "x".into()]);
-        assert_eq!(rendered(&Markdown, &rows), "| n | t |\n| ---: | --- |\n| 1 | x |\n");
+        assert_eq!(
+            rendered(&Markdown { named: true }, &rows),
+            "| n | t |\n| ---: | --- |\n| 1 | x |\n"
+        );
+        assert_eq!(rendered(&Markdown { named: false }, &rows), "| 1 | x |\n");
     }
 }

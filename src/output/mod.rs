@@ -7,15 +7,18 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 
+pub mod chart;
 pub mod escape;
 mod json;
 mod markdown;
 mod rows;
 mod separated;
+mod sheet;
 mod table;
+mod vertical;
 
 pub use json::{write_json, write_json_indented};
-pub use rows::{Column, Rows, Value};
+pub use rows::{Column, Rows, UnknownColumn, Value};
 
 /// Writes rows in one format.
 pub trait Render {
@@ -38,7 +41,10 @@ pub enum Format {
     /// Tab-separated values, control characters escaped
     Tsv,
     /// A Markdown table
+    #[value(alias = "md")]
     Markdown,
+    /// Each row as lines of names and values
+    Vertical,
 }
 
 /// Where the rows go.
@@ -50,19 +56,58 @@ pub struct Target {
     pub width: Option<u16>,
 }
 
+/// The names of the columns above the rows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Header {
+    /// No names.
+    Absent,
+    /// As they are.
+    #[default]
+    Plain,
+    /// In bold.
+    Bold,
+}
+
+impl Header {
+    /// Writes a line of names, if there is to be one.
+    fn write(self, names: &str, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Header::Absent => Ok(()),
+            Header::Plain => writeln!(out, "{names}"),
+            Header::Bold => writeln!(out, "\u{1b}[1m{names}\u{1b}[0m"),
+        }
+    }
+}
+
+/// How rows are printed, whatever the format.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Where they go.
+    pub target: Target,
+    /// The header, in formats that can do without it: all but JSON and vertical ones.
+    pub header: Header,
+    /// Whether CSV and TSV keep a spreadsheet from taking text for a formula.
+    pub disarmed: bool,
+}
+
 impl Format {
-    /// What writes this format to that target.
-    pub fn renderer(self, target: Target) -> Box<dyn Render> {
+    /// What writes this format so.
+    pub fn renderer(self, layout: Layout) -> Box<dyn Render> {
+        let Layout { target, header, disarmed } = layout;
         match self {
             Format::Table => match target.width {
-                Some(width) => Box::new(table::Table { width }),
-                None => Box::new(table::Plain),
+                Some(width) => Box::new(table::Table { width, header }),
+                None => Box::new(table::Plain { header }),
             },
             Format::Json => Box::new(json::Json),
             Format::Ndjson => Box::new(json::Ndjson),
-            Format::Csv => Box::new(separated::Csv { inert: target.terminal }),
-            Format::Tsv => Box::new(separated::Tsv),
-            Format::Markdown => Box::new(markdown::Markdown),
+            Format::Csv => {
+                let inert = target.terminal;
+                Box::new(separated::Csv { inert, named: header != Header::Absent, disarmed })
+            }
+            Format::Tsv => Box::new(separated::Tsv { named: header != Header::Absent, disarmed }),
+            Format::Markdown => Box::new(markdown::Markdown { named: header != Header::Absent }),
+            Format::Vertical => Box::new(vertical::Vertical { width: target.width }),
         }
     }
 }

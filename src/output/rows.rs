@@ -26,10 +26,47 @@ impl Rows {
         self.rows.is_empty()
     }
 
+    /// Only the columns of these names, in this order, and all of them for people too. A name that
+    /// is given again adds nothing.
+    pub fn select<'a>(
+        &self,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Rows, UnknownColumn> {
+        let mut places = Vec::new();
+        for name in names {
+            let place = self.position(name)?;
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        let columns = places.iter().map(|&at| Column { detail: false, ..self.columns[at].clone() });
+        let cells = |row: &Vec<Value>| places.iter().map(|&at| row[at].clone()).collect();
+        Ok(Rows { columns: columns.collect(), rows: self.rows.iter().map(cells).collect() })
+    }
+
+    /// Where the column of this name stands.
+    pub fn position(&self, name: &str) -> Result<usize, UnknownColumn> {
+        let mut columns = self.columns.iter();
+        columns.position(|column| column.name == name).ok_or_else(|| UnknownColumn {
+            name: name.to_owned(),
+            columns: self.columns.iter().map(|column| column.name.clone()).collect(),
+        })
+    }
+
     /// The positions of the columns that a reader at a terminal wants to see.
     pub(super) fn columns_for_people(&self) -> Vec<usize> {
         (0..self.columns.len()).filter(|&index| !self.columns[index].detail).collect()
     }
+}
+
+/// A column was asked for that the rows do not have.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no column '{name}'; there are {}", columns.join(", "))]
+pub struct UnknownColumn {
+    /// What was asked for.
+    pub name: String,
+    /// What there is.
+    pub columns: Vec<String>,
 }
 
 /// A column and how a table lays it out.
@@ -87,7 +124,7 @@ impl Value {
     }
 
     /// The value as one unescaped text: null is empty, a list is joined by `separator`.
-    pub(super) fn to_text(&self, separator: &str) -> String {
+    pub(crate) fn to_text(&self, separator: &str) -> String {
         match self {
             Value::Null => String::new(),
             Value::Flag(flag) => flag.to_string(),
@@ -152,5 +189,16 @@ mod tests {
     fn details_are_not_for_people() {
         let rows = Rows::new([Column::new("title"), Column::new("slug").detail()]);
         assert_eq!(rows.columns_for_people(), [0]);
+    }
+
+    #[test]
+    fn columns_are_chosen_by_name_and_order() {
+        let mut rows = Rows::new([Column::new("a"), Column::new("b").detail(), Column::new("c")]);
+        rows.push(vec![1.into(), 2.into(), 3.into()]);
+        let chosen = rows.select(["b", "a", "b"]).unwrap();
+        assert_eq!(chosen.columns, [Column::new("b"), Column::new("a")]);
+        assert_eq!(chosen.rows, [[2.into(), 1.into()]]);
+        let unknown = rows.select(["a", "d"]).unwrap_err();
+        assert_eq!(unknown.to_string(), "there is no column 'd'; there are a, b, c");
     }
 }

@@ -4,10 +4,15 @@
 //! parameter, never as SQL (but for [`console`], whose guard lets nothing but reading through).
 
 pub mod console;
+pub mod diagram;
+pub mod functions;
 pub mod lasting;
 pub mod listing;
 pub mod lookup;
 pub mod open;
+pub mod order;
+pub mod place;
 pub mod review;
 pub mod scope;
+pub mod stats;
 pub mod tables;

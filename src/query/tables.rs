@@ -30,6 +30,8 @@ pub struct TableColumn {
     pub name: String,
     /// Its type: `TEXT`; empty where a view computes it.
     pub kind: String,
+    /// Whether it is the primary key, or a part of it.
+    pub primary: bool,
     /// `primary key`, or the column that it refers to: `events.id`.
     pub key: Option<String>,
     /// What it holds.
@@ -72,6 +74,7 @@ fn table_of(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Table> {
             let primary = row.get::<_, i64>(2)? > 0;
             Ok(TableColumn {
                 kind: row.get(1)?,
+                primary,
                 key: keys.remove(&name).or_else(|| primary.then(|| "primary key".to_owned())),
                 comment: comments.of_columns.get(&name).cloned(),
                 name,

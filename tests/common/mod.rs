@@ -17,7 +17,18 @@ mod embedded {
 }
 
 /// The variables of the environment that the program heeds.
-pub const HEEDED: [&str; 5] = ["TALKCAT_DB", "TALKCAT_BY", "COLUMNS", "NO_COLOR", "CLICOLOR_FORCE"];
+pub const HEEDED: [&str; 10] = [
+    "TALKCAT_BY",
+    "TALKCAT_DB",
+    "TALKCAT_PAGER",
+    "TALKCAT_REPORTS",
+    "COLUMNS",
+    "LINES",
+    "PAGER",
+    "LESS",
+    "NO_COLOR",
+    "CLICOLOR_FORCE",
+];
 
 /// A folder with a catalog in `talkcat.db`; removed when dropped.
 pub struct Folder {
