@@ -8,6 +8,7 @@ use super::Summary;
 use super::changes::Changes;
 use super::mentions::Mentions;
 use super::rows::{Ids, Write};
+use super::search;
 use crate::resolve::entities::Entities;
 
 /// Makes the rows say what the entities say.
@@ -37,6 +38,7 @@ pub fn store(entities: &Entities, transaction: &Transaction<'_>) -> rusqlite::Re
     store_post_videos(&entities.post_videos, &ids, transaction)?;
     store_translations(&entities.translations, transaction)?;
     ids.mentions.clear(transaction)?;
+    search::index(transaction)?;
     Ok(Summary {
         events: events.counts,
         talks: talks.counts,

@@ -7,6 +7,7 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use rusqlite::Connection;
+use talkcat::catalog::search;
 use talkcat::query::open::add_functions;
 use tempfile::TempDir;
 
@@ -51,6 +52,7 @@ impl Folder {
         catalog
             .execute_batch(concat!("BEGIN;", include_str!("catalog.sql"), "COMMIT;"))
             .expect("the sample catalog keeps the schema's rules");
+        search::index(&catalog).expect("names that can be indexed");
         folder
     }
 
