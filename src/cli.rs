@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 use terminal_size::{Width, terminal_size_of};
 
 use crate::commands::{self, Context, Run, complain};
+use crate::language::code;
 use crate::output::Target;
 use crate::query::lookup::NotFound;
 
@@ -73,6 +74,10 @@ pub enum Command {
     Orgs(commands::orgs::Orgs),
     Videos(commands::videos::Videos),
     Posts(commands::posts::Posts),
+    Speaker(commands::pages::speaker::Speaker),
+    Talk(commands::pages::talk::Talk),
+    Event(commands::pages::event::Event),
+    Org(commands::pages::org::Org),
     Sql(commands::sql::Sql),
     Schema(commands::schema::Schema),
 }
@@ -90,6 +95,10 @@ impl Run for Command {
             Command::Orgs(verb) => verb.run(context),
             Command::Videos(verb) => verb.run(context),
             Command::Posts(verb) => verb.run(context),
+            Command::Speaker(verb) => verb.run(context),
+            Command::Talk(verb) => verb.run(context),
+            Command::Event(verb) => verb.run(context),
+            Command::Org(verb) => verb.run(context),
             Command::Sql(verb) => verb.run(context),
             Command::Schema(verb) => verb.run(context),
         }
@@ -103,6 +112,9 @@ impl Cli {
         let terminal = stdout.is_terminal();
         Context {
             database: self.db.clone(),
+            hyperlinks: terminal && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
+            lang: reader_lang(),
+            opener: env::var_os("TALKCAT_OPENER").filter(|opener| !opener.is_empty()),
             colour: terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
             target: Target {
                 terminal,
@@ -110,6 +122,13 @@ impl Cli {
             },
         }
     }
+}
+
+/// The language of the locale for messages.
+fn reader_lang() -> Option<String> {
+    let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    let locale = variables.filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty());
+    locale.and_then(|locale| code::normalize(&locale)).map(str::to_owned)
 }
 
 /// The terminal's own width; `COLUMNS` where it does not tell one.

@@ -38,7 +38,7 @@ macro_rules! backers {
     };
 }
 
-const LISTING: Listing = Listing {
+pub(super) const LISTING: Listing = Listing {
     things: "events",
     fields: &[
         Field::key("slug", "e.slug").detail(),

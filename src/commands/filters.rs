@@ -157,7 +157,7 @@ impl FromStr for Period {
 }
 
 /// The primary subtag of a language tag: `zh` of `zh-CN`.
-fn language(tag: &str) -> Result<String, String> {
+pub(super) fn language(tag: &str) -> Result<String, String> {
     let primary = tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase();
     let is_code = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
     if is_code {

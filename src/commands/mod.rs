@@ -2,9 +2,11 @@
 //!
 //! Invariant: a command is thin. It asks the catalog, and hands rows to [`crate::output`].
 
+use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
+use crate::output::page::Style;
 use crate::output::{Format, Rows, Target, escape};
 
 pub mod events;
@@ -15,6 +17,7 @@ pub mod filters;
 pub mod import;
 pub mod list;
 pub mod orgs;
+pub mod pages;
 pub mod posts;
 pub mod schema;
 pub mod sources;
@@ -39,6 +42,12 @@ pub struct Context {
     pub target: Target,
     /// Whether results may have colours: on a terminal, unless `NO_COLOR` forbids it.
     pub colour: bool,
+    /// Whether the terminal opens links that are not spelled out.
+    pub hyperlinks: bool,
+    /// The reader's language, by the environment: an ISO 639-1 code.
+    pub lang: Option<String>,
+    /// The program that opens addresses instead of the system's own.
+    pub opener: Option<OsString>,
 }
 
 impl Context {
@@ -47,6 +56,11 @@ impl Context {
         let mut out = BufWriter::new(io::stdout().lock());
         format.renderer(self.target).render(rows, &mut out)?;
         out.flush()
+    }
+
+    /// What pages are drawn with.
+    fn page_style(&self) -> Style {
+        Style { width: self.target.width, colour: self.colour, hyperlinks: self.hyperlinks }
     }
 
     /// Prints text to standard output, inert where that is a terminal and exact elsewhere.

@@ -23,7 +23,7 @@ pub struct Orgs {
     options: ListOptions,
 }
 
-const LISTING: Listing = Listing {
+pub(super) const LISTING: Listing = Listing {
     things: "organizations",
     fields: &[
         Field::key("slug", "o.slug").detail(),

@@ -23,7 +23,7 @@ pub struct Speakers {
     options: ListOptions,
 }
 
-const LISTING: Listing = Listing {
+pub(super) const LISTING: Listing = Listing {
     things: "speakers",
     fields: &[
         Field::text("name", "s.name"),

@@ -35,7 +35,7 @@ macro_rules! first_link {
     };
 }
 
-const LISTING: Listing = Listing {
+pub(super) const LISTING: Listing = Listing {
     things: "talks",
     fields: &[
         Field::key("slug", "t.slug").detail(),

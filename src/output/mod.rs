@@ -9,7 +9,9 @@ use clap::ValueEnum;
 
 pub mod escape;
 mod json;
+pub mod link;
 mod markdown;
+pub mod page;
 mod rows;
 mod separated;
 mod table;

@@ -213,7 +213,7 @@ impl Sheet {
     }
 }
 
-fn new_drawing(width: u16) -> Drawing {
+pub(super) fn new_drawing(width: u16) -> Drawing {
     let mut drawing = Drawing::new();
     drawing
         .load_style(ruled(false))

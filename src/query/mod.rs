@@ -7,5 +7,6 @@ pub mod console;
 pub mod listing;
 pub mod lookup;
 pub mod open;
+pub mod pages;
 pub mod scope;
 pub mod tables;
