@@ -6,6 +6,7 @@ use super::filters::{Filters, Recorded, after_help};
 use super::list::{ListOptions, list};
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
+use crate::query::scope::{Conditions, Scope};
 
 /// List events, the latest first
 ///
@@ -78,16 +79,19 @@ pub(super) const LISTING: Listing = Listing {
 impl Run for Events {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.options, |which, scope| {
-            which.event(scope);
-            which.talk(scope);
-            which.given_by(scope);
-            which.given_for_or(
-                scope,
-                "EXISTS (SELECT 1 FROM event_organizations x
-                    WHERE x.event_id = e.id AND x.organization_id IN ?)",
-            );
-            which.told_in(scope, "event_mentions", "event_id", "e.id");
-        })
+        list(context, &LISTING, filters, &self.options, conditions)
     }
+}
+
+/// What the filters mean here.
+pub(super) fn conditions(which: &mut Conditions, scope: &Scope) {
+    which.event(scope);
+    which.talk(scope);
+    which.given_by(scope);
+    which.given_for_or(
+        scope,
+        "EXISTS (SELECT 1 FROM event_organizations x
+            WHERE x.event_id = e.id AND x.organization_id IN ?)",
+    );
+    which.told_in(scope, "event_mentions", "event_id", "e.id");
 }

@@ -20,6 +20,7 @@ pub mod orgs;
 pub mod pages;
 pub mod posts;
 pub mod schema;
+pub mod search;
 pub mod sources;
 pub mod speakers;
 pub mod sql;

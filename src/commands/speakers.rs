@@ -6,6 +6,7 @@ use super::filters::{Filters, Recorded, after_help};
 use super::list::{ListOptions, list};
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
+use crate::query::scope::{Conditions, Scope};
 
 /// List the people who gave talks
 #[derive(Debug, Args)]
@@ -56,12 +57,15 @@ pub(super) const LISTING: Listing = Listing {
 impl Run for Speakers {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.options, |which, scope| {
-            which.event(scope);
-            which.talk(scope);
-            which.one_of("s.id IN ?", &scope.speakers);
-            which.one_of("ts.organization_id IN ?", &scope.organizations);
-            which.told_in(scope, "speaker_mentions", "speaker_id", "s.id");
-        })
+        list(context, &LISTING, filters, &self.options, conditions)
     }
+}
+
+/// What the filters mean here.
+pub(super) fn conditions(which: &mut Conditions, scope: &Scope) {
+    which.event(scope);
+    which.talk(scope);
+    which.one_of("s.id IN ?", &scope.speakers);
+    which.one_of("ts.organization_id IN ?", &scope.organizations);
+    which.told_in(scope, "speaker_mentions", "speaker_id", "s.id");
 }

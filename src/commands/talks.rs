@@ -6,6 +6,7 @@ use super::filters::{Filters, Recorded, after_help};
 use super::list::{ListOptions, list};
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
+use crate::query::scope::{Conditions, Scope};
 
 /// List talks, the latest events first
 #[derive(Debug, Args)]
@@ -77,12 +78,15 @@ pub(super) const LISTING: Listing = Listing {
 impl Run for Talks {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.options, |which, scope| {
-            which.event(scope);
-            which.talk(scope);
-            which.given_by(scope);
-            which.given_for(scope);
-            which.told_in(scope, "talk_mentions", "talk_id", "t.id");
-        })
+        list(context, &LISTING, filters, &self.options, conditions)
     }
+}
+
+/// What the filters mean here.
+pub(super) fn conditions(which: &mut Conditions, scope: &Scope) {
+    which.event(scope);
+    which.talk(scope);
+    which.given_by(scope);
+    which.given_for(scope);
+    which.told_in(scope, "talk_mentions", "talk_id", "t.id");
 }

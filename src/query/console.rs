@@ -9,8 +9,10 @@ use rusqlite::{Connection, ErrorCode};
 use super::listing::value_at;
 use crate::output::{Column, Rows};
 
-/// Pragmas that only tell of tables and indexes.
-const READING_PRAGMAS: [&str; 7] = [
+/// Pragmas that only tell of the file, its tables and indexes.
+const READING_PRAGMAS: [&str; 8] = [
+    // A full-text index asks for it when it is read.
+    "data_version",
     "table_list",
     "table_info",
     "table_xinfo",

@@ -9,4 +9,5 @@ pub mod lookup;
 pub mod open;
 pub mod pages;
 pub mod scope;
+pub mod search;
 pub mod tables;

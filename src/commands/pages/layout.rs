@@ -93,7 +93,8 @@ pub(super) fn evidence(sureness: &Sureness) -> Block {
             _ => evidence.written_by.clone().unwrap_or_default(),
         };
         let words = format!("“{}”", evidence.words);
-        block.add(&place, [words, format!("{} {}", evidence.rule, evidence.confidence)]);
+        block
+            .add(&evidence.confidence.to_string(), [words, format!("{place}   {}", evidence.rule)]);
     }
     block
 }

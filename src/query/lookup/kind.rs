@@ -55,7 +55,7 @@ impl Kind {
     }
 
     /// Its full-text index; series are too few to need one.
-    pub(super) fn index(self) -> Option<&'static str> {
+    pub fn index(self) -> Option<&'static str> {
         match self {
             Kind::Event => Some("events_fts"),
             Kind::Series => None,
