@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::{is_cjk, is_kana};
+use crate::language::is_cjk;
 use crate::resolve::names::{Script, fold, latin};
 
 /// A run of characters of one kind.
@@ -123,8 +123,10 @@ impl Text {
         for length in [3, 4] {
             self.wholes.extend(neighbours(run, length).map(str::to_owned));
         }
-        let kana = run.split(|c| !is_kana(c)).filter(|word| word.chars().count() > 4);
-        self.wholes.extend(kana.map(str::to_owned));
+        // Loan words in katakana are longer.
+        let katakana = |c: char| matches!(c, '\u{30A0}'..='\u{30FF}');
+        let loans = run.split(|c| !katakana(c)).filter(|word| word.chars().count() > 4);
+        self.wholes.extend(loans.map(str::to_owned));
     }
 
     fn finish(self) -> String {

@@ -78,10 +78,10 @@ pub(super) fn talks_by_kind(talks: &[TalkLine]) -> Block {
     block
 }
 
-/// How sure the catalog is: `0.97 by 2 posts`.
+/// How sure the catalog is: `0.97, told by 2 posts`.
 pub(super) fn sureness(sureness: &Sureness) -> [String; 1] {
     let posts = usize::try_from(sureness.posts).unwrap_or_default();
-    [format!("{} by {}", sureness.confidence, count(posts, "post"))]
+    [format!("{}, told by {}", sureness.confidence, count(posts, "post"))]
 }
 
 /// The posts and lines that say so.

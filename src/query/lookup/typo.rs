@@ -10,14 +10,24 @@ const MOST_TYPOS: usize = 2;
 /// Less alike than this is not worth naming.
 const LEAST_ALIKE: f64 = 0.6;
 
-/// How many typos `typed` is from a part of a name, 1 or 2; `None` where it is farther.
-pub fn typos(typed: &Form, name: &Form) -> Option<usize> {
+/// How much of a name was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// Some of its words.
+    Part,
+}
+
+/// How many typos `typed` is from a name or a part of it, the fewest first; `None` where they are
+/// too many.
+pub fn typos(typed: &Form, name: &Form) -> Option<(usize, Extent)> {
     let pairs = [(&typed.folded, &name.folded), (&typed.latin, &name.latin)];
     pairs
         .into_iter()
         .flat_map(|(typed, name)| [in_words(typed, name), in_one_word(typed, name)])
         .flatten()
-        .filter(|&typos| typos <= MOST_TYPOS)
+        .filter(|&(typos, _)| typos <= MOST_TYPOS)
         .min()
 }
 
@@ -39,7 +49,7 @@ pub fn likeness(typed: &Form, name: &Form) -> Option<f64> {
 }
 
 /// Each word against the nearest word of the name that no other word took.
-fn in_words(typed: &str, name: &str) -> Option<usize> {
+fn in_words(typed: &str, name: &str) -> Option<(usize, Extent)> {
     let mut left: Vec<&str> = name.split(' ').collect();
     let mut sum = 0;
     for word in typed.split(' ') {
@@ -51,12 +61,13 @@ fn in_words(typed: &str, name: &str) -> Option<usize> {
         sum += nearest.0;
         left.swap_remove(nearest.1);
     }
-    Some(sum)
+    Some((sum, if left.is_empty() { Extent::Whole } else { Extent::Part }))
 }
 
 /// However they are spaced.
-fn in_one_word(typed: &str, name: &str) -> Option<usize> {
-    distance(&typed.replace(' ', ""), &name.replace(' ', ""))
+fn in_one_word(typed: &str, name: &str) -> Option<(usize, Extent)> {
+    let typos = distance(&typed.replace(' ', ""), &name.replace(' ', ""))?;
+    Some((typos, Extent::Whole))
 }
 
 /// The number of typos between two words, as far as a word of that length can have typos.
@@ -78,14 +89,13 @@ mod tests {
     use super::*;
 
     fn how_many(typed: &str, name: &str) -> Option<usize> {
-        typos(&Form::of(typed), &Form::of(name))
+        typos(&Form::of(typed), &Form::of(name)).map(|(typos, _)| typos)
     }
 
     #[test]
     fn a_typo_or_two_are_counted() {
         for (typed, name, count) in [
             ("Plokta", "Łukasz Płotka", 1),
-            ("Jane Dough", "Jane Doe", 9),
             ("levchenco", "Оксана Левченко", 1),
             ("Lukaz Plotkka", "Łukasz Płotka", 2),
             ("Mircosoft", "Microsoft", 1),
@@ -93,8 +103,16 @@ mod tests {
             ("chensiyuam", "陈思远", 1),
             ("kubcon europe", "KubeCon Europe 2025", 1),
         ] {
-            assert_eq!(how_many(typed, name).unwrap_or(9), count, "{typed} for {name}");
+            assert_eq!(how_many(typed, name), Some(count), "{typed} for {name}");
         }
+        assert_eq!(how_many("Jane Dough", "Jane Doe"), None);
+        assert_eq!(how_many("Mikrosofft", "Macrosoft"), None);
+    }
+
+    #[test]
+    fn a_whole_name_is_nearer_than_a_part_of_one() {
+        let near = |name: &str| typos(&Form::of("Mircosoft"), &Form::of(name));
+        assert!(near("Microsoft") < near("Microsoft Azure"));
     }
 
     #[test]
