@@ -55,36 +55,30 @@ pub fn of_names<'t>(names: impl IntoIterator<Item = &'t str>) -> String {
     let mut text = Text::default();
     for name in names {
         text.add(name);
-        let folded = fold(name);
-        for spelled in latin_spellings(&folded, &latin(name)) {
-            if spelled != folded {
-                text.add_row(&spelled);
-            }
+        let (folded, latin) = (fold(name), latin(name));
+        for spelled in other_spellings(&folded, &latin) {
+            text.add_row(&spelled);
+        }
+        if latin != folded {
+            text.add_row(&latin);
         }
     }
     text.finish()
 }
 
-/// How a name is spelled in Latin letters, from its two forms in the catalog: as it is, and for
-/// Chinese names with the syllables of the given name in one word, as people write them: `chen si
-/// yuan` and `chen siyuan`.
-pub fn latin_spellings(folded: &str, latin: &str) -> Vec<String> {
-    let mut spellings = vec![latin.to_owned()];
-    if Script::of(folded) == Script::Han {
-        let syllables: Vec<_> = latin.split(' ').collect();
-        if let [surname, given @ ..] = &syllables[..]
-            && (2..=3).contains(&given.len())
-        {
-            spellings.push(format!("{surname} {}", given.concat()));
-        }
-        // A surname of two characters, as 欧阳 and most Japanese ones are.
-        if let [a, b, given @ ..] = &syllables[..]
-            && (1..=2).contains(&given.len())
-        {
-            spellings.push(format!("{a}{b} {}", given.concat()));
-        }
+/// How else a name is spelled in Latin letters than `latin`, its form in the catalog: people write
+/// the syllables of a Chinese given name as one word, `chen siyuan` for `chen si yuan`.
+pub fn other_spellings(folded: &str, latin: &str) -> Vec<String> {
+    if folded.is_ascii() || Script::of(folded) != Script::Han {
+        return Vec::new();
     }
-    spellings
+    let syllables: Vec<_> = latin.split(' ').collect();
+    match syllables[..] {
+        [surname, a, b] => vec![format!("{surname} {a}{b}"), format!("{surname}{a} {b}")],
+        // A surname of two characters, as most Japanese ones are.
+        [a, b, c, d] => vec![format!("{a} {b}{c}{d}"), format!("{a}{b} {c}{d}")],
+        _ => Vec::new(),
+    }
 }
 
 #[derive(Default)]

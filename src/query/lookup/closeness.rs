@@ -1,6 +1,8 @@
 //! How closely what a user typed matches a name.
 
-use crate::catalog::words::latin_spellings;
+use std::iter;
+
+use crate::catalog::words::other_spellings;
 use crate::resolve::names;
 
 /// The forms of a name in which it is compared.
@@ -45,30 +47,34 @@ impl Form {
 
     /// How this text, which is not empty, matches a name.
     pub fn within(&self, name: &Form) -> Option<Closeness> {
-        let as_typed =
-            part(&self.folded, &name.folded).map(|part| Closeness { part, spelled: false });
-        let spellings = latin_spellings(&name.folded, &name.latin);
-        let spelled = spellings
-            .iter()
+        let as_typed = part(&self.folded, &name.folded).map(|part| Closeness::new(false, part));
+        let others = other_spellings(&name.folded, &name.latin);
+        let spelled = iter::once(&name.latin)
+            .chain(&others)
             .filter_map(|name| part(&self.latin, name))
-            .map(|part| Closeness { part, spelled: self.latin != self.folded });
+            .map(|part| Closeness::new(self.latin != self.folded, part));
         as_typed.into_iter().chain(spelled).min()
+    }
+}
+
+impl Closeness {
+    fn new(spelled: bool, part: Part) -> Self {
+        Closeness { spelled, part }
     }
 }
 
 /// Both are folded; `text` is not empty.
 fn part(text: &str, name: &str) -> Option<Part> {
-    let spaced = format!(" {name} ");
-    let begins_word = |word: &str| spaced.contains(&format!(" {word}"));
+    let begins = |word: &str| places(word, name).any(|(before, _)| before);
     if text == name {
         Some(Part::Whole)
     } else if same_words(text, name) {
         Some(Part::Turned)
-    } else if spaced.contains(&format!(" {text} ")) {
+    } else if places(text, name).any(|(before, after)| before && after) {
         Some(Part::Words)
-    } else if begins_word(text) {
+    } else if begins(text) {
         Some(Part::Starts)
-    } else if text.split(' ').all(begins_word) {
+    } else if text.split(' ').all(begins) {
         Some(Part::EachStarts)
     } else if name.contains(text) {
         Some(Part::Within)
@@ -77,13 +83,23 @@ fn part(text: &str, name: &str) -> Option<Part> {
     }
 }
 
+/// For each place of `text` in `name`: whether a word begins, and whether one ends there.
+fn places(text: &str, name: &str) -> impl Iterator<Item = (bool, bool)> {
+    name.match_indices(text).map(|(start, found)| {
+        let (before, after) = (&name[..start], &name[start + found.len()..]);
+        let at_edge = |beside: &str, edge: bool| beside.is_empty() || edge;
+        (at_edge(before, before.ends_with(' ')), at_edge(after, after.starts_with(' ')))
+    })
+}
+
 fn same_words(a: &str, b: &str) -> bool {
-    let sorted = |text: &str| {
-        let mut words: Vec<_> = text.split(' ').map(str::to_owned).collect();
-        words.sort_unstable();
-        words
-    };
-    a.len() == b.len() && sorted(a) == sorted(b)
+    if a.len() != b.len() {
+        return false;
+    }
+    let (mut a, mut b): (Vec<_>, Vec<_>) = (a.split(' ').collect(), b.split(' ').collect());
+    a.sort_unstable();
+    b.sort_unstable();
+    a == b
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Names that are nearly what a user typed.
 
-use strsim::{damerau_levenshtein, normalized_damerau_levenshtein};
+use std::iter;
+
+use strsim::{normalized_damerau_levenshtein, osa_distance};
 
 use super::closeness::Form;
 
@@ -22,9 +24,10 @@ pub enum Extent {
 /// How many typos `typed` is from a name or a part of it, the fewest first; `None` where they are
 /// too many.
 pub fn typos(typed: &Form, name: &Form) -> Option<(usize, Extent)> {
-    let pairs = [(&typed.folded, &name.folded), (&typed.latin, &name.latin)];
-    pairs
-        .into_iter()
+    let as_typed = iter::once((&typed.folded, &name.folded));
+    let spelled = (name.latin != name.folded).then_some((&typed.latin, &name.latin));
+    as_typed
+        .chain(spelled)
         .flat_map(|(typed, name)| [in_words(typed, name), in_one_word(typed, name)])
         .flatten()
         .filter(|&(typos, _)| typos <= MOST_TYPOS)
@@ -66,6 +69,10 @@ fn in_words(typed: &str, name: &str) -> Option<(usize, Extent)> {
 
 /// However they are spaced.
 fn in_one_word(typed: &str, name: &str) -> Option<(usize, Extent)> {
+    let spaces = |text: &str| text.matches(' ').count();
+    if typed.len().abs_diff(name.len()) > 4 * (MOST_TYPOS + spaces(typed) + spaces(name)) {
+        return None; // Nothing is allocated for the many that are far too long.
+    }
     let typos = distance(&typed.replace(' ', ""), &name.replace(' ', ""))?;
     Some((typos, Extent::Whole))
 }
@@ -81,7 +88,7 @@ fn distance(typed: &str, word: &str) -> Option<usize> {
     if length.abs_diff(other) > allowed {
         return None;
     }
-    Some(damerau_levenshtein(typed, word)).filter(|&distance| distance <= allowed)
+    Some(osa_distance(typed, word)).filter(|&distance| distance <= allowed)
 }
 
 #[cfg(test)]
