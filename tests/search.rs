@@ -135,6 +135,8 @@ fn any_sqlite_program_can_search() {
     for (table, typed, slugs) in [
         ("speakers", "płotka", "lukasz-plotka"),
         ("speakers", "plotka", "lukasz-plotka"),
+        ("speakers", "O’Brien", "sian-obrien"),
+        ("speakers", "Işık", "ilker-isik"),
         ("speakers", "陈思远", "chen-si-yuan"),
         ("speakers", "章伟", "zhang-wei-stand"),
         ("organizations", "微软", "microsoft"),

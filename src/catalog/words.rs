@@ -6,8 +6,14 @@
 
 use std::collections::BTreeSet;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::language::is_cjk;
 use crate::resolve::names::{Script, fold, latin};
+
+/// What a name may have within a word.
+const APOSTROPHES: [char; 3] = ['\'', '’', 'ʼ'];
 
 /// A run of characters of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,9 +103,15 @@ impl Text {
                 self.add_wholes(run);
             }
         }
-        // Accented letters that SQLite itself does not fold: what is typed as it is written.
+        // SQLite cuts at an apostrophe, and leaves letters such as `ł` as they are.
+        if text.contains(APOSTROPHES) {
+            self.add_row(&fold(&text.replace(APOSTROPHES, " ")));
+        }
         let written = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-        self.wholes.extend(written.filter(|word| word.contains(['ł', 'ø', 'đ', 'æ', 'œ', 'ß'])));
+        self.wholes.extend(written.filter(|word| {
+            let folded = fold(word);
+            *word != folded && word.nfd().filter(|c| !is_combining_mark(*c)).ne(folded.chars())
+        }));
     }
 
     fn add_row(&mut self, folded: &str) {
@@ -146,6 +158,9 @@ mod tests {
         for (title, text) in [
             ("Meshes, at Sea!", "meshes at sea"),
             ("Łódź", "lodz łódź"),
+            ("Zoë Yıldız", "zoe yildiz yıldız"),
+            ("O’Brien", "o brien obrien"),
+            ("Андрій", "андрій"),
             ("服务", "服务 务"),
             ("Istio 服务网格", "istio 服务 务网 网格 格 务网格 服务网 服务网格"),
             (

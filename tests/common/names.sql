@@ -50,7 +50,8 @@ SELECT column1, column2, column3, 103 FROM (VALUES
     (21, 'deborah-finch', 'Deborah Finch'),
     (22, 'debora-finchley', 'Debora Finchley'),
     (23, 'anna-lena-voss', 'Anna-Lena Voß'),
-    (24, 'sato-hanako', 'さとうはなこ'));
+    (24, 'sato-hanako', 'さとうはなこ'),
+    (25, 'ilker-isik', 'İlker Işık'));
 INSERT INTO speaker_names (speaker_id, name, folded, latin, script, mention_id)
 SELECT id, name, fold(name), latin(name), CASE
     WHEN id IN (2, 10, 11, 19, 20) THEN 'Hani' WHEN id IN (3, 13) THEN 'Cyrl'
