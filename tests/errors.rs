@@ -8,7 +8,7 @@ use std::process::Stdio;
 
 use common::Folder;
 
-const READING: [&[&str]; 8] = [
+const READING: [&[&str]; 13] = [
     &["talks"],
     &["events"],
     &["speakers"],
@@ -17,6 +17,11 @@ const READING: [&[&str]; 8] = [
     &["posts"],
     &["sql", "SELECT 1"],
     &["schema"],
+    &["search", "jane"],
+    &["speaker", "jane"],
+    &["talk", "ambient"],
+    &["event", "kubecon"],
+    &["org", "red hat"],
 ];
 
 #[test]
@@ -62,11 +67,11 @@ fn a_catalog_of_another_version_says_what_to_do() {
     let folder = Folder::with_catalog();
     for (change, says) in [
         (
-            "UPDATE refinery_schema_history SET version = 9999",
+            "INSERT INTO refinery_schema_history (version) VALUES (9999)",
             "talkcat: talkcat.db was made by a newer talkcat; upgrade talkcat to read it\n",
         ),
         (
-            "UPDATE refinery_schema_history SET version = 0",
+            "DELETE FROM refinery_schema_history WHERE version > 1",
             "talkcat: talkcat.db was made by an older talkcat; run `talkcat import PATH` to bring it \
             up to date\n",
         ),

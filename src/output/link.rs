@@ -64,8 +64,8 @@ mod tests {
             assert_eq!(web_address(address, None), None, "{address}");
         }
         assert_eq!(
-            web_address("HTTPS://Example.org/a b\u{1b}", None).as_deref(),
-            Some("https://example.org/a%20b%1B")
+            web_address("HTTPS://Example.org/a\u{1b} b", None).as_deref(),
+            Some("https://example.org/a%1B%20b")
         );
     }
 
