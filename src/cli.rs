@@ -11,6 +11,7 @@ use terminal_size::{Height, Width, terminal_size_of};
 use crate::commands::pager::Pager;
 use crate::commands::report::UnknownReport;
 use crate::commands::{self, Context, Run, complain};
+use crate::language::code;
 use crate::output::Target;
 use crate::query::lookup::NotFound;
 
@@ -80,6 +81,11 @@ pub enum Command {
     Videos(commands::videos::Videos),
     Posts(commands::posts::Posts),
     Report(commands::report::Report),
+    Search(commands::search::Search),
+    Speaker(commands::pages::speaker::Speaker),
+    Talk(commands::pages::talk::Talk),
+    Event(commands::pages::event::Event),
+    Org(commands::pages::org::Org),
     Sql(commands::sql::Sql),
     Stats(commands::stats::Stats),
     Schema(commands::schema::Schema),
@@ -101,6 +107,11 @@ impl Run for Command {
             Command::Videos(verb) => verb.run(context),
             Command::Posts(verb) => verb.run(context),
             Command::Report(verb) => verb.run(context),
+            Command::Search(verb) => verb.run(context),
+            Command::Speaker(verb) => verb.run(context),
+            Command::Talk(verb) => verb.run(context),
+            Command::Event(verb) => verb.run(context),
+            Command::Org(verb) => verb.run(context),
             Command::Sql(verb) => verb.run(context),
             Command::Stats(verb) => verb.run(context),
             Command::Schema(verb) => verb.run(context),
@@ -121,6 +132,9 @@ impl Cli {
             colour: has_colour(terminal),
             target: Target { terminal, width: self.width.or(screen.map(|(columns, _)| columns)) },
             pager: screen.filter(|_| !self.no_pager).and_then(Pager::from_environment),
+            hyperlinks: terminal && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
+            lang: reader_lang(),
+            opener: env::var_os("TALKCAT_OPENER").filter(|opener| !opener.is_empty()),
         }
     }
 }
@@ -145,6 +159,13 @@ fn has_colour(terminal: bool) -> bool {
     let forced = says("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let able = terminal && says("TERM").is_none_or(|terminal| terminal != "dumb");
     says("NO_COLOR").is_none() && (forced || able)
+}
+
+/// The language of the locale for messages.
+fn reader_lang() -> Option<String> {
+    let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    let locale = variables.filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty());
+    locale.and_then(|locale| code::normalize(&locale)).map(str::to_owned)
 }
 
 /// Says on standard error what went wrong, and gives the exit code for it.

@@ -8,7 +8,7 @@ use std::process::Stdio;
 
 use common::Folder;
 
-const READING: [&[&str]; 10] = [
+const READING: [&[&str]; 15] = [
     &["talks"],
     &["events"],
     &["speakers"],
@@ -19,6 +19,11 @@ const READING: [&[&str]; 10] = [
     &["sql", "SELECT 1"],
     &["stats"],
     &["schema"],
+    &["search", "jane"],
+    &["speaker", "jane"],
+    &["talk", "ambient"],
+    &["event", "kubecon"],
+    &["org", "red hat"],
 ];
 
 #[test]

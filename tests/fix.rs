@@ -246,18 +246,18 @@ fn what_is_not_there_exits_3_with_what_comes_near() {
     for (arguments, says) in [
         (
             &["merge", "Jane Do", "Jane Dou"][..],
-            "there is no speaker “Jane Dou” in the catalog; the nearest to it: “Jane Doe”",
+            "there is no speaker “Jane Dou” in the catalog; did you mean “Jane Doe”",
         ),
         (
             &["rename", "Nobody", "X"],
             "no speaker “Nobody” in the catalog; `talkcat speakers` lists",
         ),
-        (&["format", "Mesh for Al1", "panel"], "the nearest to it: “Mesh for All”"),
+        (&["format", "Mesh for Al1", "panel"], "did you mean “Mesh for All”"),
         (&["format", "https://youtu.be/ZZZZZZZZZZZ", "panel"], "no talk “https://youtu.be/ZZ"),
-        (&["event", "Mesh for All", "Istio Dey Europe"], "the nearest to it: “Istio Day Europe"),
+        (&["event", "Mesh for All", "Istio Dey Europe"], "did you mean “Istio Day Europe"),
         (&["org", "Mesh for All", "Ada", "Google"], "“Mesh for All” is given by Jane Doe"),
         (&["split", "Wei Zhang", "--talk", "Mesh for All"], "“Mesh for All” is given by Jane Doe"),
-        (&["same-org", "Gogle", "Microsoft"], "the nearest to it: “Google”"),
+        (&["same-org", "Gogle", "Microsoft"], "did you mean “Google”"),
         (&["no-talk", "https://youtu.be/ZZZZZZZZZZZ"], "there is no link “https://youtu.be/ZZ"),
         (&["hide", "blog/prevue.md"], "there is no post “blog/prevue.md” in the catalog"),
         (&["--undo", "7"], "there is no correction “7” in the catalog; `talkcat fix --list`"),

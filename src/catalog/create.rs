@@ -6,7 +6,7 @@ use std::time::Duration;
 use refinery::error::Kind;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::{APPLICATION_ID, Catalog};
+use super::{APPLICATION_ID, Catalog, search};
 
 mod migrations {
     refinery::embed_migrations!("migrations");
@@ -90,7 +90,11 @@ impl Catalog {
         if !claim(&mut connection).map_err(failed)? {
             return Err(CatalogError::Foreign { path: path.to_owned() });
         }
-        migrate(&mut connection).map_err(|source| CatalogError::migration(path, source))?;
+        let upgraded =
+            migrate(&mut connection).map_err(|source| CatalogError::migration(path, source))?;
+        if upgraded {
+            index(&mut connection).map_err(failed)?;
+        }
         Ok(Self { connection, path: path.to_owned() })
     }
 }
@@ -125,12 +129,20 @@ fn claim(connection: &mut Connection) -> rusqlite::Result<bool> {
     Ok(ours)
 }
 
-/// Runs the migrations that the file lacks, all in one transaction.
-fn migrate(connection: &mut Connection) -> Result<(), refinery::Error> {
+/// Runs the migrations that the file lacks, all in one transaction; whether there were any.
+fn migrate(connection: &mut Connection) -> Result<bool, refinery::Error> {
     let runner = || migrations::migrations::runner().set_grouped(true);
-    if runner().run(connection).is_ok() {
-        return Ok(());
-    }
-    // Two programs may find the same file empty. The second one finds it ready when it looks again.
-    runner().run(connection).map(|_| ())
+    let report = match runner().run(connection) {
+        Ok(report) => report,
+        // Two programs may find the same file empty. The second one finds it ready when it looks again.
+        Err(_) => runner().run(connection)?,
+    };
+    Ok(!report.applied_migrations().is_empty())
+}
+
+/// Indexes the rows from before there was an index.
+fn index(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction()?;
+    search::index(&transaction)?;
+    transaction.commit()
 }

@@ -12,8 +12,10 @@ mod import;
 mod mentions;
 mod posts;
 mod rows;
+pub mod search;
 mod store;
 mod summary;
+pub mod words;
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use super::Summary;
 use super::changes::Changes;
 use super::mentions::Mentions;
 use super::rows::{Ids, Write};
+use super::search;
 use crate::resolve::entities::{Entities, RetiredSlug};
 
 /// Makes the rows say what the entities say.
@@ -38,6 +39,7 @@ pub fn store(entities: &Entities, transaction: &Transaction<'_>) -> rusqlite::Re
     store_translations(&entities.translations, transaction)?;
     store_retired(&entities.retired, transaction)?;
     ids.mentions.clear(transaction)?;
+    search::index(transaction)?;
     Ok(Summary {
         events: events.counts,
         talks: talks.counts,

@@ -211,6 +211,37 @@ fn a_removed_post_leaves_nothing() {
     }
 }
 
+/// The slugs that a search finds, once the index is known to hold what the table holds.
+fn searched(fixture: &Fixture, table: &str, words: &str) -> Vec<String> {
+    let connection = &fixture.catalog.connection;
+    let check =
+        format!("INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)");
+    connection.execute(&check, []).expect("an index in step with its table");
+    let sql = format!(
+        "SELECT slug FROM {table} WHERE id IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH '{words}')"
+    );
+    fixture.strings(&sql, |row| row.get(0))
+}
+
+#[test]
+fn the_index_is_in_step_with_every_import() {
+    let mesh = [post("a.md", vec![talk(3, "Mesh 入門").at(KUBECON).by("Zoë Płotka", "Acme")])];
+    let mut fixture = Fixture::of(&mesh);
+    assert_eq!(searched(&fixture, "speakers", "plotka"), ["zoe-plotka"]);
+    assert_eq!(searched(&fixture, "talks", "入門").len(), 1);
+    assert_eq!(searched(&fixture, "organizations", "acme"), ["acme"]);
+    assert_eq!(searched(&fixture, "events", "kubecon").len(), 1);
+    fixture.run(&[post("a.md", vec![talk(3, "Grid").by("Bob", "Bolt")])], &[]);
+    assert_eq!(searched(&fixture, "speakers", "plotka OR bob"), ["bob"]);
+    assert_eq!(searched(&fixture, "talks", "mesh OR 入門 OR grid").len(), 1);
+    fixture.run(&[], &["a.md"]);
+    for table in ["events", "speakers", "organizations", "talks"] {
+        assert!(searched(&fixture, table, "a* OR b* OR g* OR k*").is_empty(), "{table}");
+        let words = fixture.count(&format!("SELECT count(*) FROM {table}_fts_docsize"));
+        assert_eq!(words, 0, "{table}");
+    }
+}
+
 #[test]
 fn an_abandoned_import_leaves_no_trace() {
     let mut fixture = Fixture::of(&[post("a.md", vec![talk(3, "Mesh")])]);
@@ -284,7 +315,8 @@ fn a_newer_catalog_is_left_alone() {
 fn every_column_says_what_it_holds() {
     let fixture = Fixture::new();
     let tables = fixture.strings(
-        "SELECT sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'refinery%'",
+        "SELECT sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'refinery%'
+            AND name NOT GLOB '*_fts_*'",
         |row| row.get(0),
     );
     for sql in tables {

@@ -7,6 +7,7 @@ use super::list::list;
 use super::output::OutputOptions;
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
+use crate::query::scope::{Conditions, Scope};
 
 /// List events, the latest first
 ///
@@ -39,7 +40,7 @@ macro_rules! backers {
     };
 }
 
-const LISTING: Listing = Listing {
+pub(super) const LISTING: Listing = Listing {
     things: "events",
     fields: &[
         Field::key("slug", "e.slug").detail(),
@@ -79,16 +80,19 @@ const LISTING: Listing = Listing {
 impl Run for Events {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.output, |which, scope| {
-            which.event(scope);
-            which.talk(scope);
-            which.given_by(scope);
-            which.given_for_or(
-                scope,
-                "EXISTS (SELECT 1 FROM event_organizations x
-                    WHERE x.event_id = e.id AND x.organization_id IN ?)",
-            );
-            which.told_in(scope, "event_mentions", "event_id", "e.id");
-        })
+        list(context, &LISTING, filters, &self.output, conditions)
     }
+}
+
+/// What the filters mean here.
+pub(super) fn conditions(which: &mut Conditions, scope: &Scope) {
+    which.event(scope);
+    which.talk(scope);
+    which.given_by(scope);
+    which.given_for_or(
+        scope,
+        "EXISTS (SELECT 1 FROM event_organizations x
+            WHERE x.event_id = e.id AND x.organization_id IN ?)",
+    );
+    which.told_in(scope, "event_mentions", "event_id", "e.id");
 }

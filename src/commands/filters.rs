@@ -120,12 +120,7 @@ fn find_all(connection: &Connection, kind: Kind, names: &[String]) -> anyhow::Re
     for name in names {
         let found = lookup::find(connection, kind, name)?;
         if found.is_empty() {
-            return Err(NotFound {
-                kind: kind.name(),
-                name: name.clone(),
-                hint: format!("`{}` lists what there is", kind.listed_by()),
-            }
-            .into());
+            return Err(NotFound::of(connection, kind, name)?.into());
         }
         ids.extend(found);
     }

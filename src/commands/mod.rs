@@ -2,9 +2,11 @@
 //!
 //! Invariant: a command is thin. It asks the catalog, and hands rows to [`crate::output`].
 
+use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
+use crate::output::page::Style;
 use crate::output::{Format, Header, Layout, Rows, Target, escape};
 use pager::Pager;
 
@@ -19,11 +21,13 @@ pub mod list;
 pub mod orgs;
 pub mod output;
 pub mod pager;
+pub mod pages;
 pub mod params;
 pub mod posts;
 pub mod report;
 pub mod review;
 pub mod schema;
+pub mod search;
 pub mod sources;
 pub mod speakers;
 pub mod sql;
@@ -49,6 +53,12 @@ pub struct Context {
     pub colour: bool,
     /// What shows results that are longer than the screen; none where nobody sits before one.
     pub pager: Option<Pager>,
+    /// Whether the terminal opens links that are not spelled out.
+    pub hyperlinks: bool,
+    /// The reader's language, by the environment: an ISO 639-1 code.
+    pub lang: Option<String>,
+    /// The program that opens addresses instead of the system's own.
+    pub opener: Option<OsString>,
 }
 
 impl Context {
@@ -66,6 +76,11 @@ impl Context {
     /// Prints rows to standard output in a layout of their own.
     pub fn print_laid_out(&self, rows: &Rows, format: Format, layout: Layout) -> io::Result<()> {
         self.page(|out| format.renderer(layout).render(rows, out))
+    }
+
+    /// What pages are drawn with.
+    fn page_style(&self) -> Style {
+        Style { width: self.target.width, colour: self.colour, hyperlinks: self.hyperlinks }
     }
 
     /// Prints text to standard output, inert where that is a terminal and exact elsewhere.

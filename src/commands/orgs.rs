@@ -7,6 +7,7 @@ use super::list::list;
 use super::output::OutputOptions;
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
+use crate::query::scope::{Conditions, Scope};
 
 /// List the organizations that gave talks, or sponsor or run events
 #[derive(Debug, Args)]
@@ -24,7 +25,7 @@ pub struct Orgs {
     output: OutputOptions,
 }
 
-const LISTING: Listing = Listing {
+pub(super) const LISTING: Listing = Listing {
     things: "organizations",
     fields: &[
         Field::key("slug", "o.slug").detail(),
@@ -66,12 +67,15 @@ const LISTING: Listing = Listing {
 impl Run for Orgs {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.output, |which, scope| {
-            which.event(scope);
-            which.talk(scope);
-            which.one_of("part.speaker_id IN ?", &scope.speakers);
-            which.one_of("o.id IN ?", &scope.organizations);
-            which.told_in(scope, "organization_mentions", "organization_id", "o.id");
-        })
+        list(context, &LISTING, filters, &self.output, conditions)
     }
+}
+
+/// What the filters mean here.
+pub(super) fn conditions(which: &mut Conditions, scope: &Scope) {
+    which.event(scope);
+    which.talk(scope);
+    which.one_of("part.speaker_id IN ?", &scope.speakers);
+    which.one_of("o.id IN ?", &scope.organizations);
+    which.told_in(scope, "organization_mentions", "organization_id", "o.id");
 }

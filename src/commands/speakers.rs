@@ -7,6 +7,7 @@ use super::list::list;
 use super::output::OutputOptions;
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
+use crate::query::scope::{Conditions, Scope};
 
 /// List the people who gave talks
 #[derive(Debug, Args)]
@@ -24,7 +25,7 @@ pub struct Speakers {
     output: OutputOptions,
 }
 
-const LISTING: Listing = Listing {
+pub(super) const LISTING: Listing = Listing {
     things: "speakers",
     fields: &[
         Field::text("name", "s.name"),
@@ -57,12 +58,15 @@ const LISTING: Listing = Listing {
 impl Run for Speakers {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.output, |which, scope| {
-            which.event(scope);
-            which.talk(scope);
-            which.one_of("s.id IN ?", &scope.speakers);
-            which.one_of("ts.organization_id IN ?", &scope.organizations);
-            which.told_in(scope, "speaker_mentions", "speaker_id", "s.id");
-        })
+        list(context, &LISTING, filters, &self.output, conditions)
     }
+}
+
+/// What the filters mean here.
+pub(super) fn conditions(which: &mut Conditions, scope: &Scope) {
+    which.event(scope);
+    which.talk(scope);
+    which.one_of("s.id IN ?", &scope.speakers);
+    which.one_of("ts.organization_id IN ?", &scope.organizations);
+    which.told_in(scope, "speaker_mentions", "speaker_id", "s.id");
 }

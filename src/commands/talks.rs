@@ -7,6 +7,7 @@ use super::list::list;
 use super::output::OutputOptions;
 use super::{Context, Run};
 use crate::query::listing::{Field, Listing};
+use crate::query::scope::{Conditions, Scope};
 
 /// List talks, the latest events first
 #[derive(Debug, Args)]
@@ -36,7 +37,7 @@ macro_rules! first_link {
     };
 }
 
-const LISTING: Listing = Listing {
+pub(super) const LISTING: Listing = Listing {
     things: "talks",
     fields: &[
         Field::key("slug", "t.slug").detail(),
@@ -78,12 +79,15 @@ const LISTING: Listing = Listing {
 impl Run for Talks {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let filters = (&self.filters, self.recorded);
-        list(context, &LISTING, filters, &self.output, |which, scope| {
-            which.event(scope);
-            which.talk(scope);
-            which.given_by(scope);
-            which.given_for(scope);
-            which.told_in(scope, "talk_mentions", "talk_id", "t.id");
-        })
+        list(context, &LISTING, filters, &self.output, conditions)
     }
+}
+
+/// What the filters mean here.
+pub(super) fn conditions(which: &mut Conditions, scope: &Scope) {
+    which.event(scope);
+    which.talk(scope);
+    which.given_by(scope);
+    which.given_for(scope);
+    which.told_in(scope, "talk_mentions", "talk_id", "t.id");
 }

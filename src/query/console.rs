@@ -16,8 +16,10 @@ use crate::output::{Column, Rows, Value};
 /// After how many steps of SQLite's machine the clock is looked at.
 const STRIDE: i32 = 1000;
 
-/// Pragmas that only tell of tables and indexes.
-const READING_PRAGMAS: [&str; 7] = [
+/// Pragmas that only tell of the file, its tables and indexes.
+const READING_PRAGMAS: [&str; 8] = [
+    // A full-text index asks for it when it is read.
+    "data_version",
     "table_list",
     "table_info",
     "table_xinfo",

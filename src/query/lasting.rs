@@ -6,12 +6,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::lookup::{self, Kind, NotFound};
 use crate::corrections::{PersonRef, TalkRef};
 use crate::extract::link;
-use crate::resolve::names::{fold, latin};
+use crate::resolve::names::fold;
 
 /// How many names an error lists.
 const SHOWN: usize = 4;
-/// How near a name has to be to be worth showing, 0 to 1.
-const NEAR: f64 = 0.45;
 
 /// What was given may be several things, and one is needed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,7 +54,7 @@ pub fn talk(catalog: &Connection, called: &str) -> anyhow::Result<i64> {
 fn only(catalog: &Connection, kind: Kind, called: &str, found: &[i64]) -> anyhow::Result<i64> {
     match found {
         [id] => Ok(*id),
-        [] => Err(not_found(catalog, kind, called)?.into()),
+        [] => Err(NotFound::of(catalog, kind, called)?.into()),
         several => {
             let choices: Vec<String> = several
                 .iter()
@@ -186,58 +184,4 @@ pub fn form_of_name(catalog: &Connection, id: i64, called: &str) -> rusqlite::Re
         params![id, called.trim(), fold(called)],
         |row| row.get(0),
     )
-}
-
-/// Nothing goes by that name; the hint tells what comes near it.
-pub fn not_found(catalog: &Connection, kind: Kind, called: &str) -> rusqlite::Result<NotFound> {
-    let (table, label) = (kind.table(), if kind == Kind::Talk { "title" } else { "name" });
-    let sql = format!(
-        "SELECT DISTINCT t.{label}, f.latin FROM {} f JOIN {table} t ON t.id = f.id",
-        kind.forms()
-    );
-    let names: Vec<(String, String)> = catalog
-        .prepare(&sql)?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    let near = nearest(called, names);
-    let hint = if near.is_empty() {
-        format!("`{}` lists what there is", kind.listed_by())
-    } else {
-        format!("the nearest to it: {}", near.join(", "))
-    };
-    Ok(NotFound { kind: kind.name(), name: called.to_owned(), hint })
-}
-
-/// The names whose Latin spelling comes nearest to what was given, quoted, the nearest first.
-fn nearest(called: &str, names: Vec<(String, String)>) -> Vec<String> {
-    let called = latin(called);
-    let mut near: Vec<(f64, String)> = names
-        .into_iter()
-        .map(|(name, latin)| (strsim::sorensen_dice(&called, &latin), name))
-        .filter(|(nearness, _)| *nearness >= NEAR)
-        .collect();
-    near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    let mut names: Vec<String> = Vec::new();
-    for (_, name) in near {
-        let name = format!("“{name}”");
-        if names.len() < SHOWN && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_names_come_first() {
-        let names = ["Denis Jannot", "Jan Novak", "张伟", "Deniz Janot", "Ada Ek"]
-            .map(|name| (name.to_owned(), latin(name)));
-        let near = |called| nearest(called, names.to_vec());
-        assert_eq!(near("Denis Janot"), ["“Denis Jannot”", "“Deniz Janot”"]);
-        assert_eq!(near("Zhang Wei"), ["“张伟”"]);
-        assert!(near("Nobody").is_empty());
-    }
 }

@@ -2,7 +2,8 @@
 //! comments of a `CREATE` statement, so a catalog documents itself.
 //!
 //! A comment stands on the line of what it tells of: the table's own on the first line, a column's
-//! on the column's.
+//! on the column's. A column that a later migration adds stands within the line of another one,
+//! and its comment right behind it: `/* … */`.
 
 use std::collections::HashMap;
 
@@ -38,12 +39,13 @@ pub struct TableColumn {
     pub comment: Option<String>,
 }
 
-/// All public tables and views in the order in which they were made; bookkeeping (`_…`) and the
-/// history of migrations are left out.
+/// All public tables and views in the order in which they were made; bookkeeping (`_…`), the
+/// history of migrations and full-text indexes are left out.
 pub fn tables(connection: &Connection) -> rusqlite::Result<Vec<Table>> {
     let sql = "SELECT name, type, sql FROM sqlite_schema
         WHERE type IN ('table', 'view') AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_*'
             AND name <> 'refinery_schema_history'
+            AND name NOT IN (SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow'))
         ORDER BY rowid";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
@@ -106,6 +108,7 @@ impl Comments {
     fn read(sql: &str, view: bool) -> Self {
         let mut comments = Comments::default();
         for (number, line) in sql.lines().enumerate() {
+            comments.of_columns.extend(added_column(line));
             let Some((code, comment)) = split_comment(line) else {
                 continue;
             };
@@ -117,6 +120,14 @@ impl Comments {
         }
         comments
     }
+}
+
+/// A column that was added within the line of another one, and its comment: `…, city TEXT /* City. */`.
+fn added_column(line: &str) -> Option<(String, String)> {
+    let (code, rest) = line.split_once(" /* ")?;
+    let (comment, _) = rest.split_once(" */")?;
+    let (_, definition) = code.rsplit_once(", ")?;
+    Some((column_of(definition, false)?.to_owned(), comment.to_owned()))
 }
 
 /// The code and the comment of a line that has both; `--` within quotes begins none.
@@ -178,6 +189,27 @@ mod tests {
         assert_eq!(table(&catalog(), "EVENTS").unwrap().map(|t| t.name).as_deref(), Some("events"));
         assert!(table(&catalog(), "_facts").unwrap().is_some());
         assert_eq!(table(&catalog(), "event").unwrap(), None);
+    }
+
+    #[test]
+    fn a_column_that_was_added_later_has_a_comment_too() {
+        let catalog = catalog();
+        let add = "ALTER TABLE events ADD COLUMN host TEXT /* Who, or what, runs it. */";
+        catalog.execute_batch(add).unwrap();
+        let comment = |table: &str, column: &str| {
+            let columns = super::table(&catalog, table).unwrap().unwrap().columns;
+            columns.into_iter().find(|c| c.name == column).and_then(|c| c.comment)
+        };
+        assert_eq!(comment("events", "host").as_deref(), Some("Who, or what, runs it."));
+        assert_eq!(comment("events", "city").as_deref(), Some("City."));
+    }
+
+    #[test]
+    fn full_text_indexes_are_no_tables_of_the_catalog() {
+        let catalog = catalog();
+        catalog.execute_batch("CREATE VIRTUAL TABLE events_fts USING fts5 (name)").unwrap();
+        assert_eq!(tables(&catalog).unwrap().len(), 2);
+        assert!(table(&catalog, "events_fts").unwrap().is_some());
     }
 
     #[test]

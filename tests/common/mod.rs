@@ -9,6 +9,7 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use rusqlite::Connection;
+use talkcat::catalog::search;
 use talkcat::query::open::add_functions;
 use tempfile::TempDir;
 
@@ -17,9 +18,10 @@ mod embedded {
 }
 
 /// The variables of the environment that the program heeds.
-pub const HEEDED: [&str; 10] = [
+pub const HEEDED: [&str; 15] = [
     "TALKCAT_BY",
     "TALKCAT_DB",
+    "TALKCAT_OPENER",
     "TALKCAT_PAGER",
     "TALKCAT_REPORTS",
     "COLUMNS",
@@ -28,6 +30,10 @@ pub const HEEDED: [&str; 10] = [
     "LESS",
     "NO_COLOR",
     "CLICOLOR_FORCE",
+    "FORCE_HYPERLINK",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
 ];
 
 /// A folder with a catalog in `talkcat.db`; removed when dropped.
@@ -58,12 +64,22 @@ impl Folder {
 
     /// With the catalog of `catalog.sql`.
     pub fn with_catalog() -> Self {
+        Folder::filled(include_str!("catalog.sql"))
+    }
+
+    /// With the catalog of `names.sql`.
+    pub fn with_names() -> Self {
+        Folder::filled(include_str!("names.sql"))
+    }
+
+    fn filled(rows: &str) -> Self {
         let folder = Folder::empty();
         let catalog = folder.new_catalog();
         add_functions(&catalog).expect("fold() and latin()");
         catalog
-            .execute_batch(concat!("BEGIN;", include_str!("catalog.sql"), "COMMIT;"))
-            .expect("the sample catalog keeps the schema's rules");
+            .execute_batch(&format!("BEGIN; {rows} COMMIT;"))
+            .expect("a sample catalog that keeps the schema's rules");
+        search::index(&catalog).expect("names that can be indexed");
         folder
     }
 

@@ -1,0 +1,45 @@
+//! The columns `search_text`, which the full-text tables index.
+//!
+//! The triggers of the schema keep the index in step with the columns; here the columns are
+//! computed, for rows that have none: a row that is written anew begins without.
+
+use rusqlite::{Connection, params};
+
+use super::words;
+
+/// A table with a full-text index, the table of its names, and how their words are told.
+type Indexed = (&'static str, &'static str, fn(&[String]) -> String);
+
+const INDEXED: [Indexed; 4] = [
+    ("events", "SELECT name FROM event_names WHERE event_id = ?1", of_names),
+    ("speakers", "SELECT name FROM speaker_names WHERE speaker_id = ?1", of_names),
+    ("organizations", "SELECT name FROM organization_names WHERE organization_id = ?1", of_names),
+    ("talks", "SELECT title FROM talk_titles WHERE talk_id = ?1", of_titles),
+];
+
+/// Computes the search text of every row that has none, and so indexes it.
+pub fn index(connection: &Connection) -> rusqlite::Result<()> {
+    for (table, names_of, text_of) in INDEXED {
+        let ids: Vec<i64> = connection
+            .prepare(&format!("SELECT id FROM {table} WHERE search_text IS NULL ORDER BY id"))?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut select = connection.prepare(names_of)?;
+        let sql = format!("UPDATE {table} SET search_text = ?2 WHERE id = ?1");
+        let mut update = connection.prepare(&sql)?;
+        for id in ids {
+            let names: Vec<String> =
+                select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            update.execute(params![id, text_of(&names)])?;
+        }
+    }
+    Ok(())
+}
+
+fn of_names(names: &[String]) -> String {
+    words::of_names(names.iter().map(String::as_str))
+}
+
+fn of_titles(titles: &[String]) -> String {
+    words::of_titles(titles.iter().map(String::as_str))
+}
