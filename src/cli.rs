@@ -75,6 +75,8 @@ pub enum Command {
     Posts(commands::posts::Posts),
     Sql(commands::sql::Sql),
     Schema(commands::schema::Schema),
+    Completions(commands::completions::Completions),
+    Man(commands::man::Man),
 }
 
 impl Run for Command {
@@ -92,6 +94,8 @@ impl Run for Command {
             Command::Posts(verb) => verb.run(context),
             Command::Sql(verb) => verb.run(context),
             Command::Schema(verb) => verb.run(context),
+            Command::Completions(verb) => verb.run(context),
+            Command::Man(verb) => verb.run(context),
         }
     }
 }
@@ -170,5 +174,17 @@ mod tests {
     #[test]
     fn the_definitions_are_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_help_has_examples() {
+        fn walk(command: &mut clap::Command) {
+            let help = command.render_long_help().to_string();
+            assert!(help.contains("\nExamples:\n  "), "{help}");
+            command.get_subcommands_mut().for_each(walk);
+        }
+        let mut program = Cli::command().disable_help_subcommand(true);
+        program.build();
+        walk(&mut program);
     }
 }

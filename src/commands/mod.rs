@@ -7,6 +7,8 @@ use std::path::PathBuf;
 
 use crate::output::{Format, Rows, Target, escape};
 
+pub mod complete;
+pub mod completions;
 pub mod events;
 pub mod explain;
 pub mod export;
@@ -14,6 +16,7 @@ pub mod extract;
 pub mod filters;
 pub mod import;
 pub mod list;
+pub mod man;
 pub mod orgs;
 pub mod posts;
 pub mod schema;

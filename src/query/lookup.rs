@@ -41,7 +41,7 @@ impl Kind {
         }
     }
 
-    fn table(self) -> &'static str {
+    pub(super) fn table(self) -> &'static str {
         match self {
             Kind::Event => "events",
             Kind::Series => "event_series",
@@ -51,7 +51,7 @@ impl Kind {
     }
 
     /// A table of every form of the names with the columns `id`, `folded` and `latin`.
-    fn forms(self) -> &'static str {
+    pub(super) fn forms(self) -> &'static str {
         match self {
             Kind::Event => "(SELECT event_id AS id, folded, latin FROM event_names)",
             Kind::Series => {

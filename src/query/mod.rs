@@ -8,4 +8,5 @@ pub mod listing;
 pub mod lookup;
 pub mod open;
 pub mod scope;
+pub mod suggest;
 pub mod tables;

@@ -59,6 +59,14 @@ pub fn table(connection: &Connection, name: &str) -> rusqlite::Result<Option<Tab
     connection.query_row(sql, [name], |row| table_of(connection, row)).optional()
 }
 
+/// Names of the tables that are not rows of their own: virtual tables, such as full-text indexes, and
+/// what these keep their content in. In alphabetical order.
+pub fn indexes(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT name FROM pragma_table_list
+        WHERE schema = 'main' AND type IN ('virtual', 'shadow') ORDER BY name";
+    connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
+}
+
 fn table_of(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<Table> {
     let name: String = row.get(0)?;
     let kind: String = row.get(1)?;
@@ -175,6 +183,18 @@ mod tests {
         assert_eq!(table(&catalog(), "EVENTS").unwrap().map(|t| t.name).as_deref(), Some("events"));
         assert!(table(&catalog(), "_facts").unwrap().is_some());
         assert_eq!(table(&catalog(), "event").unwrap(), None);
+    }
+
+    #[test]
+    fn a_search_index_is_no_table_of_its_own() {
+        let catalog = catalog();
+        assert!(indexes(&catalog).unwrap().is_empty());
+        let index = "CREATE VIRTUAL TABLE events_fts USING fts5 (name, content=\"events\")";
+        catalog.execute_batch(index).unwrap();
+        let indexes = indexes(&catalog).unwrap();
+        assert!(indexes.contains(&"events_fts".to_owned()), "{indexes:?}");
+        assert!(indexes.contains(&"events_fts_data".to_owned()), "{indexes:?}");
+        assert!(!indexes.contains(&"events".to_owned()), "{indexes:?}");
     }
 
     #[test]
