@@ -11,8 +11,6 @@ pub struct Page {
     pub facets: &'static [&'static str],
     /// The order of the rows.
     pub sort: Option<Sort>,
-    /// What numbers are in: `s` for seconds.
-    pub units: &'static [(&'static str, &'static str)],
 }
 
 /// An order of rows by a column.
@@ -25,7 +23,7 @@ pub enum Sort {
 }
 
 const fn page(table: &'static str) -> Page {
-    Page { table, label: None, facets: &[], sort: None, units: &[] }
+    Page { table, label: None, facets: &[], sort: None }
 }
 
 impl Page {
@@ -39,10 +37,6 @@ impl Page {
 
     const fn sort(self, sort: Sort) -> Self {
         Page { sort: Some(sort), ..self }
-    }
-
-    const fn units(self, units: &'static [(&'static str, &'static str)]) -> Self {
-        Page { units, ..self }
     }
 }
 
@@ -69,14 +63,13 @@ pub const PAGES: &[Page] = &[
         .sort(Sort::Up("title")),
     page("talk_titles").facets(&["lang", "kind"]),
     page("links").label("url").facets(&["kind"]),
-    page("talk_links").units(&[("start", "s")]),
     page("imports").label("finished_at").sort(Sort::Down("id")),
     page("import_counts").facets(&["kind"]),
     page("talk_overview").facets(&["event", "year", "format"]).sort(Sort::Down("event_starts_on")),
     page("event_overview").facets(&["series", "year", "city"]).sort(Sort::Down("starts_on")),
     page("speaker_overview").facets(&["last_year"]).sort(Sort::Down("talks")),
     page("organization_overview").sort(Sort::Down("talks")),
-    page("video_overview").facets(&["event", "year"]).units(&[("start", "s")]),
+    page("video_overview").facets(&["event", "year"]),
     page("post_overview").facets(&["lang", "conference"]).sort(Sort::Down("date")),
     page("mention_overview").facets(&["kind", "rule"]),
 ];
