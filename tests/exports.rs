@@ -192,17 +192,12 @@ fn a_schedule_is_of_one_event_whose_days_are_known() {
             "talkcat: no post tells on which days Cloud Native Community Days 2023 was, and a \
             schedule is of days\n",
         ),
-        (
-            "nowhere",
-            3,
-            "talkcat: there is no event “nowhere” in the catalog; `talkcat events` lists what there \
-            is\n",
-        ),
+        ("nowhere", 3, "talkcat: there is no event “nowhere” in the catalog; "),
     ] {
         for form in ["schedule", "frab"] {
             let run = folder.run(&["export", form, event]);
             assert_eq!((run.code, run.stdout.as_str()), (Some(code), ""), "{form} {event}");
-            assert_eq!(run.stderr, says);
+            assert!(run.stderr.starts_with(says), "{}", run.stderr);
         }
     }
 }

@@ -33,9 +33,8 @@ pub enum PackageError {
 
 /// The files of the package, the one that describes the others first.
 pub fn package(catalog: &Connection) -> Result<Vec<File>, PackageError> {
-    let indexes = tables::indexes(catalog)?;
     let mut tables = tables::tables(catalog)?;
-    tables.retain(|table| table.kind == "table" && !indexes.contains(&table.name));
+    tables.retain(|table| table.kind == "table");
     let resources = tables.iter().map(|table| resource(catalog, table));
     let description = json!({
         "profile": "tabular-data-package",

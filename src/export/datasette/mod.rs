@@ -33,15 +33,13 @@ pub enum DatasetteError {
 /// ending.
 pub fn files(catalog: &Connection, database: &str) -> Result<Vec<File>, DatasetteError> {
     let shown = tables::tables(catalog)?;
-    let indexes = tables::indexes(catalog)?;
-    let shown: Vec<_> = shown.iter().filter(|table| !indexes.contains(&table.name)).collect();
     let hidden = hidden(catalog, &shown)?;
     let mut described = Map::new();
     let mut laid_out = Map::new();
-    for table in shown {
+    for table in &shown {
         let page = PAGES.iter().find(|page| page.table == table.name);
         described.insert(table.name.clone(), description(table).into());
-        let layout = layout(table, page, &indexes);
+        let layout = layout(table, page, &hidden);
         if !layout.is_empty() {
             laid_out.insert(table.name.clone(), layout.into());
         }
@@ -72,7 +70,7 @@ fn yaml(name: &str, content: &Value) -> Result<File, serde_yaml::Error> {
 }
 
 /// Tables that hold nothing for readers: bookkeeping and search indexes.
-fn hidden(catalog: &Connection, shown: &[&Table]) -> rusqlite::Result<Vec<String>> {
+fn hidden(catalog: &Connection, shown: &[Table]) -> rusqlite::Result<Vec<String>> {
     let sql = "SELECT name FROM sqlite_schema
         WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name";
     let mut statement = catalog.prepare(sql)?;
@@ -103,7 +101,7 @@ fn title(name: &str) -> String {
 }
 
 /// How the page of a table is laid out.
-fn layout(table: &Table, page: Option<&Page>, indexes: &[String]) -> Map<String, Value> {
+fn layout(table: &Table, page: Option<&Page>, hidden: &[String]) -> Map<String, Value> {
     let mut layout = Map::new();
     if let Some(page) = page {
         layout.extend(page.label.map(|label| ("label_column".to_owned(), label.into())));
@@ -116,7 +114,7 @@ fn layout(table: &Table, page: Option<&Page>, indexes: &[String]) -> Map<String,
         }));
     }
     let index = format!("{}_fts", table.name);
-    if indexes.contains(&index) {
+    if hidden.contains(&index) {
         layout.insert("fts_table".to_owned(), index.into());
     }
     layout

@@ -1,10 +1,10 @@
 //! Questions that Datasette offers ready-made.
 
-use regex::{Captures, Regex};
+use regex::{NoExpand, Regex};
 
-/// The texts of the questions by name. Each begins with comments: `-- title: …`,
-/// `-- description: …`, and `-- param NAME: TYPE = DEFAULT  …` for each `:NAME` in it.
-const TEXTS: &[(&str, &str)] = &[
+/// The texts of the questions by name. Each begins with a comment: the title, then what it tells,
+/// then `param NAME: TYPE = DEFAULT  …` for each `:NAME` in it.
+const TEXTS: [(&str, &str); 3] = [
     ("talks-by-organization", include_str!("queries/talks-by-organization.sql")),
     ("speakers-by-talks", include_str!("queries/speakers-by-talks.sql")),
     ("talks-without-video", include_str!("queries/talks-without-video.sql")),
@@ -19,7 +19,7 @@ pub struct Query {
     pub title: String,
     /// What it tells.
     pub description: String,
-    /// The question; its parameters are texts, an empty one means the default.
+    /// The question, without the comment at its head.
     pub sql: String,
 }
 
@@ -31,44 +31,42 @@ pub fn all() -> Vec<Query> {
 impl Query {
     /// Reads a question from its file.
     fn read(name: &str, text: &str) -> Self {
-        let head: Vec<_> = text.lines().map_while(|line| line.strip_prefix("--")).collect();
-        let body: Vec<_> = text.lines().skip(head.len()).collect();
-        let told = |what: &str| {
-            let mut lines = head.iter();
-            lines.find_map(|line| line.trim().strip_prefix(what)).unwrap_or_default().trim()
-        };
-        let parameters = head.iter().filter_map(|line| line.trim().strip_prefix("param "));
-        let sql = body.join("\n").trim().trim_end_matches(';').to_owned();
+        let head = text.lines().map_while(|line| line.strip_prefix("--"));
+        let mut head = head.map(str::trim).filter(|line| !line.is_empty());
+        let title = head.next().unwrap_or(name);
+        let (params, description): (Vec<_>, Vec<_>) =
+            head.partition(|line| line.starts_with("param "));
+        let params = params.iter().filter_map(|param| {
+            let (name, kind) = param.strip_prefix("param ")?.split_once(':')?;
+            Some((name.trim(), kind.split_whitespace().next()?))
+        });
         Query {
             name: name.to_owned(),
-            title: told("title:").to_owned(),
-            description: told("description:").to_owned(),
-            sql: parameters.fold(sql, |sql, parameter| with_default(&sql, parameter)),
+            title: title.to_owned(),
+            description: description.join(" "),
+            sql: typed(text, params),
         }
     }
 }
 
-/// The question with every use of a parameter typed as told. Datasette binds each field of its form
-/// as a text, an empty one too.
-fn with_default(sql: &str, parameter: &str) -> String {
-    let mut words = parameter.split_whitespace();
-    let name = words.next().unwrap_or_default().trim_end_matches(':');
-    let kind = words.next().unwrap_or_default();
-    let default = words.nth(1).unwrap_or("null");
-    let given = format!("nullif(:{name}, '')");
-    let given = match kind {
-        "integer" => format!("CAST({given} AS INTEGER)"),
-        "real" | "number" => format!("CAST({given} AS REAL)"),
-        _ => given,
-    };
-    let typed = match default {
-        "null" => given,
-        _ => format!("coalesce({given}, {default})"),
-    };
-    let Ok(uses) = Regex::new(&format!(r":{}\b", regex::escape(name))) else {
-        return sql.to_owned();
-    };
-    uses.replace_all(sql, |_: &Captures<'_>| typed.clone()).into_owned()
+/// A question as Datasette can ask it: without the comment at its head, and with each parameter,
+/// given by name and type, as it means it. Datasette binds each field of its form as a text, and an
+/// empty text where nothing is given.
+fn typed<'a>(text: &str, params: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let body: Vec<_> = text.lines().skip_while(|line| line.starts_with("--")).collect();
+    let sql = body.join("\n").trim().trim_end_matches(';').to_owned();
+    params.fold(sql, |sql, (name, kind)| {
+        let given = format!("nullif(:{name}, '')");
+        let given = match kind {
+            "integer" => format!("CAST({given} AS INTEGER)"),
+            "number" => format!("CAST({given} AS REAL)"),
+            _ => given,
+        };
+        match Regex::new(&format!(r":{}\b", regex::escape(name))) {
+            Ok(uses) => uses.replace_all(&sql, NoExpand(&given)).into_owned(),
+            Err(_) => sql,
+        }
+    })
 }
 
 #[cfg(test)]
@@ -77,7 +75,7 @@ mod tests {
 
     #[test]
     fn a_file_tells_all_of_a_question() {
-        let text = "-- title: Talks\n-- description: Of a year.\n-- param year: integer = null  Which\n\
+        let text = "-- Talks\n--\n-- Of a year.\n--\n-- param year: integer = null  Which.\n\
             SELECT :year, :years\nFROM talks;\n";
         assert_eq!(
             Query::read("talks", text),
@@ -91,18 +89,18 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_field_means_the_default() {
+    fn an_empty_field_is_null_to_the_question() {
+        let text = "WHERE org = :org AND score > :score";
         assert_eq!(
-            with_default("LIMIT :n", "n: integer = 10"),
-            "LIMIT coalesce(CAST(nullif(:n, '') AS INTEGER), 10)"
+            typed(text, [("org", "text"), ("score", "number")].into_iter()),
+            "WHERE org = nullif(:org, '') AND score > CAST(nullif(:score, '') AS REAL)"
         );
-        assert_eq!(with_default("x = :org", "org: text = null"), "x = nullif(:org, '')");
     }
 
     #[test]
     fn every_question_is_told_of() {
         for query in all() {
-            assert!(!query.title.is_empty() && !query.description.is_empty(), "{}", query.name);
+            assert!(query.title != query.name && !query.description.is_empty(), "{}", query.name);
         }
     }
 }

@@ -1,6 +1,8 @@
--- title: Talks by organization
--- description: For whom the talks of a year were given, the most talks first.
--- param year: integer = null  Only talks at events of this year
+-- Talks by organization
+--
+-- For whom the talks of a year were given, the most talks first.
+--
+-- param year: integer = null  Only talks at events of this year.
 SELECT o.name AS organization, count(DISTINCT t.id) AS talks, count(DISTINCT ts.speaker_id) AS speakers
 FROM talk_speakers ts
 JOIN organizations o ON o.id = ts.organization_id
