@@ -3,7 +3,7 @@
 mod common;
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::{fs, io};
 
 use atom_syndication::Feed;
 use common::Folder;
@@ -309,4 +309,22 @@ fn a_form_has_no_other_format() {
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
     assert_eq!(run.stderr, "talkcat: a FORM cannot be used with '--format <FORMAT>'\n");
     assert_eq!(folder.run(&["export", "--db", "talkcat.db", "atom"]).code, Some(0));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let folder = Folder::with_catalog();
+    for form in PRINTED {
+        let (reader, writer) = io::pipe().unwrap();
+        drop(reader);
+        let output = std::process::Command::new(assert_cmd::cargo::cargo_bin("talkcat"))
+            .current_dir(folder.path("."))
+            .arg("export")
+            .args(form)
+            .stdout(writer)
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{form:?}");
+        assert_eq!(output.status.code(), Some(0), "{form:?}");
+    }
 }

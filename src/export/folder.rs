@@ -1,8 +1,8 @@
 //! Files of an export, put into a folder without harm to what else is there.
 
-use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::{fs, process};
 
 /// A file to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,11 +68,14 @@ pub fn write(folder: &Path, files: &[File], mark: &str, force: bool) -> Result<(
 
 /// Puts the whole content in place at once, so that an interrupted export breaks no earlier one.
 fn replace(path: &Path, content: &[u8]) -> Result<(), FolderError> {
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    let written = fs::write(&part, content).and_then(|()| fs::rename(&part, path));
+    let part = path.with_added_extension(format!("{}.part", process::id()));
+    let written = fs::File::create_new(&part)
+        .and_then(|mut file| file.write_all(content))
+        .and_then(|()| fs::rename(&part, path));
     written.map_err(|source| {
-        let _ = fs::remove_file(&part); // What is wrong is told already.
+        if source.kind() != io::ErrorKind::AlreadyExists {
+            let _ = fs::remove_file(&part); // What is wrong is told already.
+        }
         failed(path, source)
     })
 }

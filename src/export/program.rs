@@ -105,9 +105,9 @@ pub fn last_day(event: &Event) -> Option<NaiveDate> {
     days(event).map(|(_, last)| last).or_else(by_year)
 }
 
-/// A day as the catalog spells it. Others of the calendar's 9999 years are none.
+/// A day as the catalog spells it, if the day after it can be told in four digits of a year too.
 fn day(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|day| (1..=9999).contains(&day.year()))
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|day| (1..9999).contains(&day.year()))
 }
 
 /// The links of a talk that lead to pages, as URIs, recordings first.
