@@ -211,3 +211,68 @@ fn quoted(names: &[String]) -> String {
         names.iter().map(|name| format!("\"{}\"", name.replace('"', "\"\""))).collect();
     quoted.join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SQL: &str = "CREATE TABLE events (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+        role TEXT NOT NULL CHECK (role IN ('sponsor', 'host')),
+        starts_on TEXT CHECK (starts_on IS date(starts_on)),
+        made_at TEXT NOT NULL CHECK (made_at IS strftime('%Y-%m-%dT%H:%M:%SZ', made_at)),
+        rank REAL NOT NULL,
+        parent_id INTEGER REFERENCES events (id),
+        CHECK (rank IN (1, 2)))";
+
+    fn events() -> (Connection, Table) {
+        let catalog = Connection::open_in_memory().unwrap();
+        catalog.execute_batch(SQL).unwrap();
+        let table = tables::table(&catalog, "events").unwrap().unwrap();
+        (catalog, table)
+    }
+
+    #[test]
+    fn types_are_those_that_the_checks_tell() {
+        let (_, table) = events();
+        let kinds = table.columns.iter().map(|column| kind(&table, column)).collect::<Vec<_>>();
+        let told = ["integer", "string", "string", "date", "datetime", "number", "integer"];
+        assert_eq!(kinds, told);
+    }
+
+    #[test]
+    fn constraints_are_those_that_a_file_can_keep() {
+        let (catalog, table) = events();
+        let resource = resource(&catalog, &table).unwrap();
+        let constraints =
+            |column: usize| resource["schema"]["fields"][column]["constraints"].clone();
+        assert_eq!(constraints(0), json!({ "required": true }));
+        assert_eq!(constraints(1), json!({ "unique": true }), "an empty text looks like none");
+        assert_eq!(constraints(2), json!({ "enum": ["sponsor", "host"] }));
+        assert_eq!(constraints(3), Value::Null);
+        assert_eq!(constraints(5), json!({ "required": true }), "its check is the table's");
+        let key = json!({
+            "fields": ["parent_id"],
+            "reference": { "resource": "", "fields": ["id"] },
+        });
+        assert_eq!(resource["schema"]["foreignKeys"], json!([key]));
+    }
+
+    #[test]
+    fn rows_stand_in_the_order_of_their_keys() {
+        let (catalog, table) = events();
+        catalog
+            .execute_batch(
+                "INSERT INTO events VALUES (2, 'два, \"2\"', 'host', NULL, '2025-01-01T00:00:00Z', 1.0, 1),
+                (1, '一', 'sponsor', '2025-04-01', '2025-01-01T00:00:00Z', 2.0, NULL)",
+            )
+            .unwrap();
+        assert_eq!(
+            String::from_utf8(rows(&catalog, &table).unwrap()).unwrap(),
+            "id,name,role,starts_on,made_at,rank,parent_id\r\n\
+            1,一,sponsor,2025-04-01,2025-01-01T00:00:00Z,2,\r\n\
+            2,\"два, \"\"2\"\"\",host,,2025-01-01T00:00:00Z,1,1\r\n"
+        );
+    }
+}

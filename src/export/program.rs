@@ -132,3 +132,94 @@ pub fn language(talk: &Talk) -> Option<&str> {
     let title = talk.titles.iter().find(|title| title.title == talk.title)?;
     Some(title.lang.as_str()).filter(|lang| *lang != "und")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::export::Title;
+
+    fn event(starts_on: Option<&str>, ends_on: Option<&str>, year: Option<i32>) -> Event {
+        Event {
+            id: 1,
+            slug: "e".to_owned(),
+            name: "E".to_owned(),
+            series: "E".to_owned(),
+            region: None,
+            year,
+            starts_on: starts_on.map(str::to_owned),
+            ends_on: ends_on.map(str::to_owned),
+            city: None,
+            parent_id: None,
+            aliases: vec![],
+            organizations: vec![],
+            mentions: vec![],
+        }
+    }
+
+    fn talk(titles: &[(&str, &str)], links: &[(&str, &str)]) -> Talk {
+        let title = |(lang, title): &(&str, &str)| Title {
+            lang: (*lang).to_owned(),
+            title: (*title).to_owned(),
+        };
+        let link = |(kind, url): &(&str, &str)| Link {
+            kind: (*kind).to_owned(),
+            url: (*url).to_owned(),
+            key: (*url).to_owned(),
+            start: None,
+        };
+        Talk {
+            id: 1,
+            slug: "t".to_owned(),
+            title: titles[0].1.to_owned(),
+            titles: titles.iter().map(title).collect(),
+            format: "talk".to_owned(),
+            event_id: None,
+            links: links.iter().map(link).collect(),
+            speakers: vec![],
+            organization_ids: vec![],
+            mentions: vec![],
+        }
+    }
+
+    #[test]
+    fn one_known_day_is_the_first_and_the_last() {
+        let told = |first, last| {
+            days(&event(first, last, None)).map(|(first, last)| format!("{first}…{last}"))
+        };
+        let (one, two) = (Some("2025-04-01"), Some("2025-04-04"));
+        assert_eq!(told(one, two).as_deref(), Some("2025-04-01…2025-04-04"));
+        assert_eq!(told(one, None).as_deref(), Some("2025-04-01…2025-04-01"));
+        assert_eq!(told(None, two).as_deref(), Some("2025-04-04…2025-04-04"));
+        assert_eq!(told(None, None), None);
+        assert_eq!(told(Some("9999-12-31"), None), None, "no calendar has the day after it");
+    }
+
+    #[test]
+    fn a_year_has_a_last_day() {
+        let told = |first, year| last_day(&event(first, None, year)).map(|day| day.to_string());
+        assert_eq!(told(Some("2025-04-01"), Some(2025)).as_deref(), Some("2025-04-01"));
+        assert_eq!(told(None, Some(2025)).as_deref(), Some("2025-12-31"));
+        assert_eq!(told(None, None), None);
+    }
+
+    #[test]
+    fn recordings_come_before_other_pages() {
+        let talk = talk(
+            &[("en", "T")],
+            &[
+                ("page", "https://example.org/"),
+                ("video", "data:video/webm,x"),
+                ("schedule", "https://sched.co/1aaaa"),
+                ("video", "https://youtu.be/x"),
+            ],
+        );
+        let urls: Vec<_> = web_links(&talk).into_iter().map(|(_, url)| url).collect();
+        assert_eq!(urls, ["https://youtu.be/x", "https://sched.co/1aaaa", "https://example.org/"]);
+    }
+
+    #[test]
+    fn the_language_is_that_of_the_title_it_is_listed_under() {
+        assert_eq!(language(&talk(&[("zh", "网格"), ("en", "Mesh")], &[])), Some("zh"));
+        assert_eq!(language(&talk(&[("und", "🚀"), ("en", "Mesh")], &[])), None);
+    }
+}
