@@ -75,6 +75,7 @@ pub enum Command {
     Posts(commands::posts::Posts),
     Sql(commands::sql::Sql),
     Schema(commands::schema::Schema),
+    Fix(commands::fix::Fix),
     Completions(commands::completions::Completions),
     Man(commands::man::Man),
 }
@@ -94,6 +95,7 @@ impl Run for Command {
             Command::Posts(verb) => verb.run(context),
             Command::Sql(verb) => verb.run(context),
             Command::Schema(verb) => verb.run(context),
+            Command::Fix(verb) => verb.run(context),
             Command::Completions(verb) => verb.run(context),
             Command::Man(verb) => verb.run(context),
         }

@@ -6,6 +6,15 @@ pub fn line_at(text: &str, offset: usize) -> u32 {
     u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX)
 }
 
+/// The text without a byte order mark, or the 1-based line of the first byte that is no UTF-8.
+pub fn utf8(bytes: &[u8]) -> Result<&str, u32> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let valid = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
+        line_at(valid, valid.len())
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
 /// A YAML error. The line is 1 where the parser knows none, as for a text that ends too early.
 pub fn yaml(error: &serde_yaml::Error) -> (u32, String) {
     let line = error.location().map_or(1, |place| number(place.line()));

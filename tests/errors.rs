@@ -62,11 +62,11 @@ fn a_catalog_of_another_version_says_what_to_do() {
     let folder = Folder::with_catalog();
     for (change, says) in [
         (
-            "UPDATE refinery_schema_history SET version = 9999",
+            "UPDATE refinery_schema_history SET version = version + 9999",
             "talkcat: talkcat.db was made by a newer talkcat; upgrade talkcat to read it\n",
         ),
         (
-            "UPDATE refinery_schema_history SET version = 0",
+            "UPDATE refinery_schema_history SET version = version - 19999",
             "talkcat: talkcat.db was made by an older talkcat; run `talkcat import PATH` to bring it \
             up to date\n",
         ),

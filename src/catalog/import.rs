@@ -5,9 +5,11 @@ use std::path::PathBuf;
 
 use rusqlite::{OptionalExtension, Transaction};
 
+use super::corrections::{corrections, mark};
 use super::posts::{put, stored};
 use super::store::store;
 use super::{Catalog, CatalogError, Counts, Summary};
+use crate::corrections::Correction;
 use crate::extract::facts::PostFacts;
 use crate::post::FrontMatter;
 use crate::resolve::resolve;
@@ -16,11 +18,11 @@ use crate::resolve::resolve;
 /// lives, other imports wait.
 #[derive(Debug)]
 pub struct Import<'c> {
-    transaction: Transaction<'c>,
+    pub(super) transaction: Transaction<'c>,
     path: PathBuf,
-    rules: String,
+    pub(super) rules: String,
     posts: Counts,
-    touched: bool,
+    pub(super) touched: bool,
 }
 
 /// A post to be stored.
@@ -116,7 +118,7 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// Computes all rows from what the posts say, enters the import in the log, and commits.
+    /// Computes all rows from what the posts and the corrections say, enters the import in the log, and commits.
     ///
     /// `parent_of` gives the canonical name of the organization that another one is a part of.
     pub fn finish(
@@ -132,26 +134,31 @@ impl Import<'_> {
             Summary::untouched(&self.transaction)?
         } else {
             let (posts, outdated) = stored(&self.transaction)?;
-            let entities = resolve(&posts, parent_of);
+            let kept = corrections(&self.transaction)?;
+            let said: Vec<Correction> = kept.iter().map(|it| it.correction.clone()).collect();
+            let entities = resolve(&posts, &said, parent_of);
             drop(posts);
+            mark(&kept, &entities.unmet, &self.transaction)?;
             Summary { outdated, ..store(&entities, &self.transaction)? }
         };
         summary.posts = self.posts;
+        summary.unmet = corrections(&self.transaction)?
+            .into_iter()
+            .filter(|kept| !kept.applies)
+            .map(|kept| kept.correction.statement.to_string())
+            .collect();
         summary.log(&self.transaction, &self.rules)?;
         self.transaction.commit()?;
         Ok(summary)
     }
 
-    /// Whether nothing can have changed since the last import: no post, no reference data.
+    /// Whether nothing can have changed since the last import: no post, no correction, no reference
+    /// data.
     fn is_idle(&self) -> rusqlite::Result<bool> {
-        let last: Option<String> = self
-            .transaction
-            .query_row("SELECT rules FROM imports ORDER BY id DESC LIMIT 1", [], |row| row.get(0))
-            .optional()?;
-        Ok(!self.touched && last.as_ref() == Some(&self.rules))
+        Ok(!self.touched && self.last_rules()?.as_ref() == Some(&self.rules))
     }
 
-    fn failed(&self, source: rusqlite::Error) -> CatalogError {
+    pub(super) fn failed(&self, source: rusqlite::Error) -> CatalogError {
         CatalogError::sqlite(&self.path, source)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Transaction, params};
 
-use crate::resolve::entities::{Mention, MentionKey};
+use crate::resolve::entities::{Mention, MentionKey, Origin};
 
 /// The mentions of a catalog while it is written.
 #[derive(Debug, Default)]
@@ -23,20 +23,26 @@ impl Mentions {
             mentions.iter().map(|mention| (mention.key(), mention)).collect();
         let mut outdated = Vec::new();
         let mut select = transaction.prepare(
-            "SELECT m.id, p.path, m.line, m.words, m.rule, m.confidence
+            "SELECT m.id, p.path, c.statement, m.line, m.words, m.rule, m.confidence
                FROM mentions m LEFT JOIN posts p ON p.id = m.post_id
-              WHERE m.correction_id IS NULL",
+               LEFT JOIN corrections c ON c.id = m.correction_id",
         )?;
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
             let id: i64 = row.get(0)?;
             let path: Option<String> = row.get(1)?;
+            let statement: Option<String> = row.get(2)?;
+            let line: Option<u32> = row.get(3)?;
             let known = Mention {
-                path: path.unwrap_or_default(),
-                line: row.get(2)?,
-                words: row.get(3)?,
-                rule: row.get(4)?,
-                confidence: row.get(5)?,
+                // A post or correction that is gone has left its mentions until they are cleared.
+                origin: match statement {
+                    Some(statement) => Origin::Correction(statement),
+                    None => Origin::Post(path.unwrap_or_default()),
+                },
+                line: line.unwrap_or_default(),
+                words: row.get(4)?,
+                rule: row.get(5)?,
+                confidence: row.get(6)?,
             };
             let key = known.key();
             match wanted.get(&key) {
@@ -64,19 +70,25 @@ impl Mentions {
         mentions: &[Mention],
         transaction: &Transaction<'_>,
     ) -> rusqlite::Result<()> {
-        let mut insert = transaction.prepare(
+        let mut by_post = transaction.prepare(
             "INSERT INTO mentions (post_id, line, words, rule, confidence)
              SELECT id, ?2, ?3, ?4, ?5 FROM posts WHERE path = ?1",
         )?;
+        let mut by_correction = transaction.prepare(
+            "INSERT INTO mentions (correction_id, words, rule, confidence)
+             SELECT id, ?2, ?3, ?4 FROM corrections WHERE statement = ?1",
+        )?;
         let known: HashSet<MentionKey> = self.ids.keys().copied().collect();
         for mention in mentions.iter().filter(|mention| !known.contains(&mention.key())) {
-            insert.execute(params![
-                mention.path,
-                mention.line,
-                mention.words,
-                mention.rule,
-                mention.confidence
-            ])?;
+            let Mention { origin, line, words, rule, confidence } = mention;
+            match origin {
+                Origin::Post(path) => {
+                    by_post.execute(params![path, line, words, rule, confidence])?
+                }
+                Origin::Correction(statement) => {
+                    by_correction.execute(params![statement, words, rule, confidence])?
+                }
+            };
             self.ids.insert(mention.key(), transaction.last_insert_rowid());
         }
         Ok(())

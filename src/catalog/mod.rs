@@ -1,10 +1,11 @@
 //! The catalog's file: made, brought up to date, written by imports, and read as one document.
 //!
-//! Invariant: what the file tells is a function of the posts that were imported into it. An import
-//! is one transaction; it stores what each post alone says and computes all other rows from that,
+//! Invariant: what the file tells is a function of the posts and corrections in it. An import is one
+//! transaction; it stores what each post alone says and computes all other rows from that,
 //! leaving rows untouched whose content stays the same.
 
 mod changes;
+mod corrections;
 mod create;
 pub mod export;
 mod import;
@@ -19,6 +20,7 @@ mod tests;
 #[cfg(test)]
 mod worlds;
 
+pub use corrections::{Kept, corrections};
 pub use create::CatalogError;
 pub use import::{Import, PostRecord};
 pub use summary::{Counts, Summary};

@@ -8,7 +8,7 @@ use super::Summary;
 use super::changes::Changes;
 use super::mentions::Mentions;
 use super::rows::{Ids, Write};
-use crate::resolve::entities::Entities;
+use crate::resolve::entities::{Entities, RetiredSlug};
 
 /// Makes the rows say what the entities say.
 pub fn store(entities: &Entities, transaction: &Transaction<'_>) -> rusqlite::Result<Summary> {
@@ -36,6 +36,7 @@ pub fn store(entities: &Entities, transaction: &Transaction<'_>) -> rusqlite::Re
     write(&links, &ids, transaction)?;
     store_post_videos(&entities.post_videos, &ids, transaction)?;
     store_translations(&entities.translations, transaction)?;
+    store_retired(&entities.retired, transaction)?;
     ids.mentions.clear(transaction)?;
     Ok(Summary {
         events: events.counts,
@@ -98,6 +99,28 @@ fn store_translations(
     let mut update = transaction.prepare("UPDATE posts SET translation_of = ?2 WHERE id = ?1")?;
     for id in posts.values().filter(|id| wanted.get(id) != known.get(id)) {
         update.execute(params![id, wanted.get(id)])?;
+    }
+    Ok(())
+}
+
+fn store_retired(wanted: &[RetiredSlug], transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let wanted: BTreeSet<(String, String, String)> = wanted
+        .iter()
+        .map(|retired| (retired.kind.to_owned(), retired.slug.clone(), retired.now.clone()))
+        .collect();
+    let known: BTreeSet<(String, String, String)> = transaction
+        .prepare("SELECT kind, slug, now FROM retired_slugs")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut delete = transaction
+        .prepare("DELETE FROM retired_slugs WHERE kind = ?1 AND slug = ?2 AND now = ?3")?;
+    let mut insert =
+        transaction.prepare("INSERT INTO retired_slugs (kind, slug, now) VALUES (?1, ?2, ?3)")?;
+    for (kind, slug, now) in known.difference(&wanted) {
+        delete.execute([kind, slug, now])?;
+    }
+    for (kind, slug, now) in wanted.difference(&known) {
+        insert.execute([kind, slug, now])?;
     }
     Ok(())
 }

@@ -44,6 +44,8 @@ pub struct Summary {
     /// Paths of posts whose stored facts this version cannot read; they tell nothing until they
     /// are imported again.
     pub outdated: Vec<String>,
+    /// What corrections say of things that are not there any more.
+    pub unmet: Vec<String>,
 }
 
 impl Summary {

@@ -14,7 +14,7 @@ use crate::query::scope::Scope;
 use crate::resolve::names;
 
 /// The kinds of sessions, as the catalog spells them.
-const TALK_KINDS: [&str; 9] =
+pub const TALK_KINDS: [&str; 9] =
     ["keynote", "talk", "lightning", "panel", "workshop", "demo", "poster", "meeting", "remarks"];
 
 /// What stands below the options in the help of a listing.
@@ -169,7 +169,7 @@ impl FromStr for Period {
 }
 
 /// The primary subtag of a language tag: `zh` of `zh-CN`.
-fn language(tag: &str) -> Result<String, String> {
+pub fn language(tag: &str) -> Result<String, String> {
     let primary = tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase();
     let is_code = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
     if is_code {
@@ -217,7 +217,8 @@ mod tests {
     #[test]
     fn the_kinds_are_those_of_the_facts() {
         for kind in TALK_KINDS {
-            assert!(serde_json::from_value::<TalkFormat>(kind.into()).is_ok(), "{kind}");
+            let format: TalkFormat = serde_json::from_value(kind.into()).expect(kind);
+            assert_eq!(format.to_string(), kind);
         }
     }
 }

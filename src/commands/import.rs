@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
+use super::fix::FileOption;
 use super::sources::{Problem, each, remark_none, rules};
 use super::{Context, Run};
 use crate::catalog::{self, Catalog, CatalogError, PostRecord, Summary};
@@ -43,6 +44,10 @@ pub struct Import {
     #[arg(long, value_name = "FILE")]
     pub reference: Vec<PathBuf>,
 
+    /// What people put right.
+    #[command(flatten)]
+    pub corrections: FileOption,
+
     /// Posts, folders of posts, or - for one post on standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -61,6 +66,7 @@ pub enum SummaryFormat {
 impl Run for Import {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let reference = Reference::with_files(&self.reference)?;
+        let corrections = self.corrections.read(&context.database)?;
         let (sources, missing) = find(&self.paths);
         let mut problems: Vec<Problem> = missing.into_iter().map(Problem::from).collect();
         problems.iter().for_each(Problem::report);
@@ -70,6 +76,9 @@ impl Run for Import {
         }
         let mut catalog = Catalog::create(&context.database)?;
         let mut import = catalog.import(&rules(&reference))?;
+        if let Some(file) = &corrections {
+            import.follow(&file.corrections())?;
+        }
         read_all(&sources, &Lexicon::new(&reference), &mut import, &mut problems)?;
         if self.prune {
             for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
@@ -215,6 +224,9 @@ fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> io
             summary.outdated.len(),
             summary.outdated.join(", ")
         ));
+    }
+    for correction in &summary.unmet {
+        context.remark(&format!("a correction no longer applies: {correction}"));
     }
     let next = [("talks", summary.talks), ("posts", summary.posts)];
     if let Some((verb, _)) = next.iter().find(|(_, counts)| counts.present() > 0) {

@@ -14,6 +14,7 @@ pub mod explain;
 pub mod export;
 pub mod extract;
 pub mod filters;
+pub mod fix;
 pub mod import;
 pub mod list;
 pub mod man;

@@ -3,6 +3,8 @@
 //! The field names are the public contract of the NDJSON output. Every fact carries its
 //! [`Evidence`]; nothing here refers to another post or to a database row.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +29,9 @@ pub struct PostFacts {
     pub other_videos: Vec<String>,
     /// Organizations by role, one row per name and role.
     pub organizations: Vec<OrganizationFact>,
+    /// The open-source project that a conference post tells most of, where one stands out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<String>,
 }
 
 /// Where a fact comes from.
@@ -106,6 +111,39 @@ pub enum TalkFormat {
     Remarks,
 }
 
+/// A place in a conference's programme that a project has once: what two posts call differently may
+/// be the one session in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Slot {
+    /// The session of its maintainers.
+    MaintainerTrack,
+    /// The workshop for contributors.
+    Contribfest,
+    /// The lightning talk on the project.
+    ProjectLightning,
+    /// The meeting of its maintainers.
+    ProjectMeeting,
+    /// Hours in which maintainers answer questions.
+    OfficeHours,
+}
+
+impl fmt::Display for TalkFormat {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Keynote => "keynote",
+            Self::Talk => "talk",
+            Self::Lightning => "lightning",
+            Self::Panel => "panel",
+            Self::Workshop => "workshop",
+            Self::Demo => "demo",
+            Self::Poster => "poster",
+            Self::Meeting => "meeting",
+            Self::Remarks => "remarks",
+        })
+    }
+}
+
 /// Whether the post gives a talk's title, or only says what it was about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -128,6 +166,12 @@ pub struct TalkFact {
     pub other_titles: Vec<TitleFact>,
     /// What kind of session it is.
     pub format: TalkFormat,
+    /// The project's own place in the programme, where the words name one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slot: Option<Slot>,
+    /// The open-source project that the talk's own words name, where they name just one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<String>,
     /// `name` of one of the post's events.
     pub event: Option<String>,
     /// Recordings, schedule pages, slides and pages of this talk.

@@ -25,6 +25,7 @@ pub struct Lexicon<'r> {
     series: Names,
     organizations: Names,
     cities: Names,
+    projects: Names,
 }
 
 impl<'r> Lexicon<'r> {
@@ -33,8 +34,11 @@ impl<'r> Lexicon<'r> {
         let series = reference.series().iter().map(|row| (&row.name, &row.aliases));
         let organizations = reference.organizations().iter().map(|row| (&row.name, &row.aliases));
         let cities = reference.cities().iter().map(|row| (&row.name, &row.aliases));
+        let no_aliases = Vec::new();
+        let projects = reference.projects().iter().map(|name| (name, &no_aliases));
         Self {
             reference,
+            projects: Names::new(projects, false),
             series: Names::new(series, true),
             // Many companies bear the name of an everyday thing: Orange, Target, Apple.
             organizations: Names::new(organizations, false),
@@ -50,6 +54,11 @@ impl<'r> Lexicon<'r> {
     /// Organizations.
     pub fn organizations_in(&self, text: &str) -> Vec<Hit<&'r Organization>> {
         self.organizations.find(text, |row| &self.reference.organizations()[row])
+    }
+
+    /// Open-source projects.
+    pub fn projects_in(&self, text: &str) -> Vec<Hit<&'r str>> {
+        self.projects.find(text, |row| self.reference.projects()[row].as_str())
     }
 
     /// The country that a text begins with.

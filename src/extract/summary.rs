@@ -15,7 +15,7 @@ use super::organization::canonical;
 use super::organization::employer::{Employer, employer_of, employers};
 use super::organization::role::{Presenter, roles};
 use super::talk::confidence::Worth;
-use super::talk::{Candidate, Person, Said, merge};
+use super::talk::{Candidate, Person, Said, merge, slot};
 use crate::post::document::BlockKind;
 
 /// The facts of a post that has been read.
@@ -44,6 +44,7 @@ pub fn facts(reading: &Reading) -> PostFacts {
         talks,
         other_videos,
         organizations,
+        project: conference.then(|| slot::main_project(ctx)).flatten(),
     }
 }
 
@@ -297,11 +298,14 @@ fn talk(
         }
     }
     let confidence = Worth::of(group).confidence();
+    let (slot, project) = slot::of(ctx, group);
     TalkFact {
         title: best.title.clone(),
         title_kind: best.title_kind,
         other_titles,
         format,
+        slot,
+        project,
         event: event.map(|event| editions.all[event].name()),
         links,
         speakers,

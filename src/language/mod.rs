@@ -2,13 +2,15 @@
 //!
 //! Nothing here knows of Markdown or SQLite, and nothing elsewhere knows a word of a language.
 
-use crate::extract::facts::TalkFormat;
+use crate::extract::facts::{Slot, TalkFormat};
+use script::Script;
 
 pub mod code;
 pub mod detect;
 pub mod en;
 pub mod ja;
 pub mod latin;
+pub mod script;
 pub mod uk;
 pub mod zh;
 
@@ -20,6 +22,15 @@ pub type Nominative = fn(&[&str], &str, &str) -> Vec<String>;
 pub struct Language {
     /// ISO 639-1 code.
     pub code: &'static str,
+    /// The script of its names.
+    pub script: Script,
+    /// How the letters of that script sound, in the sounds of [`crate::resolve::names::sound`];
+    /// empty where names are compared by their Latin spelling.
+    pub sounds: &'static [(&'static str, &'static str)],
+    /// The official Latin spelling of a word, where there is one.
+    pub romanized: Option<fn(&str) -> Option<String>>,
+    /// Short forms of given names with the full ones.
+    pub nicknames: &'static [(&'static str, &'static [&'static str])],
     /// Whether its words are set apart by spaces.
     pub spaced: bool,
     /// Names of months in every case and abbreviation, with their numbers.
@@ -32,6 +43,8 @@ pub struct Language {
     pub regions: &'static [(&'static str, &'static str)],
     /// Words that name a kind of session; of several, the first in this list decides.
     pub formats: &'static [(&'static str, TalkFormat)],
+    /// Words that name a project's own place in a programme.
+    pub slots: &'static [(&'static str, Slot)],
     /// What schedules write before a title, and a colon, to tell the kind of session.
     pub title_prefixes: &'static [&'static str],
     /// Words that name a session without telling its kind.
@@ -147,9 +160,12 @@ mod tests {
                 language.event_nouns,
             ];
             let formats = language.formats.iter().map(|(word, _)| word);
+            let slots = language.slots.iter().map(|(word, _)| word);
             let pairs = language.months.iter().map(|(word, _)| word);
             let regions = language.regions.iter().map(|(word, _)| word);
-            for word in words.into_iter().flatten().chain(formats).chain(pairs).chain(regions) {
+            for word in
+                words.into_iter().flatten().chain(formats).chain(slots).chain(pairs).chain(regions)
+            {
                 assert_eq!(*word, word.to_lowercase(), "{}", language.code);
             }
         }

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::front_matter::{self, date};
 use super::{Document, Post, markdown};
-use crate::fault::line_at;
+use crate::fault::utf8;
 use crate::language::detect::detect;
 
 /// A post that cannot be read.
@@ -24,7 +24,7 @@ pub struct ReadError {
 /// Fails where the bytes are no UTF-8 or the front matter is broken; a body is never wrong.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Post, ReadError> {
     let error = |line, reason| ReadError { path: path.to_owned(), line, reason };
-    let text = decode(bytes).map_err(|line| error(line, "not valid UTF-8".to_owned()))?;
+    let text = utf8(bytes).map_err(|line| error(line, "not valid UTF-8".to_owned()))?;
     // As CommonMark has it: SQLite's text functions stop at a NUL.
     let text = text.replace('\0', "\u{fffd}");
     let (mut front, body) = front_matter::parse(&text).map_err(|it| error(it.line, it.reason))?;
@@ -32,15 +32,6 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Post, ReadError> {
     let document = markdown::document(body.text, body.first_line);
     let lang = detect(front.lang.as_deref(), path, &prose(front.title.as_deref(), &document));
     Ok(Post { path: path.to_owned(), front, lang, document })
-}
-
-/// The text without a byte order mark, or the line of the first byte that is no UTF-8.
-fn decode(bytes: &[u8]) -> Result<&str, u32> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let valid = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
-        line_at(valid, valid.len())
-    })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// All that is written in words: the title and the text of the blocks.

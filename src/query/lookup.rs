@@ -18,6 +18,8 @@ pub enum Kind {
     Speaker,
     /// An organization.
     Organization,
+    /// A talk, by any of its titles.
+    Talk,
 }
 
 impl Kind {
@@ -28,6 +30,7 @@ impl Kind {
             Kind::Series => "event series",
             Kind::Speaker => "speaker",
             Kind::Organization => "organization",
+            Kind::Talk => "talk",
         }
     }
 
@@ -38,6 +41,7 @@ impl Kind {
             Kind::Series => "talkcat sql 'SELECT name FROM event_series'",
             Kind::Speaker => "talkcat speakers",
             Kind::Organization => "talkcat orgs",
+            Kind::Talk => "talkcat talks",
         }
     }
 
@@ -47,6 +51,7 @@ impl Kind {
             Kind::Series => "event_series",
             Kind::Speaker => "speakers",
             Kind::Organization => "organizations",
+            Kind::Talk => "talks",
         }
     }
 
@@ -61,6 +66,7 @@ impl Kind {
             Kind::Organization => {
                 "(SELECT organization_id AS id, folded, latin FROM organization_names)"
             }
+            Kind::Talk => "(SELECT talk_id AS id, folded, latin(title) AS latin FROM talk_titles)",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! parameter, never as SQL (but for [`console`], whose guard lets nothing but reading through).
 
 pub mod console;
+pub mod lasting;
 pub mod listing;
 pub mod lookup;
 pub mod open;

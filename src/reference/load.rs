@@ -53,18 +53,14 @@ pub fn load(paths: &[PathBuf]) -> Result<Reference, ReferenceError> {
         let shown = path.display().to_string();
         let bytes = fs::read(path)
             .map_err(|source| ReferenceError::Unreadable { path: shown.clone(), source })?;
-        loading.add(&shown, decode(&shown, &bytes)?)?;
+        let text = fault::utf8(&bytes).map_err(|line| ReferenceError::Invalid {
+            path: shown.clone(),
+            line,
+            reason: "not valid UTF-8".to_owned(),
+        })?;
+        loading.add(&shown, text)?;
     }
     Ok(loading.finish())
-}
-
-fn decode<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, ReferenceError> {
-    let text = std::str::from_utf8(bytes).map_err(|error| ReferenceError::Invalid {
-        path: path.to_owned(),
-        line: fault::line_at(&String::from_utf8_lossy(bytes), error.valid_up_to()),
-        reason: "not valid UTF-8".to_owned(),
-    })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// A reference in the making.

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use super::evidence::{Mention, MentionKey};
+pub use super::evidence::{Mention, MentionKey, Origin};
 use crate::extract::facts::{EventRole, LinkKind, OrganizationRole, TalkFormat, TitleKind};
 
 /// Everything that a set of posts tells. Each list is sorted by slug or key.
@@ -29,6 +29,33 @@ pub struct Entities {
     pub links: Vec<Link>,
     /// Talks.
     pub talks: Vec<Talk>,
+    /// Slugs that lead to entities which go by another one now.
+    pub retired: Vec<RetiredSlug>,
+    /// Places of the corrections of which some target is not there.
+    pub unmet: Vec<usize>,
+}
+
+/// A slug that an entity has had, or would have if less were known of it: it leads on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RetiredSlug {
+    /// `organization`, `speaker` or `talk`.
+    pub kind: &'static str,
+    /// The slug; no entity of the kind has it.
+    pub slug: String,
+    /// The slug that the entity has. One retired slug may lead to several namesakes.
+    pub now: String,
+}
+
+impl RetiredSlug {
+    /// All of them in order.
+    pub fn all<const N: usize>(
+        kinds: [(&'static str, std::collections::BTreeSet<(String, String)>); N],
+    ) -> Vec<Self> {
+        let of_kind = |(kind, slugs): (&'static str, std::collections::BTreeSet<_>)| {
+            slugs.into_iter().map(move |(slug, now)| Self { kind, slug, now })
+        };
+        kinds.into_iter().flat_map(of_kind).collect()
+    }
 }
 
 /// A value and the best evidence for it.

@@ -5,14 +5,24 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::extract::facts::{Evidence, PostFacts};
+use super::source::Source;
+use crate::extract::facts::Evidence;
 
-/// Words of a post that facts rest on.
+/// Who says so.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// The post at this path.
+    Post(String),
+    /// A person, by a correction with this statement, in JSON.
+    Correction(String),
+}
+
+/// Words that facts rest on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mention {
-    /// Path of the post.
-    pub path: String,
-    /// 1-based line of the post.
+    /// Whose words.
+    pub origin: Origin,
+    /// 1-based line of the post, 0 for a correction.
     pub line: u32,
     /// The words, as written.
     pub words: String,
@@ -26,7 +36,11 @@ impl Mention {
     /// What names this mention: a hash of all of it but the confidence.
     pub fn key(&self) -> MentionKey {
         let mut hasher = blake3::Hasher::new();
-        for part in [self.path.as_str(), &self.rule, &self.words] {
+        let (kind, origin) = match &self.origin {
+            Origin::Post(path) => ("post", path),
+            Origin::Correction(statement) => ("correction", statement),
+        };
+        for part in [kind, origin, &self.rule, &self.words] {
             hasher.update(&(part.len() as u64).to_le_bytes());
             hasher.update(part.as_bytes());
         }
@@ -46,11 +60,15 @@ pub struct MentionKey([u8; 16]);
 pub struct Mentions(BTreeMap<MentionKey, Mention>);
 
 impl Mentions {
-    /// Notes the evidence of a post; of the same words read twice by a rule, the surer one counts.
-    pub fn cite(&mut self, path: &str, evidence: &Evidence) -> MentionKey {
+    /// Notes evidence; of the same words read twice by a rule, the surer one counts.
+    pub fn cite(&mut self, origin: Origin, evidence: &Evidence) -> MentionKey {
+        let line = match origin {
+            Origin::Post(_) => evidence.line.max(1),
+            Origin::Correction(_) => 0,
+        };
         let mention = Mention {
-            path: path.to_owned(),
-            line: evidence.line.max(1),
+            origin,
+            line,
             words: evidence.words.clone(),
             rule: text(&evidence.rule).unwrap_or("unnamed").to_owned(),
             confidence: probability(evidence.confidence),
@@ -61,11 +79,11 @@ impl Mentions {
         key
     }
 
-    /// The mentions by path, line, rule and words.
+    /// The mentions by origin, line, rule and words.
     pub fn into_sorted(self) -> Vec<Mention> {
         let mut mentions: Vec<Mention> = self.0.into_values().collect();
         mentions.sort_by(|a, b| {
-            (&a.path, a.line, &a.rule, &a.words).cmp(&(&b.path, b.line, &b.rule, &b.words))
+            (&a.origin, a.line, &a.rule, &a.words).cmp(&(&b.origin, b.line, &b.rule, &b.words))
         });
         mentions
     }
@@ -75,6 +93,8 @@ impl Mentions {
 /// of a catalog, so that the same one wins whatever the order in which posts arrive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
+    /// People's corrections win.
+    extracted: bool,
     described: bool,
     sure: Reverse<u32>,
     foreign: bool,
@@ -84,8 +104,8 @@ pub struct Rank {
 }
 
 impl Rank {
-    /// The rank of a statement at a place of a post, which is number `post` by path.
-    pub fn new(post: usize, facts: &PostFacts, line: u32, confidence: f64, place: usize) -> Self {
+    /// The rank of a statement at a place of a post or correction.
+    pub fn new(source: &Source<'_>, line: u32, confidence: f64, place: usize) -> Self {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -93,10 +113,11 @@ impl Rank {
         )]
         let sure = (probability(confidence) * 1000.0).round() as u32;
         Self {
+            extracted: source.correction.is_none(),
             described: false,
             sure: Reverse(sure),
-            foreign: facts.lang != "en",
-            post,
+            foreign: source.facts.lang != "en",
+            post: source.number,
             line,
             place,
         }
@@ -105,6 +126,11 @@ impl Rank {
     /// The rank of a description, which yields to any stated title.
     pub fn described(self, described: bool) -> Self {
         Self { described, ..self }
+    }
+
+    /// Whether a person says so rather than a post.
+    pub fn is_correction(&self) -> bool {
+        !self.extracted
     }
 
     /// Whether this ranks a description.

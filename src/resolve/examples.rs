@@ -1,5 +1,8 @@
 //! Posts in the shape of facts, for tests: each says only what a test gives it.
 
+use chrono::NaiveDate;
+
+use crate::corrections::{Correction, Statement};
 use crate::extract::facts::{
     EventFact, EventRole, Evidence, LinkFact, LinkKind, OrganizationFact, OrganizationRole,
     PostFacts, SpeakerFact, TalkFact, TalkFormat, TitleKind,
@@ -29,6 +32,7 @@ pub fn post(path: &str, talks: Vec<TalkFact>) -> PostFacts {
         talks,
         other_videos: Vec::new(),
         organizations: Vec::new(),
+        project: None,
     }
 }
 
@@ -58,6 +62,8 @@ pub fn talk(line: u32, title: &str) -> TalkFact {
         title_kind: TitleKind::Stated,
         other_titles: Vec::new(),
         format: TalkFormat::Talk,
+        slot: None,
+        project: None,
         event: None,
         links: Vec::new(),
         speakers: Vec::new(),
@@ -110,6 +116,12 @@ impl TalkFact {
         });
         self
     }
+}
+
+/// A correction.
+pub fn correction(statement: Statement) -> Correction {
+    let on = NaiveDate::from_ymd_opt(2025, 5, 1).expect("a day");
+    Correction { statement, by: "Ada".to_owned(), on, why: None }
 }
 
 /// An organization's row.

@@ -1,21 +1,26 @@
 //! Facts of many posts become entities: which mentions tell of one talk, one person, one event.
 //!
-//! Invariant: [`resolve`] is a function of the set of posts, whatever their order, and what two
-//! posts say is joined only through what they have in common, so that a post that shares nothing
-//! with an entity changes nothing of it, its slug included.
+//! Invariant: [`resolve`] is a function of the set of posts and of the corrections, whatever the order
+//! of the posts, and what two posts say is joined only through what they have in common, so that a
+//! post that shares nothing with an entity changes nothing of it, its slug included. What people say
+//! wins over what posts say.
 
 pub mod entities;
 pub mod names;
 pub mod slug;
 
+mod alignment;
 mod cluster;
+mod corrected;
 mod events;
 mod evidence;
 mod links;
+mod organization_keys;
 mod organizations;
 mod people;
 mod posts;
 mod same_talk;
+mod session;
 mod source;
 mod talks;
 mod titles;
@@ -26,35 +31,99 @@ pub(crate) mod examples;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
+use crate::corrections::{Correction, Statement};
 use crate::extract::facts::PostFacts;
-use entities::Entities;
+use corrected::Said;
+use entities::{Entities, RetiredSlug};
 use evidence::Mentions;
 
+pub use corrected::statement as correction_key;
 pub use titles::code as language_code;
 
-/// What the posts tell together. `parent_of` gives, by canonical names, the organization that
-/// another one is a part of.
-pub fn resolve(posts: &[PostFacts], parent_of: &dyn Fn(&str) -> Option<String>) -> Entities {
-    let posts = source::in_order(posts);
+/// What the posts and corrections tell together. `parent_of` gives, by canonical names, the
+/// organization that another one is a part of.
+pub fn resolve(
+    posts: &[PostFacts],
+    corrections: &[Correction],
+    parent_of: &dyn Fn(&str) -> Option<String>,
+) -> Entities {
+    let (visible, hidden) = corrected::visible(posts, corrections);
+    let said: Vec<Said<'_>> = corrected::said(corrections, &visible);
+    let posts = source::in_order(visible.iter().map(AsRef::as_ref));
+    let people_say = corrected::sources(&said, posts.len());
+    let sources = [&posts[..], &people_say].concat();
+
     let mut mentions = Mentions::default();
-    let (series, mut events, event_index) = events::resolve(&posts, &mut mentions);
-    let (organizations, organization_index) =
-        organizations::resolve(&posts, parent_of, &mut mentions);
+    let translations = posts::translations(&posts);
+    let (series, mut events, event_index) = events::resolve(&sources, &mut mentions);
+    let keys = organizations::OrganizationKeys::new(
+        &sources,
+        &corrected::in_order(corrections),
+        parent_of,
+    );
+    let (organizations, organization_index, retired_organizations) =
+        organizations::resolve(&sources, &keys, parent_of, &mut mentions);
     organizations::at_events(&posts, &mut events, &event_index, &organization_index, &mut mentions);
-    let tellings = same_talk::talks(&posts);
-    let (speakers, people) = people::resolve(&tellings, &mut mentions);
-    let named =
-        talks::Named { events: &event_index, organizations: &organization_index, people: &people };
-    let talks = talks::resolve(&tellings, named, &mut mentions);
+
+    let mut tellings = same_talk::tellings(&posts);
+    let bound = corrected::bind(&said, &people_say, &mut tellings);
+    let groups = same_talk::talks(&tellings, &translations, &bound);
+    let mut talk_of = vec![0; tellings.len()];
+    for (talk, numbers) in groups.iter().enumerate() {
+        numbers.iter().for_each(|&number| talk_of[number] = talk);
+    }
+    let told: Vec<Vec<_>> =
+        groups.iter().map(|numbers| numbers.iter().map(|&it| tellings[it]).collect()).collect();
+    let known = people::Known { organizations: &keys, corrections: &bound, talk_of: &talk_of };
+    let who = people::resolve(&told, known, &mut mentions);
+    let named = talks::Named {
+        events: &event_index,
+        organizations: &organization_index,
+        people: &who.people,
+    };
+    let (talks, retired_talks) = talks::resolve(&told, named, &mut mentions);
+
+    let mut unmet: BTreeSet<usize> = corrected::unmet(&bound).chain(who.unmet).collect();
+    unmet.extend(unmatched(corrections, &hidden, &organization_index, &who.people));
+    let retired = [
+        ("organization", retired_organizations),
+        ("speaker", who.retired),
+        ("talk", retired_talks),
+    ];
     Entities {
-        translations: posts::translations(&posts),
+        translations: translations.pairs,
         post_videos: links::post_videos(&posts),
         series,
         events,
         organizations,
-        speakers,
-        links: links::resolve(&posts),
+        speakers: who.speakers,
+        links: links::resolve(&sources),
         talks,
+        retired: RetiredSlug::all(retired),
+        unmet: unmet.into_iter().collect(),
         mentions: mentions.into_sorted(),
     }
+}
+
+/// Places of the corrections whose post, link, organization or speaker is not there.
+fn unmatched<'c>(
+    corrections: &'c [Correction],
+    hidden: &'c std::collections::HashSet<usize>,
+    organizations: &'c organizations::OrganizationIndex<'_>,
+    people: &'c people::People,
+) -> impl Iterator<Item = usize> + 'c {
+    let unmatched = move |(number, correction): &(usize, &Correction)| match &correction.statement {
+        Statement::HidePost { .. } | Statement::NoTalk { .. } => !hidden.contains(number),
+        Statement::SameOrganization { organizations: names } => {
+            names.iter().all(|name| organizations.slug(name).is_none())
+        }
+        Statement::DifferentOrganizations { organizations: names } => {
+            names.iter().any(|name| organizations.slug(name).is_none())
+        }
+        Statement::SpeakerOrganization { speaker, .. } => people.named(speaker).next().is_none(),
+        _ => false,
+    };
+    corrections.iter().enumerate().filter(unmatched).map(|(number, _)| number)
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+pub use super::organization_keys::OrganizationKeys;
+
 use super::entities::{Backed, Event, EventOrganization, MentionKey, Organization};
 use super::events::EventIndex;
 use super::evidence::{Claim, Mentions, best, best_of_each, text};
@@ -9,17 +11,18 @@ use super::slug::{self, Candidate};
 use super::source::Source;
 use super::tree::without_circles;
 use crate::extract::facts::{EventRole, Evidence, OrganizationRole, TalkFact};
-/// What two spellings of one organization have in common: `RedHat`, `Red Hat, Inc.`
-pub use crate::reference::fold::fold_organization as key;
 
 /// Finds the slug of an organization by any spelling of its canonical name.
-#[derive(Debug, Default)]
-pub struct OrganizationIndex(HashMap<String, String>);
+#[derive(Debug)]
+pub struct OrganizationIndex<'k> {
+    keys: &'k OrganizationKeys,
+    slugs: HashMap<String, String>,
+}
 
-impl OrganizationIndex {
+impl OrganizationIndex<'_> {
     /// The slug of the organization of that name.
     pub fn slug(&self, name: &str) -> Option<&str> {
-        self.0.get(&key(name)).map(String::as_str)
+        self.slugs.get(&self.keys.of(name)).map(String::as_str)
     }
 }
 
@@ -35,36 +38,58 @@ type Groups<'a> = BTreeMap<String, Vec<Claim<Said<'a>>>>;
 
 /// The organizations of the posts by slug, and the way to find one. `parent_of` gives the
 /// canonical name of the organization that another one is a part of.
-pub fn resolve(
+pub fn resolve<'k>(
     posts: &[Source<'_>],
+    keys: &'k OrganizationKeys,
     parent_of: &dyn Fn(&str) -> Option<String>,
     mentions: &mut Mentions,
-) -> (Vec<Organization>, OrganizationIndex) {
-    let groups = by_name(posts, mentions);
+) -> (Vec<Organization>, OrganizationIndex<'k>, BTreeSet<(String, String)>) {
+    let groups = by_name(posts, keys, mentions);
     let mut rows: BTreeMap<String, Organization> = groups
         .iter()
         .filter_map(|(key, claims)| Some((key.clone(), organization(claims)?)))
         .collect();
-    let parents = with_parents(&mut rows, parent_of);
+    let parents = with_parents(&mut rows, keys, parent_of);
     let candidates: Vec<Candidate> = rows
         .iter()
         .map(|(key, row)| Candidate { slug: slug::of(&row.name), key: key.clone() })
         .collect();
-    let index = OrganizationIndex(rows.keys().cloned().zip(slug::assign(&candidates)).collect());
+    let slugs = rows.keys().cloned().zip(slug::assign(&candidates)).collect();
+    let index = OrganizationIndex { keys, slugs };
     for (key, row) in &mut rows {
-        row.slug.clone_from(&index.0[key]);
-        row.parent = parents.get(key).map(|parent| index.0[parent].clone());
+        row.slug.clone_from(&index.slugs[key]);
+        row.parent = parents.get(key).map(|parent| index.slugs[parent].clone());
     }
     let mut rows: Vec<Organization> = rows.into_values().collect();
     rows.sort_by(|a, b| a.slug.cmp(&b.slug));
-    (rows, index)
+    let retired = retired(&groups, &rows, &index);
+    (rows, index, retired)
 }
 
-fn by_name<'a>(posts: &[Source<'a>], mentions: &mut Mentions) -> Groups<'a> {
+/// The slugs that organizations would have under their other canonical names, with their own.
+fn retired(
+    groups: &Groups<'_>,
+    rows: &[Organization],
+    index: &OrganizationIndex<'_>,
+) -> BTreeSet<(String, String)> {
+    let live: BTreeSet<&str> = rows.iter().map(|row| row.slug.as_str()).collect();
+    groups
+        .iter()
+        .flat_map(|(key, claims)| claims.iter().map(move |claim| (key, slug::of(claim.value.name))))
+        .filter(|(_, slug)| !live.contains(slug.as_str()))
+        .map(|(key, slug)| (slug, index.slugs[key].clone()))
+        .collect()
+}
+
+fn by_name<'a>(
+    posts: &[Source<'a>],
+    keys: &OrganizationKeys,
+    mentions: &mut Mentions,
+) -> Groups<'a> {
     let mut groups = Groups::new();
     for post in posts {
         for (place, (said, evidence)) in said(post).into_iter().enumerate() {
-            let key = key(said.name);
+            let key = keys.of(said.name);
             if !key.is_empty() {
                 let claim = post.claim(said, &evidence, place, mentions);
                 groups.entry(key).or_default().push(claim);
@@ -95,7 +120,8 @@ fn said<'a>(post: &Source<'a>) -> Vec<(Said<'a>, Evidence)> {
         }
         for name in &talk.organizations {
             let role = OrganizationRole::Presenter;
-            rows.push((Said { name, surface: name, role }, presenter_evidence(post, talk, name)));
+            let evidence = presenter_evidence(post, talk, name);
+            rows.push((Said { name, surface: name, role }, evidence));
         }
     }
     rows
@@ -107,7 +133,7 @@ pub fn presenter_evidence(post: &Source<'_>, talk: &TalkFact, name: &str) -> Evi
     post.facts
         .organizations
         .iter()
-        .find(|fact| fact.role == OrganizationRole::Presenter && key(&fact.name) == key(name))
+        .find(|fact| fact.role == OrganizationRole::Presenter && fact.name == name)
         .map_or_else(|| talk_evidence(talk), |fact| fact.evidence.clone())
 }
 
@@ -151,6 +177,7 @@ fn organization(claims: &[Claim<Said<'_>>]) -> Option<Organization> {
 /// Adds the organizations that others are a part of, and gives the parent of each by key.
 fn with_parents(
     rows: &mut BTreeMap<String, Organization>,
+    keys: &OrganizationKeys,
     parent_of: &dyn Fn(&str) -> Option<String>,
 ) -> BTreeMap<String, String> {
     let mut pairs: Vec<(String, String)> = Vec::new();
@@ -159,8 +186,8 @@ fn with_parents(
         let Some(name) = parent_of(&rows[&child].name) else {
             continue;
         };
-        let parent = key(&name);
-        if parent.is_empty() {
+        let parent = keys.of(&name);
+        if parent.is_empty() || parent == child {
             continue;
         }
         if !rows.contains_key(&parent) {
@@ -194,7 +221,7 @@ pub fn at_events(
     posts: &[Source<'_>],
     events: &mut [Event],
     event_index: &EventIndex,
-    index: &OrganizationIndex,
+    index: &OrganizationIndex<'_>,
     mentions: &mut Mentions,
 ) {
     type Key<'a> = (&'a str, &'a str, OrganizationRole);

@@ -1,21 +1,116 @@
-//! Translations of one post, recognized by their paths.
+//! Translations of one post, recognized by their paths or by what they tell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::cluster::Clusters;
+use super::names::fold;
 use super::source::Source;
+use crate::extract::facts::EventRole;
 
-/// Pairs of paths: a translation and its original, by the former.
+/// A translator may be that many days later, or the front matter be dated anew.
+const DELAY: i64 = 31;
+/// A link that more posts have than this says nothing of any of them.
+const CROWD: usize = 24;
+
+/// Posts that say the same in several languages.
+#[derive(Debug, Default)]
+pub struct Translations {
+    /// Numbers of posts that are translations of each other.
+    pub groups: Vec<Vec<usize>>,
+    /// Pairs of paths: a translation and its original, by the former.
+    pub pairs: Vec<(String, String)>,
+}
+
+/// Finds the translations among the posts.
 ///
 /// The original is the English one, else the one whose path names no language.
-pub fn translations(posts: &[Source<'_>]) -> Vec<(String, String)> {
-    let mut groups: BTreeMap<String, Vec<(&Source<'_>, bool)>> = BTreeMap::new();
-    for post in posts {
-        let (key, marked) = without_language(&post.facts.path, &post.facts.lang);
-        groups.entry(key).or_default().push((post, marked));
+pub fn translations(posts: &[Source<'_>]) -> Translations {
+    let mut clusters = of_languages(posts);
+    let paths: Vec<(String, bool)> =
+        posts.iter().map(|post| without_language(&post.facts.path, &post.facts.lang)).collect();
+    let mut by_path: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, (path, _)) in paths.iter().enumerate() {
+        by_path.entry(path).or_default().push(number);
     }
-    let mut pairs: Vec<(String, String)> = groups.values().flat_map(|group| pairs(group)).collect();
+    for numbers in by_path.values() {
+        clusters.join_all(numbers);
+    }
+    for (_, a, b) in alike(posts) {
+        clusters.join(a, b);
+    }
+    let groups: Vec<Vec<usize>> =
+        clusters.groups().into_iter().filter(|group| group.len() > 1).collect();
+    let mut pairs: Vec<(String, String)> = groups
+        .iter()
+        .flat_map(|group| {
+            let group: Vec<_> = group.iter().map(|&it| (&posts[it], paths[it].1)).collect();
+            pairs(&group)
+        })
+        .collect();
     pairs.sort();
-    pairs
+    let numbers = |group: &Vec<usize>| group.iter().map(|&place| posts[place].number).collect();
+    Translations { groups: groups.iter().map(numbers).collect(), pairs }
+}
+
+/// Groups of which none holds two posts in one language.
+fn of_languages(posts: &[Source<'_>]) -> Clusters {
+    let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
+    let sides = posts.iter().enumerate().map(|(number, post)| {
+        let next = languages.len();
+        let language = *languages.entry(post.facts.lang.as_str()).or_insert(next);
+        [(language, number)].into()
+    });
+    Clusters::new(sides.collect())
+}
+
+/// Pairs of posts in two languages that tell of the same event with the same links at about the same
+/// time, those that share most first.
+fn alike(posts: &[Source<'_>]) -> Vec<(usize, usize, usize)> {
+    let keys: Vec<BTreeSet<&str>> = posts.iter().map(link_keys).collect();
+    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, keys) in keys.iter().enumerate() {
+        keys.iter().for_each(|key| holders.entry(key).or_default().push(number));
+    }
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for holders in holders.values().filter(|holders| holders.len() <= CROWD) {
+        for (place, &a) in holders.iter().enumerate() {
+            pairs.extend(holders[place + 1..].iter().map(|&b| (a, b)));
+        }
+    }
+    let mut alike: Vec<(usize, usize, usize)> = pairs
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let common = keys[a].intersection(&keys[b]).count();
+            let most = keys[a].len().max(keys[b].len());
+            let (one, other) = (&posts[a], &posts[b]);
+            let translated = one.facts.lang != other.facts.lang
+                && common >= 2
+                && 3 * common >= 2 * most
+                && at_a_time(one, other)
+                && !subjects(one).is_disjoint(&subjects(other));
+            // The most in common first.
+            translated.then_some((usize::MAX - common, a, b))
+        })
+        .collect();
+    alike.sort_unstable();
+    alike
+}
+
+fn link_keys<'a>(post: &Source<'a>) -> BTreeSet<&'a str> {
+    let links = post.facts.talks.iter().flat_map(|talk| &talk.links);
+    links.map(|link| link.key.as_str()).filter(|key| !key.is_empty()).collect()
+}
+
+fn at_a_time(a: &Source<'_>, b: &Source<'_>) -> bool {
+    match (a.facts.date, b.facts.date) {
+        (Some(a), Some(b)) => (a - b).num_days().abs() <= DELAY,
+        _ => true,
+    }
+}
+
+fn subjects(post: &Source<'_>) -> BTreeSet<String> {
+    let subjects = post.facts.events.iter().filter(|event| event.role == EventRole::Subject);
+    subjects.map(|event| fold(&event.name)).collect()
 }
 
 fn pairs(group: &[(&Source<'_>, bool)]) -> Vec<(String, String)> {
@@ -89,12 +184,13 @@ mod tests {
             talks: Vec::new(),
             other_videos: Vec::new(),
             organizations: Vec::new(),
+            project: None,
         }
     }
 
     fn found(posts: &[(&str, &str)]) -> Vec<(String, String)> {
         let posts: Vec<PostFacts> = posts.iter().map(|(path, lang)| post(path, lang)).collect();
-        translations(&in_order(&posts))
+        translations(&in_order(&posts)).pairs
     }
 
     fn pair(translation: &str, original: &str) -> (String, String) {

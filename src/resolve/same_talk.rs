@@ -1,14 +1,18 @@
 //! Which mentions in different posts tell of one talk.
 //!
-//! Two talks of one post are never joined: the post itself tells them apart.
+//! Two talks of one post are never joined: the post itself tells them apart. Only a person may.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::Clusters;
+use super::corrected::Bound;
 use super::names::fold;
+use super::posts::Translations;
 use super::source::Source;
 use super::titles::{comparable, is_telling};
-use crate::extract::facts::{LinkFact, LinkKind, TalkFact};
+use super::{alignment, session};
+use crate::corrections::Statement;
+use crate::extract::facts::{LinkFact, LinkKind, Slot, TalkFact};
 
 /// A talk as one post tells of it.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +23,8 @@ pub struct Telling<'a> {
     pub place: usize,
     /// What the post says of it.
     pub talk: &'a TalkFact,
+    /// What a person says of it, where it is told by a correction.
+    pub statement: Option<&'a Statement>,
 }
 
 /// What two tellings of one talk have in common, strongest first.
@@ -36,35 +42,100 @@ enum Key {
     Title(String, String),
 }
 
-/// The tellings of each talk, in the order of posts and places.
-pub fn talks<'a>(posts: &[Source<'a>]) -> Vec<Vec<Telling<'a>>> {
-    let tellings: Vec<Telling<'a>> = posts.iter().flat_map(tellings).collect();
-    let collective = collective(&tellings);
-    let mut keys: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+/// The talks of all posts, in their order.
+pub fn tellings<'a>(posts: &[Source<'a>]) -> Vec<Telling<'a>> {
+    let of_post = |post: &Source<'a>| {
+        let post = *post;
+        let talks = post.facts.talks.iter().enumerate();
+        talks.map(move |(place, talk)| Telling { post, place, talk, statement: None })
+    };
+    posts.iter().flat_map(of_post).collect()
+}
+
+/// The tellings of each talk by their numbers, in the order of posts and places.
+///
+/// What is certain comes first: what people say, then a link or a title in common. What is likely
+/// follows: a project's own place in the programme, a preview and a recap of one session, the same
+/// place in a translation.
+pub fn talks(
+    tellings: &[Telling<'_>],
+    translations: &Translations,
+    corrections: &[Bound<'_>],
+) -> Vec<Vec<usize>> {
+    let owners: Vec<usize> = tellings.iter().map(|telling| telling.post.number).collect();
+    let mut clusters = Clusters::of_owners(&owners);
+    correct(&mut clusters, corrections, owners.iter().max().map_or(0, |last| last + 1));
+    let collective = collective(tellings);
+    let keys = |telling: &Telling<'_>| keys_of(telling, &collective);
+    join_by(&mut clusters, tellings, keys);
+    let crowded = crowded(tellings);
+    join_by(&mut clusters, tellings, |it| slot_of(it).filter(|slot| !crowded.contains(slot)));
+    session::join(&mut clusters, tellings);
+    alignment::join(&mut clusters, tellings, translations);
+    clusters.groups()
+}
+
+/// Joins and parts what people say; reasons from `next` on are free.
+fn correct(clusters: &mut Clusters, corrections: &[Bound<'_>], next: usize) {
+    for (reason, bound) in (next..).zip(corrections) {
+        match bound.statement {
+            Statement::SameTalk { .. } => {
+                let mut numbers = bound.talks.iter().flatten();
+                if let Some(first) = numbers.next() {
+                    numbers.for_each(|&number| clusters.force(*first, number));
+                }
+            }
+            Statement::DifferentTalks { .. } => {
+                for (side, numbers) in bound.talks.iter().enumerate() {
+                    numbers.iter().for_each(|&number| clusters.put(number, (reason, side)));
+                }
+            }
+            // What a person says of a talk is said of that one.
+            _ => {
+                for (&target, &telling) in bound.talks.iter().flatten().zip(&bound.telling) {
+                    clusters.force(target, telling);
+                }
+            }
+        }
+    }
+}
+
+/// Joins the tellings that share a key, the strongest keys first.
+fn join_by<K: Ord, I: IntoIterator<Item = K>>(
+    clusters: &mut Clusters,
+    tellings: &[Telling<'_>],
+    keys_of: impl Fn(&Telling<'_>) -> I,
+) {
+    let mut keys: BTreeMap<K, Vec<usize>> = BTreeMap::new();
     for (number, telling) in tellings.iter().enumerate() {
-        for key in keys_of(telling, &collective) {
+        for key in keys_of(telling) {
             keys.entry(key).or_default().push(number);
         }
     }
-    let owners: Vec<usize> = tellings.iter().map(|telling| telling.post.number).collect();
-    let mut clusters = Clusters::new(&owners);
     for numbers in keys.values() {
         clusters.join_all(numbers);
     }
-    clusters
-        .into_groups()
-        .into_iter()
-        .map(|group| group.into_iter().map(|number| tellings[number]).collect())
-        .collect()
 }
 
-fn tellings<'a>(post: &Source<'a>) -> impl Iterator<Item = Telling<'a>> + use<'a> {
-    let post = *post;
-    post.facts.talks.iter().enumerate().map(move |(place, talk)| Telling { post, place, talk })
+/// Event, project, and its own place in the programme.
+type Place = (String, String, Slot);
+
+/// Places in which some post has several talks: it means something else by the words.
+fn crowded(tellings: &[Telling<'_>]) -> BTreeSet<Place> {
+    let mut seen = BTreeSet::new();
+    let slots = tellings.iter().filter_map(|it| Some((it.post.number, slot_of(it)?)));
+    slots.filter(|slot| !seen.insert(slot.clone())).map(|(_, place)| place).collect()
+}
+
+/// The project's own place in the programme of an event, which it has once.
+fn slot_of(telling: &Telling<'_>) -> Option<Place> {
+    let talk = telling.talk;
+    let project = talk.project.as_ref().or(telling.post.facts.project.as_ref())?;
+    Some((fold(talk.event.as_deref()?), fold(project), talk.slot?))
 }
 
 /// Keys of links that some post gives to several of its talks: the recording of a whole day.
-fn collective<'a>(tellings: &[Telling<'a>]) -> BTreeSet<&'a str> {
+pub fn collective<'a>(tellings: &[Telling<'a>]) -> BTreeSet<&'a str> {
     let mut seen: BTreeMap<(usize, &str), usize> = BTreeMap::new();
     let mut collective = BTreeSet::new();
     for telling in tellings {
@@ -104,9 +175,29 @@ fn keys_of(telling: &Telling<'_>, collective: &BTreeSet<&str>) -> BTreeSet<Key> 
 fn link_key(link: &LinkFact, title: &str, event: &str, collective: bool) -> Option<Key> {
     let key = link.key.clone();
     match (link.kind, collective, link.start) {
-        (LinkKind::Video | LinkKind::Schedule, false, _) => Some(Key::Link(key)),
+        (LinkKind::Video | LinkKind::Schedule, false, _) => Some(Key::Link(session_code(&key))),
         (LinkKind::Video, true, Some(start)) => Some(Key::Part(key, start)),
         (LinkKind::Slides, false, _) => Some(Key::Slides(key, event.to_owned())),
         _ => (!title.is_empty()).then(|| Key::LinkAndTitle(key, title.to_owned())),
+    }
+}
+
+/// What names a session in schedules on sched.com, where the short address and the long one of a
+/// page end in one code; other addresses as they are.
+pub fn session_code(key: &str) -> String {
+    let short = key.strip_prefix("sched.co/");
+    let long = || key.split_once(".sched.com/event/").map(|(_, code)| code);
+    short.or_else(long).map_or_else(|| key.to_owned(), |code| format!("sched:{code}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_session_has_a_short_address_and_a_long_one() {
+        assert_eq!(session_code("sched.co/1abC"), session_code("kccnceu2030.sched.com/event/1abC"));
+        assert_ne!(session_code("sched.co/1abC"), session_code("sched.co/1abc"));
+        assert_eq!(session_code("youtube:1abC"), "youtube:1abC");
     }
 }

@@ -1,27 +1,39 @@
-//! The posts in the one order in which everything is resolved: by path.
+//! Who tells: the posts in the one order in which everything is resolved, and people's corrections.
 
-use super::evidence::{Claim, Mentions, Rank};
+use super::evidence::{Claim, MentionKey, Mentions, Origin, Rank};
 use crate::extract::facts::{Evidence, PostFacts};
 
-/// A post and its number by path.
+/// A post, or a correction that tells something as a post would.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
-    /// Place among all posts, ordered by path.
+    /// Place among all posts, ordered by path; corrections come after them, in their order.
     pub number: usize,
     /// What it says.
     pub facts: &'a PostFacts,
+    /// The statement of the correction, in JSON.
+    pub correction: Option<&'a str>,
 }
 
 /// The posts by path; of two with one path the first.
-pub fn in_order(posts: &[PostFacts]) -> Vec<Source<'_>> {
-    let mut posts: Vec<&PostFacts> = posts.iter().collect();
+pub fn in_order<'a>(posts: impl IntoIterator<Item = &'a PostFacts>) -> Vec<Source<'a>> {
+    let mut posts: Vec<&PostFacts> = posts.into_iter().collect();
     posts.sort_by(|a, b| a.path.cmp(&b.path));
     posts.dedup_by(|a, b| a.path == b.path);
-    posts.into_iter().enumerate().map(|(number, facts)| Source { number, facts }).collect()
+    let source = |(number, facts)| Source { number, facts, correction: None };
+    posts.into_iter().enumerate().map(source).collect()
 }
 
 impl Source<'_> {
-    /// What the post says at this evidence, which is its `place`th of the kind.
+    /// Notes where it says something.
+    pub fn cite(&self, evidence: &Evidence, mentions: &mut Mentions) -> MentionKey {
+        let origin = match self.correction {
+            Some(statement) => Origin::Correction(statement.to_owned()),
+            None => Origin::Post(self.facts.path.clone()),
+        };
+        mentions.cite(origin, evidence)
+    }
+
+    /// What it says at this evidence, which is its `place`th of the kind.
     pub fn claim<T>(
         &self,
         value: T,
@@ -31,8 +43,8 @@ impl Source<'_> {
     ) -> Claim<T> {
         Claim {
             value,
-            rank: Rank::new(self.number, self.facts, evidence.line, evidence.confidence, place),
-            mention: mentions.cite(&self.facts.path, evidence),
+            rank: Rank::new(self, evidence.line, evidence.confidence, place),
+            mention: self.cite(evidence, mentions),
         }
     }
 }

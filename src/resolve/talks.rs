@@ -1,6 +1,6 @@
 //! One talk: what all posts that tell of it say together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::entities::{Backed, MentionKey, Talk, TalkLink, TalkSpeaker, Title};
 use super::events::EventIndex;
@@ -10,6 +10,7 @@ use super::people::{self, People};
 use super::same_talk::Telling;
 use super::slug::{self, Candidate};
 use super::titles::{comparable, language};
+use crate::corrections::Statement;
 use crate::extract::facts::{LinkKind, TalkFormat, TitleKind};
 
 /// Whom and what talks name.
@@ -18,13 +19,17 @@ pub struct Named<'a> {
     /// Events.
     pub events: &'a EventIndex,
     /// Organizations.
-    pub organizations: &'a OrganizationIndex,
+    pub organizations: &'a OrganizationIndex<'a>,
     /// People.
     pub people: &'a People,
 }
 
 /// The rows of all talks, by slug.
-pub fn resolve(talks: &[Vec<Telling<'_>>], named: Named<'_>, mentions: &mut Mentions) -> Vec<Talk> {
+pub fn resolve(
+    talks: &[Vec<Telling<'_>>],
+    named: Named<'_>,
+    mentions: &mut Mentions,
+) -> (Vec<Talk>, BTreeSet<(String, String)>) {
     let mut rows: Vec<Talk> =
         talks.iter().map(|tellings| talk(tellings, named, mentions)).collect();
     let candidates: Vec<Candidate> =
@@ -32,8 +37,29 @@ pub fn resolve(talks: &[Vec<Telling<'_>>], named: Named<'_>, mentions: &mut Ment
     for (row, slug) in rows.iter_mut().zip(slug::assign(&candidates)) {
         row.slug = slug;
     }
+    let retired = retired(talks, &rows, named.events);
     rows.sort_by(|a, b| a.slug.cmp(&b.slug));
-    rows
+    (rows, retired)
+}
+
+/// The slugs that talks would have by what single posts say of them, with their own.
+fn retired(
+    talks: &[Vec<Telling<'_>>],
+    rows: &[Talk],
+    events: &EventIndex,
+) -> BTreeSet<(String, String)> {
+    let live: HashSet<&str> = rows.iter().map(|row| row.slug.as_str()).collect();
+    let mut retired = BTreeSet::new();
+    for (tellings, row) in talks.iter().zip(rows) {
+        let told = |telling: &Telling<'_>| events.slug(telling.talk.event.as_deref()?);
+        let events: BTreeSet<&str> = tellings.iter().filter_map(told).collect();
+        for title in row.titles.iter().map(|title| slug::of(&comparable(&title.title))) {
+            let slugs = events.iter().map(|event| format!("{title}-{event}"));
+            let retire = slugs.filter(|slug| !live.contains(slug.as_str()));
+            retired.extend(retire.map(|slug| (slug, row.slug.clone())));
+        }
+    }
+    retired
 }
 
 /// The slug is the title and the event: what a person would name the talk by. Where no event is
@@ -62,23 +88,18 @@ fn own_link<'a>(tellings: &[Telling<'a>]) -> Option<&'a str> {
 }
 
 fn talk(tellings: &[Telling<'_>], named: Named<'_>, mentions: &mut Mentions) -> Talk {
-    let claims: Vec<Claim<&Telling<'_>>> = tellings
+    let mut claims: Vec<Claim<&Telling<'_>>> = tellings
         .iter()
         .map(|telling| {
-            let mention = mentions.cite(&telling.post.facts.path, &talk_evidence(telling.talk));
+            let mention = telling.post.cite(&talk_evidence(telling.talk), mentions);
             let talk = telling.talk;
-            let rank = Rank::new(
-                telling.post.number,
-                telling.post.facts,
-                talk.line,
-                talk.confidence,
-                telling.place,
-            );
+            let rank = Rank::new(&telling.post, talk.line, talk.confidence, telling.place);
             let rank = rank.described(talk.title_kind == TitleKind::Described);
             Claim { value: telling, rank, mention }
         })
         .collect();
     let best_claim = best(claims.iter().cloned()).expect("a talk is told by a post");
+    claims.sort_by_key(|claim| claim.rank);
     let (titles, title) = titles(&claims);
     Talk {
         slug: String::new(),
@@ -136,7 +157,9 @@ fn titles(claims: &[Claim<&Telling<'_>>]) -> (Vec<Title>, usize) {
         .iter()
         .copied()
         .min_by_key(|&place| {
-            (rank(place).map(|rank| rank.is_described()), keys[place].0 != "en", rank(place))
+            let rank = rank(place);
+            let corrected = rank.is_some_and(|rank| rank.is_correction());
+            (!corrected, rank.map(|rank| rank.is_described()), keys[place].0 != "en", rank)
         })
         .unwrap_or_default();
     let titles = best
@@ -153,16 +176,27 @@ fn titles(claims: &[Claim<&Telling<'_>>]) -> (Vec<Title>, usize) {
     (titles, title)
 }
 
-/// The best claim for a special kind of session; an ordinary talk is what posts say for want of
-/// anything better.
+/// What people say; else the best claim for a special kind of session: an ordinary talk is what
+/// posts say for want of anything better.
 fn format(claims: &[Claim<&Telling<'_>>], otherwise: MentionKey) -> Backed<TalkFormat> {
-    let special = claims.iter().filter(|claim| claim.value.talk.format != TalkFormat::Talk);
-    best(special.cloned()).map_or(Backed { value: TalkFormat::Talk, mention: otherwise }, |claim| {
-        Backed { value: claim.value.talk.format, mention: claim.mention }
-    })
+    let telling = |claim: &&Claim<&Telling<'_>>| match claim.value.statement {
+        Some(Statement::Format { .. }) => true,
+        _ => claim.value.talk.format != TalkFormat::Talk,
+    };
+    claims.iter().find(telling).map_or(
+        Backed { value: TalkFormat::Talk, mention: otherwise },
+        |claim| Backed { value: claim.value.talk.format, mention: claim.mention },
+    )
 }
 
 fn event(claims: &[Claim<&Telling<'_>>], index: &EventIndex) -> Option<Backed<String>> {
+    let cleared = claims.iter().find_map(|claim| match claim.value.statement {
+        Some(Statement::Event { event, .. }) => Some(event.is_none()),
+        _ => None,
+    });
+    if cleared == Some(true) {
+        return None;
+    }
     let events = claims.iter().filter_map(|claim| {
         let slug = index.slug(claim.value.talk.event.as_deref()?)?;
         // Which words state the title says nothing of the event.
@@ -171,19 +205,20 @@ fn event(claims: &[Claim<&Telling<'_>>], index: &EventIndex) -> Option<Backed<St
     best(events).map(|claim| Backed { value: claim.value.to_owned(), mention: claim.mention })
 }
 
-/// Everyone whom a post names, in the order of the best telling; whom only others name comes after.
+/// Everyone whom a post names, in the order of the best telling; whom only others name comes after,
+/// and whom people add comes last.
 fn speakers(
     claims: &[Claim<&Telling<'_>>],
     named: Named<'_>,
     mentions: &mut Mentions,
 ) -> Vec<TalkSpeaker> {
     let mut by_rank: Vec<&Claim<&Telling<'_>>> = claims.iter().collect();
-    by_rank.sort_by_key(|claim| claim.rank);
+    by_rank.sort_by_key(|claim| (claim.rank.is_correction(), claim.rank));
     let mut order: Vec<&str> = Vec::new();
     let mut billed: BTreeMap<&str, Vec<Claim<Option<Backed<String>>>>> = BTreeMap::new();
     for telling in by_rank.iter().map(|claim| claim.value) {
         for (place, speaker) in telling.talk.speakers.iter().enumerate() {
-            let Some(slug) = named.people.slug(speaker) else {
+            let Some(slug) = named.people.slug(telling, place) else {
                 continue;
             };
             if !billed.contains_key(slug) {
@@ -193,7 +228,7 @@ fn speakers(
                 let evidence = speaker.organization_evidence.as_ref().unwrap_or(&speaker.evidence);
                 Some(Backed {
                     value: named.organizations.slug(name)?.to_owned(),
-                    mention: mentions.cite(&telling.post.facts.path, evidence),
+                    mention: telling.post.cite(evidence, mentions),
                 })
             });
             let claim = people::claim(&telling.post, speaker, place, mentions);
@@ -204,18 +239,38 @@ fn speakers(
     order
         .into_iter()
         .filter_map(|slug| {
-            let claims = billed.remove(slug)?;
-            let with = claims.iter().filter(|claim| claim.value.is_some()).cloned();
-            let organization = best(with).and_then(|claim| claim.value);
-            let mention = best(claims)?.mention;
+            let billed = billed.remove(slug)?;
+            let with = billed.iter().filter(|claim| claim.value.is_some()).cloned();
+            let organization = match corrected_organization(slug, claims, named) {
+                Some(organization) => organization,
+                None => best(with).and_then(|claim| claim.value),
+            };
+            let mention = best(billed)?.mention;
             Some(TalkSpeaker { speaker: slug.to_owned(), organization, mention })
         })
         .collect()
 }
 
+/// The organization, or that there is none, which people say a speaker spoke for.
+fn corrected_organization(
+    speaker: &str,
+    claims: &[Claim<&Telling<'_>>],
+    named: Named<'_>,
+) -> Option<Option<Backed<String>>> {
+    claims.iter().find_map(|claim| match claim.value.statement {
+        Some(Statement::SpeakerOrganization { speaker: person, organization, .. })
+            if named.people.named(person).any(|slug| slug == speaker) =>
+        {
+            let value = organization.as_deref().and_then(|name| named.organizations.slug(name));
+            Some(value.map(|value| Backed { value: value.to_owned(), mention: claim.mention }))
+        }
+        _ => None,
+    })
+}
+
 fn organizations(
     tellings: &[Telling<'_>],
-    index: &OrganizationIndex,
+    index: &OrganizationIndex<'_>,
     mentions: &mut Mentions,
 ) -> Vec<Backed<String>> {
     let mut claims: BTreeMap<&str, Vec<Claim<()>>> = BTreeMap::new();
@@ -250,9 +305,7 @@ fn links(claims: &[Claim<&Telling<'_>>], mentions: &mut Mentions) -> Vec<TalkLin
                 .mentions
                 .iter()
                 .find(|evidence| evidence.line == link.line)
-                .map_or(claim.mention, |evidence| {
-                    mentions.cite(&telling.post.facts.path, evidence)
-                });
+                .map_or(claim.mention, |evidence| telling.post.cite(evidence, mentions));
             let claim = Claim { value: link.start, rank: claim.rank, mention };
             links.entry(key).or_default().push(claim);
         }
@@ -270,9 +323,8 @@ fn links(claims: &[Claim<&Telling<'_>>], mentions: &mut Mentions) -> Vec<TalkLin
 fn all_mentions(tellings: &[Telling<'_>], mentions: &mut Mentions) -> Vec<MentionKey> {
     let mut all = BTreeSet::new();
     for telling in tellings {
-        let path = &telling.post.facts.path;
-        all.insert(mentions.cite(path, &talk_evidence(telling.talk)));
-        all.extend(telling.talk.mentions.iter().map(|evidence| mentions.cite(path, evidence)));
+        all.insert(telling.post.cite(&talk_evidence(telling.talk), mentions));
+        all.extend(telling.talk.mentions.iter().map(|it| telling.post.cite(it, mentions)));
     }
     all.into_iter().collect()
 }

@@ -10,7 +10,7 @@ use crate::extract::facts::{LinkKind, OrganizationRole, PostFacts, TalkFormat, T
 const KUBECON: &str = "KubeCon Europe 2025";
 
 fn told(posts: &[PostFacts]) -> Entities {
-    resolve(posts, &|_| None)
+    resolve(posts, &[], &|_| None)
 }
 
 fn shown(talk: &Talk) -> &str {
@@ -185,7 +185,7 @@ fn organizations_meet_under_their_name_and_know_their_parent() {
         sponsors.organizations.push(row);
     }
     let posts = [post("a.md", vec![talk(3, "One").by("Ada", "Red Hat")]), sponsors];
-    let told = resolve(&posts, &|name| (name == "Red Hat").then(|| "IBM".to_owned()));
+    let told = resolve(&posts, &[], &|name| (name == "Red Hat").then(|| "IBM".to_owned()));
     let slugs: Vec<(&str, Option<&str>)> =
         told.organizations.iter().map(|row| (row.slug.as_str(), row.parent.as_deref())).collect();
     assert_eq!(slugs, [("ibm", None), ("red-hat", Some("ibm"))]);

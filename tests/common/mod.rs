@@ -1,6 +1,8 @@
 //! A real catalog in a folder of its own, and the program to run on it.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+pub mod blog;
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
@@ -15,7 +17,7 @@ mod embedded {
 }
 
 /// The variables of the environment that the program heeds.
-pub const HEEDED: [&str; 4] = ["TALKCAT_DB", "COLUMNS", "NO_COLOR", "CLICOLOR_FORCE"];
+pub const HEEDED: [&str; 5] = ["TALKCAT_DB", "TALKCAT_BY", "COLUMNS", "NO_COLOR", "CLICOLOR_FORCE"];
 
 /// A folder with a catalog in `talkcat.db`; removed when dropped.
 pub struct Folder {

@@ -10,8 +10,8 @@ pub mod no_talk;
 pub mod place;
 pub mod row;
 mod segment;
+pub mod slot;
 pub mod speakers;
-
 pub mod title;
 pub mod told;
 pub mod unlinked;

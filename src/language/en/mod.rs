@@ -1,8 +1,15 @@
 //! English.
 
+pub mod common_names;
+pub mod nicknames;
+pub mod sounds;
 pub mod title_words;
 
 use super::Language;
+use super::script::Script;
+use crate::extract::facts::Slot::{
+    Contribfest, MaintainerTrack, OfficeHours, ProjectLightning, ProjectMeeting,
+};
 use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
@@ -11,6 +18,10 @@ use crate::extract::facts::TalkFormat::{
 #[rustfmt::skip]
 pub static LANGUAGE: Language = Language {
     code: "en",
+    script: Script::Latin,
+    sounds: sounds::SOUNDS,
+    romanized: None,
+    nicknames: nicknames::NICKNAMES,
     spaced: true,
     months: &[
         ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7),
@@ -43,6 +54,15 @@ pub static LANGUAGE: Language = Language {
         ("unconference", Meeting), ("office hour", Meeting), ("bug scrub", Meeting),
         ("meet the maintainers", Meeting), ("keynote", Keynote), ("sponsored demo", Demo), ("live demo", Demo),
         ("demo:", Demo), ("demo session", Demo), ("demo theater", Demo),
+    ],
+    slots: &[
+        ("maintainer track", MaintainerTrack), ("maintainers track", MaintainerTrack),
+        ("maintainers' track", MaintainerTrack), ("maintainers’ track", MaintainerTrack),
+        ("maintainer session", MaintainerTrack), ("maintainer's track", MaintainerTrack),
+        ("maintainer’s track", MaintainerTrack), ("contribfest", Contribfest), ("contrib fest", Contribfest),
+        ("project lightning", ProjectLightning), ("project meeting", ProjectMeeting),
+        ("project office hour", OfficeHours), ("virtual office hour", OfficeHours),
+        ("office hour", OfficeHours),
     ],
     title_prefixes: &[
         "keynote", "sponsored keynote", "keynote session", "lightning", "lightning talk",

@@ -3,6 +3,10 @@
 pub mod surnames;
 
 use super::Language;
+use super::script::Script;
+use crate::extract::facts::Slot::{
+    Contribfest, MaintainerTrack, OfficeHours, ProjectLightning, ProjectMeeting,
+};
 use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
@@ -11,6 +15,10 @@ use crate::extract::facts::TalkFormat::{
 #[rustfmt::skip]
 pub static LANGUAGE: Language = Language {
     code: "ja",
+    script: Script::Japanese,
+    sounds: &[],
+    romanized: None,
+    nicknames: &[],
     spaced: false,
     months: &[],
     range_words: &["から", "〜", "～"],
@@ -24,6 +32,12 @@ pub static LANGUAGE: Language = Language {
         ("クロージング", Remarks), ("ポスター", Poster), ("パネルディスカッション", Panel), ("パネル", Panel), ("ワークショップ", Workshop),
         ("チュートリアル", Workshop), ("ハンズオン", Workshop), ("プロジェクトミーティング", Meeting), ("基調講演", Keynote),
         ("キーノート", Keynote), ("ライブデモ", Demo), ("スポンサーデモ", Demo),
+    ],
+    slots: &[
+        ("メンテナートラック", MaintainerTrack), ("メンテナトラック", MaintainerTrack),
+        ("メンテナーセッション", MaintainerTrack), ("contribfest", Contribfest),
+        ("コントリブフェスト", Contribfest), ("プロジェクトライトニング", ProjectLightning),
+        ("プロジェクトミーティング", ProjectMeeting), ("オフィスアワー", OfficeHours),
     ],
     title_prefixes: &[
         "基調講演", "キーノート", "スポンサー基調講演", "ライトニングトーク", "プロジェクトライトニングトーク", "パネル", "パネルディスカッション", "ワークショップ",

@@ -1,8 +1,12 @@
 //! Ukrainian.
 
 mod names;
+mod nicknames;
+mod sounds;
 
 use super::Language;
+use super::script::Script;
+use crate::extract::facts::Slot::{Contribfest, MaintainerTrack, ProjectLightning, ProjectMeeting};
 use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
@@ -11,6 +15,10 @@ use crate::extract::facts::TalkFormat::{
 #[rustfmt::skip]
 pub static LANGUAGE: Language = Language {
     code: "uk",
+    script: Script::Cyrillic,
+    sounds: sounds::SOUNDS,
+    romanized: Some(sounds::romanized),
+    nicknames: nicknames::NICKNAMES,
     spaced: true,
     months: &[
         ("січень", 1), ("січня", 1), ("січні", 1), ("лютий", 2), ("лютого", 2), ("лютому", 2), ("березень", 3),
@@ -41,6 +49,14 @@ pub static LANGUAGE: Language = Language {
         ("вступн доповід", Keynote), ("ключов доповід", Keynote), ("ключов виступ", Keynote),
         ("основн доповід", Keynote), ("головн доповід", Keynote), ("пленарн", Keynote), ("кейнот", Keynote),
         ("демонстраці", Demo),
+    ],
+    slots: &[
+        ("трек-сесі мейнтейнер", MaintainerTrack), ("трек мейнтейнер", MaintainerTrack),
+        ("сесі мейнтейнер", MaintainerTrack), ("трек супровідник", MaintainerTrack),
+        ("сесі супровідник", MaintainerTrack), ("contribfest", Contribfest), ("contrib fest", Contribfest),
+        ("проєктн блискавичн", ProjectLightning), ("проєктн бліц", ProjectLightning),
+        ("зустріч проєкт", ProjectMeeting), ("зустрічі проєкт", ProjectMeeting),
+        ("проєктн зустріч", ProjectMeeting),
     ],
     title_prefixes: &[
         "ключова доповідь", "основна доповідь", "спонсорська ключова доповідь", "блискавична доповідь",

@@ -3,6 +3,10 @@
 pub mod surnames;
 
 use super::Language;
+use super::script::Script;
+use crate::extract::facts::Slot::{
+    Contribfest, MaintainerTrack, OfficeHours, ProjectLightning, ProjectMeeting,
+};
 use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
@@ -11,6 +15,10 @@ use crate::extract::facts::TalkFormat::{
 #[rustfmt::skip]
 pub static LANGUAGE: Language = Language {
     code: "zh",
+    script: Script::Han,
+    sounds: &[],
+    romanized: None,
+    nicknames: &[],
     spaced: false,
     months: &[
         ("一月", 1), ("二月", 2), ("三月", 3), ("四月", 4), ("五月", 5), ("六月", 6), ("七月", 7), ("八月", 8), ("九月", 9),
@@ -28,6 +36,12 @@ pub static LANGUAGE: Language = Language {
         ("海报", Poster), ("小组讨论", Panel), ("小组主题演讲", Panel), ("圆桌", Panel), ("研讨会", Workshop),
         ("工作坊", Workshop), ("教程", Workshop), ("实践课程", Workshop), ("贡献者大会", Workshop), ("贡献盛会", Workshop),
         ("项目会议", Meeting), ("主题演讲", Keynote), ("赞助演示", Demo), ("现场演示", Demo),
+    ],
+    slots: &[
+        ("维护者专场", MaintainerTrack), ("维护者会议", MaintainerTrack), ("维护者分会", MaintainerTrack),
+        ("维护者论坛", MaintainerTrack), ("contribfest", Contribfest), ("贡献盛会", Contribfest),
+        ("贡献者大会", Contribfest), ("项目闪电", ProjectLightning), ("项目会议", ProjectMeeting),
+        ("答疑时间", OfficeHours),
     ],
     title_prefixes: &[
         "主题演讲", "赞助主题演讲", "闪电演讲", "项目闪电演讲", "小组讨论", "圆桌", "教程", "工作坊", "演示", "赞助演示", "现场演示", "海报",

@@ -1,0 +1,247 @@
+//! Previews and recaps: two posts that tell of one session in other words, with other links.
+//!
+//! Everything speaks a little: the people, the words of the titles, what kind of session it is. Two
+//! talks are one where enough speaks for it and each is clearly the other's best match.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::cluster::Clusters;
+use super::names::alike::Name;
+use super::names::{Script, fold};
+use super::same_talk::{Telling, session_code};
+use super::titles::{comparable, is_telling, language};
+use crate::extract::facts::{LinkKind, TalkFormat, TitleKind};
+
+/// What has to speak for two talks being one, at least.
+const ENOUGH: f64 = 0.6;
+/// By how much a match has to be better than the next one.
+const CLEARLY: f64 = 0.15;
+/// Two people of one talk are one where their names are as alike as this.
+const ALIKE: f64 = 0.75;
+/// What more talks of one event share than this says nothing of any of them.
+const CROWD: usize = 12;
+
+/// Joins groups of tellings that are likely to tell of one session.
+pub fn join(clusters: &mut Clusters, tellings: &[Telling<'_>]) {
+    let talks: Vec<Talk> = clusters
+        .groups()
+        .into_iter()
+        .map(|numbers| Talk::of(&numbers, tellings))
+        .filter(|talk| talk.event.is_some())
+        .collect();
+    let shared = shared(&talks);
+    let mut pairs: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    for holders in shared.values().filter(|holders| (2..=CROWD).contains(&holders.len())) {
+        for (place, &a) in holders.iter().enumerate() {
+            for &b in &holders[place + 1..] {
+                pairs.entry((a, b)).or_insert_with(|| score(&talks[a], &talks[b], &shared));
+            }
+        }
+    }
+    let mut matches: Vec<((usize, usize), f64)> =
+        pairs.iter().map(|(pair, score)| (*pair, *score)).filter(|(_, it)| *it >= ENOUGH).collect();
+    matches.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    // Scores of each talk's two best matches.
+    let mut best: HashMap<usize, Vec<f64>> = HashMap::new();
+    for &((a, b), score) in &matches {
+        for talk in [a, b] {
+            best.entry(talk).or_default().push(score);
+        }
+    }
+    // They come best first: who is not the best itself has the best as its rival.
+    let rival = |talk: usize, score: f64| {
+        let scores = &best[&talk];
+        let others = scores.iter().skip(usize::from(score >= scores[0]));
+        others.copied().next().unwrap_or_default()
+    };
+    for &((a, b), score) in &matches {
+        if score >= rival(a, score).max(rival(b, score)) + CLEARLY {
+            clusters.join(talks[a].number, talks[b].number);
+        }
+    }
+}
+
+/// What a group of tellings says together.
+#[derive(Debug)]
+struct Talk {
+    /// One of its tellings.
+    number: usize,
+    event: Option<String>,
+    posts: BTreeSet<usize>,
+    people: Vec<Name>,
+    titles: Vec<Title>,
+    /// Words in Latin letters and numbers, which translators leave as they are.
+    marks: BTreeSet<String>,
+    format: Option<TalkFormat>,
+    sessions: BTreeSet<String>,
+    videos: BTreeSet<String>,
+}
+
+/// A title that says enough to be recognized in other words.
+#[derive(Debug)]
+struct Title {
+    /// ISO 639-1.
+    lang: String,
+    /// Folded.
+    words: BTreeSet<String>,
+    stated: bool,
+}
+
+impl Talk {
+    fn of(numbers: &[usize], tellings: &[Telling<'_>]) -> Self {
+        let tellings: Vec<&Telling<'_>> = numbers.iter().map(|&number| &tellings[number]).collect();
+        let links = |kind| {
+            let links = tellings.iter().flat_map(|telling| &telling.talk.links);
+            links
+                .filter(move |link| link.kind == kind)
+                .map(|link| session_code(&link.key))
+                .collect()
+        };
+        let titles: Vec<Title> = tellings
+            .iter()
+            .filter(|telling| is_telling(&comparable(&telling.talk.title), telling.talk.title_kind))
+            .map(|telling| Title {
+                lang: language(&telling.talk.title, &telling.post.facts.lang),
+                words: words(&telling.talk.title),
+                stated: telling.talk.title_kind == TitleKind::Stated,
+            })
+            .collect();
+        // Of tellings in several scripts the longest list of people stands for all.
+        let people = tellings.iter().map(|telling| &telling.talk.speakers);
+        let people = people.max_by_key(|speakers| speakers.len());
+        Self {
+            number: numbers[0],
+            event: tellings.iter().find_map(|telling| telling.talk.event.as_deref()).map(fold),
+            posts: tellings.iter().map(|telling| telling.post.number).collect(),
+            people: people.into_iter().flatten().map(|it| Name::of(&it.name)).collect(),
+            marks: titles
+                .iter()
+                .flat_map(|title| &title.words)
+                .filter(|it| is_mark(it))
+                .cloned()
+                .collect(),
+            titles,
+            format: tellings
+                .iter()
+                .map(|telling| telling.talk.format)
+                .find(|format| *format != TalkFormat::Talk),
+            sessions: links(LinkKind::Schedule),
+            videos: links(LinkKind::Video),
+        }
+    }
+}
+
+fn words(title: &str) -> BTreeSet<String> {
+    comparable(title).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether translators leave this word as it is: a name in Latin letters, a number.
+fn is_mark(word: &str) -> bool {
+    word.is_ascii()
+        && (word.len() >= 3 || word.len() >= 2 && word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Something that talks of one event may have in common.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Trait {
+    Word(String),
+    /// The sound of a word of a speaker's name.
+    Name(String),
+}
+
+/// Who has what, by event.
+fn shared(talks: &[Talk]) -> BTreeMap<(String, Trait), Vec<usize>> {
+    let mut shared: BTreeMap<(String, Trait), Vec<usize>> = BTreeMap::new();
+    for (number, talk) in talks.iter().enumerate() {
+        let words = talk.titles.iter().flat_map(|title| &title.words).cloned().map(Trait::Word);
+        let names = talk.people.iter().flat_map(Name::skeletons).map(Trait::Name);
+        let traits: BTreeSet<Trait> = words.chain(names).collect();
+        for one in traits {
+            shared.entry((talk.event.clone().unwrap_or_default(), one)).or_default().push(number);
+        }
+    }
+    shared
+}
+
+/// What speaks for two talks of one event being one.
+fn score(a: &Talk, b: &Talk, shared: &BTreeMap<(String, Trait), Vec<usize>>) -> f64 {
+    let differ = |a: &BTreeSet<String>, b: &BTreeSet<String>| {
+        !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
+    };
+    if !a.posts.is_disjoint(&b.posts)
+        || differ(&a.sessions, &b.sessions)
+        || differ(&a.videos, &b.videos)
+    {
+        return 0.0;
+    }
+    let completed = a.videos.is_empty() != b.videos.is_empty();
+    by_people(a, b)
+        + by_titles(a, b).max(by_marks(a, b, shared))
+        + by_format(a.format, b.format)
+        + if completed { 0.1 } else { 0.0 }
+}
+
+fn by_people(a: &Talk, b: &Talk) -> f64 {
+    if a.people.is_empty() || b.people.is_empty() {
+        return 0.0;
+    }
+    let known = |name: &&Name| b.people.iter().any(|other| name.likeness(other) >= ALIKE);
+    let common = a.people.iter().filter(known).count();
+    let most = a.people.len().max(b.people.len());
+    match common {
+        0 => -0.6,
+        _ if common == most => 0.5,
+        _ if 2 * common >= most => 0.35,
+        _ => 0.2,
+    }
+}
+
+/// Words in common of titles in one language, of all their words. Two stated titles without any are
+/// of two talks.
+fn by_titles(a: &Talk, b: &Talk) -> f64 {
+    let pairs = a.titles.iter().flat_map(|own| b.titles.iter().map(move |other| (own, other)));
+    let scores = pairs.filter(|(own, other)| own.lang == other.lang).map(|(own, other)| {
+        let common = own.words.intersection(&other.words).count();
+        #[expect(clippy::cast_precision_loss, reason = "titles have few words")]
+        let share = common as f64 / own.words.union(&other.words).count() as f64;
+        match common {
+            0 | 1 if own.stated && other.stated => -0.4,
+            0 | 1 => 0.0,
+            _ => 0.6 * share,
+        }
+    });
+    scores.max_by(f64::total_cmp).unwrap_or_default()
+}
+
+/// Marks in common of titles in two languages: the rarer at the event, the more they say.
+fn by_marks(a: &Talk, b: &Talk, shared: &BTreeMap<(String, Trait), Vec<usize>>) -> f64 {
+    let foreign = |talk: &Talk| {
+        talk.titles.iter().any(|title| {
+            title
+                .words
+                .iter()
+                .any(|word| !matches!(Script::of(word), Script::Latin | Script::Other))
+        })
+    };
+    if !foreign(a) && !foreign(b) {
+        return 0.0;
+    }
+    let event = a.event.clone().unwrap_or_default();
+    let weight = |word: &String| {
+        let key = (event.clone(), Trait::Word(word.clone()));
+        let holders = shared.get(&key).map_or(2, Vec::len).max(2);
+        #[expect(clippy::cast_precision_loss, reason = "an event has few talks")]
+        let weight = 0.4 / (holders - 1) as f64;
+        weight
+    };
+    let common: Vec<f64> = a.marks.intersection(&b.marks).map(weight).collect();
+    common.iter().sum::<f64>().min(0.6)
+}
+
+fn by_format(a: Option<TalkFormat>, b: Option<TalkFormat>) -> f64 {
+    match (a, b) {
+        (Some(a), Some(b)) if a == b => 0.15,
+        (Some(_), Some(_)) => -0.2,
+        _ => 0.0,
+    }
+}
