@@ -83,7 +83,8 @@ def check_schedules():
             assert {it.name for talk in conference.events for it in talk.speakers} == names, slug
         assert [(it.id, it.guid) for it in ours.events] == [(it.id, it.guid) for it in theirs.events]
         sessions += len(talks)
-    assert sessions > 50, sessions
+    at_events = "SELECT count(*) FROM talks t JOIN events e ON e.id = t.event_id WHERE e.starts_on IS NOT NULL"
+    assert sessions == count(at_events) > 0, sessions
     print(f"schedule, frab: {len(events)} events with {sessions} talks, the same to c3voc's tools")
 
 
