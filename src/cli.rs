@@ -91,6 +91,8 @@ pub enum Command {
     Schema(commands::schema::Schema),
     Review(commands::review::Review),
     Fix(commands::fix::Fix),
+    Completions(commands::completions::Completions),
+    Man(commands::man::Man),
 }
 
 impl Run for Command {
@@ -117,6 +119,8 @@ impl Run for Command {
             Command::Schema(verb) => verb.run(context),
             Command::Review(verb) => verb.run(context),
             Command::Fix(verb) => verb.run(context),
+            Command::Completions(verb) => verb.run(context),
+            Command::Man(verb) => verb.run(context),
         }
     }
 }
@@ -218,5 +222,17 @@ mod tests {
     #[test]
     fn the_definitions_are_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_help_has_examples() {
+        fn walk(command: &mut clap::Command) {
+            let help = command.render_long_help().to_string();
+            assert!(help.contains("\nExamples:\n  "), "{help}");
+            command.get_subcommands_mut().for_each(walk);
+        }
+        let mut program = Cli::command().disable_help_subcommand(true);
+        program.build();
+        walk(&mut program);
     }
 }

@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod cli;
 pub mod commands;
 pub mod corrections;
+pub mod export;
 pub mod extract;
 pub mod fault;
 pub mod language;

@@ -2,11 +2,14 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
+use clap_complete::CompleteEnv;
 use talkcat::cli::{self, Cli};
-use talkcat::commands::Run;
+use talkcat::commands::{Run, complete};
 
 fn main() -> ExitCode {
+    // Ends here where a shell asks for candidates.
+    CompleteEnv::with_factory(Cli::command).var(complete::VARIABLE).complete();
     let outcome = Cli::try_parse()
         .map_err(anyhow::Error::from)
         .and_then(|cli| cli.command.run(&cli.context()));

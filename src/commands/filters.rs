@@ -5,8 +5,10 @@ use std::str::FromStr;
 use chrono::{Months, NaiveDate};
 use clap::Args;
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
+use clap_complete::ArgValueCompleter;
 use rusqlite::Connection;
 
+use super::complete;
 use crate::query::lookup::{self, Kind, NotFound};
 use crate::query::scope::Scope;
 use crate::resolve::names;
@@ -31,19 +33,19 @@ pub fn after_help(examples: &[&str]) -> String {
 #[command(next_help_heading = "Filters")]
 pub struct Filters {
     /// At this event
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::events))]
     pub event: Vec<String>,
 
     /// At any edition of this event series
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::series))]
     pub series: Vec<String>,
 
     /// Given by this person
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::speakers))]
     pub speaker: Vec<String>,
 
     /// Given for this organization or a part of it
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::organizations))]
     pub org: Vec<String>,
 
     /// At an event of this year
@@ -115,7 +117,12 @@ impl Filters {
     }
 }
 
-fn find_all(connection: &Connection, kind: Kind, names: &[String]) -> anyhow::Result<Vec<i64>> {
+/// What the names mean, one after the other. A name of nothing is a [`NotFound`].
+pub(super) fn find_all(
+    connection: &Connection,
+    kind: Kind,
+    names: &[String],
+) -> anyhow::Result<Vec<i64>> {
     let mut ids = Vec::new();
     for name in names {
         let found = lookup::find(connection, kind, name)?;

@@ -10,6 +10,8 @@ use crate::output::page::Style;
 use crate::output::{Format, Header, Layout, Rows, Target, escape};
 use pager::Pager;
 
+pub mod complete;
+pub mod completions;
 pub mod events;
 pub mod explain;
 pub mod export;
@@ -18,6 +20,7 @@ pub mod filters;
 pub mod fix;
 pub mod import;
 pub mod list;
+pub mod man;
 pub mod orgs;
 pub mod output;
 pub mod pager;

@@ -17,4 +17,5 @@ pub mod review;
 pub mod scope;
 pub mod search;
 pub mod stats;
+pub mod suggest;
 pub mod tables;
