@@ -85,7 +85,9 @@ fn distance(typed: &str, word: &str) -> Option<usize> {
         4..=7 => 1,
         _ => 2,
     };
-    if length.abs_diff(other) > allowed {
+    // Each letter that the word lacks is a typo: that alone rules most words out.
+    let mut lacking = typed.chars().filter(|&letter| !word.contains(letter));
+    if length.abs_diff(other) > allowed || lacking.nth(allowed).is_some() {
         return None;
     }
     Some(osa_distance(typed, word)).filter(|&distance| distance <= allowed)

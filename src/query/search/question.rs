@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::catalog::words::{Run, neighbours, runs};
+use crate::language::is_cjk;
 use crate::resolve::names::{Script, fold, latin};
 
 /// Words to search for. Any text is one, if only an empty one.
@@ -185,8 +188,6 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 /// Where the words of a text are, runs without spaces between them apart.
 fn words(text: &str) -> Vec<Range<usize>> {
-    use crate::language::is_cjk;
-    use unicode_normalization::char::is_combining_mark;
     let mut words: Vec<Range<usize>> = Vec::new();
     let mut before = None;
     for (at, c) in text.char_indices() {
