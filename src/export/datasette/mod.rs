@@ -169,9 +169,6 @@ mod tests {
     #[test]
     fn what_is_no_reading_matter_is_hidden() {
         let catalog = catalog();
-        catalog
-            .execute_batch("CREATE VIRTUAL TABLE talks_fts USING fts5 (title, content=\"talks\")")
-            .unwrap();
         let files = files(&catalog, "x").unwrap();
         let config: Value = serde_yaml::from_slice(&files[1].content).unwrap();
         let tables = &config["databases"]["x"]["tables"];
