@@ -7,6 +7,9 @@ use rusqlite::{Connection, params};
 
 use super::words;
 
+/// The column that full-text tables index: of no use to whoever reads the row.
+pub const COLUMN: &str = "search_text";
+
 /// A table with a full-text index, the table of its names, and how their words are told.
 type Indexed = (&'static str, &'static str, fn(&[String]) -> String);
 

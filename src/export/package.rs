@@ -12,6 +12,7 @@ use rusqlite::{Connection, Row};
 use serde_json::{Map, Value, json};
 
 use super::folder::File;
+use crate::catalog::search;
 use crate::query::tables::{self, Table, TableColumn};
 
 /// What tells an earlier export from other files.
@@ -35,6 +36,9 @@ pub enum PackageError {
 pub fn package(catalog: &Connection) -> Result<Vec<File>, PackageError> {
     let mut tables = tables::tables(catalog)?;
     tables.retain(|table| table.kind == "table");
+    for table in &mut tables {
+        table.columns.retain(|column| column.name != search::COLUMN);
+    }
     let resources = tables.iter().map(|table| resource(catalog, table));
     let description = json!({
         "profile": "tabular-data-package",
