@@ -4,9 +4,13 @@
 use std::collections::HashMap;
 
 use super::cluster::Clusters;
+use super::names::alike::Name;
 use super::posts::Translations;
 use super::same_talk::Telling;
 use crate::extract::facts::TalkFormat;
+
+/// Two people are the same where their names are as alike as this.
+const ALIKE: f64 = 0.75;
 
 /// Joins talks of translations that stand at the same place between talks that are joined already.
 pub fn join(clusters: &mut Clusters, tellings: &[Telling<'_>], translations: &Translations) {
@@ -60,13 +64,20 @@ fn unmatched(clusters: &mut Clusters, numbers: &[usize], others: &[usize]) -> Ve
     numbers.iter().filter(joined).copied().collect()
 }
 
-/// Whether nothing speaks against two talks being one: the kind of session, the number of people,
-/// the event.
+/// Whether nothing speaks against two talks being one: the event, the number of people, and, unless
+/// the people are the same, the kind of session.
 fn fit(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let (a, b) = (a.talk, b.talk);
     let formats = a.format == b.format || [a.format, b.format].contains(&TalkFormat::Talk);
     let (people, others) = (a.speakers.len(), b.speakers.len());
-    formats && a.event == b.event && (people == others || people == 0 || others == 0)
+    let counts = people == others || people == 0 || others == 0;
+    let same = people > 0
+        && people == others
+        && a.speakers
+            .iter()
+            .zip(&b.speakers)
+            .all(|(a, b)| Name::of(&a.name).likeness(&Name::of(&b.name)) >= ALIKE);
+    a.event == b.event && counts && (formats || same)
 }
 
 #[cfg(test)]
@@ -113,6 +124,14 @@ mod tests {
         keynote[1].format = TalkFormat::Keynote;
         let ukrainian = vec![told(1, "перша", "a"), panel, told(3, "остання", "c")];
         assert_eq!(talks(keynote, ukrainian), 4);
+        // Posts call a session what they like where the people are the same.
+        let mut keynote = english();
+        keynote[1] = told(2, "between", "").by("Zora Quill", "");
+        keynote[1].format = TalkFormat::Keynote;
+        let mut remarks = told(2, "між", "").by("Зора Квілл", "");
+        remarks.format = TalkFormat::Remarks;
+        let ukrainian = vec![told(1, "перша", "a"), remarks, told(3, "остання", "c")];
+        assert_eq!(talks(keynote, ukrainian), 3);
         let two = told(2, "між", "").by("Зора К", "").by("Макс М", "");
         let mut one = english();
         one[1] = told(2, "between", "").by("Zora K", "");
