@@ -71,7 +71,8 @@ pub struct OutputOptions {
 }
 
 impl OutputOptions {
-    fn format(&self) -> Option<Format> {
+    /// The format that was asked for.
+    pub fn format(&self) -> Option<Format> {
         let short = [
             (self.json, Format::Json),
             (self.ndjson, Format::Ndjson),

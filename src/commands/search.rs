@@ -1,13 +1,12 @@
 //! `talkcat search`.
 
-use std::io::{self, BufWriter, Write};
-
 use clap::Args;
 use clap::error::ErrorKind;
 use rusqlite::Connection;
 use rusqlite::types::Value as Sql;
 
 use super::filters::{Filters, Recorded};
+use super::output::OutputOptions;
 use super::{Context, Run, events, orgs, speakers, talks};
 use crate::output::{Column, Format, Rows, Value};
 use crate::query::listing::Listing;
@@ -27,7 +26,7 @@ Examples:
   talkcat search 服务网格 --year 2024
   talkcat search '\"service mesh\" OR sidecar*'   # a phrase, or the beginning of a word
   talkcat search 'istio -sidecar' --kind keynote
-  talkcat search plotka --format json | jq -r '.[].name'
+  talkcat search plotka --json | jq -r '.[].name'
 
 Words: case, accents and punctuation do not matter. \"Quotes\" make a phrase, word* also finds longer \
 words, OR between two finds either, - or NOT before one leaves out what has it. Quote them for the \
@@ -44,20 +43,12 @@ pub struct Search {
     #[command(flatten)]
     recorded: Recorded,
 
-    /// How to print the rows
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", help_heading = "Output")]
-    format: Format,
-
-    /// Print no more rows than this
-    #[arg(
-        long,
-        value_name = "ROWS",
-        default_value_t = 25,
-        value_parser = clap::value_parser!(u32).range(1..),
-        help_heading = "Output"
-    )]
-    limit: u32,
+    #[command(flatten)]
+    output: OutputOptions,
 }
+
+/// How many of the best are shown where nobody asks for more or less.
+const USUAL_LIMIT: u32 = 25;
 
 /// What is searched: the kind, its listing and id there, and what filters mean for it.
 type Searched = (Kind, &'static Listing, &'static str, fn(&mut Conditions, &Scope));
@@ -85,8 +76,10 @@ impl Run for Search {
         });
         let lang = context.lang.as_deref();
         // One more tells whether there are more.
-        let mut hits = search(&catalog, &question, &fields, lang, self.limit.saturating_add(1))?;
-        let limit = usize::try_from(self.limit)?;
+        let (_, _, limit) = self.output.order();
+        let limit = limit.unwrap_or(USUAL_LIMIT);
+        let mut hits = search(&catalog, &question, &fields, lang, limit.saturating_add(1))?;
+        let limit = usize::try_from(limit)?;
         if hits.len() > limit {
             context.remark(&format!("these are the best {limit}; --limit ROWS shows more"));
             hits.truncate(limit);
@@ -96,23 +89,24 @@ impl Run for Search {
         if rows.is_empty() {
             context.remark("nothing in the catalog matches");
         }
-        self.print(context, &question, &rows)?;
-        Ok(())
+        self.print(context, &question, rows)
     }
 }
 
 impl Search {
-    fn print(&self, context: &Context, question: &Question, rows: &Rows) -> io::Result<()> {
-        if !context.colour || self.format != Format::Table {
-            return context.print(rows, self.format);
+    fn print(&self, context: &Context, question: &Question, mut rows: Rows) -> anyhow::Result<()> {
+        if !context.colour || self.output.format().is_some_and(|format| format != Format::Table) {
+            return self.output.print(context, rows);
         }
+        self.output.sort(&mut rows)?;
         let mut table = Vec::new();
-        self.format.renderer(context.layout()).render(rows, &mut table)?;
-        let mut out = BufWriter::new(io::stdout().lock());
-        for line in String::from_utf8_lossy(&table).split_inclusive('\n') {
-            out.write_all(bold(line, question).as_bytes())?;
-        }
-        out.flush()
+        let rows = self.output.chosen(&rows)?;
+        Format::Table.renderer(context.layout()).render(&rows, &mut table)?;
+        Ok(context.page(|out| {
+            String::from_utf8_lossy(&table)
+                .split_inclusive('\n')
+                .try_for_each(|line| out.write_all(bold(line, question).as_bytes()))
+        })?)
     }
 }
 

@@ -3,11 +3,12 @@
 use super::FileOption;
 use crate::catalog::corrections;
 use crate::commands::Context;
-use crate::output::{Column, Format, Rows, Value};
+use crate::commands::output::OutputOptions;
+use crate::output::{Column, Rows, Value};
 use crate::query::open::open;
 
 /// Prints all corrections in the order in which they count.
-pub fn list(context: &Context, option: &FileOption, format: Format) -> anyhow::Result<()> {
+pub fn list(context: &Context, option: &FileOption, output: &OutputOptions) -> anyhow::Result<()> {
     let catalog = open(&context.database)?;
     let kept = corrections(&catalog)?;
     drop(catalog);
@@ -37,7 +38,7 @@ pub fn list(context: &Context, option: &FileOption, format: Format) -> anyhow::R
     if rows.is_empty() {
         context.remark("nothing has been corrected yet; `talkcat fix --help` tells how to");
     }
-    context.print(&rows, format)?;
+    output.print(context, rows)?;
     let lost = kept.iter().filter(|kept| !kept.applies).count();
     if lost > 0 {
         context.remark(&format!(

@@ -10,8 +10,8 @@ use clap::{Args, Subcommand};
 use rusqlite::Connection;
 
 use super::{Context, Run};
+use crate::commands::output::OutputOptions;
 use crate::corrections::{Correction, Statement};
-use crate::output::Format;
 use crate::query::open::open;
 
 mod file;
@@ -49,13 +49,12 @@ pub struct Fix {
     #[arg(long, conflicts_with = "undo")]
     list: bool,
 
-    /// How to print the list
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", requires = "list")]
-    format: Format,
-
     /// Take a correction back, by its number in the list
     #[arg(long, value_name = "N")]
     undo: Option<i64>,
+
+    #[command(flatten)]
+    output: OutputOptions,
 
     #[command(flatten)]
     author: Author,
@@ -194,7 +193,7 @@ impl Run for Fix {
                 context.print_text(&format!("taken back: {}\n", correction.statement))?;
                 Ok(())
             }
-            (None, None) if self.list => list::list(context, &self.file, self.format),
+            (None, None) if self.list => list::list(context, &self.file, &self.output),
             (None, None) => Err(usage("say what to fix, or --list or --undo N")),
         }
     }

@@ -7,8 +7,9 @@ use clap::Args;
 
 use super::fix::{Author, FileOption};
 use super::import::command;
+use super::output::OutputOptions;
 use super::{Context, Run};
-use crate::output::{Column, Format, Rows, Value};
+use crate::output::{Column, Rows, Value};
 use crate::query::open::open;
 use crate::query::review::{Answer, Kind, Question, questions};
 
@@ -17,26 +18,21 @@ mod ask;
 /// Look at what may be wrong, the worst first
 ///
 /// Low confidence, near-duplicates, gaps and contradictions, each with the words of the post and
-/// the command for either answer. On a terminal it asks: y accepts, n rejects, s skips, q quits.
+/// the command for either answer. On a terminal it asks, unless a format is given: y accepts, n rejects, s skips, q quits.
 /// What is answered is never asked again.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   talkcat review                          # answer one by one
   talkcat review --kind people --limit 5 --format table
-  talkcat review --format json | jq -r '.[].accept'")]
+  talkcat review --json | jq -r '.[].accept'")]
 pub struct Review {
     /// Only questions of this kind; may be given several times
     #[arg(long, value_enum, value_name = "KIND")]
     kind: Vec<Kind>,
 
-    /// No more questions than this
-    #[arg(long, value_name = "ROWS", value_parser = clap::value_parser!(u32).range(1..))]
-    limit: Option<u32>,
-
-    /// Print them so, and ask nothing [default on a terminal: ask; in a pipe: table]
-    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
-    format: Option<Format>,
+    #[command(flatten)]
+    output: OutputOptions,
 
     #[command(flatten)]
     author: Author,
@@ -48,17 +44,19 @@ pub struct Review {
 impl Run for Review {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let interactive =
-            self.format.is_none() && context.target.terminal && io::stdin().is_terminal();
+            self.output.format().is_none() && context.target.terminal && io::stdin().is_terminal();
         if interactive {
             return ask::ask(context, self);
         }
         let mut questions = self.open_questions(context)?;
-        questions.truncate(self.most());
+        // Sorted otherwise, the limit is for what then comes first.
+        if self.output.rows_needed().is_some() {
+            questions.truncate(self.most());
+        }
         if questions.is_empty() {
             remark_none(context);
         }
-        context.print(&rows(&context.database, &questions), self.format.unwrap_or_default())?;
-        Ok(())
+        self.output.print(context, rows(&context.database, &questions))
     }
 }
 
@@ -73,7 +71,8 @@ impl Review {
 
     /// How many of them.
     fn most(&self) -> usize {
-        self.limit.map_or(usize::MAX, |limit| limit as usize)
+        let (_, _, limit) = self.output.order();
+        limit.map_or(usize::MAX, |limit| limit as usize)
     }
 }
 

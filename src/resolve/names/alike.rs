@@ -1,6 +1,9 @@
 //! How alike two names of people are: in another script, with a typo, a nickname, an initial, a
 //! middle name, or the family name first.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use strsim::osa_distance;
 
 use super::sound::Sound;
@@ -28,7 +31,20 @@ struct Word {
     latin: Vec<String>,
     sound: Sound,
     script: Script,
+    /// The names of which it is a short form.
+    full: Vec<&'static str>,
+    /// Which letters it has, as far as these many bits tell them apart.
+    letters: u64,
 }
+
+/// Short forms of given names in all languages, with the full ones.
+static NICKNAMES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut nicknames: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (short, full) in LANGUAGES.iter().flat_map(|language| language.nicknames) {
+        nicknames.entry(short).or_default().extend(*full);
+    }
+    nicknames
+});
 
 impl Name {
     /// Prepares a name in the nominative.
@@ -113,7 +129,17 @@ impl Word {
         let language = LANGUAGES.iter().find(|language| language.script == script);
         let official = language.and_then(|language| language.romanized?(word));
         latin.extend(official.filter(|official| *official != latin[0]));
-        Self { sound: Sound::of(word), text, latin, script }
+        let full = std::iter::once(&text).chain(&latin).filter_map(|it| NICKNAMES.get(it.as_str()));
+        Self {
+            sound: Sound::of(word),
+            full: full.flatten().copied().collect(),
+            letters: text
+                .chars()
+                .fold(0, |letters, letter| letters | 1 << (u32::from(letter) % 64)),
+            text,
+            latin,
+            script,
+        }
     }
 
     fn likeness(&self, other: &Self) -> f64 {
@@ -141,31 +167,34 @@ impl Word {
             // Two spellings of a foreign name, or two cases of one.
             return 0.95 * self.sound.likeness(&other.sound);
         }
-        typo(&long.text, &short.text)
+        self.typo_of(other)
     }
 
     /// `Dan` of `Daniel`, `Bill` of `William`.
     fn is_nickname_of(&self, full: &Self) -> bool {
-        let begins = self.text.chars().count() >= 3 && full.text.starts_with(&self.text);
-        let listed =
-            LANGUAGES.iter().flat_map(|language| language.nicknames).any(|(short, names)| {
-                self.latin.iter().any(|spelling| spelling == short)
-                    && full.latin.iter().any(|spelling| names.contains(&spelling.as_str()))
-                    || self.text == *short && names.contains(&full.text.as_str())
-            });
-        self.script == full.script && begins || listed
+        let begins = || {
+            self.script == full.script
+                && full.text.starts_with(&self.text)
+                && self.text.chars().count() >= 3
+        };
+        let listed = |name: &&str| full.text == *name || full.latin.iter().any(|it| it == name);
+        self.full.iter().any(listed) || begins()
     }
-}
 
-/// How alike two words of one script are that differ.
-fn typo(long: &str, short: &str) -> f64 {
-    let letters = long.chars().count();
-    match osa_distance(long, short) {
-        1 if letters >= 7 => 0.93,
-        1 if letters == 6 => 0.85,
-        2 if letters >= 9 => 0.85,
-        2 if letters >= 7 => 0.7,
-        _ => 0.0,
+    /// How alike two words of one script are that differ.
+    fn typo_of(&self, other: &Self) -> f64 {
+        // A typo changes two letters at most, and most words differ in more.
+        if (self.letters ^ other.letters).count_ones() > 4 {
+            return 0.0;
+        }
+        let letters = self.text.chars().count().max(other.text.chars().count());
+        match osa_distance(&self.text, &other.text) {
+            1 if letters >= 7 => 0.93,
+            1 if letters == 6 => 0.85,
+            2 if letters >= 9 => 0.85,
+            2 if letters >= 7 => 0.7,
+            _ => 0.0,
+        }
     }
 }
 

@@ -91,6 +91,9 @@ fn without_nickname(name: &str) -> String {
         (" ’", "’ "),
         (" `", "` "),
     ];
+    if !name.contains(|c: char| PAIRS.iter().any(|(open, _)| open.ends_with(c))) {
+        return name.to_owned();
+    }
     let mut bare = format!("{name} ");
     for (open, close) in PAIRS {
         if let Some((before, rest)) = bare.split_once(open)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::extract::facts::SpeakerFact;
-use crate::resolve::names::common::is_common;
+use crate::resolve::names::common::{is_common, is_partial};
 use crate::resolve::names::{fold, fold_person};
 use crate::resolve::organizations::OrganizationKeys;
 use crate::resolve::same_talk::Telling;
@@ -26,6 +26,8 @@ pub struct Billing<'a> {
     pub speaker: &'a SpeakerFact,
     /// The name, folded; never empty.
     pub name: String,
+    /// Whether that is but a part of a name.
+    pub partial: bool,
     /// Key of the organization.
     pub organization: Option<String>,
     /// The event, folded.
@@ -55,6 +57,7 @@ pub fn billings<'a>(talks: &[Vec<Telling<'a>>], keys: &OrganizationKeys) -> Vec<
                 place,
                 speaker,
                 name: fold_person(&speaker.name),
+                partial: is_partial(&speaker.name),
                 organization: speaker.organization.as_deref().map(|name| keys.of(name)),
                 event: event.map(fold),
                 project: project.map(fold),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::billing::{Billing, Profile};
 use crate::resolve::cluster::Clusters;
-use crate::resolve::names::common::{is_common, is_partial};
+use crate::resolve::names::common::is_common;
 use crate::resolve::organizations::OrganizationKeys;
 
 /// Joins the billings of each name as far as the evidence goes.
@@ -37,7 +37,7 @@ fn join_certain(
         let billing = &billings[number];
         by_talk.entry(billing.talk).or_default().push(number);
         if let Some(organization) = &billing.organization {
-            let key = if is_partial(&billing.speaker.name) {
+            let key = if billing.partial {
                 // "Alex" of a large company is not one person.
                 format!("{organization}\n{}", billing.telling.post.number)
             } else {
@@ -72,8 +72,10 @@ fn join_likely(
         .collect();
     let pairs: Vec<(usize, usize)> =
         (0..groups.len()).flat_map(|a| (a + 1..groups.len()).map(move |b| (a, b))).collect();
-    let mut name = Name { text: &billings[numbers[0]].speaker.name, shared: false };
-    let apart = |clusters: &mut Clusters, name: Name<'_>, (a, b): (usize, usize)| {
+    let first = &billings[numbers[0]];
+    let common = is_common(&first.speaker.name);
+    let mut name = Name { common, partial: first.partial, shared: false };
+    let apart = |clusters: &mut Clusters, name: Name, (a, b): (usize, usize)| {
         clusters.are_apart(groups[a][0], groups[b][0])
             || profiles[a].contradicts(&profiles[b], keys)
                 && name.points(&profiles[a], &profiles[b], keys) < ENOUGH
@@ -105,20 +107,23 @@ const ENOUGH: usize = 2;
 
 /// A name that several groups of billings have.
 #[derive(Debug, Clone, Copy)]
-struct Name<'a> {
-    text: &'a str,
+struct Name {
+    /// Whether many people bear it.
+    common: bool,
+    /// Whether it is but a part of a name.
+    partial: bool,
     /// Whether two people bear it for certain: then it proves nothing by itself any more.
     shared: bool,
 }
 
-impl Name<'_> {
+impl Name {
     /// What speaks for two groups being one person, a point for each: a name that few bear, one
     /// community, and other organizations only in other months.
     fn points(self, one: &Profile, other: &Profile, keys: &OrganizationKeys) -> usize {
-        let rare = !self.shared && !is_common(self.text);
+        let rare = !self.shared && !self.common;
         // Within one post the author would have told namesakes apart.
         let post = !one.posts.is_disjoint(&other.posts);
-        let community = post || one.shares_community(other) && !is_partial(self.text);
+        let community = post || one.shares_community(other) && !self.partial;
         usize::from(rare) + usize::from(community) + usize::from(!one.contradicts(other, keys))
     }
 }
