@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::apart::Billing;
 use super::cluster::Clusters;
 use super::names::alike::Name;
 use super::posts::Translations;
@@ -13,7 +14,12 @@ use crate::extract::facts::TalkFormat;
 const ALIKE: f64 = 0.75;
 
 /// Joins talks of translations that stand at the same place between talks that are joined already.
-pub fn join(clusters: &mut Clusters, tellings: &[Telling<'_>], translations: &Translations) {
+pub fn join(
+    clusters: &mut Clusters,
+    tellings: &[Telling<'_>],
+    billings: &[Billing],
+    translations: &Translations,
+) {
     let mut by_post: HashMap<usize, Vec<usize>> = HashMap::new();
     for (number, telling) in tellings.iter().enumerate() {
         by_post.entry(telling.post.number).or_default().push(number);
@@ -22,14 +28,22 @@ pub fn join(clusters: &mut Clusters, tellings: &[Telling<'_>], translations: &Tr
         for (place, one) in group.iter().enumerate() {
             for other in &group[place + 1..] {
                 if let (Some(one), Some(other)) = (by_post.get(one), by_post.get(other)) {
-                    align(clusters, tellings, one, other);
+                    let fit = |&a: &usize, &b: &usize| {
+                        fit(&tellings[a], &tellings[b]) && !billings[a].differs(&billings[b])
+                    };
+                    align(clusters, fit, one, other);
                 }
             }
         }
     }
 }
 
-fn align(clusters: &mut Clusters, tellings: &[Telling<'_>], one: &[usize], other: &[usize]) {
+fn align(
+    clusters: &mut Clusters,
+    fit: impl Fn(&usize, &usize) -> bool,
+    one: &[usize],
+    other: &[usize],
+) {
     // Neighbours that both posts tell of, in the order of both.
     let mut anchors: Vec<(usize, usize)> = vec![];
     for (place, &number) in one.iter().enumerate() {
@@ -49,8 +63,7 @@ fn align(clusters: &mut Clusters, tellings: &[Telling<'_>], one: &[usize], other
         let here = unmatched(clusters, &one[from..to], other);
         let there = unmatched(clusters, &other[from_there..to_there], one);
         let pairs = || here.iter().zip(&there);
-        let fit = |(&a, &b): (&usize, &usize)| fit(&tellings[a], &tellings[b]);
-        if here.len() == there.len() && pairs().all(fit) {
+        if here.len() == there.len() && pairs().all(|(a, b)| fit(a, b)) {
             for (&a, &b) in pairs() {
                 clusters.join(a, b);
             }

@@ -11,7 +11,7 @@ use crate::extract::facts::{EventRole, LinkKind, OrganizationRole, TalkFormat, T
 /// Everything that a set of posts tells. Each list is sorted by slug or key.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Entities {
-    /// By path, line, rule and words.
+    /// By origin (posts before corrections), line, rule and words.
     pub mentions: Vec<Mention>,
     /// Pairs of paths: a translation and its original.
     pub translations: Vec<(String, String)>,

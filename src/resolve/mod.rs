@@ -10,6 +10,7 @@ pub mod names;
 pub mod slug;
 
 mod alignment;
+mod apart;
 mod cluster;
 mod corrected;
 mod events;

@@ -7,7 +7,7 @@ use crate::corrections::{Correction, Statement};
 use crate::reference::fold::fold_organization;
 
 /// The shortest name that another one may begin with for both to belong together.
-const TELLING: usize = 4;
+const TELLING: usize = 3;
 
 /// Keys under which spellings of organizations meet: `RedHat`, `Red Hat, Inc.`
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ pub struct OrganizationKeys {
     heads: BTreeMap<String, String>,
     /// Keys of organizations with those of which they are a part.
     parents: BTreeMap<String, String>,
+    /// Keys of organizations with those of shorter names that begin theirs.
+    begun: BTreeSet<(String, String)>,
 }
 
 impl OrganizationKeys {
@@ -41,14 +43,34 @@ impl OrganizationKeys {
             })
             .collect();
         for name in names {
-            if let Some(parent) = parent_of(name) {
-                let (child, parent) = (keys.of(name), keys.of(&parent));
-                if child != parent {
-                    keys.parents.insert(child, parent);
-                }
-            }
+            keys.climb(name, parent_of);
+            keys.cut(name);
         }
         keys
+    }
+
+    /// Notes of what an organization is a part, of what that is a part, and so on.
+    fn climb(&mut self, name: &str, parent_of: &dyn Fn(&str) -> Option<String>) {
+        let mut name = name.to_owned();
+        while let Some(parent) = parent_of(&name) {
+            let (child, key) = (self.of(&name), self.of(&parent));
+            // What is known already has been climbed, or closes a circle.
+            if child == key || self.parents.insert(child, key).is_some() {
+                return;
+            }
+            name = parent;
+        }
+    }
+
+    /// Notes the shorter names that begin a name: `Cisco` of `Cisco Systems India`.
+    fn cut(&mut self, name: &str) {
+        let key = self.of(name);
+        for (at, _) in name.match_indices(' ') {
+            let short = self.of(&name[..at]);
+            if short != key && short.chars().count() >= TELLING {
+                self.begun.insert((key.clone(), short));
+            }
+        }
     }
 
     fn unite(&mut self, names: &[String]) {
@@ -86,8 +108,9 @@ impl OrganizationKeys {
     /// Whether whoever speaks for one may also be said to speak for the other: they are one, one is a
     /// part of the other, or is called after it, as `Cisco Systems India` after `Cisco`.
     pub fn related(&self, a: &str, b: &str) -> bool {
-        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-        self.head(a) == self.head(b) || short.chars().count() >= TELLING && long.starts_with(short)
+        let begins =
+            |short: &str, long: &str| self.begun.contains(&(long.to_owned(), short.to_owned()));
+        self.head(a) == self.head(b) || begins(a, b) || begins(b, a)
     }
 }
 
@@ -101,20 +124,25 @@ mod tests {
     #[test]
     fn spellings_parts_and_what_people_say() {
         let mut told = post("a.md", Vec::new());
-        for name in ["Acme Cloud", "Bolt"] {
+        for name in ["Acme Cloud", "Bolt", "Bolt Systems India", "Boltworks", "Quux Edge"] {
             told.organizations.push(organization(3, name, OrganizationRole::Host));
         }
         let united = ["Quuxly", "Quux Labs"].map(str::to_owned).to_vec();
         let corrections = [correction(Statement::SameOrganization { organizations: united })];
         let corrections: Vec<_> = corrections.iter().enumerate().collect();
-        let parent = |name: &str| (name == "Acme Cloud").then(|| "Apex".to_owned());
+        let parent = |name: &str| {
+            let parents = [("Acme Cloud", "Apex"), ("Quux Edge", "Quux Mid"), ("Quux Mid", "Quux")];
+            parents.iter().find(|(child, _)| *child == name).map(|(_, it)| (*it).to_owned())
+        };
         let keys = OrganizationKeys::new(&in_order(&[told]), &corrections, &parent);
         assert_eq!(keys.of("Quux Labs"), keys.of("quuxly"));
         assert_eq!(keys.of("Bolt, Inc."), keys.of("BOLT"));
         let related = |a, b| keys.related(&keys.of(a), &keys.of(b));
         assert!(related("Acme Cloud", "Apex"));
         assert!(related("Bolt", "Bolt Systems India"));
+        // Whatever stands between them need not be told of.
+        assert!(related("Quux Edge", "Quux"));
         assert!(!related("Bolt", "Apex"));
-        assert!(!related("SAP", "Sapling Labs"));
+        assert!(!related("Bolt", "Boltworks"));
     }
 }

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::apart::Billing;
 use super::cluster::Clusters;
 use super::corrected::Bound;
 use super::names::fold;
@@ -13,6 +14,11 @@ use super::titles::{comparable, is_telling};
 use super::{alignment, session};
 use crate::corrections::Statement;
 use crate::extract::facts::{LinkFact, LinkKind, Slot, TalkFact};
+
+/// With so many of those that share a key one more of them is compared.
+const COMPARED: usize = 16;
+/// Talks that start further apart than this, in seconds, are two of one recording.
+const APART: u32 = 600;
 
 /// A talk as one post tells of it.
 #[derive(Debug, Clone, Copy)]
@@ -67,11 +73,13 @@ pub fn talks(
     correct(&mut clusters, corrections, owners.iter().max().map_or(0, |last| last + 1));
     let collective = collective(tellings);
     let keys = |telling: &Telling<'_>| keys_of(telling, &collective);
-    join_by(&mut clusters, tellings, keys);
+    let billings: Vec<Billing> = tellings.iter().map(Billing::of).collect();
+    join_by(&mut clusters, tellings, &billings, keys);
     let crowded = crowded(tellings);
-    join_by(&mut clusters, tellings, |it| slot_of(it).filter(|slot| !crowded.contains(slot)));
+    let slots = |it: &Telling<'_>| slot_of(it).filter(|slot| !crowded.contains(slot));
+    join_by(&mut clusters, tellings, &billings, slots);
     session::join(&mut clusters, tellings);
-    alignment::join(&mut clusters, tellings, translations);
+    alignment::join(&mut clusters, tellings, &billings, translations);
     clusters.groups()
 }
 
@@ -102,10 +110,11 @@ fn correct(clusters: &mut Clusters, corrections: &[Bound<'_>], next: usize) {
     }
 }
 
-/// Joins the tellings that share a key, the strongest keys first.
+/// Joins the tellings that share a key, the strongest keys first, but for those that differ otherwise.
 fn join_by<K: Ord, I: IntoIterator<Item = K>>(
     clusters: &mut Clusters,
     tellings: &[Telling<'_>],
+    billings: &[Billing],
     keys_of: impl Fn(&Telling<'_>) -> I,
 ) {
     let mut keys: BTreeMap<K, Vec<usize>> = BTreeMap::new();
@@ -115,7 +124,20 @@ fn join_by<K: Ord, I: IntoIterator<Item = K>>(
         }
     }
     for numbers in keys.values() {
-        clusters.join_all(numbers);
+        let mut parts: Vec<Vec<usize>> = Vec::new();
+        for &number in numbers {
+            let fits = |part: &&mut Vec<usize>| {
+                let mut some = part.iter().take(COMPARED);
+                !some.any(|&other| billings[other].differs(&billings[number]))
+            };
+            match parts.iter_mut().find(fits) {
+                Some(part) => part.push(number),
+                None => parts.push(vec![number]),
+            }
+        }
+        for part in parts {
+            clusters.join_all(&part);
+        }
     }
 }
 
@@ -136,9 +158,11 @@ fn slot_of(telling: &Telling<'_>) -> Option<Place> {
     Some((fold(talk.event.as_deref()?), fold(project), talk.slot?))
 }
 
-/// Keys of links that some post gives to several of its talks: the recording of a whole day.
+/// Keys of links that lead to several talks, the recording of a whole day: some post gives one to two
+/// of its talks, or posts let it start at moments far apart.
 pub fn collective<'a>(tellings: &[Telling<'a>]) -> BTreeSet<&'a str> {
     let mut seen: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let mut starts: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
     let mut collective = BTreeSet::new();
     for telling in tellings {
         for link in &telling.talk.links {
@@ -146,8 +170,13 @@ pub fn collective<'a>(tellings: &[Telling<'a>]) -> BTreeSet<&'a str> {
             if place != telling.place {
                 collective.insert(link.key.as_str());
             }
+            starts.entry(&link.key).or_default().extend(link.start);
         }
     }
+    let far = |starts: &BTreeSet<u32>| {
+        starts.first().zip(starts.last()).is_some_and(|(first, last)| last - first > APART)
+    };
+    collective.extend(starts.iter().filter(|(_, starts)| far(starts)).map(|(key, _)| *key));
     collective
 }
 
@@ -179,7 +208,9 @@ fn link_key(link: &LinkFact, title: &str, event: &str, collective: bool) -> Opti
     match (link.kind, collective, link.start) {
         (LinkKind::Video | LinkKind::Schedule, false, _) => Some(Key::Link(session_code(&key))),
         (LinkKind::Video, true, Some(start)) => Some(Key::Part(key, start)),
-        (LinkKind::Slides, false, _) => Some(Key::Slides(key, event.to_owned())),
+        (LinkKind::Slides, false, _) if !event.is_empty() => {
+            Some(Key::Slides(key, event.to_owned()))
+        }
         _ => (!title.is_empty()).then(|| Key::LinkAndTitle(key, title.to_owned())),
     }
 }

@@ -19,7 +19,9 @@ const CLEARLY: f64 = 0.15;
 /// Two people of one talk are one where their names are as alike as this.
 const ALIKE: f64 = 0.75;
 /// What more talks of one event share than this says nothing of any of them.
-const CROWD: usize = 12;
+const COMMON: usize = 12;
+/// Of more people than this, who of them is whom is not looked at.
+const CROWD: usize = 60;
 
 /// Joins groups of tellings that are likely to tell of one session.
 pub fn join(clusters: &mut Clusters, tellings: &[Telling<'_>]) {
@@ -31,7 +33,7 @@ pub fn join(clusters: &mut Clusters, tellings: &[Telling<'_>]) {
         .collect();
     let shared = shared(&talks);
     let mut pairs: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    for holders in shared.values().filter(|holders| (2..=CROWD).contains(&holders.len())) {
+    for holders in shared.values().filter(|holders| (2..=COMMON).contains(&holders.len())) {
         for (place, &a) in holders.iter().enumerate() {
             for &b in &holders[place + 1..] {
                 pairs.entry((a, b)).or_insert_with(|| score(&talks[a], &talks[b], &shared));
@@ -174,15 +176,18 @@ fn score(a: &Talk, b: &Talk, shared: &BTreeMap<(String, Trait), Vec<usize>>) -> 
     {
         return 0.0;
     }
+    let words = by_words(a, b, shared);
+    let format = by_format(a.format, b.format);
+    // Where both have a title, and in other words, people alone do not make one session of two.
+    let described = [a, b].iter().any(|talk| talk.titles.iter().all(|title| !title.stated));
     let completed = a.videos.is_empty() != b.videos.is_empty();
-    by_people(a, b)
-        + by_words(a, b, shared)
-        + by_format(a.format, b.format)
-        + if completed { 0.1 } else { 0.0 }
+    let completes = completed && (described || words > 0.0 || format > 0.0);
+    by_people(a, b) + words + format + if completes { 0.1 } else { 0.0 }
 }
 
 fn by_people(a: &Talk, b: &Talk) -> f64 {
-    if a.people.is_empty() || b.people.is_empty() {
+    let none = |talk: &Talk| talk.people.is_empty() || talk.people.len() > CROWD;
+    if none(a) || none(b) {
         return 0.0;
     }
     let known = |name: &&Name| b.people.iter().any(|other| name.likeness(other) >= ALIKE);
@@ -280,6 +285,11 @@ mod tests {
         let preview = planned("Sails, Oars and Sidecars", "1").by("Zora Quill", "Quuxly");
         let recap = seen("how to row a mesh", "a").by("Zora Quill", "");
         assert_eq!(talks(&[post("a.md", vec![preview.clone()]), post("b.md", vec![recap])]), 1);
+        let foreign = talk(9, "Хліб і сіль").at(KUBECON).video("a").by("Зора Квілл", "");
+        assert_eq!(
+            talks(&[post("a.md", vec![preview.clone()]), post("b.uk.md", vec![foreign])]),
+            2
+        );
         let other = seen("how to row a mesh", "a").by("Max Mu", "");
         assert_eq!(talks(&[post("a.md", vec![preview]), post("b.md", vec![other])]), 2);
     }

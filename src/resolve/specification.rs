@@ -47,7 +47,7 @@ fn two_of_one_name_in_one_talk_are_two() {
     ];
     assert_eq!(
         people(&posts),
-        ["Nora Fjell: Whose", "Nora Fjell: Both, Hers", "Nora Fjell: Both, Other"]
+        ["Nora Fjell: Both, Hers", "Nora Fjell: Both, Other", "Nora Fjell: Whose"]
     );
 }
 
@@ -104,6 +104,45 @@ fn a_common_name_needs_more_than_itself() {
         told("b.zh.md", "2019-03-01", "Kuma", by("二", "章伟", "Acme")),
     ];
     assert_eq!(people(&posts), ["张伟: 一", "章伟: 二"]);
+}
+
+#[test]
+fn whoever_may_be_either_of_two_is_neither() {
+    for (one, other) in [("a.md", "b.md"), ("b.md", "a.md")] {
+        let posts = [
+            told(one, "2025-03-01", "Kuma", by("One", "Wei Zhang", "Acme")),
+            told(other, "2025-03-01", "Kuma", by("Two", "Wei Zhang", "Bolt")),
+            told("c.md", "2025-03-01", "Kuma", by("Three", "Wei Zhang", "")),
+        ];
+        assert_eq!(people(&posts), ["Wei Zhang: One", "Wei Zhang: Two", "Wei Zhang: Three"]);
+    }
+    let fjellstrom = |path, name| told(path, "2025-03-01", "Kuma", by(name, name, "Acme"));
+    let both = [fjellstrom("a.md", "Nora Fjellström"), fjellstrom("b.md", "Nina Fjellström")];
+    assert_eq!(people(&both).len(), 2);
+    let third = [&both[..], &[fjellstrom("c.md", "N. Fjellström")]].concat();
+    assert!(people(&third).len() >= 2, "{:?}", people(&third));
+}
+
+#[test]
+fn a_bare_slug_never_comes_to_name_another() {
+    let slugs = |posts: &[PostFacts]| -> Vec<String> {
+        resolve(posts, &[], &|_| None).speakers.into_iter().map(|person| person.slug).collect()
+    };
+    let posts = [
+        told("a.md", "2025-03-01", "Kuma", by("One", "Wei Zhang", "Acme")),
+        told("b.md", "2025-03-01", "Linkerd", by("Two", "Wei Zhang", "")),
+    ];
+    assert_eq!(slugs(&posts[..1]), ["wei-zhang"]);
+    assert!(!slugs(&posts).contains(&"wei-zhang".to_owned()), "{:?}", slugs(&posts));
+}
+
+#[test]
+fn companies_are_not_one_for_how_they_begin() {
+    let posts = [
+        told("a.md", "2025-03-01", "Kuma", by("One", "Nora Fjell", "Intel")),
+        told("b.md", "2025-04-01", "Linkerd", by("Two", "Nora Fjell", "Intellias")),
+    ];
+    assert_eq!(people(&posts).len(), 2);
 }
 
 #[test]

@@ -142,7 +142,8 @@ fn titles(claims: &[Claim<&Telling<'_>>]) -> (Vec<Title>, usize) {
         let untitled = ("en".to_owned(), "Untitled".to_owned());
         best.insert(untitled, (claim.rank, TitleKind::Described, claim.mention));
     }
-    let rank = |place: usize| best.values().nth(place).map(|value| value.0);
+    let ranks: Vec<Rank> = best.values().map(|value| value.0).collect();
+    let rank = |place: usize| ranks.get(place).copied();
     let keys: Vec<&Key> = best.keys().collect();
     let first_of =
         |places: &mut dyn Iterator<Item = usize>| places.min_by_key(|&place| rank(place));

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use strsim::osa_distance;
 
+use super::common::is_syllable;
 use super::sound::Sound;
 use super::{Script, fold, fold_person, latin};
 use crate::language::LANGUAGES;
@@ -55,6 +56,11 @@ impl Name {
         let spelled = if matches!(script, Script::Han) { latin(&folded) } else { folded.clone() };
         let words = spelled.split(' ').filter(|word| !word.is_empty()).map(Word::of).collect();
         Self { nickname: nickname(name), folded, script, words }
+    }
+
+    /// The script.
+    pub fn script(&self) -> Script {
+        self.script
     }
 
     /// Sounds of the words, for finding names that may be alike; see [`Sound::skeleton`].
@@ -109,14 +115,15 @@ impl Name {
         }
         let mut turned = long.words.clone();
         turned.rotate_left(1);
-        let straight = aligned(&long.words, &short.words);
-        straight.max(0.95 * aligned(&turned, &short.words))
+        // Marina and Martina are two people of one family: only other words are misspelled.
+        let straight = aligned(&long.words, &short.words, |place| place > 0);
+        straight.max(0.95 * aligned(&turned, &short.words, |_| false))
     }
 
     /// One word, the given name or the nickname of a whole name.
     fn part_of(&self, whole: &Self) -> f64 {
         let word = &self.words[0];
-        let given = word.likeness(&whole.words[0]) >= 0.9;
+        let given = word.likeness(&whole.words[0], false) >= 0.9;
         if given || whole.nickname.as_ref() == Some(&word.text) { 0.6 } else { 0.0 }
     }
 }
@@ -142,7 +149,8 @@ impl Word {
         }
     }
 
-    fn likeness(&self, other: &Self) -> f64 {
+    /// How alike two words are, which may be `misspelled` or not.
+    fn likeness(&self, other: &Self, misspelled: bool) -> f64 {
         if self.text == other.text {
             return 1.0;
         }
@@ -156,6 +164,9 @@ impl Word {
                 || self.script != other.script && long.sound.begins_as(&short.sound);
             return if initial { 0.85 } else { 0.0 };
         }
+        if long.is_other_gender_of(short) || is_pinyin(&long.text) && is_pinyin(&short.text) {
+            return 0.0;
+        }
         if self.is_nickname_of(other) || other.is_nickname_of(self) {
             return 0.93;
         }
@@ -167,7 +178,7 @@ impl Word {
             // Two spellings of a foreign name, or two cases of one.
             return 0.95 * self.sound.likeness(&other.sound);
         }
-        self.typo_of(other)
+        if misspelled { self.typo_of(other) } else { 0.0 }
     }
 
     /// `Dan` of `Daniel`, `Bill` of `William`.
@@ -179,6 +190,12 @@ impl Word {
         };
         let listed = |name: &&str| full.text == *name || full.latin.iter().any(|it| it == name);
         self.full.iter().any(listed) || begins()
+    }
+
+    /// `Paula` of `Paul`, `Victoria` of `Victor`.
+    fn is_other_gender_of(&self, short: &Self) -> bool {
+        let ending = self.text.strip_prefix(short.text.as_str());
+        ending.is_some_and(|ending| ["a", "ia", "ina", "ine", "ette"].contains(&ending))
     }
 
     /// How alike two words of one script are that differ.
@@ -198,13 +215,23 @@ impl Word {
     }
 }
 
+/// Whether a word is one or two syllables of Chinese in Latin letters, of which a name with another
+/// letter is another name.
+fn is_pinyin(word: &str) -> bool {
+    word.is_ascii()
+        && (is_syllable(word)
+            || (1..word.len()).any(|at| is_syllable(&word[..at]) && is_syllable(&word[at..])))
+}
+
 /// The words of the shorter name in the longer one, in order. What the longer one has besides stands
-/// together; it costs little in the middle and more at an end.
-fn aligned(long: &[Word], short: &[Word]) -> f64 {
+/// together; it costs little in the middle and more at an end. `misspelled` tells at which places a
+/// word may be.
+fn aligned(long: &[Word], short: &[Word], misspelled: impl Fn(usize) -> bool) -> f64 {
     let extra = long.len() - short.len();
     let ways = (0..=short.len()).map(|kept| {
         let pairs = short.iter().zip(long[..kept].iter().chain(&long[kept + extra..]));
-        let scores: Vec<f64> = pairs.map(|(a, b)| a.likeness(b)).collect();
+        let scores: Vec<f64> =
+            pairs.enumerate().map(|(place, (a, b))| a.likeness(b, misspelled(place))).collect();
         let least = scores.iter().copied().fold(1.0, f64::min);
         let in_middle = kept > 0 && kept < short.len();
         let loss = count(extra) * if in_middle { 0.03 } else { 0.12 };
@@ -298,6 +325,11 @@ mod tests {
             ("Оксана Левченко", "Оксана Гнатюк"),
             ("Оксана Левченко", "Helen Dubois"),
             ("Quill", "Zora Quill"),
+            ("Paul Meyer", "Paula Meyer"),
+            ("Victor Ruiz", "Victoria Ruiz"),
+            ("Xiaofeng Li", "Xiaofang Li"),
+            ("Christian Weber", "Christina Weber"),
+            ("Marina Novak", "Martina Novak"),
             ("Max", "Zora \"Zed\" Quill"),
             ("Jon Lee", "Jan Lee"),
             ("Zora Quill", "Max Mu"),

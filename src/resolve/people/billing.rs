@@ -13,6 +13,9 @@ use crate::resolve::same_talk::Telling;
 /// Two mentions of different organizations closer than this are of the same months.
 const MONTHS: i64 = 92;
 
+/// A talk of more people than this tells nothing of who belongs together.
+const CROWD: usize = 60;
+
 /// One person as one post bills them for one talk.
 #[derive(Debug, Clone)]
 pub struct Billing<'a> {
@@ -72,21 +75,21 @@ pub fn billings<'a>(talks: &[Vec<Telling<'a>>], keys: &OrganizationKeys) -> Vec<
 /// For each billing the telling that it is in, and which of its people it is: nobody is billed twice
 /// in one telling, unless it repeats the name.
 pub fn sides(billings: &[Billing<'_>]) -> Vec<BTreeMap<usize, usize>> {
-    let mut seen: BTreeMap<(usize, usize), (usize, Vec<usize>)> = BTreeMap::new();
+    let mut reasons: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut namesakes: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
     let mut sides = Vec::with_capacity(billings.len());
     for (number, billing) in billings.iter().enumerate() {
-        let next = seen.len();
+        let next = reasons.len();
         let place = (billing.telling.post.number, billing.telling.place);
-        let (reason, earlier) = seen.entry(place).or_insert_with(|| (next, Vec::new()));
+        let reason = *reasons.entry(place).or_insert(next);
+        let earlier = namesakes.entry((reason, &billing.name)).or_default();
         let repeated = |&&other: &&usize| {
-            let other = &billings[other];
-            let same = other.organization == billing.organization;
-            other.name == billing.name
-                && (same || other.organization.is_none() || billing.organization.is_none())
+            let other = &billings[other].organization;
+            *other == billing.organization || other.is_none() || billing.organization.is_none()
         };
         let side = earlier.iter().find(repeated).copied().unwrap_or(number);
         earlier.push(number);
-        sides.push(BTreeMap::from([(*reason, side)]));
+        sides.push(BTreeMap::from([(reason, side)]));
     }
     sides
 }
@@ -124,7 +127,10 @@ impl Profile {
             profile.events.extend(billing.event.clone());
             profile.talks.insert(billing.talk);
             profile.posts.insert(billing.telling.post.number);
-            let others = billing.telling.talk.speakers.iter().map(|it| fold_person(&it.name));
+            let speakers = &billing.telling.talk.speakers;
+            // Among hundreds nobody is anybody's company.
+            let company = speakers.iter().filter(|_| speakers.len() <= CROWD);
+            let others = company.map(|it| fold_person(&it.name));
             let others = others.filter(|name| *name != billing.name && !is_common(name));
             profile.companions.extend(others);
         }

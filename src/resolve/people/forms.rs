@@ -67,6 +67,7 @@ pub fn join(clusters: &mut Clusters, billings: &[Billing<'_>], keys: &Organizati
                 ours.iter().flat_map(|our| theirs.iter().map(move |their| (our, their)));
             pairs.any(|(&our, &their)| {
                 contradict(&people[our].profile, &people[their].profile, keys)
+                    || unlike(&people[our], &people[their])
             })
         };
         if !ours.contains(&b) && !clash() && clusters.join(people[a].number, people[b].number) {
@@ -80,6 +81,12 @@ pub fn join(clusters: &mut Clusters, billings: &[Billing<'_>], keys: &Organizati
 /// Whether two people cannot be one, unless they are billed for one talk: then some post errs.
 fn contradict(one: &Profile, other: &Profile, keys: &OrganizationKeys) -> bool {
     one.talks.is_disjoint(&other.talks) && one.contradicts(other, keys)
+}
+
+/// Whether two people have names in one script that nobody would take for each other.
+fn unlike(a: &Person, b: &Person) -> bool {
+    let pairs = || a.names.iter().flat_map(|a| b.names.iter().map(move |b| (a, b)));
+    pairs().any(|(a, b)| a.script() == b.script()) && pairs().all(|(a, b)| a.likeness(b) < ALIKE)
 }
 
 /// People of whom only a part of the name is known, and who may be one of several: "Juraci" is one of

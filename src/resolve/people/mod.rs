@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::cluster::Clusters;
 use super::corrected::{self, Bound};
 use super::entities::{Backed, Speaker};
-use super::evidence::{Claim, Mentions, best, best_of_each, text};
+use super::evidence::{Claim, Mentions, Origin, best, best_of_each, text};
 use super::names::{Script, fold_person};
 use super::organizations::OrganizationKeys;
 use super::same_talk::Telling;
@@ -199,8 +199,8 @@ fn speaker(
         group.iter().filter_map(|it| renamed.get(&place(it))).next_back()
     {
         let statement = corrected::statement(statement);
-        name.mention = mentions
-            .cite(super::evidence::Origin::Correction(statement), &corrected::evidence(corrected));
+        name.mention =
+            mentions.cite(Origin::Correction(statement), &corrected::evidence(corrected));
         (*corrected).clone_into(&mut name.value);
         forms.push(name.clone());
     }
@@ -217,7 +217,8 @@ fn speaker(
     }
 }
 
-/// What the people offer for their slugs: the name, and where others bear it too an organization.
+/// What the people offer for their slugs: the name, and where others bear it too an organization,
+/// else a hash.
 fn candidates(groups: &[Vec<&Billing<'_>>], speakers: &[Speaker]) -> Vec<Candidate> {
     let bare: Vec<String> = speakers.iter().map(|speaker| slug::of(&speaker.name)).collect();
     let mut bearers: HashMap<&str, usize> = HashMap::new();
@@ -234,12 +235,12 @@ fn candidates(groups: &[Vec<&Billing<'_>>], speakers: &[Speaker]) -> Vec<Candida
                 (facts.path.as_str(), it.telling.place, it.place)
             });
             let key = format!("{}\n{:?}", organization.unwrap_or_default(), told.min());
-            match organization.filter(|_| bearers[slug.as_str()] > 1) {
-                Some(organization) => {
-                    Candidate { slug: format!("{slug}-{}", slug::of(organization)), key }
-                }
-                None => Candidate { slug: slug.clone(), key },
+            if bearers[slug.as_str()] == 1 {
+                return Candidate { slug: slug.clone(), key };
             }
+            // Nobody keeps the bare name, lest it comes to name another person.
+            let own = organization.map_or_else(|| slug::hash(&key, 4), slug::of);
+            Candidate { slug: format!("{slug}-{own}"), key }
         })
         .collect()
 }

@@ -4,7 +4,7 @@
 //! name that few people bear, and other organizations only in other months.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::billing::{Billing, Profile};
 use crate::resolve::cluster::Clusters;
@@ -70,6 +70,9 @@ fn join_likely(
         .iter()
         .map(|group| Profile::of(group.iter().map(|&number| &billings[number])))
         .collect();
+    if groups.len() > CROWD {
+        return;
+    }
     let pairs: Vec<(usize, usize)> =
         (0..groups.len()).flat_map(|a| (a + 1..groups.len()).map(move |b| (a, b))).collect();
     let first = &billings[numbers[0]];
@@ -87,20 +90,45 @@ fn join_likely(
         .filter(|(points, _)| points.0 >= ENOUGH)
         .collect();
     likely.sort_unstable();
+    if name.shared {
+        let torn = torn(&likely, |a, b| apart(clusters, name, (a.min(b), a.max(b))));
+        likely.retain(|(_, (a, b))| !torn.contains(a) && !torn.contains(b));
+    }
     for (_, (a, b)) in likely {
+        if !name.shared {
+            clusters.join(groups[a][0], groups[b][0]);
+            continue;
+        }
         let members = |clusters: &mut Clusters, of: usize| -> Vec<usize> {
             (0..groups.len()).filter(|&it| clusters.joined(groups[it][0], groups[of][0])).collect()
         };
         let (ours, theirs) = (members(clusters, a), members(clusters, b));
-        let clash = name.shared
-            && ours
-                .iter()
-                .any(|&our| theirs.iter().any(|&their| apart(clusters, name, (our, their))));
+        let clash =
+            ours.iter().any(|&our| theirs.iter().any(|&their| apart(clusters, name, (our, their))));
         if !clash {
             clusters.join(groups[a][0], groups[b][0]);
         }
     }
 }
+
+/// Groups that may be either of two people who are apart: they are neither.
+fn torn(
+    likely: &[(Reverse<usize>, (usize, usize))],
+    mut apart: impl FnMut(usize, usize) -> bool,
+) -> BTreeSet<usize> {
+    let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &(_, (a, b)) in likely {
+        partners.entry(a).or_default().push(b);
+        partners.entry(b).or_default().push(a);
+    }
+    partners.retain(|_, of| {
+        (0..of.len()).any(|place| of[place + 1..].iter().any(|&other| apart(of[place], other)))
+    });
+    partners.into_keys().collect()
+}
+
+/// Of more groups of one name than this, nothing but certainty tells who is who.
+const CROWD: usize = 2000;
 
 /// How much has to speak for two groups being one person.
 const ENOUGH: usize = 2;
