@@ -76,7 +76,7 @@ impl Import<'_> {
     /// those that a file held before. What no file ever held stays.
     pub fn follow(&mut self, file: &[Correction]) -> Result<(), CatalogError> {
         let changed = self.replace(file).map_err(|source| self.failed(source))?;
-        self.touched |= changed > 0;
+        self.corrected |= changed > 0;
         Ok(())
     }
 
@@ -98,14 +98,14 @@ impl Import<'_> {
 
     /// Keeps a correction in the catalog alone, in the place of one with the same statement.
     pub fn keep_correction(&mut self, correction: &Correction) -> Result<(), CatalogError> {
-        self.touched = true;
+        self.corrected = true;
         put(correction, None, &self.transaction).map_err(|source| self.failed(source))?;
         Ok(())
     }
 
     /// Forgets a correction.
     pub fn forget_correction(&mut self, id: i64) -> Result<(), CatalogError> {
-        self.touched = true;
+        self.corrected = true;
         self.transaction
             .execute("DELETE FROM corrections WHERE id = ?1", [id])
             .map_err(|source| self.failed(source))?;

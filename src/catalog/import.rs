@@ -7,12 +7,12 @@ use rusqlite::{OptionalExtension, Transaction};
 
 use super::corrections::{corrections, mark};
 use super::posts::{put, stored};
-use super::store::store;
+use super::store::{store, store_translations};
 use super::{Catalog, CatalogError, Counts, Summary};
-use crate::corrections::Correction;
+use crate::corrections::{Correction, Statement};
 use crate::extract::facts::PostFacts;
 use crate::post::FrontMatter;
-use crate::resolve::resolve;
+use crate::resolve::{resolve, translations};
 
 /// A transaction on a catalog; dropped without [`Import::finish`], it leaves no trace. While it
 /// lives, other imports wait.
@@ -22,7 +22,12 @@ pub struct Import<'c> {
     path: PathBuf,
     pub(super) rules: String,
     posts: Counts,
+    /// Whether anything came, went or changed.
     pub(super) touched: bool,
+    /// Whether it was an ordinary post that tells of nothing, each time.
+    ordinary: bool,
+    /// Whether a correction came, went or changed.
+    pub(super) corrected: bool,
 }
 
 /// A post to be stored.
@@ -48,6 +53,8 @@ impl Catalog {
             rules: rules.to_owned(),
             posts: Counts::default(),
             touched: false,
+            ordinary: true,
+            corrected: false,
         })
     }
 }
@@ -90,6 +97,7 @@ impl Import<'_> {
         let facts = serde_json::to_string(post.facts)
             .map_err(|source| CatalogError::Facts { path: path.clone(), source })?;
         let known = self.content_hash(path).map_err(|source| self.failed(source))?;
+        self.ordinary &= !post.facts.tells() && self.was_ordinary(path)?;
         put(&self.transaction, post, &facts, &self.rules).map_err(|source| self.failed(source))?;
         self.touched = true;
         match known {
@@ -107,8 +115,26 @@ impl Import<'_> {
             .optional()
     }
 
+    /// Whether what the post at `path` said before is nothing. What cannot be read may be anything.
+    fn was_ordinary(&self, path: &str) -> Result<bool, CatalogError> {
+        let read = || -> rusqlite::Result<Option<String>> {
+            self.transaction
+                .prepare_cached(
+                    "SELECT f.facts FROM posts p JOIN _post_facts f ON f.post_id = p.id
+                      WHERE p.path = ?1",
+                )?
+                .query_row([path], |row| row.get(0))
+                .optional()
+        };
+        let facts = read().map_err(|source| self.failed(source))?;
+        let tells =
+            |facts: &str| serde_json::from_str(facts).map_or(true, |it: PostFacts| it.tells());
+        Ok(!facts.as_deref().is_some_and(tells))
+    }
+
     /// Forgets the post at `path` and all that it alone said.
     pub fn remove(&mut self, path: &str) -> Result<(), CatalogError> {
+        self.ordinary &= self.was_ordinary(path)?;
         let removed = self
             .transaction
             .execute("DELETE FROM posts WHERE path = ?1", [path])
@@ -132,11 +158,18 @@ impl Import<'_> {
     fn complete(self, parent_of: &dyn Fn(&str) -> Option<String>) -> rusqlite::Result<Summary> {
         let mut summary = if self.is_idle()? {
             Summary::untouched(&self.transaction)?
+        } else if self.is_ordinary()? {
+            // Posts that tell of nothing touch nothing but what they are translations of.
+            let (posts, _) = stored(&self.transaction)?;
+            store_translations(
+                &translations(&posts, &said(&self.transaction)?),
+                &self.transaction,
+            )?;
+            Summary::untouched(&self.transaction)?
         } else {
             let (posts, outdated) = stored(&self.transaction)?;
             let kept = corrections(&self.transaction)?;
-            let said: Vec<Correction> = kept.iter().map(|it| it.correction.clone()).collect();
-            let entities = resolve(&posts, &said, parent_of);
+            let entities = resolve(&posts, &said(&self.transaction)?, parent_of);
             drop(posts);
             mark(&kept, &entities.unmet, &self.transaction)?;
             Summary { outdated, ..store(&entities, &self.transaction)? }
@@ -152,13 +185,28 @@ impl Import<'_> {
         Ok(summary)
     }
 
+    /// Whether only posts that tell of nothing came, went or changed since the last import.
+    fn is_ordinary(&self) -> rusqlite::Result<bool> {
+        if !self.ordinary || self.corrected || self.last_rules()?.as_ref() != Some(&self.rules) {
+            return Ok(false);
+        }
+        // Whether there is a post to hide is something that a correction has to know.
+        let hides = |it: &Correction| matches!(it.statement, Statement::HidePost { .. });
+        Ok(!said(&self.transaction)?.iter().any(hides))
+    }
+
     /// Whether nothing can have changed since the last import: no post, no correction, no reference
     /// data.
     fn is_idle(&self) -> rusqlite::Result<bool> {
-        Ok(!self.touched && self.last_rules()?.as_ref() == Some(&self.rules))
+        Ok(!self.touched && !self.corrected && self.last_rules()?.as_ref() == Some(&self.rules))
     }
 
     pub(super) fn failed(&self, source: rusqlite::Error) -> CatalogError {
         CatalogError::sqlite(&self.path, source)
     }
+}
+
+/// The corrections in the order in which they count.
+fn said(transaction: &Transaction<'_>) -> rusqlite::Result<Vec<Correction>> {
+    Ok(corrections(transaction)?.into_iter().map(|kept| kept.correction).collect())
 }

@@ -85,7 +85,8 @@ fn store_post_videos(
     Ok(())
 }
 
-fn store_translations(
+/// Notes which posts are translations of which.
+pub fn store_translations(
     pairs: &[(String, String)],
     transaction: &Transaction<'_>,
 ) -> rusqlite::Result<()> {

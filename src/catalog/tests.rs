@@ -172,6 +172,31 @@ fn importing_again_changes_nothing() {
 }
 
 #[test]
+fn ordinary_posts_touch_nothing_but_translations() {
+    let ordinary = |path: &str| {
+        let mut facts = post(path, Vec::new());
+        facts.conference = false;
+        facts
+    };
+    let mut fixture = Fixture::of(&[post("a.md", vec![talk(3, "Mesh").video("1").by("Ada", "")])]);
+    // Were the talk resolved anew, its row would be found to differ, and written as it was.
+    let spoil = "UPDATE _fingerprints SET fingerprint = x'00'";
+    fixture.catalog.connection.execute(spoil, []).expect("an update");
+    for (put, gone) in [
+        (vec![ordinary("b/index.md"), ordinary("b/index.uk.md")], vec![]),
+        (vec![], vec!["b/index.md"]),
+        (vec![ordinary("b/index.md")], vec![]),
+    ] {
+        let summary = fixture.run(&put, &gone);
+        assert_eq!(summary.talks, counts(0, 0, 1, 0));
+    }
+    let original = "SELECT o.path FROM posts p JOIN posts o ON o.id = p.translation_of";
+    assert_eq!(fixture.strings(original, |row| row.get(0)), ["b/index.md"]);
+    // A post that told of something before is none of them.
+    assert_eq!(fixture.run(&[ordinary("a.md")], &[]).talks, counts(0, 0, 0, 1));
+}
+
+#[test]
 fn rows_that_stay_the_same_stay_untouched() {
     let one = post("a.md", vec![talk(3, "Mesh for all").at(KUBECON).by("Ada", "Acme")]);
     let two = post("b.md", vec![talk(3, "Next steps").at(KUBECON).by("Ada", "Acme")]);

@@ -34,6 +34,16 @@ pub struct PostFacts {
     pub project: Option<String>,
 }
 
+impl PostFacts {
+    /// Whether the post tells of anything; most posts of a blog do not.
+    pub fn tells(&self) -> bool {
+        !(self.events.is_empty()
+            && self.talks.is_empty()
+            && self.other_videos.is_empty()
+            && self.organizations.is_empty())
+    }
+}
+
 /// Where a fact comes from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {

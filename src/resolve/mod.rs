@@ -45,6 +45,12 @@ use evidence::Mentions;
 pub use corrected::statement as correction_key;
 pub use titles::code as language_code;
 
+/// Pairs of paths: a translation and its original.
+pub fn translations(posts: &[PostFacts], corrections: &[Correction]) -> Vec<(String, String)> {
+    let (visible, _) = corrected::visible(posts, corrections);
+    posts::translations(&source::in_order(visible.iter().map(AsRef::as_ref))).pairs
+}
+
 /// What the posts and corrections tell together. `parent_of` gives, by canonical names, the
 /// organization that another one is a part of.
 pub fn resolve(
@@ -60,6 +66,9 @@ pub fn resolve(
 
     let mut mentions = Mentions::default();
     let translations = posts::translations(&posts);
+    // What tells of no talk aligns none.
+    let telling: Vec<_> = posts.iter().filter(|it| !it.facts.talks.is_empty()).copied().collect();
+    let aligned = posts::translations(&telling);
     let (series, mut events, event_index) = events::resolve(&sources, &mut mentions);
     let keys = organizations::OrganizationKeys::new(
         &sources,
@@ -72,7 +81,7 @@ pub fn resolve(
 
     let mut tellings = same_talk::tellings(&posts);
     let bound = corrected::bind(&said, &people_say, &mut tellings);
-    let groups = same_talk::talks(&tellings, &translations, &bound);
+    let groups = same_talk::talks(&tellings, &aligned, &bound);
     let mut talk_of = vec![0; tellings.len()];
     for (talk, numbers) in groups.iter().enumerate() {
         for &number in numbers {
