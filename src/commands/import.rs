@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use super::fix::FileOption;
-use super::sources::{Problem, each, remark_none, rules};
+use super::sources::{Limit, Problem, each, remark_none, rules};
 use super::{Context, Run};
 use crate::catalog::{self, Catalog, CatalogError, PostRecord, Summary};
 use crate::extract::extract;
@@ -48,6 +48,10 @@ pub struct Import {
     #[command(flatten)]
     pub corrections: FileOption,
 
+    /// How large posts may be.
+    #[command(flatten)]
+    pub limit: Limit,
+
     /// Posts, folders of posts, or - for one post on standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -79,7 +83,7 @@ impl Run for Import {
         if let Some(file) = &corrections {
             import.follow(&file.corrections())?;
         }
-        read_all(&sources, &Lexicon::new(&reference), &mut import, &mut problems)?;
+        read_all(&sources, self.limit, &Lexicon::new(&reference), &mut import, &mut problems)?;
         if self.prune {
             for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
                 import.remove(&path)?;
@@ -118,13 +122,14 @@ struct Told {
 /// Puts every source that is new or changed into the catalog.
 fn read_all(
     sources: &[Source],
+    limit: Limit,
     lexicon: &Lexicon<'_>,
     import: &mut catalog::Import<'_>,
     problems: &mut Vec<Problem>,
 ) -> Result<(), CatalogError> {
     let current = import.current()?;
     let bar = progress(sources.len());
-    let tell = |source: &Source| outcome(source, &current, lexicon);
+    let tell = |source: &Source| outcome(source, limit, &current, lexicon);
     each(sources, tell, |outcome| {
         bar.inc(1);
         match outcome {
@@ -146,9 +151,14 @@ fn read_all(
     Ok(())
 }
 
-fn outcome(source: &Source, current: &HashMap<String, String>, lexicon: &Lexicon<'_>) -> Outcome {
+fn outcome(
+    source: &Source,
+    limit: Limit,
+    current: &HashMap<String, String>,
+    lexicon: &Lexicon<'_>,
+) -> Outcome {
     let tell = || -> Result<Outcome, Problem> {
-        let (path, bytes) = Problem::bytes(source)?;
+        let (path, bytes) = Problem::bytes(source, limit)?;
         let content_hash = blake3::hash(&bytes).to_hex().to_string();
         if current.get(&path) == Some(&content_hash) {
             return Ok(Outcome::Unchanged);
