@@ -11,6 +11,7 @@ use terminal_size::{Height, Width, terminal_size_of};
 use crate::commands::pager::Pager;
 use crate::commands::report::UnknownReport;
 use crate::commands::{self, Context, Run, complain};
+use crate::interrupt::Interrupted;
 use crate::language::code;
 use crate::output::Target;
 use crate::query::lookup::NotFound;
@@ -183,6 +184,9 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
         return report_usage(usage);
     }
     complain(&message(error));
+    if let Some(interrupted) = error.downcast_ref::<Interrupted>() {
+        return ExitCode::from(interrupted.exit_code());
+    }
     let not_found = error.is::<NotFound>() || error.is::<UnknownReport>();
     ExitCode::from(if not_found { NOT_FOUND } else { FAILED })
 }

@@ -11,8 +11,9 @@ use serde::Serialize;
 
 use super::fix::FileOption;
 use super::sources::{Limit, Problem, each, remark_none, rules};
+use super::writing::write;
 use super::{Context, Run};
-use crate::catalog::{self, Catalog, CatalogError, PostRecord, Summary};
+use crate::catalog::{self, CatalogError, PostRecord, Summary};
 use crate::extract::extract;
 use crate::extract::facts::PostFacts;
 use crate::extract::lexicon::Lexicon;
@@ -78,18 +79,19 @@ impl Run for Import {
             ensure!(problems.is_empty(), "nothing to import");
             remark_none(context);
         }
-        let mut catalog = Catalog::create(&context.database)?;
-        let mut import = catalog.import(&rules(&reference))?;
-        if let Some(file) = &corrections {
-            import.follow(&file.corrections())?;
-        }
-        read_all(&sources, self.limit, &Lexicon::new(&reference), &mut import, &mut problems)?;
-        if self.prune {
-            for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
-                import.remove(&path)?;
+        let summary = write(context, |catalog| {
+            let mut import = catalog.import(&rules(&reference))?;
+            if let Some(file) = &corrections {
+                import.follow(&file.corrections())?;
             }
-        }
-        let summary = import.finish(&|name| reference.organization(name)?.parent.clone())?;
+            read_all(&sources, self.limit, &Lexicon::new(&reference), &mut import, &mut problems)?;
+            if self.prune {
+                for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
+                    import.remove(&path)?;
+                }
+            }
+            Ok(import.finish(&|name| reference.organization(name)?.parent.clone())?)
+        })?;
         match self.format {
             SummaryFormat::Table => print_table(context, &summary, &problems)?,
             SummaryFormat::Json => print_json(&summary, &problems)?,

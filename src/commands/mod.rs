@@ -37,6 +37,7 @@ pub mod sql;
 pub mod stats;
 pub mod talks;
 pub mod videos;
+pub mod writing;
 
 /// What a verb does.
 pub trait Run {
