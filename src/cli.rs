@@ -92,6 +92,7 @@ pub enum Command {
     Schema(commands::schema::Schema),
     Review(commands::review::Review),
     Fix(commands::fix::Fix),
+    Check(commands::check::Check),
     Completions(commands::completions::Completions),
     Man(commands::man::Man),
 }
@@ -120,6 +121,7 @@ impl Run for Command {
             Command::Schema(verb) => verb.run(context),
             Command::Review(verb) => verb.run(context),
             Command::Fix(verb) => verb.run(context),
+            Command::Check(verb) => verb.run(context),
             Command::Completions(verb) => verb.run(context),
             Command::Man(verb) => verb.run(context),
         }

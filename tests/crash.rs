@@ -34,8 +34,8 @@ fn told(post: usize, organization: &str) -> String {
     let mut text = format!("---\ntitle: KubeCon Europe {year}\ndate: {year}-04-25\n---\n\n");
     for (row, name) in ["Ada", "Jane", "Olha", "Wei", "Kim"].iter().enumerate() {
         let title = format!("Mesh Number {row} of {post}");
-        text += &format!("- [{title}](https://youtu.be/AAAAAA{post:02}{row:03}) - ");
-        text += &format!("{name} Brook, {organization}\n");
+        let row = format!("- [{title}](https://youtu.be/AAAAAA{post:02}{row:03}) - {name} Brook");
+        text.extend([row.as_str(), ", ", organization, "\n"]);
     }
     text
 }
@@ -109,6 +109,7 @@ fn assert_sound(folder: &Folder) {
     let lost = "SELECT count(*) FROM pragma_foreign_key_check";
     let lost: i64 = catalog.query_row(lost, [], |row| row.get(0)).expect("a check");
     assert_eq!(lost, 0);
+    assert_eq!(folder.stdout(&["check"]), "the catalog is sound\n");
 }
 
 fn export(folder: &Folder) -> String {

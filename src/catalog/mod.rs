@@ -6,6 +6,7 @@
 
 mod backup;
 mod changes;
+pub mod check;
 mod corrections;
 mod create;
 pub mod export;

@@ -158,7 +158,7 @@ impl Sheet {
         if let Some(file) = &self.file {
             file.write()?;
         }
-        if let Err(error) = finish(import, reference) {
+        if let Err(error) = recompute(import, reference) {
             if let Some(before) = self.before {
                 before.write()?;
             }
@@ -170,7 +170,7 @@ impl Sheet {
 
 /// Computes the catalog anew, with the parts of organizations as they are known: the last import
 /// may have had reference files that are not given here.
-fn finish(import: Import<'_>, reference: &Reference) -> Result<(), CatalogError> {
+pub fn recompute(import: Import<'_>, reference: &Reference) -> Result<(), CatalogError> {
     let known = import.known_parents()?.unwrap_or_default();
     import.finish(&|name| {
         known.get(name).cloned().or_else(|| reference.organization(name)?.parent.clone())
