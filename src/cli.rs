@@ -11,6 +11,7 @@ use terminal_size::{Height, Width, terminal_size_of};
 use crate::commands::pager::Pager;
 use crate::commands::report::UnknownReport;
 use crate::commands::{self, Context, Run, complain};
+use crate::interrupt::Interrupted;
 use crate::language::code;
 use crate::output::Target;
 use crate::query::lookup::NotFound;
@@ -91,6 +92,7 @@ pub enum Command {
     Schema(commands::schema::Schema),
     Review(commands::review::Review),
     Fix(commands::fix::Fix),
+    Check(commands::check::Check),
     Completions(commands::completions::Completions),
     Man(commands::man::Man),
 }
@@ -119,6 +121,7 @@ impl Run for Command {
             Command::Schema(verb) => verb.run(context),
             Command::Review(verb) => verb.run(context),
             Command::Fix(verb) => verb.run(context),
+            Command::Check(verb) => verb.run(context),
             Command::Completions(verb) => verb.run(context),
             Command::Man(verb) => verb.run(context),
         }
@@ -183,6 +186,9 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
         return report_usage(usage);
     }
     complain(&message(error));
+    if let Some(interrupted) = error.downcast_ref::<Interrupted>() {
+        return ExitCode::from(interrupted.exit_code());
+    }
     let not_found = error.is::<NotFound>() || error.is::<UnknownReport>();
     ExitCode::from(if not_found { NOT_FOUND } else { FAILED })
 }

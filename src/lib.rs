@@ -10,6 +10,7 @@ pub mod corrections;
 pub mod export;
 pub mod extract;
 pub mod fault;
+pub mod interrupt;
 pub mod language;
 pub mod output;
 pub mod post;

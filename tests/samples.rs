@@ -8,7 +8,7 @@ use serde::Deserialize;
 use talkcat::extract::extract;
 use talkcat::extract::facts::{EventRole, LinkKind, PostFacts, TalkFact};
 use talkcat::extract::lexicon::Lexicon;
-use talkcat::post::find::find;
+use talkcat::post::find::{USUAL_LIMIT, find};
 use talkcat::post::read::read;
 use talkcat::reference::Reference;
 
@@ -71,7 +71,7 @@ fn readings() -> Vec<(String, PostFacts, Expected)> {
             let path = full.trim_start_matches(&*root.to_string_lossy()).trim_start_matches('/');
             let known =
                 expected.remove(path).unwrap_or_else(|| panic!("nothing is known of {path}"));
-            let bytes = source.bytes().expect("a readable sample");
+            let bytes = source.bytes(USUAL_LIMIT).expect("a readable sample");
             let post = read(path, &bytes).unwrap_or_else(|error| panic!("{error}"));
             (path.to_owned(), extract(&post, &lexicon), known)
         })

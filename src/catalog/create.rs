@@ -1,19 +1,38 @@
 //! Opening a catalog for writing, making or upgrading its file as needed.
 
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use refinery::error::Kind;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use super::backup::back_up;
 use super::{APPLICATION_ID, Catalog, search};
+use crate::interrupt::Stop;
 
 mod migrations {
     refinery::embed_migrations!("migrations");
 }
 
-/// How long to wait for another import to finish.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// How long to wait between two looks whether another program has finished.
+const PAUSE: Duration = Duration::from_millis(20);
+/// After how many looks to say so.
+const LOOKS_UNTOLD: i32 = 15;
+/// After how many looks to give up: a minute.
+const LOOKS: i32 = 3000;
+
+/// After how many of SQLite's steps a statement looks whether it shall stop.
+const STEPS_UNASKED: i32 = 100;
+
+/// How a writer behaves beside others.
+#[derive(Debug, Clone, Default)]
+pub struct Manners {
+    /// Asks the writer to undo what it has begun.
+    pub stop: Stop,
+    /// Called when another program keeps the writer waiting.
+    pub waiting: Option<fn()>,
+}
 
 /// Why a catalog cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +58,14 @@ pub enum CatalogError {
     /// The file cannot be written.
     #[error("cannot write the catalog {}", path.display())]
     Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// What the database says.
+        source: rusqlite::Error,
+    },
+    /// The file cannot be copied before it is brought to the schema of this program.
+    #[error("cannot back up the catalog {}, so it stays as it is", path.display())]
+    NoBackup {
         /// The file.
         path: PathBuf,
         /// What the database says.
@@ -85,11 +112,20 @@ impl Catalog {
     /// Opens the catalog at `path` for writing; makes it where there is no file, and brings an
     /// older one up to date. A file that is anything else is left as it is.
     pub fn create(path: &Path) -> Result<Self, CatalogError> {
+        Self::create_with(path, &Manners::default())
+    }
+
+    /// The same, beside others.
+    ///
+    /// A catalog of an older version is copied to `<file>.v<version>.bak` before it changes.
+    pub fn create_with(path: &Path, manners: &Manners) -> Result<Self, CatalogError> {
         let failed = |source| CatalogError::sqlite(path, source);
-        let mut connection = connect(path).map_err(failed)?;
+        let mut connection = connect(path, manners).map_err(failed)?;
         if !claim(&mut connection).map_err(failed)? {
             return Err(CatalogError::Foreign { path: path.to_owned() });
         }
+        back_up(path, &connection, newest_version())
+            .map_err(|source| CatalogError::NoBackup { path: path.to_owned(), source })?;
         let upgraded =
             migrate(&mut connection).map_err(|source| CatalogError::migration(path, source))?;
         if upgraded {
@@ -99,13 +135,26 @@ impl Catalog {
     }
 }
 
-fn connect(path: &Path) -> rusqlite::Result<Connection> {
+fn connect(path: &Path, manners: &Manners) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     // `./` keeps names like `:memory:` from meaning anything but a file.
     let mut connection = Connection::open_with_flags(Path::new(".").join(path), flags)?;
-    connection.busy_timeout(PATIENCE)?;
+    let Manners { stop, waiting } = manners.clone();
+    connection.busy_handler(Some(move |looks| {
+        if let Some(tell) = waiting.filter(|_| looks == LOOKS_UNTOLD) {
+            tell();
+        }
+        thread::sleep(PAUSE);
+        looks < LOOKS && !stop.is_asked()
+    }))?;
+    let stop = manners.stop.clone();
+    connection.progress_handler(STEPS_UNASKED, Some(move || stop.is_asked()))?;
+    let stop = manners.stop.clone();
+    connection.commit_hook(Some(move || stop.is_asked()))?;
+    // Pages that are written before the commit lock readers out until then.
+    connection.pragma_update(None, "cache_spill", false)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     Ok(connection)
@@ -138,6 +187,12 @@ fn migrate(connection: &mut Connection) -> Result<bool, refinery::Error> {
         Err(_) => runner().run(connection)?,
     };
     Ok(!report.applied_migrations().is_empty())
+}
+
+fn newest_version() -> i64 {
+    let runner = migrations::migrations::runner();
+    let versions = runner.get_migrations().iter();
+    versions.map(|migration| i64::from(migration.version())).max().unwrap_or(0)
 }
 
 /// Indexes the rows from before there was an index.

@@ -4,7 +4,9 @@
 //! transaction; it stores what each post alone says and computes all other rows from that,
 //! leaving rows untouched whose content stays the same.
 
+mod backup;
 mod changes;
+pub mod check;
 mod corrections;
 mod create;
 pub mod export;
@@ -23,7 +25,7 @@ mod tests;
 mod worlds;
 
 pub use corrections::{Kept, corrections};
-pub use create::CatalogError;
+pub use create::{CatalogError, Manners};
 pub use import::{Import, PostRecord};
 pub use summary::{Counts, Summary};
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::sources::each_post;
+use super::sources::{Limit, each_post};
 use super::{Context, Run};
 use crate::extract::explain::{Finding, Verdict, explain};
 use crate::extract::lexicon::Lexicon;
@@ -43,6 +43,10 @@ pub struct Explain {
     #[arg(long, value_name = "FILE")]
     pub reference: Vec<PathBuf>,
 
+    /// How large posts may be.
+    #[command(flatten)]
+    pub limit: Limit,
+
     /// Posts, folders of posts, or - for one post on standard input
     #[arg(required = true, value_name = "POST")]
     pub paths: Vec<PathBuf>,
@@ -70,6 +74,7 @@ impl Run for Explain {
             outcome = each_post(
                 context,
                 &self.paths,
+                self.limit,
                 |post| {
                     let mut findings = explain(post, &lexicon);
                     findings.retain(|finding| self.shows(finding));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::sources::each_post;
+use super::sources::{Limit, each_post};
 use super::{Context, Run};
 use crate::extract::extract;
 use crate::extract::lexicon::Lexicon;
@@ -27,6 +27,10 @@ pub struct Extract {
     /// More organizations or event series, as YAML; may be given several times
     #[arg(long, value_name = "FILE")]
     pub reference: Vec<PathBuf>,
+
+    /// How large posts may be.
+    #[command(flatten)]
+    pub limit: Limit,
 
     /// Posts, folders of posts, or - for one post on standard input
     #[arg(required = true, value_name = "PATH")]
@@ -51,6 +55,7 @@ impl Run for Extract {
         let outcome = each_post(
             context,
             &self.paths,
+            self.limit,
             |post| extract(post, &lexicon),
             |facts| match self.format {
                 FactsFormat::Json => write_json_indented(&facts, &mut out),

@@ -10,9 +10,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use super::fix::FileOption;
-use super::sources::{Problem, each, remark_none, rules};
+use super::sources::{Limit, Problem, each, remark_none, rules};
+use super::writing::write;
 use super::{Context, Run};
-use crate::catalog::{self, Catalog, CatalogError, PostRecord, Summary};
+use crate::catalog::{self, CatalogError, PostRecord, Summary};
 use crate::extract::extract;
 use crate::extract::facts::PostFacts;
 use crate::extract::lexicon::Lexicon;
@@ -48,6 +49,10 @@ pub struct Import {
     #[command(flatten)]
     pub corrections: FileOption,
 
+    /// How large posts may be.
+    #[command(flatten)]
+    pub limit: Limit,
+
     /// Posts, folders of posts, or - for one post on standard input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -74,18 +79,19 @@ impl Run for Import {
             ensure!(problems.is_empty(), "nothing to import");
             remark_none(context);
         }
-        let mut catalog = Catalog::create(&context.database)?;
-        let mut import = catalog.import(&rules(&reference))?;
-        if let Some(file) = &corrections {
-            import.follow(&file.corrections())?;
-        }
-        read_all(&sources, &Lexicon::new(&reference), &mut import, &mut problems)?;
-        if self.prune {
-            for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
-                import.remove(&path)?;
+        let summary = write(context, |catalog| {
+            let mut import = catalog.import(&rules(&reference))?;
+            if let Some(file) = &corrections {
+                import.follow(&file.corrections())?;
             }
-        }
-        let summary = import.finish(&|name| reference.organization(name)?.parent.clone())?;
+            read_all(&sources, self.limit, &Lexicon::new(&reference), &mut import, &mut problems)?;
+            if self.prune {
+                for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
+                    import.remove(&path)?;
+                }
+            }
+            Ok(import.finish(&|name| reference.organization(name)?.parent.clone())?)
+        })?;
         match self.format {
             SummaryFormat::Table => print_table(context, &summary, &problems)?,
             SummaryFormat::Json => print_json(&summary, &problems)?,
@@ -118,13 +124,14 @@ struct Told {
 /// Puts every source that is new or changed into the catalog.
 fn read_all(
     sources: &[Source],
+    limit: Limit,
     lexicon: &Lexicon<'_>,
     import: &mut catalog::Import<'_>,
     problems: &mut Vec<Problem>,
 ) -> Result<(), CatalogError> {
     let current = import.current()?;
     let bar = progress(sources.len());
-    let tell = |source: &Source| outcome(source, &current, lexicon);
+    let tell = |source: &Source| outcome(source, limit, &current, lexicon);
     each(sources, tell, |outcome| {
         bar.inc(1);
         match outcome {
@@ -146,9 +153,14 @@ fn read_all(
     Ok(())
 }
 
-fn outcome(source: &Source, current: &HashMap<String, String>, lexicon: &Lexicon<'_>) -> Outcome {
+fn outcome(
+    source: &Source,
+    limit: Limit,
+    current: &HashMap<String, String>,
+    lexicon: &Lexicon<'_>,
+) -> Outcome {
     let tell = || -> Result<Outcome, Problem> {
-        let (path, bytes) = Problem::bytes(source)?;
+        let (path, bytes) = Problem::bytes(source, limit)?;
         let content_hash = blake3::hash(&bytes).to_hex().to_string();
         if current.get(&path) == Some(&content_hash) {
             return Ok(Outcome::Unchanged);

@@ -10,6 +10,7 @@ use crate::output::page::Style;
 use crate::output::{Format, Header, Layout, Rows, Target, escape};
 use pager::Pager;
 
+pub mod check;
 pub mod complete;
 pub mod completions;
 pub mod events;
@@ -37,6 +38,7 @@ pub mod sql;
 pub mod stats;
 pub mod talks;
 pub mod videos;
+pub mod writing;
 
 /// What a verb does.
 pub trait Run {

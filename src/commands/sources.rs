@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::{fmt, io};
 
 use anyhow::bail;
+use bytesize::ByteSize;
+use clap::Args;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -11,12 +13,20 @@ use super::Context;
 use crate::extract::RULES_VERSION;
 use crate::output::escape::escape;
 use crate::post::Post;
-use crate::post::find::{FindError, Source, find};
+use crate::post::find::{FindError, Source, USUAL_LIMIT, find};
 use crate::post::read::{ReadError, read};
 use crate::reference::Reference;
 
 /// How many posts are in memory at a time.
 const BATCH: usize = 256;
+
+/// What posts may be at most.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Limit {
+    /// Refuse posts that are larger, such as 500kB or 16MiB
+    #[arg(long, value_name = "SIZE", default_value_t = ByteSize::b(USUAL_LIMIT))]
+    pub max_size: ByteSize,
+}
 
 /// A path that could not be read, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,9 +54,9 @@ impl Problem {
     }
 
     /// The path and the bytes of a source.
-    pub fn bytes(source: &Source) -> Result<(String, Vec<u8>), Self> {
+    pub fn bytes(source: &Source, limit: Limit) -> Result<(String, Vec<u8>), Self> {
         let path = source.path();
-        match source.bytes() {
+        match source.bytes(limit.max_size.as_u64()) {
             Ok(bytes) => Ok((path, bytes)),
             Err(error) => Err(Self { path, line: None, reason: error.to_string() }),
         }
@@ -96,6 +106,7 @@ pub fn each<T: Send, E>(
 pub fn each_post<T: Send>(
     context: &Context,
     paths: &[PathBuf],
+    limit: Limit,
     work: impl Fn(&Post) -> T + Sync,
     mut then: impl FnMut(T) -> io::Result<()>,
 ) -> anyhow::Result<()> {
@@ -106,7 +117,7 @@ pub fn each_post<T: Send>(
         remark_none(context);
     }
     let read = |source: &Source| -> Result<T, Problem> {
-        let (path, bytes) = Problem::bytes(source)?;
+        let (path, bytes) = Problem::bytes(source, limit)?;
         Ok(work(&read(&path, &bytes)?))
     };
     each(&sources, read, |result| match result {

@@ -86,8 +86,8 @@ impl<'a> Context<'a> {
     /// The sentence of a passage that holds a byte of it.
     pub fn sentence_at(&self, passage: usize, offset: usize) -> Range<usize> {
         let passage = &self.passages[passage];
-        let found =
-            passage.sentences.iter().find(|range| range.start <= offset && offset <= range.end);
+        let index = passage.sentences.partition_point(|range| range.end < offset);
+        let found = passage.sentences.get(index).filter(|range| range.start <= offset);
         found.cloned().unwrap_or(0..passage.block.text.len())
     }
 

@@ -394,7 +394,7 @@ mod tests {
     use super::*;
     use crate::extract::extract;
     use crate::extract::lexicon::builtin;
-    use crate::post::find::find;
+    use crate::post::find::{USUAL_LIMIT, find};
     use crate::post::read::read;
 
     fn explained(text: &str) -> Vec<Finding> {
@@ -518,7 +518,8 @@ Nadia Brook from Acme gave a talk about [taming big meshes](https://youtu.be/aaa
     fn what_is_taken_is_what_extract_prints() {
         let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/posts");
         for source in find(&[samples.into()]).0 {
-            let post = read(&source.path(), &source.bytes().expect("a sample")).expect("a post");
+            let post = read(&source.path(), &source.bytes(USUAL_LIMIT).expect("a sample"))
+                .expect("a post");
             let (facts, findings) = (extract(&post, builtin()), explain(&post, builtin()));
             let taken = |what: What, rest: fn(&Finding) -> bool| {
                 let taken = findings.iter().filter(|finding| finding.verdict == Verdict::Taken);

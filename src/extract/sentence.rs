@@ -5,6 +5,10 @@ use std::ops::Range;
 use crate::language::is_cjk;
 use crate::post::document::HARD_BREAK;
 
+/// Bytes after which a sentence ends at the next space: nobody writes longer ones, and what is done
+/// for each link of a sentence must not take longer with each of them.
+const LONGEST: usize = 4000;
+
 /// The sentences of a text, in order; together they cover all of it but the white space between them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -14,6 +18,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let end = at + c.len_utf8();
         let ends = match c {
             '。' | '！' | '？' | HARD_BREAK => true,
+            ' ' | '\n' => at - start > LONGEST,
             '.' | '!' | '?' => {
                 let rest = text[end..].trim_start_matches(['"', '”', '»', ')', '\'', '’', '*']);
                 ends_sentence(&text[start..at], c, rest)
@@ -125,6 +130,14 @@ mod tests {
     #[test]
     fn lower_case_keeps_every_byte_in_its_place() {
         assert_eq!(lowered("QUUX Ї İẞ 网"), "quux ї İẞ 网");
+    }
+
+    #[test]
+    fn no_sentence_goes_on_for_ever() {
+        let text = "and so on ".repeat(2000);
+        let lengths: Vec<usize> = sentences(&text).iter().map(Range::len).collect();
+        assert!(lengths.iter().all(|length| (1..LONGEST + 10).contains(length)), "{lengths:?}");
+        assert_eq!(lengths.len(), 5);
     }
 
     #[test]

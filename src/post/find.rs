@@ -6,10 +6,14 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
+use bytesize::ByteSize;
 use ignore::WalkBuilder;
 
 /// The argument that means standard input.
 const STDIN: &str = "-";
+
+/// How large a post may be unless the user says otherwise, in bytes.
+pub const USUAL_LIMIT: u64 = 16 << 20;
 
 /// Extensions of the posts that are found in folders, in lower case.
 const EXTENSIONS: [&str; 3] = ["md", "mdx", "markdown"];
@@ -40,6 +44,12 @@ impl fmt::Display for FindError {
 
 impl std::error::Error for FindError {}
 
+impl FindError {
+    fn of(path: &Path, reason: &str) -> Self {
+        Self { path: shown(path), reason: reason.to_owned() }
+    }
+}
+
 impl Source {
     /// The path as given or walked, with `/` separators and without a leading `./`.
     pub fn path(&self) -> String {
@@ -49,17 +59,25 @@ impl Source {
         }
     }
 
-    /// All bytes of the post.
-    pub fn bytes(&self) -> io::Result<Vec<u8>> {
+    /// All bytes of the post; an error where they are more than `limit`.
+    pub fn bytes(&self, limit: u64) -> io::Result<Vec<u8>> {
         match self {
-            Source::Stdin => {
-                let mut bytes = Vec::new();
-                io::stdin().lock().read_to_end(&mut bytes)?;
-                Ok(bytes)
-            }
-            Source::File(path) => fs::read(path),
+            Source::Stdin => limited(io::stdin().lock(), limit),
+            Source::File(path) => limited(fs::File::open(path)?, limit),
         }
     }
+}
+
+/// Reads to the end, but never more than the limit: a file may grow while it is read.
+fn limited(reader: impl Read, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        let size = ByteSize::b(limit).display().iec();
+        let reason = format!("larger than {size}; --max-size SIZE reads larger posts");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
+    }
+    Ok(bytes)
 }
 
 /// The posts that these paths mean, sorted by path and each once, and the paths that fail.
@@ -76,8 +94,10 @@ pub fn find(paths: &[PathBuf]) -> (Vec<Source>, Vec<FindError>) {
         } else {
             match fs::metadata(path) {
                 Ok(found) if found.is_dir() => walk(path, &mut sources, &mut errors),
-                Ok(_) => sources.push(Source::File(path.clone())),
-                Err(error) => errors.push(FindError { path: shown(path), reason: reason(&error) }),
+                // To open a pipe or a device may wait for ever.
+                Ok(found) if !found.is_file() => errors.push(FindError::of(path, "not a file")),
+                Ok(_) => take(path.clone(), &mut sources, &mut errors),
+                Err(error) => errors.push(FindError::of(path, &reason(&error))),
             }
         }
     }
@@ -97,12 +117,21 @@ fn walk(folder: &Path, sources: &mut Vec<Source>, errors: &mut Vec<FindError>) {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 if is_post(entry.path()) {
-                    sources.push(Source::File(entry.into_path()));
+                    take(entry.into_path(), sources, errors);
                 }
             }
             Ok(_) => {}
             Err(error) => errors.push(find_error(folder, &error)),
         }
+    }
+}
+
+/// A post is known by its path, and two that are no text could become one.
+fn take(path: PathBuf, sources: &mut Vec<Source>, errors: &mut Vec<FindError>) {
+    if path.to_str().is_some() {
+        sources.push(Source::File(path));
+    } else {
+        errors.push(FindError::of(&path, "the path is not valid UTF-8"));
     }
 }
 
@@ -116,8 +145,8 @@ fn find_error(folder: &Path, error: &ignore::Error) -> FindError {
     match error {
         ignore::Error::WithPath { path, err } => find_error(path, err),
         ignore::Error::WithDepth { err, .. } => find_error(folder, err),
-        ignore::Error::Io(error) => FindError { path: shown(folder), reason: reason(error) },
-        other => FindError { path: shown(folder), reason: other.to_string() },
+        ignore::Error::Io(error) => FindError::of(folder, &reason(error)),
+        other => FindError::of(folder, &other.to_string()),
     }
 }
 
@@ -126,7 +155,10 @@ fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or folder".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error").next().unwrap_or_default().to_lowercase()
+        }
     }
 }
 

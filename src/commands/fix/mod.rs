@@ -23,7 +23,7 @@ mod record;
 mod talks;
 
 pub use file::FileOption;
-pub use record::{Recorded, record, undo};
+pub use record::{Recorded, recompute, record, undo};
 
 /// Put right what the program got wrong, for good
 ///

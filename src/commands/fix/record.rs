@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::FileOption;
-use crate::catalog::{Catalog, CatalogError, Import, Kept, corrections};
+use crate::catalog::{CatalogError, Import, Kept, corrections};
 use crate::commands::Context;
 use crate::commands::sources::rules;
+use crate::commands::writing::write;
 use crate::corrections::{Correction, CorrectionsFile};
 use crate::query::lookup::NotFound;
 use crate::reference::Reference;
@@ -59,43 +60,46 @@ pub fn record(
     correction: &Correction,
 ) -> anyhow::Result<Recorded> {
     let reference = Reference::with_files(&[])?;
-    let mut catalog = Catalog::create(&context.database)?;
-    let mut import = catalog.import(&rules(&reference))?;
-    let mut sheet = Sheet::open(option, &context.database, &mut import)?;
-    if let Some(number) = in_force(&sheet.kept, correction) {
-        return Ok(Recorded::Before { number });
-    }
-    match &mut sheet.file {
-        Some(file) => {
-            file.cut(&correction.statement)?;
-            add_lone(&sheet.kept, file, |kept| kept.correction.statement != correction.statement)?;
-            file.add(correction)?;
-            import.follow(&file.corrections())?;
+    write(context, |catalog| {
+        let mut import = catalog.import(&rules(&reference))?;
+        let mut sheet = Sheet::open(option, &context.database, &mut import)?;
+        if let Some(number) = in_force(&sheet.kept, correction) {
+            return Ok(Recorded::Before { number });
         }
-        None => import.keep_correction(correction)?,
-    }
-    let file = sheet.file.as_ref().map(|file| file.path().to_owned());
-    sheet.commit(import, &reference)?;
-    let all = corrections(catalog.connection())?;
-    let made = all.iter().find(|kept| kept.correction.statement == correction.statement);
-    let (number, applies) = made.map_or((0, false), |kept| (kept.id, kept.applies));
-    Ok(Recorded::Anew { number, file, applies })
+        match &mut sheet.file {
+            Some(file) => {
+                file.cut(&correction.statement)?;
+                add_lone(&sheet.kept, file, |kept| {
+                    kept.correction.statement != correction.statement
+                })?;
+                file.add(correction)?;
+                import.follow(&file.corrections())?;
+            }
+            None => import.keep_correction(correction)?,
+        }
+        let file = sheet.file.as_ref().map(|file| file.path().to_owned());
+        sheet.commit(import, &reference)?;
+        let all = corrections(catalog.connection())?;
+        let made = all.iter().find(|kept| kept.correction.statement == correction.statement);
+        let (number, applies) = made.map_or((0, false), |kept| (kept.id, kept.applies));
+        Ok(Recorded::Anew { number, file, applies })
+    })
 }
 
 /// Takes back the correction of this number, which is given.
 pub fn undo(context: &Context, option: &FileOption, number: i64) -> anyhow::Result<Correction> {
     let reference = Reference::with_files(&[])?;
-    let mut catalog = Catalog::create(&context.database)?;
-    let mut import = catalog.import(&rules(&reference))?;
-    let mut sheet = Sheet::open(option, &context.database, &mut import)?;
-    let kept = sheet.kept.iter().find(|kept| kept.id == number).cloned();
-    let kept = kept.ok_or_else(|| NotFound {
-        kind: "correction",
-        name: number.to_string(),
-        hint: "`talkcat fix --list` numbers them".to_owned(),
-    })?;
-    import.forget_correction(kept.id)?;
-    match &mut sheet.file {
+    write(context, |catalog| {
+        let mut import = catalog.import(&rules(&reference))?;
+        let mut sheet = Sheet::open(option, &context.database, &mut import)?;
+        let kept = sheet.kept.iter().find(|kept| kept.id == number).cloned();
+        let kept = kept.ok_or_else(|| NotFound {
+            kind: "correction",
+            name: number.to_string(),
+            hint: "`talkcat fix --list` numbers them".to_owned(),
+        })?;
+        import.forget_correction(kept.id)?;
+        match &mut sheet.file {
         Some(file) => {
             file.cut(&kept.correction.statement)?;
             add_lone(&sheet.kept, file, |other| other.id != number)?;
@@ -107,8 +111,9 @@ pub fn undo(context: &Context, option: &FileOption, number: i64) -> anyhow::Resu
         ),
         None => {}
     }
-    sheet.commit(import, &reference)?;
-    Ok(kept.correction)
+        sheet.commit(import, &reference)?;
+        Ok(kept.correction)
+    })
 }
 
 /// The number of this statement among the corrections, unless a later one is about the same.
@@ -153,7 +158,7 @@ impl Sheet {
         if let Some(file) = &self.file {
             file.write()?;
         }
-        if let Err(error) = finish(import, reference) {
+        if let Err(error) = recompute(import, reference) {
             if let Some(before) = self.before {
                 before.write()?;
             }
@@ -165,7 +170,7 @@ impl Sheet {
 
 /// Computes the catalog anew, with the parts of organizations as they are known: the last import
 /// may have had reference files that are not given here.
-fn finish(import: Import<'_>, reference: &Reference) -> Result<(), CatalogError> {
+pub fn recompute(import: Import<'_>, reference: &Reference) -> Result<(), CatalogError> {
     let known = import.known_parents()?.unwrap_or_default();
     import.finish(&|name| {
         known.get(name).cloned().or_else(|| reference.organization(name)?.parent.clone())

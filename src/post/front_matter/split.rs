@@ -71,10 +71,16 @@ pub fn split(text: &str) -> Result<Parts<'_>, FrontMatterError> {
         }),
         Cut::Unclosed => Err(FrontMatterError {
             line: line_at(text, start),
-            reason: format!("the front matter that `{}` opens is never closed", opening.trim()),
+            reason: format!("the front matter that `{}` opens is never closed", shown(opening)),
         }),
         Cut::None => Ok(Parts { front: None, body: body_at(text, 0) }),
     }
+}
+
+/// The fence, or the brace of a JSON object, whose first line may go on for long.
+fn shown(opening: &str) -> &str {
+    let opening = opening.trim();
+    if opening.starts_with('{') { "{" } else { opening }
 }
 
 /// Where a front matter ends, in bytes of the file.
