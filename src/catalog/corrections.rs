@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
+use super::import::Touched;
 use super::rows::iso;
 use super::{CatalogError, Import};
 use crate::corrections::{Correction, Statement};
@@ -76,7 +77,9 @@ impl Import<'_> {
     /// those that a file held before. What no file ever held stays.
     pub fn follow(&mut self, file: &[Correction]) -> Result<(), CatalogError> {
         let changed = self.replace(file).map_err(|source| self.failed(source))?;
-        self.corrected |= changed > 0;
+        if changed > 0 {
+            self.touch(Touched::Anything);
+        }
         Ok(())
     }
 
@@ -98,14 +101,14 @@ impl Import<'_> {
 
     /// Keeps a correction in the catalog alone, in the place of one with the same statement.
     pub fn keep_correction(&mut self, correction: &Correction) -> Result<(), CatalogError> {
-        self.corrected = true;
+        self.touch(Touched::Anything);
         put(correction, None, &self.transaction).map_err(|source| self.failed(source))?;
         Ok(())
     }
 
     /// Forgets a correction.
     pub fn forget_correction(&mut self, id: i64) -> Result<(), CatalogError> {
-        self.corrected = true;
+        self.touch(Touched::Anything);
         self.transaction
             .execute("DELETE FROM corrections WHERE id = ?1", [id])
             .map_err(|source| self.failed(source))?;

@@ -22,12 +22,18 @@ pub struct Import<'c> {
     path: PathBuf,
     pub(super) rules: String,
     posts: Counts,
-    /// Whether anything came, went or changed.
-    pub(super) touched: bool,
-    /// Whether it was an ordinary post that tells of nothing, each time.
-    ordinary: bool,
-    /// Whether a correction came, went or changed.
-    pub(super) corrected: bool,
+    touched: Touched,
+}
+
+/// What came, went or changed in an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Touched {
+    /// Nothing.
+    Nothing,
+    /// Ordinary posts, which tell of nothing.
+    Ordinary,
+    /// Something that anything may follow from.
+    Anything,
 }
 
 /// A post to be stored.
@@ -52,9 +58,7 @@ impl Catalog {
             path,
             rules: rules.to_owned(),
             posts: Counts::default(),
-            touched: false,
-            ordinary: true,
-            corrected: false,
+            touched: Touched::Nothing,
         })
     }
 }
@@ -97,9 +101,9 @@ impl Import<'_> {
         let facts = serde_json::to_string(post.facts)
             .map_err(|source| CatalogError::Facts { path: path.clone(), source })?;
         let known = self.content_hash(path).map_err(|source| self.failed(source))?;
-        self.ordinary &= !post.facts.tells() && self.was_ordinary(path)?;
+        let ordinary = !post.facts.tells() && self.was_ordinary(path)?;
         put(&self.transaction, post, &facts, &self.rules).map_err(|source| self.failed(source))?;
-        self.touched = true;
+        self.touch(if ordinary { Touched::Ordinary } else { Touched::Anything });
         match known {
             None => self.posts.added += 1,
             Some(known) if known == post.content_hash => self.posts.unchanged += 1,
@@ -113,6 +117,11 @@ impl Import<'_> {
             .prepare_cached("SELECT content_hash FROM posts WHERE path = ?1")?
             .query_row([path], |row| row.get(0))
             .optional()
+    }
+
+    /// Notes that something came, went or changed.
+    pub(super) fn touch(&mut self, touched: Touched) {
+        self.touched = self.touched.max(touched);
     }
 
     /// Whether what the post at `path` said before is nothing. What cannot be read may be anything.
@@ -134,13 +143,15 @@ impl Import<'_> {
 
     /// Forgets the post at `path` and all that it alone said.
     pub fn remove(&mut self, path: &str) -> Result<(), CatalogError> {
-        self.ordinary &= self.was_ordinary(path)?;
+        let ordinary = self.was_ordinary(path)?;
         let removed = self
             .transaction
             .execute("DELETE FROM posts WHERE path = ?1", [path])
             .map_err(|source| self.failed(source))?;
         self.posts.removed += u32::from(removed > 0);
-        self.touched |= removed > 0;
+        if removed > 0 {
+            self.touch(if ordinary { Touched::Ordinary } else { Touched::Anything });
+        }
         Ok(())
     }
 
@@ -187,7 +198,7 @@ impl Import<'_> {
 
     /// Whether only posts that tell of nothing came, went or changed since the last import.
     fn is_ordinary(&self) -> rusqlite::Result<bool> {
-        if !self.ordinary || self.corrected || self.last_rules()?.as_ref() != Some(&self.rules) {
+        if self.touched > Touched::Ordinary || self.last_rules()?.as_ref() != Some(&self.rules) {
             return Ok(false);
         }
         // Whether there is a post to hide is something that a correction has to know.
@@ -198,7 +209,7 @@ impl Import<'_> {
     /// Whether nothing can have changed since the last import: no post, no correction, no reference
     /// data.
     fn is_idle(&self) -> rusqlite::Result<bool> {
-        Ok(!self.touched && !self.corrected && self.last_rules()?.as_ref() == Some(&self.rules))
+        Ok(self.touched == Touched::Nothing && self.last_rules()?.as_ref() == Some(&self.rules))
     }
 
     pub(super) fn failed(&self, source: rusqlite::Error) -> CatalogError {
