@@ -169,21 +169,20 @@ impl Import<'_> {
     fn complete(self, parent_of: &dyn Fn(&str) -> Option<String>) -> rusqlite::Result<Summary> {
         let mut summary = if self.is_idle()? {
             Summary::untouched(&self.transaction)?
-        } else if self.is_ordinary()? {
-            // Posts that tell of nothing touch nothing but what they are translations of.
-            let (posts, _) = stored(&self.transaction)?;
-            store_translations(
-                &translations(&posts, &said(&self.transaction)?),
-                &self.transaction,
-            )?;
-            Summary::untouched(&self.transaction)?
         } else {
-            let (posts, outdated) = stored(&self.transaction)?;
             let kept = corrections(&self.transaction)?;
-            let entities = resolve(&posts, &said(&self.transaction)?, parent_of);
-            drop(posts);
-            mark(&kept, &entities.unmet, &self.transaction)?;
-            Summary { outdated, ..store(&entities, &self.transaction)? }
+            let said: Vec<Correction> = kept.iter().map(|it| it.correction.clone()).collect();
+            let (posts, outdated) = stored(&self.transaction)?;
+            if outdated.is_empty() && self.is_ordinary(&said)? {
+                // Such posts touch nothing but what is a translation of what.
+                store_translations(&translations(&posts, &said), &self.transaction)?;
+                Summary::untouched(&self.transaction)?
+            } else {
+                let entities = resolve(&posts, &said, parent_of);
+                drop(posts);
+                mark(&kept, &entities.unmet, &self.transaction)?;
+                Summary { outdated, ..store(&entities, &self.transaction)? }
+            }
         };
         summary.posts = self.posts;
         summary.unmet = corrections(&self.transaction)?
@@ -197,13 +196,12 @@ impl Import<'_> {
     }
 
     /// Whether only posts that tell of nothing came, went or changed since the last import.
-    fn is_ordinary(&self) -> rusqlite::Result<bool> {
-        if self.touched > Touched::Ordinary || self.last_rules()?.as_ref() != Some(&self.rules) {
-            return Ok(false);
-        }
+    fn is_ordinary(&self, said: &[Correction]) -> rusqlite::Result<bool> {
         // Whether there is a post to hide is something that a correction has to know.
         let hides = |it: &Correction| matches!(it.statement, Statement::HidePost { .. });
-        Ok(!said(&self.transaction)?.iter().any(hides))
+        Ok(self.touched <= Touched::Ordinary
+            && !said.iter().any(hides)
+            && self.last_rules()?.as_ref() == Some(&self.rules))
     }
 
     /// Whether nothing can have changed since the last import: no post, no correction, no reference
@@ -215,9 +213,4 @@ impl Import<'_> {
     pub(super) fn failed(&self, source: rusqlite::Error) -> CatalogError {
         CatalogError::sqlite(&self.path, source)
     }
-}
-
-/// The corrections in the order in which they count.
-fn said(transaction: &Transaction<'_>) -> rusqlite::Result<Vec<Correction>> {
-    Ok(corrections(transaction)?.into_iter().map(|kept| kept.correction).collect())
 }
