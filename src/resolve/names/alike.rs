@@ -32,6 +32,8 @@ struct Word {
     latin: Vec<String>,
     sound: Sound,
     script: Script,
+    /// Whether it is Chinese in Latin letters.
+    pinyin: bool,
     /// The names of which it is a short form.
     full: Vec<&'static str>,
     /// Which letters it has, as far as these many bits tell them apart.
@@ -139,6 +141,7 @@ impl Word {
         let full = std::iter::once(&text).chain(&latin).filter_map(|it| NICKNAMES.get(it.as_str()));
         Self {
             sound: Sound::of(word),
+            pinyin: is_pinyin(&text),
             full: full.flatten().copied().collect(),
             letters: text
                 .chars()
@@ -164,7 +167,7 @@ impl Word {
                 || self.script != other.script && long.sound.begins_as(&short.sound);
             return if initial { 0.85 } else { 0.0 };
         }
-        if long.is_other_gender_of(short) || is_pinyin(&long.text) && is_pinyin(&short.text) {
+        if long.is_other_gender_of(short) || long.pinyin && short.pinyin {
             return 0.0;
         }
         if self.is_nickname_of(other) || other.is_nickname_of(self) {
