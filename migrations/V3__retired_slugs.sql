@@ -1,4 +1,4 @@
--- A slug that was given once goes on leading to what it named, whatever that is called now.
+-- A slug that somebody kept leads on to what it named while less was known of it. Slugs with a hash do not.
 
 CREATE TABLE retired_slugs ( -- Slugs that things went by, or would go by if less were known of them, and where they lead.
     kind TEXT NOT NULL CHECK (kind IN ('organization', 'speaker', 'talk')), -- What kind of thing.

@@ -2,6 +2,8 @@
 //!
 //! Entities name each other by slug and evidence by content, so that two runs can be compared.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -49,9 +51,9 @@ pub struct RetiredSlug {
 impl RetiredSlug {
     /// All of them in order.
     pub fn all<const N: usize>(
-        kinds: [(&'static str, std::collections::BTreeSet<(String, String)>); N],
+        kinds: [(&'static str, BTreeSet<(String, String)>); N],
     ) -> Vec<Self> {
-        let of_kind = |(kind, slugs): (&'static str, std::collections::BTreeSet<_>)| {
+        let of_kind = |(kind, slugs): (&'static str, BTreeSet<_>)| {
             slugs.into_iter().map(move |(slug, now)| Self { kind, slug, now })
         };
         kinds.into_iter().flat_map(of_kind).collect()

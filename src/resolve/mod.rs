@@ -34,7 +34,7 @@ mod specification;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::corrections::{Correction, Statement};
 use crate::extract::facts::PostFacts;
@@ -124,7 +124,7 @@ pub fn resolve(
 /// Places of the corrections whose post, link, organization or speaker is not there.
 fn unmatched<'c>(
     corrections: &'c [Correction],
-    hidden: &'c std::collections::HashSet<usize>,
+    hidden: &'c HashSet<usize>,
     organizations: &'c organizations::OrganizationIndex<'_>,
     people: &'c people::People,
 ) -> impl Iterator<Item = usize> + 'c {

@@ -55,12 +55,11 @@ pub fn translations(posts: &[Source<'_>]) -> Translations {
 /// Groups of which none holds two posts in one language.
 fn of_languages(posts: &[Source<'_>]) -> Clusters {
     let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
-    let sides = posts.iter().enumerate().map(|(number, post)| {
+    let numbers = posts.iter().map(|post| {
         let next = languages.len();
-        let language = *languages.entry(post.facts.lang.as_str()).or_insert(next);
-        [(language, number)].into()
+        *languages.entry(post.facts.lang.as_str()).or_insert(next)
     });
-    Clusters::new(sides.collect())
+    Clusters::of_owners(&numbers.collect::<Vec<_>>())
 }
 
 /// Pairs of posts in two languages that tell of the same event with the same links at about the same
