@@ -11,6 +11,7 @@ use super::store::{store, store_translations};
 use super::{Catalog, CatalogError, Counts, Summary};
 use crate::corrections::{Correction, Statement};
 use crate::extract::facts::PostFacts;
+use crate::extract::told::Told;
 use crate::post::FrontMatter;
 use crate::resolve::{resolve, translations};
 
@@ -45,6 +46,15 @@ pub struct PostRecord<'a> {
     pub front: &'a FrontMatter,
     /// What it says.
     pub facts: &'a PostFacts,
+    /// Version of the rules and reference data that read it.
+    pub rules: &'a str,
+}
+
+impl<'a> From<&'a Told> for PostRecord<'a> {
+    fn from(told: &'a Told) -> Self {
+        let Told { facts, front_matter: front, content_hash, rules } = told;
+        Self { content_hash, front, facts, rules }
+    }
 }
 
 impl Catalog {
@@ -102,7 +112,7 @@ impl Import<'_> {
             .map_err(|source| CatalogError::Facts { path: path.clone(), source })?;
         let known = self.content_hash(path).map_err(|source| self.failed(source))?;
         let ordinary = !post.facts.tells() && self.was_ordinary(path)?;
-        put(&self.transaction, post, &facts, &self.rules).map_err(|source| self.failed(source))?;
+        put(&self.transaction, post, &facts).map_err(|source| self.failed(source))?;
         self.touch(if ordinary { Touched::Ordinary } else { Touched::Anything });
         match known {
             None => self.posts.added += 1,

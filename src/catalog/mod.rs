@@ -12,6 +12,7 @@ mod create;
 pub mod export;
 mod import;
 mod mentions;
+mod news;
 mod posts;
 mod rows;
 pub mod search;
@@ -27,6 +28,7 @@ mod worlds;
 pub use corrections::{Kept, corrections};
 pub use create::{CatalogError, Manners};
 pub use import::{Import, PostRecord};
+pub use news::Standing;
 pub use summary::{Counts, Summary};
 
 use std::path::PathBuf;
