@@ -24,6 +24,7 @@ pub mod import;
 pub mod lines;
 pub mod list;
 pub mod man;
+pub mod merge;
 pub mod orgs;
 pub mod output;
 pub mod pager;
