@@ -10,13 +10,12 @@ use super::rows::iso;
 use crate::extract::facts::PostFacts;
 use crate::resolve::language_code;
 
-/// Inserts a post, or puts it in the place of the one with its path; its row number.
+/// Inserts a post, or puts it in the place of the one with its path.
 pub fn put(
     transaction: &Transaction<'_>,
     post: &PostRecord<'_>,
     facts: &str,
-    rules: &str,
-) -> rusqlite::Result<i64> {
+) -> rusqlite::Result<()> {
     let id: i64 = transaction
         .prepare_cached(
             "INSERT INTO posts (path, lang, title, link_title, date, draft, conference, content_hash)
@@ -69,8 +68,8 @@ pub fn put(
             "INSERT INTO _post_facts (post_id, rules, facts) VALUES (?1, ?2, ?3)
              ON CONFLICT (post_id) DO UPDATE SET rules = excluded.rules, facts = excluded.facts",
         )?
-        .execute(params![id, rules, facts])?;
-    Ok(id)
+        .execute(params![id, post.rules, facts])?;
+    Ok(())
 }
 
 /// A date that the schema takes.

@@ -48,8 +48,12 @@ impl Fixture {
         for facts in put {
             let content = serde_json::to_vec(facts).expect("facts are JSON");
             let content_hash = blake3::hash(&content).to_hex();
-            let record =
-                PostRecord { content_hash: &content_hash, front: &FrontMatter::default(), facts };
+            let record = PostRecord {
+                content_hash: &content_hash,
+                front: &FrontMatter::default(),
+                facts,
+                rules: "rules",
+            };
             let current = import.current().expect("a look-up");
             if current.get(&facts.path).map(String::as_str) == Some(content_hash.as_str()) {
                 import.keep();
