@@ -25,8 +25,6 @@ pub mod words;
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod worlds;
 
 pub use corrections::{Kept, corrections};
 pub use create::{CatalogError, Manners, upgraded_copy};
