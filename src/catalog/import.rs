@@ -10,7 +10,7 @@ use super::corrections::{Kept, corrections, mark};
 use super::posts::{put, stored};
 use super::store::{Scope, store};
 use super::{Catalog, CatalogError, Counts, Summary, sharing};
-use crate::corrections::{Correction, Statement};
+use crate::corrections::Correction;
 use crate::extract::facts::PostFacts;
 use crate::extract::told::Told;
 use crate::post::FrontMatter;
@@ -28,8 +28,6 @@ pub struct Import<'c> {
     posts: Counts,
     /// Posts that came, went or changed, by path: their row number and facts before, if there were any.
     changes: BTreeMap<String, Option<(i64, PostFacts)>>,
-    /// Whether any of them tells or told of something; most posts of a blog do not.
-    tells: bool,
     /// Whether something else changed, from which anything may follow.
     touched: bool,
     worthwhile: u64,
@@ -75,7 +73,6 @@ impl Catalog {
             rules: rules.to_owned(),
             posts: Counts::default(),
             changes: BTreeMap::new(),
-            tells: false,
             touched: false,
             worthwhile,
         })
@@ -128,7 +125,6 @@ impl Import<'_> {
             }
             Some(_) => self.posts.changed += 1,
         }
-        self.tells |= post.facts.tells();
         self.change(path, known);
         Ok(())
     }
@@ -138,7 +134,6 @@ impl Import<'_> {
         // What cannot be read may have been anything.
         self.touched |= known.as_ref().is_some_and(|known| known.facts.is_none());
         let before = known.and_then(|known| Some((known.id, known.facts?)));
-        self.tells |= before.as_ref().is_some_and(|(_, facts)| facts.tells());
         self.changes.entry(path.to_owned()).or_insert(before);
     }
 
@@ -234,7 +229,7 @@ impl Import<'_> {
         kept: &[Kept],
         parent_of: &dyn Fn(&str) -> Option<String>,
     ) -> rusqlite::Result<Option<Part>> {
-        if self.touched || !self.can_be_parted(kept)? {
+        if self.touched || !self.can_be_parted()? {
             return Ok(None);
         }
         let memory = Memory(&self.transaction);
@@ -256,24 +251,18 @@ impl Import<'_> {
                 sharing::add(id, &facts, &self.transaction)?;
             }
         }
-        Part::of(&changes, &memory, parent_of)
+        let said: Vec<Correction> = kept.iter().map(|it| it.correction.clone()).collect();
+        Part::of(&changes, &said, &memory, parent_of)
     }
 
-    /// Whether the catalog remembers what its posts share, by the same rules as now, and no correction
-    /// may be about what changed.
-    fn can_be_parted(&self, kept: &[Kept]) -> rusqlite::Result<bool> {
+    /// Whether the catalog remembers what its posts share, by the same rules as now, and few changed.
+    fn can_be_parted(&self) -> rusqlite::Result<bool> {
         let other_rules = "SELECT EXISTS (SELECT 1 FROM _post_facts WHERE rules < ?1)
                                OR EXISTS (SELECT 1 FROM _post_facts WHERE rules > ?1)";
         let ask = |sql: &str| self.transaction.query_row(sql, [&self.rules], |row| row.get(0));
         let posts: u32 =
             self.transaction.query_row("SELECT count(*) FROM posts", [], |row| row.get(0))?;
-        let hides = |it: &Kept| {
-            let statement = &it.correction.statement;
-            matches!(statement, Statement::HidePost { .. } | Statement::NoTalk { .. })
-        };
-        let uncorrected = kept.is_empty() || !self.tells && !kept.iter().any(hides);
-        Ok(uncorrected
-            && (self.changes.len() as u64).saturating_mul(self.worthwhile) <= u64::from(posts)
+        Ok((self.changes.len() as u64).saturating_mul(self.worthwhile) <= u64::from(posts)
             && self.last_rules()?.as_ref() == Some(&self.rules)
             && sharing::is_complete(&self.transaction)?
             && !ask(other_rules)?)

@@ -141,7 +141,8 @@ pub fn statement(statement: &Statement) -> String {
     serde_json::to_string(statement).unwrap_or_default()
 }
 
-fn facts(statement: &Statement) -> PostFacts {
+/// What a statement tells as a post would.
+pub fn facts(statement: &Statement) -> PostFacts {
     let mut facts = PostFacts {
         path: String::new(),
         lang: "en".to_owned(),
@@ -373,7 +374,7 @@ pub fn unmet<'b>(bound: &'b [Bound<'_>]) -> impl Iterator<Item = usize> + 'b {
 }
 
 /// The talks that a statement names, in its order.
-fn talks(statement: &Statement) -> Vec<&TalkRef> {
+pub fn talks(statement: &Statement) -> Vec<&TalkRef> {
     match statement {
         Statement::SpeakerOrganization { talk, .. }
         | Statement::AddSpeaker { talk, .. }

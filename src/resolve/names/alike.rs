@@ -60,6 +60,11 @@ impl Name {
         Self { nickname: nickname(name), folded, script, words }
     }
 
+    /// The name, folded.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
     /// The script.
     pub fn script(&self) -> Script {
         self.script

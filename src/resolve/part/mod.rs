@@ -7,6 +7,7 @@
 
 pub mod archive;
 
+mod concern;
 mod organizations;
 mod people;
 mod talks;
@@ -23,7 +24,9 @@ use super::same_talk::{self, Telling, tellings};
 use super::shared::{self, Thing};
 use super::source::Source;
 use super::{events, links, posts, slug};
+use crate::corrections::Correction;
 use crate::extract::facts::PostFacts;
+use concern::Concern;
 use archive::{Archive, Decided, DecidedTalk, Shelf};
 use organizations::Companies;
 use talks::Place;
@@ -79,11 +82,12 @@ pub struct Part {
 }
 
 impl Part {
-    /// What the changes touch. None where that cannot be told: an organization would get another
-    /// slug, or is known only by its parts; a series is spelled in several ways; events are
-    /// co-located in a circle.
+    /// What the changes touch. None where that cannot be told: a correction may be about it; an
+    /// organization would get another slug, or is known only by its parts; a series is spelled in
+    /// several ways; events are co-located in a circle.
     pub fn of<A: Archive>(
         changes: &[Change],
+        corrections: &[Correction],
         archive: &A,
         parent_of: &dyn Fn(&str) -> Option<String>,
     ) -> Result<Option<Self>, A::Error> {
@@ -100,6 +104,11 @@ impl Part {
             return Ok(None);
         };
         fetch_rest(changes, shelf)?;
+        if !corrections.is_empty()
+            && are_corrected(&Concern::of(corrections), changes, &region, &who, shelf)
+        {
+            return Ok(None);
+        }
         if !companies.find_others(parent_of, shelf)? {
             return Ok(None);
         }
@@ -198,6 +207,29 @@ fn touch_people<A: Archive>(
     was.talks.extend(lost);
     was.talks.extend(slugs.into_values());
     Ok(())
+}
+
+/// Whether a correction may be about anything that was looked at.
+fn are_corrected<A: Archive>(
+    concern: &Concern,
+    changes: &[Change],
+    region: &talks::Region,
+    who: &people::Region,
+    shelf: &Shelf<'_, A>,
+) -> bool {
+    let sources = shelf.sources();
+    let before = changes.iter().filter_map(|change| change.before.as_ref());
+    let now = sources.iter().filter(|it| changes.iter().any(|change| change.path == it.facts.path));
+    let mut changed = before.clone().chain(now.map(|source| source.facts));
+    let within = |telling: &Telling<'_>| {
+        region.tellings.contains(&(telling.post.facts.path.clone(), telling.place))
+    };
+    changed.any(|post| {
+        post.events.iter().any(|event| concern.meets_event(&event.name))
+            || post.talks.iter().any(|talk| concern.meets_talk(talk))
+    }) || before.chain(sources.iter().map(|it| it.facts)).any(|post| concern.meets_post(post))
+        || tellings(&sources).iter().any(|it| within(it) && concern.meets_talk(it.talk))
+        || concern.meets_people(who)
 }
 
 /// Fetches the posts that the rows of events and links are made of.
