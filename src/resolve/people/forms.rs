@@ -137,7 +137,7 @@ fn marks(person: &Person) -> BTreeSet<String> {
         .chain(profile.projects.iter().map(|it| format!("on {it}")))
         .collect();
     for name in &person.names {
-        marks.extend(name.spellings().into_iter().map(|spelling| format!("name {spelling}")));
+        marks.extend(name.spellings().iter().map(|spelling| format!("name {spelling}")));
         let sounds: Vec<String> = name.skeletons().collect();
         let mut whole = sounds.clone();
         whole.sort();
