@@ -101,10 +101,13 @@ pub fn find(paths: &[PathBuf]) -> (Vec<Source>, Vec<FindError>) {
             }
         }
     }
-    // Of several spellings of one file the shortest is kept, whatever their order.
-    sources.sort_by_cached_key(|source| (source.path().len(), source.path()));
-    let mut seen = HashSet::new();
-    sources.retain(|source| seen.insert(identity(source)));
+    // A folder by itself holds no file twice.
+    if paths.len() > 1 {
+        // Of several spellings of one file the shortest is kept, whatever their order.
+        sources.sort_by_cached_key(|source| (source.path().len(), source.path()));
+        let mut seen = HashSet::new();
+        sources.retain(|source| seen.insert(identity(source)));
+    }
     sources.sort_by_cached_key(Source::path);
     errors.sort_by(|a, b| a.path.cmp(&b.path));
     errors.dedup();
