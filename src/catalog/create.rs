@@ -8,7 +8,7 @@ use refinery::error::Kind;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::backup::back_up;
-use super::{APPLICATION_ID, Catalog, search};
+use super::{APPLICATION_ID, Catalog, WORTHWHILE, search};
 use crate::interrupt::Stop;
 
 mod migrations {
@@ -131,7 +131,7 @@ impl Catalog {
         if upgraded {
             index(&mut connection).map_err(failed)?;
         }
-        Ok(Self { connection, path: path.to_owned() })
+        Ok(Self { connection, path: path.to_owned(), worthwhile: WORTHWHILE })
     }
 }
 

@@ -4,6 +4,7 @@
 //! transaction; it stores what each post alone says and computes all other rows from that,
 //! leaving rows untouched whose content stays the same.
 
+mod archive;
 mod backup;
 mod changes;
 pub mod check;
@@ -15,6 +16,7 @@ mod mentions;
 mod posts;
 mod rows;
 pub mod search;
+mod sharing;
 mod store;
 mod summary;
 pub mod words;
@@ -41,7 +43,12 @@ pub const APPLICATION_ID: i32 = 0x746c_6b63;
 pub struct Catalog {
     connection: Connection,
     path: PathBuf,
+    /// A part is resolved where there are so many times more posts than changes.
+    worthwhile: u64,
 }
+
+/// Resolving a part reads posts one by one: it pays where they are few.
+const WORTHWHILE: u64 = 4;
 
 impl Catalog {
     /// The connection, for reading.

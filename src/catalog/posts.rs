@@ -10,13 +10,13 @@ use super::rows::iso;
 use crate::extract::facts::PostFacts;
 use crate::resolve::language_code;
 
-/// Inserts a post, or puts it in the place of the one with its path.
+/// Inserts a post, or puts it in the place of the one with its path; its row number.
 pub fn put(
     transaction: &Transaction<'_>,
     post: &PostRecord<'_>,
     facts: &str,
     rules: &str,
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<i64> {
     let id: i64 = transaction
         .prepare_cached(
             "INSERT INTO posts (path, lang, title, link_title, date, draft, conference, content_hash)
@@ -70,7 +70,7 @@ pub fn put(
              ON CONFLICT (post_id) DO UPDATE SET rules = excluded.rules, facts = excluded.facts",
         )?
         .execute(params![id, rules, facts])?;
-    Ok(())
+    Ok(id)
 }
 
 /// A date that the schema takes.

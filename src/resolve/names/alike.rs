@@ -77,8 +77,8 @@ impl Name {
     }
 
     /// The name in Latin letters, in every usual spelling and order, without spaces.
-    pub fn spellings(&self) -> &[String] {
-        &self.spellings
+    pub fn spellings(&self) -> Vec<String> {
+        self.spellings.clone()
     }
 
     /// How alike the names are: 1 for one folded name, 0.95 for one in another script or order,
