@@ -29,9 +29,17 @@ struct Arguments {
     #[arg(long)]
     full: bool,
 
-    /// 500 posts and 1,000 talks: to see that it works, not how fast
+    /// 500 posts and 1,000 talks, once: to see that it works, not how fast
     #[arg(long, conflicts_with = "full")]
     smoke: bool,
+
+    /// So many posts
+    #[arg(long)]
+    posts: Option<usize>,
+
+    /// So many talks
+    #[arg(long)]
+    talks: Option<usize>,
 
     /// Other posts
     #[arg(long, default_value_t = 1)]
@@ -121,6 +129,7 @@ fn measure(arguments: Arguments) -> anyhow::Result<()> {
         (_, true) => (500, 1_000),
         _ => (10_000, 30_000),
     };
+    let (posts, talks) = (arguments.posts.unwrap_or(posts), arguments.talks.unwrap_or(talks));
     let removed = tempfile::tempdir()?;
     let mut bench = Bench {
         program: std::env::current_exe()?,

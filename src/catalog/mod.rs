@@ -28,7 +28,7 @@ mod worlds;
 
 pub use corrections::{Kept, corrections};
 pub use create::{CatalogError, Manners};
-pub use import::{Import, PostRecord};
+pub use import::{Import, KnownFile, PostRecord};
 pub use summary::{Counts, Summary};
 
 use std::path::PathBuf;

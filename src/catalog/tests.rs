@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::worlds::{KUBECON, any_correction, any_post, unrelated_post};
 use super::check::check;
+use super::worlds::{KUBECON, any_correction, any_post, unrelated_post};
 use super::{Catalog, CatalogError, Counts, PostRecord, Summary, export};
 use crate::corrections::Correction;
 use crate::extract::facts::PostFacts;
@@ -48,10 +48,11 @@ impl Fixture {
         for facts in put {
             let content = serde_json::to_vec(facts).expect("facts are JSON");
             let content_hash = blake3::hash(&content).to_hex();
-            let record =
-                PostRecord { content_hash: &content_hash, front: &FrontMatter::default(), facts };
-            let current = import.current().expect("a look-up");
-            if current.get(&facts.path).map(String::as_str) == Some(content_hash.as_str()) {
+            let (front, file_state) = (&FrontMatter::default(), None);
+            let record = PostRecord { content_hash: &content_hash, file_state, front, facts };
+            let path = facts.path.clone();
+            let current = import.current(std::iter::once(path)).expect("a look-up");
+            if current.values().any(|known| known.content_hash == *content_hash) {
                 import.keep();
             } else {
                 import.put(&record).expect("facts that can be stored");

@@ -13,7 +13,7 @@ use super::fix::FileOption;
 use super::sources::{Limit, Problem, each, remark_none, rules};
 use super::writing::write;
 use super::{Context, Run};
-use crate::catalog::{self, CatalogError, PostRecord, Summary};
+use crate::catalog::{self, CatalogError, KnownFile, PostRecord, Summary};
 use crate::extract::extract;
 use crate::extract::facts::PostFacts;
 use crate::extract::lexicon::Lexicon;
@@ -21,6 +21,7 @@ use crate::output::{Column, Format, Rows, write_json};
 use crate::post::FrontMatter;
 use crate::post::find::{Source, find};
 use crate::post::read::read;
+use crate::post::state::state;
 use crate::reference::Reference;
 
 /// Read posts into the catalog
@@ -36,6 +37,10 @@ pub struct Import {
     /// Forget posts of these folders that no longer exist
     #[arg(long)]
     pub prune: bool,
+
+    /// Read all posts again, also those whose files look as they did
+    #[arg(long)]
+    pub reread: bool,
 
     /// How to print the summary
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -84,7 +89,7 @@ impl Run for Import {
             if let Some(file) = &corrections {
                 import.follow(&file.corrections())?;
             }
-            read_all(&sources, self.limit, &Lexicon::new(&reference), &mut import, &mut problems)?;
+            self.read(&sources, &Lexicon::new(&reference), &mut import, &mut problems)?;
             if self.prune {
                 for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
                     import.remove(&path)?;
@@ -108,6 +113,8 @@ impl Run for Import {
 enum Outcome {
     /// It is as it was.
     Unchanged,
+    /// Its file has another state, and says what it said.
+    Renewed { path: String, file_state: String },
     /// It is new, or other than before.
     Told(Box<Told>),
     /// It cannot be read.
@@ -117,59 +124,72 @@ enum Outcome {
 /// A post that was read.
 struct Told {
     content_hash: String,
+    file_state: Option<String>,
     front: FrontMatter,
     facts: PostFacts,
 }
 
-/// Puts every source that is new or changed into the catalog.
-fn read_all(
-    sources: &[Source],
-    limit: Limit,
-    lexicon: &Lexicon<'_>,
-    import: &mut catalog::Import<'_>,
-    problems: &mut Vec<Problem>,
-) -> Result<(), CatalogError> {
-    let current = import.current()?;
-    let bar = progress(sources.len());
-    let tell = |source: &Source| outcome(source, limit, &current, lexicon);
-    each(sources, tell, |outcome| {
-        bar.inc(1);
-        match outcome {
-            Outcome::Unchanged => import.keep(),
-            Outcome::Told(told) => import.put(&PostRecord {
-                content_hash: &told.content_hash,
-                front: &told.front,
-                facts: &told.facts,
-            })?,
-            Outcome::Broken(problem) => {
-                bar.suspend(|| problem.report());
-                problems.push(problem);
-                import.skip();
+impl Import {
+    /// Puts every source that is new or changed into the catalog.
+    fn read(
+        &self,
+        sources: &[Source],
+        lexicon: &Lexicon<'_>,
+        import: &mut catalog::Import<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Result<(), CatalogError> {
+        let current = import.current(sources.iter().map(Source::path))?;
+        let bar = progress(sources.len());
+        let tell = |source: &Source| {
+            self.outcome(source, &current, lexicon).unwrap_or_else(Outcome::Broken)
+        };
+        each(sources, tell, |outcome| {
+            bar.inc(1);
+            match outcome {
+                Outcome::Unchanged => import.keep(),
+                Outcome::Renewed { path, file_state } => import.renew(&path, &file_state)?,
+                Outcome::Told(told) => import.put(&PostRecord {
+                    content_hash: &told.content_hash,
+                    file_state: told.file_state.as_deref(),
+                    front: &told.front,
+                    facts: &told.facts,
+                })?,
+                Outcome::Broken(problem) => {
+                    bar.suspend(|| problem.report());
+                    problems.push(problem);
+                    import.skip();
+                }
             }
-        }
+            Ok(())
+        })?;
+        bar.finish_and_clear();
         Ok(())
-    })?;
-    bar.finish_and_clear();
-    Ok(())
-}
+    }
 
-fn outcome(
-    source: &Source,
-    limit: Limit,
-    current: &HashMap<String, String>,
-    lexicon: &Lexicon<'_>,
-) -> Outcome {
-    let tell = || -> Result<Outcome, Problem> {
-        let (path, bytes) = Problem::bytes(source, limit)?;
-        let content_hash = blake3::hash(&bytes).to_hex().to_string();
-        if current.get(&path) == Some(&content_hash) {
+    fn outcome(
+        &self,
+        source: &Source,
+        current: &HashMap<String, KnownFile>,
+        lexicon: &Lexicon<'_>,
+    ) -> Result<Outcome, Problem> {
+        let known = current.get(&source.path());
+        // Before it is read: what changes later has another state.
+        let file_state = state(source);
+        if !self.reread && file_state.is_some() && known.is_some_and(|it| it.state == file_state) {
             return Ok(Outcome::Unchanged);
+        }
+        let (path, bytes) = Problem::bytes(source, self.limit)?;
+        let content_hash = blake3::hash(&bytes).to_hex().to_string();
+        if !self.reread && known.is_some_and(|known| known.content_hash == content_hash) {
+            return Ok(match file_state {
+                Some(file_state) => Outcome::Renewed { path, file_state },
+                None => Outcome::Unchanged,
+            });
         }
         let post = read(&path, &bytes)?;
         let facts = extract(&post, lexicon);
-        Ok(Outcome::Told(Box::new(Told { content_hash, front: post.front, facts })))
-    };
-    tell().unwrap_or_else(Outcome::Broken)
+        Ok(Outcome::Told(Box::new(Told { content_hash, file_state, front: post.front, facts })))
+    }
 }
 
 /// A bar on a terminal, nothing elsewhere.

@@ -111,17 +111,12 @@ struct Letters {
 impl Letters {
     fn count(text: &str) -> Self {
         let mut letters = Letters::default();
-        let mut ascii = 0_u32;
-        for c in text.chars() {
-            if c.is_ascii() {
-                ascii += u32::from(c.is_ascii_alphabetic());
-                continue;
-            }
-            for c in c.to_lowercase() {
-                letters.add(c);
-            }
+        let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        letters.latin = f64::from(u32::try_from(plain).unwrap_or(u32::MAX));
+        if !text.is_ascii() {
+            let others = text.chars().filter(|c| !c.is_ascii());
+            others.flat_map(char::to_lowercase).for_each(|c| letters.add(c));
         }
-        letters.latin += f64::from(ascii);
         letters
     }
 
