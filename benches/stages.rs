@@ -47,8 +47,13 @@ fn catalog(posts: &[Post], facts: &[PostFacts]) -> TempDir {
     let mut import = catalog.import("bench").expect("an import");
     for (post, facts) in posts.iter().zip(facts) {
         let content_hash = blake3::hash(post.path.as_bytes()).to_hex().to_string();
-        let record =
-            PostRecord { content_hash: &content_hash, file_state: None, front: &post.front, facts };
+        let record = PostRecord {
+            content_hash: &content_hash,
+            file_state: None,
+            front: &post.front,
+            facts,
+            rules: "bench",
+        };
         import.put(&record).expect("a stored post");
     }
     import.finish(&|_| None).expect("a finished import");

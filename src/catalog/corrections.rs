@@ -142,7 +142,7 @@ impl Import<'_> {
 }
 
 /// Inserts a correction, or makes the one with its statement like it; the number of rows changed.
-fn put(
+pub(super) fn put(
     correction: &Correction,
     file_position: Option<u32>,
     transaction: &Transaction<'_>,
@@ -168,6 +168,6 @@ fn put(
 }
 
 /// A statement as the column holds it. It holds nothing that JSON cannot say.
-fn json(statement: &Statement) -> String {
+pub(super) fn json(statement: &Statement) -> String {
     serde_json::to_string(statement).unwrap_or_default()
 }

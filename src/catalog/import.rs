@@ -12,6 +12,7 @@ use super::store::{Scope, store};
 use super::{Catalog, CatalogError, Counts, Summary, sharing};
 use crate::corrections::{Correction, Statement};
 use crate::extract::facts::PostFacts;
+use crate::extract::told::Told;
 use crate::post::FrontMatter;
 use crate::resolve::part::archive::Decided;
 use crate::resolve::part::{Change, Part};
@@ -45,6 +46,15 @@ pub struct PostRecord<'a> {
     pub front: &'a FrontMatter,
     /// What it says.
     pub facts: &'a PostFacts,
+    /// Version of the rules and reference data that read it.
+    pub rules: &'a str,
+}
+
+impl<'a> From<&'a Told> for PostRecord<'a> {
+    fn from(told: &'a Told) -> Self {
+        let Told { facts, front_matter: front, content_hash, rules } = told;
+        Self { content_hash, file_state: None, front, facts, rules }
+    }
 }
 
 /// What the catalog knows of the file of a post.
@@ -143,7 +153,7 @@ impl Import<'_> {
         let facts = serde_json::to_string(post.facts)
             .map_err(|source| CatalogError::Facts { path: path.clone(), source })?;
         let known = self.known(path).map_err(|source| self.failed(source))?;
-        put(&self.transaction, post, &facts, &self.rules, known.is_some())
+        put(&self.transaction, post, &facts, known.is_some())
             .map_err(|source| self.failed(source))?;
         match known {
             None => self.posts.added += 1,

@@ -13,6 +13,8 @@ mod create;
 pub mod export;
 mod import;
 mod mentions;
+pub mod merge;
+mod news;
 mod posts;
 mod rows;
 pub mod search;
@@ -23,12 +25,11 @@ pub mod words;
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod worlds;
 
 pub use corrections::{Kept, corrections};
-pub use create::{CatalogError, Manners};
+pub use create::{CatalogError, Manners, upgraded_copy};
 pub use import::{Import, KnownFile, PostRecord};
+pub use news::Standing;
 pub use summary::{Counts, Summary};
 
 use std::path::PathBuf;

@@ -10,15 +10,13 @@ use super::rows::iso;
 use crate::extract::facts::PostFacts;
 use crate::resolve::language_code;
 
-/// Inserts a post, or puts it in the place of the one with its path, where one is `known`; its row
-/// number.
+/// Inserts a post, or puts it in the place of the one with its path, where one is `known`.
 pub fn put(
     transaction: &Transaction<'_>,
     post: &PostRecord<'_>,
     facts: &str,
-    rules: &str,
     known: bool,
-) -> rusqlite::Result<i64> {
+) -> rusqlite::Result<()> {
     let id: i64 = transaction
         .prepare_cached(
             "INSERT INTO posts (path, lang, title, link_title, date, draft, conference, content_hash)
@@ -74,8 +72,8 @@ pub fn put(
              ON CONFLICT (post_id) DO UPDATE SET
                  rules = excluded.rules, facts = excluded.facts, file_state = excluded.file_state",
         )?
-        .execute(params![id, rules, facts, post.file_state])?;
-    Ok(id)
+        .execute(params![id, post.rules, facts, post.file_state])?;
+    Ok(())
 }
 
 /// A date that the schema takes.

@@ -1,26 +1,22 @@
 //! `talkcat import`: posts into the catalog.
 
 use std::collections::{HashMap, HashSet};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{bail, ensure};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use serde::Serialize;
 
 use super::fix::FileOption;
+use super::lines::Lines;
 use super::sources::{Limit, Problem, each, remark_none, rules};
+use super::summary::SummaryFormat;
 use super::writing::write;
-use super::{Context, Run};
-use crate::catalog::{self, CatalogError, KnownFile, PostRecord, Summary};
-use crate::extract::extract;
-use crate::extract::facts::PostFacts;
+use super::{Context, Run, facts};
+use crate::catalog::{self, CatalogError, KnownFile, PostRecord};
 use crate::extract::lexicon::Lexicon;
-use crate::output::{Column, Format, Rows, write_json};
-use crate::post::FrontMatter;
+use crate::extract::told::{Told, content_hash};
 use crate::post::find::{Source, find};
-use crate::post::read::read;
 use crate::post::state::state;
 use crate::reference::Reference;
 
@@ -32,11 +28,16 @@ use crate::reference::Reference;
 Examples:
   talkcat import content/blog
   talkcat import --prune content/blog             # forget posts that are gone
+  talkcat import --facts facts.ndjson             # what `talkcat extract` printed, on any machine
   talkcat import --reference our-orgs.yaml posts  # more organizations or event series")]
 pub struct Import {
     /// Forget posts of these folders that no longer exist
     #[arg(long)]
     pub prune: bool,
+
+    /// Facts as `talkcat extract` prints them instead of posts, in a file or - for standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "prune"])]
+    pub facts: Option<PathBuf>,
 
     /// Read all posts again, also those whose files look as they did
     #[arg(long)]
@@ -59,37 +60,40 @@ pub struct Import {
     pub limit: Limit,
 
     /// Posts, folders of posts, or - for one post on standard input
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "facts", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-}
-
-/// How the summary of an import is printed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum SummaryFormat {
-    /// A table for people
-    #[default]
-    Table,
-    /// JSON for scripts
-    Json,
 }
 
 impl Run for Import {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let reference = Reference::with_files(&self.reference)?;
         let corrections = self.corrections.read(&context.database)?;
+        let rules = rules(&reference);
+        let lines = self.facts.as_ref().map(|file| Lines::open(file, self.limit)).transpose()?;
         let (sources, missing) = find(&self.paths);
         let mut problems: Vec<Problem> = missing.into_iter().map(Problem::from).collect();
         problems.iter().for_each(Problem::report);
-        if sources.is_empty() {
+        if sources.is_empty() && lines.is_none() {
             ensure!(problems.is_empty(), "nothing to import");
             remark_none(context);
         }
         let summary = write(context, |catalog| {
-            let mut import = catalog.import(&rules(&reference))?;
+            let mut import = catalog.import(&rules)?;
             if let Some(file) = &corrections {
                 import.follow(&file.corrections())?;
             }
-            self.read(&sources, &Lexicon::new(&reference), &mut import, &mut problems)?;
+            if let Some(lines) = lines {
+                facts::load(lines, &mut import, &mut problems)?;
+                facts::warn_of_other_rules(context, &import, &rules)?;
+            }
+            let reader = Reader {
+                limit: self.limit,
+                again: self.reread,
+                current: import.current(sources.iter().map(Source::path))?,
+                lexicon: Lexicon::new(&reference),
+                rules: &rules,
+            };
+            reader.read_all(&sources, &mut import, &mut problems)?;
             if self.prune {
                 for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
                     import.remove(&path)?;
@@ -97,14 +101,14 @@ impl Run for Import {
             }
             Ok(import.finish(&|name| reference.organization(name)?.parent.clone())?)
         })?;
-        match self.format {
-            SummaryFormat::Table => print_table(context, &summary, &problems)?,
-            SummaryFormat::Json => print_json(&summary, &problems)?,
-        }
+        self.format.print(context, &summary, &problems)?;
+        let what = if self.facts.is_some() { "line" } else { "path" };
         match problems.len() {
             0 => Ok(()),
-            1 => bail!("1 path could not be read; what the catalog knew of it stays"),
-            count => bail!("{count} paths could not be read; what the catalog knew of them stays"),
+            1 => bail!("1 {what} could not be read; what the catalog knew of it stays"),
+            count => {
+                bail!("{count} {what}s could not be read; what the catalog knew of them stays")
+            }
         }
     }
 }
@@ -116,79 +120,71 @@ enum Outcome {
     /// Its file has another state, and says what it said.
     Renewed { path: String, file_state: String },
     /// It is new, or other than before.
-    Told(Box<Told>),
+    Told { told: Box<Told>, file_state: Option<String> },
     /// It cannot be read.
     Broken(Problem),
 }
 
-/// A post that was read.
-struct Told {
-    content_hash: String,
-    file_state: Option<String>,
-    front: FrontMatter,
-    facts: PostFacts,
+/// How sources are read.
+struct Reader<'r> {
+    limit: Limit,
+    /// Also where files look as they did.
+    again: bool,
+    current: HashMap<String, KnownFile>,
+    lexicon: Lexicon<'r>,
+    rules: &'r str,
 }
 
-impl Import {
+impl Reader<'_> {
     /// Puts every source that is new or changed into the catalog.
-    fn read(
+    fn read_all(
         &self,
         sources: &[Source],
-        lexicon: &Lexicon<'_>,
         import: &mut catalog::Import<'_>,
         problems: &mut Vec<Problem>,
     ) -> Result<(), CatalogError> {
-        let current = import.current(sources.iter().map(Source::path))?;
         let bar = progress(sources.len());
-        let tell = |source: &Source| {
-            self.outcome(source, &current, lexicon).unwrap_or_else(Outcome::Broken)
-        };
-        each(sources, tell, |outcome| {
-            bar.inc(1);
-            match outcome {
-                Outcome::Unchanged => import.keep(),
-                Outcome::Renewed { path, file_state } => import.renew(&path, &file_state)?,
-                Outcome::Told(told) => import.put(&PostRecord {
-                    content_hash: &told.content_hash,
-                    file_state: told.file_state.as_deref(),
-                    front: &told.front,
-                    facts: &told.facts,
-                })?,
-                Outcome::Broken(problem) => {
-                    bar.suspend(|| problem.report());
-                    problems.push(problem);
-                    import.skip();
+        each(
+            sources,
+            |source| self.read(source).unwrap_or_else(Outcome::Broken),
+            |outcome| {
+                bar.inc(1);
+                match outcome {
+                    Outcome::Unchanged => import.keep(),
+                    Outcome::Renewed { path, file_state } => import.renew(&path, &file_state)?,
+                    Outcome::Told { told, file_state } => {
+                        let file_state = file_state.as_deref();
+                        import.put(&PostRecord { file_state, ..PostRecord::from(&*told) })?;
+                    }
+                    Outcome::Broken(problem) => {
+                        bar.suspend(|| problem.report());
+                        problems.push(problem);
+                        import.skip();
+                    }
                 }
-            }
-            Ok(())
-        })?;
+                Ok(())
+            },
+        )?;
         bar.finish_and_clear();
         Ok(())
     }
 
-    fn outcome(
-        &self,
-        source: &Source,
-        current: &HashMap<String, KnownFile>,
-        lexicon: &Lexicon<'_>,
-    ) -> Result<Outcome, Problem> {
-        let known = current.get(&source.path());
+    fn read(&self, source: &Source) -> Result<Outcome, Problem> {
+        let known = self.current.get(&source.path()).filter(|_| !self.again);
         // Before it is read: what changes later has another state.
         let file_state = state(source);
-        if !self.reread && file_state.is_some() && known.is_some_and(|it| it.state == file_state) {
+        if file_state.is_some() && known.is_some_and(|known| known.state == file_state) {
             return Ok(Outcome::Unchanged);
         }
         let (path, bytes) = Problem::bytes(source, self.limit)?;
-        let content_hash = blake3::hash(&bytes).to_hex().to_string();
-        if !self.reread && known.is_some_and(|known| known.content_hash == content_hash) {
+        if known.is_some_and(|known| known.content_hash == content_hash(&bytes)) {
             return Ok(match file_state {
                 Some(file_state) => Outcome::Renewed { path, file_state },
                 None => Outcome::Unchanged,
             });
         }
-        let post = read(&path, &bytes)?;
-        let facts = extract(&post, lexicon);
-        Ok(Outcome::Told(Box::new(Told { content_hash, file_state, front: post.front, facts })))
+        let told = Box::new(Told::of(&path, &bytes, &self.lexicon, self.rules)?);
+        Ok(Outcome::Told { told, file_state })
     }
 }
 
@@ -225,69 +221,6 @@ fn is_within(path: &str, folder: &str) -> bool {
         "." => !path.starts_with('/') && !path.starts_with("../"),
         _ => path.strip_prefix(folder).is_some_and(below),
     }
-}
-
-/// The summary for people, and what to do next.
-fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> io::Result<()> {
-    let columns = ["", "new", "changed", "unchanged", "removed", "skipped"];
-    let mut rows = Rows::new(columns.map(Column::new));
-    for (kind, counts) in summary.kinds() {
-        rows.push(vec![
-            kind.into(),
-            i64::from(counts.added).into(),
-            i64::from(counts.changed).into(),
-            i64::from(counts.unchanged).into(),
-            i64::from(counts.removed).into(),
-            i64::from(counts.skipped).into(),
-        ]);
-    }
-    context.print(&rows, Format::Table)?;
-    if !problems.is_empty() {
-        let mut rows = Rows::new(["skipped", "reason"].map(Column::new));
-        for problem in problems {
-            rows.push(vec![problem.place().into(), problem.reason.as_str().into()]);
-        }
-        context.print_text("\n")?;
-        context.print(&rows, Format::Table)?;
-    }
-    if !summary.outdated.is_empty() {
-        context.remark(&format!(
-            "{} posts were read by another version and tell nothing until they are imported again: {}",
-            summary.outdated.len(),
-            summary.outdated.join(", ")
-        ));
-    }
-    for correction in &summary.unmet {
-        context.remark(&format!("a correction no longer applies: {correction}"));
-    }
-    let next = [("talks", summary.talks), ("posts", summary.posts)];
-    if let Some((verb, _)) = next.iter().find(|(_, counts)| counts.present() > 0) {
-        context.remark(&format!("next, try `{}`", command(&context.database, verb)));
-    }
-    Ok(())
-}
-
-/// The command line of a verb on this catalog.
-pub(super) fn command(database: &Path, verb: &str) -> String {
-    match database.to_str() {
-        Some("talkcat.db") => format!("talkcat {verb}"),
-        _ => format!("talkcat --db {} {verb}", database.display()),
-    }
-}
-
-/// The summary for scripts.
-#[derive(Debug, Serialize)]
-struct Report<'a> {
-    #[serde(flatten)]
-    summary: &'a Summary,
-    skipped: &'a [Problem],
-}
-
-fn print_json(summary: &Summary, problems: &[Problem]) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    let skipped = problems;
-    write_json(&Report { summary, skipped }, &mut out)?;
-    out.write_all(b"\n")
 }
 
 #[cfg(test)]

@@ -1,0 +1,76 @@
+//! An import looks at what its posts touch, and at nothing else.
+
+use super::fixture::{Fixture, counts};
+use crate::extract::facts::{OrganizationRole, PostFacts};
+use crate::resolve::examples::{organization, post, talk};
+
+/// So many posts of as many events, all told for one large company by people of their own.
+const POSTS: usize = 40;
+
+fn told(number: usize) -> PostFacts {
+    const GIVEN: [&str; 8] = ["Zora", "Max", "Ylva", "Tor", "Kira", "Ben", "Ada", "Lev"];
+    const FAMILY: [&str; 5] = ["Quill", "Okafor", "Norrby", "Brandt", "Ito"];
+    let name = format!("{} {}", GIVEN[number % 8], FAMILY[number / 8]);
+    let told = talk(3, &format!("Sails and Oars, Part {number}"))
+        .at(&format!("Rowing Days {}", 1980 + number))
+        .video(&format!("v{number}"))
+        .by(&name, "Acme");
+    post(&format!("{number:02}.md"), vec![told])
+}
+
+fn blog() -> Fixture {
+    Fixture::of(&(0..POSTS).map(told).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_post_of_an_event_of_its_own_touches_few() {
+    let mut blog = blog();
+    let told = talk(3, "Bread and Salt").at("Bakers Meetup 2019").by("Juno Veld", "Acme");
+    let summary = blog.run(&[post("new.md", vec![told])], &[]);
+    assert_eq!((summary.talks, summary.speakers), (counts(1, 0, 40, 0), counts(1, 0, 40, 0)));
+    // The company has its name from the first post.
+    assert!(summary.resolved <= 3, "{} posts", summary.resolved);
+}
+
+#[test]
+fn one_more_post_of_an_event_touches_that_event() {
+    let mut blog = blog();
+    let again =
+        talk(3, "Sails and Oars, Part 7").at("Rowing Days 1987").video("v7").by("Lev Quill", "");
+    let summary = blog.run(&[post("new.md", vec![again.clone()])], &[]);
+    assert_eq!(summary.talks, counts(0, 1, 39, 0));
+    assert!(summary.resolved <= 4, "{} posts", summary.resolved);
+    // And a post that goes.
+    let summary = blog.run(&[], &["new.md"]);
+    assert_eq!(summary.talks, counts(0, 1, 39, 0));
+    assert!(summary.resolved <= 4, "{} posts", summary.resolved);
+}
+
+#[test]
+fn a_name_in_another_script_touches_its_bearer() {
+    let mut blog = blog();
+    let told = talk(3, "Хліб і сіль").at("Rowing Days 2019").by("Лев Іто", "Acme");
+    let summary = blog.run(&[post("new.uk.md", vec![told])], &[]);
+    assert_eq!(summary.speakers, counts(0, 1, 39, 0));
+    assert_eq!(summary.talks, counts(1, 0, 40, 0));
+    assert!(summary.resolved <= 12, "{} posts", summary.resolved);
+}
+
+#[test]
+fn an_ordinary_post_touches_nothing() {
+    let mut blog = blog();
+    let summary = blog.run(&[post("new.md", Vec::new())], &[]);
+    assert_eq!((summary.talks, summary.resolved), (counts(0, 0, 40, 0), 1));
+}
+
+#[test]
+fn where_a_part_cannot_be_told_from_the_rest_all_is_resolved() {
+    let mut blog = blog();
+    // The company would go by another slug.
+    let mut renamed = post("00.md", Vec::new());
+    renamed.organizations.push(organization(3, "ACME Incorporated", OrganizationRole::Affiliation));
+    renamed.organizations[0].evidence.confidence = 1.0;
+    let summary = blog.run(&[renamed], &[]);
+    assert_eq!(summary.resolved, POSTS);
+    assert_eq!(blog.slugs("organizations"), ["acme-incorporated"]);
+}
