@@ -331,6 +331,20 @@ fn two_imports_at_once_are_as_good_as_one_after_the_other() {
 }
 
 #[test]
+fn a_file_that_looks_as_it_did_is_not_read() {
+    let folder = Folder::empty();
+    let posts = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/posts/notes");
+    import(&folder, &[posts]);
+    // Were it read, it would be found to say something else now.
+    let catalog = rusqlite::Connection::open(folder.path("talkcat.db")).expect("a catalog");
+    catalog.execute("UPDATE posts SET content_hash = hex(zeroblob(32))", []).expect("an update");
+    drop(catalog);
+    assert_eq!(summary(&folder, &[posts])["posts"]["unchanged"], 1);
+    assert_eq!(summary(&folder, &["--reread", posts])["posts"]["changed"], 1);
+    assert_eq!(summary(&folder, &["--reread", posts])["posts"]["unchanged"], 1);
+}
+
+#[test]
 fn export_without_a_catalog_says_what_to_do() {
     let run = Folder::empty().run(&["export"]);
     assert_eq!(run.code, Some(1));

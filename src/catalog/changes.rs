@@ -132,8 +132,7 @@ fn known_of<E: Entity>(
     keys: &BTreeSet<String>,
     transaction: &Transaction<'_>,
 ) -> rusqlite::Result<HashMap<String, Row>> {
-    let mut select =
-        transaction.prepare(&format!("{} WHERE t.{} = ?2", rows_of::<E>(), E::KEY))?;
+    let mut select = transaction.prepare(&format!("{} WHERE t.{} = ?2", rows_of::<E>(), E::KEY))?;
     let rows = keys.iter().map(|key| select.query_row([E::TABLE, key], row).optional());
     rows.filter_map(Result::transpose).collect()
 }

@@ -38,6 +38,8 @@ pub struct Import<'c> {
 pub struct PostRecord<'a> {
     /// BLAKE3 of the file's bytes, in hex.
     pub content_hash: &'a str,
+    /// Size and times of the file before it was read; see [`crate::post::state`].
+    pub file_state: Option<&'a str>,
     /// What its front matter says.
     pub front: &'a FrontMatter,
     /// What it says.
@@ -49,8 +51,17 @@ pub struct PostRecord<'a> {
 impl<'a> From<&'a Told> for PostRecord<'a> {
     fn from(told: &'a Told) -> Self {
         let Told { facts, front_matter: front, content_hash, rules } = told;
-        Self { content_hash, front, facts, rules }
+        Self { content_hash, file_state: None, front, facts, rules }
     }
+}
+
+/// What the catalog knows of the file of a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownFile {
+    /// BLAKE3 of its bytes, in hex.
+    pub content_hash: String,
+    /// Its size and times when it was read; none where it has to be read again.
+    pub state: Option<String>,
 }
 
 /// A post as the catalog had it.
@@ -80,17 +91,26 @@ impl Catalog {
 }
 
 impl Import<'_> {
-    /// The content hashes, by path, of the posts that were read by the rules of this import.
-    pub fn current(&self) -> Result<HashMap<String, String>, CatalogError> {
-        self.transaction
-            .prepare(
-                "SELECT p.path, p.content_hash FROM posts p JOIN _post_facts f ON f.post_id = p.id
-                  WHERE f.rules = ?1",
-            )
-            .and_then(|mut select| {
-                select.query_map([&self.rules], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
-            })
-            .map_err(|source| self.failed(source))
+    /// The files of those of these posts that were read by the rules of this import, by path.
+    pub fn current(
+        &self,
+        paths: impl Iterator<Item = String>,
+    ) -> Result<HashMap<String, KnownFile>, CatalogError> {
+        let look_up = || -> rusqlite::Result<HashMap<String, KnownFile>> {
+            let mut select = self.transaction.prepare(
+                "SELECT p.content_hash, f.file_state FROM posts p
+                   JOIN _post_facts f ON f.post_id = p.id WHERE p.path = ?1 AND f.rules = ?2",
+            )?;
+            let mut current = HashMap::new();
+            for path in paths {
+                let file = select.query_row([&path, &self.rules], |row| {
+                    Ok(KnownFile { content_hash: row.get(0)?, state: row.get(1)? })
+                });
+                current.extend(file.optional()?.map(|file| (path, file)));
+            }
+            Ok(current)
+        };
+        look_up().map_err(|source| self.failed(source))
     }
 
     /// Paths of all posts in the catalog.
@@ -106,6 +126,19 @@ impl Import<'_> {
         self.posts.unchanged += 1;
     }
 
+    /// Counts a post that is as it was, though its file has another state now.
+    pub fn renew(&mut self, path: &str, file_state: &str) -> Result<(), CatalogError> {
+        self.keep();
+        self.transaction
+            .prepare_cached(
+                "UPDATE _post_facts SET file_state = ?2
+                  WHERE post_id = (SELECT id FROM posts WHERE path = ?1)",
+            )
+            .and_then(|mut update| update.execute([path, file_state]))
+            .map(|_| ())
+            .map_err(|source| self.failed(source))
+    }
+
     /// Counts a post that cannot be read. What it said before stays.
     pub fn skip(&mut self) {
         self.posts.skipped += 1;
@@ -117,7 +150,8 @@ impl Import<'_> {
         let facts = serde_json::to_string(post.facts)
             .map_err(|source| CatalogError::Facts { path: path.clone(), source })?;
         let known = self.known(path).map_err(|source| self.failed(source))?;
-        put(&self.transaction, post, &facts).map_err(|source| self.failed(source))?;
+        put(&self.transaction, post, &facts, known.is_some())
+            .map_err(|source| self.failed(source))?;
         match known {
             None => self.posts.added += 1,
             Some(Known { ref content_hash, .. }) if content_hash == post.content_hash => {

@@ -28,7 +28,7 @@ mod tests;
 
 pub use corrections::{Kept, corrections};
 pub use create::{CatalogError, Manners, upgraded_copy};
-pub use import::{Import, PostRecord};
+pub use import::{Import, KnownFile, PostRecord};
 pub use news::Standing;
 pub use summary::{Counts, Summary};
 

@@ -10,11 +10,12 @@ use super::rows::iso;
 use crate::extract::facts::PostFacts;
 use crate::resolve::language_code;
 
-/// Inserts a post, or puts it in the place of the one with its path.
+/// Inserts a post, or puts it in the place of the one with its path, where one is `known`.
 pub fn put(
     transaction: &Transaction<'_>,
     post: &PostRecord<'_>,
     facts: &str,
+    known: bool,
 ) -> rusqlite::Result<()> {
     let id: i64 = transaction
         .prepare_cached(
@@ -39,7 +40,12 @@ pub fn put(
             ],
             |row| row.get(0),
         )?;
-    transaction.prepare_cached("DELETE FROM post_authors WHERE post_id = ?1")?.execute([id])?;
+    if known {
+        for table in ["post_authors", "post_tags", "post_urls"] {
+            let delete = format!("DELETE FROM {table} WHERE post_id = ?1");
+            transaction.prepare_cached(&delete)?.execute([id])?;
+        }
+    }
     let authors = post.front.authors.iter().filter_map(|name| filled(Some(name)));
     for (position, name) in (1_u32..).zip(authors) {
         transaction
@@ -51,9 +57,6 @@ pub fn put(
     for (table, column, texts) in
         [("post_tags", "tag", &post.front.tags), ("post_urls", "url", &post.front.urls)]
     {
-        transaction
-            .prepare_cached(&format!("DELETE FROM {table} WHERE post_id = ?1"))?
-            .execute([id])?;
         let texts: BTreeSet<&str> = texts.iter().filter_map(|text| filled(Some(text))).collect();
         for text in texts {
             transaction
@@ -65,10 +68,11 @@ pub fn put(
     }
     transaction
         .prepare_cached(
-            "INSERT INTO _post_facts (post_id, rules, facts) VALUES (?1, ?2, ?3)
-             ON CONFLICT (post_id) DO UPDATE SET rules = excluded.rules, facts = excluded.facts",
+            "INSERT INTO _post_facts (post_id, rules, facts, file_state) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (post_id) DO UPDATE SET
+                 rules = excluded.rules, facts = excluded.facts, file_state = excluded.file_state",
         )?
-        .execute(params![id, post.rules, facts])?;
+        .execute(params![id, post.rules, facts, post.file_state])?;
     Ok(())
 }
 

@@ -13,9 +13,8 @@ const BATCH: usize = 10_000;
 
 /// Whether all of it is known, in the form of this program.
 pub fn is_complete(transaction: &Transaction<'_>) -> rusqlite::Result<bool> {
-    let form: Option<u32> = transaction
-        .query_row("SELECT form FROM _resolution", [], |row| row.get(0))
-        .optional()?;
+    let form: Option<u32> =
+        transaction.query_row("SELECT form FROM _resolution", [], |row| row.get(0)).optional()?;
     Ok(form == Some(FORM))
 }
 

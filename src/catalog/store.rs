@@ -278,8 +278,7 @@ fn store_retired(
             }
         }
     } else {
-        known =
-            transaction.prepare(sql)?.query_map([], read)?.collect::<rusqlite::Result<_>>()?;
+        known = transaction.prepare(sql)?.query_map([], read)?.collect::<rusqlite::Result<_>>()?;
     }
     let mut delete = transaction
         .prepare("DELETE FROM retired_slugs WHERE kind = ?1 AND slug = ?2 AND now = ?3")?;

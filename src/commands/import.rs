@@ -13,10 +13,11 @@ use super::sources::{Limit, Problem, each, remark_none, rules};
 use super::summary::SummaryFormat;
 use super::writing::write;
 use super::{Context, Run, facts};
-use crate::catalog::{self, CatalogError};
+use crate::catalog::{self, CatalogError, KnownFile, PostRecord};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::told::{Told, content_hash};
 use crate::post::find::{Source, find};
+use crate::post::state::state;
 use crate::reference::Reference;
 
 /// Read posts into the catalog
@@ -37,6 +38,10 @@ pub struct Import {
     /// Facts as `talkcat extract` prints them instead of posts, in a file or - for standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "prune"])]
     pub facts: Option<PathBuf>,
+
+    /// Read all posts again, also those whose files look as they did
+    #[arg(long)]
+    pub reread: bool,
 
     /// How to print the summary
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -81,8 +86,14 @@ impl Run for Import {
                 facts::load(lines, &mut import, &mut problems)?;
                 facts::warn_of_other_rules(context, &import, &rules)?;
             }
-            let lexicon = Lexicon::new(&reference);
-            read_all(&sources, self.limit, &lexicon, &rules, &mut import, &mut problems)?;
+            let reader = Reader {
+                limit: self.limit,
+                again: self.reread,
+                current: import.current(sources.iter().map(Source::path))?,
+                lexicon: Lexicon::new(&reference),
+                rules: &rules,
+            };
+            reader.read_all(&sources, &mut import, &mut problems)?;
             if self.prune {
                 for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
                     import.remove(&path)?;
@@ -106,56 +117,75 @@ impl Run for Import {
 enum Outcome {
     /// It is as it was.
     Unchanged,
+    /// Its file has another state, and says what it said.
+    Renewed { path: String, file_state: String },
     /// It is new, or other than before.
-    Told(Box<Told>),
+    Told { told: Box<Told>, file_state: Option<String> },
     /// It cannot be read.
     Broken(Problem),
 }
 
-/// Puts every source that is new or changed into the catalog.
-fn read_all(
-    sources: &[Source],
+/// How sources are read.
+struct Reader<'r> {
     limit: Limit,
-    lexicon: &Lexicon<'_>,
-    rules: &str,
-    import: &mut catalog::Import<'_>,
-    problems: &mut Vec<Problem>,
-) -> Result<(), CatalogError> {
-    let current = import.current()?;
-    let bar = progress(sources.len());
-    let tell = |source: &Source| outcome(source, limit, &current, lexicon, rules);
-    each(sources, tell, |outcome| {
-        bar.inc(1);
-        match outcome {
-            Outcome::Unchanged => import.keep(),
-            Outcome::Told(told) => import.put(&(&*told).into())?,
-            Outcome::Broken(problem) => {
-                bar.suspend(|| problem.report());
-                problems.push(problem);
-                import.skip();
-            }
-        }
-        Ok(())
-    })?;
-    bar.finish_and_clear();
-    Ok(())
+    /// Also where files look as they did.
+    again: bool,
+    current: HashMap<String, KnownFile>,
+    lexicon: Lexicon<'r>,
+    rules: &'r str,
 }
 
-fn outcome(
-    source: &Source,
-    limit: Limit,
-    current: &HashMap<String, String>,
-    lexicon: &Lexicon<'_>,
-    rules: &str,
-) -> Outcome {
-    let tell = || -> Result<Outcome, Problem> {
-        let (path, bytes) = Problem::bytes(source, limit)?;
-        if current.get(&path) == Some(&content_hash(&bytes)) {
+impl Reader<'_> {
+    /// Puts every source that is new or changed into the catalog.
+    fn read_all(
+        &self,
+        sources: &[Source],
+        import: &mut catalog::Import<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Result<(), CatalogError> {
+        let bar = progress(sources.len());
+        each(
+            sources,
+            |source| self.read(source).unwrap_or_else(Outcome::Broken),
+            |outcome| {
+                bar.inc(1);
+                match outcome {
+                    Outcome::Unchanged => import.keep(),
+                    Outcome::Renewed { path, file_state } => import.renew(&path, &file_state)?,
+                    Outcome::Told { told, file_state } => {
+                        let file_state = file_state.as_deref();
+                        import.put(&PostRecord { file_state, ..PostRecord::from(&*told) })?;
+                    }
+                    Outcome::Broken(problem) => {
+                        bar.suspend(|| problem.report());
+                        problems.push(problem);
+                        import.skip();
+                    }
+                }
+                Ok(())
+            },
+        )?;
+        bar.finish_and_clear();
+        Ok(())
+    }
+
+    fn read(&self, source: &Source) -> Result<Outcome, Problem> {
+        let known = self.current.get(&source.path()).filter(|_| !self.again);
+        // Before it is read: what changes later has another state.
+        let file_state = state(source);
+        if file_state.is_some() && known.is_some_and(|known| known.state == file_state) {
             return Ok(Outcome::Unchanged);
         }
-        Ok(Outcome::Told(Box::new(Told::of(&path, &bytes, lexicon, rules)?)))
-    };
-    tell().unwrap_or_else(Outcome::Broken)
+        let (path, bytes) = Problem::bytes(source, self.limit)?;
+        if known.is_some_and(|known| known.content_hash == content_hash(&bytes)) {
+            return Ok(match file_state {
+                Some(file_state) => Outcome::Renewed { path, file_state },
+                None => Outcome::Unchanged,
+            });
+        }
+        let told = Box::new(Told::of(&path, &bytes, &self.lexicon, self.rules)?);
+        Ok(Outcome::Told { told, file_state })
+    }
 }
 
 /// A bar on a terminal, nothing elsewhere.

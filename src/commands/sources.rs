@@ -16,7 +16,7 @@ use crate::post::find::{FindError, Source, USUAL_LIMIT, find};
 use crate::post::read::ReadError;
 use crate::reference::Reference;
 
-/// How many posts are in memory at a time.
+/// How many posts are worked on at a time; as many again wait to be handed on.
 const BATCH: usize = 256;
 
 /// What posts may be at most.
@@ -87,15 +87,24 @@ pub fn remark_none(context: &Context) {
 }
 
 /// Does `work` for each source on all processors, and hands the results to `then` in the order of
-/// the sources. Stops at the first error of `then`.
+/// the sources, while work on the next ones goes on. Stops at the first error of `then`.
 pub fn each<T: Send, E>(
     sources: &[Source],
     work: impl Fn(&Source) -> T + Sync,
     mut then: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
-    for batch in sources.chunks(BATCH) {
-        let results: Vec<T> = batch.par_iter().map(&work).collect();
-        results.into_iter().try_for_each(&mut then)?;
+    let done = |batch: &[Source]| -> Vec<T> { batch.par_iter().map(&work).collect() };
+    let mut batches = sources.chunks(BATCH);
+    let mut ready = batches.next().map(done).unwrap_or_default();
+    while !ready.is_empty() {
+        let mut next = Vec::new();
+        rayon::in_place_scope(|scope| {
+            if let Some(batch) = batches.next() {
+                scope.spawn(|_| next = done(batch));
+            }
+            ready.into_iter().try_for_each(&mut then)
+        })?;
+        ready = next;
     }
     Ok(())
 }
@@ -136,15 +145,5 @@ pub fn each_post<T: Send>(
 
 /// The version of the rules and of the reference data that posts are read with.
 pub fn rules(reference: &Reference) -> String {
-    let mut hasher = blake3::Hasher::new();
-    for data in [
-        format!("{:?}", reference.series()),
-        format!("{:?}", reference.organizations()),
-        format!("{:?}", reference.cities()),
-        format!("{:?}", reference.projects()),
-    ] {
-        hasher.update(data.as_bytes());
-    }
-    let data = hasher.finalize().to_hex();
-    format!("{RULES_VERSION}-{}", &data[..8])
+    format!("{RULES_VERSION}-{}", reference.fingerprint())
 }

@@ -82,6 +82,9 @@ struct Token {
 /// Finds every day and range of days, in the order of the text.
 pub fn days(text: &str) -> Vec<Days> {
     let mut found = Vec::new();
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return found; // No language writes the number of a day in words.
+    }
     for run in runs(text) {
         read_run(&run, &mut found);
     }

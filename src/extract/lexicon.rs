@@ -1,6 +1,8 @@
 //! Finds the names of the reference data in running text.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
@@ -23,27 +25,45 @@ pub struct Lexicon<'r> {
     /// The data itself, for look-ups of whole names.
     pub reference: &'r Reference,
     series: Names,
-    organizations: Names,
-    cities: Names,
-    projects: Names,
+    // A post that names no event needs no more than its series.
+    organizations: OnceLock<Names>,
+    cities: OnceLock<Names>,
+    projects: OnceLock<Names>,
 }
 
 impl<'r> Lexicon<'r> {
     /// Prepares the names for search.
     pub fn new(reference: &'r Reference) -> Self {
         let series = reference.series().iter().map(|row| (&row.name, &row.aliases));
-        let organizations = reference.organizations().iter().map(|row| (&row.name, &row.aliases));
-        let cities = reference.cities().iter().map(|row| (&row.name, &row.aliases));
-        let no_aliases = Vec::new();
-        let projects = reference.projects().iter().map(|name| (name, &no_aliases));
         Self {
             reference,
-            projects: Names::new(projects, false),
             series: Names::new(series, true),
-            // Many companies bear the name of an everyday thing: Orange, Target, Apple.
-            organizations: Names::new(organizations, false),
-            cities: Names::new(cities, false),
+            organizations: OnceLock::new(),
+            cities: OnceLock::new(),
+            projects: OnceLock::new(),
         }
+    }
+
+    fn organizations(&self) -> &Names {
+        self.organizations.get_or_init(|| {
+            let rows = self.reference.organizations().iter();
+            // Many companies bear the name of an everyday thing: Orange, Target, Apple.
+            Names::new(rows.map(|row| (&row.name, &row.aliases)), false)
+        })
+    }
+
+    fn cities(&self) -> &Names {
+        self.cities.get_or_init(|| {
+            let rows = self.reference.cities().iter();
+            Names::new(rows.map(|row| (&row.name, &row.aliases)), false)
+        })
+    }
+
+    fn projects(&self) -> &Names {
+        self.projects.get_or_init(|| {
+            let no_aliases = Vec::new();
+            Names::new(self.reference.projects().iter().map(|name| (name, &no_aliases)), false)
+        })
     }
 
     /// Event series, without region and year.
@@ -51,14 +71,19 @@ impl<'r> Lexicon<'r> {
         self.series.find(text, |row| &self.reference.series()[row])
     }
 
+    /// Whether there is any.
+    pub fn has_series(&self, text: &str) -> bool {
+        self.series.hits(text).next().is_some()
+    }
+
     /// Organizations.
     pub fn organizations_in(&self, text: &str) -> Vec<Hit<&'r Organization>> {
-        self.organizations.find(text, |row| &self.reference.organizations()[row])
+        self.organizations().find(text, |row| &self.reference.organizations()[row])
     }
 
     /// Open-source projects.
     pub fn projects_in(&self, text: &str) -> Vec<Hit<&'r str>> {
-        self.projects.find(text, |row| self.reference.projects()[row].as_str())
+        self.projects().find(text, |row| self.reference.projects()[row].as_str())
     }
 
     /// The country that a text begins with.
@@ -71,7 +96,7 @@ impl<'r> Lexicon<'r> {
 
     /// Cities, by their English names. "The New York Times" is in none.
     pub fn cities_in(&self, text: &str) -> Vec<Hit<&'r str>> {
-        let mut hits = self.cities.find(text, |row| self.reference.cities()[row].name.as_str());
+        let mut hits = self.cities().find(text, |row| self.reference.cities()[row].name.as_str());
         if !hits.is_empty() {
             let organizations = self.organizations_in(text);
             hits.retain(|hit| {
@@ -107,7 +132,7 @@ impl Names {
                 let short = spelling.is_ascii() && spelling.len() <= 5;
                 let ordinary = short || is_title_word(&spelling.to_lowercase());
                 exact.push(ordinary.then(|| spelling.clone()));
-                patterns.push(plain_spaces(spelling));
+                patterns.push(plain_spaces(spelling).into_owned());
                 rows.push(row);
             }
         }
@@ -120,29 +145,37 @@ impl Names {
     }
 
     fn find<T>(&self, text: &str, row: impl Fn(usize) -> T) -> Vec<Hit<T>> {
+        self.hits(text).map(|hit| Hit { range: hit.range, named: row(hit.named) }).collect()
+    }
+
+    /// The rows that a text names, in its order.
+    fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit<usize>> + 't {
         let plain = plain_spaces(text);
-        let mut hits = Vec::new();
         let mut at = 0;
-        while let Some(found) =
-            self.search.find(aho_corasick::Input::new(&plain).span(at..plain.len()))
-        {
-            let range = found.range();
-            let exact = self.exact[found.pattern().as_usize()].as_ref();
-            if is_word(&plain, &range) && exact.is_none_or(|exact| plain[range.clone()] == **exact)
-            {
-                at = range.end;
-                hits.push(Hit { range, named: row(self.rows[found.pattern().as_usize()]) });
-            } else {
+        std::iter::from_fn(move || {
+            loop {
+                let rest = aho_corasick::Input::new(&*plain).span(at..plain.len());
+                let found = self.search.find(rest)?;
+                let range = found.range();
+                let exact = self.exact[found.pattern().as_usize()].as_ref();
+                let is_exact = exact.is_none_or(|exact| plain[range.clone()] == **exact);
+                if is_exact && is_word(&plain, &range) {
+                    at = range.end;
+                    return Some(Hit { range, named: self.rows[found.pattern().as_usize()] });
+                }
                 at = range.start + plain[range.start..].chars().next().map_or(1, char::len_utf8);
             }
-        }
-        hits
+        })
     }
 }
 
 /// Any white space of one byte as a space, so that a name may be broken across lines. Offsets stay.
-fn plain_spaces(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii_whitespace() { ' ' } else { c }).collect()
+fn plain_spaces(text: &str) -> Cow<'_, str> {
+    let is_break = |c: char| c.is_ascii_whitespace() && c != ' ';
+    match text.contains(is_break) {
+        true => Cow::Owned(text.replace(is_break, " ")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// Whether a range is not a part of a longer word. Chinese and Japanese have no such bounds.

@@ -57,7 +57,8 @@ impl<'a> Address<'a> {
     }
 
     fn is_host(&self, domain: &str) -> bool {
-        self.host == domain || self.host.ends_with(&format!(".{domain}"))
+        let before = self.host.strip_suffix(domain);
+        before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
     }
 
     /// Host and path: the key of all pages that have no better one.

@@ -22,6 +22,7 @@ pub mod told;
 
 use context::Context;
 use event::edition::{self, Editions};
+use event::mention::may_name_event;
 use facts::PostFacts;
 use lexicon::Lexicon;
 use summary::{Conference, NoConference};
@@ -35,6 +36,11 @@ pub const RULES_VERSION: u32 = 1;
 
 /// Reads what one post says.
 pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {
+    // Most posts of a blog name no event, and then nothing else can make them tell of one.
+    let texts = post.front.title.iter().chain(post.document.blocks.iter().map(|it| &it.text));
+    if texts.into_iter().all(|text| !may_name_event(text, lexicon)) {
+        return summary::ordinary(post);
+    }
     summary::facts(&Reading::of(post, lexicon))
 }
 
@@ -300,6 +306,13 @@ mod tests {
                     prop_assert!(!facts.other_videos.contains(&link.key), "{link:?}");
                 }
             }
+        }
+
+        #[test]
+        fn posts_that_may_name_no_event_are_as_if_read(text in markdown()) {
+            let post = testing::post("en", "2025-04-25", &text);
+            let lexicon = lexicon::builtin();
+            prop_assert_eq!(extract(&post, lexicon), summary::facts(&Reading::of(&post, lexicon)));
         }
 
         #[test]

@@ -112,6 +112,9 @@ pub fn one_line(text: &str) -> String {
 /// The text in lower case with every character at its own byte: one whose lower case is longer or
 /// shorter ("İ", "ẞ") stays as it is.
 pub fn lowered(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let lower = |c: char| {
         let mut folded = c.to_lowercase();
         folded.next().filter(|it| folded.next().is_none() && it.len_utf8() == c.len_utf8())

@@ -1,7 +1,7 @@
 //! Sums up a post: which candidates are talks, which editions the post is about, and whether it is
 //! a conference post at all.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::Reading;
@@ -11,57 +11,69 @@ use super::facts::{
     EventFact, EventRole, Evidence, LinkFact, LinkKind, OrganizationFact, OrganizationRole,
     PostFacts, SpeakerFact, TalkFact, TalkFormat, TitleFact, TitleKind,
 };
+use super::link::target;
 use super::organization::canonical;
 use super::organization::employer::{Employer, employer_of, employers};
 use super::organization::role::{Presenter, roles};
 use super::talk::confidence::Worth;
 use super::talk::{Candidate, Person, Said, merge, slot};
+use crate::post::Post;
 use crate::post::document::BlockKind;
 
 /// The facts of a post that has been read.
 pub fn facts(reading: &Reading) -> PostFacts {
     let Reading { ctx, editions, .. } = reading;
-    let conference = reading.conference.is_ok();
-    let mut talks = Vec::new();
-    let mut organizations = Vec::new();
-    if conference {
-        let employers = employers(ctx);
-        for group in &reading.talks {
-            talks.push(talk(ctx, editions, group, &employers, &mut organizations));
-        }
-        for fact in roles(ctx) {
-            add(&mut organizations, fact);
-        }
+    if reading.conference.is_err() {
+        return ordinary(ctx.post);
     }
-    let other_videos = other_videos(reading, &talks);
+    let employers = employers(ctx);
+    let mut organizations = Vec::new();
+    let mut talks = Vec::new();
+    for group in &reading.talks {
+        talks.push(talk(ctx, editions, group, &employers, &mut organizations));
+    }
+    for fact in roles(ctx) {
+        add(&mut organizations, fact);
+    }
     PostFacts {
-        path: ctx.post.path.clone(),
-        lang: ctx.post.lang.clone(),
-        title: ctx.post.front.title.clone(),
-        date: ctx.post.front.date,
-        conference,
-        events: if conference { events(ctx, editions, &talks) } else { Vec::new() },
+        conference: true,
+        events: events(ctx, editions, &talks),
+        other_videos: other_videos(ctx.post, &talks),
         talks,
-        other_videos,
         organizations,
-        project: conference.then(|| slot::main_project(ctx)).flatten(),
+        project: slot::main_project(ctx),
+        ..ordinary(ctx.post)
     }
 }
 
-/// The keys of videos that are no talk's, each once.
-fn other_videos(reading: &Reading, talks: &[TalkFact]) -> Vec<String> {
-    let no_talks = reading.passed_over.iter().flat_map(|passed_over| &passed_over.links);
-    let dropped = if reading.conference.is_ok() { &[][..] } else { &reading.talks[..] };
-    let dropped = reading.strays.iter().chain(dropped).flatten();
-    let links = no_talks.chain(dropped.flat_map(|candidate| &candidate.links));
-    let mut keys: Vec<String> = Vec::new();
-    for link in links.filter(|link| link.kind == LinkKind::Video) {
-        let used = talks.iter().flat_map(|talk| &talk.links).any(|own| own.key == link.key);
-        if !used && !keys.contains(&link.key) {
-            keys.push(link.key.clone());
-        }
+/// The facts of a post that is none about a conference: its videos are no talks.
+pub fn ordinary(post: &Post) -> PostFacts {
+    PostFacts {
+        path: post.path.clone(),
+        lang: post.lang.clone(),
+        title: post.front.title.clone(),
+        date: post.front.date,
+        conference: false,
+        events: Vec::new(),
+        talks: Vec::new(),
+        other_videos: other_videos(post, &[]),
+        organizations: Vec::new(),
+        project: None,
     }
-    keys
+}
+
+/// The keys of videos that are no talk's, each once, in the order of the text.
+fn other_videos(post: &Post, talks: &[TalkFact]) -> Vec<String> {
+    let used: HashSet<&str> =
+        talks.iter().flat_map(|talk| &talk.links).map(|link| link.key.as_str()).collect();
+    let links = post.document.blocks.iter().flat_map(|block| &block.links);
+    let mut seen = HashSet::new();
+    links
+        .map(|link| target(&link.url))
+        .filter(|it| it.kind == Some(LinkKind::Video) && !used.contains(it.key.as_str()))
+        .filter(|it| seen.insert(it.key.clone()))
+        .map(|it| it.key)
+        .collect()
 }
 
 /// Whether a talk is none because a newsletter tells of much: a talk there needs its event close by.

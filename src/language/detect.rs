@@ -1,8 +1,11 @@
 //! The language that a post is written in, from what it declares, where it lies and what it says.
 
+use std::sync::LazyLock;
+
 use whatlang::{Detector, Lang};
 
 use super::code::{CODES, in_path, normalize};
+use super::en::LITTLE_WORDS;
 use super::{is_han, is_kana};
 
 /// How many Latin letters one Chinese or Japanese character is worth: a word has two of one, or
@@ -26,6 +29,9 @@ const KANA_SHARE: f64 = 0.1;
 
 /// Latin letters that the detector needs before it is believed against a declaration.
 const MIN_LATIN: f64 = 300.0;
+
+/// Where one of so many words is a little word of English, a text is English.
+const LITTLE_SHARE: usize = 16;
 
 /// Decides the language of a post, as an ISO 639-1 code.
 ///
@@ -105,22 +111,30 @@ struct Letters {
 impl Letters {
     fn count(text: &str) -> Self {
         let mut letters = Letters::default();
-        for c in text.chars().flat_map(char::to_lowercase) {
-            match c {
-                _ if is_kana(c) => letters.kana += CJK_WEIGHT,
-                _ if is_han(c) => letters.han += CJK_WEIGHT,
-                '\u{400}'..='\u{52f}' => {
-                    letters.cyrillic += 1.0;
-                    letters.ukrainian += u32::from("іїєґ".contains(c));
-                    letters.russian += u32::from("ыэъё".contains(c));
-                    letters.belarusian += u32::from(c == 'ў');
-                }
-                'a'..='z' | '\u{df}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => letters.latin += 1.0,
-                _ if c.is_alphabetic() => letters.other += 1.0,
-                _ => {}
-            }
+        let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        letters.latin = f64::from(u32::try_from(plain).unwrap_or(u32::MAX));
+        if !text.is_ascii() {
+            let others = text.chars().filter(|c| !c.is_ascii());
+            others.flat_map(char::to_lowercase).for_each(|c| letters.add(c));
         }
         letters
+    }
+
+    /// Counts a letter in lower case.
+    fn add(&mut self, c: char) {
+        match c {
+            _ if is_kana(c) => self.kana += CJK_WEIGHT,
+            _ if is_han(c) => self.han += CJK_WEIGHT,
+            '\u{400}'..='\u{52f}' => {
+                self.cyrillic += 1.0;
+                self.ukrainian += u32::from("іїєґ".contains(c));
+                self.russian += u32::from("ыэъё".contains(c));
+                self.belarusian += u32::from(c == 'ў');
+            }
+            'a'..='z' | '\u{df}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => self.latin += 1.0,
+            _ if c.is_alphabetic() => self.other += 1.0,
+            _ => {}
+        }
     }
 
     fn total(&self) -> f64 {
@@ -165,7 +179,11 @@ impl Letters {
     }
 
     fn latin_language(&self, text: &str) -> Reading {
-        let code = detected(text, Script::Latin).filter(|_| self.latin >= MIN_LATIN);
+        if self.latin < MIN_LATIN {
+            return Reading { code: "en", sure: false };
+        }
+        let plain = is_plainly_english(text).then_some("en");
+        let code = plain.or_else(|| detected(text, Script::Latin));
         Reading { code: code.unwrap_or("en"), sure: code.is_some() }
     }
 
@@ -180,6 +198,16 @@ impl Letters {
     }
 }
 
+/// Whether a text is so full of the little words of English that no detector needs to be asked.
+fn is_plainly_english(text: &str) -> bool {
+    let (mut all, mut little) = (0, 0);
+    for word in text.split_ascii_whitespace() {
+        all += 1;
+        little += usize::from(LITTLE_WORDS.contains(&word));
+    }
+    little * LITTLE_SHARE >= all
+}
+
 /// What the statistical detector reliably reads in the words of one script.
 fn detected(text: &str, script: Script) -> Option<&'static str> {
     let words = text.split_whitespace().filter(|word| word.chars().all(|c| fits(c, script)));
@@ -189,13 +217,26 @@ fn detected(text: &str, script: Script) -> Option<&'static str> {
 }
 
 /// A detector that knows the languages of one script alone.
-fn detector(script: Script) -> Detector {
+fn detector(script: Script) -> &'static Detector {
+    static DETECTORS: [LazyLock<Detector>; 4] = [
+        LazyLock::new(|| knowing(Script::Latin)),
+        LazyLock::new(|| knowing(Script::EastAsian)),
+        LazyLock::new(|| knowing(Script::Cyrillic)),
+        LazyLock::new(|| knowing(Script::Other)),
+    ];
+    &DETECTORS[script as usize]
+}
+
+fn knowing(script: Script) -> Detector {
     let of_script = CODES.iter().filter(|(_, code)| Script::of(code) == script);
     Detector::with_allowlist(of_script.filter_map(|(long, _)| Lang::from_code(*long)).collect())
 }
 
 /// Whether a character may stand in a word of a script: a letter of that script, or a mark.
 fn fits(c: char, script: Script) -> bool {
+    if c.is_ascii() {
+        return !c.is_ascii_digit() && (script == Script::Latin || !c.is_ascii_alphabetic());
+    }
     let letters = Letters::count(c.encode_utf8(&mut [0; 4]));
     letters.of(script) > 0.0 || letters.total() == 0.0 && !c.is_numeric()
 }
@@ -241,6 +282,16 @@ mod tests {
         ] {
             assert_eq!(detect(None, "post.md", text), code, "{text}");
         }
+    }
+
+    #[test]
+    fn plain_english_is_what_the_detector_calls_so() {
+        assert!(is_plainly_english(ENGLISH) && !is_plainly_english(GERMAN));
+        assert_eq!(detected(ENGLISH, Script::Latin), Some("en"));
+        let titles = "Talks: Ambient Mesh, Zero Trust, Wasm, Service Mesh at the Edge";
+        assert!(!is_plainly_english(&format!("{titles} {titles}")));
+        // Dutch has "of", Norwegian "for", Polish "to".
+        assert!(!is_plainly_english("of for to in is of for to in is"));
     }
 
     #[test]

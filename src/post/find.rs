@@ -62,15 +62,22 @@ impl Source {
     /// All bytes of the post; an error where they are more than `limit`.
     pub fn bytes(&self, limit: u64) -> io::Result<Vec<u8>> {
         match self {
-            Source::Stdin => limited(io::stdin().lock(), limit),
-            Source::File(path) => limited(fs::File::open(path)?, limit),
+            Source::Stdin => limited(io::stdin().lock(), 0, limit),
+            Source::File(path) => {
+                let file = fs::File::open(path)?;
+                let size = file.metadata()?.len();
+                limited(file, size, limit)
+            }
         }
     }
 }
 
-/// Reads to the end, but never more than the limit: a file may grow while it is read.
-fn limited(reader: impl Read, limit: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// Reads to the end, after about so many bytes, but never more than the limit: a file may grow while
+/// it is read.
+fn limited(reader: impl Read, size: u64, limit: u64) -> io::Result<Vec<u8>> {
+    // One more shows that it is the end.
+    let size = size.min(limit).saturating_add(1);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
     reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
         let size = ByteSize::b(limit).display().iec();
@@ -101,10 +108,13 @@ pub fn find(paths: &[PathBuf]) -> (Vec<Source>, Vec<FindError>) {
             }
         }
     }
-    // Of several spellings of one file the shortest is kept, whatever their order.
-    sources.sort_by_cached_key(|source| (source.path().len(), source.path()));
-    let mut seen = HashSet::new();
-    sources.retain(|source| seen.insert(identity(source)));
+    // A folder by itself holds no file twice.
+    if paths.len() > 1 {
+        // Of several spellings of one file the shortest is kept, whatever their order.
+        sources.sort_by_cached_key(|source| (source.path().len(), source.path()));
+        let mut seen = HashSet::new();
+        sources.retain(|source| seen.insert(identity(source)));
+    }
     sources.sort_by_cached_key(Source::path);
     errors.sort_by(|a, b| a.path.cmp(&b.path));
     errors.dedup();

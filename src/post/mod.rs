@@ -9,6 +9,7 @@ pub mod front_matter;
 pub mod markdown;
 pub mod read;
 pub mod shortcode;
+pub mod state;
 mod writer;
 
 use document::Document;

@@ -3,13 +3,12 @@
 use std::fs;
 use std::path::PathBuf;
 
-use regex::Regex;
 use thiserror::Error;
 
 use super::place::line_of;
 use super::schema::{File, OrganizationEntry, SeriesEntry};
 use super::table::{Named, Refused, Table};
-use super::{City, HostPattern, Organization, Reference, Schedule, Series, SeriesKind};
+use super::{City, Organization, Reference, Schedule, Series, SeriesKind};
 use crate::fault;
 
 /// The embedded files, by the names under which their errors are reported.
@@ -70,6 +69,8 @@ struct Loading {
     organizations: Table<Organization>,
     cities: Table<City>,
     projects: Table<String>,
+    /// Of all that was read.
+    read: blake3::Hasher,
 }
 
 /// What is wrong, and the scalars that lead to its place: section, entry, value.
@@ -86,6 +87,7 @@ impl Loading {
             let (line, reason) = fault::yaml(&error);
             invalid(line, reason)
         })?;
+        self.read.update(text.as_bytes());
         let file = file.unwrap_or_default();
         self.absorb(&file).map_err(|fault| invalid(line_of(text, &fault.place), fault.reason))
     }
@@ -140,9 +142,11 @@ impl Loading {
                 });
             }
         }
+        let lower = |it: &Schedule| Schedule { host: it.host.to_ascii_lowercase(), ..it.clone() };
+        let schedules: Vec<Schedule> = entry.schedules.iter().map(lower).collect();
         let series = self.series.row_mut(row);
         extend(&mut series.aliases, &entry.aliases);
-        extend(&mut series.schedules, &entry.schedules);
+        extend(&mut series.schedules, &schedules);
         replace(&mut series.parent, entry.parent.as_ref());
         series.kind = entry.kind.unwrap_or(series.kind);
         series.regional = entry.regional.unwrap_or(series.regional);
@@ -181,28 +185,14 @@ impl Loading {
     }
 
     fn finish(self) -> Reference {
-        let hosts = self.series.rows().iter().enumerate().flat_map(|(row, series)| {
-            series.schedules.iter().filter_map(move |schedule| host_pattern(row, schedule))
-        });
         Reference {
-            hosts: hosts.collect(),
+            fingerprint: self.read.finalize().to_hex()[..8].to_owned(),
             series: self.series,
             organizations: self.organizations,
             cities: self.cities,
             projects: self.projects,
         }
     }
-}
-
-fn host_pattern(series: usize, schedule: &Schedule) -> Option<HostPattern> {
-    let (before, after) = schedule.host.split_once("{year}")?;
-    let pattern =
-        format!(r"(?i)^{}(\d{{4}}|\d{{2}}){}$", regex::escape(before), regex::escape(after));
-    Some(HostPattern {
-        pattern: Regex::new(&pattern).ok()?,
-        series,
-        region: schedule.region.clone(),
-    })
 }
 
 /// Finds the row of a canonical name, or makes it, and enters the aliases.

@@ -5,7 +5,6 @@
 
 use std::path::PathBuf;
 
-use regex::Regex;
 use serde::Deserialize;
 
 pub mod fold;
@@ -24,7 +23,7 @@ pub struct Reference {
     organizations: Table<Organization>,
     cities: Table<City>,
     projects: Table<String>,
-    hosts: Vec<HostPattern>,
+    fingerprint: String,
 }
 
 /// How the events of a series come about.
@@ -63,7 +62,7 @@ pub struct Series {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Schedule {
-    /// Host name in which `{year}` stands for a year of two or four digits.
+    /// Host name in lower case in which `{year}` stands for a year of two or four digits.
     pub host: String,
     /// Region of the editions that are published there.
     #[serde(default)]
@@ -105,13 +104,6 @@ pub struct HostedEdition<'a> {
     pub year: i32,
 }
 
-#[derive(Debug, Clone)]
-struct HostPattern {
-    pattern: Regex,
-    series: usize,
-    region: Option<String>,
-}
-
 impl Reference {
     /// The data that comes with talkcat.
     ///
@@ -119,6 +111,11 @@ impl Reference {
     /// If the embedded data is invalid, which the tests rule out.
     pub fn builtin() -> Self {
         Self::with_files(&[]).expect("the embedded reference data is valid")
+    }
+
+    /// What tells this data from other data: short, and made of the files alone.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
     }
 
     /// The data that comes with talkcat, and what the files add to it, in their order.
@@ -171,14 +168,21 @@ impl Reference {
 
     /// The edition to which a schedule host such as `kccnceu2025.sched.com` belongs.
     pub fn edition_at(&self, host: &str) -> Option<HostedEdition<'_>> {
-        self.hosts.iter().find_map(|known| {
-            let digits = known.pattern.captures(host)?.get(1)?.as_str();
-            let year: i32 = digits.parse().ok()?;
-            Some(HostedEdition {
-                series: &self.series.rows()[known.series],
-                region: known.region.as_deref(),
-                year: if digits.len() == 2 { 2000 + year } else { year },
-            })
+        let host = host.to_ascii_lowercase();
+        let rows = self.series.rows().iter();
+        let mut schedules =
+            rows.flat_map(|series| series.schedules.iter().map(move |it| (series, it)));
+        schedules.find_map(|(series, schedule)| {
+            let (before, after) = schedule.host.split_once("{year}")?;
+            let digits = host.strip_prefix(before)?.strip_suffix(after)?;
+            let is_number = digits.bytes().all(|digit| digit.is_ascii_digit());
+            let year: i32 = digits.parse().ok().filter(|_| is_number)?;
+            let year = match digits.len() {
+                2 => 2000 + year,
+                4 => year,
+                _ => return None,
+            };
+            Some(HostedEdition { series, region: schedule.region.as_deref(), year })
         })
     }
 }

@@ -74,13 +74,7 @@ pub fn resolve(
     );
     let (organizations, organization_index, retired_organizations) =
         organizations::resolve(&sources, &keys, parent_of, &mut mentions);
-    organizations::at_events(
-        &posts,
-        &mut at.events,
-        &at.index,
-        &organization_index,
-        &mut mentions,
-    );
+    organizations::at_events(&posts, &mut at.events, &at.index, &organization_index, &mut mentions);
 
     let mut tellings = same_talk::tellings(&posts);
     let bound = corrected::bind(&said, &people_say, &mut tellings);
@@ -102,20 +96,14 @@ pub fn resolve(
     let by_talk = told.iter().enumerate();
     let by_talk = by_talk.flat_map(|(talk, tellings)| tellings.iter().map(move |it| (talk, *it)));
     let who = people::resolve(&people::billing::billings(by_talk, &keys), known, &mut mentions);
-    let named = talks::Named {
-        events: &at.index,
-        organizations: &organization_index,
-        people: &who.people,
-    };
+    let named =
+        talks::Named { events: &at.index, organizations: &organization_index, people: &who.people };
     let what = talks::resolve(&told, &[], named, &mut mentions);
 
     let mut unmet: BTreeSet<usize> = corrected::unmet(&bound).chain(who.unmet).collect();
     unmet.extend(unmatched(corrections, &hidden, &organization_index, &who.people));
-    let retired = [
-        ("organization", retired_organizations),
-        ("speaker", who.retired),
-        ("talk", what.retired),
-    ];
+    let retired =
+        [("organization", retired_organizations), ("speaker", who.retired), ("talk", what.retired)];
     Entities {
         translations: translations.pairs,
         post_videos: links::post_videos(&posts),

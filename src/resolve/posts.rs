@@ -81,9 +81,7 @@ fn alike(posts: &[Source<'_>], crowded: &BTreeSet<String>) -> Vec<(usize, usize,
     let mut alike: Vec<(usize, usize, usize)> = pairs
         .into_iter()
         // The most in common first.
-        .filter_map(|(a, b)| {
-            Some((usize::MAX - in_common(posts[a].facts, posts[b].facts)?, a, b))
-        })
+        .filter_map(|(a, b)| Some((usize::MAX - in_common(posts[a].facts, posts[b].facts)?, a, b)))
         .collect();
     alike.sort_unstable();
     alike

@@ -25,23 +25,22 @@ const CROWD: usize = 60;
 
 /// Joins groups of tellings that are likely to tell of one session.
 pub fn join(clusters: &mut Clusters, tellings: &[Telling<'_>]) {
-    let talks: Vec<Talk> = clusters
-        .groups()
-        .into_iter()
-        .map(|numbers| Talk::of(&numbers, tellings))
-        .filter(|talk| talk.event.is_some())
-        .collect();
-    let shared = shared(&talks);
-    let mut pairs: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    for holders in shared.values().filter(|holders| (2..=COMMON).contains(&holders.len())) {
-        for (place, &a) in holders.iter().enumerate() {
-            for &b in &holders[place + 1..] {
-                pairs.entry((a, b)).or_insert_with(|| score(&talks[a], &talks[b], &shared));
-            }
+    let groups = clusters.groups();
+    let mut events: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (group, numbers) in groups.iter().enumerate() {
+        let event = numbers.iter().find_map(|&number| tellings[number].talk.event.as_deref());
+        if let Some(event) = event.map(fold) {
+            events.entry(event).or_default().push(group);
         }
     }
-    let mut matches: Vec<((usize, usize), f64)> =
-        pairs.iter().map(|(pair, score)| (*pair, *score)).filter(|(_, it)| *it >= ENOUGH).collect();
+    // One event at a time is in memory.
+    let mut matches: Vec<((usize, usize), f64)> = Vec::new();
+    for members in events.values().filter(|members| members.len() > 1) {
+        let talks: Vec<Talk> =
+            members.iter().map(|&group| Talk::of(&groups[group], tellings)).collect();
+        let likely = likely(&talks).into_iter();
+        matches.extend(likely.map(|((a, b), score)| ((members[a], members[b]), score)));
+    }
     matches.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     // Scores of each talk's two best matches.
     let mut best: HashMap<usize, Vec<f64>> = HashMap::new();
@@ -58,17 +57,27 @@ pub fn join(clusters: &mut Clusters, tellings: &[Telling<'_>]) {
     };
     for &((a, b), score) in &matches {
         if score >= rival(a, score).max(rival(b, score)) + CLEARLY {
-            clusters.join(talks[a].number, talks[b].number);
+            clusters.join(groups[a][0], groups[b][0]);
         }
     }
+}
+
+/// Pairs of an event's talks for which enough speaks, and how much.
+fn likely(talks: &[Talk]) -> Vec<((usize, usize), f64)> {
+    let shared = shared(talks);
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for holders in shared.values().filter(|holders| (2..=COMMON).contains(&holders.len())) {
+        for (place, &a) in holders.iter().enumerate() {
+            pairs.extend(holders[place + 1..].iter().map(|&b| (a, b)));
+        }
+    }
+    let scored = pairs.into_iter().map(|(a, b)| ((a, b), score(&talks[a], &talks[b], &shared)));
+    scored.filter(|(_, score)| *score >= ENOUGH).collect()
 }
 
 /// What a group of tellings says together.
 #[derive(Debug)]
 struct Talk {
-    /// One of its tellings.
-    number: usize,
-    event: Option<String>,
     posts: BTreeSet<usize>,
     people: Vec<Name>,
     titles: Vec<Title>,
@@ -112,8 +121,6 @@ impl Talk {
         let people = tellings.iter().map(|telling| &telling.talk.speakers);
         let people = people.max_by_key(|speakers| speakers.len());
         Self {
-            number: numbers[0],
-            event: tellings.iter().find_map(|telling| telling.talk.event.as_deref()).map(fold),
             posts: tellings.iter().map(|telling| telling.post.number).collect(),
             people: people.into_iter().flatten().map(|it| Name::of(&it.name)).collect(),
             marks: titles
@@ -144,29 +151,33 @@ fn is_mark(word: &str) -> bool {
 }
 
 /// Something that talks of one event may have in common.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Trait {
-    Word(String),
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Trait<'t> {
+    Word(&'t str),
     /// The sound of a word of a speaker's name.
     Name(String),
 }
 
-/// Who has what, by event.
-fn shared(talks: &[Talk]) -> BTreeMap<(String, Trait), Vec<usize>> {
-    let mut shared: BTreeMap<(String, Trait), Vec<usize>> = BTreeMap::new();
+/// Who has what, in the order of the talks.
+type Shared<'t> = HashMap<Trait<'t>, Vec<usize>>;
+
+fn shared(talks: &[Talk]) -> Shared<'_> {
+    let mut shared = Shared::new();
     for (number, talk) in talks.iter().enumerate() {
-        let words = talk.titles.iter().flat_map(|title| &title.words).cloned().map(Trait::Word);
+        let words = talk.titles.iter().flat_map(|title| &title.words).map(|it| Trait::Word(it));
         let names = talk.people.iter().flat_map(Name::skeletons).map(Trait::Name);
-        let traits: BTreeSet<Trait> = words.chain(names).collect();
-        for one in traits {
-            shared.entry((talk.event.clone().unwrap_or_default(), one)).or_default().push(number);
+        for one in words.chain(names) {
+            let holders = shared.entry(one).or_default();
+            if holders.last() != Some(&number) {
+                holders.push(number);
+            }
         }
     }
     shared
 }
 
 /// What speaks for two talks of one event being one.
-fn score(a: &Talk, b: &Talk, shared: &BTreeMap<(String, Trait), Vec<usize>>) -> f64 {
+fn score(a: &Talk, b: &Talk, shared: &Shared<'_>) -> f64 {
     let differ = |a: &BTreeSet<String>, b: &BTreeSet<String>| {
         !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
     };
@@ -202,7 +213,7 @@ fn by_people(a: &Talk, b: &Talk) -> f64 {
 }
 
 /// The words of the titles: in one language, or what a translation leaves as it is.
-fn by_words(a: &Talk, b: &Talk, shared: &BTreeMap<(String, Trait), Vec<usize>>) -> f64 {
+fn by_words(a: &Talk, b: &Talk, shared: &Shared<'_>) -> f64 {
     let (titles, marks) = (by_titles(a, b), by_marks(a, b, shared));
     if marks > 0.0 { titles.max(marks) } else { titles }
 }
@@ -228,7 +239,7 @@ fn by_titles(a: &Talk, b: &Talk) -> f64 {
 }
 
 /// Marks in common of titles in two languages: the rarer at the event, the more they say.
-fn by_marks(a: &Talk, b: &Talk, shared: &BTreeMap<(String, Trait), Vec<usize>>) -> f64 {
+fn by_marks(a: &Talk, b: &Talk, shared: &Shared<'_>) -> f64 {
     let foreign = |talk: &Talk| {
         talk.titles.iter().any(|title| {
             title
@@ -240,10 +251,8 @@ fn by_marks(a: &Talk, b: &Talk, shared: &BTreeMap<(String, Trait), Vec<usize>>) 
     if !foreign(a) && !foreign(b) {
         return 0.0;
     }
-    let event = a.event.clone().unwrap_or_default();
     let weight = |word: &String| {
-        let key = (event.clone(), Trait::Word(word.clone()));
-        let holders = shared.get(&key).map_or(2, Vec::len).max(2);
+        let holders = shared.get(&Trait::Word(word)).map_or(2, Vec::len).max(2);
         #[expect(clippy::cast_precision_loss, reason = "an event has few talks")]
         let weight = 0.5 / (holders - 1) as f64;
         weight

@@ -237,4 +237,3 @@ fn the_schema_refuses_what_makes_no_sense() {
         assert!(fixture.catalog.connection.execute(sql, []).is_err(), "{sql}");
     }
 }
-

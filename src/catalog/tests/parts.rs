@@ -35,7 +35,8 @@ fn a_post_of_an_event_of_its_own_touches_few() {
 #[test]
 fn one_more_post_of_an_event_touches_that_event() {
     let mut blog = blog();
-    let again = talk(3, "Sails and Oars, Part 7").at("Rowing Days 1987").video("v7").by("Lev Quill", "");
+    let again =
+        talk(3, "Sails and Oars, Part 7").at("Rowing Days 1987").video("v7").by("Lev Quill", "");
     let summary = blog.run(&[post("new.md", vec![again.clone()])], &[]);
     assert_eq!(summary.talks, counts(0, 1, 39, 0));
     assert!(summary.resolved <= 4, "{} posts", summary.resolved);

@@ -12,17 +12,31 @@ use crate::language::en::title_words::is_title_word;
 use crate::language::latin::{BEFORE_EVENTS, EVENT_WORDS, VAGUE_EVENT_WORDS};
 use crate::reference::SeriesKind;
 
+/// The words that a phrase ends in to name an event.
+const ENDS: &str = "Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?|Forum|Days?|Camp|Congress|Expo|Gathering|Retreat|Roadshow|Week";
+
 /// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days", "QuuxCon".
 static COINED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?-u:\b)(?:[A-Z][\w+./'’-]*[ \n]){1,4}?(?:Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?|Forum|Days?|Camp|Congress|Expo|Gathering|Retreat|Roadshow|Week)(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{2,}(?:Con|Conf|Fest|Days|Day|Camp)(?-u:\b)",
-    )
+    Regex::new(&format!(
+        r"(?-u:\b)(?:[A-Z][\w+./'’-]*[ \n]){{1,4}}?(?:{ENDS})(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?-u:\b)"
+    ))
     .expect("a valid pattern")
 });
 
+/// The end of every coined name, or of what is before the bracket of a label.
+static SIGN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?:{ENDS})(?-u:\b)|(?:alk|eynote) \(")).expect("a valid pattern")
+});
+
+/// Whether a text may coin a name: without a sign, no pattern here is found in it.
+pub(super) fn is_sign(text: &str) -> bool {
+    SIGN.is_match(text)
+}
+
 /// Where a text has a phrase that may name an event, and whether it needs more to be one.
 fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
-    COINED.find_iter(text).filter_map(|found| {
+    let found = is_sign(text).then(|| COINED.find_iter(text));
+    found.into_iter().flatten().filter_map(|found| {
         let mut range = found.range();
         // Words that begin a sentence or qualify an event are no part of its name.
         while let Some(space) = text[range.clone()].find([' ', '\n']) {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::coined::{coin, coinages};
+use super::coined::{coin, coinages, is_sign};
 use crate::extract::lexicon::{Lexicon, is_word};
 use crate::language::{LANGUAGES, is_cjk};
 use crate::reference::SeriesKind;
@@ -29,6 +29,11 @@ pub struct Mention {
     pub region: Option<String>,
     /// The year beside the name.
     pub year: Option<i32>,
+}
+
+/// Whether a text has any sign of an event's name: a quick look, before [`mentions`] looks closely.
+pub fn may_name_event(text: &str, lexicon: &Lexicon) -> bool {
+    is_sign(text) || lexicon.has_series(text)
 }
 
 /// Every event that a text names, in its order.

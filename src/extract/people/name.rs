@@ -22,10 +22,15 @@ pub enum Likeness {
 /// Independent of any list of people: the shape of the words decides, and what the phrase is known as otherwise.
 pub fn person(phrase: &str, lexicon: &Lexicon) -> Likeness {
     let phrase = phrase.trim();
-    if phrase.chars().count() > 50 || phrase.is_empty() {
-        return Likeness::No;
+    match shape(phrase) {
+        likeness if likeness != Likeness::No && is_known_otherwise(phrase, lexicon) => Likeness::No,
+        likeness => likeness,
     }
-    if is_known_otherwise(phrase, lexicon) {
+}
+
+/// How much it looks like one by the shape of its words.
+fn shape(phrase: &str) -> Likeness {
+    if phrase.chars().count() > 50 || phrase.is_empty() {
         return Likeness::No;
     }
     if phrase.chars().any(is_cjk) {

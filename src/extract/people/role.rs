@@ -1,18 +1,40 @@
 //! Job titles and other descriptions of people, which are no employer.
 
-use crate::language::{Language, is_cjk};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::language::{LANGUAGES, Language, is_cjk};
+
+/// Words of one field of all languages, with the codes of those that have each.
+type Words = HashMap<&'static str, Vec<&'static str>>;
+
+static ROLES: LazyLock<Words> = LazyLock::new(|| words(|language| language.roles));
+static MODIFIERS: LazyLock<Words> = LazyLock::new(|| words(|language| language.role_modifiers));
+
+fn words(field: fn(&Language) -> &'static [&'static str]) -> Words {
+    let mut words = Words::new();
+    for language in LANGUAGES {
+        for word in field(language) {
+            words.entry(word).or_default().push(language.code);
+        }
+    }
+    words
+}
+
+fn has(words: &Words, word: &str, languages: &[&Language]) -> bool {
+    let codes = words.get(word).map_or(&[][..], Vec::as_slice);
+    languages.iter().any(|language| codes.contains(&language.code))
+}
 
 /// Whether a word in lower case names what somebody is: "maintainer", "engineers", "co-chairs".
 pub fn is_role_word(word: &str, languages: &[&Language]) -> bool {
     let singular = word.strip_suffix('s').unwrap_or(word);
-    languages
-        .iter()
-        .any(|language| language.roles.contains(&word) || language.roles.contains(&singular))
+    has(&ROLES, word, languages) || has(&ROLES, singular, languages)
 }
 
 /// Whether a word in lower case may stand in a job title before its last word: "senior", "platform".
 pub fn is_role_modifier(word: &str, languages: &[&Language]) -> bool {
-    languages.iter().any(|language| language.role_modifiers.contains(&word))
+    has(&MODIFIERS, word, languages)
 }
 
 /// Whether a phrase is a job title and nothing else: "Senior Software Engineer", "VP of Platform",
@@ -37,7 +59,7 @@ pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
     let plain = |word: &&str| {
         titled(word) || SMALL.contains(word) || word.chars().all(char::is_alphanumeric)
     };
-    let spaced = is_role_word(last, languages) && words.len() <= 6 && words.iter().all(plain);
+    let spaced = words.len() <= 6 && is_role_word(last, languages) && words.iter().all(plain);
     let glued = languages.iter().filter(|language| !language.spaced).any(|language| {
         language.roles.iter().any(|role| {
             role.chars().all(is_cjk) && folded.ends_with(role) && role.chars().count() > 1

@@ -1,12 +1,14 @@
 //! What kind of session it is, by the words closest to it.
 
-use crate::extract::sentence::lowered;
 use std::ops::Range;
+
+use memchr::memmem;
 
 use super::Candidate;
 use super::segment::Segment;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
+use crate::extract::sentence::lowered;
 use crate::language::{Language, is_cjk};
 use crate::post::document::BlockKind;
 
@@ -62,7 +64,7 @@ pub fn find_word(folded: &str, word: &str) -> Option<usize> {
 
 /// Where words of a text begin with a stem.
 fn begins<'f>(folded: &'f str, stem: &'f str) -> impl Iterator<Item = usize> + 'f {
-    folded.match_indices(stem).map(|(at, _)| at).filter(move |&at| {
+    memmem::find_iter(folded.as_bytes(), stem).filter(move |&at| {
         stem.chars().next().is_some_and(is_cjk)
             || !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric)
     })

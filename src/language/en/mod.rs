@@ -14,6 +14,9 @@ use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
 
+/// Words that English prose is full of, and that no other language in Latin letters has.
+pub const LITTLE_WORDS: [&str; 8] = ["the", "and", "that", "this", "with", "you", "your", "from"];
+
 /// The words of English.
 #[rustfmt::skip]
 pub static LANGUAGE: Language = Language {

@@ -20,6 +20,8 @@ pub struct Name {
     folded: String,
     script: Script,
     words: Vec<Word>,
+    /// In Latin letters, in every usual spelling and order, without spaces.
+    spellings: Vec<String>,
     /// What stands in quotes or brackets in it.
     nickname: Option<String>,
 }
@@ -36,6 +38,8 @@ struct Word {
     pinyin: bool,
     /// The names of which it is a short form.
     full: Vec<&'static str>,
+    /// Its number of letters.
+    length: usize,
     /// Which letters it has, as far as these many bits tell them apart.
     letters: u64,
 }
@@ -56,8 +60,10 @@ impl Name {
         let script = Script::of(&folded);
         // 张伟 is `zhang wei`: two words, like the name in Latin letters.
         let spelled = if matches!(script, Script::Han) { latin(&folded) } else { folded.clone() };
-        let words = spelled.split(' ').filter(|word| !word.is_empty()).map(Word::of).collect();
-        Self { nickname: nickname(name), folded, script, words }
+        let words: Vec<Word> =
+            spelled.split(' ').filter(|word| !word.is_empty()).map(Word::of).collect();
+        let spellings = spellings(&words);
+        Self { nickname: nickname(name, &folded), folded, script, words, spellings }
     }
 
     /// The name, folded.
@@ -77,23 +83,7 @@ impl Name {
 
     /// The name in Latin letters, in every usual spelling and order, without spaces.
     pub fn spellings(&self) -> Vec<String> {
-        let mut spellings = Vec::new();
-        for way in 0..2 {
-            let words: Vec<&str> = self
-                .words
-                .iter()
-                .map(|word| word.latin[way.min(word.latin.len() - 1)].as_str())
-                .collect();
-            for turned in 0..words.len().min(2) {
-                let mut words = words.clone();
-                words.rotate_left(turned);
-                let spelling = words.concat();
-                if !spelling.is_empty() && !spellings.contains(&spelling) {
-                    spellings.push(spelling);
-                }
-            }
-        }
-        spellings
+        self.spellings.clone()
     }
 
     /// How alike the names are: 1 for one folded name, 0.95 for one in another script or order,
@@ -107,7 +97,7 @@ impl Name {
         }
         // 张伟 and 章伟 sound alike, and are two names.
         let characters = [self, other].iter().filter(|name| name.script == Script::Han).count();
-        let spelled = || self.spellings().iter().any(|it| other.spellings().contains(it));
+        let spelled = || self.spellings.iter().any(|it| other.spellings.contains(it));
         if characters < 2 && spelled() {
             return 0.95;
         }
@@ -120,11 +110,9 @@ impl Name {
         if short.words.len() == 1 && long.words.len() > 1 {
             return short.part_of(long);
         }
-        let mut turned = long.words.clone();
-        turned.rotate_left(1);
         // Marina and Martina are two people of one family: only other words are misspelled.
-        let straight = aligned(&long.words, &short.words, |place| place > 0);
-        straight.max(0.95 * aligned(&turned, &short.words, |_| false))
+        let straight = aligned(&long.words, 0, &short.words, |place| place > 0);
+        straight.max(0.95 * aligned(&long.words, 1, &short.words, |_| false))
     }
 
     /// One word, the given name or the nickname of a whole name.
@@ -139,7 +127,10 @@ impl Word {
     fn of(word: &str) -> Self {
         let text = plain_umlauts(word);
         let script = Script::of(word);
-        let mut latin = vec![plain_umlauts(&latin(word).replace(' ', ""))];
+        let mut latin = vec![match word.is_ascii() {
+            true => text.clone(),
+            false => plain_umlauts(&latin(word).replace(' ', "")),
+        }];
         let language = LANGUAGES.iter().find(|language| language.script == script);
         let official = language.and_then(|language| language.romanized?(word));
         latin.extend(official.filter(|official| *official != latin[0]));
@@ -148,6 +139,7 @@ impl Word {
             sound: Sound::of(word),
             pinyin: is_pinyin(&text),
             full: full.flatten().copied().collect(),
+            length: text.chars().count(),
             letters: text
                 .chars()
                 .fold(0, |letters, letter| letters | 1 << (u32::from(letter) % 64)),
@@ -162,12 +154,8 @@ impl Word {
         if self.text == other.text {
             return 1.0;
         }
-        let (long, short) = if self.text.chars().count() < other.text.chars().count() {
-            (other, self)
-        } else {
-            (self, other)
-        };
-        if short.text.chars().count() == 1 {
+        let (long, short) = if self.length < other.length { (other, self) } else { (self, other) };
+        if short.length == 1 {
             let initial = self.script == other.script && long.text.starts_with(&short.text)
                 || self.script != other.script && long.sound.begins_as(&short.sound);
             return if initial { 0.85 } else { 0.0 };
@@ -191,11 +179,8 @@ impl Word {
 
     /// `Dan` of `Daniel`, `Bill` of `William`.
     fn is_nickname_of(&self, full: &Self) -> bool {
-        let begins = || {
-            self.script == full.script
-                && full.text.starts_with(&self.text)
-                && self.text.chars().count() >= 3
-        };
+        let begins =
+            || self.script == full.script && self.length >= 3 && full.text.starts_with(&self.text);
         let listed = |name: &&str| full.text == *name || full.latin.iter().any(|it| it == name);
         self.full.iter().any(listed) || begins()
     }
@@ -212,7 +197,7 @@ impl Word {
         if (self.letters ^ other.letters).count_ones() > 4 {
             return 0.0;
         }
-        let letters = self.text.chars().count().max(other.text.chars().count());
+        let letters = self.length.max(other.length);
         match osa_distance(&self.text, &other.text) {
             1 if letters >= 7 => 0.93,
             1 if letters == 6 => 0.85,
@@ -231,24 +216,50 @@ fn is_pinyin(word: &str) -> bool {
             || (1..word.len()).any(|at| is_syllable(&word[..at]) && is_syllable(&word[at..])))
 }
 
-/// The words of the shorter name in the longer one, in order. What the longer one has besides stands
-/// together; it costs little in the middle and more at an end. `misspelled` tells at which places a
-/// word may be.
-fn aligned(long: &[Word], short: &[Word], misspelled: impl Fn(usize) -> bool) -> f64 {
+/// The words of the shorter name in the longer one, of which the first `turned` stand last, in order.
+/// What the longer one has besides stands together; it costs little in the middle and more at an end.
+/// `misspelled` tells at which places a word may be.
+fn aligned(
+    long: &[Word],
+    turned: usize,
+    short: &[Word],
+    misspelled: impl Fn(usize) -> bool,
+) -> f64 {
     let extra = long.len() - short.len();
-    let ways = (0..=short.len()).map(|kept| {
-        let pairs = short.iter().zip(long[..kept].iter().chain(&long[kept + extra..]));
-        let scores: Vec<f64> =
-            pairs.enumerate().map(|(place, (a, b))| a.likeness(b, misspelled(place))).collect();
-        let least = scores.iter().copied().fold(1.0, f64::min);
+    // Where nothing is left over there is but one way.
+    let ways = if extra == 0 { 0..=0 } else { 0..=short.len() };
+    let score = |kept: usize| {
+        let (mut sum, mut least) = (0.0, 1.0_f64);
+        for (place, word) in short.iter().enumerate() {
+            let at = if place < kept { place } else { place + extra };
+            let score = word.likeness(&long[(at + turned) % long.len()], misspelled(place));
+            if score < LEAST {
+                return 0.0;
+            }
+            sum += score;
+            least = least.min(score);
+        }
         let in_middle = kept > 0 && kept < short.len();
         let loss = count(extra) * if in_middle { 0.03 } else { 0.12 };
-        if least < LEAST {
-            return 0.0;
+        f64::midpoint(sum / count(short.len()), least) - loss
+    };
+    ways.map(score).fold(0.0, f64::max)
+}
+
+/// The words in Latin letters, in every usual spelling and order, without spaces.
+fn spellings(words: &[Word]) -> Vec<String> {
+    let mut spellings = Vec::new();
+    for way in 0..2 {
+        for turned in 0..words.len().min(2) {
+            let order = words[turned..].iter().chain(&words[..turned]);
+            let spelling: String =
+                order.map(|word| word.latin[way.min(word.latin.len() - 1)].as_str()).collect();
+            if !spelling.is_empty() && !spellings.contains(&spelling) {
+                spellings.push(spelling);
+            }
         }
-        f64::midpoint(scores.iter().sum::<f64>() / count(scores.len()), least) - loss
-    });
-    ways.fold(0.0, f64::max)
+    }
+    spellings
 }
 
 #[expect(clippy::cast_precision_loss, reason = "names have few words")]
@@ -258,12 +269,15 @@ fn count(words: usize) -> f64 {
 
 /// German and Nordic letters as those write them who lack the keys: `oe` for `ö`.
 fn plain_umlauts(word: &str) -> String {
+    if !["ae", "oe", "ue"].iter().any(|pair| word.contains(pair)) {
+        return word.to_owned();
+    }
     word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 }
 
-/// What stands in quotes or brackets in a name: `Priyanka "Pinky" Ravi`.
-fn nickname(name: &str) -> Option<String> {
-    let bare = fold_person(name);
+/// What stands in quotes or brackets in a name: `Priyanka "Pinky" Ravi`, of which `bare` is left
+/// without that.
+fn nickname(name: &str, bare: &str) -> Option<String> {
     let all = fold(name);
     let words: Vec<&str> = bare.split(' ').collect();
     let mut extra = all.split(' ').filter(|word| !words.contains(word));

@@ -14,6 +14,9 @@ pub use crate::language::script::Script;
 ///
 /// Letters of other scripts stay, with their marks: `й` is not `и`, `が` is not `か`.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut folded = Folded::default();
     for c in text.nfkc().flat_map(char::to_lowercase) {
         match c {
@@ -30,6 +33,25 @@ pub fn fold(text: &str) -> String {
     folded.text
 }
 
+/// The same, for most names at a tenth of the cost.
+fn fold_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut space = false;
+    for byte in text.bytes() {
+        match byte {
+            b'\'' | b'`' => {}
+            _ if !byte.is_ascii_alphanumeric() => space = true,
+            _ => {
+                if std::mem::take(&mut space) && !folded.is_empty() {
+                    folded.push(' ');
+                }
+                folded.push(char::from(byte.to_ascii_lowercase()));
+            }
+        }
+    }
+    folded
+}
+
 /// [`fold`] of a person's name, which may carry a nickname: `Robert "Rob" Salmond`, `Rob (Bob) Ray`.
 pub fn fold_person(name: &str) -> String {
     let bare = fold(&without_nickname(name));
@@ -38,8 +60,12 @@ pub fn fold_person(name: &str) -> String {
 
 /// [`fold`], written in Latin letters: `Жанно` is `zhanno`, `张伟` is `zhang wei`.
 pub fn latin(text: &str) -> String {
+    let folded = fold(text);
+    if folded.is_ascii() {
+        return folded;
+    }
     let mut spelled = String::new();
-    for c in fold(text).chars() {
+    for c in folded.chars() {
         let syllable = Script::of_letter(c) == Script::Han;
         if syllable {
             spelled.push(' ');
@@ -91,7 +117,8 @@ fn without_nickname(name: &str) -> String {
         (" ’", "’ "),
         (" `", "` "),
     ];
-    if !name.contains(|c: char| PAIRS.iter().any(|(open, _)| open.ends_with(c))) {
+    let opens = |c: char| PAIRS.iter().any(|(open, _)| open.ends_with(c));
+    if !name.contains(|c: char| !c.is_alphanumeric() && c != ' ' && opens(c)) {
         return name.to_owned();
     }
     let mut bare = format!("{name} ");
@@ -108,7 +135,16 @@ fn without_nickname(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reference::fold::tests::full_width;
     use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn plain_letters_fold_as_all_others_do(text in "[ -~]*") {
+            prop_assert_eq!(fold(&text), fold(&full_width(&text)));
+            prop_assert_eq!(latin(&text), latin(&full_width(&text)));
+        }
+    }
 
     #[test]
     fn folds_latin_letters_to_plain_ones() {

@@ -1,9 +1,38 @@
 //! How a name sounds, roughly, whatever the script: `Жаннот` is close to `Jannot`.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use any_ascii::any_ascii;
 
 use super::Script;
 use crate::language::LANGUAGES;
+
+/// The sounds of letters by the first of them, the longest first.
+type Table = HashMap<char, Vec<(&'static str, &'static str)>>;
+
+/// The tables of the scripts that have one, Latin first.
+static TABLES: LazyLock<Vec<(Script, Table)>> = LazyLock::new(|| {
+    let mut tables: Vec<(Script, Table)> = Vec::new();
+    for language in LANGUAGES.iter().filter(|language| !language.sounds.is_empty()) {
+        if tables.iter().any(|(script, _)| *script == language.script) {
+            continue;
+        }
+        let mut table = Table::new();
+        for (letters, sound) in language.sounds {
+            table
+                .entry(letters.chars().next().unwrap_or_default())
+                .or_default()
+                .push((letters, sound));
+        }
+        for sounds in table.values_mut() {
+            sounds.sort_by_key(|(letters, _)| std::cmp::Reverse(letters.len()));
+        }
+        tables.push((language.script, table));
+    }
+    tables
+});
 
 /// A word as a few sounds: consonants, and the vowels `a` and `i`.
 ///
@@ -16,15 +45,18 @@ impl Sound {
     /// The sound of a folded word.
     pub fn of(word: &str) -> Self {
         let script = Script::of(word);
-        let table = LANGUAGES.iter().find(|it| it.script == script && !it.sounds.is_empty());
-        let spelled =
-            if table.is_some() { word.to_owned() } else { any_ascii(word).to_lowercase() };
-        let table = table.unwrap_or(&LANGUAGES[0]);
+        let own = TABLES.iter().find(|(of, _)| *of == script).map(|(_, table)| table);
+        let spelled = if own.is_some() {
+            Cow::Borrowed(word)
+        } else {
+            Cow::Owned(any_ascii(word).to_lowercase())
+        };
+        let table = own.unwrap_or(&TABLES[0].1);
         let mut rest = voiced(&spelled);
         let mut sounds = String::new();
         while let Some(letter) = rest.chars().next() {
-            let longest = table.sounds.iter().filter(|(letters, _)| rest.starts_with(letters));
-            match longest.max_by_key(|(letters, _)| letters.len()) {
+            let candidates = table.get(&letter).into_iter().flatten();
+            match candidates.into_iter().find(|(letters, _)| rest.starts_with(letters)) {
                 Some((letters, sound)) => {
                     sound.chars().for_each(|sound| push(&mut sounds, sound));
                     rest = &rest[letters.len()..];

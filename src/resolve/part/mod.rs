@@ -119,10 +119,7 @@ impl Part {
 }
 
 /// The changed posts and all that may be translations of them, now or before.
-fn circle<A: Archive>(
-    changes: &[Change],
-    shelf: &mut Shelf<'_, A>,
-) -> Result<Circle, A::Error> {
+fn circle<A: Archive>(changes: &[Change], shelf: &mut Shelf<'_, A>) -> Result<Circle, A::Error> {
     let mut circle = Circle::default();
     for change in changes {
         circle.add(&change.path, shelf)?;
@@ -339,11 +336,8 @@ impl Assembly<'_> {
         let kept: Vec<String> = others.keys().map(|slug| (*slug).to_owned()).collect();
         was.talks.extend(kept.iter().cloned());
         groups.extend(others.into_values());
-        let named = super::talks::Named {
-            events: &at.index,
-            organizations: &index,
-            people: &who.people,
-        };
+        let named =
+            super::talks::Named { events: &at.index, organizations: &index, people: &who.people };
         let what = super::talks::resolve(&groups, &kept, named, &mut mentions);
         // Slugs that others have.
         for (kind, slugs, was) in [

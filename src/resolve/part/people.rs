@@ -66,8 +66,10 @@ impl Region {
         for change in changes {
             let after = shelf.post(&change.path)?;
             for post in change.before.iter().chain(after.as_deref()) {
-                for (talk, speaker) in
-                    post.talks.iter().flat_map(|talk| talk.speakers.iter().map(move |it| (talk, it)))
+                for (talk, speaker) in post
+                    .talks
+                    .iter()
+                    .flat_map(|talk| talk.speakers.iter().map(move |it| (talk, it)))
                 {
                     for mark in marks::of(speaker, talk.event.as_deref()) {
                         changed.entry(mark).or_default().insert(fold_person(&speaker.name));
@@ -231,7 +233,8 @@ impl Talks {
         for path in shelf.archive.tellers(slug)? {
             if shelf.post(&path)?.is_some() {
                 let decided = shelf.decided(&path)?;
-                let places = (0..decided.0.len()).filter(|&place| decided.talk(place) == Some(slug));
+                let places =
+                    (0..decided.0.len()).filter(|&place| decided.talk(place) == Some(slug));
                 tellings.extend(places.map(|place| (path.clone(), place)));
             }
         }

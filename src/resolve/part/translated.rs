@@ -18,7 +18,11 @@ pub struct Circle {
 
 impl Circle {
     /// Adds a post, those that may be its translations, and so on.
-    pub fn add<A: Archive>(&mut self, path: &str, shelf: &mut Shelf<'_, A>) -> Result<(), A::Error> {
+    pub fn add<A: Archive>(
+        &mut self,
+        path: &str,
+        shelf: &mut Shelf<'_, A>,
+    ) -> Result<(), A::Error> {
         let mut open = vec![path.to_owned()];
         while let Some(path) = open.pop() {
             if let Some(post) = shelf.post(&path)?

@@ -144,7 +144,8 @@ enum Meeting {
 fn near(people: &[Person], crowded: &HashSet<i64>) -> BTreeSet<(usize, usize)> {
     let mut met: BTreeMap<Meeting, Vec<usize>> = BTreeMap::new();
     for (number, person) in people.iter().enumerate() {
-        let tells = |meeting: &Meeting| !matches!(meeting, Meeting::Mark(it) if crowded.contains(it));
+        let tells =
+            |meeting: &Meeting| !matches!(meeting, Meeting::Mark(it) if crowded.contains(it));
         for meeting in meetings(person).into_iter().filter(tells) {
             met.entry(meeting).or_default().push(number);
         }
@@ -174,7 +175,8 @@ fn meetings(person: &Person) -> BTreeSet<Meeting> {
     for name in &person.names {
         let around = (profile.organizations.keys().map(|it| (Some(it.as_str()), None)))
             .chain(profile.events.iter().map(|it| (None, Some(it.as_str()))));
-        let around = around.flat_map(|(organization, event)| marks::around(name, organization, event));
+        let around =
+            around.flat_map(|(organization, event)| marks::around(name, organization, event));
         let marks = marks::of_name(name).chain(around);
         meetings.extend(marks.map(Meeting::Mark));
         for sound in marks::sounds(name) {
