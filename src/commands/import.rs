@@ -71,7 +71,8 @@ pub enum SummaryFormat {
 impl Run for Import {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let reference = Reference::with_files(&self.reference)?;
-        let corrections = self.corrections.read(&context.database)?;
+        // What is wrong with the file is told before a catalog is made.
+        self.corrections.read(&context.database)?;
         let (sources, missing) = find(&self.paths);
         let mut problems: Vec<Problem> = missing.into_iter().map(Problem::from).collect();
         problems.iter().for_each(Problem::report);
@@ -81,7 +82,8 @@ impl Run for Import {
         }
         let summary = write(context, |catalog| {
             let mut import = catalog.import(&rules(&reference))?;
-            if let Some(file) = &corrections {
+            // Read while nobody else corrects: a `fix` may just have written to it.
+            if let Some(file) = self.corrections.read(&context.database)? {
                 import.follow(&file.corrections())?;
             }
             read_all(&sources, self.limit, &Lexicon::new(&reference), &mut import, &mut problems)?;
