@@ -73,6 +73,7 @@ pub struct Cli {
 pub enum Command {
     Import(commands::import::Import),
     Extract(commands::extract::Extract),
+    Merge(commands::merge::Merge),
     Explain(commands::explain::Explain),
     Export(commands::export::Export),
     Talks(commands::talks::Talks),
@@ -102,6 +103,7 @@ impl Run for Command {
         match self {
             Command::Import(verb) => verb.run(context),
             Command::Extract(verb) => verb.run(context),
+            Command::Merge(verb) => verb.run(context),
             Command::Explain(verb) => verb.run(context),
             Command::Export(verb) => verb.run(context),
             Command::Talks(verb) => verb.run(context),

@@ -1,8 +1,8 @@
 //! Which rows of a table an import has to write: those whose fingerprint is another than before.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use rusqlite::{Transaction, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 use serde::Serialize;
 
 use super::Counts;
@@ -16,6 +16,9 @@ pub trait Entity: Serialize {
     const TABLE: &'static str;
     /// Column of the key.
     const KEY: &'static str = "slug";
+
+    /// Empties what is to be written anew of a changed row, by its key; by default that is all.
+    const CLEAR: Option<&'static str> = None;
 
     /// What names the entity for good.
     fn key(&self) -> &str;
@@ -34,10 +37,17 @@ pub struct Changes<'e, E> {
 }
 
 impl<'e, E: Entity> Changes<'e, E> {
-    /// Compares the entities with the rows of their table.
-    pub fn of(entities: &'e [E], transaction: &Transaction<'_>) -> rusqlite::Result<Self> {
-        let mut known = known::<E>(transaction)?;
-        let mut next = known.values().map(|row| row.id).max().unwrap_or_default();
+    /// Compares the entities with the rows of their table, or with those alone that they replace.
+    pub fn of(
+        entities: &'e [E],
+        replaced: Option<&BTreeSet<String>>,
+        transaction: &Transaction<'_>,
+    ) -> rusqlite::Result<Self> {
+        let mut known = match replaced {
+            None => known::<E>(transaction)?,
+            Some(keys) => known_of::<E>(keys, transaction)?,
+        };
+        let mut next = last_id::<E>(transaction)?;
         let mut changes = Self {
             ids: HashMap::with_capacity(entities.len()),
             written: Vec::new(),
@@ -72,10 +82,14 @@ impl<'e, E: Entity> Changes<'e, E> {
             transaction.prepare(&format!("DELETE FROM {} WHERE {} = ?1", E::TABLE, E::KEY))?;
         let mut fingerprint =
             transaction.prepare("DELETE FROM _fingerprints WHERE kind = ?1 AND key = ?2")?;
-        for key in self.gone.iter().map(String::as_str).chain(self.written.iter().map(|e| e.key()))
-        {
+        for key in &self.gone {
             row.execute([key])?;
             fingerprint.execute([E::TABLE, key])?;
+        }
+        let mut anew = E::CLEAR.map(|sql| transaction.prepare(sql)).transpose()?;
+        for entity in &self.written {
+            anew.as_mut().unwrap_or(&mut row).execute([entity.key()])?;
+            fingerprint.execute([E::TABLE, entity.key()])?;
         }
         Ok(())
     }
@@ -96,19 +110,36 @@ struct Row {
     fingerprint: Vec<u8>,
 }
 
-fn known<E: Entity>(transaction: &Transaction<'_>) -> rusqlite::Result<HashMap<String, Row>> {
-    let sql = format!(
+/// The rows by key.
+fn rows_of<E: Entity>() -> String {
+    format!(
         "SELECT t.{key}, t.id, coalesce(f.fingerprint, x'')
            FROM {table} t LEFT JOIN _fingerprints f ON f.kind = ?1 AND f.key = t.{key}",
         key = E::KEY,
         table = E::TABLE,
-    );
-    transaction
-        .prepare(&sql)?
-        .query_map([E::TABLE], |row| {
-            Ok((row.get(0)?, Row { id: row.get(1)?, fingerprint: row.get(2)? }))
-        })?
-        .collect()
+    )
+}
+
+fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<(String, Row)> {
+    Ok((row.get(0)?, Row { id: row.get(1)?, fingerprint: row.get(2)? }))
+}
+
+fn known<E: Entity>(transaction: &Transaction<'_>) -> rusqlite::Result<HashMap<String, Row>> {
+    transaction.prepare(&rows_of::<E>())?.query_map([E::TABLE], row)?.collect()
+}
+
+fn known_of<E: Entity>(
+    keys: &BTreeSet<String>,
+    transaction: &Transaction<'_>,
+) -> rusqlite::Result<HashMap<String, Row>> {
+    let mut select = transaction.prepare(&format!("{} WHERE t.{} = ?2", rows_of::<E>(), E::KEY))?;
+    let rows = keys.iter().map(|key| select.query_row([E::TABLE, key], row).optional());
+    rows.filter_map(Result::transpose).collect()
+}
+
+fn last_id<E: Entity>(transaction: &Transaction<'_>) -> rusqlite::Result<i64> {
+    let sql = format!("SELECT coalesce(max(id), 0) FROM {}", E::TABLE);
+    transaction.query_row(&sql, [], |row| row.get(0))
 }
 
 /// A hash of all that the entity's row and lists hold.

@@ -3,7 +3,6 @@
 
 use rusqlite::Connection;
 
-use super::import::Touched;
 use super::{CatalogError, Import};
 
 /// Something that is not as it should be.
@@ -114,7 +113,7 @@ fn ask(catalog: &Connection, check: &'static str, sql: &str) -> rusqlite::Result
 impl Import<'_> {
     /// Takes no row for what it should be, so that [`Import::finish`] writes each anew.
     pub fn distrust(&mut self) -> Result<(), CatalogError> {
-        self.touch(Touched::Anything);
+        self.touch();
         self.rebuild_indexes()
             .and_then(|()| self.clear_lists())
             .and_then(|()| self.transaction.execute_batch("DELETE FROM _fingerprints"))

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
-use super::import::Touched;
 use super::rows::iso;
 use super::{CatalogError, Import};
 use crate::corrections::{Correction, Statement};
@@ -78,7 +77,7 @@ impl Import<'_> {
     pub fn follow(&mut self, file: &[Correction]) -> Result<(), CatalogError> {
         let changed = self.replace(file).map_err(|source| self.failed(source))?;
         if changed > 0 {
-            self.touch(Touched::Anything);
+            self.touch();
         }
         Ok(())
     }
@@ -101,14 +100,14 @@ impl Import<'_> {
 
     /// Keeps a correction in the catalog alone, in the place of one with the same statement.
     pub fn keep_correction(&mut self, correction: &Correction) -> Result<(), CatalogError> {
-        self.touch(Touched::Anything);
+        self.touch();
         put(correction, None, &self.transaction).map_err(|source| self.failed(source))?;
         Ok(())
     }
 
     /// Forgets a correction.
     pub fn forget_correction(&mut self, id: i64) -> Result<(), CatalogError> {
-        self.touch(Touched::Anything);
+        self.touch();
         self.transaction
             .execute("DELETE FROM corrections WHERE id = ?1", [id])
             .map_err(|source| self.failed(source))?;
@@ -143,7 +142,7 @@ impl Import<'_> {
 }
 
 /// Inserts a correction, or makes the one with its statement like it; the number of rows changed.
-fn put(
+pub(super) fn put(
     correction: &Correction,
     file_position: Option<u32>,
     transaction: &Transaction<'_>,
@@ -169,6 +168,6 @@ fn put(
 }
 
 /// A statement as the column holds it. It holds nothing that JSON cannot say.
-fn json(statement: &Statement) -> String {
+pub(super) fn json(statement: &Statement) -> String {
     serde_json::to_string(statement).unwrap_or_default()
 }

@@ -5,10 +5,11 @@ use std::thread;
 use std::time::Duration;
 
 use refinery::error::Kind;
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::backup::back_up;
-use super::{APPLICATION_ID, Catalog, search};
+use super::{APPLICATION_ID, Catalog, WORTHWHILE, search};
 use crate::interrupt::Stop;
 
 mod migrations {
@@ -21,6 +22,9 @@ const PAUSE: Duration = Duration::from_millis(20);
 const LOOKS_UNTOLD: i32 = 15;
 /// After how many looks to give up: a minute.
 const LOOKS: i32 = 3000;
+
+/// How many pages are copied at a time.
+const PAGES: i32 = 1024;
 
 /// After how many of SQLite's steps a statement looks whether it shall stop.
 const STEPS_UNASKED: i32 = 100;
@@ -128,7 +132,7 @@ impl Catalog {
             .map_err(|source| CatalogError::NoBackup { path: path.to_owned(), source })?;
         migrate(&mut connection).map_err(|source| CatalogError::migration(path, source))?;
         index(&mut connection).map_err(failed)?;
-        Ok(Self { connection, path: path.to_owned() })
+        Ok(Self { connection, path: path.to_owned(), worthwhile: WORTHWHILE })
     }
 }
 
@@ -187,6 +191,20 @@ fn newest_version() -> i64 {
     let runner = migrations::migrations::runner();
     let versions = runner.get_migrations().iter();
     versions.map(|migration| i64::from(migration.version())).max().unwrap_or(0)
+}
+
+/// A catalog of an older version in memory, brought up to date; its file stays as it is.
+pub fn upgraded_copy(path: &Path) -> Result<Connection, CatalogError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let copy = || -> rusqlite::Result<Connection> {
+        let file = Connection::open_with_flags(Path::new(".").join(path), flags)?;
+        let mut copy = Connection::open_in_memory()?;
+        Backup::new(&file, &mut copy)?.run_to_completion(PAGES, PAUSE, None)?;
+        Ok(copy)
+    };
+    let mut copy = copy().map_err(|source| CatalogError::sqlite(path, source))?;
+    migrate(&mut copy).map_err(|source| CatalogError::migration(path, source))?;
+    Ok(copy)
 }
 
 /// Indexes the rows from before there was an index, unless that is done: a migration may have been

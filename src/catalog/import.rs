@@ -1,18 +1,22 @@
 //! One import: posts come and go, and then everything else follows from what they say.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 use rusqlite::{OptionalExtension, Transaction};
 
-use super::corrections::{corrections, mark};
+use super::archive::Memory;
+use super::corrections::{Kept, corrections, mark};
 use super::posts::{put, stored};
-use super::store::{store, store_translations};
-use super::{Catalog, CatalogError, Counts, Summary};
+use super::store::{Scope, store};
+use super::{Catalog, CatalogError, Counts, Summary, sharing};
 use crate::corrections::{Correction, Statement};
 use crate::extract::facts::PostFacts;
+use crate::extract::told::Told;
 use crate::post::FrontMatter;
-use crate::resolve::{resolve, translations};
+use crate::resolve::part::archive::Decided;
+use crate::resolve::part::{Change, Part};
+use crate::resolve::resolve;
 
 /// A transaction on a catalog; dropped without [`Import::finish`], it leaves no trace. While it
 /// lives, other imports wait.
@@ -22,18 +26,13 @@ pub struct Import<'c> {
     path: PathBuf,
     pub(super) rules: String,
     posts: Counts,
-    touched: Touched,
-}
-
-/// What came, went or changed in an import.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Touched {
-    /// Nothing.
-    Nothing,
-    /// Ordinary posts, which tell of nothing.
-    Ordinary,
-    /// Something that anything may follow from.
-    Anything,
+    /// Posts that came, went or changed, by path: their row number and facts before, if there were any.
+    changes: BTreeMap<String, Option<(i64, PostFacts)>>,
+    /// Whether any of them tells or told of something; most posts of a blog do not.
+    tells: bool,
+    /// Whether something else changed, from which anything may follow.
+    touched: bool,
+    worthwhile: u64,
 }
 
 /// A post to be stored.
@@ -45,12 +44,29 @@ pub struct PostRecord<'a> {
     pub front: &'a FrontMatter,
     /// What it says.
     pub facts: &'a PostFacts,
+    /// Version of the rules and reference data that read it.
+    pub rules: &'a str,
+}
+
+impl<'a> From<&'a Told> for PostRecord<'a> {
+    fn from(told: &'a Told) -> Self {
+        let Told { facts, front_matter: front, content_hash, rules } = told;
+        Self { content_hash, front, facts, rules }
+    }
+}
+
+/// A post as the catalog had it.
+struct Known {
+    id: i64,
+    content_hash: String,
+    /// None where they cannot be read.
+    facts: Option<PostFacts>,
 }
 
 impl Catalog {
     /// Begins an import by these rules, waiting for another one to end.
     pub fn import(&mut self, rules: &str) -> Result<Import<'_>, CatalogError> {
-        let path = self.path.clone();
+        let (path, worthwhile) = (self.path.clone(), self.worthwhile);
         let transaction =
             self.connection.transaction().map_err(|source| CatalogError::sqlite(&path, source))?;
         Ok(Import {
@@ -58,7 +74,10 @@ impl Catalog {
             path,
             rules: rules.to_owned(),
             posts: Counts::default(),
-            touched: Touched::Nothing,
+            changes: BTreeMap::new(),
+            tells: false,
+            touched: false,
+            worthwhile,
         })
     }
 }
@@ -100,57 +119,56 @@ impl Import<'_> {
         let path = &post.facts.path;
         let facts = serde_json::to_string(post.facts)
             .map_err(|source| CatalogError::Facts { path: path.clone(), source })?;
-        let known = self.content_hash(path).map_err(|source| self.failed(source))?;
-        let ordinary = !post.facts.tells() && self.was_ordinary(path)?;
-        put(&self.transaction, post, &facts, &self.rules).map_err(|source| self.failed(source))?;
-        self.touch(if ordinary { Touched::Ordinary } else { Touched::Anything });
+        let known = self.known(path).map_err(|source| self.failed(source))?;
+        put(&self.transaction, post, &facts).map_err(|source| self.failed(source))?;
         match known {
             None => self.posts.added += 1,
-            Some(known) if known == post.content_hash => self.posts.unchanged += 1,
+            Some(Known { ref content_hash, .. }) if content_hash == post.content_hash => {
+                self.posts.unchanged += 1;
+            }
             Some(_) => self.posts.changed += 1,
         }
+        self.tells |= post.facts.tells();
+        self.change(path, known);
         Ok(())
     }
 
-    fn content_hash(&self, path: &str) -> rusqlite::Result<Option<String>> {
+    /// Notes that a post came, went or changed.
+    fn change(&mut self, path: &str, known: Option<Known>) {
+        // What cannot be read may have been anything.
+        self.touched |= known.as_ref().is_some_and(|known| known.facts.is_none());
+        let before = known.and_then(|known| Some((known.id, known.facts?)));
+        self.tells |= before.as_ref().is_some_and(|(_, facts)| facts.tells());
+        self.changes.entry(path.to_owned()).or_insert(before);
+    }
+
+    /// Notes that something else changed, from which anything may follow.
+    pub(super) fn touch(&mut self) {
+        self.touched = true;
+    }
+
+    fn known(&self, path: &str) -> rusqlite::Result<Option<Known>> {
         self.transaction
-            .prepare_cached("SELECT content_hash FROM posts WHERE path = ?1")?
-            .query_row([path], |row| row.get(0))
+            .prepare_cached(
+                "SELECT p.id, p.content_hash, f.facts FROM posts p
+                   LEFT JOIN _post_facts f ON f.post_id = p.id WHERE p.path = ?1",
+            )?
+            .query_row([path], |row| {
+                let facts: Option<String> = row.get(2)?;
+                let facts = facts.and_then(|facts| serde_json::from_str(&facts).ok());
+                Ok(Known { id: row.get(0)?, content_hash: row.get(1)?, facts })
+            })
             .optional()
-    }
-
-    /// Notes that something came, went or changed.
-    pub(super) fn touch(&mut self, touched: Touched) {
-        self.touched = self.touched.max(touched);
-    }
-
-    /// Whether what the post at `path` said before is nothing. What cannot be read may be anything.
-    fn was_ordinary(&self, path: &str) -> Result<bool, CatalogError> {
-        let read = || -> rusqlite::Result<Option<String>> {
-            self.transaction
-                .prepare_cached(
-                    "SELECT f.facts FROM posts p JOIN _post_facts f ON f.post_id = p.id
-                      WHERE p.path = ?1",
-                )?
-                .query_row([path], |row| row.get(0))
-                .optional()
-        };
-        let facts = read().map_err(|source| self.failed(source))?;
-        let tells =
-            |facts: &str| serde_json::from_str(facts).map_or(true, |it: PostFacts| it.tells());
-        Ok(!facts.as_deref().is_some_and(tells))
     }
 
     /// Forgets the post at `path` and all that it alone said.
     pub fn remove(&mut self, path: &str) -> Result<(), CatalogError> {
-        let ordinary = self.was_ordinary(path)?;
-        let removed = self
-            .transaction
-            .execute("DELETE FROM posts WHERE path = ?1", [path])
-            .map_err(|source| self.failed(source))?;
-        self.posts.removed += u32::from(removed > 0);
-        if removed > 0 {
-            self.touch(if ordinary { Touched::Ordinary } else { Touched::Anything });
+        if let Some(known) = self.known(path).map_err(|source| self.failed(source))? {
+            self.transaction
+                .execute("DELETE FROM posts WHERE id = ?1", [known.id])
+                .map_err(|source| self.failed(source))?;
+            self.posts.removed += 1;
+            self.change(path, Some(known));
         }
         Ok(())
     }
@@ -167,22 +185,18 @@ impl Import<'_> {
     }
 
     fn complete(self, parent_of: &dyn Fn(&str) -> Option<String>) -> rusqlite::Result<Summary> {
+        let kept = corrections(&self.transaction)?;
         let mut summary = if self.is_idle()? {
-            Summary::untouched(&self.transaction)?
+            Summary::last(&self.transaction)?
+        } else if let Some(part) = self.part(&kept, parent_of)? {
+            let before = Summary::last(&self.transaction)?;
+            let changed = self.changed()?;
+            let mut summary =
+                store(&part.entities, Scope::Part(&part, &changed), &self.transaction)?;
+            summary.beside(&before);
+            Summary { resolved: part.posts, ..summary }
         } else {
-            let kept = corrections(&self.transaction)?;
-            let said: Vec<Correction> = kept.iter().map(|it| it.correction.clone()).collect();
-            let (posts, outdated) = stored(&self.transaction)?;
-            if outdated.is_empty() && self.is_ordinary(&said)? {
-                // Such posts touch nothing but what is a translation of what.
-                store_translations(&translations(&posts, &said), &self.transaction)?;
-                Summary::untouched(&self.transaction)?
-            } else {
-                let entities = resolve(&posts, &said, parent_of);
-                drop(posts);
-                mark(&kept, &entities.unmet, &self.transaction)?;
-                Summary { outdated, ..store(&entities, &self.transaction)? }
-            }
+            self.all(&kept, parent_of)?
         };
         summary.posts = self.posts;
         summary.unmet = corrections(&self.transaction)?
@@ -195,19 +209,95 @@ impl Import<'_> {
         Ok(summary)
     }
 
-    /// Whether only posts that tell of nothing came, went or changed since the last import.
-    fn is_ordinary(&self, said: &[Correction]) -> rusqlite::Result<bool> {
-        // Whether there is a post to hide is something that a correction has to know.
-        let hides = |it: &Correction| matches!(it.statement, Statement::HidePost { .. });
-        Ok(self.touched <= Touched::Ordinary
-            && !said.iter().any(hides)
-            && self.last_rules()?.as_ref() == Some(&self.rules))
+    /// Resolves all posts.
+    fn all(
+        &self,
+        kept: &[Kept],
+        parent_of: &dyn Fn(&str) -> Option<String>,
+    ) -> rusqlite::Result<Summary> {
+        let said: Vec<Correction> = kept.iter().map(|it| it.correction.clone()).collect();
+        let (posts, outdated) = stored(&self.transaction)?;
+        let resolved = posts.len();
+        let entities = resolve(&posts, &said, parent_of);
+        sharing::write_all(&posts, &self.transaction)?;
+        drop(posts);
+        let complete = outdated.is_empty() && !entities.entangled;
+        sharing::mark_complete(complete, &self.transaction)?;
+        mark(kept, &entities.unmet, &self.transaction)?;
+        let summary = store(&entities, Scope::All, &self.transaction)?;
+        Ok(Summary { outdated, resolved, ..summary })
+    }
+
+    /// Resolves what the changed posts touch, where that can be told from the rest.
+    fn part(
+        &self,
+        kept: &[Kept],
+        parent_of: &dyn Fn(&str) -> Option<String>,
+    ) -> rusqlite::Result<Option<Part>> {
+        if self.touched || !self.can_be_parted(kept)? {
+            return Ok(None);
+        }
+        let memory = Memory(&self.transaction);
+        let mut changes = Vec::with_capacity(self.changes.len());
+        // A new post may have the row number of one that is gone.
+        for (path, before) in &self.changes {
+            let decided = match before {
+                Some((id, _)) => memory.decided_of(*id)?,
+                None => Decided::default(),
+            };
+            if let Some((id, facts)) = before {
+                sharing::remove(*id, facts, &self.transaction)?;
+            }
+            let before = before.as_ref().map(|(_, facts)| facts.clone());
+            changes.push(Change { path: path.clone(), before, decided });
+        }
+        for path in self.changes.keys() {
+            if let Some((id, facts)) = memory.post(path)? {
+                sharing::add(id, &facts, &self.transaction)?;
+            }
+        }
+        Part::of(&changes, &memory, parent_of)
+    }
+
+    /// Whether the catalog remembers what its posts share, by the same rules as now, and no correction
+    /// may be about what changed.
+    fn can_be_parted(&self, kept: &[Kept]) -> rusqlite::Result<bool> {
+        let other_rules = "SELECT EXISTS (SELECT 1 FROM _post_facts WHERE rules < ?1)
+                               OR EXISTS (SELECT 1 FROM _post_facts WHERE rules > ?1)";
+        let ask = |sql: &str| self.transaction.query_row(sql, [&self.rules], |row| row.get(0));
+        let posts: u32 =
+            self.transaction.query_row("SELECT count(*) FROM posts", [], |row| row.get(0))?;
+        let hides = |it: &Kept| {
+            let statement = &it.correction.statement;
+            matches!(statement, Statement::HidePost { .. } | Statement::NoTalk { .. })
+        };
+        let uncorrected = kept.is_empty() || !self.tells && !kept.iter().any(hides);
+        Ok(uncorrected
+            && (self.changes.len() as u64).saturating_mul(self.worthwhile) <= u64::from(posts)
+            && self.last_rules()?.as_ref() == Some(&self.rules)
+            && sharing::is_complete(&self.transaction)?
+            && !ask(other_rules)?)
+    }
+
+    /// The row numbers of the posts that changed, before and now, with their paths; what is gone has
+    /// none.
+    fn changed(&self) -> rusqlite::Result<BTreeMap<i64, String>> {
+        let before = self.changes.values().flatten().map(|(id, _)| (*id, String::new()));
+        let mut changed: BTreeMap<i64, String> = before.collect();
+        let mut select = self.transaction.prepare("SELECT id FROM posts WHERE path = ?1")?;
+        for path in self.changes.keys() {
+            let now = select.query_row([path], |row| row.get(0)).optional()?;
+            changed.extend(now.map(|id| (id, path.clone())));
+        }
+        Ok(changed)
     }
 
     /// Whether nothing can have changed since the last import: no post, no correction, no reference
     /// data.
     fn is_idle(&self) -> rusqlite::Result<bool> {
-        Ok(self.touched == Touched::Nothing && self.last_rules()?.as_ref() == Some(&self.rules))
+        Ok(!self.touched
+            && self.changes.is_empty()
+            && self.last_rules()?.as_ref() == Some(&self.rules))
     }
 
     pub(super) fn failed(&self, source: rusqlite::Error) -> CatalogError {

@@ -14,36 +14,28 @@ pub struct Mentions {
     gone: Vec<i64>,
 }
 
+/// The posts whose mentions are made the same, by row number and path, when not all are.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// Those that have changed: what they no longer say goes.
+    pub changed: Vec<(i64, String)>,
+    /// Others that are cited; what they say stays.
+    pub cited: Vec<(i64, String)>,
+}
+
 impl Mentions {
     /// Adds what the file lacks. What nothing rests on any more is deleted later, by
     /// [`Mentions::clear`].
-    pub fn sync(mentions: &[Mention], transaction: &Transaction<'_>) -> rusqlite::Result<Self> {
+    pub fn sync(
+        mentions: &[Mention],
+        read: Option<&Read>,
+        transaction: &Transaction<'_>,
+    ) -> rusqlite::Result<Self> {
         let mut synced = Self::default();
         let wanted: HashMap<MentionKey, &Mention> =
             mentions.iter().map(|mention| (mention.key(), mention)).collect();
         let mut outdated = Vec::new();
-        let mut select = transaction.prepare(
-            "SELECT m.id, p.path, c.statement, m.line, m.words, m.rule, m.confidence
-               FROM mentions m LEFT JOIN posts p ON p.id = m.post_id
-               LEFT JOIN corrections c ON c.id = m.correction_id",
-        )?;
-        let mut rows = select.query([])?;
-        while let Some(row) = rows.next()? {
-            let id: i64 = row.get(0)?;
-            let path: Option<String> = row.get(1)?;
-            let statement: Option<String> = row.get(2)?;
-            let line: Option<u32> = row.get(3)?;
-            let known = Mention {
-                // A post or correction that is gone has left its mentions until they are cleared.
-                origin: match statement {
-                    Some(statement) => Origin::Correction(statement),
-                    None => Origin::Post(path.unwrap_or_default()),
-                },
-                line: line.unwrap_or_default(),
-                words: row.get(4)?,
-                rule: row.get(5)?,
-                confidence: row.get(6)?,
-            };
+        let mut see = |id: i64, known: &Mention, may_go: bool| {
             let key = known.key();
             match wanted.get(&key) {
                 Some(mention) => {
@@ -53,8 +45,18 @@ impl Mentions {
                         outdated.push((id, mention.confidence));
                     }
                 }
-                None => synced.gone.push(id),
+                None if may_go => synced.gone.push(id),
+                None => {}
             }
+        };
+        if let Some(read) = read {
+            for (posts, may_go) in [(&read.changed, true), (&read.cited, false)] {
+                for (post, path) in posts {
+                    of_post(*post, path, transaction, |id, known| see(id, known, may_go))?;
+                }
+            }
+        } else {
+            of_all(transaction, |id, known| see(id, known, true))?;
         }
         for (id, confidence) in outdated {
             transaction
@@ -102,4 +104,59 @@ impl Mentions {
         }
         Ok(())
     }
+}
+
+/// Each mention of the file.
+fn of_all(
+    transaction: &Transaction<'_>,
+    mut see: impl FnMut(i64, &Mention),
+) -> rusqlite::Result<()> {
+    let mut select = transaction.prepare(
+        "SELECT m.id, p.path, c.statement, m.line, m.words, m.rule, m.confidence
+           FROM mentions m LEFT JOIN posts p ON p.id = m.post_id
+           LEFT JOIN corrections c ON c.id = m.correction_id",
+    )?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let path: Option<String> = row.get(1)?;
+        let statement: Option<String> = row.get(2)?;
+        let line: Option<u32> = row.get(3)?;
+        let known = Mention {
+            // A post or correction that is gone has left its mentions until they are cleared.
+            origin: match statement {
+                Some(statement) => Origin::Correction(statement),
+                None => Origin::Post(path.unwrap_or_default()),
+            },
+            line: line.unwrap_or_default(),
+            words: row.get(4)?,
+            rule: row.get(5)?,
+            confidence: row.get(6)?,
+        };
+        see(row.get(0)?, &known);
+    }
+    Ok(())
+}
+
+/// Each mention of a post.
+fn of_post(
+    post: i64,
+    path: &str,
+    transaction: &Transaction<'_>,
+    mut see: impl FnMut(i64, &Mention),
+) -> rusqlite::Result<()> {
+    let mut select = transaction.prepare_cached(
+        "SELECT id, line, words, rule, confidence FROM mentions WHERE post_id = ?1",
+    )?;
+    let mut rows = select.query([post])?;
+    while let Some(row) = rows.next()? {
+        let known = Mention {
+            origin: Origin::Post(path.to_owned()),
+            line: row.get(1)?,
+            words: row.get(2)?,
+            rule: row.get(3)?,
+            confidence: row.get(4)?,
+        };
+        see(row.get(0)?, &known);
+    }
+    Ok(())
 }

@@ -4,6 +4,7 @@
 //! transaction; it stores what each post alone says and computes all other rows from that,
 //! leaving rows untouched whose content stays the same.
 
+mod archive;
 mod backup;
 mod changes;
 pub mod check;
@@ -12,9 +13,12 @@ mod create;
 pub mod export;
 mod import;
 mod mentions;
+pub mod merge;
+mod news;
 mod posts;
 mod rows;
 pub mod search;
+mod sharing;
 mod store;
 mod summary;
 pub mod words;
@@ -25,8 +29,9 @@ mod tests;
 mod worlds;
 
 pub use corrections::{Kept, corrections};
-pub use create::{CatalogError, Manners};
+pub use create::{CatalogError, Manners, upgraded_copy};
 pub use import::{Import, PostRecord};
+pub use news::Standing;
 pub use summary::{Counts, Summary};
 
 use std::path::PathBuf;
@@ -41,7 +46,12 @@ pub const APPLICATION_ID: i32 = 0x746c_6b63;
 pub struct Catalog {
     connection: Connection,
     path: PathBuf,
+    /// A part is resolved where there are so many times more posts than changes.
+    worthwhile: u64,
 }
+
+/// Resolving a part reads posts one by one: it pays where they are few.
+const WORTHWHILE: u64 = 4;
 
 impl Catalog {
     /// The connection, for reading.

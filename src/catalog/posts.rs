@@ -15,7 +15,6 @@ pub fn put(
     transaction: &Transaction<'_>,
     post: &PostRecord<'_>,
     facts: &str,
-    rules: &str,
 ) -> rusqlite::Result<()> {
     let id: i64 = transaction
         .prepare_cached(
@@ -69,7 +68,7 @@ pub fn put(
             "INSERT INTO _post_facts (post_id, rules, facts) VALUES (?1, ?2, ?3)
              ON CONFLICT (post_id) DO UPDATE SET rules = excluded.rules, facts = excluded.facts",
         )?
-        .execute(params![id, rules, facts])?;
+        .execute(params![id, post.rules, facts])?;
     Ok(())
 }
 

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rusqlite::{Params, Transaction, params};
+use rusqlite::{OptionalExtension, Params, Transaction, params};
 use serde::Serialize;
 
 use super::changes::Entity;
 use super::mentions::Mentions;
 use crate::resolve::entities::{
-    Backed, Event, Link, MentionKey, Organization, Series, Speaker, Talk,
+    Backed, Entities, Event, Link, MentionKey, Organization, Series, Speaker, Talk,
 };
 use crate::resolve::names::{Script, fold, latin};
 
@@ -40,8 +40,36 @@ pub trait Write: Entity {
 }
 
 impl Ids {
+    /// Looks up what the entities refer to and do not hold themselves.
+    pub fn complete(
+        &mut self,
+        entities: &Entities,
+        transaction: &Transaction<'_>,
+    ) -> rusqlite::Result<()> {
+        let value = |backed: &'_ Option<Backed<String>>| backed.as_ref().map(|it| it.value.clone());
+        let series = entities.events.iter().map(|event| event.series.clone());
+        look_up(&mut self.series, "event_series", series, transaction)?;
+        let events = entities.events.iter().filter_map(|event| value(&event.parent));
+        let events = events.chain(entities.talks.iter().filter_map(|talk| value(&talk.event)));
+        look_up(&mut self.events, "events", events, transaction)?;
+        let organizations = entities.events.iter().flat_map(|event| &event.organizations);
+        let organizations = organizations.map(|row| row.organization.clone());
+        let parents = entities.organizations.iter().filter_map(|it| it.parent.clone());
+        let presenters = entities.talks.iter().flat_map(|talk| &talk.organizations);
+        let speakers = || entities.talks.iter().flat_map(|talk| &talk.speakers);
+        let organizations = organizations
+            .chain(parents)
+            .chain(presenters.map(|it| it.value.clone()))
+            .chain(speakers().filter_map(|speaker| value(&speaker.organization)));
+        look_up(&mut self.organizations, "organizations", organizations, transaction)?;
+        let people = speakers().map(|speaker| speaker.speaker.clone());
+        look_up(&mut self.speakers, "speakers", people, transaction)?;
+        let links = entities.talks.iter().flat_map(|talk| &talk.links).map(|it| it.key.clone());
+        look_up(&mut self.links, "links", links, transaction)
+    }
+
     /// A missing number is null, which the schema refuses where it matters.
-    fn mention(&self, key: MentionKey) -> Option<i64> {
+    pub fn mention(&self, key: MentionKey) -> Option<i64> {
         self.mentions.ids.get(&key).copied()
     }
 
@@ -143,6 +171,11 @@ impl Write for Event {
 
 impl Entity for Organization {
     const TABLE: &'static str = "organizations";
+    // Its evidence stays: it may be that of thousands of posts.
+    const CLEAR: Option<&'static str> = Some(
+        "DELETE FROM organization_names
+          WHERE organization_id = (SELECT id FROM organizations WHERE slug = ?1)",
+    );
 
     fn key(&self) -> &str {
         &self.slug
@@ -154,7 +187,11 @@ impl Write for Organization {
         let id = ids.organizations.get(&self.slug);
         insert(
             transaction,
-            "INSERT INTO organizations (id, slug, name, parent_id, mention_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO organizations (id, slug, name, parent_id, mention_id)
+             VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (id) DO UPDATE SET
+                 name = excluded.name, parent_id = excluded.parent_id,
+                 mention_id = excluded.mention_id, search_text = NULL",
             params![
                 id,
                 self.slug,
@@ -175,13 +212,6 @@ impl Write for Organization {
                     latin(&name.value),
                     ids.mention(name.mention)
                 ],
-            )?;
-        }
-        for (mention, role) in &self.mentions {
-            insert(
-                transaction,
-                "INSERT INTO organization_mentions (organization_id, mention_id, role) VALUES (?1, ?2, ?3)",
-                params![id, ids.mention(*mention), word(role)],
             )?;
         }
         Ok(())
@@ -351,6 +381,26 @@ fn write_people(
     Ok(())
 }
 
+/// Adds the row numbers of those keys of a table that are not known.
+fn look_up(
+    ids: &mut HashMap<String, i64>,
+    table: &str,
+    keys: impl Iterator<Item = String>,
+    transaction: &Transaction<'_>,
+) -> rusqlite::Result<()> {
+    let column = if table == "links" { "key" } else { "slug" };
+    let mut select =
+        transaction.prepare_cached(&format!("SELECT id FROM {table} WHERE {column} = ?1"))?;
+    for key in keys {
+        if !ids.contains_key(&key)
+            && let Some(id) = select.query_row([&key], |row| row.get(0)).optional()?
+        {
+            ids.insert(key, id);
+        }
+    }
+    Ok(())
+}
+
 fn insert(transaction: &Transaction<'_>, sql: &str, values: impl Params) -> rusqlite::Result<()> {
     transaction.prepare_cached(sql)?.execute(values).map(|_| ())
 }
@@ -361,7 +411,7 @@ pub fn iso(day: NaiveDate) -> String {
 }
 
 /// The word for an enumeration's value, as the contract and the schema spell it.
-fn word(value: &impl Serialize) -> Option<String> {
+pub fn word(value: &impl Serialize) -> Option<String> {
     let value = serde_json::to_value(value).ok()?;
     value.as_str().map(str::to_owned)
 }

@@ -1,6 +1,6 @@
 //! What an import did.
 
-use rusqlite::{Transaction, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 use serde::Serialize;
 
 /// What happened to the rows of one kind.
@@ -46,6 +46,9 @@ pub struct Summary {
     pub outdated: Vec<String>,
     /// What corrections say of things that are not there any more.
     pub unmet: Vec<String>,
+    /// Number of posts that were looked at to compute the rows.
+    #[serde(skip)]
+    pub resolved: usize,
 }
 
 impl Summary {
@@ -61,14 +64,18 @@ impl Summary {
         ]
     }
 
-    /// The summary of an import that leaves all rows but those of posts untouched.
-    pub(super) fn untouched(transaction: &Transaction<'_>) -> rusqlite::Result<Self> {
-        let count = |table: &str| -> rusqlite::Result<Counts> {
-            let sql = format!("SELECT count(*) FROM {table}");
-            let unchanged = transaction.query_row(&sql, [], |row| row.get(0))?;
-            Ok(Counts { unchanged, ..Counts::default() })
+    /// The rows of the catalog after the last import, all of them unchanged.
+    pub(super) fn last(transaction: &Transaction<'_>) -> rusqlite::Result<Self> {
+        let mut select = transaction.prepare(
+            "SELECT added + changed + unchanged FROM import_counts
+              WHERE kind = ?1 AND import_id = (SELECT max(id) FROM imports)",
+        )?;
+        let mut count = |kind: &str| -> rusqlite::Result<Counts> {
+            let unchanged = select.query_row([kind], |row| row.get(0)).optional()?;
+            Ok(Counts { unchanged: unchanged.unwrap_or_default(), ..Counts::default() })
         };
         Ok(Self {
+            posts: count("posts")?,
             events: count("events")?,
             talks: count("talks")?,
             speakers: count("speakers")?,
@@ -76,6 +83,19 @@ impl Summary {
             links: count("links")?,
             ..Self::default()
         })
+    }
+
+    /// Counts the rows that were there before and are not in the part that this sums up.
+    pub(super) fn beside(&mut self, before: &Self) {
+        for (ours, before) in [
+            (&mut self.events, before.events),
+            (&mut self.talks, before.talks),
+            (&mut self.speakers, before.speakers),
+            (&mut self.organizations, before.organizations),
+            (&mut self.links, before.links),
+        ] {
+            ours.unchanged = before.unchanged.saturating_sub(ours.changed + ours.removed);
+        }
     }
 
     /// Enters the import in the log.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
+use super::check::check;
 use super::worlds::{KUBECON, any_correction, any_post, unrelated_post};
 use super::{Catalog, CatalogError, Counts, PostRecord, Summary, export};
 use crate::corrections::Correction;
@@ -22,7 +23,9 @@ struct Fixture {
 impl Fixture {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let catalog = Catalog::create(&folder.path().join("t.db")).expect("a new catalog");
+        let mut catalog = Catalog::create(&folder.path().join("t.db")).expect("a new catalog");
+        // However few the posts are, resolve but the part that changes touch.
+        catalog.worthwhile = 0;
         // Tests survive no power cut.
         for (pragma, value) in [("synchronous", "OFF"), ("journal_mode", "MEMORY")] {
             catalog.connection.pragma_update(None, pragma, value).expect("a pragma");
@@ -45,8 +48,12 @@ impl Fixture {
         for facts in put {
             let content = serde_json::to_vec(facts).expect("facts are JSON");
             let content_hash = blake3::hash(&content).to_hex();
-            let record =
-                PostRecord { content_hash: &content_hash, front: &FrontMatter::default(), facts };
+            let record = PostRecord {
+                content_hash: &content_hash,
+                front: &FrontMatter::default(),
+                facts,
+                rules: "rules",
+            };
             let current = import.current().expect("a look-up");
             if current.get(&facts.path).map(String::as_str) == Some(content_hash.as_str()) {
                 import.keep();
@@ -74,6 +81,20 @@ impl Fixture {
     /// Slugs that lead on.
     fn retired(&self) -> Vec<String> {
         let sql = "SELECT kind || ' ' || slug || ' ' || now FROM retired_slugs ORDER BY 1";
+        self.strings(sql, |row| row.get(0))
+    }
+
+    /// What is kept for the imports to come.
+    fn remembered(&self) -> Vec<String> {
+        let sql = "
+            SELECT 'shared ' || key || path FROM _shared JOIN posts ON id = post_id
+            UNION ALL SELECT 'mark ' || mark || name || path FROM _marks JOIN posts ON id = post_id
+            UNION ALL SELECT 'decided ' || path || decided FROM _decided JOIN posts ON id = post_id
+            UNION ALL SELECT 'left ' || post_id FROM _shared WHERE post_id NOT IN (SELECT id FROM posts)
+            UNION ALL SELECT 'left ' || post_id FROM _marks WHERE post_id NOT IN (SELECT id FROM posts)
+            UNION ALL SELECT 'left ' || post_id FROM _decided WHERE post_id NOT IN (SELECT id FROM posts)
+            UNION ALL SELECT 'fingerprint ' || kind || key || hex(fingerprint) FROM _fingerprints
+            ORDER BY 1";
         self.strings(sql, |row| row.get(0))
     }
 
@@ -280,7 +301,7 @@ fn an_abandoned_import_leaves_no_trace() {
 #[test]
 fn facts_that_this_version_cannot_read_are_named() {
     let mut fixture = Fixture::of(&[post("a.md", vec![talk(3, "Mesh")])]);
-    let sql = "UPDATE _post_facts SET facts = '{\"from\": \"another age\"}'";
+    let sql = "UPDATE _post_facts SET rules = 'old', facts = '{\"from\": \"another age\"}'";
     fixture.catalog.connection.execute(sql, []).expect("an update");
     let summary = fixture.run(&[post("b.md", vec![])], &[]);
     assert_eq!(summary.outdated, ["a.md"]);
@@ -383,6 +404,18 @@ fn the_schema_refuses_what_makes_no_sense() {
     }
 }
 
+/// What each of two lists has and the other has not.
+fn only_in_one(one: Vec<String>, other: Vec<String>) -> (Vec<String>, Vec<String>) {
+    let lacks = |list: &[String], it: &String| !list.contains(it);
+    let ours = one.iter().filter(|it| lacks(&other, it)).cloned().collect();
+    let theirs = other.iter().filter(|it| lacks(&one, it)).cloned().collect();
+    (ours, theirs)
+}
+
+fn none() -> (Vec<String>, Vec<String>) {
+    (Vec::new(), Vec::new())
+}
+
 /// The posts that a blog has in the end: the last version of each path.
 fn latest(versions: &[PostFacts]) -> Vec<PostFacts> {
     let by_path: BTreeMap<&str, &PostFacts> =
@@ -445,5 +478,45 @@ proptest! {
         for (slug, evidence) in before {
             prop_assert_eq!(Some(&evidence), after.get(&slug), "{}", slug);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// What is resolved of a part is what would be resolved of it within the whole: posts that come,
+    /// change, go and return one by one or in groups leave the catalog that they would leave at once.
+    #[test]
+    fn parts_are_as_within_the_whole(
+        versions in prop::collection::vec(any_post(), 1..9),
+        runs in prop::collection::vec(
+            (prop::collection::vec(any::<prop::sample::Index>(), 0..3), any::<prop::sample::Index>(), any::<bool>()),
+            1..5,
+        ),
+    ) {
+        let mut blog: BTreeMap<String, PostFacts> = BTreeMap::new();
+        let mut winding = Fixture::new();
+        for (some, gone, forget) in &runs {
+            let some: Vec<PostFacts> = some.iter().map(|index| index.get(&versions).clone()).collect();
+            let put = latest(&some);
+            // No post is gone and there at once.
+            let gone = forget.then(|| gone.get(&versions).path.as_str());
+            let gone: Vec<&str> =
+                gone.into_iter().filter(|gone| put.iter().all(|post| post.path != *gone)).collect();
+            for path in &gone {
+                blog.remove(*path);
+            }
+            for post in &put {
+                blog.insert(post.path.clone(), post.clone());
+            }
+            winding.run(&put, &gone);
+        }
+        let posts: Vec<PostFacts> = blog.into_values().collect();
+        let straight = Fixture::of(&posts);
+        prop_assert_eq!(only_in_one(winding.remembered(), straight.remembered()), none());
+        prop_assert_eq!(only_in_one(winding.evidence(), straight.evidence()), none());
+        prop_assert_eq!(only_in_one(winding.retired(), straight.retired()), none());
+        prop_assert_eq!(winding.export(), straight.export());
+        prop_assert_eq!(check(&winding.catalog.connection).expect("a check"), vec![]);
     }
 }

@@ -101,6 +101,10 @@ pub fn any_post() -> impl Strategy<Value = PostFacts> {
                 sponsor.event = Some(KUBECON.to_owned());
                 facts.organizations.push(sponsor);
                 facts.events.push(parent);
+                // Now and then a post names an event that is none of its own.
+                if variant == 2 && !facts.events.iter().any(|it| it.name == KUBECON) {
+                    facts.events.push(event(KUBECON));
+                }
             }
             facts
         })

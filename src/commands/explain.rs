@@ -13,6 +13,7 @@ use crate::extract::explain::{Finding, Verdict, explain};
 use crate::extract::lexicon::Lexicon;
 use crate::output::escape::escape;
 use crate::output::write_json;
+use crate::post::read::read;
 use crate::reference::Reference;
 
 /// Print which rule took which words of a post for what, and why others lost
@@ -75,10 +76,10 @@ impl Run for Explain {
                 context,
                 &self.paths,
                 self.limit,
-                |post| {
-                    let mut findings = explain(post, &lexicon);
+                |path, bytes| {
+                    let mut findings = explain(&read(path, bytes)?, &lexicon);
                     findings.retain(|finding| self.shows(finding));
-                    (post.path.clone(), findings)
+                    Ok((path.to_owned(), findings))
                 },
                 |(path, findings)| {
                     if let Some(line) = self.line.filter(|_| findings.is_empty()) {

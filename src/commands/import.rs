@@ -1,26 +1,22 @@
 //! `talkcat import`: posts into the catalog.
 
 use std::collections::{HashMap, HashSet};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{bail, ensure};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use serde::Serialize;
 
 use super::fix::FileOption;
+use super::lines::Lines;
 use super::sources::{Limit, Problem, each, remark_none, rules};
+use super::summary::SummaryFormat;
 use super::writing::write;
-use super::{Context, Run};
-use crate::catalog::{self, CatalogError, PostRecord, Summary};
-use crate::extract::extract;
-use crate::extract::facts::PostFacts;
+use super::{Context, Run, facts};
+use crate::catalog::{self, CatalogError};
 use crate::extract::lexicon::Lexicon;
-use crate::output::{Column, Format, Rows, write_json};
-use crate::post::FrontMatter;
+use crate::extract::told::{Told, content_hash};
 use crate::post::find::{Source, find};
-use crate::post::read::read;
 use crate::reference::Reference;
 
 /// Read posts into the catalog
@@ -31,11 +27,16 @@ use crate::reference::Reference;
 Examples:
   talkcat import content/blog
   talkcat import --prune content/blog             # forget posts that are gone
+  talkcat import --facts facts.ndjson             # what `talkcat extract` printed, on any machine
   talkcat import --reference our-orgs.yaml posts  # more organizations or event series")]
 pub struct Import {
     /// Forget posts of these folders that no longer exist
     #[arg(long)]
     pub prune: bool,
+
+    /// Facts as `talkcat extract` prints them instead of posts, in a file or - for standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "prune"])]
+    pub facts: Option<PathBuf>,
 
     /// How to print the summary
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -54,18 +55,8 @@ pub struct Import {
     pub limit: Limit,
 
     /// Posts, folders of posts, or - for one post on standard input
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "facts", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-}
-
-/// How the summary of an import is printed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum SummaryFormat {
-    /// A table for people
-    #[default]
-    Table,
-    /// JSON for scripts
-    Json,
 }
 
 impl Run for Import {
@@ -73,20 +64,27 @@ impl Run for Import {
         let reference = Reference::with_files(&self.reference)?;
         // What is wrong with the file is told before a catalog is made.
         self.corrections.read(&context.database)?;
+        let rules = rules(&reference);
+        let lines = self.facts.as_ref().map(|file| Lines::open(file, self.limit)).transpose()?;
         let (sources, missing) = find(&self.paths);
         let mut problems: Vec<Problem> = missing.into_iter().map(Problem::from).collect();
         problems.iter().for_each(Problem::report);
-        if sources.is_empty() {
+        if sources.is_empty() && lines.is_none() {
             ensure!(problems.is_empty(), "nothing to import");
             remark_none(context);
         }
         let summary = write(context, |catalog| {
-            let mut import = catalog.import(&rules(&reference))?;
+            let mut import = catalog.import(&rules)?;
             // Read while nobody else corrects: a `fix` may just have written to it.
             if let Some(file) = self.corrections.read(&context.database)? {
                 import.follow(&file.corrections())?;
             }
-            read_all(&sources, self.limit, &Lexicon::new(&reference), &mut import, &mut problems)?;
+            if let Some(lines) = lines {
+                facts::load(lines, &mut import, &mut problems)?;
+                facts::warn_of_other_rules(context, &import, &rules)?;
+            }
+            let lexicon = Lexicon::new(&reference);
+            read_all(&sources, self.limit, &lexicon, &rules, &mut import, &mut problems)?;
             if self.prune {
                 for path in gone(&import.paths()?, &self.paths, &sources, &problems) {
                     import.remove(&path)?;
@@ -94,14 +92,14 @@ impl Run for Import {
             }
             Ok(import.finish(&|name| reference.organization(name)?.parent.clone())?)
         })?;
-        match self.format {
-            SummaryFormat::Table => print_table(context, &summary, &problems)?,
-            SummaryFormat::Json => print_json(&summary, &problems)?,
-        }
+        self.format.print(context, &summary, &problems)?;
+        let what = if self.facts.is_some() { "line" } else { "path" };
         match problems.len() {
             0 => Ok(()),
-            1 => bail!("1 path could not be read; what the catalog knew of it stays"),
-            count => bail!("{count} paths could not be read; what the catalog knew of them stays"),
+            1 => bail!("1 {what} could not be read; what the catalog knew of it stays"),
+            count => {
+                bail!("{count} {what}s could not be read; what the catalog knew of them stays")
+            }
         }
     }
 }
@@ -116,33 +114,23 @@ enum Outcome {
     Broken(Problem),
 }
 
-/// A post that was read.
-struct Told {
-    content_hash: String,
-    front: FrontMatter,
-    facts: PostFacts,
-}
-
 /// Puts every source that is new or changed into the catalog.
 fn read_all(
     sources: &[Source],
     limit: Limit,
     lexicon: &Lexicon<'_>,
+    rules: &str,
     import: &mut catalog::Import<'_>,
     problems: &mut Vec<Problem>,
 ) -> Result<(), CatalogError> {
     let current = import.current()?;
     let bar = progress(sources.len());
-    let tell = |source: &Source| outcome(source, limit, &current, lexicon);
+    let tell = |source: &Source| outcome(source, limit, &current, lexicon, rules);
     each(sources, tell, |outcome| {
         bar.inc(1);
         match outcome {
             Outcome::Unchanged => import.keep(),
-            Outcome::Told(told) => import.put(&PostRecord {
-                content_hash: &told.content_hash,
-                front: &told.front,
-                facts: &told.facts,
-            })?,
+            Outcome::Told(told) => import.put(&(&*told).into())?,
             Outcome::Broken(problem) => {
                 bar.suspend(|| problem.report());
                 problems.push(problem);
@@ -160,16 +148,14 @@ fn outcome(
     limit: Limit,
     current: &HashMap<String, String>,
     lexicon: &Lexicon<'_>,
+    rules: &str,
 ) -> Outcome {
     let tell = || -> Result<Outcome, Problem> {
         let (path, bytes) = Problem::bytes(source, limit)?;
-        let content_hash = blake3::hash(&bytes).to_hex().to_string();
-        if current.get(&path) == Some(&content_hash) {
+        if current.get(&path) == Some(&content_hash(&bytes)) {
             return Ok(Outcome::Unchanged);
         }
-        let post = read(&path, &bytes)?;
-        let facts = extract(&post, lexicon);
-        Ok(Outcome::Told(Box::new(Told { content_hash, front: post.front, facts })))
+        Ok(Outcome::Told(Box::new(Told::of(&path, &bytes, lexicon, rules)?)))
     };
     tell().unwrap_or_else(Outcome::Broken)
 }
@@ -207,69 +193,6 @@ fn is_within(path: &str, folder: &str) -> bool {
         "." => !path.starts_with('/') && !path.starts_with("../"),
         _ => path.strip_prefix(folder).is_some_and(below),
     }
-}
-
-/// The summary for people, and what to do next.
-fn print_table(context: &Context, summary: &Summary, problems: &[Problem]) -> io::Result<()> {
-    let columns = ["", "new", "changed", "unchanged", "removed", "skipped"];
-    let mut rows = Rows::new(columns.map(Column::new));
-    for (kind, counts) in summary.kinds() {
-        rows.push(vec![
-            kind.into(),
-            i64::from(counts.added).into(),
-            i64::from(counts.changed).into(),
-            i64::from(counts.unchanged).into(),
-            i64::from(counts.removed).into(),
-            i64::from(counts.skipped).into(),
-        ]);
-    }
-    context.print(&rows, Format::Table)?;
-    if !problems.is_empty() {
-        let mut rows = Rows::new(["skipped", "reason"].map(Column::new));
-        for problem in problems {
-            rows.push(vec![problem.place().into(), problem.reason.as_str().into()]);
-        }
-        context.print_text("\n")?;
-        context.print(&rows, Format::Table)?;
-    }
-    if !summary.outdated.is_empty() {
-        context.remark(&format!(
-            "{} posts were read by another version and tell nothing until they are imported again: {}",
-            summary.outdated.len(),
-            summary.outdated.join(", ")
-        ));
-    }
-    for correction in &summary.unmet {
-        context.remark(&format!("a correction no longer applies: {correction}"));
-    }
-    let next = [("talks", summary.talks), ("posts", summary.posts)];
-    if let Some((verb, _)) = next.iter().find(|(_, counts)| counts.present() > 0) {
-        context.remark(&format!("next, try `{}`", command(&context.database, verb)));
-    }
-    Ok(())
-}
-
-/// The command line of a verb on this catalog.
-pub(super) fn command(database: &Path, verb: &str) -> String {
-    match database.to_str() {
-        Some("talkcat.db") => format!("talkcat {verb}"),
-        _ => format!("talkcat --db {} {verb}", database.display()),
-    }
-}
-
-/// The summary for scripts.
-#[derive(Debug, Serialize)]
-struct Report<'a> {
-    #[serde(flatten)]
-    summary: &'a Summary,
-    skipped: &'a [Problem],
-}
-
-fn print_json(summary: &Summary, problems: &[Problem]) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    let skipped = problems;
-    write_json(&Report { summary, skipped }, &mut out)?;
-    out.write_all(b"\n")
 }
 
 #[cfg(test)]

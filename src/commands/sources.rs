@@ -12,9 +12,8 @@ use serde::Serialize;
 use super::Context;
 use crate::extract::RULES_VERSION;
 use crate::output::escape::escape;
-use crate::post::Post;
 use crate::post::find::{FindError, Source, USUAL_LIMIT, find};
-use crate::post::read::{ReadError, read};
+use crate::post::read::ReadError;
 use crate::reference::Reference;
 
 /// How many posts are in memory at a time.
@@ -101,13 +100,13 @@ pub fn each<T: Send, E>(
     Ok(())
 }
 
-/// Does `work` for each post below the paths, and hands the results to `then` in order. What cannot
-/// be read is reported, and fails at the end.
+/// Does `work` for the path and the bytes of each post below the paths, and hands the results to
+/// `then` in order. What cannot be read is reported, and fails at the end.
 pub fn each_post<T: Send>(
     context: &Context,
     paths: &[PathBuf],
     limit: Limit,
-    work: impl Fn(&Post) -> T + Sync,
+    work: impl Fn(&str, &[u8]) -> Result<T, ReadError> + Sync,
     mut then: impl FnMut(T) -> io::Result<()>,
 ) -> anyhow::Result<()> {
     let (sources, missing) = find(paths);
@@ -118,7 +117,7 @@ pub fn each_post<T: Send>(
     }
     let read = |source: &Source| -> Result<T, Problem> {
         let (path, bytes) = Problem::bytes(source, limit)?;
-        Ok(work(&read(&path, &bytes)?))
+        Ok(work(&path, &bytes)?)
     };
     each(&sources, read, |result| match result {
         Ok(result) => then(result),

@@ -18,6 +18,7 @@ pub mod summary;
 pub mod talk;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod told;
 
 use context::Context;
 use event::edition::{self, Editions};

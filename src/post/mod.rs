@@ -1,6 +1,7 @@
 //! Bytes become a [`Post`]: front matter, language, and a [`Document`] of blocks that know their lines.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 pub mod document;
 pub mod find;
@@ -26,16 +27,22 @@ pub struct Post {
 }
 
 /// The fields of a front matter that matter here; all others are ignored.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+///
+/// As a part of the facts it lacks what stands among them already.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct FrontMatter {
     /// `title`.
+    #[serde(skip)]
     pub title: Option<String>,
     /// `linkTitle`, a shorter title.
     pub link_title: Option<String>,
     /// `date`, `publishdate` or `publishDate`, as the calendar day that the front matter writes;
     /// without one, the day in the post's path.
+    #[serde(skip)]
     pub date: Option<NaiveDate>,
     /// `lang`.
+    #[serde(skip)]
     pub lang: Option<String>,
     /// `draft`.
     pub draft: bool,

@@ -2,12 +2,13 @@
 //!
 //! Entities name each other by slug and evidence by content, so that two runs can be compared.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use super::evidence::{Mention, MentionKey, Origin};
+use super::part::archive::Decided;
 use crate::extract::facts::{EventRole, LinkKind, OrganizationRole, TalkFormat, TitleKind};
 
 /// Everything that a set of posts tells. Each list is sorted by slug or key.
@@ -35,6 +36,10 @@ pub struct Entities {
     pub retired: Vec<RetiredSlug>,
     /// Places of the corrections of which some target is not there.
     pub unmet: Vec<usize>,
+    /// Which talks and people those of each post are, by path; posts without talks have none.
+    pub decided: BTreeMap<String, Decided>,
+    /// Whether the row of some event depends on what posts say of others.
+    pub entangled: bool,
 }
 
 /// A slug that an entity has had, or would have if less were known of it: it leads on.
@@ -133,7 +138,8 @@ pub struct Organization {
     pub mention: MentionKey,
     /// Every form in which it is written, by name.
     pub names: Vec<Backed<String>>,
-    /// All evidence.
+    /// All evidence. Thousands of posts may name a large company: a table of its own, written by itself.
+    #[serde(skip)]
     pub mentions: Vec<(MentionKey, OrganizationRole)>,
 }
 

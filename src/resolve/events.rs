@@ -1,6 +1,6 @@
 //! One event: everything that is told under one full name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -25,33 +25,55 @@ impl EventIndex {
 
 type Claims<'a> = Vec<Claim<&'a EventFact>>;
 
-/// The series and events of the posts, each by slug, and the way to find an event.
+/// What becomes of the events.
+#[derive(Debug, Default)]
+pub struct Events {
+    /// Series, by slug.
+    pub series: Vec<Series>,
+    /// Events, by slug.
+    pub events: Vec<Event>,
+    /// The way to find any event of the posts.
+    pub index: EventIndex,
+    /// Whether posts spell one series in several ways, or have events co-located in a circle: then one
+    /// event's row depends on what is said of others.
+    pub entangled: bool,
+}
+
+/// The events of the posts whose folded name is `wanted`.
 pub fn resolve(
     posts: &[Source<'_>],
+    wanted: &dyn Fn(&str) -> bool,
     mentions: &mut Mentions,
-) -> (Vec<Series>, Vec<Event>, EventIndex) {
-    let groups = by_name(posts, mentions);
-    let (series, series_slugs) = series(&groups);
-    let index = index(&groups);
-    let parents = parents(&groups, &index);
+) -> Events {
+    let groups = by_name(posts, wanted, mentions);
+    let series = series(&groups);
+    let index = index(posts);
+    let claimed = parent_claims(posts, wanted, &index, mentions);
+    let parents = parents(&claimed);
     let mut events: Vec<Event> = groups
         .iter()
         .map(|(key, claims)| {
             let slug = index.0[key].clone();
             let parent = parents.get(slug.as_str()).cloned();
-            event(slug, parent, claims, &series_slugs)
+            event(slug, parent, claims, &series.slugs)
         })
         .collect();
     events.sort_by(|a, b| a.slug.cmp(&b.slug));
-    (series, events, index)
+    let entangled = series.respelled || parents.len() < claimed.len();
+    drop(parents);
+    Events { series: series.rows, events, entangled, index }
 }
 
-fn by_name<'a>(posts: &[Source<'a>], mentions: &mut Mentions) -> BTreeMap<String, Claims<'a>> {
+fn by_name<'a>(
+    posts: &[Source<'a>],
+    wanted: &dyn Fn(&str) -> bool,
+    mentions: &mut Mentions,
+) -> BTreeMap<String, Claims<'a>> {
     let mut groups: BTreeMap<String, Claims<'a>> = BTreeMap::new();
     for post in posts {
         for (place, fact) in post.facts.events.iter().enumerate() {
             let key = fold(&fact.name);
-            if !key.is_empty() {
+            if !key.is_empty() && wanted(&key) {
                 let claim = post.claim(fact, &fact.evidence, place, mentions);
                 groups.entry(key).or_default().push(claim);
             }
@@ -60,10 +82,12 @@ fn by_name<'a>(posts: &[Source<'a>], mentions: &mut Mentions) -> BTreeMap<String
     groups
 }
 
-fn index(groups: &BTreeMap<String, Claims<'_>>) -> EventIndex {
+fn index(posts: &[Source<'_>]) -> EventIndex {
+    let names = posts.iter().flat_map(|post| &post.facts.events).map(|event| fold(&event.name));
+    let keys: BTreeSet<String> = names.filter(|key| !key.is_empty()).collect();
     let candidates: Vec<Candidate> =
-        groups.keys().map(|key| Candidate { slug: slug::of(key), key: key.clone() }).collect();
-    EventIndex(groups.keys().cloned().zip(slug::assign(&candidates)).collect())
+        keys.iter().map(|key| Candidate { slug: slug::of(key), key: key.clone() }).collect();
+    EventIndex(keys.into_iter().zip(slug::assign(&candidates)).collect())
 }
 
 /// The name of the series that a fact gives, else the event's own.
@@ -74,8 +98,16 @@ fn series_name(fact: &EventFact) -> &str {
         .trim()
 }
 
-/// All series by slug, and the slug of each by its folded name.
-fn series(groups: &BTreeMap<String, Claims<'_>>) -> (Vec<Series>, HashMap<String, String>) {
+/// The series of events.
+struct AllSeries {
+    rows: Vec<Series>,
+    /// By folded name.
+    slugs: HashMap<String, String>,
+    /// Whether one is spelled in several ways.
+    respelled: bool,
+}
+
+fn series(groups: &BTreeMap<String, Claims<'_>>) -> AllSeries {
     let mut names: BTreeMap<String, Vec<Claim<&str>>> = BTreeMap::new();
     for claims in groups.values() {
         if let Some(name) = claimed(claims, |fact| Some(series_name(fact))) {
@@ -86,33 +118,53 @@ fn series(groups: &BTreeMap<String, Claims<'_>>) -> (Vec<Series>, HashMap<String
         names.keys().map(|key| Candidate { slug: slug::of(key), key: key.clone() }).collect();
     let slugs: HashMap<String, String> =
         names.keys().cloned().zip(slug::assign(&candidates)).collect();
-    let mut series: Vec<Series> = names
+    let respelled =
+        names.values().any(|claims| claims.iter().any(|it| it.value != claims[0].value));
+    let mut rows: Vec<Series> = names
         .into_iter()
         .filter_map(|(key, claims)| {
             let name = best(claims)?.value.to_owned();
             Some(Series { slug: slugs[&key].clone(), name })
         })
         .collect();
-    series.sort_by(|a, b| a.slug.cmp(&b.slug));
-    (series, slugs)
+    rows.sort_by(|a, b| a.slug.cmp(&b.slug));
+    AllSeries { rows, slugs, respelled }
+}
+
+/// For each event that a post says to be co-located with another one of that post the best claim, by
+/// slugs; the best of all first.
+fn parent_claims<'a>(
+    posts: &[Source<'_>],
+    wanted: &dyn Fn(&str) -> bool,
+    index: &'a EventIndex,
+    mentions: &mut Mentions,
+) -> Vec<Claim<(&'a str, &'a str)>> {
+    let mut claims: BTreeMap<&str, Vec<Claim<(&str, &str)>>> = BTreeMap::new();
+    for post in posts {
+        for (place, fact) in post.facts.events.iter().enumerate() {
+            if let Some(parent) = fact.parent.as_deref().filter(|name| is_told(post, name))
+                && wanted(&fold(&fact.name))
+                && let (Some(child), Some(parent)) = (index.slug(&fact.name), index.slug(parent))
+                && child != parent
+            {
+                let claim = post.claim((child, parent), &fact.evidence, place, mentions);
+                claims.entry(child).or_default().push(claim);
+            }
+        }
+    }
+    let mut claims: Vec<_> = claims.into_values().filter_map(best).collect();
+    claims.sort_by_key(|claim| claim.rank);
+    claims
+}
+
+/// Whether an event of that name is one of the post's.
+pub fn is_told(post: &Source<'_>, event: &str) -> bool {
+    let key = fold(event);
+    post.facts.events.iter().any(|it| fold(&it.name) == key)
 }
 
 /// The parent of each event that has one, by slug.
-fn parents<'a>(
-    groups: &BTreeMap<String, Claims<'_>>,
-    index: &'a EventIndex,
-) -> HashMap<&'a str, Backed<String>> {
-    let mut claims: Vec<Claim<(&str, &str)>> = groups
-        .iter()
-        .filter_map(|(key, claims)| {
-            let child = index.0.get(key)?.as_str();
-            claimed(claims, |fact| {
-                let parent = index.slug(fact.parent.as_deref()?)?;
-                (parent != child).then_some((child, parent))
-            })
-        })
-        .collect();
-    claims.sort_by_key(|claim| claim.rank);
+fn parents<'a>(claims: &[Claim<(&'a str, &'a str)>]) -> HashMap<&'a str, Backed<String>> {
     let tree = without_circles(claims.iter().map(|claim| claim.value));
     claims
         .iter()

@@ -33,6 +33,14 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// The path of the post whose words they are.
+    pub fn path(&self) -> Option<&str> {
+        match &self.origin {
+            Origin::Post(path) => Some(path),
+            Origin::Correction(_) => None,
+        }
+    }
+
     /// What names this mention: a hash of all of it but the confidence.
     pub fn key(&self) -> MentionKey {
         let mut hasher = blake3::Hasher::new();

@@ -7,6 +7,8 @@
 
 pub mod entities;
 pub mod names;
+pub mod part;
+pub mod shared;
 pub mod slug;
 
 mod alignment;
@@ -41,15 +43,10 @@ use crate::extract::facts::PostFacts;
 use corrected::Said;
 use entities::{Entities, RetiredSlug};
 use evidence::Mentions;
+use part::archive::Decided;
 
 pub use corrected::statement as correction_key;
 pub use titles::code as language_code;
-
-/// Pairs of paths: a translation and its original.
-pub fn translations(posts: &[PostFacts], corrections: &[Correction]) -> Vec<(String, String)> {
-    let (visible, _) = corrected::visible(posts, corrections);
-    posts::translations(&source::in_order(visible.iter().map(AsRef::as_ref))).pairs
-}
 
 /// What the posts and corrections tell together. `parent_of` gives, by canonical names, the
 /// organization that another one is a part of.
@@ -65,11 +62,11 @@ pub fn resolve(
     let sources = [&posts[..], &people_say].concat();
 
     let mut mentions = Mentions::default();
-    let translations = posts::translations(&posts);
+    let translations = posts::translations(&posts, &BTreeSet::new());
     // What tells of no talk aligns none.
     let telling: Vec<_> = posts.iter().filter(|it| !it.facts.talks.is_empty()).copied().collect();
-    let aligned = posts::translations(&telling);
-    let (series, mut events, event_index) = events::resolve(&sources, &mut mentions);
+    let aligned = posts::translations(&telling, &BTreeSet::new());
+    let mut at = events::resolve(&sources, &|_| true, &mut mentions);
     let keys = organizations::OrganizationKeys::new(
         &sources,
         &corrected::in_order(corrections),
@@ -77,7 +74,7 @@ pub fn resolve(
     );
     let (organizations, organization_index, retired_organizations) =
         organizations::resolve(&sources, &keys, parent_of, &mut mentions);
-    organizations::at_events(&posts, &mut events, &event_index, &organization_index, &mut mentions);
+    organizations::at_events(&posts, &mut at.events, &at.index, &organization_index, &mut mentions);
 
     let mut tellings = same_talk::tellings(&posts);
     let bound = corrected::bind(&said, &people_say, &mut tellings);
@@ -90,31 +87,34 @@ pub fn resolve(
     }
     let told: Vec<Vec<_>> =
         groups.iter().map(|numbers| numbers.iter().map(|&it| tellings[it]).collect()).collect();
-    let known = people::Known { organizations: &keys, corrections: &bound, talk_of: &talk_of };
-    let who = people::resolve(&told, known, &mut mentions);
-    let named = talks::Named {
-        events: &event_index,
-        organizations: &organization_index,
-        people: &who.people,
+    let known = people::Known {
+        organizations: &keys,
+        corrections: &bound,
+        talk_of: &talk_of,
+        crowded: &HashSet::new(),
     };
-    let (talks, retired_talks) = talks::resolve(&told, named, &mut mentions);
+    let by_talk = told.iter().enumerate();
+    let by_talk = by_talk.flat_map(|(talk, tellings)| tellings.iter().map(move |it| (talk, *it)));
+    let who = people::resolve(&people::billing::billings(by_talk, &keys), known, &mut mentions);
+    let named =
+        talks::Named { events: &at.index, organizations: &organization_index, people: &who.people };
+    let what = talks::resolve(&told, &[], named, &mut mentions);
 
     let mut unmet: BTreeSet<usize> = corrected::unmet(&bound).chain(who.unmet).collect();
     unmet.extend(unmatched(corrections, &hidden, &organization_index, &who.people));
-    let retired = [
-        ("organization", retired_organizations),
-        ("speaker", who.retired),
-        ("talk", retired_talks),
-    ];
+    let retired =
+        [("organization", retired_organizations), ("speaker", who.retired), ("talk", what.retired)];
     Entities {
         translations: translations.pairs,
         post_videos: links::post_videos(&posts),
-        series,
-        events,
+        series: at.series,
+        events: at.events,
+        entangled: at.entangled,
         organizations,
         speakers: who.speakers,
         links: links::resolve(&sources),
-        talks,
+        decided: talks::decided(&told, &what.slugs, &who.people, |_| Decided::default()),
+        talks: what.talks,
         retired: RetiredSlug::all(retired),
         unmet: unmet.into_iter().collect(),
         mentions: mentions.into_sorted(),

@@ -38,15 +38,21 @@ impl OrganizationKeys {
             .iter()
             .flat_map(|post| {
                 let speakers = post.facts.talks.iter().flat_map(|talk| &talk.speakers);
-                let rows = post.facts.organizations.iter().map(|row| row.name.as_str());
+                let rows = &post.facts.organizations;
+                let rows = rows.iter().flat_map(|row| [row.name.as_str(), row.surface.as_str()]);
                 rows.chain(speakers.filter_map(|speaker| speaker.organization.as_deref()))
             })
             .collect();
         for name in names {
-            keys.climb(name, parent_of);
-            keys.cut(name);
+            keys.note(name, parent_of);
         }
         keys
+    }
+
+    /// Notes another name that posts have.
+    pub fn note(&mut self, name: &str, parent_of: &dyn Fn(&str) -> Option<String>) {
+        self.climb(name, parent_of);
+        self.cut(name);
     }
 
     /// Notes of what an organization is a part, of what that is a part, and so on.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub use super::organization_keys::OrganizationKeys;
 
 use super::entities::{Backed, Event, EventOrganization, MentionKey, Organization};
-use super::events::EventIndex;
+use super::events::{EventIndex, is_told};
 use super::evidence::{Claim, Mentions, best, best_of_each, text};
 use super::slug::{self, Candidate};
 use super::source::Source;
@@ -19,7 +19,12 @@ pub struct OrganizationIndex<'k> {
     slugs: HashMap<String, String>,
 }
 
-impl OrganizationIndex<'_> {
+impl<'k> OrganizationIndex<'k> {
+    /// Finds organizations whose slugs are known, by key.
+    pub fn new(keys: &'k OrganizationKeys, slugs: HashMap<String, String>) -> Self {
+        Self { keys, slugs }
+    }
+
     /// The slug of the organization of that name.
     pub fn slug(&self, name: &str) -> Option<&str> {
         self.slugs.get(&self.keys.of(name)).map(String::as_str)
@@ -28,13 +33,15 @@ impl OrganizationIndex<'_> {
 
 /// One row of what posts say of an organization.
 #[derive(Debug, Clone)]
-struct Said<'a> {
-    name: &'a str,
+pub struct Said<'a> {
+    /// Its canonical name.
+    pub name: &'a str,
     surface: &'a str,
     role: OrganizationRole,
 }
 
-type Groups<'a> = BTreeMap<String, Vec<Claim<Said<'a>>>>;
+/// Claims by the key of the organization.
+pub type Groups<'a> = BTreeMap<String, Vec<Claim<Said<'a>>>>;
 
 /// The organizations of the posts by slug, and the way to find one. `parent_of` gives the
 /// canonical name of the organization that another one is a part of.
@@ -44,7 +51,7 @@ pub fn resolve<'k>(
     parent_of: &dyn Fn(&str) -> Option<String>,
     mentions: &mut Mentions,
 ) -> (Vec<Organization>, OrganizationIndex<'k>, BTreeSet<(String, String)>) {
-    let groups = by_name(posts, keys, mentions);
+    let groups = by_name(posts, keys, &|_| true, mentions);
     let mut rows: BTreeMap<String, Organization> = groups
         .iter()
         .filter_map(|(key, claims)| Some((key.clone(), organization(claims)?)))
@@ -55,7 +62,7 @@ pub fn resolve<'k>(
         .map(|(key, row)| Candidate { slug: slug::of(&row.name), key: key.clone() })
         .collect();
     let slugs = rows.keys().cloned().zip(slug::assign(&candidates)).collect();
-    let index = OrganizationIndex { keys, slugs };
+    let index = OrganizationIndex::new(keys, slugs);
     for (key, row) in &mut rows {
         row.slug.clone_from(&index.slugs[key]);
         row.parent = parents.get(key).map(|parent| index.slugs[parent].clone());
@@ -81,16 +88,18 @@ fn retired(
         .collect()
 }
 
-fn by_name<'a>(
+/// What the posts say of the organizations whose key is `wanted`.
+pub fn by_name<'a>(
     posts: &[Source<'a>],
     keys: &OrganizationKeys,
+    wanted: &dyn Fn(&str) -> bool,
     mentions: &mut Mentions,
 ) -> Groups<'a> {
     let mut groups = Groups::new();
     for post in posts {
         for (place, (said, evidence)) in said(post).into_iter().enumerate() {
             let key = keys.of(said.name);
-            if !key.is_empty() {
+            if !key.is_empty() && wanted(&key) {
                 let claim = post.claim(said, &evidence, place, mentions);
                 groups.entry(key).or_default().push(claim);
             }
@@ -148,7 +157,7 @@ pub fn talk_evidence(talk: &TalkFact) -> Evidence {
 }
 
 /// The row of one organization, its slug and parent still open.
-fn organization(claims: &[Claim<Said<'_>>]) -> Option<Organization> {
+pub fn organization(claims: &[Claim<Said<'_>>]) -> Option<Organization> {
     let name = best(claims.iter().filter_map(|claim| {
         Some(Claim { value: text(claim.value.name)?, rank: claim.rank, mention: claim.mention })
     }))?;
@@ -232,7 +241,8 @@ pub fn at_events(
                 continue;
             }
             let event = fact.event.as_deref().or_else(|| only_subject(post));
-            if let Some(event) = event.and_then(|name| event_index.slug(name))
+            if let Some(event) = event.filter(|name| is_told(post, name))
+                && let Some(event) = event_index.slug(event)
                 && let Some(organization) = index.slug(&fact.name)
             {
                 let tier = fact.tier.as_deref().and_then(text);

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cluster::Clusters;
 use super::names::fold;
 use super::source::Source;
-use crate::extract::facts::EventRole;
+use crate::extract::facts::{EventRole, PostFacts};
 
 /// A translator may be that many days later, or the front matter be dated anew.
 const DELAY: i64 = 31;
 /// A link that more posts have than this says nothing of any of them.
-const CROWD: usize = 24;
+pub const CROWD: usize = 24;
 
 /// Posts that say the same in several languages.
 #[derive(Debug, Default)]
@@ -23,8 +23,9 @@ pub struct Translations {
 
 /// Finds the translations among the posts.
 ///
-/// The original is the English one, else the one whose path names no language.
-pub fn translations(posts: &[Source<'_>]) -> Translations {
+/// The original is the English one, else the one whose path names no language. The `crowded` links
+/// are those of too many posts, as far as these posts do not tell.
+pub fn translations(posts: &[Source<'_>], crowded: &BTreeSet<String>) -> Translations {
     let mut clusters = of_languages(posts);
     let paths: Vec<(String, bool)> =
         posts.iter().map(|post| without_language(&post.facts.path, &post.facts.lang)).collect();
@@ -35,7 +36,7 @@ pub fn translations(posts: &[Source<'_>]) -> Translations {
     for numbers in by_path.values() {
         clusters.join_all(numbers);
     }
-    for (_, a, b) in alike(posts) {
+    for (_, a, b) in alike(posts, crowded) {
         clusters.join(a, b);
     }
     let groups: Vec<Vec<usize>> =
@@ -64,11 +65,10 @@ fn of_languages(posts: &[Source<'_>]) -> Clusters {
 
 /// Pairs of posts in two languages that tell of the same event with the same links at about the same
 /// time, those that share most first.
-fn alike(posts: &[Source<'_>]) -> Vec<(usize, usize, usize)> {
-    let keys: Vec<BTreeSet<&str>> = posts.iter().map(link_keys).collect();
+fn alike(posts: &[Source<'_>], crowded: &BTreeSet<String>) -> Vec<(usize, usize, usize)> {
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (number, keys) in keys.iter().enumerate() {
-        for key in keys {
+    for (number, post) in posts.iter().enumerate() {
+        for key in link_keys(post.facts).into_iter().filter(|key| !crowded.contains(*key)) {
             holders.entry(key).or_default().push(number);
         }
     }
@@ -80,37 +80,46 @@ fn alike(posts: &[Source<'_>]) -> Vec<(usize, usize, usize)> {
     }
     let mut alike: Vec<(usize, usize, usize)> = pairs
         .into_iter()
-        .filter_map(|(a, b)| {
-            let common = keys[a].intersection(&keys[b]).count();
-            let most = keys[a].len().max(keys[b].len());
-            let (one, other) = (&posts[a], &posts[b]);
-            let translated = one.facts.lang != other.facts.lang
-                && common >= 2
-                && 3 * common >= 2 * most
-                && at_a_time(one, other)
-                && !subjects(one).is_disjoint(&subjects(other));
-            // The most in common first.
-            translated.then_some((usize::MAX - common, a, b))
-        })
+        // The most in common first.
+        .filter_map(|(a, b)| Some((usize::MAX - in_common(posts[a].facts, posts[b].facts)?, a, b)))
         .collect();
     alike.sort_unstable();
     alike
 }
 
-fn link_keys<'a>(post: &Source<'a>) -> BTreeSet<&'a str> {
-    let links = post.facts.talks.iter().flat_map(|talk| &talk.links);
+/// How many links two posts have in common that may be translations by what they tell.
+pub fn in_common(one: &PostFacts, other: &PostFacts) -> Option<usize> {
+    let (keys, others) = (link_keys(one), link_keys(other));
+    let common = keys.intersection(&others).count();
+    let most = keys.len().max(others.len());
+    let translated = one.lang != other.lang
+        && common >= 2
+        && 3 * common >= 2 * most
+        && at_a_time(one, other)
+        && !subjects(one).is_disjoint(&subjects(other));
+    translated.then_some(common)
+}
+
+/// The path of a post with its language left out.
+pub fn stem(post: &PostFacts) -> String {
+    without_language(&post.path, &post.lang).0
+}
+
+/// The keys of the links of its talks.
+pub fn link_keys(post: &PostFacts) -> BTreeSet<&str> {
+    let links = post.talks.iter().flat_map(|talk| &talk.links);
     links.map(|link| link.key.as_str()).filter(|key| !key.is_empty()).collect()
 }
 
-fn at_a_time(a: &Source<'_>, b: &Source<'_>) -> bool {
-    match (a.facts.date, b.facts.date) {
+fn at_a_time(a: &PostFacts, b: &PostFacts) -> bool {
+    match (a.date, b.date) {
         (Some(a), Some(b)) => (a - b).num_days().abs() <= DELAY,
         _ => true,
     }
 }
 
-fn subjects(post: &Source<'_>) -> BTreeSet<String> {
-    let subjects = post.facts.events.iter().filter(|event| event.role == EventRole::Subject);
+fn subjects(post: &PostFacts) -> BTreeSet<String> {
+    let subjects = post.events.iter().filter(|event| event.role == EventRole::Subject);
     subjects.map(|event| fold(&event.name)).collect()
 }
 
@@ -171,7 +180,6 @@ fn is_code(part: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::facts::PostFacts;
     use crate::resolve::examples::{self, talk};
     use crate::resolve::source::in_order;
 
@@ -192,7 +200,7 @@ mod tests {
 
     fn found(posts: &[(&str, &str)]) -> Vec<(String, String)> {
         let posts: Vec<PostFacts> = posts.iter().map(|(path, lang)| post(path, lang)).collect();
-        translations(&in_order(&posts)).pairs
+        translations(&in_order(&posts), &BTreeSet::new()).pairs
     }
 
     fn pair(translation: &str, original: &str) -> (String, String) {
@@ -256,7 +264,7 @@ mod tests {
     }
 
     fn pairs_of(posts: &[PostFacts]) -> Vec<(String, String)> {
-        translations(&in_order(posts)).pairs
+        translations(&in_order(posts), &BTreeSet::new()).pairs
     }
 
     #[test]
@@ -272,7 +280,7 @@ mod tests {
             ]
         );
         // Without the original they are translations of each other.
-        let found = translations(&in_order(&[ukrainian, chinese]));
+        let found = translations(&in_order(&[ukrainian, chinese]), &BTreeSet::new());
         assert_eq!((found.groups, found.pairs), (vec![vec![0, 1]], vec![]));
     }
 

@@ -6,6 +6,7 @@ use super::entities::{Backed, MentionKey, Talk, TalkLink, TalkSpeaker, Title};
 use super::events::EventIndex;
 use super::evidence::{Claim, Mentions, Rank, best, text};
 use super::organizations::{OrganizationIndex, presenter_evidence, talk_evidence};
+use super::part::archive::{Decided, DecidedTalk};
 use super::people::{self, People};
 use super::same_talk::Telling;
 use super::slug::{self, Candidate};
@@ -24,22 +25,62 @@ pub struct Named<'a> {
     pub people: &'a People,
 }
 
-/// The rows of all talks, by slug.
+/// What becomes of the talks.
+#[derive(Debug, Default)]
+pub struct Resolved {
+    /// By slug.
+    pub talks: Vec<Talk>,
+    /// The slug of each group of tellings.
+    pub slugs: Vec<String>,
+    /// Slugs that lead to a talk, with the talk's own.
+    pub retired: BTreeSet<(String, String)>,
+}
+
+/// The rows of all talks. `kept` are the slugs of the last of them, which stay as they are.
 pub fn resolve(
     talks: &[Vec<Telling<'_>>],
+    kept: &[String],
     named: Named<'_>,
     mentions: &mut Mentions,
-) -> (Vec<Talk>, BTreeSet<(String, String)>) {
+) -> Resolved {
     let mut rows: Vec<Talk> =
         talks.iter().map(|tellings| talk(tellings, named, mentions)).collect();
-    let candidates: Vec<Candidate> =
-        rows.iter().zip(talks).map(|(row, tellings)| candidate(row, tellings)).collect();
-    for (row, slug) in rows.iter_mut().zip(slug::assign(&candidates)) {
-        row.slug = slug;
+    let candidates: Vec<Candidate> = rows
+        .iter()
+        .zip(talks)
+        .take(talks.len() - kept.len())
+        .map(|(row, tellings)| candidate(row, tellings))
+        .collect();
+    let slugs: Vec<String> =
+        slug::assign(&candidates).into_iter().chain(kept.iter().cloned()).collect();
+    for (row, slug) in rows.iter_mut().zip(&slugs) {
+        row.slug.clone_from(slug);
     }
     let retired = retired(talks, &rows, named.events);
     rows.sort_by(|a, b| a.slug.cmp(&b.slug));
-    (rows, retired)
+    Resolved { talks: rows, slugs, retired }
+}
+
+/// What became of the talks and people of each post that tells of these talks, by path. What is not
+/// told of them is as it was `before`.
+pub fn decided(
+    talks: &[Vec<Telling<'_>>],
+    slugs: &[String],
+    people: &People,
+    before: impl Fn(&str) -> Decided,
+) -> BTreeMap<String, Decided> {
+    let mut all: BTreeMap<String, Decided> = BTreeMap::new();
+    for (tellings, slug) in talks.iter().zip(slugs) {
+        for telling in tellings.iter().filter(|telling| telling.post.correction.is_none()) {
+            let path = &telling.post.facts.path;
+            let Decided(talks) = all.entry(path.clone()).or_insert_with(|| before(path));
+            talks.resize(talks.len().max(telling.place + 1), DecidedTalk::default());
+            let billed = 0..telling.talk.speakers.len();
+            let speakers = billed.map(|place| people.slug(telling, place).map(str::to_owned));
+            talks[telling.place] = DecidedTalk(slug.clone(), speakers.collect());
+        }
+    }
+    all
 }
 
 /// The slugs that talks would have by what single posts say of them, with their own.

@@ -6,8 +6,8 @@ use std::path::Path;
 use clap::Args;
 
 use super::fix::{Author, FileOption};
-use super::import::command;
 use super::output::OutputOptions;
+use super::summary::command;
 use super::{Context, Run};
 use crate::output::{Column, Rows, Value};
 use crate::query::open::open;

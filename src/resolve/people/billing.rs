@@ -41,13 +41,13 @@ pub struct Billing<'a> {
     pub day: Option<NaiveDate>,
 }
 
-/// All billings of the talks, in their order; those without a name are none.
-pub fn billings<'a>(talks: &[Vec<Telling<'a>>], keys: &OrganizationKeys) -> Vec<Billing<'a>> {
-    let tellings = talks
-        .iter()
-        .enumerate()
-        .flat_map(|(talk, tellings)| tellings.iter().map(move |telling| (talk, *telling)));
+/// All billings of some tellings, each with the number of its talk; those without a name are none.
+pub fn billings<'a>(
+    tellings: impl IntoIterator<Item = (usize, Telling<'a>)>,
+    keys: &OrganizationKeys,
+) -> Vec<Billing<'a>> {
     tellings
+        .into_iter()
         .flat_map(|(talk, telling)| {
             let facts = telling.post.facts;
             let event = telling.talk.event.as_deref();

@@ -7,54 +7,75 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::billing::{Billing, Profile};
+use super::marks;
 use crate::resolve::cluster::Clusters;
 use crate::resolve::names::alike::Name;
 use crate::resolve::names::common::{is_common, is_partial};
 use crate::resolve::names::{Script, fold_person};
 use crate::resolve::organizations::OrganizationKeys;
+use crate::resolve::shared::hash;
 
 /// Names and circumstances together have to weigh this much; 0.15 more where many bear the name.
 const ENOUGH: f64 = 1.1;
 /// Names less alike than this are never one.
-const ALIKE: f64 = 0.4;
+pub const ALIKE: f64 = 0.4;
 /// Names as alike as this are one.
 const SURELY: f64 = 0.9;
-/// Of more people than this, what they share says nothing of any two of them.
-const CROWD: usize = 60;
 
 /// People as far as they are known before names are compared.
-struct Person {
+pub struct Person {
     /// One of their billings.
     number: usize,
     profile: Profile,
+    /// Their names, folded.
+    pub folded: BTreeSet<String>,
     names: Vec<Name>,
     common: bool,
     partial: bool,
 }
 
-/// Joins people of different names as far as the evidence goes, the surest first.
-pub fn join(clusters: &mut Clusters, billings: &[Billing<'_>], keys: &OrganizationKeys) {
-    let people: Vec<Person> = clusters
-        .groups()
-        .into_iter()
-        .map(|group| {
-            let profile = Profile::of(group.iter().map(|&number| &billings[number]));
-            let distinct: BTreeMap<String, &String> =
-                profile.names.iter().map(|name| (fold_person(name), name)).collect();
-            Person {
-                number: group[0],
-                names: distinct.values().map(|name| Name::of(name)).collect(),
-                common: profile.names.iter().any(|name| is_common(name)),
-                partial: profile.names.iter().all(|name| is_partial(name)),
-                profile,
-            }
-        })
-        .collect();
-    let mut likely: Vec<(f64, (usize, usize))> = near(&people)
+/// The people whom the clusters tell apart so far.
+pub fn people(clusters: &mut Clusters, billings: &[Billing<'_>]) -> Vec<Person> {
+    let person = |group: Vec<usize>| {
+        let profile = Profile::of(group.iter().map(|&number| &billings[number]));
+        let distinct: BTreeMap<String, &String> =
+            profile.names.iter().map(|name| (fold_person(name), name)).collect();
+        Person {
+            number: group[0],
+            names: distinct.values().map(|name| Name::of(name)).collect(),
+            common: profile.names.iter().any(|name| is_common(name)),
+            partial: profile.names.iter().all(|name| is_partial(name)),
+            folded: distinct.into_keys().collect(),
+            profile,
+        }
+    };
+    clusters.groups().into_iter().map(person).collect()
+}
+
+/// Pairs of people who are likely to be one, with how much speaks for it, the surest first. Of the
+/// `crowded` marks too many have each.
+pub fn likely(
+    people: &[Person],
+    keys: &OrganizationKeys,
+    crowded: &HashSet<i64>,
+) -> Vec<(f64, (usize, usize))> {
+    let mut likely: Vec<(f64, (usize, usize))> = near(people, crowded)
         .into_iter()
         .filter_map(|(a, b)| Some((weigh(&people[a], &people[b], keys)?, (a, b))))
         .collect();
     likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    likely
+}
+
+/// Joins people of different names as far as the evidence goes, the surest first.
+pub fn join(
+    clusters: &mut Clusters,
+    billings: &[Billing<'_>],
+    keys: &OrganizationKeys,
+    crowded: &HashSet<i64>,
+) {
+    let people = people(clusters, billings);
+    let mut likely = likely(&people, keys, crowded);
     let undecided = undecided(&people, &likely);
     likely.retain(|(_, (a, b))| !undecided.contains(a) && !undecided.contains(b));
     // Those who are one already, by each of them.
@@ -108,45 +129,62 @@ fn undecided(people: &[Person], likely: &[(f64, (usize, usize))]) -> HashSet<usi
     partners.into_iter().filter(|(_, partners)| several(partners)).map(|(one, _)| one).collect()
 }
 
-/// Pairs of people who may be one: they are billed for one talk, or their names or parts of them
-/// sound alike in one surrounding.
-fn near(people: &[Person]) -> BTreeSet<(usize, usize)> {
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+/// Where people meet who may be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Meeting {
+    /// They are billed for one talk.
+    Talk(usize),
+    /// One post bills names of which a word sounds alike.
+    Post(usize, i64),
+    /// What [`marks`] tells.
+    Mark(i64),
+}
+
+/// Pairs of people who may be one.
+fn near(people: &[Person], crowded: &HashSet<i64>) -> BTreeSet<(usize, usize)> {
+    let mut met: BTreeMap<Meeting, Vec<usize>> = BTreeMap::new();
     for (number, person) in people.iter().enumerate() {
-        for key in marks(person) {
-            blocks.entry(key).or_default().push(number);
+        let tells =
+            |meeting: &Meeting| !matches!(meeting, Meeting::Mark(it) if crowded.contains(it));
+        for meeting in meetings(person).into_iter().filter(tells) {
+            met.entry(meeting).or_default().push(number);
         }
     }
     let mut pairs = BTreeSet::new();
-    for numbers in blocks.values().filter(|numbers| (2..=CROWD).contains(&numbers.len())) {
+    for numbers in met.values().filter(|numbers| numbers.len() > 1) {
+        let mut names: BTreeMap<&BTreeSet<String>, Vec<usize>> = BTreeMap::new();
+        for &number in numbers {
+            names.entry(&people[number].folded).or_default().push(number);
+        }
+        if names.len() > marks::CROWD {
+            continue;
+        }
+        let few = names.values().filter(|namesakes| namesakes.len() <= marks::CROWD);
+        let numbers: Vec<usize> = few.flatten().copied().collect();
         for (place, &a) in numbers.iter().enumerate() {
-            pairs.extend(numbers[place + 1..].iter().map(|&b| (a, b)));
+            pairs.extend(numbers[place + 1..].iter().map(|&b| (a.min(b), a.max(b))));
         }
     }
     pairs
 }
 
-/// What people who may be one have in common.
-fn marks(person: &Person) -> BTreeSet<String> {
+fn meetings(person: &Person) -> BTreeSet<Meeting> {
     let profile = &person.profile;
-    let mut marks: BTreeSet<String> =
-        profile.talks.iter().map(|talk| format!("talk {talk}")).collect();
-    let surroundings: Vec<String> = (profile.organizations.keys().map(|it| format!("for {it}")))
-        .chain(profile.events.iter().map(|it| format!("at {it}")))
-        .chain(profile.posts.iter().map(|it| format!("in {it}")))
-        .chain(profile.projects.iter().map(|it| format!("on {it}")))
-        .collect();
+    let mut meetings: BTreeSet<Meeting> =
+        profile.talks.iter().map(|&talk| Meeting::Talk(talk)).collect();
     for name in &person.names {
-        marks.extend(name.spellings().into_iter().map(|spelling| format!("name {spelling}")));
-        let sounds: Vec<String> = name.skeletons().collect();
-        let mut whole = sounds.clone();
-        whole.sort();
-        marks.insert(format!("sound {}", whole.join(" ")));
-        for sound in sounds.iter().filter(|sound| !sound.is_empty()) {
-            marks.extend(surroundings.iter().map(|it| format!("{it} {sound}")));
+        let around = (profile.organizations.keys().map(|it| (Some(it.as_str()), None)))
+            .chain(profile.events.iter().map(|it| (None, Some(it.as_str()))));
+        let around =
+            around.flat_map(|(organization, event)| marks::around(name, organization, event));
+        let marks = marks::of_name(name).chain(around);
+        meetings.extend(marks.map(Meeting::Mark));
+        for sound in marks::sounds(name) {
+            let sound = hash(["in", &sound]);
+            meetings.extend(profile.posts.iter().map(|&post| Meeting::Post(post, sound)));
         }
     }
-    marks
+    meetings
 }
 
 /// How much speaks for two people being one; `None` where it is not enough, or something speaks
@@ -205,7 +243,12 @@ fn join_by_place(clusters: &mut Clusters, billings: &[Billing<'_>]) {
 /// Whether two names are in scripts between which no sound can be compared: characters have
 /// meanings, and their bearers choose freely what to be called abroad.
 fn incomparable(a: &Billing<'_>, b: &Billing<'_>) -> bool {
-    let (a, b) = (Script::of(&a.name), Script::of(&b.name));
+    are_incomparable(&a.name, &b.name)
+}
+
+/// The same of two folded names.
+pub fn are_incomparable(a: &str, b: &str) -> bool {
+    let (a, b) = (Script::of(a), Script::of(b));
     a != b
         && [a, b]
             .iter()

@@ -1,8 +1,9 @@
 //! One person: everyone who is billed, brought together by names and by what surrounds them.
 
-mod billing;
-mod forms;
-mod namesakes;
+pub mod billing;
+pub mod forms;
+pub mod marks;
+pub mod namesakes;
 mod targets;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -18,7 +19,7 @@ use super::slug::{self, Candidate};
 use super::source::Source;
 use crate::corrections::{PersonRef, Statement};
 use crate::extract::facts::SpeakerFact;
-use billing::{Billing, billings, sides};
+use billing::{Billing, sides};
 use targets::{Target, apply, targets};
 
 /// Who is who among the speakers of some posts.
@@ -37,6 +38,11 @@ impl People {
         self.slugs.get(&(telling.post.number, telling.place, place)).map(String::as_str)
     }
 
+    /// Notes whom a telling bills at a place.
+    pub fn know(&mut self, telling: &Telling<'_>, place: usize, slug: &str) {
+        self.slugs.insert((telling.post.number, telling.place, place), slug.to_owned());
+    }
+
     /// The slugs of those whom a correction about a talk may mean.
     pub fn named(&self, person: &PersonRef) -> impl Iterator<Item = &str> {
         let bearers = self.bearers.get(&fold_person(person.name()));
@@ -53,6 +59,8 @@ pub struct Known<'a> {
     pub corrections: &'a [Bound<'a>],
     /// The talk of each telling, by its number.
     pub talk_of: &'a [usize],
+    /// Marks of names that too many have, as far as the billings do not tell.
+    pub crowded: &'a HashSet<i64>,
 }
 
 /// What becomes of the people.
@@ -68,15 +76,14 @@ pub struct Resolved {
     pub unmet: BTreeSet<usize>,
 }
 
-/// Tells who is who among the speakers of all talks.
-pub fn resolve(talks: &[Vec<Telling<'_>>], known: Known<'_>, mentions: &mut Mentions) -> Resolved {
-    let billings = billings(talks, known.organizations);
-    let mut clusters = Clusters::new(sides(&billings));
-    let targets = targets(known.corrections, &billings, known.organizations, known.talk_of);
-    apply(&targets, &mut clusters, &billings);
-    namesakes::join(&mut clusters, &billings, known.organizations);
-    forms::join(&mut clusters, &billings, known.organizations);
-    let removed = removed(&mut clusters, &billings, &known);
+/// Tells who is who among all who are billed.
+pub fn resolve(billings: &[Billing<'_>], known: Known<'_>, mentions: &mut Mentions) -> Resolved {
+    let mut clusters = Clusters::new(sides(billings));
+    let targets = targets(known.corrections, billings, known.organizations, known.talk_of);
+    apply(&targets, &mut clusters, billings);
+    namesakes::join(&mut clusters, billings, known.organizations);
+    forms::join(&mut clusters, billings, known.organizations, known.crowded);
+    let removed = removed(&mut clusters, billings, &known);
     let groups: Vec<Vec<&Billing<'_>>> = clusters
         .groups()
         .into_iter()
@@ -86,7 +93,7 @@ pub fn resolve(talks: &[Vec<Telling<'_>>], known: Known<'_>, mentions: &mut Ment
         })
         .filter(|group: &Vec<_>| !group.is_empty())
         .collect();
-    let renamed = renamed(&targets, &billings);
+    let renamed = renamed(&targets, billings);
     let speakers: Vec<Speaker> =
         groups.iter().map(|group| speaker(group, &renamed, mentions)).collect();
     let slugs = slug::assign(&candidates(&groups, &speakers));

@@ -1,0 +1,433 @@
+//! The part of a catalog that changed posts touch, resolved without reading the rest.
+//!
+//! Each kind of thing has its own region: all that may be joined with what changed, directly or
+//! through others, and nothing that may be joined with the rest. What [`super::resolve`] would make of
+//! it within the whole is then what it makes of it alone. Where a row depends on more than its region
+//! (see [`Part::of`]) there is no part, and everything is resolved.
+
+pub mod archive;
+
+mod organizations;
+mod people;
+mod talks;
+mod translated;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::entities::{Entities, RetiredSlug};
+use super::evidence::{Mentions, text};
+use super::names::fold;
+use super::organizations::{OrganizationIndex, OrganizationKeys, at_events};
+use super::people::Known;
+use super::same_talk::{self, Telling, tellings};
+use super::shared::{self, Thing};
+use super::source::Source;
+use super::{events, links, posts, slug};
+use crate::extract::facts::PostFacts;
+use archive::{Archive, Decided, DecidedTalk, Shelf};
+use organizations::Companies;
+use talks::Place;
+use translated::Circle;
+
+/// A post that is new, changed or gone.
+#[derive(Debug)]
+pub struct Change {
+    /// Its path.
+    pub path: String,
+    /// What it said before; none if it is new.
+    pub before: Option<PostFacts>,
+    /// What became of that.
+    pub decided: Decided,
+}
+
+impl Change {
+    /// Whether it told of talks.
+    fn tells(&self) -> bool {
+        self.before.as_ref().is_some_and(|before| !before.talks.is_empty())
+    }
+}
+
+/// Keys of the rows that a part replaces.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Replaced {
+    /// Slugs.
+    pub series: BTreeSet<String>,
+    /// Slugs.
+    pub events: BTreeSet<String>,
+    /// Slugs.
+    pub organizations: BTreeSet<String>,
+    /// Slugs.
+    pub speakers: BTreeSet<String>,
+    /// Keys.
+    pub links: BTreeSet<String>,
+    /// Slugs.
+    pub talks: BTreeSet<String>,
+}
+
+/// The rows of a catalog that changed posts touch.
+#[derive(Debug, Default)]
+pub struct Part {
+    /// The rows as they are now. Of an organization only some evidence is listed, that of the changed
+    /// posts among it.
+    pub entities: Entities,
+    /// The rows as they were.
+    pub replaced: Replaced,
+    /// Paths of the posts that are translations of none but those in `entities`.
+    pub translated: BTreeSet<String>,
+    /// Number of posts that were looked at.
+    pub posts: usize,
+}
+
+impl Part {
+    /// What the changes touch. None where that cannot be told: an organization would get another
+    /// slug, or is known only by its parts; a series is spelled in several ways; events are
+    /// co-located in a circle.
+    pub fn of<A: Archive>(
+        changes: &[Change],
+        archive: &A,
+        parent_of: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Option<Self>, A::Error> {
+        let shelf = &mut Shelf::new(archive, changes.iter().map(|change| change.path.as_str()));
+        let circle = circle(changes, shelf)?;
+        let region = talks::Region::of(changes, &circle, shelf)?;
+        let told = told_apart(&region, shelf);
+        let mut was = Replaced::default();
+        let mut who = people::Region::default();
+        touch_people(changes, &told, &mut who, &mut was, shelf)?;
+        let keys = |sources: &[Source<'_>]| OrganizationKeys::new(sources, &[], parent_of);
+        who.close(&told, &keys, shelf)?;
+        let Some(mut companies) = Companies::of(changes, shelf)? else {
+            return Ok(None);
+        };
+        fetch_rest(changes, shelf)?;
+        if !companies.find_others(parent_of, shelf)? {
+            return Ok(None);
+        }
+        let numbers = told.numbers(shelf)?;
+        let part = Assembly { changes, circle: &circle, told: &told, who: &who, numbers: &numbers };
+        part.assemble(companies, was, parent_of, shelf)
+    }
+}
+
+/// The changed posts and all that may be translations of them, now or before.
+fn circle<A: Archive>(changes: &[Change], shelf: &mut Shelf<'_, A>) -> Result<Circle, A::Error> {
+    let mut circle = Circle::default();
+    for change in changes {
+        circle.add(&change.path, shelf)?;
+        let after = shelf.post(&change.path)?;
+        for post in change.before.iter().chain(after.as_deref()) {
+            for path in circle.partners(post, shelf)? {
+                circle.add(&path, shelf)?;
+            }
+            circle.add_crossing(post, changes.len(), shelf)?;
+        }
+    }
+    Ok(circle)
+}
+
+/// Tells the talks of a region apart.
+fn told_apart<A: Archive>(region: &talks::Region, shelf: &Shelf<'_, A>) -> people::Talks {
+    let sources = shelf.sources();
+    let whole: Vec<Source<'_>> = sources
+        .iter()
+        .filter(|it| region.translated.paths.contains(&it.facts.path) && !it.facts.talks.is_empty())
+        .copied()
+        .collect();
+    let aligned = posts::translations(&whole, &region.translated.crowded);
+    let place = |telling: &Telling<'_>| (telling.post.facts.path.clone(), telling.place);
+    let mut tellings = tellings(&sources);
+    tellings.retain(|telling| region.tellings.contains(&place(telling)));
+    let groups: Vec<Vec<Place>> = same_talk::talks(&tellings, &aligned, &[])
+        .into_iter()
+        .map(|numbers| numbers.into_iter().map(|number| place(&tellings[number])).collect())
+        .collect();
+    let of = (0..).zip(&groups);
+    let of = of.flat_map(|(number, group)| group.iter().map(move |it| (it.clone(), number)));
+    people::Talks { of: of.collect(), groups }
+}
+
+/// Notes whose talks have changed, and which talks and people are told apart anew.
+fn touch_people<A: Archive>(
+    changes: &[Change],
+    told: &people::Talks,
+    who: &mut people::Region,
+    was: &mut Replaced,
+    shelf: &mut Shelf<'_, A>,
+) -> Result<(), A::Error> {
+    let mut lost: BTreeSet<String> = BTreeSet::new();
+    for change in changes {
+        let Some(before) = &change.before else { continue };
+        for place in 0..before.talks.len() {
+            who.add_all(before, place);
+        }
+        for DecidedTalk(talk, speakers) in &change.decided.0 {
+            for speaker in speakers.iter().flatten() {
+                for name in shelf.archive.names_of(speaker)? {
+                    who.add(&name);
+                }
+                was.speakers.insert(speaker.clone());
+            }
+            lost.insert(talk.clone());
+        }
+    }
+    who.add_crossing(changes, shelf)?;
+    let mut sizes: HashMap<String, usize> = HashMap::new();
+    let mut slugs: HashMap<&Place, String> = HashMap::new();
+    for telling in told.of.keys() {
+        if let Some(slug) = shelf.decided(&telling.0)?.talk(telling.1) {
+            *sizes.entry(slug.to_owned()).or_default() += 1;
+            slugs.insert(telling, slug.to_owned());
+        }
+    }
+    for group in &told.groups {
+        let slug = slugs.get(&group[0]);
+        let same = slug.is_some_and(|slug| {
+            !lost.contains(slug)
+                && sizes[slug] == group.len()
+                && group.iter().all(|telling| slugs.get(telling) == Some(slug))
+        });
+        for (path, place) in group.iter().filter(|_| !same) {
+            if let Some(post) = shelf.post(path)? {
+                who.add_all(&post, *place);
+            }
+        }
+    }
+    was.talks.extend(lost);
+    was.talks.extend(slugs.into_values());
+    Ok(())
+}
+
+/// Fetches the posts that the rows of events and links are made of.
+fn fetch_rest<A: Archive>(changes: &[Change], shelf: &mut Shelf<'_, A>) -> Result<(), A::Error> {
+    for change in changes {
+        let after = shelf.post(&change.path)?;
+        for post in change.before.iter().chain(after.as_deref()) {
+            for event in shared::events(post) {
+                shelf.sharing(Thing::Event(&event))?;
+            }
+            for key in link_keys(post) {
+                shelf.sharing(Thing::Link(key))?;
+                shelf.sharing(Thing::Video(key))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn link_keys(post: &PostFacts) -> BTreeSet<&str> {
+    let of_talks = post.talks.iter().flat_map(|talk| &talk.links).map(|link| link.key.as_str());
+    of_talks.chain(post.other_videos.iter().map(String::as_str)).collect()
+}
+
+/// All that is known once every post of a part has been fetched.
+struct Assembly<'a> {
+    changes: &'a [Change],
+    circle: &'a Circle,
+    told: &'a people::Talks,
+    who: &'a people::Region,
+    numbers: &'a HashMap<Place, usize>,
+}
+
+impl Assembly<'_> {
+    fn assemble<A: Archive>(
+        &self,
+        companies: Companies,
+        mut was: Replaced,
+        parent_of: &dyn Fn(&str) -> Option<String>,
+        shelf: &mut Shelf<'_, A>,
+    ) -> Result<Option<Part>, A::Error> {
+        let mut decided = HashMap::new();
+        for path in shelf.paths() {
+            decided.insert(path.clone(), shelf.decided(&path)?);
+        }
+        let archive = shelf.archive;
+        let changed: HashSet<&str> = self.changes.iter().map(|it| it.path.as_str()).collect();
+        let (touched_events, touched_links) = self.touched(shelf)?;
+        let sources = shelf.sources();
+        let keys = OrganizationKeys::new(&sources, &[], parent_of);
+        let mut mentions = Mentions::default();
+
+        // Events.
+        let mut at =
+            events::resolve(&sources, &|name| touched_events.contains(name), &mut mentions);
+        was.events.extend(touched_events.iter().map(|name| slug::of(name)));
+        if at.entangled || !stand_alone(&at, &mut was, archive)? {
+            return Ok(None);
+        }
+        // Organizations.
+        was.organizations.extend(companies.slugs());
+        let Some(companies) = companies.rows(&sources, &keys, parent_of, &mut mentions) else {
+            return Ok(None);
+        };
+        let index = OrganizationIndex::new(&keys, companies.slugs);
+        at_events(&sources, &mut at.events, &at.index, &index, &mut mentions);
+        // People.
+        let known = Known {
+            organizations: &keys,
+            corrections: &[],
+            talk_of: &[],
+            crowded: &self.who.crowded,
+        };
+        let within = |name: &str| self.who.names.contains(name);
+        let billings =
+            people::billed(&sources, self.numbers, &keys, |billing| within(&billing.name));
+        let mut who = super::people::resolve(&billings, known, &mut mentions);
+        // Talks: those told apart anew, and others whose speakers go by another slug now.
+        let mut groups: Vec<Vec<Telling<'_>>> = vec![Vec::new(); self.told.groups.len()];
+        let mut others: BTreeMap<&str, Vec<Telling<'_>>> = BTreeMap::new();
+        for telling in tellings(&sources) {
+            let path = &telling.post.facts.path;
+            let known = &decided[path];
+            for place in 0..telling.talk.speakers.len() {
+                if let Some(slug) = known.speaker(telling.place, place) {
+                    if who.people.slug(&telling, place).is_none() {
+                        who.people.know(&telling, place, slug);
+                    } else {
+                        was.speakers.insert(slug.to_owned());
+                    }
+                }
+            }
+            if let Some(&number) = self.told.of.get(&(path.clone(), telling.place)) {
+                groups[number].push(telling);
+            } else if let Some(slug) = known.talk(telling.place) {
+                others.entry(slug).or_default().push(telling);
+            }
+        }
+        others.retain(|_, tellings| {
+            tellings.iter().any(|telling| {
+                let known = &decided[&telling.post.facts.path];
+                (0..telling.talk.speakers.len()).any(|place| {
+                    known.speaker(telling.place, place) != who.people.slug(telling, place)
+                })
+            })
+        });
+        let kept: Vec<String> = others.keys().map(|slug| (*slug).to_owned()).collect();
+        was.talks.extend(kept.iter().cloned());
+        groups.extend(others.into_values());
+        let named =
+            super::talks::Named { events: &at.index, organizations: &index, people: &who.people };
+        let what = super::talks::resolve(&groups, &kept, named, &mut mentions);
+        // Slugs that others have.
+        for (kind, slugs, was) in [
+            ("speaker", who.speakers.iter().map(|it| &it.slug).collect::<Vec<_>>(), &was.speakers),
+            ("talk", what.slugs.iter().collect(), &was.talks),
+        ] {
+            for slug in slugs {
+                if !was.contains(slug) && archive.is_live(kind, slug)? {
+                    return Ok(None);
+                }
+            }
+        }
+        let mut links = links::resolve(&sources);
+        links.retain(|link| touched_links.contains(&link.key));
+        let mut post_videos = links::post_videos(&sources);
+        post_videos.retain(|(path, _)| changed.contains(path.as_str()));
+        let circle: Vec<Source<'_>> = sources
+            .iter()
+            .filter(|source| self.circle.paths.contains(&source.facts.path))
+            .copied()
+            .collect();
+        was.links = touched_links;
+        let retired = [
+            (
+                "organization",
+                not_live("organization", companies.retired, &was.organizations, archive)?,
+            ),
+            ("speaker", not_live("speaker", who.retired, &was.speakers, archive)?),
+            ("talk", not_live("talk", what.retired, &was.talks, archive)?),
+        ];
+        let before = |path: &str| Decided::clone(&decided[path]);
+        let entities = Entities {
+            translations: posts::translations(&circle, &self.circle.crowded).pairs,
+            post_videos,
+            series: at.series,
+            events: at.events,
+            organizations: companies.organizations,
+            speakers: who.speakers,
+            links,
+            decided: super::talks::decided(&groups, &what.slugs, &who.people, before),
+            talks: what.talks,
+            retired: RetiredSlug::all(retired),
+            unmet: Vec::new(),
+            entangled: false,
+            mentions: mentions.into_sorted(),
+        };
+        let translated = self.circle.paths.clone();
+        Ok(Some(Part { entities, replaced: was, translated, posts: sources.len() }))
+    }
+
+    /// The folded names of the events and the keys of the links that the changed posts name, now or
+    /// before.
+    fn touched<A: Archive>(
+        &self,
+        shelf: &mut Shelf<'_, A>,
+    ) -> Result<(BTreeSet<String>, BTreeSet<String>), A::Error> {
+        let (mut events, mut links) = (BTreeSet::new(), BTreeSet::new());
+        for change in self.changes {
+            let after = shelf.post(&change.path)?;
+            for post in change.before.iter().chain(after.as_deref()) {
+                events.extend(post.events.iter().map(|event| fold(&event.name)));
+                links.extend(link_keys(post).into_iter().filter_map(text).map(str::to_owned));
+            }
+        }
+        events.remove("");
+        Ok((events, links))
+    }
+}
+
+/// Whether the rows of the events and their series are what they would be beside all others. Notes
+/// the series that were theirs.
+fn stand_alone<A: Archive>(
+    at: &events::Events,
+    was: &mut Replaced,
+    archive: &A,
+) -> Result<bool, A::Error> {
+    let mut met: BTreeSet<String> = at.series.iter().map(|series| series.slug.clone()).collect();
+    for event in &was.events {
+        met.extend(archive.series_of(event)?);
+    }
+    for slug in met {
+        let Some((name, events)) = archive.series(&slug)? else {
+            continue;
+        };
+        let row = at.series.iter().find(|series| series.slug == slug);
+        let others = events.difference(&was.events).next().is_some();
+        match row {
+            Some(row) if others && row.name != name => return Ok(false),
+            // Others go on belonging to it.
+            None if others => {}
+            _ => {
+                was.series.insert(slug);
+            }
+        }
+    }
+    for event in &at.events {
+        let mut above = event.parent.as_ref().map(|parent| parent.value.clone());
+        while let Some(next) = above {
+            if next == event.slug {
+                return Ok(false);
+            }
+            above = match at.events.iter().find(|it| it.slug == next) {
+                Some(known) => known.parent.as_ref().map(|parent| parent.value.clone()),
+                None => archive.parent_event(&next)?,
+            };
+        }
+    }
+    Ok(true)
+}
+
+/// The slugs that lead on, without those that something else goes by.
+fn not_live<A: Archive>(
+    kind: &str,
+    retired: BTreeSet<(String, String)>,
+    was: &BTreeSet<String>,
+    archive: &A,
+) -> Result<BTreeSet<(String, String)>, A::Error> {
+    let mut kept = BTreeSet::new();
+    for pair in retired {
+        if was.contains(&pair.0) || !archive.is_live(kind, &pair.0)? {
+            kept.insert(pair);
+        }
+    }
+    Ok(kept)
+}
