@@ -15,9 +15,13 @@ pub fn utf8(bytes: &[u8]) -> Result<&str, u32> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// A YAML error. The line is 1 where the parser knows none, as for a text that ends too early.
-pub fn yaml(error: &serde_yaml::Error) -> (u32, String) {
-    let line = error.location().map_or(1, |place| number(place.line()));
+/// An error of the YAML `text`. The line is 1 where the parser knows none.
+pub fn yaml(text: &str, error: &serde_yaml::Error) -> (u32, String) {
+    // The parser takes other characters for line breaks, too; its index counts characters.
+    let line = error.location().map_or(1, |place| {
+        let offset = text.char_indices().nth(place.index()).map_or(text.len(), |(at, _)| at);
+        line_at(text, offset)
+    });
     (line, without_place(&error.to_string()))
 }
 
@@ -48,8 +52,9 @@ mod tests {
 
     #[test]
     fn each_parser_tells_its_line() {
-        let broken = serde_yaml::from_str::<Vec<u32>>("- 1\n- 2\n- three\n").unwrap_err();
-        assert_eq!(yaml(&broken).0, 3);
+        let text = "- 1\n- 2\n- three\n";
+        let broken = serde_yaml::from_str::<Vec<u32>>(text).unwrap_err();
+        assert_eq!(yaml(text, &broken).0, 3);
         let text = "a = 1\nb = x\n";
         let broken = toml::from_str::<toml::Table>(text).unwrap_err();
         assert_eq!(toml(text, &broken).0, 2);
@@ -65,7 +70,18 @@ mod tests {
 
     #[test]
     fn an_error_without_a_place_is_on_line_one() {
-        assert_eq!(yaml(&serde_yaml::from_str::<u32>("").unwrap_err()).0, 1);
+        assert_eq!(yaml("", &serde_yaml::from_str::<u32>("").unwrap_err()).0, 1);
+    }
+
+    #[test]
+    fn lines_end_with_line_feeds_alone() {
+        for text in ["- 1\r- 2\n- x\n", "- é\u{2028}\n- [\u{85}}\n"] {
+            let broken = serde_yaml::from_str::<Vec<u32>>(text).unwrap_err();
+            assert!(yaml(text, &broken).0 <= 3, "{text:?}");
+        }
+        let text = "a: 1\r\rb: 1\n\nc: [}\n";
+        let broken = serde_yaml::from_str::<serde_yaml::Value>(text).unwrap_err();
+        assert_eq!(yaml(text, &broken).0, 3);
     }
 
     #[test]

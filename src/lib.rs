@@ -12,6 +12,8 @@ pub mod extract;
 pub mod fault;
 pub mod interrupt;
 pub mod language;
+#[cfg(any(test, fuzzing))]
+pub mod laws;
 pub mod output;
 pub mod post;
 pub mod query;

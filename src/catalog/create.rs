@@ -130,11 +130,8 @@ impl Catalog {
         }
         back_up(path, &connection, newest_version())
             .map_err(|source| CatalogError::NoBackup { path: path.to_owned(), source })?;
-        let upgraded =
-            migrate(&mut connection).map_err(|source| CatalogError::migration(path, source))?;
-        if upgraded {
-            index(&mut connection).map_err(failed)?;
-        }
+        migrate(&mut connection).map_err(|source| CatalogError::migration(path, source))?;
+        index(&mut connection).map_err(failed)?;
         Ok(Self { connection, path: path.to_owned(), worthwhile: WORTHWHILE })
     }
 }
@@ -182,15 +179,12 @@ fn claim(connection: &mut Connection) -> rusqlite::Result<bool> {
     Ok(ours)
 }
 
-/// Runs the migrations that the file lacks, all in one transaction; whether there were any.
-fn migrate(connection: &mut Connection) -> Result<bool, refinery::Error> {
+/// Runs the migrations that the file lacks, all in one transaction.
+fn migrate(connection: &mut Connection) -> Result<(), refinery::Error> {
     let runner = || migrations::migrations::runner().set_grouped(true);
-    let report = match runner().run(connection) {
-        Ok(report) => report,
-        // Two programs may find the same file empty. The second one finds it ready when it looks again.
-        Err(_) => runner().run(connection)?,
-    };
-    Ok(!report.applied_migrations().is_empty())
+    // Two programs may find the same file empty. The second one finds it ready when it looks again.
+    runner().run(connection).or_else(|_| runner().run(connection))?;
+    Ok(())
 }
 
 fn newest_version() -> i64 {
@@ -213,8 +207,12 @@ pub fn upgraded_copy(path: &Path) -> Result<Connection, CatalogError> {
     Ok(copy)
 }
 
-/// Indexes the rows from before there was an index.
+/// Indexes the rows from before there was an index, unless that is done: a migration may have been
+/// cut off just before.
 fn index(connection: &mut Connection) -> rusqlite::Result<()> {
+    if search::is_complete(connection)? {
+        return Ok(());
+    }
     let transaction = connection.transaction()?;
     search::index(&transaction)?;
     transaction.commit()

@@ -3,7 +3,7 @@
 //! The triggers of the schema keep the index in step with the columns; here the columns are
 //! computed, for rows that have none: a row that is written anew begins without.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::words;
 
@@ -19,6 +19,19 @@ const INDEXED: [Indexed; 4] = [
     ("organizations", "SELECT name FROM organization_names WHERE organization_id = ?1", of_names),
     ("talks", "SELECT title FROM talk_titles WHERE talk_id = ?1", of_titles),
 ];
+
+/// Whether the rows have their search text. One row of a table tells of all: they get it in one
+/// transaction.
+pub fn is_complete(connection: &Connection) -> rusqlite::Result<bool> {
+    let first = |table| format!("SELECT search_text IS NOT NULL FROM {table} LIMIT 1");
+    for (table, ..) in INDEXED {
+        let complete = connection.query_row(&first(table), [], |row| row.get(0)).optional()?;
+        if complete == Some(false) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
 
 /// Computes the search text of every row that has none, and so indexes it.
 pub fn index(connection: &Connection) -> rusqlite::Result<()> {

@@ -67,7 +67,8 @@ pub struct Import {
 impl Run for Import {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let reference = Reference::with_files(&self.reference)?;
-        let corrections = self.corrections.read(&context.database)?;
+        // What is wrong with the file is told before a catalog is made.
+        self.corrections.read(&context.database)?;
         let rules = rules(&reference);
         let lines = self.facts.as_ref().map(|file| Lines::open(file, self.limit)).transpose()?;
         let (sources, missing) = find(&self.paths);
@@ -79,7 +80,8 @@ impl Run for Import {
         }
         let summary = write(context, |catalog| {
             let mut import = catalog.import(&rules)?;
-            if let Some(file) = &corrections {
+            // Read while nobody else corrects: a `fix` may just have written to it.
+            if let Some(file) = self.corrections.read(&context.database)? {
                 import.follow(&file.corrections())?;
             }
             if let Some(lines) = lines {

@@ -62,7 +62,7 @@ impl Run for Merge {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
         let reference = Reference::with_files(&self.reference)?;
         let rules = rules(&reference);
-        let corrections = self.corrections.read(&context.database)?;
+        self.corrections.read(&context.database)?;
         let others = self.others.iter().map(|path| read(context, path));
         let others = others.collect::<anyhow::Result<Vec<_>>>()?;
         let prefer = self.prefer.map(|whose| match whose {
@@ -72,7 +72,8 @@ impl Run for Merge {
         let mut problems = Vec::new();
         let summary = write(context, |catalog| {
             let mut import = catalog.import(&rules)?;
-            if let Some(file) = &corrections {
+            // As an import does: read while nobody else corrects.
+            if let Some(file) = self.corrections.read(&context.database)? {
                 import.follow(&file.corrections())?;
             }
             let mut known: Vec<_> = import.known_parents()?.into_iter().flatten().collect();

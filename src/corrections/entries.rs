@@ -17,7 +17,7 @@ pub struct Entry {
 /// The entries of a text, or the 1-based line of what is wrong and the reason.
 pub fn entries(text: &str) -> Result<Vec<Entry>, (u32, String)> {
     let whole: Option<Vec<serde::de::IgnoredAny>> =
-        serde_yaml::from_str(text).map_err(|error| fault::yaml(&error))?;
+        serde_yaml::from_str(text).map_err(|error| fault::yaml(text, &error))?;
     let ranges = ranges(text);
     if ranges.len() != whole.map_or(0, |entries| entries.len()) {
         let line = ranges.first().map_or(1, |range| fault::line_at(text, range.start));
@@ -32,11 +32,11 @@ fn entry(text: &str, bytes: Range<usize>) -> Result<Entry, (u32, String)> {
     let read = |own: &str| -> Result<Correction, (u32, String)> {
         // A value first, since that is what refuses a field that stands twice.
         let [value] = serde_yaml::from_str::<[serde_yaml::Value; 1]>(own).map_err(|error| {
-            let (line, reason) = fault::yaml(&error);
+            let (line, reason) = fault::yaml(own, &error);
             (line, reason.trim_start_matches(".[0]: ").to_owned())
         })?;
         serde_yaml::from_value(value).map_err(|error| {
-            let (_, reason) = fault::yaml(&error);
+            let (_, reason) = fault::yaml(own, &error);
             (line_of_field(own, &reason), reason)
         })
     };

@@ -96,7 +96,8 @@ impl CorrectionsFile {
         }
     }
 
-    fn parse(path: &Path, text: &str) -> Result<Self, FileError> {
+    /// Reads `text` as that of the file at `path`.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, FileError> {
         let entries = entries(text).map_err(|(line, reason)| FileError::Invalid {
             path: path.to_owned(),
             line,

@@ -192,7 +192,7 @@ pub fn is_word(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// The lexicon of the built-in data, made once for all tests.
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
 pub fn builtin() -> &'static Lexicon<'static> {
     use std::sync::LazyLock;
     static REFERENCE: LazyLock<Reference> = LazyLock::new(Reference::builtin);

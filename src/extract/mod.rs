@@ -103,14 +103,13 @@ impl<'a> Reading<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
     use std::fmt::Write;
 
     use proptest::prelude::*;
 
     use super::*;
     use crate::extract::testing;
-    use facts::Evidence;
+    use crate::laws;
 
     /// What posts are made of, in all languages, and what breaks careless rules.
     const FRAGMENTS: &[&str] = &[
@@ -237,24 +236,6 @@ mod tests {
         })
     }
 
-    /// The evidence of every fact.
-    fn evidence(facts: &PostFacts) -> Vec<&Evidence> {
-        let mut all: Vec<&Evidence> = facts.events.iter().map(|event| &event.evidence).collect();
-        all.extend(facts.organizations.iter().map(|organization| &organization.evidence));
-        for talk in &facts.talks {
-            all.extend(&talk.mentions);
-            for speaker in &talk.speakers {
-                all.push(&speaker.evidence);
-                all.extend(&speaker.organization_evidence);
-            }
-        }
-        all
-    }
-
-    fn without_white_space(text: &str) -> String {
-        text.chars().filter(|c| !c.is_whitespace()).collect()
-    }
-
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -283,29 +264,7 @@ mod tests {
             let text = format!("# KubeCon Europe 2025\n\n{text}");
             let post = testing::post(&lang, "2025-04-25", &text);
             let facts = extract(&post, lexicon::builtin());
-            let title = post.front.title.iter().map(String::as_str);
-            let blocks = post.document.blocks.iter().map(|block| block.text.as_str());
-            let written = without_white_space(&title.chain(blocks).collect::<String>());
-            let lines = u32::try_from(text.split('\n').count()).expect("a short post");
-            for evidence in evidence(&facts) {
-                let words = without_white_space(&evidence.words);
-                prop_assert!(!words.is_empty(), "{evidence:?}");
-                prop_assert!(written.contains(&words), "{evidence:?}");
-                prop_assert!((1..=lines).contains(&evidence.line), "{evidence:?}");
-                prop_assert!(!evidence.rule.is_empty(), "{evidence:?}");
-                prop_assert!((0.0..=1.0).contains(&evidence.confidence), "{evidence:?}");
-            }
-            let events: HashSet<&str> = facts.events.iter().map(|event| event.name.as_str()).collect();
-            prop_assert_eq!(events.len(), facts.events.len());
-            for talk in &facts.talks {
-                prop_assert!(!talk.title.trim().is_empty() && !talk.mentions.is_empty(), "{talk:?}");
-                prop_assert!((1..=lines).contains(&talk.line), "{talk:?}");
-                prop_assert!(talk.event.as_deref().is_none_or(|event| events.contains(event)), "{talk:?}");
-                for link in &talk.links {
-                    prop_assert!((1..=lines).contains(&link.line), "{link:?}");
-                    prop_assert!(!facts.other_videos.contains(&link.key), "{link:?}");
-                }
-            }
+            laws::assert_facts(&text, &post, &facts);
         }
 
         #[test]

@@ -115,15 +115,25 @@ struct Cut {
 
 fn cuts(source: &str) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
+    // Shortcodes that nothing closes any more, so that each text is looked through once.
+    let mut unclosed: Vec<String> = Vec::new();
     for found in OPENING.captures_iter(source) {
         let whole = found.get_match();
+        if cuts.last().is_some_and(|last| whole.start() < last.end) {
+            continue; // inside something that is not read
+        }
         let name = found.name("name").or(found.name("lname"));
         let args = found.name("args").or(found.name("largs")).map_or("", |m| m.as_str());
         let mut cut = Cut { start: whole.start(), end: whole.end(), insert: None };
         if let Some(name) = name.filter(|_| found.name("close").is_none()) {
             let name = name.as_str().to_ascii_lowercase();
             if UNREAD.contains(&name.as_str()) {
-                cut.end = closing(source, cut.end, &name).unwrap_or(cut.end);
+                if !unclosed.contains(&name) {
+                    match closing(source, cut.end, &name) {
+                        Some(end) => cut.end = end,
+                        None => unclosed.push(name),
+                    }
+                }
             } else {
                 cut.insert = insert(&name, args);
             }
@@ -146,7 +156,7 @@ fn closing(source: &str, from: usize, name: &str) -> Option<usize> {
         let start = at + found;
         let inside = source[start + 2..].trim_start_matches(['<', '%']).trim_start();
         if let Some(rest) = inside.strip_prefix('/')
-            && rest.trim_start().to_ascii_lowercase().starts_with(name)
+            && begins_with(rest.trim_start(), name)
         {
             return source[start..].find("}}").map(|end| start + end + 2);
         }
@@ -156,6 +166,10 @@ fn closing(source: &str, from: usize, name: &str) -> Option<usize> {
         let start = from + start;
         source[start..].find("%}").map(|end| start + end + 2)
     })
+}
+
+fn begins_with(text: &str, name: &str) -> bool {
+    text.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name))
 }
 
 /// Named and positional arguments, in order.

@@ -8,14 +8,23 @@ use super::document::{Block, BlockKind, Document, Link, Mark, MarkKind};
 pub(super) struct Writer {
     done: Vec<Block>,
     open: Option<Block>,
-    /// For each open list item: its block, once it has one.
-    items: Vec<Option<usize>>,
+    /// The open list items, the innermost last.
+    items: Vec<Item>,
     quote: u8,
     /// Where an open link begins in the open block, with its address and line.
     link: Option<(usize, String, u32)>,
     marks: Vec<(MarkKind, usize)>,
     /// Pictures met inside the open block; they follow it.
     pictures: Vec<Block>,
+}
+
+/// An open list item.
+#[derive(Debug)]
+struct Item {
+    /// Its block, once it has one.
+    block: Option<usize>,
+    /// The block of the nearest item around it that has one.
+    around: Option<usize>,
 }
 
 impl Writer {
@@ -40,10 +49,20 @@ impl Writer {
             text: String::new(),
             links: Vec::new(),
             marks: Vec::new(),
-            parent: self.items.iter().rev().find_map(|item| *item),
+            parent: self.parent(),
             quote: self.quote,
             lines: vec![(0, line)],
         }
+    }
+
+    /// The block of the innermost list item that has one.
+    fn parent(&self) -> Option<usize> {
+        self.items.last().and_then(|item| item.block.or(item.around))
+    }
+
+    /// Whether what comes next is the first block of a list item.
+    fn begins_item(&self) -> bool {
+        self.items.last().is_some_and(|item| item.block.is_none())
     }
 
     /// Ends the open block, if any.
@@ -56,7 +75,7 @@ impl Writer {
         }
         if let Some(mut block) = self.open.take() {
             trim(&mut block);
-            let waiting = self.items.last_mut().filter(|item| item.is_none());
+            let waiting = self.items.last_mut().filter(|item| item.block.is_none());
             if !block.text.is_empty() || !block.links.is_empty() {
                 add_bare_links(&mut block);
                 if block.text.is_empty() && block.kind == BlockKind::Paragraph {
@@ -65,12 +84,12 @@ impl Writer {
                 if block.kind == BlockKind::Item
                     && let Some(item) = waiting
                 {
-                    *item = Some(self.done.len());
+                    item.block = Some(self.done.len());
                 }
                 self.done.push(block);
             }
         }
-        let parent = self.items.iter().rev().find_map(|item| *item);
+        let parent = self.parent();
         for mut picture in self.pictures.drain(..) {
             picture.parent = parent;
             self.done.push(picture);
@@ -79,7 +98,8 @@ impl Writer {
 
     pub fn enter_item(&mut self) {
         self.close();
-        self.items.push(None);
+        let around = self.parent();
+        self.items.push(Item { block: None, around });
     }
 
     pub fn leave_item(&mut self) {
@@ -103,10 +123,7 @@ impl Writer {
             if text.trim().is_empty() {
                 return;
             }
-            let kind = match self.items.last() {
-                Some(None) => BlockKind::Item,
-                _ => BlockKind::Paragraph,
-            };
+            let kind = if self.begins_item() { BlockKind::Item } else { BlockKind::Paragraph };
             self.open = Some(self.block(kind, line));
         }
         if let Some(block) = &mut self.open {
@@ -173,10 +190,7 @@ impl Writer {
             let at = block.text.len();
             block.links.push(Link { range: at..at, url: url.to_owned(), line });
         } else {
-            let kind = match self.items.last() {
-                Some(None) => BlockKind::Item,
-                _ => BlockKind::Paragraph,
-            };
+            let kind = if self.begins_item() { BlockKind::Item } else { BlockKind::Paragraph };
             let mut block = self.block(kind, line);
             block.links.push(Link { range: 0..0, url: url.to_owned(), line });
             self.open = Some(block);

@@ -84,7 +84,7 @@ impl Loading {
         let invalid =
             |line, reason| ReferenceError::Invalid { path: path.to_owned(), line, reason };
         let file: Option<File> = serde_yaml::from_str(text).map_err(|error| {
-            let (line, reason) = fault::yaml(&error);
+            let (line, reason) = fault::yaml(text, &error);
             invalid(line, reason)
         })?;
         self.read.update(text.as_bytes());

@@ -2,15 +2,20 @@
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
 pub mod blog;
+#[cfg(target_os = "linux")]
+pub mod running;
 
+use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
+use std::thread;
 
 use assert_cmd::Command;
 use rusqlite::Connection;
+use talkcat::catalog::check::check;
 use talkcat::catalog::search;
-use talkcat::query::open::add_functions;
+use talkcat::query::open::{add_functions, open};
 use tempfile::TempDir;
 
 mod embedded {
@@ -36,9 +41,17 @@ pub const HEEDED: [&str; 15] = [
     "LANG",
 ];
 
-/// A folder with a catalog in `talkcat.db`; removed when dropped.
+/// `usual`, or `long` where `TALKCAT_LONG` is set: what takes minutes, best with `--release`.
+pub fn size(usual: usize, long: usize) -> usize {
+    if env::var_os("TALKCAT_LONG").is_some() { long } else { usual }
+}
+
+/// A folder with a catalog in `talkcat.db`; removed when dropped, and what the program wrote to the
+/// catalog is checked then.
 pub struct Folder {
     folder: TempDir,
+    /// Whether no test filled the catalog, but the program did.
+    ours: bool,
 }
 
 /// What a run of the program gave.
@@ -52,7 +65,7 @@ impl Folder {
     /// Without a catalog.
     pub fn empty() -> Self {
         let folder = TempDir::new().expect("a temporary folder");
-        Folder { folder }
+        Folder { folder, ours: true }
     }
 
     /// With a catalog that holds nothing.
@@ -73,7 +86,8 @@ impl Folder {
     }
 
     fn filled(rows: &str) -> Self {
-        let folder = Folder::empty();
+        let mut folder = Folder::empty();
+        folder.ours = false;
         let catalog = folder.new_catalog();
         add_functions(&catalog).expect("fold() and latin()");
         catalog
@@ -134,6 +148,19 @@ impl Folder {
                 other => other.to_string(),
             })
             .collect()
+    }
+}
+
+impl Drop for Folder {
+    /// A catalog that cannot be opened was damaged on purpose.
+    fn drop(&mut self) {
+        if !self.ours || thread::panicking() {
+            return;
+        }
+        if let Ok(catalog) = open(&self.path("talkcat.db")) {
+            let findings = check(&catalog).expect("a check");
+            assert!(findings.is_empty(), "the catalog is unsound: {findings:?}");
+        }
     }
 }
 

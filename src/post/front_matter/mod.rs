@@ -39,7 +39,9 @@ pub fn parse(text: &str) -> Result<(FrontMatter, Body<'_>), FrontMatterError> {
 /// Parses the text of a front matter into a table.
 fn table(front: Front<'_>) -> Result<Field, FrontMatterError> {
     let parsed = match front.notation {
-        Notation::Yaml => serde_yaml::from_str(front.text).map_err(|error| fault::yaml(&error)),
+        Notation::Yaml => {
+            serde_yaml::from_str(front.text).map_err(|error| fault::yaml(front.text, &error))
+        }
         Notation::Toml => {
             toml::from_str(front.text).map_err(|error| fault::toml(front.text, &error))
         }
