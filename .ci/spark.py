@@ -1,8 +1,8 @@
-"""What Apache Spark makes of talkcat: posts are read in parallel.
+"""What Apache Spark makes of talkcat: it reads posts in parallel, and answers reports from Parquet files.
 
-Usage: spark.py TALKCAT
+Usage: spark.py TALKCAT CATALOG
 
-Run in the root of the project by a Python that has pyspark.
+Run in the root of the project by a Python that has pyspark. TALKCAT is built with the feature parquet.
 """
 
 import os
@@ -15,17 +15,23 @@ from pathlib import Path
 
 from pyspark.sql import SparkSession
 
-talkcat = os.path.abspath(sys.argv[1])
+import reports
+
+talkcat, given = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 root = os.getcwd()
 os.environ["PATH"] = os.path.dirname(talkcat) + os.pathsep + os.environ["PATH"]
 os.chdir(tempfile.mkdtemp())
 spark = (
     SparkSession.builder.master("local[4]")
     .config("spark.ui.enabled", False)
+    .config("spark.ui.showConsoleProgress", False)
     .config("spark.sql.shuffle.partitions", 4)
     .getOrCreate()
 )
 spark.sparkContext.setLogLevel("ERROR")
+
+
+guide = Path(root, "docs/beyond-one-machine.md").read_text(encoding="utf-8")
 
 
 def run(*command, **options):
@@ -41,8 +47,7 @@ def dump(database):
 def check_extraction(posts):
     """The documented job, and the documented command, make the catalog of a direct import."""
     shutil.copytree(os.path.join(root, posts), posts)
-    guide = Path(root, "docs/beyond-one-machine.md").read_text(encoding="utf-8")
-    (job,) = re.findall(r"```python\n(.*?)```", guide, re.S)
+    job, _ = re.findall(r"```python\n(.*?)```", guide, re.S)
     (load,) = re.findall(r"```sh\n(cat .*?)```", guide, re.S)
     exec(job.replace("seeds/posts", posts).replace("/usr/local/bin/talkcat", talkcat), {})
     subprocess.run(load, shell=True, check=True, capture_output=True, timeout=300)
@@ -56,4 +61,16 @@ def check_extraction(posts):
     print(f"spark: {len(parts)} partitions of posts make the catalog of a direct import, to the byte")
 
 
+def check_reports():
+    """The documented lines make the files into tables of which reports can be asked as they are."""
+    catalog = reports.with_yearless(talkcat, given, root)
+    run(talkcat, "--db", catalog, "export", "parquet", "lake")
+    _, tables = re.findall(r"```python\n(.*?)```", guide, re.S)
+    exec(tables, {"spark": spark})
+    years = spark.table("talks").count(), spark.read.parquet("lake/talks").where("year > 2023").count()
+    assert years[0] > years[1] > 0, years
+    reports.compare("spark", root, catalog, lambda sql, values: spark.sql(sql, args=values).collect())
+
+
 check_extraction("seeds/posts")
+check_reports()

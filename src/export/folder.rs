@@ -7,7 +7,7 @@ use std::{fs, process};
 /// A file to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Its name within the folder.
+    /// Its name within the folder, with `/` before each name of a folder within.
     pub name: String,
     /// Its bytes.
     pub content: Vec<u8>,
@@ -62,8 +62,12 @@ pub fn write(folder: &Path, files: &[File], mark: &str, force: bool) -> Result<(
             }
         }
     }
-    fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
-    files.iter().try_for_each(|file| replace(&folder.join(&file.name), &file.content))
+    files.iter().try_for_each(|file| {
+        let path = folder.join(&file.name);
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(|source| failed(parent, source))?;
+        replace(&path, &file.content)
+    })
 }
 
 /// Puts the whole content in place at once, so that an interrupted export breaks no earlier one.

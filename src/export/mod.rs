@@ -9,6 +9,8 @@ pub mod folder;
 pub mod ical;
 pub mod jsonld;
 pub mod package;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod program;
 pub mod schedule;
 mod text;

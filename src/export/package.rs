@@ -144,7 +144,7 @@ fn field(table: &Table, column: &TableColumn, in_key: bool, unique: bool) -> Val
 }
 
 /// The type of a field. SQLite has none for days and moments: a check of the schema tells them.
-fn kind(table: &Table, column: &TableColumn) -> &'static str {
+pub(super) fn kind(table: &Table, column: &TableColumn) -> &'static str {
     let name = &column.name;
     match column.kind.as_str() {
         "INTEGER" => "integer",
@@ -157,7 +157,7 @@ fn kind(table: &Table, column: &TableColumn) -> &'static str {
     }
 }
 
-fn is_not_null(table: &Table, column: &TableColumn) -> bool {
+pub(super) fn is_not_null(table: &Table, column: &TableColumn) -> bool {
     let begins = format!("{} {} NOT NULL", column.name, column.kind);
     table.sql.lines().any(|line| line.trim_start().starts_with(&begins))
 }
@@ -177,7 +177,7 @@ fn allowed(table: &Table, column: &TableColumn) -> Vec<String> {
         .collect()
 }
 
-fn primary_key(catalog: &Connection, table: &Table) -> rusqlite::Result<Vec<String>> {
+pub(super) fn primary_key(catalog: &Connection, table: &Table) -> rusqlite::Result<Vec<String>> {
     let sql = "SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk";
     catalog.prepare(sql)?.query_map([&table.name], |row| row.get(0))?.collect()
 }
@@ -210,7 +210,7 @@ fn foreign_keys(catalog: &Connection, table: &Table) -> rusqlite::Result<Vec<Val
         .collect()
 }
 
-fn quoted(names: &[String]) -> String {
+pub(super) fn quoted(names: &[String]) -> String {
     let quoted: Vec<_> =
         names.iter().map(|name| format!("\"{}\"", name.replace('"', "\"\""))).collect();
     quoted.join(", ")

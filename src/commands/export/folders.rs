@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "parquet")]
+use anyhow::Context as _;
 use clap::{Args, ValueHint};
 
 use crate::commands::{Context, Run};
 use crate::export::folder::{self, File};
+#[cfg(feature = "parquet")]
+use crate::export::parquet;
 use crate::export::{datasette, package};
 use crate::query::open::open;
 
@@ -38,6 +42,21 @@ pub struct Datasette {
     folder: Folder,
 }
 
+/// Write every table as Parquet, for DuckDB, Spark and others
+///
+/// A table is a folder; what belongs to an event is parted by its year. catalog.json describes the
+/// columns, and views.sql makes DuckDB see them as the tables and views of the catalog.
+#[cfg(feature = "parquet")]
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  talkcat export parquet lake
+  cd lake && duckdb -init views.sql -c 'SELECT title, event FROM talk_overview'")]
+pub struct Parquet {
+    #[command(flatten)]
+    folder: Folder,
+}
+
 /// Where the files go.
 #[derive(Debug, Args)]
 struct Folder {
@@ -62,6 +81,25 @@ impl Run for Csv {
         self.folder.write(&files, package::MARK)?;
         let index = self.folder.path.join(&files[0].name);
         context.remark(&format!("{} tables, described by {}", files.len() - 1, index.display()));
+        Ok(())
+    }
+}
+
+#[cfg(feature = "parquet")]
+impl Run for Parquet {
+    fn run(&self, context: &Context) -> anyhow::Result<()> {
+        let files = parquet::files(&open(&context.database)?)?;
+        let left_over = parquet::left_over(&self.folder.path, &files);
+        self.folder.write(&files, parquet::MARK)?;
+        for file in left_over {
+            std::fs::remove_file(&file).with_context(|| {
+                format!("cannot remove {}, which is of an earlier export", file.display())
+            })?;
+            // Somebody else's file may lie beside it.
+            let _ = file.parent().map(std::fs::remove_dir);
+        }
+        let index = self.folder.path.join(parquet::INDEX);
+        context.remark(&format!("{} files, described by {}", files.len() - 1, index.display()));
         Ok(())
     }
 }

@@ -54,6 +54,8 @@ pub enum ExportFormat {
 enum Form {
     Csv(folders::Csv),
     Datasette(folders::Datasette),
+    #[cfg(feature = "parquet")]
+    Parquet(folders::Parquet),
     Schedule(events::Schedule),
     Frab(events::Frab),
     Ical(events::Ical),
@@ -71,6 +73,8 @@ impl Run for Export {
             None => self.print(context),
             Some(Form::Csv(form)) => form.run(context),
             Some(Form::Datasette(form)) => form.run(context),
+            #[cfg(feature = "parquet")]
+            Some(Form::Parquet(form)) => form.run(context),
             Some(Form::Schedule(form)) => form.run(context),
             Some(Form::Frab(form)) => form.run(context),
             Some(Form::Ical(form)) => form.run(context),
