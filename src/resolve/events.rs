@@ -31,7 +31,7 @@ pub struct Events {
     /// Series, by slug.
     pub series: Vec<Series>,
     /// Events, by slug.
-    pub events: Vec<Event>,
+    pub editions: Vec<Event>,
     /// The way to find any event of the posts.
     pub index: EventIndex,
     /// Whether posts spell one series in several ways, or have events co-located in a circle: then one
@@ -61,7 +61,7 @@ pub fn resolve(
     events.sort_by(|a, b| a.slug.cmp(&b.slug));
     let entangled = series.respelled || parents.len() < claimed.len();
     drop(parents);
-    Events { series: series.rows, events, entangled, index }
+    Events { series: series.rows, editions: events, entangled, index }
 }
 
 fn by_name<'a>(

@@ -74,7 +74,13 @@ pub fn resolve(
     );
     let (organizations, organization_index, retired_organizations) =
         organizations::resolve(&sources, &keys, parent_of, &mut mentions);
-    organizations::at_events(&posts, &mut at.events, &at.index, &organization_index, &mut mentions);
+    organizations::at_events(
+        &posts,
+        &mut at.editions,
+        &at.index,
+        &organization_index,
+        &mut mentions,
+    );
 
     let mut tellings = same_talk::tellings(&posts);
     let bound = corrected::bind(&said, &people_say, &mut tellings);
@@ -108,7 +114,7 @@ pub fn resolve(
         translations: translations.pairs,
         post_videos: links::post_videos(&posts),
         series: at.series,
-        events: at.events,
+        events: at.editions,
         entangled: at.entangled,
         organizations,
         speakers: who.speakers,

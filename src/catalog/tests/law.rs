@@ -10,10 +10,10 @@ use crate::catalog::check::check;
 use crate::extract::facts::PostFacts;
 
 /// What each of two lists has and the other has not.
-fn only_in_one(one: Vec<String>, other: Vec<String>) -> (Vec<String>, Vec<String>) {
+fn only_in_one(one: &[String], other: &[String]) -> (Vec<String>, Vec<String>) {
     let lacks = |list: &[String], it: &String| !list.contains(it);
-    let ours = one.iter().filter(|it| lacks(&other, it)).cloned().collect();
-    let theirs = other.iter().filter(|it| lacks(&one, it)).cloned().collect();
+    let ours = one.iter().filter(|it| lacks(other, it)).cloned().collect();
+    let theirs = other.iter().filter(|it| lacks(one, it)).cloned().collect();
     (ours, theirs)
 }
 
@@ -118,9 +118,9 @@ proptest! {
         }
         let posts: Vec<PostFacts> = blog.into_values().collect();
         let straight = Fixture::of(&posts);
-        prop_assert_eq!(only_in_one(winding.remembered(), straight.remembered()), none());
-        prop_assert_eq!(only_in_one(winding.evidence(), straight.evidence()), none());
-        prop_assert_eq!(only_in_one(winding.retired(), straight.retired()), none());
+        prop_assert_eq!(only_in_one(&winding.remembered(), &straight.remembered()), none());
+        prop_assert_eq!(only_in_one(&winding.evidence(), &straight.evidence()), none());
+        prop_assert_eq!(only_in_one(&winding.retired(), &straight.retired()), none());
         prop_assert_eq!(winding.export(), straight.export());
         prop_assert_eq!(check(&winding.catalog.connection).expect("a check"), vec![]);
     }

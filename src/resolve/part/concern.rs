@@ -37,11 +37,15 @@ impl Concern {
     pub fn of(corrections: &[Correction]) -> Self {
         let mut concern = Self::default();
         for statement in corrections.iter().map(|correction| &correction.statement) {
-            talks(statement).into_iter().for_each(|talk| concern.add_talk(talk));
+            for talk in talks(statement) {
+                concern.add_talk(talk);
+            }
             concern.add_facts(&facts(statement));
             match statement {
                 Statement::SamePerson { people } | Statement::DifferentPeople { people } => {
-                    people.iter().for_each(|person| concern.add_person(person));
+                    for person in people {
+                        concern.add_person(person);
+                    }
                 }
                 Statement::SplitPerson { name, .. } => concern.people.push(Name::of(name)),
                 Statement::RenamePerson { person, name } => {
@@ -151,7 +155,9 @@ mod tests {
 
     fn people(names: &[&str]) -> people::Region {
         let mut region = people::Region::default();
-        names.iter().for_each(|name| region.add(name));
+        for name in names {
+            region.add(name);
+        }
         region
     }
 

@@ -26,8 +26,8 @@ use super::source::Source;
 use super::{events, links, posts, slug};
 use crate::corrections::Correction;
 use crate::extract::facts::PostFacts;
-use concern::Concern;
 use archive::{Archive, Decided, DecidedTalk, Shelf};
+use concern::Concern;
 use organizations::Companies;
 use talks::Place;
 use translated::Circle;
@@ -292,7 +292,7 @@ impl Assembly<'_> {
             return Ok(None);
         };
         let index = OrganizationIndex::new(&keys, companies.slugs);
-        at_events(&sources, &mut at.events, &at.index, &index, &mut mentions);
+        at_events(&sources, &mut at.editions, &at.index, &index, &mut mentions);
         // People.
         let known = Known {
             organizations: &keys,
@@ -373,7 +373,7 @@ impl Assembly<'_> {
             translations: posts::translations(&circle, &self.circle.crowded).pairs,
             post_videos,
             series: at.series,
-            events: at.events,
+            events: at.editions,
             organizations: companies.organizations,
             speakers: who.speakers,
             links,
@@ -433,13 +433,13 @@ fn stand_alone<A: Archive>(
             }
         }
     }
-    for event in &at.events {
+    for event in &at.editions {
         let mut above = event.parent.as_ref().map(|parent| parent.value.clone());
         while let Some(next) = above {
             if next == event.slug {
                 return Ok(false);
             }
-            above = match at.events.iter().find(|it| it.slug == next) {
+            above = match at.editions.iter().find(|it| it.slug == next) {
                 Some(known) => known.parent.as_ref().map(|parent| parent.value.clone()),
                 None => archive.parent_event(&next)?,
             };

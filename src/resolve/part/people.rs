@@ -80,7 +80,9 @@ impl Region {
         for (mark, names) in changed {
             let bearers = shelf.archive.bearers(mark, CROWD + names.len())?;
             if let Some(bearers) = bearers.filter(|it| it.len() + names.len() > CROWD) {
-                bearers.iter().for_each(|name| self.add(name));
+                for name in bearers {
+                    self.add(&name);
+                }
             }
         }
         Ok(())
@@ -137,15 +139,17 @@ impl Region {
                     }
                     let telling = (post.path.clone(), place);
                     // Whoever was one with them may have been so through a post that has changed.
-                    if let Some(slug) = talks.speaker(&telling, at, shelf)? {
-                        for form in shelf.archive.names_of(&slug)? {
+                    if let Some(slug) = shelf.decided(&post.path)?.speaker(place, at) {
+                        for form in shelf.archive.names_of(slug)? {
                             self.add(&form);
                         }
                     }
                     let mates = talks.mates(&telling, shelf)?;
                     if mates.iter().any(|a| mates.iter().any(|b| are_incomparable(a, b))) {
                         // They are compared by their places.
-                        mates.iter().for_each(|mate| self.add(mate));
+                        for mate in &mates {
+                            self.add(mate);
+                        }
                     }
                     let others = if mates.len() > CROWD { &mut self.candidates } else { &mut met };
                     others.extend(mates);
@@ -206,16 +210,6 @@ impl Region {
 }
 
 impl Talks {
-    /// The slug that someone whom an unchanged post bills went by.
-    fn speaker<A: Archive>(
-        &self,
-        telling: &Place,
-        place: usize,
-        shelf: &mut Shelf<'_, A>,
-    ) -> Result<Option<String>, A::Error> {
-        Ok(shelf.decided(&telling.0)?.speaker(telling.1, place).map(str::to_owned))
-    }
-
     /// Fetches the posts that tell of the talk of a telling.
     fn tellers<A: Archive>(
         &self,
@@ -275,14 +269,13 @@ impl Talks {
         for (path, talks) in paths {
             for place in 0..talks {
                 let telling = (path.clone(), place);
-                let number = match self.of.get(&telling) {
-                    Some(&number) => number,
-                    None => {
-                        let decided = shelf.decided(&path)?;
-                        let slug = decided.talk(place).unwrap_or_default().to_owned();
-                        let next = self.groups.len() + others.len();
-                        *others.entry(slug).or_insert(next)
-                    }
+                let number = if let Some(&number) = self.of.get(&telling) {
+                    number
+                } else {
+                    let decided = shelf.decided(&path)?;
+                    let slug = decided.talk(place).unwrap_or_default().to_owned();
+                    let next = self.groups.len() + others.len();
+                    *others.entry(slug).or_insert(next)
                 };
                 numbers.insert(telling, number);
             }

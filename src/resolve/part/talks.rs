@@ -42,7 +42,7 @@ impl Region {
             }
         }
         // What was a translation of a changed post may have to be aligned with another one.
-        let tell = !region.open.is_empty() || changes.iter().any(|it| it.tells());
+        let tell = !region.open.is_empty() || changes.iter().any(super::Change::tells);
         for path in circle.paths.iter().filter(|_| tell) {
             region.translated.add(path, shelf)?;
             if let Some(post) = shelf.post(path)? {
