@@ -4,6 +4,7 @@
 //! `cargo bench --bench hostile [WORD…]`, for the shapes with one of the words in their names.
 
 use std::env;
+use std::fs;
 use std::time::{Duration, Instant};
 
 use talkcat::extract::extract;
@@ -162,14 +163,23 @@ const POSTS: &[(&str, &str, &str, &str)] = &[
     ("a talk with many words", "- [Mesh ", "of all ", "](https://youtu.be/AAAAAAAAAAA)"),
 ];
 
+/// The time that this thread has been at work, where the system tells it: what others do meanwhile
+/// does not count then. Elsewhere the time since `begin`.
+fn worked(begin: Instant) -> Duration {
+    let spent = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let spent = spent.and_then(|spent| spent.split(' ').next()?.parse().ok());
+    spent.map_or_else(|| begin.elapsed(), Duration::from_nanos)
+}
+
 /// How long it takes to read a post; the better of two times.
 fn time(post: &str, lexicon: &Lexicon) -> Duration {
     let once = || {
         let begin = Instant::now();
+        let before = worked(begin);
         if let Ok(post) = read("post.md", post.as_bytes()) {
             extract(&post, lexicon);
         }
-        begin.elapsed()
+        worked(begin).saturating_sub(before)
     };
     once().min(once())
 }

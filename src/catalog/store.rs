@@ -264,7 +264,10 @@ fn store_retired(
     let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
     let mut known = Retired::new();
     if let Some(Part { entities, replaced, .. }) = part {
-        let sql = format!("{sql} WHERE kind = ?1 AND (slug = ?2 OR now = ?2)");
+        // An OR would read all of the kind.
+        let sql = format!(
+            "{sql} WHERE kind = ?1 AND slug = ?2 UNION ALL {sql} WHERE kind = ?1 AND now = ?2"
+        );
         let mut select = transaction.prepare(&sql)?;
         let organizations = entities.organizations.iter().map(|it| &it.slug);
         let speakers = entities.speakers.iter().map(|it| &it.slug);
