@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::extract::facts::PostFacts;
+use crate::extract::facts::{PostFacts, TalkFact};
+use crate::resolve::names::fold_person;
 use crate::resolve::shared::Thing;
 use crate::resolve::source::{Source, in_order};
 
@@ -94,7 +95,11 @@ pub struct Shelf<'a, A> {
     posts: BTreeMap<String, Rc<PostFacts>>,
     decided: HashMap<String, Rc<Decided>>,
     holders: HashMap<i64, Rc<[String]>>,
+    names: HashMap<String, Names>,
 }
+
+/// Folded names of people, by talk and place.
+type Names = Rc<Vec<Vec<String>>>;
 
 impl<'a, A: Archive> Shelf<'a, A> {
     /// An empty shelf. Nothing is decided yet of the posts that have changed.
@@ -104,6 +109,7 @@ impl<'a, A: Archive> Shelf<'a, A> {
             posts: BTreeMap::new(),
             decided: changed.into_iter().map(|path| (path.to_owned(), Rc::default())).collect(),
             holders: HashMap::new(),
+            names: HashMap::new(),
         }
     }
 
@@ -147,6 +153,18 @@ impl<'a, A: Archive> Shelf<'a, A> {
             posts.extend(self.post(path)?);
         }
         Ok(posts)
+    }
+
+    /// The folded names of all whom a post bills, by talk and place.
+    pub fn names(&mut self, post: &PostFacts) -> Names {
+        if let Some(names) = self.names.get(&post.path) {
+            return Rc::clone(names);
+        }
+        let of_talk =
+            |talk: &TalkFact| talk.speakers.iter().map(|it| fold_person(&it.name)).collect();
+        let names: Names = Rc::new(post.talks.iter().map(of_talk).collect());
+        self.names.insert(post.path.clone(), Rc::clone(&names));
+        names
     }
 
     /// Paths of the posts fetched so far.

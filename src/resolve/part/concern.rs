@@ -11,6 +11,7 @@ use crate::extract::facts::{PostFacts, TalkFact};
 use crate::reference::fold::fold_organization;
 use crate::resolve::corrected::{facts, talks};
 use crate::resolve::names::alike::Name;
+use crate::resolve::names::common::is_partial;
 use crate::resolve::names::fold;
 use crate::resolve::people::forms::ALIKE;
 use crate::resolve::same_talk::session_code;
@@ -134,12 +135,12 @@ impl Concern {
 
     /// Whether one may be about someone who is told apart anew, or with whom they may be one.
     pub fn meets_people(&self, who: &people::Region) -> bool {
-        let partial = |name: &str| !name.contains(' ');
         who.names.iter().any(|name| {
             let ours = Name::of(name);
-            self.people.iter().any(|known| {
-                partial(name) || partial(known.folded()) || ours.likeness(known) >= ALIKE
-            })
+            let may_be = |known: &Name| {
+                is_partial(name) || is_partial(known.folded()) || ours.likeness(known) >= ALIKE
+            };
+            self.people.iter().any(may_be)
         })
     }
 }

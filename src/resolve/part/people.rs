@@ -9,10 +9,11 @@ use super::talks::Place;
 use crate::extract::facts::PostFacts;
 use crate::resolve::cluster::Clusters;
 use crate::resolve::names::alike::Name;
+use crate::resolve::names::common::is_partial;
 use crate::resolve::names::fold_person;
 use crate::resolve::organizations::OrganizationKeys;
 use crate::resolve::people::billing::{Billing, billings, sides};
-use crate::resolve::people::forms::{ALIKE, are_incomparable, likely, people};
+use crate::resolve::people::forms::{ALIKE, left_over, likely, people};
 use crate::resolve::people::marks::{self, CROWD};
 use crate::resolve::people::namesakes;
 use crate::resolve::same_talk::{Telling, tellings};
@@ -119,14 +120,14 @@ impl Region {
         let known = Name::of(name);
         let mut met: BTreeSet<String> = BTreeSet::new();
         for post in self.fetch(name, talks, shelf)? {
-            let all = post.talks.iter().flat_map(|talk| &talk.speakers);
-            let all: BTreeSet<String> = all.map(|speaker| fold_person(&speaker.name)).collect();
+            let names = shelf.names(&post);
+            let all: BTreeSet<String> = names.iter().flatten().cloned().collect();
             // Whether they are too many takes all of them to tell.
             let others = if all.len() > CROWD { &mut self.candidates } else { &mut met };
             others.extend(all);
             for (place, talk) in post.talks.iter().enumerate() {
                 for (at, speaker) in talk.speakers.iter().enumerate() {
-                    if fold_person(&speaker.name) != name {
+                    if names[place][at] != name {
                         continue;
                     }
                     for mark in marks::of(speaker, talk.event.as_deref()) {
@@ -137,18 +138,19 @@ impl Region {
                             }
                         }
                     }
-                    let telling = (post.path.clone(), place);
                     // Whoever was one with them may have been so through a post that has changed.
                     if let Some(slug) = shelf.decided(&post.path)?.speaker(place, at) {
                         for form in shelf.archive.names_of(slug)? {
                             self.add(&form);
                         }
                     }
-                    let mates = talks.mates(&telling, shelf)?;
-                    if mates.iter().any(|a| mates.iter().any(|b| are_incomparable(a, b))) {
-                        // They are compared by their places.
-                        for mate in &mates {
-                            self.add(mate);
+                    let mut mates: BTreeSet<String> = BTreeSet::new();
+                    for (path, there) in talks.tellers(&(post.path.clone(), place), shelf)? {
+                        let Some(other) = shelf.post(&path)? else { continue };
+                        let Some(others) = other.talks.get(there) else { continue };
+                        mates.extend(shelf.names(&other)[there].iter().cloned());
+                        if left_over(&talk.speakers, &others.speakers) == Some(at) {
+                            self.add(&others.speakers[at].name);
                         }
                     }
                     let others = if mates.len() > CROWD { &mut self.candidates } else { &mut met };
@@ -158,7 +160,7 @@ impl Region {
         }
         let may_be_one = |other: &String| {
             // A single word may be a nickname, which the folded name does not tell.
-            let partial = !other.contains(' ') || !name.contains(' ');
+            let partial = is_partial(other) || is_partial(name);
             !other.is_empty() && (partial || known.likeness(&Name::of(other)) >= ALIKE)
         };
         self.candidates.extend(met.into_iter().filter(may_be_one));
@@ -175,8 +177,8 @@ impl Region {
         let posts = shelf.sharing(Thing::Person(name))?;
         if self.fetched.insert(name.to_owned()) {
             for post in &posts {
-                for (place, talk) in post.talks.iter().enumerate() {
-                    if talk.speakers.iter().any(|it| fold_person(&it.name) == name) {
+                for (place, names) in shelf.names(post).iter().enumerate() {
+                    if names.iter().any(|it| it == name) {
                         talks.tellers(&(post.path.clone(), place), shelf)?;
                     }
                 }
@@ -235,23 +237,6 @@ impl Talks {
         // What a changed post tells is told apart anew, with all that it was one with.
         tellings.retain(|it| !self.of.contains_key(it));
         Ok(tellings)
-    }
-
-    /// The folded names of all who are billed for the talk of a telling.
-    fn mates<A: Archive>(
-        &self,
-        telling: &Place,
-        shelf: &mut Shelf<'_, A>,
-    ) -> Result<BTreeSet<String>, A::Error> {
-        let mut mates = BTreeSet::new();
-        for (path, place) in self.tellers(telling, shelf)? {
-            if let Some(post) = shelf.post(&path)?
-                && let Some(talk) = post.talks.get(place)
-            {
-                mates.extend(talk.speakers.iter().map(|it| fold_person(&it.name)));
-            }
-        }
-        Ok(mates)
     }
 
     /// A number for the talk of each telling that has been fetched.

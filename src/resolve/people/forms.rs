@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::billing::{Billing, Profile};
 use super::marks;
+use crate::extract::facts::SpeakerFact;
 use crate::resolve::cluster::Clusters;
 use crate::resolve::names::alike::Name;
 use crate::resolve::names::common::{is_common, is_partial};
@@ -19,6 +20,8 @@ use crate::resolve::shared::hash;
 const ENOUGH: f64 = 1.1;
 /// Names less alike than this are never one.
 pub const ALIKE: f64 = 0.4;
+/// Two of one talk are one where their names are as alike as this.
+const TOGETHER: f64 = 0.6;
 /// Names as alike as this are one.
 const SURELY: f64 = 0.9;
 
@@ -211,27 +214,23 @@ fn weigh(a: &Person, b: &Person, keys: &OrganizationKeys) -> Option<f64> {
     (alike + weight >= needed - 1e-9).then_some(alike + weight)
 }
 
-/// Joins people of one talk whose names cannot be compared, where two posts bill as many people and
-/// all the others are one: 孙悟空 where the translation has a name of choice.
+/// Joins people of one talk whose names cannot be compared, by their places.
 fn join_by_place(clusters: &mut Clusters, billings: &[Billing<'_>]) {
-    let mut talks: BTreeMap<usize, BTreeMap<(usize, usize), Vec<usize>>> = BTreeMap::new();
+    type Places = BTreeMap<usize, usize>;
+    let mut talks: BTreeMap<usize, BTreeMap<(usize, usize), Places>> = BTreeMap::new();
     for (number, billing) in billings.iter().enumerate() {
         let telling = (billing.telling.post.number, billing.telling.place);
-        talks.entry(billing.talk).or_default().entry(telling).or_default().push(number);
+        let tellings = talks.entry(billing.talk).or_default();
+        tellings.entry(telling).or_default().insert(billing.place, number);
     }
-    for tellings in talks.values() {
-        let tellings: Vec<&Vec<usize>> = tellings.values().collect();
-        for (place, one) in tellings.iter().enumerate() {
-            for other in &tellings[place + 1..] {
-                let open: Vec<(usize, usize)> = one
-                    .iter()
-                    .zip(*other)
-                    .map(|(&a, &b)| (a, b))
-                    .filter(|&(a, b)| !clusters.joined(a, b))
-                    .collect();
-                if let [(a, b)] = open[..]
-                    && one.len() == other.len()
-                    && incomparable(&billings[a], &billings[b])
+    for tellings in talks.values().filter(|tellings| tellings.len() > 1) {
+        let tellings: Vec<&Places> = tellings.values().collect();
+        let people = |places: &Places| places.values().next().map(|&it| billings[it].telling.talk);
+        for (number, one) in tellings.iter().enumerate() {
+            for other in &tellings[number + 1..] {
+                if let (Some(here), Some(there)) = (people(one), people(other))
+                    && let Some(place) = left_over(&here.speakers, &there.speakers)
+                    && let (Some(&a), Some(&b)) = (one.get(&place), other.get(&place))
                 {
                     clusters.join(a, b);
                 }
@@ -240,14 +239,22 @@ fn join_by_place(clusters: &mut Clusters, billings: &[Billing<'_>]) {
     }
 }
 
-/// Whether two names are in scripts between which no sound can be compared: characters have
-/// meanings, and their bearers choose freely what to be called abroad.
-fn incomparable(a: &Billing<'_>, b: &Billing<'_>) -> bool {
-    are_incomparable(&a.name, &b.name)
+/// The place of those who are one because all others are, where two posts bill as many people for a
+/// talk and only the names there cannot be compared: 孙悟空 where the translation has a name of choice.
+pub fn left_over(one: &[SpeakerFact], other: &[SpeakerFact]) -> Option<usize> {
+    let pairs = || one.iter().zip(other).map(|(a, b)| (a.name.as_str(), b.name.as_str()));
+    if one.len() != other.len() || !pairs().any(|(a, b)| are_incomparable(a, b)) {
+        return None;
+    }
+    let open = |(a, b): &(&str, &str)| Name::of(a).likeness(&Name::of(b)) < TOGETHER;
+    let mut left = pairs().enumerate().filter(|(_, pair)| open(pair));
+    let (place, (a, b)) = left.next()?;
+    (left.next().is_none() && are_incomparable(a, b)).then_some(place)
 }
 
-/// The same of two folded names.
-pub fn are_incomparable(a: &str, b: &str) -> bool {
+/// Whether two names are in scripts between which no sound can be compared: characters have
+/// meanings, and their bearers choose freely what to be called abroad.
+fn are_incomparable(a: &str, b: &str) -> bool {
     let (a, b) = (Script::of(a), Script::of(b));
     a != b
         && [a, b]
