@@ -103,7 +103,7 @@ fn ordinary(dice: &mut Dice, topic: usize, tongue: &Tongue) -> String {
     };
     for _ in 0..2 + dice.below(5) {
         let _ = write!(text, "\n## {}\n", dice.one(tongue.headings));
-        for _ in 0..1 + dice.below(3) {
+        for _ in 0..=dice.below(3) {
             let sentences: Vec<String> = (0..3 + dice.below(3)).map(|_| sentence(dice)).collect();
             let _ = write!(text, "\n{}\n", sentences.join(tongue.space));
         }
@@ -224,9 +224,10 @@ const MONTHS: [&str; 12] = [
 
 fn row(event: &Event, talk: &Talk, preview: bool, tongue: &Tongue) -> String {
     let title = talk.title(tongue);
-    let link = match preview {
-        true => format!("https://{}.sched.com/event/{}", event.host, &talk.recording[..5]),
-        false => format!("https://youtu.be/{}", talk.recording),
+    let link = if preview {
+        format!("https://{}.sched.com/event/{}", event.host, &talk.recording[..5])
+    } else {
+        format!("https://youtu.be/{}", talk.recording)
     };
     let (quoted, between) = match tongue.code {
         "zh" => (format!("《{title}》"), "、"),

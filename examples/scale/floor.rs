@@ -74,9 +74,10 @@ impl Floor {
 fn walk(folder: &Path, paths: &mut Vec<PathBuf>) -> anyhow::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        match entry.file_type()?.is_dir() {
-            true => walk(&entry.path(), paths)?,
-            false => paths.push(entry.path()),
+        if entry.file_type()?.is_dir() {
+            walk(&entry.path(), paths)?;
+        } else {
+            paths.push(entry.path());
         }
     }
     Ok(())

@@ -179,9 +179,10 @@ impl Names {
 /// Any white space of one byte as a space, so that a name may be broken across lines. Offsets stay.
 fn plain_spaces(text: &str) -> Cow<'_, str> {
     let is_break = |c: char| c.is_ascii_whitespace() && c != ' ';
-    match text.contains(is_break) {
-        true => Cow::Owned(text.replace(is_break, " ")),
-        false => Cow::Borrowed(text),
+    if text.contains(is_break) {
+        Cow::Owned(text.replace(is_break, " "))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

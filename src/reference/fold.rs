@@ -69,9 +69,10 @@ fn push_folded(key: &mut String, name: &str) {
 
 /// Folds an organization's name: as [`fold`], and its legal form does not matter either.
 pub fn fold_organization(name: &str) -> String {
-    let normal = match name.is_ascii() {
-        true => Cow::Borrowed(name),
-        false => Cow::Owned(name.nfkc().collect::<String>()),
+    let normal = if name.is_ascii() {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(name.nfkc().collect::<String>())
     };
     let mut key = String::with_capacity(normal.len());
     // Where the words of the key begin.

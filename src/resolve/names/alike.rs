@@ -122,9 +122,10 @@ impl Word {
     fn of(word: &str) -> Self {
         let text = plain_umlauts(word);
         let script = Script::of(word);
-        let mut latin = vec![match word.is_ascii() {
-            true => text.clone(),
-            false => plain_umlauts(&latin(word).replace(' ', "")),
+        let mut latin = vec![if word.is_ascii() {
+            text.clone()
+        } else {
+            plain_umlauts(&latin(word).replace(' ', ""))
         }];
         let language = LANGUAGES.iter().find(|language| language.script == script);
         let official = language.and_then(|language| language.romanized?(word));
