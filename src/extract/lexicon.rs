@@ -24,8 +24,9 @@ pub struct Hit<T> {
 pub struct Lexicon<'r> {
     /// The data itself, for look-ups of whole names.
     pub reference: &'r Reference,
-    series: Names,
-    // A post that names no event needs no more than its series.
+    // Made when first asked: most posts need no more than the series, and files that are as they were
+    // not even that.
+    series: OnceLock<Names>,
     organizations: OnceLock<Names>,
     cities: OnceLock<Names>,
     projects: OnceLock<Names>,
@@ -34,14 +35,20 @@ pub struct Lexicon<'r> {
 impl<'r> Lexicon<'r> {
     /// Prepares the names for search.
     pub fn new(reference: &'r Reference) -> Self {
-        let series = reference.series().iter().map(|row| (&row.name, &row.aliases));
         Self {
             reference,
-            series: Names::new(series, true),
+            series: OnceLock::new(),
             organizations: OnceLock::new(),
             cities: OnceLock::new(),
             projects: OnceLock::new(),
         }
+    }
+
+    fn series(&self) -> &Names {
+        self.series.get_or_init(|| {
+            let rows = self.reference.series().iter();
+            Names::new(rows.map(|row| (&row.name, &row.aliases)), true)
+        })
     }
 
     fn organizations(&self) -> &Names {
@@ -68,12 +75,12 @@ impl<'r> Lexicon<'r> {
 
     /// Event series, without region and year.
     pub fn series_in(&self, text: &str) -> Vec<Hit<&'r Series>> {
-        self.series.find(text, |row| &self.reference.series()[row])
+        self.series().find(text, |row| &self.reference.series()[row])
     }
 
     /// Whether there is any.
     pub fn has_series(&self, text: &str) -> bool {
-        self.series.hits(text).next().is_some()
+        self.series().hits(text).next().is_some()
     }
 
     /// Organizations.
