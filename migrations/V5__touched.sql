@@ -19,8 +19,9 @@ CREATE TABLE _decided ( -- Bookkeeping: which talks and people those of a post w
     decided TEXT NOT NULL CHECK (json_valid(decided)) -- Slugs, by the place of the talk in the post.
 ) STRICT;
 
-CREATE TABLE _resolution ( -- Bookkeeping: one row, if the tables above are complete.
-    form INTEGER NOT NULL CHECK (form >= 1) -- Form of their rows.
+CREATE TABLE _resolution ( -- Bookkeeping: one row, once an import has computed all tables by the rules of this schema.
+    form INTEGER NOT NULL CHECK (form >= 1), -- Form of the rows of the tables above.
+    parted INTEGER NOT NULL CHECK (parted IN (0, 1)) -- Whether the next import may compute a part of the tables.
 ) STRICT;
 
 CREATE INDEX retired_slugs_by_now ON retired_slugs (kind, now);

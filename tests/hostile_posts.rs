@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::Folder;
+use common::{Folder, size};
 
 /// What every post begins with.
 const FRONT: &str = "---\ntitle: KubeCon Europe 2025\ndate: 2025-04-25\n---\n\n";
@@ -109,28 +109,51 @@ fn a_post_of_any_shape_is_read() {
         ("stars", "*a **b ".repeat(5_000)),
         ("html", "<div><a ".repeat(5_000)),
         ("shortcodes", "{{< a {{% b ".repeat(5_000)),
+        ("unread", "{{< highlight >}}{% comment %}".repeat(5_000)),
+        ("quoted", "{{< a \"b\\\" 'c ".repeat(5_000)),
+        ("commas", ", and ".repeat(20_000)),
+        ("names", "Jane Doe from Google, ".repeat(5_000)),
+        ("hidden", "\u{202e}\u{200b}a\u{200d}\u{2066}".repeat(5_000)),
+        ("marks", format!("e{}", "\u{301}".repeat(50_000))),
+        ("controls", "\u{1b}]8;;https://evil.example\u{7}\u{9b}2J\u{8}".repeat(2_000)),
+        ("characters", "网格".repeat(50_000)),
         ("empty", String::new()),
     ] {
         folder.write(&format!("blog/{name}.md"), format!("{FRONT}{body}"));
     }
     let run = folder.run(&["import", "blog"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    assert_eq!(paths(&folder).len(), 11);
+    assert_eq!(paths(&folder).len(), 19);
     let titles = folder.column("title", &["sql", "SELECT title FROM talk_titles"]);
     assert!(titles.contains(&"Mesh for\u{fffd}All".to_owned()), "{titles:?}");
 }
 
 #[test]
-fn a_hundred_thousand_links_are_read() {
+fn very_many_links_are_read() {
     let folder = blog();
-    let links: Vec<String> = (0..100_000).map(|n| format!("<https://example.org/{n}>")).collect();
-    let links = links.join("\n\n");
-    folder.write("blog/links.md", format!("{FRONT}{links}"));
-    let run = folder.run(&["import", "blog"]);
+    let links = (0..size(30_000, 1_000_000)).map(|n| format!("<https://example.org/{n}>\n\n"));
+    folder.write("blog/links.md", format!("{FRONT}{}", links.collect::<String>()));
+    let run = folder.run(&["import", "--max-size", "100MB", "blog"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert_eq!(paths(&folder).len(), 2);
 }
 
+#[test]
+fn very_many_posts_are_read() {
+    let folder = blog();
+    let posts = size(1_000, 100_000);
+    for post in 0..posts {
+        folder.write(&format!("blog/{}/{post}.md", post % 100), "A post.\n");
+    }
+    folder.write("blog/7/broken.md", b"\xff");
+    let run = folder.run(&["import", "blog"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.stderr.starts_with("blog/7/broken.md:1: not valid UTF-8\n"), "{}", run.stderr);
+    assert_eq!(paths(&folder).len(), posts + 1);
+}
+
+/// What tells of a talk counts, whatever its scheme is; it is an address like any other in the
+/// catalog, and nowhere else.
 #[test]
 fn scripts_and_files_are_never_led_to() {
     let folder = Folder::empty();
@@ -138,15 +161,36 @@ fn scripts_and_files_are_never_led_to() {
         "a.md",
         format!(
             "{FRONT}- [Script Talk](javascript:alert) - Jane Doe, Google\n\
-            - [File Talk](file:///etc/passwd) - Jane Doe, Google\n{ROW}"
+            - [File Talk](file:///etc/passwd) - Jane Doe, Google\n\
+            - [Mesh on Paper](file:///home/jane/mesh.pdf) - Jane Doe, Google\n\
+            - [Mesh by Script](javascript:open/mesh.pdf) - Jane Doe, Google\n{ROW}"
         ),
     );
     assert_eq!(folder.run(&["import", "a.md"]).code, Some(0));
-    assert_eq!(folder.column("title", &["talks"]), ["Mesh for All"]);
-    let run = folder.run(&["sql", "SELECT url FROM links WHERE url NOT LIKE 'https://%'"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""), "no such link is kept");
-    let told = folder.stdout(&["explain", "--all", "--format", "ndjson", "a.md"]);
-    assert!(!told.contains("]8;;"), "{told}");
+    let titles = folder.column("title", &["talks", "--sort", "title"]);
+    assert_eq!(titles, ["Mesh by Script", "Mesh for All", "Mesh on Paper"]);
+    let stored = "SELECT url FROM links WHERE url NOT LIKE 'https://%' ORDER BY url";
+    let stored = folder.column("url", &["sql", stored]);
+    assert_eq!(stored, ["file:///home/jane/mesh.pdf", "javascript:open/mesh.pdf"]);
+    for arguments in [
+        &["explain", "--all", "a.md"][..],
+        &["talk", "mesh-on-paper"],
+        &["talks", "--format", "markdown"],
+        &["export", "jsonld"],
+        &["export", "atom"],
+    ] {
+        let mut command = folder.talkcat(arguments);
+        command.env("FORCE_HYPERLINK", "1").env("CLICOLOR_FORCE", "1");
+        let told = command.output().expect("a run").stdout;
+        let told = String::from_utf8(told).expect("UTF-8");
+        for scheme in ["file:", "javascript:"] {
+            for link in ["\u{1b}]8;;", "href=\"", "]("] {
+                assert!(!told.contains(&format!("{link}{scheme}")), "{arguments:?}: {told}");
+            }
+        }
+    }
+    let run = folder.run(&["talk", "mesh-on-paper", "--open"]);
+    assert_ne!(run.code, Some(0), "there is nothing to open");
 }
 
 #[test]
@@ -158,6 +202,12 @@ fn a_title_keeps_its_bytes_in_json() {
     assert_eq!(folder.run(&["import", "a.md"]).code, Some(0));
     let stored = folder.column("title", &["talks"]);
     assert_eq!(stored, [title]);
+    let mut shown = folder.talkcat(&["talks"]);
+    let shown = shown.env("CLICOLOR_FORCE", "1").output().expect("a run").stdout;
+    let shown = String::from_utf8(shown).expect("UTF-8");
+    let row = shown.lines().nth(1).expect("a row");
+    assert!(row.contains("Mesh \\u{202e}lived"), "{shown}");
+    assert!(!row.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{shown}");
 }
 
 #[cfg(unix)]

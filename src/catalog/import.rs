@@ -250,8 +250,8 @@ impl Import<'_> {
         let entities = resolve(&posts, &said, parent_of);
         sharing::write_all(&posts, &self.transaction)?;
         drop(posts);
-        let complete = outdated.is_empty() && !entities.entangled;
-        sharing::mark_complete(complete, &self.transaction)?;
+        let parted = outdated.is_empty() && !entities.entangled;
+        sharing::set_state(parted, &self.transaction)?;
         mark(kept, &entities.unmet, &self.transaction)?;
         let summary = store(&entities, Scope::All, &self.transaction)?;
         Ok(Summary { outdated, resolved, ..summary })
@@ -298,7 +298,7 @@ impl Import<'_> {
             self.transaction.query_row("SELECT count(*) FROM posts", [], |row| row.get(0))?;
         Ok((self.changes.len() as u64).saturating_mul(self.worthwhile) <= u64::from(posts)
             && self.last_rules()?.as_ref() == Some(&self.rules)
-            && sharing::is_complete(&self.transaction)?
+            && sharing::state(&self.transaction)? == Some(true)
             && !ask(other_rules)?)
     }
 
@@ -320,7 +320,8 @@ impl Import<'_> {
     fn is_idle(&self) -> rusqlite::Result<bool> {
         Ok(!self.touched
             && self.changes.is_empty()
-            && self.last_rules()?.as_ref() == Some(&self.rules))
+            && self.last_rules()?.as_ref() == Some(&self.rules)
+            && sharing::state(&self.transaction)?.is_some())
     }
 
     pub(super) fn failed(&self, source: rusqlite::Error) -> CatalogError {

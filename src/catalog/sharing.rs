@@ -11,19 +11,19 @@ use crate::resolve::shared::{FORM, Shared};
 /// So many posts are sorted and written at a time.
 const BATCH: usize = 10_000;
 
-/// Whether all of it is known, in the form of this program.
-pub fn is_complete(transaction: &Transaction<'_>) -> rusqlite::Result<bool> {
-    let form: Option<u32> =
-        transaction.query_row("SELECT form FROM _resolution", [], |row| row.get(0)).optional()?;
-    Ok(form == Some(FORM))
+/// Whether the catalog has been computed since it has its form; and whether the next import may
+/// compute but a part of it.
+pub fn state(transaction: &Transaction<'_>) -> rusqlite::Result<Option<bool>> {
+    transaction
+        .query_row("SELECT parted FROM _resolution WHERE form = ?1", [FORM], |row| row.get(0))
+        .optional()
 }
 
-/// Notes whether it is.
-pub fn mark_complete(complete: bool, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+/// Notes that it has been.
+pub fn set_state(parted: bool, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute("DELETE FROM _resolution", [])?;
-    if complete {
-        transaction.execute("INSERT INTO _resolution (form) VALUES (?1)", [FORM])?;
-    }
+    let insert = "INSERT INTO _resolution (form, parted) VALUES (?1, ?2)";
+    transaction.execute(insert, params![FORM, parted])?;
     Ok(())
 }
 

@@ -70,11 +70,9 @@ impl<'a> Reading<'a> {
         let proposals = linked.chain(talk::unlinked::proposals(&ctx));
         let (mut candidates, mut passed_over) = parted(proposals);
         talk::speakers::fill(&ctx, &mut candidates);
-        for index in 0..candidates.len() {
-            if candidates[index].format.is_none() {
-                candidates[index].format =
-                    talk::format::inherited(&ctx, &candidates, &candidates[index]);
-            }
+        let announced = talk::format::Announced::of(&ctx, &candidates);
+        for candidate in candidates.iter_mut().filter(|candidate| candidate.format.is_none()) {
+            candidate.format = talk::format::inherited(&ctx, &announced, candidate);
         }
         let (told, untold) = parted(talk::told::proposals(&ctx, &candidates).into_iter());
         candidates.extend(told);

@@ -1,6 +1,6 @@
 //! What kind of session it is, by the words closest to it.
 
-use std::ops::Range;
+use std::collections::{HashMap, HashSet};
 
 use memchr::memmem;
 
@@ -113,10 +113,9 @@ pub(super) fn of_segment(
 }
 
 /// The format of a candidate whose own words name none.
-pub fn inherited(ctx: &Context, candidates: &[Candidate], candidate: &Candidate) -> Option<Named> {
+pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) -> Option<Named> {
     let described = in_description(ctx, candidate).map(Named::by("format in the description"));
-    described
-        .or_else(|| announced(ctx, candidates, candidate).map(Named::by("format announced before")))
+    described.or_else(|| announced.before(ctx, candidate).map(Named::by("format announced before")))
 }
 
 /// The format that the description below a row or in a section gives: "In this panel, …".
@@ -145,41 +144,72 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     })
 }
 
-/// The format that a sentence without a talk of its own announces for those after it: "There were
-/// several keynotes." It holds for the rest of its paragraph and for the next one.
-fn announced(ctx: &Context, candidates: &[Candidate], candidate: &Candidate) -> Option<TalkFormat> {
-    if candidate.rule != "link in prose" {
-        return None;
-    }
-    let in_passage = |index: usize, end: usize| {
-        let passage = &ctx.passages[index];
-        let tells = |sentence: &Range<usize>| {
-            candidates
-                .iter()
-                .any(|other| other.passage == index && sentence.contains(&other.span.start))
+/// The formats that sentences without a talk of their own announce for those after them: "There were
+/// several keynotes." One holds for the rest of its paragraph and for the next one.
+pub struct Announced {
+    /// By passage: where such a sentence ends, and its format.
+    formats: HashMap<usize, Vec<(usize, TalkFormat)>>,
+}
+
+impl Announced {
+    /// Looks through the paragraphs of all candidates that are told in prose, and those before them.
+    pub fn of(ctx: &Context, candidates: &[Candidate]) -> Self {
+        let sentence = |other: &Candidate| {
+            let sentences = &ctx.passages[other.passage].sentences;
+            (other.passage, sentences.partition_point(|it| it.end <= other.span.start))
         };
-        let free = passage
-            .sentences
-            .iter()
-            .rev()
-            .filter(|sentence| sentence.end <= end && !tells(sentence));
-        free.map(|sentence| &passage.block.text[sentence.clone()])
-            .find_map(|words| format_in(words, &ctx.languages))
-    };
-    if let Some(format) = in_passage(candidate.passage, candidate.span.start) {
-        return Some(format);
+        let told: HashSet<(usize, usize)> = candidates.iter().map(sentence).collect();
+        let in_prose = candidates.iter().filter(|candidate| is_in_prose(candidate));
+        let passages: HashSet<usize> = in_prose
+            .flat_map(|candidate| [Some(candidate.passage), paragraph_before(ctx, candidate)])
+            .flatten()
+            .collect();
+        let formats = |index: usize| {
+            let passage = &ctx.passages[index];
+            let sentences = passage.sentences.iter().enumerate();
+            let free = sentences.filter(|&(place, _)| !told.contains(&(index, place)));
+            free.filter_map(|(_, sentence)| {
+                let words = &passage.block.text[sentence.clone()];
+                Some((sentence.end, format_in(words, &ctx.languages)?))
+            })
+            .collect()
+        };
+        Self { formats: passages.into_iter().map(|index| (index, formats(index))).collect() }
     }
-    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
-    let label = ctx.passages[candidate.passage].block.text[sentence.start..candidate.span.start]
-        .to_lowercase();
-    if ctx.words(|language| language.talk_nouns).iter().any(|noun| contains_word(&label, noun)) {
-        return None;
+
+    fn before(&self, ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
+        if !is_in_prose(candidate) {
+            return None;
+        }
+        let last = |passage: usize, end: usize| {
+            let formats = self.formats.get(&passage)?;
+            let before = formats.partition_point(|&(at, _)| at <= end);
+            formats[..before].last().map(|&(_, format)| format)
+        };
+        if let Some(format) = last(candidate.passage, candidate.span.start) {
+            return Some(format);
+        }
+        let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+        let label = ctx.passages[candidate.passage].block.text
+            [sentence.start..candidate.span.start]
+            .to_lowercase();
+        if ctx.words(|language| language.talk_nouns).iter().any(|noun| contains_word(&label, noun))
+        {
+            return None;
+        }
+        last(paragraph_before(ctx, candidate)?, usize::MAX)
     }
-    let before = (1..candidate.passage)
-        .rev()
-        .find(|&index| ctx.passages[index].block.kind != BlockKind::Caption)?;
-    let paragraph = ctx.passages[before].block.kind == BlockKind::Paragraph;
-    paragraph.then(|| in_passage(before, usize::MAX)).flatten()
+}
+
+fn is_in_prose(candidate: &Candidate) -> bool {
+    candidate.rule == "link in prose"
+}
+
+/// The passage before a candidate's, captions aside, where it is a paragraph.
+fn paragraph_before(ctx: &Context, candidate: &Candidate) -> Option<usize> {
+    let kind = |index: usize| ctx.passages[index].block.kind;
+    let before = (1..candidate.passage).rev().find(|&index| kind(index) != BlockKind::Caption)?;
+    (kind(before) == BlockKind::Paragraph).then_some(before)
 }
 
 #[cfg(test)]
