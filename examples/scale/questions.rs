@@ -18,7 +18,7 @@ pub fn ask(bench: &mut Bench, catalog: &Path) -> anyhow::Result<()> {
             format!("SELECT folded FROM speaker_names WHERE {condition} ORDER BY folded LIMIT 1");
         database.query_row(&sql, [], |row| row.get(0)).context(condition.to_owned())
     };
-    let whole = name_like("script = 'Latn' AND folded GLOB 'm* m*'")?;
+    let whole = name_like("script = 'Latn' AND folded GLOB '[a-z]* [a-z]????*'")?;
     let (given, family) = whole.split_once(' ').context("a name of two words")?;
     let beginning = format!("{given} {}", &family[..family.len() - 3]);
     let spelled: String = database.query_row(
