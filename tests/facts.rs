@@ -27,7 +27,7 @@ fn facts() -> String {
     Folder::empty().stdout(&["extract", SEEDS])
 }
 
-/// All that the catalog holds but the log of imports, row by row.
+/// All that the catalog holds, row by row, but the log of imports and when files were read.
 fn rows(folder: &Folder) -> Vec<String> {
     let catalog = talkcat::query::open::open(&folder.path("talkcat.db")).expect("a catalog");
     let mut tables: Vec<String> = talkcat::query::tables::tables(&catalog)
@@ -39,7 +39,9 @@ fn rows(folder: &Folder) -> Vec<String> {
     tables.extend(["_post_facts", "_fingerprints"].map(str::to_owned));
     let mut rows = Vec::new();
     for table in tables {
-        let mut select = catalog.prepare(&format!("SELECT * FROM {table}")).expect("a table");
+        let columns = if table == "_post_facts" { "post_id, rules, facts" } else { "*" };
+        let sql = format!("SELECT {columns} FROM {table}");
+        let mut select = catalog.prepare(&sql).expect("a table");
         let columns = select.column_count();
         let mut found = select.query([]).expect("rows");
         while let Some(row) = found.next().expect("a row") {
@@ -62,7 +64,7 @@ fn facts_that_are_loaded_make_the_catalog_of_a_direct_import() {
     let counts = |line: &str| line.split_whitespace().eq(["posts", &posts, "0", "0", "0", "0"]);
     assert!(run.stdout.lines().any(counts), "{}", run.stdout);
     assert!(rows(&direct).len() > 500);
-    assert_eq!(rows(&loaded), rows(&direct));
+    assert!(rows(&loaded) == rows(&direct));
     assert_eq!(loaded.stdout(&["export"]), direct.stdout(&["export"]));
 
     let again = fine(&loaded, &["import", "--format", "json", "--facts", "-"], &facts);

@@ -247,7 +247,7 @@ fn a_file_that_is_not_sound_is_told() {
         .execute_batch(
             "PRAGMA foreign_keys = 0; DELETE FROM links WHERE id = 1;
             INSERT INTO imports VALUES (1, '2025-05-01T10:00:00Z', 'new');
-            INSERT INTO _post_facts VALUES (1, 'old', '{}'), (2, 'new', '{}');
+            INSERT INTO _post_facts (post_id, rules, facts) VALUES (1, 'old', '{}'), (2, 'new', '{}');
             -- A post without a day, where now each must have one.
             PRAGMA writable_schema = 1;
             UPDATE sqlite_schema SET sql = replace(sql, 'date TEXT CHECK', 'date TEXT NOT NULL CHECK')

@@ -64,6 +64,8 @@ pub fn start(folder: &Folder, arguments: &[&str]) -> Child {
     command
         .current_dir(folder.path("."))
         .args(arguments)
+        // So that posts are read in order, and none before standard input has come.
+        .env("RAYON_NUM_THREADS", "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
