@@ -9,6 +9,9 @@ use super::{Candidate, Said};
 use crate::extract::facts::TitleKind;
 use crate::reference::fold::fold;
 
+/// With so many talks of one title in a post one more is compared.
+const COMPARED: usize = 64;
+
 /// Joins candidates that share a link, or a title where one of them has no link.
 ///
 /// The result is in the order of the first mentions; each group has its first mention first.
@@ -18,8 +21,9 @@ pub fn groups(candidates: Vec<Candidate>) -> Vec<Vec<Candidate>> {
     let mut marked: HashMap<String, BTreeSet<usize>> = HashMap::new();
     for candidate in candidates {
         let marks: Vec<String> = marks(&candidate).collect();
+        let marked_so = marks.iter().filter_map(|mark| marked.get(mark));
         let near: BTreeSet<usize> =
-            marks.iter().filter_map(|mark| marked.get(mark)).flatten().copied().collect();
+            marked_so.flat_map(|it| it.iter().take(COMPARED)).copied().collect();
         let known = near
             .into_iter()
             .find(|&group| groups[group].iter().any(|other| same(other, &candidate).is_some()));

@@ -1,5 +1,7 @@
 //! The front matter of a post: cut off by [`split`], given its meaning here.
 
+use std::collections::HashSet;
+
 use thiserror::Error;
 
 pub mod date;
@@ -84,13 +86,8 @@ fn find<'a>(table: &'a Field, key: &str) -> Option<&'a Field> {
 /// What the values of several keys say, each once.
 fn each(table: &Field, keys: &[&str], read: impl Fn(&Field) -> Vec<String>) -> Vec<String> {
     let values = keys.iter().filter_map(|key| find(table, key)).flat_map(Field::items);
-    let mut all = Vec::new();
-    for text in values.flat_map(read) {
-        if !all.contains(&text) {
-            all.push(text);
-        }
-    }
-    all
+    let mut seen = HashSet::new();
+    values.flat_map(read).filter(|text| seen.insert(text.clone())).collect()
 }
 
 /// An author: a phrase, or a table with a name.
