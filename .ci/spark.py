@@ -39,7 +39,8 @@ def run(*command, **options):
 
 
 def dump(database):
-    """The whole catalog as SQL, but for the log of imports."""
+    """The whole catalog as SQL, but for the log of imports and the times of the files."""
+    run("sqlite3", database, "UPDATE _post_facts SET file_state = NULL")
     lines = run("sqlite3", database, ".dump").decode().splitlines()
     return [line for line in lines if not re.match(r"INSERT INTO (import|refinery_schema)", line)]
 
