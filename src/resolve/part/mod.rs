@@ -245,7 +245,9 @@ fn fetch_rest<A: Archive>(changes: &[Change], shelf: &mut Shelf<'_, A>) -> Resul
     Ok(())
 }
 
+/// The keys of the links of its talks, and of its other videos.
 fn link_keys(post: &PostFacts) -> BTreeSet<&str> {
-    let of_talks = post.talks.iter().flat_map(|talk| &talk.links).map(|link| link.key.as_str());
-    of_talks.chain(post.other_videos.iter().map(String::as_str)).collect()
+    let mut keys = posts::link_keys(post);
+    keys.extend(post.other_videos.iter().map(String::as_str));
+    keys
 }
