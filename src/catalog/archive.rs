@@ -119,6 +119,15 @@ impl Archive for Memory<'_> {
         Ok(self.one::<i64>(part, [organization])?.is_some())
     }
 
+    fn known_by_parts(&self) -> rusqlite::Result<Vec<String>> {
+        self.all(
+            "SELECT name FROM organizations o
+              WHERE id IN (SELECT parent_id FROM organizations WHERE parent_id IS NOT NULL)
+                AND NOT EXISTS (SELECT 1 FROM organization_mentions WHERE organization_id = o.id)",
+            [],
+        )
+    }
+
     fn retired_to(&self, organization: &str) -> rusqlite::Result<Vec<String>> {
         self.all(
             "SELECT slug FROM retired_slugs WHERE kind = 'organization' AND now = ?1",

@@ -28,8 +28,14 @@ fn latest(versions: &[PostFacts]) -> Vec<PostFacts> {
     by_path.into_values().cloned().collect()
 }
 
+/// How many worlds each law is tried on: `TALKCAT_CASES`, or 300.
+fn worlds() -> ProptestConfig {
+    let cases = std::env::var("TALKCAT_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig::with_cases(cases.unwrap_or(300))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(worlds())]
 
     /// Any order, any split into runs, with edits, removals and returns on the way, and corrections
     /// that come, go and come back.
@@ -84,10 +90,6 @@ proptest! {
             prop_assert_eq!(Some(&evidence), after.get(&slug), "{}", slug);
         }
     }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
 
     /// What is resolved of a part is what would be resolved of it within the whole: posts that come,
     /// change, go and return one by one or in groups leave the catalog that they would leave at once.

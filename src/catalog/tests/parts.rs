@@ -74,3 +74,15 @@ fn where_a_part_cannot_be_told_from_the_rest_all_is_resolved() {
     assert_eq!(summary.resolved, POSTS);
     assert_eq!(blog.slugs("organizations"), ["acme-incorporated"]);
 }
+
+#[test]
+fn a_company_known_by_its_part_may_be_named_in_another_way() {
+    let told = |path: &str, name: &str| post(path, vec![talk(3, "Sails").by("Zora Quill", name)]);
+    let mut blog = Fixture::of(&[told("a.md", "Acme Cloud")]);
+    assert_eq!(blog.slugs("organizations"), ["acme", "acme-cloud"]);
+    blog.run(&[told("b.md", "ACME, Inc.")], &[]);
+    assert_eq!(blog.slugs("organizations"), ["acme-cloud", "acme-inc"]);
+    blog.run(&[told("b.md", "Acme Cloud")], &[]);
+    blog.run(&[told("a.md", "ACME, Inc.")], &["b.md"]);
+    assert_eq!(blog.slugs("organizations"), ["acme-inc"]);
+}

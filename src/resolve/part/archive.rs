@@ -40,6 +40,9 @@ pub trait Archive {
     /// Whether another organization is a part of the one with this slug.
     fn has_parts(&self, organization: &str) -> Result<bool, Self::Error>;
 
+    /// Names of the organizations that no post names: they are known by their parts.
+    fn known_by_parts(&self) -> Result<Vec<String>, Self::Error>;
+
     /// Slugs that lead on to the one of this organization.
     fn retired_to(&self, organization: &str) -> Result<Vec<String>, Self::Error>;
 

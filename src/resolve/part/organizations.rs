@@ -41,7 +41,8 @@ pub struct Rows {
 }
 
 impl Companies {
-    /// Fetches what their rows are made of. None where one of them goes and its parts stay.
+    /// Fetches what their rows are made of. None where one of them was known by its parts alone, or goes
+    /// and its parts stay.
     pub fn of<A: Archive>(
         changes: &[Change],
         shelf: &mut Shelf<'_, A>,
@@ -58,6 +59,11 @@ impl Companies {
             }
         }
         let changed: BTreeSet<&str> = changes.iter().map(|change| change.path.as_str()).collect();
+        // They may be spelled in another way there.
+        let by_parts = shelf.archive.known_by_parts()?;
+        if by_parts.iter().any(|name| names.contains_key(&fold_organization(name))) {
+            return Ok(None);
+        }
         let mut companies = Self::default();
         for (key, mut names) in names {
             let holders = shelf.holders(Thing::Organization(&key))?;
