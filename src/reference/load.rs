@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::place::line_of;
 use super::schema::{File, OrganizationEntry, SeriesEntry};
 use super::table::{Named, Refused, Table};
-use super::{City, Organization, Reference, Schedule, Series, SeriesKind};
+use super::{City, Organization, Reference, Schedule, Series, SeriesKind, Tables};
 use crate::fault;
 
 /// The embedded files, by the names under which their errors are reported.
@@ -44,10 +44,7 @@ pub enum ReferenceError {
 
 /// Reads the embedded files, then the given ones.
 pub fn load(paths: &[PathBuf]) -> Result<Reference, ReferenceError> {
-    let mut loading = Loading::default();
-    for (path, text) in EMBEDDED {
-        loading.add(path, text)?;
-    }
+    let mut loading = Loading::embedded()?;
     for path in paths {
         let shown = path.display().to_string();
         let bytes = fs::read(path)
@@ -62,13 +59,31 @@ pub fn load(paths: &[PathBuf]) -> Result<Reference, ReferenceError> {
     Ok(loading.finish())
 }
 
+/// What the embedded files say.
+///
+/// # Panics
+/// If they are invalid, which the tests rule out.
+pub fn embedded() -> Tables {
+    Loading::embedded().expect("the embedded reference data is valid").tables
+}
+
+/// What tells them from other files.
+pub fn embedded_fingerprint() -> String {
+    let mut read = blake3::Hasher::new();
+    for (_, text) in EMBEDDED {
+        read.update(text.as_bytes());
+    }
+    fingerprint(&read)
+}
+
+fn fingerprint(read: &blake3::Hasher) -> String {
+    read.finalize().to_hex()[..8].to_owned()
+}
+
 /// A reference in the making.
 #[derive(Default)]
 struct Loading {
-    series: Table<Series>,
-    organizations: Table<Organization>,
-    cities: Table<City>,
-    projects: Table<String>,
+    tables: Tables,
     /// Of all that was read.
     read: blake3::Hasher,
 }
@@ -80,6 +95,14 @@ struct Fault<'a> {
 }
 
 impl Loading {
+    fn embedded() -> Result<Self, ReferenceError> {
+        let mut loading = Self::default();
+        for (path, text) in EMBEDDED {
+            loading.add(path, text)?;
+        }
+        Ok(loading)
+    }
+
     fn add(&mut self, path: &str, text: &str) -> Result<(), ReferenceError> {
         let invalid =
             |line, reason| ReferenceError::Invalid { path: path.to_owned(), line, reason };
@@ -100,25 +123,28 @@ impl Loading {
             self.absorb_organization(entry)?;
         }
         for entry in &file.cities {
-            let row = enter(&mut self.cities, "cities", &entry.name, &entry.aliases, || City {
-                name: entry.name.clone(),
-                country: None,
-                aliases: Vec::new(),
-            })?;
-            let city = self.cities.row_mut(row);
+            let row =
+                enter(&mut self.tables.cities, "cities", &entry.name, &entry.aliases, || City {
+                    name: entry.name.clone(),
+                    country: None,
+                    aliases: Vec::new(),
+                })?;
+            let city = self.tables.cities.row_mut(row);
             extend(&mut city.aliases, &entry.aliases);
             replace(&mut city.country, entry.country.as_ref());
         }
         for name in &file.projects {
-            enter(&mut self.projects, "projects", name, &[], || name.clone())?;
+            enter(&mut self.tables.projects, "projects", name, &[], || name.clone())?;
         }
         for entry in &file.series {
             let parent = entry.parent.as_ref();
-            check_parent(&self.series, "series", &entry.name, parent, |it| it.parent.as_deref())?;
+            check_parent(&self.tables.series, "series", &entry.name, parent, |it| {
+                it.parent.as_deref()
+            })?;
         }
         for entry in &file.organizations {
             let parent = entry.parent.as_ref();
-            check_parent(&self.organizations, "organizations", &entry.name, parent, |it| {
+            check_parent(&self.tables.organizations, "organizations", &entry.name, parent, |it| {
                 it.parent.as_deref()
             })?;
         }
@@ -126,14 +152,15 @@ impl Loading {
     }
 
     fn absorb_series<'a>(&mut self, entry: &'a SeriesEntry) -> Result<(), Fault<'a>> {
-        let row = enter(&mut self.series, "series", &entry.name, &entry.aliases, || Series {
-            name: entry.name.clone(),
-            aliases: Vec::new(),
-            kind: SeriesKind::default(),
-            regional: false,
-            parent: None,
-            schedules: Vec::new(),
-        })?;
+        let row =
+            enter(&mut self.tables.series, "series", &entry.name, &entry.aliases, || Series {
+                name: entry.name.clone(),
+                aliases: Vec::new(),
+                kind: SeriesKind::default(),
+                regional: false,
+                parent: None,
+                schedules: Vec::new(),
+            })?;
         for schedule in &entry.schedules {
             if schedule.host.matches("{year}").count() != 1 {
                 return Err(Fault {
@@ -144,7 +171,7 @@ impl Loading {
         }
         let lower = |it: &Schedule| Schedule { host: it.host.to_ascii_lowercase(), ..it.clone() };
         let schedules: Vec<Schedule> = entry.schedules.iter().map(lower).collect();
-        let series = self.series.row_mut(row);
+        let series = self.tables.series.row_mut(row);
         extend(&mut series.aliases, &entry.aliases);
         extend(&mut series.schedules, &schedules);
         replace(&mut series.parent, entry.parent.as_ref());
@@ -154,14 +181,14 @@ impl Loading {
     }
 
     fn absorb_organization<'a>(&mut self, entry: &'a OrganizationEntry) -> Result<(), Fault<'a>> {
-        let table = &mut self.organizations;
+        let table = &mut self.tables.organizations;
         let row = enter(table, "organizations", &entry.name, &entry.aliases, || Organization {
             name: entry.name.clone(),
             aliases: Vec::new(),
             parent: None,
             foundation: false,
         })?;
-        let organization = self.organizations.row_mut(row);
+        let organization = self.tables.organizations.row_mut(row);
         extend(&mut organization.aliases, &entry.aliases);
         replace(&mut organization.parent, entry.parent.as_ref());
         organization.foundation = entry.foundation.unwrap_or(organization.foundation);
@@ -176,7 +203,9 @@ impl Loading {
         });
         let projects = file.projects.iter().map(|it| (vec!["projects", it], it));
         for (place, name) in organizations.chain(projects) {
-            if self.projects.get(name).is_some() && self.organizations.get(name).is_some() {
+            if self.tables.projects.get(name).is_some()
+                && self.tables.organizations.get(name).is_some()
+            {
                 let reason = format!("{name:?} is both an organization and a project");
                 return Err(Fault { place, reason });
             }
@@ -185,13 +214,7 @@ impl Loading {
     }
 
     fn finish(self) -> Reference {
-        Reference {
-            fingerprint: self.read.finalize().to_hex()[..8].to_owned(),
-            series: self.series,
-            organizations: self.organizations,
-            cities: self.cities,
-            projects: self.projects,
-        }
+        Reference { fingerprint: fingerprint(&self.read), tables: self.tables.into() }
     }
 }
 
@@ -270,11 +293,7 @@ mod tests {
     }
 
     fn builtin() -> Loading {
-        let mut loading = Loading::default();
-        for (path, text) in EMBEDDED {
-            loading.add(path, text).unwrap_or_else(|error| panic!("{error}"));
-        }
-        loading
+        Loading::embedded().unwrap_or_else(|error| panic!("{error}"))
     }
 
     fn extended(text: &str) -> Reference {

@@ -4,6 +4,7 @@
 //! The data is in `seeds/` and embedded; `--reference FILE` adds to it.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -19,11 +20,17 @@ use table::Table;
 /// Everything known beforehand. Lookups fold case, width, accents, spaces and punctuation.
 #[derive(Debug, Clone)]
 pub struct Reference {
+    fingerprint: String,
+    /// The embedded data is read when first asked: nobody needs it where no post has changed.
+    tables: OnceLock<Tables>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Tables {
     series: Table<Series>,
     organizations: Table<Organization>,
     cities: Table<City>,
     projects: Table<String>,
-    fingerprint: String,
 }
 
 /// How the events of a series come about.
@@ -106,11 +113,8 @@ pub struct HostedEdition<'a> {
 
 impl Reference {
     /// The data that comes with talkcat.
-    ///
-    /// # Panics
-    /// If the embedded data is invalid, which the tests rule out.
     pub fn builtin() -> Self {
-        Self::with_files(&[]).expect("the embedded reference data is valid")
+        Self { fingerprint: load::embedded_fingerprint(), tables: OnceLock::new() }
     }
 
     /// What tells this data from other data: short, and made of the files alone.
@@ -123,53 +127,57 @@ impl Reference {
     /// An entry under a known canonical name adds its aliases and replaces the other fields that
     /// it states. Fails on the first file that cannot be read or is invalid, with its line.
     pub fn with_files(paths: &[PathBuf]) -> Result<Self, ReferenceError> {
-        load::load(paths)
+        if paths.is_empty() { Ok(Self::builtin()) } else { load::load(paths) }
+    }
+
+    fn tables(&self) -> &Tables {
+        self.tables.get_or_init(load::embedded)
     }
 
     /// All event series.
     pub fn series(&self) -> &[Series] {
-        self.series.rows()
+        self.tables().series.rows()
     }
 
     /// All organizations.
     pub fn organizations(&self) -> &[Organization] {
-        self.organizations.rows()
+        self.tables().organizations.rows()
     }
 
     /// All cities.
     pub fn cities(&self) -> &[City] {
-        self.cities.rows()
+        self.tables().cities.rows()
     }
 
     /// The spellings of open-source projects, which are never organizations.
     pub fn projects(&self) -> &[String] {
-        self.projects.rows()
+        self.tables().projects.rows()
     }
 
     /// The series of that name or alias, without region and year.
     pub fn series_named(&self, surface: &str) -> Option<&Series> {
-        self.series.get(surface)
+        self.tables().series.get(surface)
     }
 
     /// The organization of that name or alias, with or without its legal form.
     pub fn organization(&self, surface: &str) -> Option<&Organization> {
-        self.organizations.get(surface)
+        self.tables().organizations.get(surface)
     }
 
     /// The English name of a city.
     pub fn city(&self, surface: &str) -> Option<&str> {
-        self.cities.get(surface).map(|city| city.name.as_str())
+        self.tables().cities.get(surface).map(|city| city.name.as_str())
     }
 
     /// Whether that is an open-source project.
     pub fn is_project(&self, surface: &str) -> bool {
-        self.projects.get(surface).is_some()
+        self.tables().projects.get(surface).is_some()
     }
 
     /// The edition to which a schedule host such as `kccnceu2025.sched.com` belongs.
     pub fn edition_at(&self, host: &str) -> Option<HostedEdition<'_>> {
         let host = host.to_ascii_lowercase();
-        let rows = self.series.rows().iter();
+        let rows = self.tables().series.rows().iter();
         let mut schedules =
             rows.flat_map(|series| series.schedules.iter().map(move |it| (series, it)));
         schedules.find_map(|(series, schedule)| {
