@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use refinery::error::Kind;
 use rusqlite::backup::Backup;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::backup::back_up;
@@ -154,6 +155,8 @@ fn connect(path: &Path, manners: &Manners) -> rusqlite::Result<Connection> {
     connection.progress_handler(STEPS_UNASKED, Some(move || stop.is_asked()))?;
     let stop = manners.stop.clone();
     connection.commit_hook(Some(move || stop.is_asked()))?;
+    // A plan that looked at a bound value is made anew for each other value.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // Pages that are written before the commit lock readers out until then.
     connection.pragma_update(None, "cache_spill", false)?;
     connection.pragma_update(None, "foreign_keys", true)?;
