@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 
 use crate::language::en::title_words::is_title_word;
 use crate::language::is_cjk;
@@ -47,7 +47,9 @@ impl<'r> Lexicon<'r> {
     fn series(&self) -> &Names {
         self.series.get_or_init(|| {
             let rows = self.reference.series().iter();
-            Names::new(rows.map(|row| (&row.name, &row.aliases)), true)
+            // All of every post is searched for them.
+            let kind = Some(AhoCorasickKind::DFA);
+            Names::new(rows.map(|row| (&row.name, &row.aliases)), true, kind)
         })
     }
 
@@ -55,21 +57,25 @@ impl<'r> Lexicon<'r> {
         self.organizations.get_or_init(|| {
             let rows = self.reference.organizations().iter();
             // Many companies bear the name of an everyday thing: Orange, Target, Apple.
-            Names::new(rows.map(|row| (&row.name, &row.aliases)), false)
+            Names::new(rows.map(|row| (&row.name, &row.aliases)), false, None)
         })
     }
 
     fn cities(&self) -> &Names {
         self.cities.get_or_init(|| {
             let rows = self.reference.cities().iter();
-            Names::new(rows.map(|row| (&row.name, &row.aliases)), false)
+            Names::new(rows.map(|row| (&row.name, &row.aliases)), false, None)
         })
     }
 
     fn projects(&self) -> &Names {
         self.projects.get_or_init(|| {
             let no_aliases = Vec::new();
-            Names::new(self.reference.projects().iter().map(|name| (name, &no_aliases)), false)
+            Names::new(
+                self.reference.projects().iter().map(|name| (name, &no_aliases)),
+                false,
+                None,
+            )
         })
     }
 
@@ -130,6 +136,7 @@ impl Names {
     fn new<'a>(
         entries: impl Iterator<Item = (&'a String, &'a Vec<String>)>,
         any_case: bool,
+        kind: Option<AhoCorasickKind>,
     ) -> Self {
         let mut patterns = Vec::new();
         let mut rows = Vec::new();
@@ -145,6 +152,7 @@ impl Names {
         }
         let search = AhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
+            .kind(kind)
             .ascii_case_insensitive(any_case)
             .build(&patterns)
             .expect("the reference data is far smaller than what the search can hold");

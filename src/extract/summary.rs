@@ -1,7 +1,8 @@
 //! Sums up a post: which candidates are talks, which editions the post is about, and whether it is
 //! a conference post at all.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::LazyCell;
+use std::collections::HashSet;
 use std::fmt;
 
 use super::Reading;
@@ -26,11 +27,13 @@ pub fn facts(reading: &Reading) -> PostFacts {
     if reading.conference.is_err() {
         return ordinary(ctx.post);
     }
-    let employers = employers(ctx);
+    // Looked for when somebody is credited without one.
+    let employers = LazyCell::new(|| employers(ctx));
+    let employer_elsewhere = |name: &str| employer_of(name, &employers).cloned();
     let mut organizations = Vec::new();
     let mut talks = Vec::new();
     for group in &reading.talks {
-        talks.push(talk(ctx, editions, group, &employers, &mut organizations));
+        talks.push(talk(ctx, editions, group, &employer_elsewhere, &mut organizations));
     }
     for fact in roles(ctx) {
         add(&mut organizations, fact);
@@ -242,7 +245,7 @@ fn talk(
     ctx: &Context,
     editions: &Editions,
     group: &[Candidate],
-    employers: &HashMap<String, Employer>,
+    employer_elsewhere: &dyn Fn(&str) -> Option<Employer>,
     organizations: &mut Vec<OrganizationFact>,
 ) -> TalkFact {
     let best = merge::lead(group);
@@ -278,8 +281,10 @@ fn talk(
             person.organization = Some(only.surface.clone());
         }
     }
-    let speakers: Vec<SpeakerFact> =
-        people.iter().map(|person| speaker(ctx, person, employers, organizations)).collect();
+    let speakers: Vec<SpeakerFact> = people
+        .iter()
+        .map(|person| speaker(ctx, person, employer_elsewhere, organizations))
+        .collect();
     presenters.retain(|presenter| {
         !speakers.iter().any(|speaker| speaker.organization.as_deref() == Some(&presenter.name))
     });
@@ -331,7 +336,7 @@ fn talk(
 fn speaker(
     ctx: &Context,
     person: &Person,
-    employers: &HashMap<String, Employer>,
+    employer_elsewhere: &dyn Fn(&str) -> Option<Employer>,
     organizations: &mut Vec<OrganizationFact>,
 ) -> SpeakerFact {
     let evidence = Evidence {
@@ -345,30 +350,29 @@ fn speaker(
         surface: surface.clone(),
         line: person.line,
     });
-    let organization =
-        here.or_else(|| employer_of(&person.name, employers).cloned()).map(|employer| {
-            let rule = if person.organization.is_some() {
-                person.rule
-            } else {
-                "employer named elsewhere in the post"
-            };
-            let evidence = Evidence {
-                line: employer.line,
-                words: employer.surface.clone(),
-                rule: rule.to_owned(),
-                confidence: person.confidence,
-            };
-            let fact = OrganizationFact {
-                name: employer.name.clone(),
-                surface: employer.surface,
-                role: OrganizationRole::Affiliation,
-                event: None,
-                tier: None,
-                evidence: evidence.clone(),
-            };
-            add(organizations, fact);
-            (employer.name, evidence)
-        });
+    let organization = here.or_else(|| employer_elsewhere(&person.name)).map(|employer| {
+        let rule = if person.organization.is_some() {
+            person.rule
+        } else {
+            "employer named elsewhere in the post"
+        };
+        let evidence = Evidence {
+            line: employer.line,
+            words: employer.surface.clone(),
+            rule: rule.to_owned(),
+            confidence: person.confidence,
+        };
+        let fact = OrganizationFact {
+            name: employer.name.clone(),
+            surface: employer.surface,
+            role: OrganizationRole::Affiliation,
+            event: None,
+            tier: None,
+            evidence: evidence.clone(),
+        };
+        add(organizations, fact);
+        (employer.name, evidence)
+    });
     SpeakerFact {
         name: person.name.clone(),
         surface: person.surface.clone(),

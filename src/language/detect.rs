@@ -114,17 +114,24 @@ impl Letters {
         let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
         letters.latin = f64::from(u32::try_from(plain).unwrap_or(u32::MAX));
         if !text.is_ascii() {
-            let others = text.chars().filter(|c| !c.is_ascii());
-            others.flat_map(char::to_lowercase).for_each(|c| letters.add(c));
+            text.chars().filter(|c| !c.is_ascii()).for_each(|c| letters.add(c));
         }
         letters
     }
 
-    /// Counts a letter in lower case.
     fn add(&mut self, c: char) {
+        if is_kana(c) {
+            self.kana += CJK_WEIGHT;
+        } else if is_han(c) {
+            self.han += CJK_WEIGHT;
+        } else {
+            c.to_lowercase().for_each(|c| self.add_small(c));
+        }
+    }
+
+    /// Counts a letter in lower case of a script that has cases.
+    fn add_small(&mut self, c: char) {
         match c {
-            _ if is_kana(c) => self.kana += CJK_WEIGHT,
-            _ if is_han(c) => self.han += CJK_WEIGHT,
             '\u{400}'..='\u{52f}' => {
                 self.cyrillic += 1.0;
                 self.ukrainian += u32::from("іїєґ".contains(c));

@@ -131,14 +131,19 @@ fn city_in_links<'r>(ctx: &Context<'r>) -> Option<(&'r str, usize, Range<usize>)
         .flat_map(|(index, passage)| passage.block.links.iter().map(move |link| (index, link)))
         .map(|(index, link)| (link.url.to_ascii_lowercase(), index, link.range.clone()))
         .collect();
+    let parts: Vec<(&str, usize, usize, &Range<usize>)> = urls
+        .iter()
+        .flat_map(|(url, index, range)| {
+            url.match_indices('-').map(move |(dash, _)| (url.as_str(), dash + 1, *index, range))
+        })
+        .collect();
     let named = |city: &'r str| {
         let slug = city.to_lowercase().replace(' ', "-");
-        let says = |url: &str| {
-            url.match_indices(&slug)
-                .any(|(at, _)| is_word(url, &(at..at + slug.len())) && url[..at].ends_with('-'))
+        let says = |url: &str, at: usize| {
+            url[at..].starts_with(&slug) && is_word(url, &(at..at + slug.len()))
         };
-        let (_, index, range) = urls.iter().find(|(url, ..)| says(url))?;
-        Some((city, *index, range.clone()))
+        let (.., index, range) = parts.iter().find(|(url, at, ..)| says(url, *at))?;
+        Some((city, *index, (*range).clone()))
     };
     let cities = ctx.lexicon.reference.cities();
     let mut named = cities.iter().filter_map(|city| named(&city.name));

@@ -6,6 +6,12 @@ use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{BODY_WORDS, COMPANY_WORDS, NAME_PARTICLES, NEVER_IN_NAMES};
 use crate::language::{is_cjk, is_han, is_kana, ja, zh};
 
+/// Words of questions and sentences.
+const ASKING: [&str; 14] = [
+    "what", "how", "why", "are", "is", "your", "you", "we", "our", "it", "this", "that", "when",
+    "where",
+];
+
 /// How much a phrase looks like a person's full name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
@@ -134,36 +140,36 @@ fn is_known_otherwise(phrase: &str, lexicon: &Lexicon) -> bool {
 /// How much a phrase looks like an organization's name.
 pub fn organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
     let phrase = phrase.trim();
-    let reference = lexicon.reference;
-    if reference.organization(phrase).is_some() {
+    if lexicon.reference.organization(phrase).is_some() {
         return Likeness::Yes;
     }
-    if phrase.is_empty() || phrase.chars().count() > 60 || reference.is_project(phrase) {
-        return Likeness::No;
+    unknown_organization(phrase, lexicon)
+}
+
+/// The same of a phrase that is no organization of the reference data.
+pub fn unknown_organization(phrase: &str, lexicon: &Lexicon) -> Likeness {
+    let is_other =
+        || lexicon.reference.is_project(phrase) || lexicon.reference.series_named(phrase).is_some();
+    match organization_shape(phrase) {
+        likeness if likeness != Likeness::No && is_other() => Likeness::No,
+        likeness => likeness,
     }
-    if reference.series_named(phrase).is_some()
-        || phrase.contains("://")
-        || phrase.starts_with(['@', '#'])
-    {
+}
+
+/// How much it looks like one by its words.
+fn organization_shape(phrase: &str) -> Likeness {
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    if words.is_empty() || words.len() > 6 || phrase.chars().count() > 60 {
         return Likeness::No;
     }
     // "What Are Your Options?"
-    let asks = |word: &str| {
-        [
-            "what", "how", "why", "are", "is", "your", "you", "we", "our", "it", "this", "that",
-            "when", "where",
-        ]
-        .contains(&word.to_lowercase().as_str())
-    };
-    if phrase.ends_with('?') || phrase.split_whitespace().any(asks) {
+    let asks = |word: &&str| ASKING.iter().any(|asking| word.eq_ignore_ascii_case(asking));
+    if phrase.ends_with('?') || words.iter().any(asks) {
         return Likeness::No;
     }
     // "(左二、左三)": where somebody stands in a picture.
-    if phrase.contains('、') || phrase.starts_with(['左', '右']) {
-        return Likeness::No;
-    }
-    let words: Vec<&str> = phrase.split_whitespace().collect();
-    if words.len() > 6 {
+    if phrase.contains('、') || phrase.starts_with(['左', '右', '@', '#']) || phrase.contains("://")
+    {
         return Likeness::No;
     }
     let small = ["of", "the", "and", "for", "de", "la", "&", "du", "des", "und", "in", "at"];

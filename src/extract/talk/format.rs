@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use memchr::memmem;
+use memchr::memchr_iter;
 
 use super::Candidate;
 use super::segment::Segment;
@@ -64,9 +64,12 @@ pub fn find_word(folded: &str, word: &str) -> Option<usize> {
 
 /// Where words of a text begin with a stem.
 fn begins<'f>(folded: &'f str, stem: &'f str) -> impl Iterator<Item = usize> + 'f {
-    memmem::find_iter(folded.as_bytes(), stem).filter(move |&at| {
-        stem.chars().next().is_some_and(is_cjk)
-            || !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+    // Most stems are sought but once in a text: by their first byte, without making a searcher of each.
+    let first = stem.bytes().next().map(|byte| memchr_iter(byte, folded.as_bytes()));
+    first.into_iter().flatten().filter(move |&at| {
+        folded.as_bytes()[at..].starts_with(stem.as_bytes())
+            && (stem.chars().next().is_some_and(is_cjk)
+                || !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric))
     })
 }
 

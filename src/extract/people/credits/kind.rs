@@ -3,7 +3,7 @@
 use super::part::{Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::organization::company_of_project;
-use crate::extract::people::name::{Likeness, organization, person};
+use crate::extract::people::name::{Likeness, person, unknown_organization};
 use crate::extract::people::role::{is_role, is_role_word};
 use crate::extract::sentence::lowered;
 use crate::language::latin::{CLOCK_WORDS, FORMER, PRONOUNS};
@@ -27,7 +27,7 @@ pub(super) fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> K
     {
         return Kind::Organization;
     }
-    match (person(words, lexicon), organization(words, lexicon)) {
+    match (person(words, lexicon), unknown_organization(words.trim(), lexicon)) {
         (_, Likeness::Yes) => Kind::Organization,
         (likeness @ (Likeness::Yes | Likeness::Maybe), Likeness::Maybe) => Kind::Either(likeness),
         (likeness @ (Likeness::Yes | Likeness::Maybe), Likeness::No) => Kind::Person(likeness),
@@ -78,40 +78,33 @@ pub(super) fn strip_weekdays(text: &str, parts: &mut [Part], languages: &[&Langu
 }
 
 /// Cuts a known organization off the job title that follows or precedes it: `华为云容器网格数据面技术专家`.
-pub(super) fn strip_roles(
-    text: &str,
-    parts: &mut [Part],
-    lexicon: &Lexicon,
-    languages: &[&Language],
-) {
-    for part in parts {
-        let words = &text[part.range.clone()];
-        if lexicon.reference.organization(words).is_some() {
-            continue;
-        }
-        let hits = lexicon.organizations_in(words);
-        if let Some(hit) =
-            hits.first().filter(|hit| hit.range.start == 0 && hit.range.end < words.len())
-        {
-            let rest = &words[hit.range.end..];
-            let cjk = rest.chars().next().is_some_and(is_cjk);
-            if hit.named.foundation && is_role(rest.trim(), languages) {
-                // "CNCF Ambassador" is a title of honour.
-                part.kind = Kind::Skip;
-            } else if cjk || is_role(rest.trim(), languages) {
-                part.range.end = part.range.start + hit.range.end;
-                part.kind = Kind::Organization;
-            }
-        } else if let Some(hit) =
-            hits.last().filter(|hit| hit.range.end == words.len() && hit.range.start > 0)
-            && is_role(words[..hit.range.start].trim(), languages)
-        {
-            part.range.start += hit.range.start;
+pub(super) fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
+    let words = &text[part.range.clone()];
+    if lexicon.reference.organization(words).is_some() {
+        return;
+    }
+    let hits = lexicon.organizations_in(words);
+    if let Some(hit) =
+        hits.first().filter(|hit| hit.range.start == 0 && hit.range.end < words.len())
+    {
+        let rest = &words[hit.range.end..];
+        let cjk = rest.chars().next().is_some_and(is_cjk);
+        if hit.named.foundation && is_role(rest.trim(), languages) {
+            // "CNCF Ambassador" is a title of honour.
+            part.kind = Kind::Skip;
+        } else if cjk || is_role(rest.trim(), languages) {
+            part.range.end = part.range.start + hit.range.end;
             part.kind = Kind::Organization;
-        } else if let Some(name_start) = role_before_name(words, lexicon, languages) {
-            part.range.start += name_start;
-            part.kind = Kind::Person(Likeness::Yes);
         }
+    } else if let Some(hit) =
+        hits.last().filter(|hit| hit.range.end == words.len() && hit.range.start > 0)
+        && is_role(words[..hit.range.start].trim(), languages)
+    {
+        part.range.start += hit.range.start;
+        part.kind = Kind::Organization;
+    } else if let Some(name_start) = role_before_name(words, lexicon, languages) {
+        part.range.start += name_start;
+        part.kind = Kind::Person(Likeness::Yes);
     }
 }
 

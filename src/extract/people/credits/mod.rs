@@ -60,18 +60,13 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let mut parts = split(text, start, lexicon);
     strip_weekdays(text, &mut parts, languages);
     let mut parts = part_organizations(text, parts, lexicon);
-    for part in &mut parts {
-        // "森さん": the name without the honorific.
-        let words = &text[part.range.clone()];
-        let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific));
-        let named = honorific.filter(|_| person(words, lexicon) == Likeness::Yes);
-        part.kind = kind(&text[part.range.clone()], lexicon, languages);
-        part.range.end -= named.map_or(0, |honorific| honorific.len());
-        if named.is_some() {
-            part.kind = Kind::Person(Likeness::Yes);
+    for index in 0..parts.len() {
+        recognize(text, &mut parts[index], lexicon, languages);
+        // Most texts credit nobody, and their first words tell.
+        if stays_unread(text, &parts[..=index]) {
+            return Credits { unread: 1, introduced, ..Credits::default() };
         }
     }
-    strip_roles(text, &mut parts, lexicon, languages);
     for index in 1..parts.len() {
         // "Author of “…”", "Co-Creator of the … Project" go on with the job title.
         let of = text[parts[index - 1].range.end..parts[index].range.start].trim() == "of";
@@ -90,6 +85,27 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let mut credits = assign(&parts);
     credits.introduced = introduced;
     credits
+}
+
+/// Tells what a part is by its words alone.
+fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
+    // "森さん": the name without the honorific.
+    let words = &text[part.range.clone()];
+    let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific));
+    let named = honorific.filter(|_| person(words, lexicon) == Likeness::Yes);
+    part.kind = kind(words, lexicon, languages);
+    part.range.end -= named.map_or(0, |honorific| honorific.len());
+    if named.is_some() {
+        part.kind = Kind::Person(Likeness::Yes);
+    }
+    strip_roles(text, part, lexicon, languages);
+}
+
+/// Whether the last part is nothing, and no neighbour can make anything of it.
+fn stays_unread(text: &str, parts: &[Part]) -> bool {
+    let Some((last, before)) = parts.split_last() else { return false };
+    let of = before.last().is_some_and(|it| text[it.range.end..last.range.start].trim() == "of");
+    last.kind == Kind::Unknown && !of && !matches!(last.joint, Joint::Bracket | Joint::Comma)
 }
 
 /// Gives each organization to the people before it that have none yet.
