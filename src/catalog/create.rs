@@ -10,7 +10,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::backup::back_up;
-use super::{APPLICATION_ID, Catalog, WORTHWHILE, search};
+use super::{APPLICATION_ID, Catalog, SCHEMA_VERSION, WORTHWHILE, search};
 use crate::interrupt::Stop;
 
 mod migrations {
@@ -129,7 +129,7 @@ impl Catalog {
         if !claim(&mut connection).map_err(failed)? {
             return Err(CatalogError::Foreign { path: path.to_owned() });
         }
-        back_up(path, &connection, newest_version())
+        back_up(path, &connection, SCHEMA_VERSION)
             .map_err(|source| CatalogError::NoBackup { path: path.to_owned(), source })?;
         migrate(&mut connection).map_err(|source| CatalogError::migration(path, source))?;
         index(&mut connection).map_err(failed)?;
@@ -190,12 +190,6 @@ fn migrate(connection: &mut Connection) -> Result<(), refinery::Error> {
     Ok(())
 }
 
-fn newest_version() -> i64 {
-    let runner = migrations::migrations::runner();
-    let versions = runner.get_migrations().iter();
-    versions.map(|migration| i64::from(migration.version())).max().unwrap_or(0)
-}
-
 /// A catalog of an older version in memory, brought up to date; its file stays as it is.
 pub fn upgraded_copy(path: &Path) -> Result<Connection, CatalogError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -219,4 +213,16 @@ fn index(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
     search::index(&transaction)?;
     transaction.commit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_has_the_version_of_the_newest_migration() {
+        let runner = migrations::migrations::runner();
+        let versions = runner.get_migrations().iter().map(|migration| migration.version());
+        assert_eq!(versions.max().map(i64::from), Some(SCHEMA_VERSION));
+    }
 }

@@ -39,6 +39,9 @@ use rusqlite::Connection;
 /// `PRAGMA application_id` of a catalog: `tlkc`.
 pub const APPLICATION_ID: i32 = 0x746c_6b63;
 
+/// The number of the newest migration.
+pub const SCHEMA_VERSION: i64 = 5;
+
 /// A catalog that is open for writing.
 #[derive(Debug)]
 pub struct Catalog {

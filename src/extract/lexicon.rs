@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
 use crate::language::en::title_words::is_title_word;
 use crate::language::is_cjk;
@@ -47,9 +47,7 @@ impl<'r> Lexicon<'r> {
     fn series(&self) -> &Names {
         self.series.get_or_init(|| {
             let rows = self.reference.series().iter();
-            // All of every post is searched for them.
-            let kind = Some(AhoCorasickKind::DFA);
-            Names::new(rows.map(|row| (&row.name, &row.aliases)), true, kind)
+            Names::new(rows.map(|row| (&row.name, &row.aliases)), true)
         })
     }
 
@@ -57,25 +55,21 @@ impl<'r> Lexicon<'r> {
         self.organizations.get_or_init(|| {
             let rows = self.reference.organizations().iter();
             // Many companies bear the name of an everyday thing: Orange, Target, Apple.
-            Names::new(rows.map(|row| (&row.name, &row.aliases)), false, None)
+            Names::new(rows.map(|row| (&row.name, &row.aliases)), false)
         })
     }
 
     fn cities(&self) -> &Names {
         self.cities.get_or_init(|| {
             let rows = self.reference.cities().iter();
-            Names::new(rows.map(|row| (&row.name, &row.aliases)), false, None)
+            Names::new(rows.map(|row| (&row.name, &row.aliases)), false)
         })
     }
 
     fn projects(&self) -> &Names {
         self.projects.get_or_init(|| {
             let no_aliases = Vec::new();
-            Names::new(
-                self.reference.projects().iter().map(|name| (name, &no_aliases)),
-                false,
-                None,
-            )
+            Names::new(self.reference.projects().iter().map(|name| (name, &no_aliases)), false)
         })
     }
 
@@ -136,7 +130,6 @@ impl Names {
     fn new<'a>(
         entries: impl Iterator<Item = (&'a String, &'a Vec<String>)>,
         any_case: bool,
-        kind: Option<AhoCorasickKind>,
     ) -> Self {
         let mut patterns = Vec::new();
         let mut rows = Vec::new();
@@ -152,7 +145,6 @@ impl Names {
         }
         let search = AhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
-            .kind(kind)
             .ascii_case_insensitive(any_case)
             .build(&patterns)
             .expect("the reference data is far smaller than what the search can hold");

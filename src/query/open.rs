@@ -4,16 +4,12 @@ use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use crate::catalog::APPLICATION_ID;
+use crate::catalog::{APPLICATION_ID, SCHEMA_VERSION};
 use crate::resolve::names;
-
-/// For the newest schema that this program knows.
-mod embedded {
-    refinery::embed_migrations!("migrations");
-}
 
 /// How long to wait for an import that is just being written.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -85,6 +81,8 @@ pub fn open(path: &Path) -> Result<Connection, OpenError> {
     let connection = Connection::open_with_flags(file, flags)
         .and_then(|connection| {
             connection.busy_timeout(PATIENCE)?;
+            // A plan that looked at a bound value is made anew for each other value.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             add_functions(&connection)?;
             // One snapshot for all questions of one command.
             connection.execute_batch("BEGIN")?;
@@ -123,14 +121,7 @@ fn kind_of(connection: &Connection) -> rusqlite::Result<Kind> {
     } else {
         0
     };
-    Ok(Kind::Catalog(version.cmp(&newest_version())))
-}
-
-fn newest_version() -> i64 {
-    let runner = embedded::migrations::runner();
-    let versions = runner.get_migrations().iter();
-    let versions = versions.map(|migration| i64::from(migration.version()));
-    versions.max().unwrap_or(0)
+    Ok(Kind::Catalog(version.cmp(&SCHEMA_VERSION)))
 }
 
 /// Gives a connection the SQL functions `fold(text)` and `latin(text)`: the forms in which names
