@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -277,7 +278,7 @@ impl Import<'_> {
             if let Some((id, facts)) = before {
                 sharing::remove(*id, facts, &self.transaction)?;
             }
-            let before = before.as_ref().map(|(_, facts)| facts.clone());
+            let before = before.as_ref().map(|(_, facts)| Rc::new(facts.clone()));
             changes.push(Change { path: path.clone(), before, decided });
         }
         for path in self.changes.keys() {

@@ -89,14 +89,14 @@ fn alike(posts: &[Source<'_>], crowded: &BTreeSet<String>) -> Vec<(usize, usize,
 
 /// How many links two posts have in common that may be translations by what they tell.
 pub fn in_common(one: &PostFacts, other: &PostFacts) -> Option<usize> {
+    if one.lang == other.lang || !at_a_time(one, other) {
+        return None;
+    }
     let (keys, others) = (link_keys(one), link_keys(other));
     let common = keys.intersection(&others).count();
     let most = keys.len().max(others.len());
-    let translated = one.lang != other.lang
-        && common >= 2
-        && 3 * common >= 2 * most
-        && at_a_time(one, other)
-        && !subjects(one).is_disjoint(&subjects(other));
+    let translated =
+        common >= 2 && 3 * common >= 2 * most && !subjects(one).is_disjoint(&subjects(other));
     translated.then_some(common)
 }
 

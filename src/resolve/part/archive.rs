@@ -98,6 +98,7 @@ pub struct Shelf<'a, A> {
     posts: BTreeMap<String, Rc<PostFacts>>,
     decided: HashMap<String, Rc<Decided>>,
     holders: HashMap<i64, Rc<[String]>>,
+    tellers: HashMap<String, Rc<[String]>>,
     names: HashMap<String, Names>,
 }
 
@@ -112,6 +113,7 @@ impl<'a, A: Archive> Shelf<'a, A> {
             posts: BTreeMap::new(),
             decided: changed.into_iter().map(|path| (path.to_owned(), Rc::default())).collect(),
             holders: HashMap::new(),
+            tellers: HashMap::new(),
             names: HashMap::new(),
         }
     }
@@ -136,6 +138,16 @@ impl<'a, A: Archive> Shelf<'a, A> {
         let decided = Rc::new(self.archive.decided(path)?);
         self.decided.insert(path.to_owned(), Rc::clone(&decided));
         Ok(decided)
+    }
+
+    /// Paths of the posts that told of a talk, by its slug.
+    pub fn tellers(&mut self, talk: &str) -> Result<Rc<[String]>, A::Error> {
+        if let Some(tellers) = self.tellers.get(talk) {
+            return Ok(Rc::clone(tellers));
+        }
+        let tellers: Rc<[String]> = self.archive.tellers(talk)?.into();
+        self.tellers.insert(talk.to_owned(), Rc::clone(&tellers));
+        Ok(tellers)
     }
 
     /// Paths of the posts that share a thing.

@@ -1,6 +1,7 @@
 //! The rows of a part, once every post that they are made of has been fetched.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::archive::{Archive, Decided, Shelf};
 use super::organizations::Companies;
@@ -11,7 +12,7 @@ use crate::resolve::entities::{Entities, RetiredSlug};
 use crate::resolve::evidence::{Mentions, text};
 use crate::resolve::names::fold;
 use crate::resolve::organizations::{OrganizationIndex, OrganizationKeys, at_events};
-use crate::resolve::people::{Known, resolve as resolve_people};
+use crate::resolve::people::{Known, People, resolve as resolve_people};
 use crate::resolve::same_talk::{Telling, tellings};
 use crate::resolve::source::Source;
 use crate::resolve::talks::{self, Named};
@@ -76,38 +77,7 @@ impl Assembly<'_> {
         let billings =
             people::billed(&sources, self.numbers, &keys, |billing| within(&billing.name));
         let mut who = resolve_people(&billings, known, &mut mentions);
-        // Talks: those told apart anew, and others whose speakers go by another slug now.
-        let mut groups: Vec<Vec<Telling<'_>>> = vec![Vec::new(); self.told.groups.len()];
-        let mut others: BTreeMap<&str, Vec<Telling<'_>>> = BTreeMap::new();
-        for telling in tellings(&sources) {
-            let path = &telling.post.facts.path;
-            let known = &decided[path];
-            for place in 0..telling.talk.speakers.len() {
-                if let Some(slug) = known.speaker(telling.place, place) {
-                    if who.people.slug(&telling, place).is_none() {
-                        who.people.know(&telling, place, slug);
-                    } else {
-                        was.speakers.insert(slug.to_owned());
-                    }
-                }
-            }
-            if let Some(&number) = self.told.of.get(&(path.clone(), telling.place)) {
-                groups[number].push(telling);
-            } else if let Some(slug) = known.talk(telling.place) {
-                others.entry(slug).or_default().push(telling);
-            }
-        }
-        others.retain(|_, tellings| {
-            tellings.iter().any(|telling| {
-                let known = &decided[&telling.post.facts.path];
-                (0..telling.talk.speakers.len()).any(|place| {
-                    known.speaker(telling.place, place) != who.people.slug(telling, place)
-                })
-            })
-        });
-        let kept: Vec<String> = others.keys().map(|slug| (*slug).to_owned()).collect();
-        was.talks.extend(kept.iter().cloned());
-        groups.extend(others.into_values());
+        let (groups, kept) = self.groups(&sources, &decided, &mut who.people, &mut was);
         let named = Named { events: &at.index, organizations: &index, people: &who.people };
         let what = talks::resolve(&groups, &kept, named, &mut mentions);
         // Slugs that others have.
@@ -159,6 +129,48 @@ impl Assembly<'_> {
         Ok(Some(Part { entities, replaced: was, translated, posts: sources.len() }))
     }
 
+    /// The tellings of each talk to be made anew: those told apart anew, and then others of whose
+    /// speakers one goes by another slug now, with their own slugs. Notes who and what it was.
+    fn groups<'s>(
+        &self,
+        sources: &[Source<'s>],
+        decided: &HashMap<String, Rc<Decided>>,
+        people: &mut People,
+        was: &mut Replaced,
+    ) -> (Vec<Vec<Telling<'s>>>, Vec<String>) {
+        let mut groups: Vec<Vec<Telling<'s>>> = vec![Vec::new(); self.told.groups.len()];
+        let mut others: BTreeMap<&str, Vec<Telling<'s>>> = BTreeMap::new();
+        for telling in tellings(sources) {
+            let path = &telling.post.facts.path;
+            let known = &decided[path];
+            for place in 0..telling.talk.speakers.len() {
+                if let Some(slug) = known.speaker(telling.place, place) {
+                    if people.slug(&telling, place).is_none() {
+                        people.know(&telling, place, slug);
+                    } else {
+                        was.speakers.insert(slug.to_owned());
+                    }
+                }
+            }
+            if let Some(&number) = self.told.of.get(&(path.clone(), telling.place)) {
+                groups[number].push(telling);
+            } else if let Some(slug) = known.talk(telling.place) {
+                others.entry(slug).or_default().push(telling);
+            }
+        }
+        others.retain(|_, tellings| {
+            tellings.iter().any(|telling| {
+                let known = &decided[&telling.post.facts.path];
+                (0..telling.talk.speakers.len())
+                    .any(|place| known.speaker(telling.place, place) != people.slug(telling, place))
+            })
+        });
+        let kept: Vec<String> = others.keys().map(|slug| (*slug).to_owned()).collect();
+        was.talks.extend(kept.iter().cloned());
+        groups.extend(others.into_values());
+        (groups, kept)
+    }
+
     /// The folded names of the events and the keys of the links that the changed posts name, now or
     /// before.
     fn touched<A: Archive>(
@@ -167,10 +179,9 @@ impl Assembly<'_> {
     ) -> Result<(BTreeSet<String>, BTreeSet<String>), A::Error> {
         let (mut events, mut links) = (BTreeSet::new(), BTreeSet::new());
         for change in self.changes {
-            let after = shelf.post(&change.path)?;
-            for post in change.before.iter().chain(after.as_deref()) {
+            for post in change.versions(shelf)? {
                 events.extend(post.events.iter().map(|event| fold(&event.name)));
-                links.extend(link_keys(post).into_iter().filter_map(text).map(str::to_owned));
+                links.extend(link_keys(&post).into_iter().filter_map(text).map(str::to_owned));
             }
         }
         events.remove("");

@@ -15,6 +15,7 @@ mod talks;
 mod translated;
 
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use super::entities::Entities;
 use super::organizations::OrganizationKeys;
@@ -37,12 +38,21 @@ pub struct Change {
     /// Its path.
     pub path: String,
     /// What it said before; none if it is new.
-    pub before: Option<PostFacts>,
+    pub before: Option<Rc<PostFacts>>,
     /// What became of that.
     pub decided: Decided,
 }
 
 impl Change {
+    /// What it said before and what it says now.
+    fn versions<A: Archive>(
+        &self,
+        shelf: &mut Shelf<'_, A>,
+    ) -> Result<Vec<Rc<PostFacts>>, A::Error> {
+        let now = shelf.post(&self.path)?;
+        Ok(self.before.iter().cloned().chain(now).collect())
+    }
+
     /// Whether it told of talks.
     fn tells(&self) -> bool {
         self.before.as_ref().is_some_and(|before| !before.talks.is_empty())
@@ -122,12 +132,11 @@ fn circle<A: Archive>(changes: &[Change], shelf: &mut Shelf<'_, A>) -> Result<Ci
     let mut circle = Circle::default();
     for change in changes {
         circle.add(&change.path, shelf)?;
-        let after = shelf.post(&change.path)?;
-        for post in change.before.iter().chain(after.as_deref()) {
-            for path in circle.partners(post, shelf)? {
+        for post in change.versions(shelf)? {
+            for path in circle.partners(&post, shelf)? {
                 circle.add(&path, shelf)?;
             }
-            circle.add_crossing(post, changes.len(), shelf)?;
+            circle.add_crossing(&post, changes.len(), shelf)?;
         }
     }
     Ok(circle)
@@ -214,7 +223,7 @@ fn are_corrected<A: Archive>(
     shelf: &Shelf<'_, A>,
 ) -> bool {
     let sources = shelf.sources();
-    let before = changes.iter().filter_map(|change| change.before.as_ref());
+    let before = changes.iter().filter_map(|change| change.before.as_deref());
     let now = sources.iter().filter(|it| changes.iter().any(|change| change.path == it.facts.path));
     let mut changed = before.clone().chain(now.map(|source| source.facts));
     let within = |telling: &Telling<'_>| {
@@ -231,12 +240,11 @@ fn are_corrected<A: Archive>(
 /// Fetches the posts that the rows of events and links are made of.
 fn fetch_rest<A: Archive>(changes: &[Change], shelf: &mut Shelf<'_, A>) -> Result<(), A::Error> {
     for change in changes {
-        let after = shelf.post(&change.path)?;
-        for post in change.before.iter().chain(after.as_deref()) {
-            for event in shared::events(post) {
+        for post in change.versions(shelf)? {
+            for event in shared::events(&post) {
                 shelf.sharing(Thing::Event(&event))?;
             }
-            for key in link_keys(post) {
+            for key in link_keys(&post) {
                 shelf.sharing(Thing::Link(key))?;
                 shelf.sharing(Thing::Video(key))?;
             }

@@ -50,7 +50,7 @@ impl Companies {
         let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut before: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for change in changes {
-            for (key, name) in change.before.iter().flat_map(named) {
+            for (key, name) in change.before.iter().flat_map(|it| named(it)) {
                 before.entry(key.clone()).or_default().insert(name.clone());
                 names.entry(key).or_default().insert(name);
             }

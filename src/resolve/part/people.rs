@@ -39,6 +39,8 @@ pub struct Region {
     open: Vec<String>,
     candidates: BTreeSet<String>,
     fetched: BTreeSet<String>,
+    /// Slugs of people whose names were added: many talks are by one person.
+    slugs: HashSet<String>,
 }
 
 impl Region {
@@ -65,8 +67,7 @@ impl Region {
     ) -> Result<(), A::Error> {
         let mut changed: BTreeMap<i64, BTreeSet<String>> = BTreeMap::new();
         for change in changes {
-            let after = shelf.post(&change.path)?;
-            for post in change.before.iter().chain(after.as_deref()) {
+            for post in change.versions(shelf)? {
                 for (talk, speaker) in post
                     .talks
                     .iter()
@@ -119,6 +120,7 @@ impl Region {
     ) -> Result<(), A::Error> {
         let known = Name::of(name);
         let mut met: BTreeSet<String> = BTreeSet::new();
+        let mut marked: BTreeSet<i64> = BTreeSet::new();
         for post in self.fetch(name, talks, shelf)? {
             let names = shelf.names(&post);
             let all: BTreeSet<String> = names.iter().flatten().cloned().collect();
@@ -130,16 +132,11 @@ impl Region {
                     if names[place][at] != name {
                         continue;
                     }
-                    for mark in marks::of(speaker, talk.event.as_deref()) {
-                        match shelf.archive.bearers(mark, CROWD)? {
-                            Some(names) => met.extend(names),
-                            None => {
-                                self.crowded.insert(mark);
-                            }
-                        }
-                    }
+                    marked.extend(marks::of(speaker, talk.event.as_deref()));
                     // Whoever was one with them may have been so through a post that has changed.
-                    if let Some(slug) = shelf.decided(&post.path)?.speaker(place, at) {
+                    if let Some(slug) = shelf.decided(&post.path)?.speaker(place, at)
+                        && self.slugs.insert(slug.to_owned())
+                    {
                         for form in shelf.archive.names_of(slug)? {
                             self.add(&form);
                         }
@@ -155,6 +152,14 @@ impl Region {
                     }
                     let others = if mates.len() > CROWD { &mut self.candidates } else { &mut met };
                     others.extend(mates);
+                }
+            }
+        }
+        for mark in marked {
+            match shelf.archive.bearers(mark, CROWD)? {
+                Some(names) => met.extend(names),
+                None => {
+                    self.crowded.insert(mark);
                 }
             }
         }
@@ -226,9 +231,9 @@ impl Talks {
             return Ok(vec![telling.clone()]);
         };
         let mut tellings = Vec::new();
-        for path in shelf.archive.tellers(slug)? {
-            if shelf.post(&path)?.is_some() {
-                let decided = shelf.decided(&path)?;
+        for path in shelf.tellers(slug)?.iter() {
+            if shelf.post(path)?.is_some() {
+                let decided = shelf.decided(path)?;
                 let places =
                     (0..decided.0.len()).filter(|&place| decided.talk(place) == Some(slug));
                 tellings.extend(places.map(|place| (path.clone(), place)));

@@ -40,18 +40,20 @@ impl Circle {
         post: &PostFacts,
         shelf: &mut Shelf<'_, A>,
     ) -> Result<Vec<String>, A::Error> {
-        let mut partners = shelf.holders(Thing::Stem(&stem(post)))?.to_vec();
+        let mut linked = BTreeSet::new();
         for key in link_keys(post) {
             let holders = shelf.holders(Thing::Link(key))?;
             if holders.len() > CROWD {
                 self.crowded.insert(key.to_owned());
-                continue;
+            } else {
+                linked.extend(holders.iter().filter(|path| **path != post.path).cloned());
             }
-            for path in holders.iter().filter(|path| **path != post.path) {
-                let other = shelf.post(path)?;
-                if other.is_some_and(|other| in_common(post, &other).is_some()) {
-                    partners.push(path.clone());
-                }
+        }
+        let mut partners = shelf.holders(Thing::Stem(&stem(post)))?.to_vec();
+        for path in linked {
+            let other = shelf.post(&path)?;
+            if other.is_some_and(|other| in_common(post, &other).is_some()) {
+                partners.push(path);
             }
         }
         Ok(partners)
