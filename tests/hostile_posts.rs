@@ -231,8 +231,7 @@ fn memory_grows_with_the_largest_post_and_no_faster() {
     let folder = blog();
     for (name, part, each) in BULKY {
         // One line of 50 MB, and some of anything else.
-        let bytes =
-            if name == "line" { size(5 << 20, 50 << 20) } else { size(256 << 10, 4 << 20) };
+        let bytes = if name == "line" { size(5 << 20, 50 << 20) } else { size(256 << 10, 4 << 20) };
         let path = format!("blog/{name}.md");
         folder.write(&path, format!("{FRONT}{}", part.repeat(bytes / part.len())));
         let limit = format!("ulimit -d {} && exec \"$0\" \"$@\"", (BASE + each * bytes) >> 10);
