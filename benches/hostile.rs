@@ -144,6 +144,12 @@ const BODIES: &[(&str, &str)] = &[
 /// What a post begins with, its part, and its end.
 const POSTS: &[(&str, &str, &str, &str)] = &[
     (
+        "players under a heading",
+        "---\ntitle: KubeCon Europe 2025\n---\n\n## Mesh\n\n",
+        "{{< youtube A%i >}}\n\n",
+        "",
+    ),
+    (
         "rows of a table",
         "| Talk | Speaker |\n|---|---|\n",
         "| [Mesh %i](https://youtu.be/A%i) | Jane Doe, Google |\n",

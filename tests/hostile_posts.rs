@@ -101,7 +101,6 @@ fn a_post_of_any_shape_is_read() {
     let nested = "  ".repeat(200);
     for (name, body) in [
         ("nul", ROW.replace("for All", "for\0All").replace("AAA", "BBB")),
-        ("line", "word ".repeat(500_000)),
         ("quotes", format!("{} deep\n", ">".repeat(10_000))),
         ("lists", format!("{}deep\n", "- ".repeat(10_000))),
         ("indented", format!("- a\n{nested}- b\n").repeat(100)),
@@ -123,7 +122,7 @@ fn a_post_of_any_shape_is_read() {
     }
     let run = folder.run(&["import", "blog"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    assert_eq!(paths(&folder).len(), 19);
+    assert_eq!(paths(&folder).len(), 18);
     let titles = folder.column("title", &["sql", "SELECT title FROM talk_titles"]);
     assert!(titles.contains(&"Mesh for\u{fffd}All".to_owned()), "{titles:?}");
 }
@@ -208,6 +207,43 @@ fn a_title_keeps_its_bytes_in_json() {
     let row = shown.lines().nth(1).expect("a row");
     assert!(row.contains("Mesh \\u{202e}lived"), "{shown}");
     assert!(!row.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{shown}");
+}
+
+/// How much memory posts of some shapes may take, in bytes for each of their own.
+#[cfg(target_os = "linux")]
+const BULKY: [(&str, &str, usize); 6] = [
+    ("headings", "# a\n", 256),
+    ("paragraphs", "a\n\n", 256),
+    ("items", "- a\n", 256),
+    ("links", "[a](b)", 160),
+    ("rows", ROW, 160),
+    ("line", "word ", 16),
+];
+
+/// Memory that any run takes, in bytes.
+#[cfg(target_os = "linux")]
+const BASE: usize = 16 << 20;
+
+#[test]
+#[cfg(target_os = "linux")]
+fn memory_grows_with_the_largest_post_and_no_faster() {
+    let folder = blog();
+    for (name, part, each) in BULKY {
+        // One line of 50 MB, and some of anything else.
+        let bytes = if name == "line" { size(5 << 20, 50 << 20) } else { size(256 << 10, 4 << 20) };
+        let path = format!("blog/{name}.md");
+        folder.write(&path, format!("{FRONT}{}", part.repeat(bytes / part.len())));
+        let limit = format!("ulimit -d {} && exec \"$0\" \"$@\"", (BASE + each * bytes) >> 10);
+        let mut command = std::process::Command::new("sh");
+        common::HEEDED.iter().for_each(|variable| _ = command.env_remove(variable));
+        command.current_dir(folder.path(".")).env("RAYON_NUM_THREADS", "1");
+        command.args(["-c", &limit]).arg(assert_cmd::cargo::cargo_bin("talkcat"));
+        let output = command.args(["import", "--max-size", "100MB", &path]).output();
+        let output = output.expect("a run");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{name}: {said}");
+    }
+    assert_eq!(paths(&folder).len(), BULKY.len());
 }
 
 #[cfg(unix)]

@@ -1,5 +1,6 @@
 //! A post, prepared for the rules: its blocks, sentences, event mentions and words.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::event::coined::coin_names;
@@ -21,6 +22,8 @@ pub struct Context<'a> {
     pub languages: Vec<&'static Language>,
     /// The title as a heading, then the blocks of the body.
     pub passages: Vec<Passage<'a>>,
+    /// How many passages with an embedded player stand under a heading.
+    pub players: HashMap<usize, usize>,
 }
 
 /// A block with what has been found in it.
@@ -58,6 +61,7 @@ impl<'a> Context<'a> {
             .chain(post.document.blocks.iter().map(std::borrow::Cow::Borrowed));
         let mut headings: Vec<(u8, usize)> = Vec::new();
         let mut passages = Vec::new();
+        let mut players = HashMap::new();
         for (index, block) in blocks.enumerate() {
             let heading = match block.kind {
                 _ if index == 0 => None,
@@ -71,6 +75,10 @@ impl<'a> Context<'a> {
                 }
                 _ => headings.last().map(|&(_, above)| above),
             };
+            let has_player = block.links.iter().any(|link| link.range.is_empty());
+            if let Some(heading) = heading.filter(|_| has_player) {
+                *players.entry(heading).or_default() += 1;
+            }
             passages.push(Passage {
                 sentences: sentences(&block.text),
                 mentions: mentions(&block.text, lexicon, &coined),
@@ -80,7 +88,7 @@ impl<'a> Context<'a> {
                 block,
             });
         }
-        Self { post, lexicon, languages, passages }
+        Self { post, lexicon, languages, passages, players }
     }
 
     /// The sentence of a passage that holds a byte of it.

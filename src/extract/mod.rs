@@ -77,9 +77,10 @@ impl<'a> Reading<'a> {
         let (told, untold) = parted(talk::told::proposals(&ctx, &candidates).into_iter());
         candidates.extend(told);
         passed_over.extend(untold);
-        for index in 0..candidates.len() {
-            let presenters = organization::role::presenters(&ctx, &candidates, &candidates[index]);
-            let candidate = &mut candidates[index];
+        let mut ends: Vec<_> = candidates.iter().map(|it| (it.passage, it.span.end)).collect();
+        ends.sort_unstable();
+        for candidate in &mut candidates {
+            let presenters = organization::role::presenters(&ctx, &ends, candidate);
             candidate.presenters.extend(presenters);
             if candidate.presenters.is_empty()
                 && !candidate.people.is_empty()

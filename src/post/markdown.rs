@@ -369,6 +369,10 @@ mod tests {
         let bare = "See https://a.b/c. Or <https://a.b/d>，https://a.b/e。好";
         let urls: Vec<_> = links(bare).into_iter().map(|link| link.1).collect();
         assert_eq!(urls, ["https://a.b/c", "https://a.b/d", "https://a.b/e"]);
+        let mixed =
+            "https://a.b/1 [https://a.b/2](x) `https://a.b/3` https://a.b/4 [T](y) http://a.b/5";
+        let urls: Vec<_> = links(mixed).into_iter().map(|link| link.1).collect();
+        assert_eq!(urls, ["https://a.b/1", "x", "https://a.b/4", "y", "http://a.b/5"]);
     }
 
     #[test]

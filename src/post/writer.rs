@@ -248,8 +248,19 @@ fn trim(block: &mut Block) {
     block.text = block.text[kept].to_owned();
 }
 
-/// Addresses that stand in the text as they are.
+/// Addresses that stand in the text as they are, outside links and code.
 fn add_bare_links(block: &mut Block) {
+    if !block.text.contains("://") {
+        return;
+    }
+    let code = block.marks.iter().filter(|mark| mark.kind == MarkKind::Code);
+    let code = code.map(|mark| mark.range.clone());
+    let mut taken: Vec<_> = block.links.iter().map(|link| link.range.clone()).chain(code).collect();
+    taken.sort_unstable_by_key(|range| range.start);
+    let mut taken = taken.into_iter().peekable();
+    // Where the last of what is taken ends, of all that begins so far.
+    let mut taken_to = 0;
+    let mut bare = Vec::new();
     let mut at = 0;
     while let Some(found) = block.text[at..].find("http") {
         let start = at + found;
@@ -262,18 +273,17 @@ fn add_bare_links(block: &mut Block) {
         let url = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '*', '_']);
         let range = start..start + url.len();
         at = range.end.max(at);
-        let taken = block.links.iter().any(|link| overlap(&link.range, &range))
-            || block.marks.iter().any(|m| m.kind == MarkKind::Code && overlap(&m.range, &range));
-        if !taken && url.len() > "https://".len() {
-            let line = block.line_at(start);
-            let place = block.links.partition_point(|link| link.range.start <= start);
-            block.links.insert(place, Link { range, url: url.to_owned(), line });
+        while let Some(other) = taken.next_if(|other| other.start < range.end) {
+            taken_to = taken_to.max(other.end);
+        }
+        if taken_to <= start && url.len() > "https://".len() {
+            bare.push(Link { range, url: url.to_owned(), line: block.line_at(start) });
         }
     }
-}
-
-fn overlap(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
+    if !bare.is_empty() {
+        block.links.append(&mut bare);
+        block.links.sort_by_key(|link| link.range.start);
+    }
 }
 
 /// Characters that an address in running text may have; Chinese punctuation and letters end it.

@@ -1,6 +1,7 @@
 //! Which editions a post means: mentions that lack a region or a year get those of the post's own event.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
@@ -66,16 +67,27 @@ pub struct Editions {
     pub clues: Clues,
 }
 
+impl Editions {
+    /// The mentions in a part of a passage: the byte at which each begins, and its edition.
+    pub fn mentioned_in(&self, passage: usize, part: &Range<usize>) -> &[(usize, usize)] {
+        let before = |end: usize| self.mentioned[passage].partition_point(|&(at, _)| at < end);
+        &self.mentioned[passage][before(part.start)..before(part.end)]
+    }
+}
+
 /// Finds the editions that a post means.
 pub fn editions(ctx: &Context) -> Editions {
     let home = Home::of(ctx);
     let mut found =
         Editions { mentioned: vec![Vec::new(); ctx.passages.len()], ..Editions::default() };
+    let is_full = |mention: &&Mention| mention.region.is_some() && mention.year.is_some();
+    let full = ctx.passages.iter().map(|it| it.mentions.iter().filter(is_full).collect());
+    let full: Vec<Vec<&Mention>> = full.collect();
     let mut known: HashMap<(String, Option<String>, i32), usize> = HashMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
         for mention in &passage.mentions {
             let (region, (year, year_from)) =
-                home.complete(mention, named_before(ctx, index, mention));
+                home.complete(mention, named_before(ctx, &full, index, mention));
             let (region, region_from) = region.unzip();
             let key = (mention.series.clone(), region.clone(), year);
             let edition = *known.entry(key).or_insert_with(|| {
@@ -119,17 +131,17 @@ pub fn editions(ctx: &Context) -> Editions {
     found
 }
 
-/// The mention with region and year that stands before another in its passage, or in the heading above.
-fn named_before<'c>(ctx: &'c Context, index: usize, mention: &Mention) -> Option<&'c Mention> {
-    let full = |other: &&Mention| other.region.is_some() && other.year.is_some();
-    let passage = &ctx.passages[index];
-    let here = passage
-        .mentions
-        .iter()
-        .rev()
-        .filter(|other| other.range.start < mention.range.start)
-        .find(full);
-    here.or_else(|| ctx.passages[passage.heading?].mentions.iter().find(full))
+/// The mention with region and year that stands before another in its passage, or in the heading
+/// above; `full` has those of each passage.
+fn named_before<'c>(
+    ctx: &Context,
+    full: &[Vec<&'c Mention>],
+    index: usize,
+    mention: &Mention,
+) -> Option<&'c Mention> {
+    let before = full[index].partition_point(|other| other.range.start < mention.range.start);
+    let here = full[index][..before].last();
+    here.or_else(|| full[ctx.passages[index].heading?].first()).copied()
 }
 
 /// How much a mention says of what the post is about.
@@ -188,13 +200,9 @@ fn adopt(ctx: &Context, found: &mut Editions) {
                 continue;
             };
             let at = sentence.start + said;
-            let here: Vec<_> = found.mentioned[index]
-                .iter()
-                .copied()
-                .filter(|(at, _)| sentence.contains(at))
-                .collect();
+            let here = found.mentioned_in(index, sentence);
             let named = |series: &str| ctx.lexicon.reference.series_named(series).is_some();
-            if let Some((child, host)) = child_and_host(&here, at, ctx.is_spaced())
+            if let Some((child, host)) = child_and_host(here, at, ctx.is_spaced())
                 && child != host
                 && found.all[child].parent.is_none()
                 && found.all[host].kind == SeriesKind::Conference

@@ -75,7 +75,7 @@ pub(super) fn locate(ctx: &Context, found: &mut Editions) {
     for (index, passage) in ctx.passages.iter().enumerate() {
         for hit in ctx.lexicon.cities_in(&passage.block.text) {
             let sentence = ctx.sentence_at(index, hit.range.start);
-            let here = found.mentioned[index].iter().filter(|(at, _)| sentence.contains(at));
+            let here = found.mentioned_in(index, &sentence).iter();
             let closest = here.map(|&(at, edition)| (at.abs_diff(hit.range.start), edition)).min();
             let clue = clue("city near an event", index, hit.range);
             let Some((gap, edition)) = closest else {

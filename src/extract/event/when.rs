@@ -64,12 +64,11 @@ fn dated(
         return Err(Unused::PostDate);
     }
     let sentence = ctx.sentence_at(index, days.range.start);
-    let here: Vec<_> =
-        found.mentioned[index].iter().filter(|(at, _)| sentence.contains(at)).copied().collect();
+    let here = found.mentioned_in(index, &sentence);
     let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
     let spoken = if anaphora { spoken_of(ctx, found, index, sentence.start) } else { None };
     let (edition, distance) = spoken
-        .or_else(|| closest(days, &here, &found.all))
+        .or_else(|| closest(days, here, &found.all))
         .or_else(|| spoken_of(ctx, found, index, days.range.start))
         .ok_or(Unused::NoEvent)?;
     let year = found.all[edition].year;
@@ -181,7 +180,7 @@ fn begins_with(ctx: &Context, sentence: &str) -> bool {
 
 /// The edition that the passage or its heading named last, else the main one near the beginning of the post.
 fn spoken_of(ctx: &Context, found: &Editions, passage: usize, at: usize) -> Option<(usize, usize)> {
-    let before = found.mentioned[passage].iter().rev().find(|(mention, _)| *mention < at);
+    let before = found.mentioned_in(passage, &(0..at)).last();
     let heading =
         ctx.passages[passage].heading.and_then(|heading| found.mentioned[heading].first());
     let edition =

@@ -167,24 +167,21 @@ fn fact(
     }
 }
 
-/// Organizations that the words in and before a talk's link make its presenters.
+/// Organizations that the words in and before a talk's link make its presenters. `ends` are the
+/// passages and bytes at which talks end, sorted.
 ///
 /// Only organizations that the reference data knows: any capitalised word may begin a title.
-pub fn presenters(
-    ctx: &Context,
-    candidates: &[Candidate],
-    candidate: &Candidate,
-) -> Vec<Presenter> {
+pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate) -> Vec<Presenter> {
     let text = &ctx.passages[candidate.passage].block.text;
     if candidate.span.is_empty() || candidate.rule != "link in prose" {
         return Vec::new();
     }
     let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
-    let others = candidates.iter().filter(|other| other.passage == candidate.passage);
-    let start = others
-        .map(|other| other.span.end)
-        .filter(|&end| end <= candidate.span.start)
-        .fold(sentence.start, usize::max);
+    let before = ends.partition_point(|&end| end <= (candidate.passage, candidate.span.start));
+    let start = match ends[..before].last() {
+        Some(&(passage, end)) if passage == candidate.passage => end.max(sentence.start),
+        _ => sentence.start,
+    };
     let verbs = ctx.words(|language| language.speaking);
     let scope = &text[start..candidate.span.end.min(text.len())];
     let link_at = candidate.span.start - start;
@@ -385,7 +382,7 @@ mod tests {
         let mark = |presenter: Presenter| {
             format!("{}{}", presenter.name, if presenter.introduced { "!" } else { "" })
         };
-        presenters(&ctx, &found, &found[0]).into_iter().map(mark).collect()
+        presenters(&ctx, &[], &found[0]).into_iter().map(mark).collect()
     }
 
     #[test]

@@ -24,6 +24,7 @@ use super::facts::{Evidence, LinkFact, TitleKind};
 use super::organization::role::Presenter;
 use super::people::credits::Credits;
 use super::sentence::one_line;
+use crate::post::document::HARD_BREAK;
 
 /// A talk as one place of the post tells of it.
 #[derive(Debug, Clone)]
@@ -105,12 +106,10 @@ impl Candidate {
     /// What the evidence of its mention is.
     pub fn evidence(&self, ctx: &Context) -> Evidence {
         let passage = &ctx.passages[self.passage].block;
-        let line_end = passage.text[self.at.min(passage.text.len())..].find(['\n', '\u{2028}']);
-        let words = match line_end {
-            Some(end) => &passage.text[self.at..self.at + end],
-            None => passage.text.get(self.at..).unwrap_or_default(),
-        };
-        let words: String = words.chars().take(160).collect();
+        let after = passage.text.get(self.at..).unwrap_or_default().chars();
+        // Not to the end of the line, which may be that of a book.
+        let words: String =
+            after.take(160).take_while(|c| !['\n', HARD_BREAK].contains(c)).collect();
         Evidence {
             line: self.line,
             words: if words.trim().is_empty() { self.title.clone() } else { one_line(&words) },
@@ -118,6 +117,13 @@ impl Candidate {
             confidence: self.confidence,
         }
     }
+}
+
+/// Which of the candidates, sorted by place, begin in a range of a passage.
+fn within(candidates: &[Candidate], passage: usize, range: &Range<usize>) -> Range<usize> {
+    let before =
+        |at: usize| candidates.partition_point(|it| (it.passage, it.span.start) < (passage, at));
+    before(range.start)..before(range.end)
 }
 
 /// The names at `ranges` of a text in the nominative, on one line each.

@@ -220,10 +220,7 @@ pub(super) fn session_before(ctx: &Context, index: usize, segment: &Segment) -> 
 /// The heading above a player, where it is the only one of its section.
 pub(super) fn section_title(ctx: &Context, index: usize) -> Option<Found> {
     let heading = ctx.passages[index].heading?;
-    let section = ctx.passages.iter().filter(|passage| passage.heading == Some(heading));
-    let players =
-        section.filter(|passage| passage.block.links.iter().any(|link| link.range.is_empty()));
-    if players.count() > 1 {
+    if ctx.players.get(&heading).is_some_and(|&players| players > 1) {
         return None;
     }
     above(ctx, index).filter(|found| found.section == Some(heading))

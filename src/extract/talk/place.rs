@@ -1,5 +1,7 @@
 //! At which event a talk is given: what its row says, what its link says, what was told of last.
 
+use std::collections::HashSet;
+
 use super::{Candidate, Said};
 use crate::extract::context::Context;
 use crate::extract::event::edition::Editions;
@@ -8,20 +10,54 @@ use crate::reference::SeriesKind;
 
 /// Gives each candidate its event.
 pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) {
-    let sections: Vec<usize> =
-        candidates.iter().filter_map(|candidate| candidate.section).collect();
+    let around = Around::of(ctx, editions, candidates);
     for candidate in candidates.iter_mut() {
-        let (event, said) = event_of(ctx, editions, candidate, &sections);
+        let (event, said) = event_of(ctx, editions, candidate, &around);
         candidate.event = event;
         candidate.event_said = said;
     }
+}
+
+/// What is looked for around each candidate, looked up once.
+struct Around {
+    /// The headings that are a talk's title.
+    sections: HashSet<usize>,
+    /// The passages of the body that name an event a talk may be at.
+    telling: Vec<usize>,
+    /// The passages that are no rows: one of them introduces a list.
+    prose: Vec<usize>,
+}
+
+impl Around {
+    fn of(ctx: &Context, editions: &Editions, candidates: &[Candidate]) -> Self {
+        let tells = |passage: &usize| {
+            editions.mentioned[*passage].iter().any(|&(_, edition)| is_possible(editions, edition))
+        };
+        let is_prose = |passage: &usize| {
+            !matches!(
+                ctx.passages[*passage].block.kind,
+                BlockKind::Item | BlockKind::TableRow | BlockKind::TableHead | BlockKind::Caption
+            )
+        };
+        let body = 1..ctx.passages.len();
+        Self {
+            sections: candidates.iter().filter_map(|candidate| candidate.section).collect(),
+            telling: body.clone().filter(tells).collect(),
+            prose: body.filter(is_prose).collect(),
+        }
+    }
+}
+
+/// Those of some passages that stand before one of them.
+fn before(passages: &[usize], passage: usize) -> &[usize] {
+    &passages[..passages.partition_point(|&it| it < passage)]
 }
 
 fn event_of(
     ctx: &Context,
     editions: &Editions,
     candidate: &Candidate,
-    sections: &[usize],
+    around: &Around,
 ) -> (Option<usize>, Said) {
     let hosted = hosted(ctx, editions, candidate);
     // A host that is one event's own settles it; that of all co-located days leaves them to the words.
@@ -35,7 +71,7 @@ fn event_of(
     if let Some(edition) = beside(ctx, editions, candidate, &fits) {
         return (Some(edition), Said::Beside);
     }
-    told_before(ctx, editions, candidate, sections, &fits)
+    told_before(ctx, editions, candidate, around, &fits)
         .map_or((editions.main, Said::Before), |(edition, said)| (Some(edition), said))
 }
 
@@ -68,24 +104,18 @@ fn hosted(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<H
 /// An event that the candidate's own row or sentence names: the closest before it, else after it.
 fn beside(ctx: &Context, editions: &Editions, candidate: &Candidate, fits: &Fits) -> Option<usize> {
     let passage = &ctx.passages[candidate.passage];
-    let here = &editions.mentioned[candidate.passage];
     let span = match passage.block.kind {
         BlockKind::Paragraph | BlockKind::Item => ctx.sentence_at(candidate.passage, candidate.at),
         _ => 0..passage.block.text.len(),
     };
     let subject = |edition: &usize| fits(*edition);
-    let before = here
-        .iter()
-        .rev()
-        .filter(|(at, _)| *at < candidate.at && span.contains(at))
-        .map(|(_, edition)| *edition)
-        .find(subject);
-    before.or_else(|| in_section(ctx, editions, candidate, fits)).or_else(|| {
-        here.iter()
-            .filter(|(at, _)| *at >= candidate.at && span.contains(at))
-            .map(|(_, edition)| *edition)
-            .find(subject)
-    })
+    let here = candidate.at.clamp(span.start, span.end);
+    let named =
+        |part| editions.mentioned_in(candidate.passage, &part).iter().map(|&(_, edition)| edition);
+    named(span.start..here)
+        .rfind(subject)
+        .or_else(|| in_section(ctx, editions, candidate, fits))
+        .or_else(|| named(here..span.end).find(subject))
 }
 
 /// "In his Istio Day talk, …": the event that the talk's own section names first.
@@ -110,16 +140,15 @@ fn told_before(
     ctx: &Context,
     editions: &Editions,
     candidate: &Candidate,
-    sections: &[usize],
+    around: &Around,
     fits: &Fits,
 ) -> Option<(usize, Said)> {
     let subject = |edition: &usize| fits(*edition);
     let last_in = |passage: usize| {
         editions.mentioned[passage].iter().rev().map(|(_, edition)| *edition).find(subject)
     };
-    let earlier =
-        editions.mentioned[candidate.passage].iter().rev().filter(|(at, _)| *at < candidate.at);
-    if let Some(edition) = earlier.map(|(_, edition)| *edition).find(subject) {
+    let earlier = editions.mentioned_in(candidate.passage, &(0..candidate.at)).iter();
+    if let Some(edition) = earlier.map(|&(_, edition)| edition).rfind(subject) {
         return Some((edition, Said::Near));
     }
     let parents = std::iter::successors(ctx.passages[candidate.passage].parent, |&above| {
@@ -131,14 +160,7 @@ fn told_before(
     let heading = ctx.passages[candidate.passage].heading;
     // A list belongs to the sentence that introduces it, else to its heading.
     if matches!(ctx.passages[candidate.passage].block.kind, BlockKind::Item | BlockKind::TableRow) {
-        let rows = |kind: BlockKind| {
-            matches!(
-                kind,
-                BlockKind::Item | BlockKind::TableRow | BlockKind::TableHead | BlockKind::Caption
-            )
-        };
-        let intro =
-            (1..candidate.passage).rev().find(|&above| !rows(ctx.passages[above].block.kind));
+        let intro = before(&around.prose, candidate.passage).last().copied();
         let intro =
             intro.filter(|&above| ctx.passages[above].block.text.trim_end().ends_with([':', '：']));
         let named = intro.and_then(last_in).or_else(|| heading.and_then(last_in));
@@ -146,13 +168,16 @@ fn told_before(
             return Some((edition, Said::Near));
         }
     }
-    for above in (1..candidate.passage).rev() {
+    let telling = before(&around.telling, candidate.passage);
+    let over = heading.map_or(0, |heading| before(telling, heading).len());
+    let below = telling[over..].iter().rev().copied().filter(|&above| Some(above) != heading);
+    for above in below.chain(heading).chain(telling[..over].iter().rev().copied()) {
         let passage = &ctx.passages[above];
         let is_heading = Some(above) == heading;
         // Another talk's section tells of that talk's event.
         let foreign = candidate.section.is_some()
             && passage.heading != candidate.section
-            && passage.heading.is_some_and(|heading| sections.contains(&heading));
+            && passage.heading.is_some_and(|heading| around.sections.contains(&heading));
         if foreign {
             continue;
         }

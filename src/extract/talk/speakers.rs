@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::format::contains_word;
-use super::{Candidate, Person, nominative};
+use super::{Candidate, Person, nominative, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
@@ -34,11 +34,8 @@ fn beside(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> 
     }
     let sentence = ctx.sentence_at(passage, candidate.span.start);
     let words = &text[sentence.clone()];
-    let here: Vec<(usize, Range<usize>)> = candidates
-        .iter()
-        .enumerate()
-        .filter(|(_, other)| other.passage == passage && sentence.contains(&other.span.start))
-        .map(|(other, candidate)| (other, candidate.span.clone()))
+    let here: Vec<(usize, Range<usize>)> = within(candidates, passage, &sentence)
+        .map(|other| (other, candidates[other].span.clone()))
         .collect();
     let mut people = Vec::new();
     for group in groups(ctx, words) {
@@ -106,11 +103,8 @@ fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
 /// People in the paragraphs below a row, a heading or a player, where they are said to speak.
 fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
     let candidate = &candidates[index];
-    let next = candidates
-        .iter()
-        .filter(|other| other.passage > candidate.passage)
-        .map(|other| other.passage)
-        .min();
+    let next = candidates.partition_point(|other| other.passage <= candidate.passage);
+    let next = candidates.get(next).map(|other| other.passage);
     let own = &ctx.passages[candidate.passage];
     // A table is followed by what is about all of it.
     if own.block.kind == BlockKind::TableRow {
@@ -144,11 +138,8 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
                 continue;
             }
             let words = &passage.block.text[sentence.clone()];
-            let others = candidates.iter().any(|other| {
-                other.passage == below
-                    && sentence.contains(&other.span.start)
-                    && !other.span.is_empty()
-            });
+            let mut others = candidates[within(candidates, below, sentence)].iter();
+            let others = others.any(|other| !other.span.is_empty());
             if others {
                 break;
             }

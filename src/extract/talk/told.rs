@@ -1,12 +1,13 @@
 //! Talks that running text tells of without any link: "It began with a keynote by Jane Doe."
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::confidence;
 use super::format::{Named, contains_word, find_word};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::speakers::{persons, takes_the_floor};
-use super::{Candidate, Said};
+use super::{Candidate, Said, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
@@ -16,18 +17,17 @@ use crate::post::document::BlockKind;
 
 const RULE: &str = "session told in prose";
 
-/// What each sentence that names a session tells of, beyond the candidates already found: a talk,
-/// where it says who gave it.
+/// What each sentence that names a session tells of, beyond the candidates already found, which are
+/// sorted by place: a talk, where it says who gave it.
 pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     let mut found = Vec::new();
+    let rows_under = rows_under(ctx, known);
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
         if !matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Item) {
             continue;
         }
-        let known_here = |sentence: &&Range<usize>| {
-            known.iter().any(|other| other.passage == index && sentence.contains(&other.span.start))
-        };
-        let goes_on = describes_another(ctx, known, index);
+        let known_here = |sentence: &&Range<usize>| !within(known, index, sentence).is_empty();
+        let goes_on = describes_another(ctx, known, &rows_under, index);
         for sentence in passage.sentences.iter().filter(|sentence| !known_here(sentence)) {
             let proposal = session_in(ctx, index, sentence).map(|session| {
                 if goes_on {
@@ -50,20 +50,34 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     found
 }
 
+/// The headings that have candidates other than links in prose under them, with the first one's passage.
+fn rows_under(ctx: &Context, known: &[Candidate]) -> HashMap<usize, usize> {
+    let rows = known.iter().rev().filter(|candidate| is_rowlike(candidate));
+    rows.filter_map(|row| Some((ctx.passages[row.passage].heading?, row.passage))).collect()
+}
+
+fn is_rowlike(candidate: &Candidate) -> bool {
+    candidate.rule != "link in prose"
+}
+
 /// Whether the paragraph goes on about the talk of the row, heading or player above it.
-fn describes_another(ctx: &Context, known: &[Candidate], index: usize) -> bool {
+fn describes_another(
+    ctx: &Context,
+    known: &[Candidate],
+    rows_under: &HashMap<usize, usize>,
+    index: usize,
+) -> bool {
+    let in_passages = |first: usize, end: usize| {
+        let before = |passage| known.partition_point(|candidate| candidate.passage < passage);
+        known[before(first)..before(end)].iter()
+    };
     let heading = ctx.passages[index].heading;
-    known.iter().any(|candidate| {
-        let rowlike = candidate.rule != "link in prose";
-        let close = candidate.passage <= index && index - candidate.passage <= 3
-            || candidate.rule == "player" && candidate.passage == index + 1;
-        rowlike
-            && (close
-                || Some(candidate.passage) == heading
-                || heading.is_some()
-                    && ctx.passages[candidate.passage].heading == heading
-                    && candidate.passage < index)
-    })
+    in_passages(index.saturating_sub(3), index + 1).any(is_rowlike)
+        || in_passages(index + 1, index + 2).any(|candidate| candidate.rule == "player")
+        || heading.is_some_and(|heading| {
+            in_passages(heading, heading + 1).any(is_rowlike)
+                || rows_under.get(&heading).is_some_and(|&first| first < index)
+        })
 }
 
 /// Where a sentence names a session, and of which format.
