@@ -26,6 +26,10 @@ const LOOKS: i32 = 3000;
 /// How many pages are copied at a time.
 const PAGES: i32 = 1024;
 
+/// How many changed pages are held in memory, 256 MiB. Those beyond are written before the commit,
+/// which locks readers out until then: some twenty thousand talks from scratch are as many.
+const PAGES_HELD: i32 = 65_536;
+
 /// After how many of SQLite's steps a statement looks whether it shall stop.
 const STEPS_UNASKED: i32 = 100;
 
@@ -154,8 +158,7 @@ fn connect(path: &Path, manners: &Manners) -> rusqlite::Result<Connection> {
     connection.progress_handler(STEPS_UNASKED, Some(move || stop.is_asked()))?;
     let stop = manners.stop.clone();
     connection.commit_hook(Some(move || stop.is_asked()))?;
-    // Pages that are written before the commit lock readers out until then.
-    connection.pragma_update(None, "cache_spill", false)?;
+    connection.pragma_update(None, "cache_spill", PAGES_HELD)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     Ok(connection)
