@@ -2,6 +2,7 @@
 
 mod common;
 
+use arcstr::ArcStr;
 use common::{Folder, Run};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -123,7 +124,7 @@ fn order_is_kept_through_many_batches() {
     let lines: Vec<String> =
         paths.iter().map(|path| json!({ "path": path, "text": path }).to_string()).collect();
     let run = fine(&Folder::empty(), &["extract", "--posts", "-"], &lines.join("\n"));
-    let told: Vec<String> = run
+    let told: Vec<ArcStr> = run
         .stdout
         .lines()
         .map(|line| serde_json::from_str::<Told>(line).expect("facts").facts.path)

@@ -102,7 +102,7 @@ fn any_correction() -> impl Strategy<Value = Correction> {
         Statement::SamePerson { people: vec![person("Denis Jannot"), person("Keith Mattix")] },
         Statement::DifferentPeople { people: vec![person("Denis Jannot"), person("Keith Mattix")] },
         Statement::NoTalk { link: "youtube:v10UpNQIoT0".to_owned() },
-        Statement::HidePost { path: TOLD[3].facts.path.clone() },
+        Statement::HidePost { path: TOLD[3].facts.path.to_string() },
         Statement::HidePost { path: "nowhere.md".to_owned() },
     ];
     let by = prop::sample::select(vec!["Ada Ek", "Bo Li"]);
@@ -279,7 +279,7 @@ fn a_catalog_of_an_older_version_is_read_and_stays() {
         catalog
             .execute(
                 "INSERT INTO posts (path, lang, conference, content_hash) VALUES (?1, 'en', 1, ?2)",
-                [&told.facts.path, &told.content_hash],
+                [told.facts.path.as_str(), &told.content_hash],
             )
             .expect("a post");
         let facts = serde_json::to_string(&told.facts).expect("JSON");

@@ -108,7 +108,7 @@ fn wrong(known: &ExpectedTalk, facts: &PostFacts) -> Option<String> {
     let talk = facts.talks.iter().find(|talk| is_meant(known, talk));
     let title = &known.titles[0];
     let Some(talk) = talk else { return Some(format!("{title}: not found")) };
-    if talk.event != known.event {
+    if talk.event.as_deref() != known.event.as_deref() {
         return Some(format!("{title}: at {:?}", talk.event));
     }
     let names: BTreeSet<_> = talk.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
@@ -127,7 +127,7 @@ fn wrong(known: &ExpectedTalk, facts: &PostFacts) -> Option<String> {
 }
 
 fn is_meant(known: &ExpectedTalk, talk: &TalkFact) -> bool {
-    talk.links.iter().any(|link| known.links.contains(&link.key))
+    talk.links.iter().any(|link| known.links.iter().any(|key| *key == link.key))
         || known.titles.iter().any(|title| title.eq_ignore_ascii_case(&talk.title))
         || talk.links.is_empty()
             && talk

@@ -27,6 +27,10 @@ const LOOKS: i32 = 3000;
 /// How many pages are copied at a time.
 const PAGES: i32 = 1024;
 
+/// How many changed pages are held in memory, 256 MiB. Those beyond are written before the commit,
+/// which locks readers out until then: some twenty thousand talks from scratch are as many.
+const PAGES_HELD: i32 = 65_536;
+
 /// After how many of SQLite's steps a statement looks whether it shall stop.
 const STEPS_UNASKED: i32 = 100;
 
@@ -157,8 +161,7 @@ fn connect(path: &Path, manners: &Manners) -> rusqlite::Result<Connection> {
     connection.commit_hook(Some(move || stop.is_asked()))?;
     // A plan that looked at a bound value is made anew for each other value.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    // Pages that are written before the commit lock readers out until then.
-    connection.pragma_update(None, "cache_spill", false)?;
+    connection.pragma_update(None, "cache_spill", PAGES_HELD)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     Ok(connection)

@@ -149,7 +149,7 @@ impl Import<'_> {
     pub fn put(&mut self, post: &PostRecord<'_>) -> Result<(), CatalogError> {
         let path = &post.facts.path;
         let facts = serde_json::to_string(post.facts)
-            .map_err(|source| CatalogError::Facts { path: path.clone(), source })?;
+            .map_err(|source| CatalogError::Facts { path: path.to_string(), source })?;
         let known = self.known(path).map_err(|source| self.failed(source))?;
         put(&self.transaction, post, &facts, known.is_some())
             .map_err(|source| self.failed(source))?;

@@ -1,8 +1,8 @@
 //! The evidence: mentions in the file and mentions in the posts are made the same.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use rusqlite::{Transaction, params};
+use rusqlite::{CachedStatement, Row, Transaction, params};
 
 use crate::resolve::entities::{Mention, MentionKey, Origin};
 
@@ -31,69 +31,30 @@ impl Mentions {
         read: Option<&Read>,
         transaction: &Transaction<'_>,
     ) -> rusqlite::Result<Self> {
-        let mut synced = Self::default();
-        let wanted: HashMap<MentionKey, &Mention> =
-            mentions.iter().map(|mention| (mention.key(), mention)).collect();
-        let mut outdated = Vec::new();
-        let mut see = |id: i64, known: &Mention, may_go: bool| {
-            let key = known.key();
-            match wanted.get(&key) {
-                Some(mention) => {
-                    synced.ids.insert(key, id);
+        let mut known = match read {
+            Some(read) => of_posts(read, transaction)?,
+            None => of_all(transaction)?,
+        };
+        let mut synced = Self { ids: HashMap::with_capacity(mentions.len()), gone: Vec::new() };
+        let mut outdated =
+            transaction.prepare_cached("UPDATE mentions SET confidence = ?2 WHERE id = ?1")?;
+        let mut insert = Insert::new(transaction)?;
+        for mention in mentions {
+            let key = mention.key();
+            let id = match known.remove(&key) {
+                Some(known) => {
                     #[expect(clippy::float_cmp, reason = "the file holds exactly what was written")]
                     if mention.confidence != known.confidence {
-                        outdated.push((id, mention.confidence));
+                        outdated.execute(params![known.id, mention.confidence])?;
                     }
+                    known.id
                 }
-                None if may_go => synced.gone.push(id),
-                None => {}
-            }
-        };
-        if let Some(read) = read {
-            for (posts, may_go) in [(&read.changed, true), (&read.cited, false)] {
-                for (post, path) in posts {
-                    of_post(*post, path, transaction, |id, known| see(id, known, may_go))?;
-                }
-            }
-        } else {
-            of_all(transaction, |id, known| see(id, known, true))?;
-        }
-        for (id, confidence) in outdated {
-            transaction
-                .prepare_cached("UPDATE mentions SET confidence = ?2 WHERE id = ?1")?
-                .execute(params![id, confidence])?;
-        }
-        synced.insert(mentions, transaction)?;
-        Ok(synced)
-    }
-
-    fn insert(
-        &mut self,
-        mentions: &[Mention],
-        transaction: &Transaction<'_>,
-    ) -> rusqlite::Result<()> {
-        let mut by_post = transaction.prepare(
-            "INSERT INTO mentions (post_id, line, words, rule, confidence)
-             SELECT id, ?2, ?3, ?4, ?5 FROM posts WHERE path = ?1",
-        )?;
-        let mut by_correction = transaction.prepare(
-            "INSERT INTO mentions (correction_id, words, rule, confidence)
-             SELECT id, ?2, ?3, ?4 FROM corrections WHERE statement = ?1",
-        )?;
-        let known: HashSet<MentionKey> = self.ids.keys().copied().collect();
-        for mention in mentions.iter().filter(|mention| !known.contains(&mention.key())) {
-            let Mention { origin, line, words, rule, confidence } = mention;
-            match origin {
-                Origin::Post(path) => {
-                    by_post.execute(params![path, line, words, rule, confidence])?
-                }
-                Origin::Correction(statement) => {
-                    by_correction.execute(params![statement, words, rule, confidence])?
-                }
+                None => insert.insert(mention, transaction)?,
             };
-            self.ids.insert(mention.key(), transaction.last_insert_rowid());
+            synced.ids.insert(key, id);
         }
-        Ok(())
+        synced.gone = known.into_values().filter(|it| it.may_go).map(|it| it.id).collect();
+        Ok(synced)
     }
 
     /// Deletes what nothing rests on any more.
@@ -106,57 +67,102 @@ impl Mentions {
     }
 }
 
-/// Each mention of the file.
-fn of_all(
-    transaction: &Transaction<'_>,
-    mut see: impl FnMut(i64, &Mention),
-) -> rusqlite::Result<()> {
+/// The statements that add mentions.
+struct Insert<'t> {
+    by_post: CachedStatement<'t>,
+    by_correction: CachedStatement<'t>,
+}
+
+impl<'t> Insert<'t> {
+    fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            by_post: transaction.prepare_cached(
+                "INSERT INTO mentions (post_id, line, words, rule, confidence)
+                 SELECT id, ?2, ?3, ?4, ?5 FROM posts WHERE path = ?1",
+            )?,
+            by_correction: transaction.prepare_cached(
+                "INSERT INTO mentions (correction_id, words, rule, confidence)
+                 SELECT id, ?2, ?3, ?4 FROM corrections WHERE statement = ?1",
+            )?,
+        })
+    }
+
+    /// Adds a mention and gives its row number.
+    fn insert(
+        &mut self,
+        mention: &Mention,
+        transaction: &Transaction<'_>,
+    ) -> rusqlite::Result<i64> {
+        let Mention { origin, line, words, rule, confidence } = mention;
+        let (words, rule) = (words.as_str(), rule.as_str());
+        match origin {
+            Origin::Post(path) => {
+                self.by_post.execute(params![path.as_str(), line, words, rule, confidence])?
+            }
+            Origin::Correction(statement) => {
+                self.by_correction.execute(params![statement.as_str(), words, rule, confidence])?
+            }
+        };
+        Ok(transaction.last_insert_rowid())
+    }
+}
+
+/// A mention of the file.
+struct Known {
+    id: i64,
+    confidence: f64,
+    /// Whether it goes where nothing rests on it any more.
+    may_go: bool,
+}
+
+/// The mentions of a file by what names them.
+type KnownMentions = HashMap<MentionKey, Known>;
+
+/// Those of the whole file.
+fn of_all(transaction: &Transaction<'_>) -> rusqlite::Result<KnownMentions> {
     let mut select = transaction.prepare(
-        "SELECT m.id, p.path, c.statement, m.line, m.words, m.rule, m.confidence
+        "SELECT m.line, m.words, m.rule, m.id, m.confidence, p.path, c.statement
            FROM mentions m LEFT JOIN posts p ON p.id = m.post_id
            LEFT JOIN corrections c ON c.id = m.correction_id",
     )?;
     let mut rows = select.query([])?;
+    let mut known = KnownMentions::new();
     while let Some(row) = rows.next()? {
-        let path: Option<String> = row.get(1)?;
-        let statement: Option<String> = row.get(2)?;
-        let line: Option<u32> = row.get(3)?;
-        let known = Mention {
-            // A post or correction that is gone has left its mentions until they are cleared.
-            origin: match statement {
-                Some(statement) => Origin::Correction(statement),
-                None => Origin::Post(path.unwrap_or_default()),
-            },
-            line: line.unwrap_or_default(),
-            words: row.get(4)?,
-            rule: row.get(5)?,
-            confidence: row.get(6)?,
+        // A post or correction that is gone has left its mentions until they are cleared.
+        let path = row.get_ref(5)?.as_str_or_null()?.unwrap_or_default();
+        let origin = match row.get_ref(6)?.as_str_or_null()? {
+            Some(statement) => Origin::Correction(statement.into()),
+            None => Origin::Post(path.into()),
         };
-        see(row.get(0)?, &known);
+        let (key, mention) = mention(row, &origin, true)?;
+        known.insert(key, mention);
     }
-    Ok(())
+    Ok(known)
 }
 
-/// Each mention of a post.
-fn of_post(
-    post: i64,
-    path: &str,
-    transaction: &Transaction<'_>,
-    mut see: impl FnMut(i64, &Mention),
-) -> rusqlite::Result<()> {
+/// Those of some posts.
+fn of_posts(read: &Read, transaction: &Transaction<'_>) -> rusqlite::Result<KnownMentions> {
     let mut select = transaction.prepare_cached(
-        "SELECT id, line, words, rule, confidence FROM mentions WHERE post_id = ?1",
+        "SELECT line, words, rule, id, confidence FROM mentions WHERE post_id = ?1",
     )?;
-    let mut rows = select.query([post])?;
-    while let Some(row) = rows.next()? {
-        let known = Mention {
-            origin: Origin::Post(path.to_owned()),
-            line: row.get(1)?,
-            words: row.get(2)?,
-            rule: row.get(3)?,
-            confidence: row.get(4)?,
-        };
-        see(row.get(0)?, &known);
+    let mut known = KnownMentions::new();
+    for (posts, may_go) in [(&read.changed, true), (&read.cited, false)] {
+        for (post, path) in posts {
+            let origin = Origin::Post(path.into());
+            let mut rows = select.query([post])?;
+            while let Some(row) = rows.next()? {
+                let (key, mention) = mention(row, &origin, may_go)?;
+                known.insert(key, mention);
+            }
+        }
     }
-    Ok(())
+    Ok(known)
+}
+
+/// A row's mention; its line comes first, then words, rule, number and confidence.
+fn mention(row: &Row<'_>, origin: &Origin, may_go: bool) -> rusqlite::Result<(MentionKey, Known)> {
+    let line: Option<u32> = row.get(0)?;
+    let (words, rule) = (row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?);
+    let key = MentionKey::of(origin, line.unwrap_or_default(), rule, words);
+    Ok((key, Known { id: row.get(3)?, confidence: row.get(4)?, may_go }))
 }

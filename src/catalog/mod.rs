@@ -21,6 +21,7 @@ pub mod search;
 mod sharing;
 mod store;
 mod summary;
+mod texts;
 pub mod words;
 
 #[cfg(test)]

@@ -28,8 +28,8 @@ impl Import<'_> {
             .transaction
             .prepare_cached(sql)
             .and_then(|mut select| {
-                let row =
-                    select.query_row([&told.facts.path], |row| Ok((row.get(0)?, row.get(1)?)));
+                let row = select
+                    .query_row([told.facts.path.as_str()], |row| Ok((row.get(0)?, row.get(1)?)));
                 row.optional()
             })
             .map_err(|source| self.failed(source))?;

@@ -7,6 +7,7 @@ use rusqlite::{Transaction, params};
 
 use super::PostRecord;
 use super::rows::iso;
+use super::texts::Texts;
 use crate::extract::facts::PostFacts;
 use crate::resolve::language_code;
 
@@ -29,7 +30,7 @@ pub fn put(
         )?
         .query_row(
             params![
-                post.facts.path,
+                post.facts.path.as_str(),
                 language_code(&post.facts.lang),
                 filled(post.facts.title.as_deref()),
                 filled(post.front.link_title.as_deref()),
@@ -92,9 +93,13 @@ pub fn stored(transaction: &Transaction<'_>) -> rusqlite::Result<(Vec<PostFacts>
     )?;
     let mut rows = select.query([])?;
     let (mut posts, mut outdated) = (Vec::new(), Vec::new());
+    let mut texts = Texts::default();
     while let Some(row) = rows.next()? {
         match serde_json::from_str::<PostFacts>(row.get_ref(1)?.as_str()?) {
-            Ok(facts) => posts.push(facts),
+            Ok(mut facts) => {
+                texts.share(&mut facts);
+                posts.push(facts);
+            }
             Err(_) => outdated.push(row.get(0)?),
         }
     }

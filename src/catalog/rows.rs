@@ -46,25 +46,24 @@ impl Ids {
         entities: &Entities,
         transaction: &Transaction<'_>,
     ) -> rusqlite::Result<()> {
-        let value = |backed: &'_ Option<Backed<String>>| backed.as_ref().map(|it| it.value.clone());
-        let series = entities.events.iter().map(|event| event.series.clone());
+        let Entities { events, organizations, talks, .. } = entities;
+        let speakers = || talks.iter().flat_map(|talk| &talk.speakers);
+        let series = events.iter().map(|event| event.series.as_str());
         look_up(&mut self.series, "event_series", series, transaction)?;
-        let events = entities.events.iter().filter_map(|event| value(&event.parent));
-        let events = events.chain(entities.talks.iter().filter_map(|talk| value(&talk.event)));
-        look_up(&mut self.events, "events", events, transaction)?;
-        let organizations = entities.events.iter().flat_map(|event| &event.organizations);
-        let organizations = organizations.map(|row| row.organization.clone());
-        let parents = entities.organizations.iter().filter_map(|it| it.parent.clone());
-        let presenters = entities.talks.iter().flat_map(|talk| &talk.organizations);
-        let speakers = || entities.talks.iter().flat_map(|talk| &talk.speakers);
-        let organizations = organizations
-            .chain(parents)
-            .chain(presenters.map(|it| it.value.clone()))
-            .chain(speakers().filter_map(|speaker| value(&speaker.organization)));
-        look_up(&mut self.organizations, "organizations", organizations, transaction)?;
-        let people = speakers().map(|speaker| speaker.speaker.clone());
+        let parents = events.iter().filter_map(|event| Some(event.parent.as_ref()?.value.as_str()));
+        let at = talks.iter().filter_map(|talk| Some(talk.event.as_ref()?.value.as_str()));
+        look_up(&mut self.events, "events", parents.chain(at), transaction)?;
+        let at_events = events.iter().flat_map(|event| &event.organizations);
+        let at_events = at_events.map(|row| row.organization.as_str());
+        let parents = organizations.iter().filter_map(|it| it.parent.as_deref());
+        let presenters = talks.iter().flat_map(|talk| &talk.organizations);
+        let presenters = presenters.map(|it| it.value.as_str());
+        let employers = speakers().filter_map(|it| Some(it.organization.as_ref()?.value.as_str()));
+        let all = at_events.chain(parents).chain(presenters).chain(employers);
+        look_up(&mut self.organizations, "organizations", all, transaction)?;
+        let people = speakers().map(|speaker| speaker.speaker.as_str());
         look_up(&mut self.speakers, "speakers", people, transaction)?;
-        let links = entities.talks.iter().flat_map(|talk| &talk.links).map(|it| it.key.clone());
+        let links = talks.iter().flat_map(|talk| &talk.links).map(|link| link.key.as_str());
         look_up(&mut self.links, "links", links, transaction)
     }
 
@@ -274,7 +273,12 @@ impl Write for Link {
         insert(
             transaction,
             "INSERT INTO links (id, key, url, kind) VALUES (?1, ?2, ?3, ?4)",
-            params![ids.links.get(&self.key), self.key, self.url, word(&self.kind)],
+            params![
+                ids.links.get(self.key.as_str()),
+                self.key.as_str(),
+                self.url.as_str(),
+                word(&self.kind)
+            ],
         )
     }
 }
@@ -299,10 +303,10 @@ impl Write for Talk {
             params![
                 id,
                 self.slug,
-                title.map(|title| &title.title),
-                title.map(|title| &title.lang),
+                title.map(|title| title.title.as_str()),
+                title.map(|title| title.lang.as_str()),
                 word(&self.format.value),
-                self.event.as_ref().and_then(|event| ids.events.get(&event.value)),
+                self.event.as_ref().and_then(|event| ids.events.get(event.value.as_str())),
                 ids.mention(self.mention),
                 ids.mention(self.format.mention),
                 ids.backing(self.event.as_ref()),
@@ -315,8 +319,8 @@ impl Write for Talk {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 params![
                     id,
-                    title.lang,
-                    title.title,
+                    title.lang.as_str(),
+                    title.title.as_str(),
                     fold(&title.title),
                     word(&title.kind),
                     title.shown,
@@ -329,7 +333,12 @@ impl Write for Talk {
             insert(
                 transaction,
                 "INSERT INTO talk_links (talk_id, link_id, start, mention_id) VALUES (?1, ?2, ?3, ?4)",
-                params![id, ids.links.get(&link.key), link.start, ids.mention(link.mention)],
+                params![
+                    id,
+                    ids.links.get(link.key.as_str()),
+                    link.start,
+                    ids.mention(link.mention)
+                ],
             )?;
         }
         for mention in &self.mentions {
@@ -359,9 +368,9 @@ fn write_people(
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             params![
                 id,
-                ids.speakers.get(&speaker.speaker),
+                ids.speakers.get(speaker.speaker.as_str()),
                 position,
-                organization.and_then(|backed| ids.organizations.get(&backed.value)),
+                organization.and_then(|backed| ids.organizations.get(backed.value.as_str())),
                 ids.mention(speaker.mention),
                 ids.backing(organization),
             ],
@@ -373,7 +382,7 @@ fn write_people(
             "INSERT INTO talk_organizations (talk_id, organization_id, mention_id) VALUES (?1, ?2, ?3)",
             params![
                 id,
-                ids.organizations.get(&organization.value),
+                ids.organizations.get(organization.value.as_str()),
                 ids.mention(organization.mention)
             ],
         )?;
@@ -382,20 +391,20 @@ fn write_people(
 }
 
 /// Adds the row numbers of those keys of a table that are not known.
-fn look_up(
+fn look_up<'k>(
     ids: &mut HashMap<String, i64>,
     table: &str,
-    keys: impl Iterator<Item = String>,
+    keys: impl Iterator<Item = &'k str>,
     transaction: &Transaction<'_>,
 ) -> rusqlite::Result<()> {
     let column = if table == "links" { "key" } else { "slug" };
     let mut select =
         transaction.prepare_cached(&format!("SELECT id FROM {table} WHERE {column} = ?1"))?;
     for key in keys {
-        if !ids.contains_key(&key)
-            && let Some(id) = select.query_row([&key], |row| row.get(0)).optional()?
+        if !ids.contains_key(key)
+            && let Some(id) = select.query_row([key], |row| row.get(0)).optional()?
         {
-            ids.insert(key, id);
+            ids.insert(key.to_owned(), id);
         }
     }
     Ok(())

@@ -34,7 +34,7 @@ pub fn write_all(posts: &[PostFacts], transaction: &Transaction<'_>) -> rusqlite
     for batch in posts.chunks(BATCH) {
         let mut rows = Rows::default();
         for post in batch {
-            let id = id_of.query_row([&post.path], |row| row.get(0))?;
+            let id = id_of.query_row([post.path.as_str()], |row| row.get(0))?;
             rows.add(id, Shared::of(post));
         }
         rows.insert(transaction)?;

@@ -1,6 +1,7 @@
 //! Entities into the file: only what is new or changed is written.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::mem::take;
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -60,21 +61,22 @@ pub fn store(
 ) -> rusqlite::Result<Summary> {
     let read = scope.read(entities, transaction)?;
     let mentions = Mentions::sync(&entities.mentions, read.as_ref(), transaction)?;
-    let series = Changes::of(&entities.series, scope.replaced(|it| &it.series), transaction)?;
-    let events = Changes::of(&entities.events, scope.replaced(|it| &it.events), transaction)?;
-    let organizations =
+    let mut series = Changes::of(&entities.series, scope.replaced(|it| &it.series), transaction)?;
+    let mut events = Changes::of(&entities.events, scope.replaced(|it| &it.events), transaction)?;
+    let mut organizations =
         Changes::of(&entities.organizations, scope.replaced(|it| &it.organizations), transaction)?;
-    let speakers = Changes::of(&entities.speakers, scope.replaced(|it| &it.speakers), transaction)?;
-    let links = Changes::of(&entities.links, scope.replaced(|it| &it.links), transaction)?;
-    let talks = Changes::of(&entities.talks, scope.replaced(|it| &it.talks), transaction)?;
+    let mut speakers =
+        Changes::of(&entities.speakers, scope.replaced(|it| &it.speakers), transaction)?;
+    let mut links = Changes::of(&entities.links, scope.replaced(|it| &it.links), transaction)?;
+    let mut talks = Changes::of(&entities.talks, scope.replaced(|it| &it.talks), transaction)?;
     let mut ids = Ids {
         mentions,
-        series: series.ids.clone(),
-        events: events.ids.clone(),
-        organizations: organizations.ids.clone(),
-        speakers: speakers.ids.clone(),
-        links: links.ids.clone(),
-        talks: talks.ids.clone(),
+        series: take(&mut series.ids),
+        events: take(&mut events.ids),
+        organizations: take(&mut organizations.ids),
+        speakers: take(&mut speakers.ids),
+        links: take(&mut links.ids),
+        talks: take(&mut talks.ids),
     };
     if matches!(scope, Scope::Part(..)) {
         ids.complete(entities, transaction)?;

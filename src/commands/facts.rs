@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use arcstr::ArcStr;
+
 use super::Context;
 use super::lines::{Line, Lines};
 use super::sources::Problem;
@@ -15,7 +17,7 @@ pub fn load(
     import: &mut Import<'_>,
     problems: &mut Vec<Problem>,
 ) -> Result<(), CatalogError> {
-    let mut contents: HashMap<String, String> = HashMap::new();
+    let mut contents: HashMap<ArcStr, String> = HashMap::new();
     let tell = |line: &Line<'_>| {
         let told: Told = line.parse()?;
         told.check().map_err(|reason| line.problem(reason))?;

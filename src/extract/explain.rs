@@ -148,9 +148,9 @@ impl Finding {
         Self { line, words, what, value, rule, verdict, reason: None, confidence: None }
     }
 
-    fn of(evidence: &Evidence, what: What, value: String) -> Self {
+    fn of(evidence: &Evidence, what: What, value: &str) -> Self {
         let place = (evidence.line, one_line(&evidence.words));
-        Self::taken(place, what, value, &evidence.rule).sure(evidence.confidence)
+        Self::taken(place, what, value.to_owned(), evidence.rule.as_str()).sure(evidence.confidence)
     }
 
     fn because(self, reason: impl Into<String>) -> Self {
@@ -262,7 +262,7 @@ fn talk(reading: &Reading, group: &[Candidate], fact: Option<&TalkFact>) -> Vec<
             (&speaker.organization, &speaker.organization_evidence)
         {
             let of = format!("of {}", speaker.name);
-            findings.push(Finding::of(evidence, What::Employer, name.clone()).because(of));
+            findings.push(Finding::of(evidence, What::Employer, name).because(of));
         }
     }
     findings
@@ -270,7 +270,7 @@ fn talk(reading: &Reading, group: &[Candidate], fact: Option<&TalkFact>) -> Vec<
 
 fn place_of(ctx: &Context, mention: &Candidate) -> (u32, String) {
     let evidence = mention.evidence(ctx);
-    (evidence.line, evidence.words)
+    (evidence.line, evidence.words.to_string())
 }
 
 fn title(ctx: &Context, group: &[Candidate], mention: &Candidate) -> Finding {
@@ -332,9 +332,9 @@ fn kind_of(kind: LinkKind) -> &'static str {
 
 fn talk_link(ctx: &Context, mention: &Candidate, link: &LinkFact) -> Finding {
     let (line, words) = place_of(ctx, mention);
-    let words = if link.line == line { words } else { link.url.clone() };
+    let words = if link.line == line { words } else { link.url.to_string() };
     let rule = format!("{} address", kind_of(link.kind));
-    Finding::taken((link.line, words), What::Link, link.key.clone(), rule)
+    Finding::taken((link.line, words), What::Link, link.key.to_string(), rule)
 }
 
 fn speakers(group: &[Candidate], mention: &Candidate) -> Vec<Finding> {
@@ -360,8 +360,8 @@ fn no_talk(ctx: &Context, passed_over: &PassedOver) -> Finding {
     let (_, words) = place(ctx, *passage, span);
     let finding = match links.first() {
         Some(link) => {
-            let words = if words.is_empty() { link.url.clone() } else { words };
-            let key = Some(link.key.clone()).filter(|key| !key.is_empty());
+            let words = if words.is_empty() { link.url.to_string() } else { words };
+            let key = Some(link.key.to_string()).filter(|key| !key.is_empty());
             Finding::taken((*line, words), What::Link, key, *rule)
         }
         None => Finding::taken((*line, words), What::Talk, None, *rule),
@@ -382,7 +382,7 @@ fn organization(fact: &OrganizationFact) -> Option<Finding> {
         OrganizationRole::Sponsor => What::Sponsor,
         OrganizationRole::Host => What::Organizer,
     };
-    let finding = Finding::of(&fact.evidence, what, fact.name.clone());
+    let finding = Finding::of(&fact.evidence, what, &fact.name);
     Some(match &fact.tier {
         Some(tier) => finding.because(format!("tier {tier}")),
         None => finding,

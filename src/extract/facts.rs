@@ -2,9 +2,12 @@
 //!
 //! The field names are the public contract of the NDJSON output. Every fact carries its
 //! [`Evidence`]; nothing here refers to another post or to a database row.
+//!
+//! Texts are [`ArcStr`]: those that many posts have can be one in memory, and cost a pointer each.
 
 use std::fmt;
 
+use arcstr::ArcStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -12,11 +15,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PostFacts {
     /// The post's path as given.
-    pub path: String,
+    pub path: ArcStr,
     /// ISO 639-1 code of the language that the post is written in.
-    pub lang: String,
+    pub lang: ArcStr,
     /// Title from the front matter.
-    pub title: Option<String>,
+    pub title: Option<ArcStr>,
     /// Date from the front matter, else from the file name.
     pub date: Option<NaiveDate>,
     /// Whether the post is about an event or tells of a talk given at one.
@@ -26,12 +29,12 @@ pub struct PostFacts {
     /// Talks in the order of their first mention.
     pub talks: Vec<TalkFact>,
     /// Keys of videos that are no talk.
-    pub other_videos: Vec<String>,
+    pub other_videos: Vec<ArcStr>,
     /// Organizations by role, one row per name and role.
     pub organizations: Vec<OrganizationFact>,
     /// The open-source project that a conference post tells most of, where one stands out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub project: Option<String>,
+    pub project: Option<ArcStr>,
 }
 
 impl PostFacts {
@@ -50,9 +53,9 @@ pub struct Evidence {
     /// 1-based line of the post.
     pub line: u32,
     /// The words of the post, as written.
-    pub words: String,
+    pub words: ArcStr,
     /// Name of the rule that read them.
-    pub rule: String,
+    pub rule: ArcStr,
     /// How sure the rule is, 0 to 1.
     pub confidence: f64,
 }
@@ -71,11 +74,11 @@ pub enum EventRole {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EventFact {
     /// Full English name with region and year; unique within the post.
-    pub name: String,
+    pub name: ArcStr,
     /// Name of the series without region and year: `KubeCon + CloudNativeCon`.
-    pub series: String,
+    pub series: ArcStr,
     /// Region of the edition (`Europe`), where it has one.
-    pub region: Option<String>,
+    pub region: Option<ArcStr>,
     /// Year of the edition.
     pub year: Option<i32>,
     /// Subject of the post, or named in passing.
@@ -85,11 +88,11 @@ pub struct EventFact {
     /// Last day; never before `starts_on`.
     pub ends_on: Option<NaiveDate>,
     /// City in English.
-    pub city: Option<String>,
+    pub city: Option<ArcStr>,
     /// `name` of the event in this post that it is co-located with.
-    pub parent: Option<String>,
+    pub parent: Option<ArcStr>,
     /// The forms in which the post writes it.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<ArcStr>,
     /// The mention that tells most.
     pub evidence: Evidence,
 }
@@ -168,7 +171,7 @@ pub enum TitleKind {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TalkFact {
     /// The best title, without speakers, times and Markdown.
-    pub title: String,
+    pub title: ArcStr,
     /// Whether the post states the title or describes the talk.
     pub title_kind: TitleKind,
     /// Other titles that the post gives for it, such as a gloss in a second language.
@@ -181,16 +184,16 @@ pub struct TalkFact {
     pub slot: Option<Slot>,
     /// The open-source project that the talk's own words name, where they name just one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub project: Option<String>,
+    pub project: Option<ArcStr>,
     /// `name` of one of the post's events.
-    pub event: Option<String>,
+    pub event: Option<ArcStr>,
     /// Recordings, schedule pages, slides and pages of this talk.
     pub links: Vec<LinkFact>,
     /// People who give it, in the post's order.
     pub speakers: Vec<SpeakerFact>,
     /// Presenting organizations beyond the speakers' own (canonical names). Their evidence is the
     /// `presenter` row of [`PostFacts::organizations`].
-    pub organizations: Vec<String>,
+    pub organizations: Vec<ArcStr>,
     /// 1-based line of the first mention.
     pub line: u32,
     /// That this row as a whole (title, event, links, speakers) is right, 0 to 1.
@@ -203,9 +206,9 @@ pub struct TalkFact {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TitleFact {
     /// ISO 639-1 code of the title's language.
-    pub lang: String,
+    pub lang: ArcStr,
     /// The title.
-    pub title: String,
+    pub title: ArcStr,
 }
 
 /// What a link leads to.
@@ -228,9 +231,9 @@ pub struct LinkFact {
     /// What it leads to.
     pub kind: LinkKind,
     /// The address as the post has it.
-    pub url: String,
+    pub url: ArcStr,
     /// The canonical key: one per recording or page, however it is spelled.
-    pub key: String,
+    pub key: ArcStr,
     /// Where the recording of this talk starts, in seconds, if the link says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<u32>,
@@ -242,11 +245,11 @@ pub struct LinkFact {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SpeakerFact {
     /// Nominative form in the post's script.
-    pub name: String,
+    pub name: ArcStr,
     /// Exactly as the post writes it.
-    pub surface: String,
+    pub surface: ArcStr,
     /// Canonical name of the employer or affiliation that the post gives.
-    pub organization: Option<String>,
+    pub organization: Option<ArcStr>,
     /// Where the name stands.
     pub evidence: Evidence,
     /// Where the organization stands; present if and only if `organization` is.
@@ -272,17 +275,17 @@ pub enum OrganizationRole {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OrganizationFact {
     /// Canonical English name.
-    pub name: String,
+    pub name: ArcStr,
     /// As the post writes it.
-    pub surface: String,
+    pub surface: ArcStr,
     /// What it does.
     pub role: OrganizationRole,
     /// `name` of the event that it sponsors or hosts, where the post tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub event: Option<String>,
+    pub event: Option<ArcStr>,
     /// Sponsor tier in lower case: `gold`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tier: Option<String>,
+    pub tier: Option<ArcStr>,
     /// Where it stands.
     pub evidence: Evidence,
 }

@@ -5,6 +5,8 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::fmt;
 
+use arcstr::ArcStr;
+
 use super::Reading;
 use super::context::Context;
 use super::event::edition::{Edition, Editions};
@@ -44,7 +46,7 @@ pub fn facts(reading: &Reading) -> PostFacts {
         other_videos: other_videos(ctx.post, &talks),
         talks,
         organizations,
-        project: slot::main_project(ctx),
+        project: slot::main_project(ctx).map(Into::into),
         ..ordinary(ctx.post)
     }
 }
@@ -52,9 +54,9 @@ pub fn facts(reading: &Reading) -> PostFacts {
 /// The facts of a post that is none about a conference: its videos are no talks.
 pub fn ordinary(post: &Post) -> PostFacts {
     PostFacts {
-        path: post.path.clone(),
-        lang: post.lang.clone(),
-        title: post.front.title.clone(),
+        path: post.path.as_str().into(),
+        lang: post.lang.as_str().into(),
+        title: post.front.title.as_deref().map(Into::into),
         date: post.front.date,
         conference: false,
         events: Vec::new(),
@@ -66,7 +68,7 @@ pub fn ordinary(post: &Post) -> PostFacts {
 }
 
 /// The keys of videos that are no talk's, each once, in the order of the text.
-fn other_videos(post: &Post, talks: &[TalkFact]) -> Vec<String> {
+fn other_videos(post: &Post, talks: &[TalkFact]) -> Vec<ArcStr> {
     let used: HashSet<&str> =
         talks.iter().flat_map(|talk| &talk.links).map(|link| link.key.as_str()).collect();
     let links = post.document.blocks.iter().flat_map(|block| &block.links);
@@ -75,7 +77,7 @@ fn other_videos(post: &Post, talks: &[TalkFact]) -> Vec<String> {
         .map(|link| target(&link.url))
         .filter(|it| it.kind == Some(LinkKind::Video) && !used.contains(it.key.as_str()))
         .filter(|it| seen.insert(it.key.clone()))
-        .map(|it| it.key)
+        .map(|it| it.key.into())
         .collect()
 }
 
@@ -213,20 +215,20 @@ fn events(ctx: &Context, editions: &Editions, talks: &[TalkFact]) -> Vec<EventFa
         let (passage, at) = edition.places.first().copied().unwrap_or_default();
         let block = &ctx.passages[passage].block;
         facts.push(EventFact {
-            name,
-            series: edition.series.clone(),
-            region: edition.region.clone(),
+            name: name.into(),
+            series: edition.series.as_str().into(),
+            region: edition.region.as_deref().map(Into::into),
             year: Some(edition.year),
             role: if subject { EventRole::Subject } else { EventRole::Mentioned },
             starts_on: edition.days.map(|(first, _)| first),
             ends_on: edition.days.map(|(_, last)| last),
-            city: edition.city.clone(),
-            parent: edition.parent.map(|parent| editions.all[parent].name()),
-            aliases: edition.aliases.clone(),
+            city: edition.city.as_deref().map(Into::into),
+            parent: edition.parent.map(|parent| editions.all[parent].name().into()),
+            aliases: edition.aliases.iter().map(Into::into).collect(),
             evidence: Evidence {
                 line: block.line_at(at),
-                words: edition.aliases.first().cloned().unwrap_or_default(),
-                rule: "event mention".to_owned(),
+                words: edition.aliases.first().map(Into::into).unwrap_or_default(),
+                rule: "event mention".into(),
                 confidence: if subject { 0.95 } else { 0.8 },
             },
         });
@@ -291,15 +293,15 @@ fn talk(
     for presenter in &presenters {
         let evidence = Evidence {
             line: presenter.line,
-            words: presenter.surface.clone(),
-            rule: "organization presents".to_owned(),
+            words: presenter.surface.as_str().into(),
+            rule: "organization presents".into(),
             confidence: 0.8,
         };
         add(
             organizations,
             OrganizationFact {
-                name: presenter.name.clone(),
-                surface: presenter.surface.clone(),
+                name: presenter.name.as_str().into(),
+                surface: presenter.surface.as_str().into(),
                 role: OrganizationRole::Presenter,
                 event: None,
                 tier: None,
@@ -309,7 +311,10 @@ fn talk(
     }
     let mut other_titles: Vec<TitleFact> = Vec::new();
     for candidate in group.iter().filter(|candidate| candidate.title_kind == TitleKind::Stated) {
-        let title = TitleFact { lang: ctx.post.lang.clone(), title: candidate.title.clone() };
+        let title = TitleFact {
+            lang: ctx.post.lang.as_str().into(),
+            title: candidate.title.as_str().into(),
+        };
         if candidate.title != best.title && !other_titles.contains(&title) {
             other_titles.push(title);
         }
@@ -317,16 +322,16 @@ fn talk(
     let confidence = Worth::of(group).confidence();
     let (slot, project) = slot::of(ctx, group);
     TalkFact {
-        title: best.title.clone(),
+        title: best.title.as_str().into(),
         title_kind: best.title_kind,
         other_titles,
         format,
         slot,
-        project,
-        event: event.map(|event| editions.all[event].name()),
+        project: project.map(Into::into),
+        event: event.map(|event| editions.all[event].name().into()),
         links,
         speakers,
-        organizations: presenters.iter().map(|presenter| presenter.name.clone()).collect(),
+        organizations: presenters.iter().map(|presenter| presenter.name.as_str().into()).collect(),
         line: group.iter().map(|candidate| candidate.line).min().unwrap_or(1),
         confidence,
         mentions: group.iter().map(|candidate| candidate.evidence(ctx)).collect(),
@@ -341,8 +346,8 @@ fn speaker(
 ) -> SpeakerFact {
     let evidence = Evidence {
         line: person.line,
-        words: person.surface.clone(),
-        rule: person.rule.to_owned(),
+        words: person.surface.as_str().into(),
+        rule: person.rule.into(),
         confidence: person.confidence,
     };
     let here = person.organization.as_ref().map(|surface| Employer {
@@ -358,13 +363,13 @@ fn speaker(
         };
         let evidence = Evidence {
             line: employer.line,
-            words: employer.surface.clone(),
-            rule: rule.to_owned(),
+            words: employer.surface.as_str().into(),
+            rule: rule.into(),
             confidence: person.confidence,
         };
         let fact = OrganizationFact {
-            name: employer.name.clone(),
-            surface: employer.surface,
+            name: employer.name.as_str().into(),
+            surface: employer.surface.into(),
             role: OrganizationRole::Affiliation,
             event: None,
             tier: None,
@@ -374,9 +379,9 @@ fn speaker(
         (employer.name, evidence)
     });
     SpeakerFact {
-        name: person.name.clone(),
-        surface: person.surface.clone(),
-        organization: organization.as_ref().map(|(name, _)| name.clone()),
+        name: person.name.as_str().into(),
+        surface: person.surface.as_str().into(),
+        organization: organization.as_ref().map(|(name, _)| name.as_str().into()),
         evidence,
         organization_evidence: organization.map(|(_, evidence)| evidence),
     }

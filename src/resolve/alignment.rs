@@ -17,7 +17,7 @@ const ALIKE: f64 = 0.75;
 pub fn join(
     clusters: &mut Clusters,
     tellings: &[Telling<'_>],
-    billings: &[Billing],
+    billings: &[Billing<'_>],
     translations: &Translations,
 ) {
     let mut by_post: HashMap<usize, Vec<usize>> = HashMap::new();

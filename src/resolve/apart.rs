@@ -1,10 +1,11 @@
 //! What tells two tellings apart that have a title or a place in the programme in common.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::names::alike::Name;
 use super::same_talk::{Telling, session_code};
-use crate::extract::facts::LinkKind;
+use crate::extract::facts::{LinkKind, TalkFact};
 
 /// Names less alike than this are two people's.
 const ALIKE: f64 = 0.4;
@@ -13,40 +14,45 @@ const CROWD: usize = 60;
 
 /// Who is billed, and where it can be watched or looked up.
 #[derive(Debug)]
-pub struct Billing {
-    links: [BTreeSet<String>; 2],
-    people: Vec<Name>,
+pub struct Billing<'a> {
+    talk: &'a TalkFact,
+    /// Few have to be told apart by their people: the names are prepared when first asked for.
+    people: OnceCell<Vec<Name>>,
 }
 
-impl Billing {
+impl<'a> Billing<'a> {
     /// What a telling says of that.
-    pub fn of(telling: &Telling<'_>) -> Self {
-        let links = |kind| {
-            let links = telling.talk.links.iter().filter(move |link| link.kind == kind);
-            links.map(|link| session_code(&link.key)).collect()
-        };
-        let people = telling.talk.speakers.iter().take(CROWD);
-        Self {
-            links: [links(LinkKind::Video), links(LinkKind::Schedule)],
-            people: people.map(|speaker| Name::of(&speaker.name)).collect(),
-        }
+    pub fn of(telling: &Telling<'a>) -> Self {
+        Self { talk: telling.talk, people: OnceCell::new() }
     }
 
     /// Whether it is other people with other recordings or other pages of a schedule: "Opening
     /// Remarks" on two days.
     pub fn differs(&self, other: &Self) -> bool {
-        let pairs = || self.links.iter().zip(&other.links);
-        pairs().all(|(a, b)| a.is_disjoint(b))
-            && pairs().any(|(a, b)| !a.is_empty() && !b.is_empty())
+        let pairs =
+            [LinkKind::Video, LinkKind::Schedule].map(|kind| (self.links(kind), other.links(kind)));
+        pairs.iter().all(|(a, b)| a.is_disjoint(b))
+            && pairs.iter().any(|(a, b)| !a.is_empty() && !b.is_empty())
             && self.are_strangers(other)
+    }
+
+    fn links(&self, kind: LinkKind) -> BTreeSet<String> {
+        let links = self.talk.links.iter().filter(|link| link.kind == kind);
+        links.map(|link| session_code(&link.key)).collect()
+    }
+
+    fn people(&self) -> &[Name] {
+        self.people.get_or_init(|| {
+            let people = self.talk.speakers.iter().take(CROWD);
+            people.map(|speaker| Name::of(&speaker.name)).collect()
+        })
     }
 
     /// Whether both bill people, and nobody in common.
     fn are_strangers(&self, other: &Self) -> bool {
-        let mut pairs = self.people.iter().flat_map(|a| other.people.iter().map(move |b| (a, b)));
-        !self.people.is_empty()
-            && !other.people.is_empty()
-            && pairs.all(|(a, b)| a.likeness(b) < ALIKE)
+        let (people, others) = (self.people(), other.people());
+        let mut pairs = people.iter().flat_map(|a| others.iter().map(move |b| (a, b)));
+        !people.is_empty() && !others.is_empty() && pairs.all(|(a, b)| a.likeness(b) < ALIKE)
     }
 }
 
@@ -79,7 +85,7 @@ mod tests {
         let session = |title: &str, code: &str, name: &str| {
             let key = format!("sched.co/{code}");
             let mut talk = talk(3, title).link(LinkKind::Schedule, &key, None).by(name, "");
-            (talk.slot, talk.project) = (Some(Slot::MaintainerTrack), Some("Kuma".to_owned()));
+            (talk.slot, talk.project) = (Some(Slot::MaintainerTrack), Some("Kuma".into()));
             talk
         };
         let network = session("SIG Network, Past and Future", "1", "Zora Quill");

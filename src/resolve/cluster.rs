@@ -10,25 +10,42 @@ pub type Side = (usize, usize);
 #[derive(Debug)]
 pub struct Clusters {
     parent: Vec<usize>,
-    /// By root: the sides of all its members.
-    sides: Vec<BTreeMap<usize, usize>>,
+    /// By root and reason, the sides of all members of a group. In one map: nearly every group has one
+    /// side, for which a map of its own would take ten times the room.
+    sides: BTreeMap<(usize, usize), usize>,
+    /// By root: how many sides its group is on.
+    counts: Vec<usize>,
 }
 
 impl Clusters {
-    /// A group of its own for each number below `sides.len()`.
-    pub fn new(sides: Vec<BTreeMap<usize, usize>>) -> Self {
-        Self { parent: (0..sides.len()).collect(), sides }
+    /// A group of its own for each number below `sides.len()`, on one side.
+    pub fn new(sides: &[Side]) -> Self {
+        let keyed = sides.iter().enumerate();
+        Self {
+            parent: (0..sides.len()).collect(),
+            sides: keyed.map(|(number, &(reason, side))| ((number, reason), side)).collect(),
+            counts: vec![1; sides.len()],
+        }
     }
 
     /// Groups of which none holds two of one owner.
     pub fn of_owners(owners: &[usize]) -> Self {
-        Self::new((0..).zip(owners).map(|(number, &owner)| [(owner, number)].into()).collect())
+        let sides = owners.iter().enumerate().map(|(number, &owner)| (owner, number));
+        Self::new(&sides.collect::<Vec<_>>())
     }
 
     /// Puts a number, and all that is joined with it, on a side.
     pub fn put(&mut self, number: usize, (reason, side): Side) {
         let root = self.root(number);
-        self.sides[root].insert(reason, side);
+        if self.sides.insert((root, reason), side).is_none() {
+            self.counts[root] += 1;
+        }
+    }
+
+    /// The sides that the group of a root is on.
+    fn sides(&self, root: usize) -> impl Iterator<Item = Side> {
+        let all = self.sides.range((root, 0)..=(root, usize::MAX));
+        all.map(|(&(_, reason), &side)| (reason, side))
     }
 
     /// Whether two numbers are in one group.
@@ -38,12 +55,16 @@ impl Clusters {
 
     /// Whether two numbers are in groups that must not be joined.
     pub fn are_apart(&mut self, a: usize, b: usize) -> bool {
+        let (large, small) = self.by_size(a, b);
+        let apart =
+            |(reason, side)| self.sides.get(&(large, reason)).is_some_and(|&other| other != side);
+        large != small && self.sides(small).any(apart)
+    }
+
+    /// The roots of two numbers, that of more sides first.
+    fn by_size(&mut self, a: usize, b: usize) -> (usize, usize) {
         let (a, b) = (self.root(a), self.root(b));
-        let sides = &self.sides;
-        a != b
-            && sides[b]
-                .iter()
-                .any(|(reason, side)| sides[a].get(reason).is_some_and(|own| own != side))
+        if self.counts[a] < self.counts[b] { (b, a) } else { (a, b) }
     }
 
     /// Joins the groups of two numbers, unless that would bring different sides together. Tells
@@ -58,14 +79,16 @@ impl Clusters {
 
     /// Joins the groups of two numbers whatever speaks against it.
     pub fn force(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        if a == b {
+        let (large, small) = self.by_size(a, b);
+        if large == small {
             return;
         }
-        let (large, small) =
-            if self.sides[a].len() < self.sides[b].len() { (b, a) } else { (a, b) };
-        for (reason, side) in std::mem::take(&mut self.sides[small]) {
-            self.sides[large].entry(reason).or_insert(side);
+        for (reason, side) in self.sides(small).collect::<Vec<_>>() {
+            self.sides.remove(&(small, reason));
+            self.sides.entry((large, reason)).or_insert_with(|| {
+                self.counts[large] += 1;
+                side
+            });
         }
         self.parent[small] = large;
     }

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use arcstr::ArcStr;
+
 use super::names::fold;
 use super::same_talk::{Telling, collective};
 use super::source::Source;
@@ -87,7 +89,7 @@ fn without_links(post: &PostFacts, no_talk: &HashMap<&str, usize>) -> PostFacts 
         post.other_videos.extend(dropped.iter().map(|link| link.key.clone()));
         if talk.links.is_empty() && all > 0 {
             talk.mentions.clear();
-            talk.title.clear();
+            talk.title = ArcStr::new();
         }
     }
     post.talks.retain(|talk| !(talk.title.is_empty() && talk.mentions.is_empty()));
@@ -144,8 +146,8 @@ pub fn statement(statement: &Statement) -> String {
 /// What a statement tells as a post would.
 pub fn facts(statement: &Statement) -> PostFacts {
     let mut facts = PostFacts {
-        path: String::new(),
-        lang: "en".to_owned(),
+        path: ArcStr::new(),
+        lang: "en".into(),
         title: None,
         date: None,
         conference: true,
@@ -157,14 +159,15 @@ pub fn facts(statement: &Statement) -> PostFacts {
     };
     match statement {
         Statement::Title { title, lang, .. } => {
-            facts.lang = lang.clone().unwrap_or_else(|| language(title, "en"));
-            facts.talks.push(TalkFact { title: title.clone(), ..talk(title) });
+            facts.lang = lang.clone().unwrap_or_else(|| language(title, "en")).into();
+            facts.talks.push(TalkFact { title: title.as_str().into(), ..talk(title) });
         }
         Statement::Event { event: at, .. } => {
             facts.events.extend(at.as_deref().map(event));
-            facts
-                .talks
-                .push(TalkFact { event: at.clone(), ..talk(at.as_deref().unwrap_or("none")) });
+            facts.talks.push(TalkFact {
+                event: at.as_deref().map(Into::into),
+                ..talk(at.as_deref().unwrap_or("none"))
+            });
         }
         Statement::Format { format, .. } => {
             facts.talks.push(TalkFact { format: *format, ..talk("format") });
@@ -178,12 +181,12 @@ pub fn facts(statement: &Statement) -> PostFacts {
             facts.talks.push(talk(name.as_deref().unwrap_or("none")));
         }
         Statement::AddTalk { title, lang, event: at, format, links, speakers } => {
-            facts.lang = lang.clone().unwrap_or_else(|| language(title, "en"));
+            facts.lang = lang.clone().unwrap_or_else(|| language(title, "en")).into();
             facts.events.extend(at.as_deref().map(event));
             facts.talks.push(TalkFact {
-                title: title.clone(),
+                title: title.as_str().into(),
                 format: format.unwrap_or_default(),
-                event: at.clone(),
+                event: at.as_deref().map(Into::into),
                 links: links.iter().filter_map(|url| link(url)).collect(),
                 speakers: speakers.iter().map(speaker).collect(),
                 ..talk(title)
@@ -197,7 +200,7 @@ pub fn facts(statement: &Statement) -> PostFacts {
 /// A talk of which nothing is said but the words that a person says it in.
 fn talk(words: &str) -> TalkFact {
     TalkFact {
-        title: String::new(),
+        title: ArcStr::new(),
         title_kind: TitleKind::Stated,
         other_titles: Vec::new(),
         format: TalkFormat::Talk,
@@ -215,15 +218,15 @@ fn talk(words: &str) -> TalkFact {
 
 /// Evidence of a correction for some words of it.
 pub fn evidence(words: &str) -> Evidence {
-    Evidence { line: 1, words: words.to_owned(), rule: RULE.to_owned(), confidence: 1.0 }
+    Evidence { line: 1, words: words.into(), rule: RULE.into(), confidence: 1.0 }
 }
 
 /// Someone whom a correction credits.
 pub fn speaker(credit: &Credit) -> SpeakerFact {
     SpeakerFact {
-        name: credit.name.clone(),
-        surface: credit.name.clone(),
-        organization: credit.organization.clone(),
+        name: credit.name.as_str().into(),
+        surface: credit.name.as_str().into(),
+        organization: credit.organization.as_deref().map(Into::into),
         evidence: evidence(&credit.name),
         organization_evidence: credit.organization.as_deref().map(evidence),
     }
@@ -231,8 +234,8 @@ pub fn speaker(credit: &Credit) -> SpeakerFact {
 
 fn event(name: &str) -> EventFact {
     EventFact {
-        name: name.to_owned(),
-        series: String::new(),
+        name: name.into(),
+        series: ArcStr::new(),
         region: None,
         year: name.split_whitespace().rev().find_map(|word| word.parse().ok()),
         role: EventRole::Subject,
@@ -247,8 +250,8 @@ fn event(name: &str) -> EventFact {
 
 fn organization(name: &str) -> OrganizationFact {
     OrganizationFact {
-        name: name.to_owned(),
-        surface: name.to_owned(),
+        name: name.into(),
+        surface: name.into(),
         role: OrganizationRole::Affiliation,
         event: None,
         tier: None,
@@ -264,13 +267,19 @@ fn link(text: &str) -> Option<LinkFact> {
         None => format!("https://{text}"),
     };
     let found = target(&url);
-    Some(LinkFact { kind: found.kind?, key: found.key, start: found.start, url, line: 1 })
+    Some(LinkFact {
+        kind: found.kind?,
+        key: found.key.into(),
+        start: found.start,
+        url: url.into(),
+        line: 1,
+    })
 }
 
 /// Finds the tellings that a correction names.
 #[derive(Debug, Default)]
 pub struct Index {
-    links: HashMap<String, Vec<usize>>,
+    links: HashMap<ArcStr, Vec<usize>>,
     titles: HashMap<(String, String), Vec<usize>>,
     tellings: Vec<(BTreeSet<String>, String)>,
 }
@@ -300,7 +309,7 @@ impl Index {
     /// The tellings of the talk.
     fn find(&self, talk: &TalkRef) -> Vec<usize> {
         let found = match talk {
-            TalkRef::Link(key) => self.links.get(key),
+            TalkRef::Link(key) => self.links.get(key.as_str()),
             TalkRef::Titled { title, event } => {
                 let event = event.as_deref().map(fold).unwrap_or_default();
                 self.titles.get(&(event, comparable(title)))
@@ -340,6 +349,9 @@ pub fn bind<'a>(
     sources: &[Source<'a>],
     tellings: &mut Vec<Telling<'a>>,
 ) -> Vec<Bound<'a>> {
+    if said.is_empty() {
+        return Vec::new();
+    }
     let telling = |place: usize| {
         let post = sources[place];
         let statement = Some(said[place].statement);

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use arcstr::ArcStr;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -162,9 +163,9 @@ pub struct Speaker {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Link {
     /// Canonical key.
-    pub key: String,
+    pub key: ArcStr,
     /// An address that opens it.
-    pub url: String,
+    pub url: ArcStr,
     /// What it leads to.
     pub kind: LinkKind,
 }
@@ -179,7 +180,7 @@ pub struct Talk {
     /// What kind of session it is.
     pub format: Backed<TalkFormat>,
     /// Slug of the event.
-    pub event: Option<Backed<String>>,
+    pub event: Option<Backed<ArcStr>>,
     /// Best evidence for the talk.
     pub mention: MentionKey,
     /// Every title under which it is met, by language and title; never empty.
@@ -187,7 +188,7 @@ pub struct Talk {
     /// Who gave it, in the order of the billing.
     pub speakers: Vec<TalkSpeaker>,
     /// Slugs of presenting organizations beyond the speakers' own.
-    pub organizations: Vec<Backed<String>>,
+    pub organizations: Vec<Backed<ArcStr>>,
     /// Links, by key.
     pub links: Vec<TalkLink>,
     /// All evidence.
@@ -198,9 +199,9 @@ pub struct Talk {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Title {
     /// Language, ISO 639-1.
-    pub lang: String,
+    pub lang: ArcStr,
     /// The title.
-    pub title: String,
+    pub title: ArcStr,
     /// Whether a post states it.
     pub kind: TitleKind,
     /// Whether it is the one to show in its language.
@@ -213,9 +214,9 @@ pub struct Title {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TalkSpeaker {
     /// Slug of the person.
-    pub speaker: String,
+    pub speaker: ArcStr,
     /// Slug of the organization that they spoke for.
-    pub organization: Option<Backed<String>>,
+    pub organization: Option<Backed<ArcStr>>,
     /// Best evidence.
     pub mention: MentionKey,
 }
@@ -224,7 +225,7 @@ pub struct TalkSpeaker {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TalkLink {
     /// Key of the link.
-    pub key: String,
+    pub key: ArcStr,
     /// Where the talk starts in the recording, in seconds.
     pub start: Option<u32>,
     /// Best evidence.

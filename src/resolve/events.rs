@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use arcstr::ArcStr;
 use chrono::{Datelike, NaiveDate};
 
 use super::entities::{Backed, Event, Series};
@@ -14,12 +15,12 @@ use crate::extract::facts::{EventFact, EventRole};
 
 /// Finds the slug of an event by any spelling of its full name.
 #[derive(Debug, Default)]
-pub struct EventIndex(HashMap<String, String>);
+pub struct EventIndex(HashMap<String, ArcStr>);
 
 impl EventIndex {
     /// The slug of the event of that name.
-    pub fn slug(&self, name: &str) -> Option<&str> {
-        self.0.get(&fold(name)).map(String::as_str)
+    pub fn slug(&self, name: &str) -> Option<&ArcStr> {
+        self.0.get(&fold(name))
     }
 }
 
@@ -53,7 +54,7 @@ pub fn resolve(
     let mut events: Vec<Event> = groups
         .iter()
         .map(|(key, claims)| {
-            let slug = index.0[key].clone();
+            let slug = index.0[key].to_string();
             let parent = parents.get(slug.as_str()).cloned();
             event(slug, parent, claims, &series.slugs)
         })
@@ -87,7 +88,8 @@ fn index(posts: &[Source<'_>]) -> EventIndex {
     let keys: BTreeSet<String> = names.filter(|key| !key.is_empty()).collect();
     let candidates: Vec<Candidate> =
         keys.iter().map(|key| Candidate { slug: slug::of(key), key: key.clone() }).collect();
-    EventIndex(keys.into_iter().zip(slug::assign(&candidates)).collect())
+    let slugs = slug::assign(&candidates).into_iter().map(ArcStr::from);
+    EventIndex(keys.into_iter().zip(slugs).collect())
 }
 
 /// The name of the series that a fact gives, else the event's own.
@@ -147,8 +149,9 @@ fn parent_claims<'a>(
                 && let (Some(child), Some(parent)) = (index.slug(&fact.name), index.slug(parent))
                 && child != parent
             {
-                let claim = post.claim((child, parent), &fact.evidence, place, mentions);
-                claims.entry(child).or_default().push(claim);
+                let claim =
+                    post.claim((child.as_str(), parent.as_str()), &fact.evidence, place, mentions);
+                claims.entry(child.as_str()).or_default().push(claim);
             }
         }
     }

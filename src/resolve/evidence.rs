@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use arcstr::{ArcStr, literal};
 use serde::Serialize;
 
 use super::source::Source;
@@ -12,9 +13,9 @@ use crate::extract::facts::Evidence;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     /// The post at this path.
-    Post(String),
+    Post(ArcStr),
     /// A person, by a correction with this statement, in JSON.
-    Correction(String),
+    Correction(ArcStr),
 }
 
 /// Words that facts rest on.
@@ -25,9 +26,9 @@ pub struct Mention {
     /// 1-based line of the post, 0 for a correction.
     pub line: u32,
     /// The words, as written.
-    pub words: String,
+    pub words: ArcStr,
     /// Name of the rule that read them.
-    pub rule: String,
+    pub rule: ArcStr,
     /// How sure the rule is, 0 to 1.
     pub confidence: f64,
 }
@@ -41,27 +42,34 @@ impl Mention {
         }
     }
 
-    /// What names this mention: a hash of all of it but the confidence.
+    /// What names this mention.
     pub fn key(&self) -> MentionKey {
-        let mut hasher = blake3::Hasher::new();
-        let (kind, origin) = match &self.origin {
-            Origin::Post(path) => ("post", path),
-            Origin::Correction(statement) => ("correction", statement),
-        };
-        for part in [kind, origin, &self.rule, &self.words] {
-            hasher.update(&(part.len() as u64).to_le_bytes());
-            hasher.update(part.as_bytes());
-        }
-        hasher.update(&self.line.to_le_bytes());
-        let mut key = [0; 16];
-        key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-        MentionKey(key)
+        MentionKey::of(&self.origin, self.line, &self.rule, &self.words)
     }
 }
 
 /// Names one [`Mention`] by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct MentionKey([u8; 16]);
+
+impl MentionKey {
+    /// A hash of all of a mention but the confidence.
+    pub fn of(origin: &Origin, line: u32, rule: &str, words: &str) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        let (kind, origin) = match origin {
+            Origin::Post(path) => ("post", path),
+            Origin::Correction(statement) => ("correction", statement),
+        };
+        for part in [kind, origin, rule, words] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+        hasher.update(&line.to_le_bytes());
+        let mut key = [0; 16];
+        key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+        Self(key)
+    }
+}
 
 /// All mentions that facts rest on, each once.
 #[derive(Debug, Default)]
@@ -74,16 +82,13 @@ impl Mentions {
             Origin::Post(_) => evidence.line.max(1),
             Origin::Correction(_) => 0,
         };
-        let mention = Mention {
-            origin,
-            line,
-            words: evidence.words.clone(),
-            rule: text(&evidence.rule).unwrap_or("unnamed").to_owned(),
-            confidence: probability(evidence.confidence),
-        };
-        let key = mention.key();
+        let confidence = probability(evidence.confidence);
+        let (words, rule) =
+            (evidence.words.clone(), shared(&evidence.rule).unwrap_or(literal!("unnamed")));
+        let key = MentionKey::of(&origin, line, &rule, &words);
+        let mention = Mention { origin, line, words, rule, confidence };
         let known = self.0.entry(key).or_insert(mention);
-        known.confidence = known.confidence.max(probability(evidence.confidence));
+        known.confidence = known.confidence.max(confidence);
         key
     }
 
@@ -181,6 +186,12 @@ pub fn best_of_each<T: Ord + Clone>(claims: impl IntoIterator<Item = Claim<T>>) 
 /// `text` without surrounding white space, unless nothing is left.
 pub fn text(text: &str) -> Option<&str> {
     Some(text.trim()).filter(|text| !text.is_empty())
+}
+
+/// The same, without a copy where there is nothing to trim.
+pub fn shared(whole: &ArcStr) -> Option<ArcStr> {
+    let trimmed = text(whole)?;
+    Some(if trimmed.len() == whole.len() { whole.clone() } else { trimmed.into() })
 }
 
 /// A probability, whatever was given as one.

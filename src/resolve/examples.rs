@@ -1,5 +1,6 @@
 //! Posts in the shape of facts, for tests: each says only what a test gives it.
 
+use arcstr::ArcStr;
 use chrono::NaiveDate;
 
 use crate::corrections::{Correction, Statement};
@@ -10,7 +11,7 @@ use crate::extract::facts::{
 
 /// Evidence on a line.
 pub fn evidence(line: u32, words: &str) -> Evidence {
-    Evidence { line, words: words.to_owned(), rule: "example".to_owned(), confidence: 0.9 }
+    Evidence { line, words: words.into(), rule: "example".into(), confidence: 0.9 }
 }
 
 /// A conference post in the language of its file's ending: `a.uk.md`, else English.
@@ -23,9 +24,9 @@ pub fn post(path: &str, talks: Vec<TalkFact>) -> PostFacts {
         }
     }
     PostFacts {
-        path: path.to_owned(),
-        lang: lang.unwrap_or("en").to_owned(),
-        title: Some(format!("About {path}")),
+        path: path.into(),
+        lang: lang.unwrap_or("en").into(),
+        title: Some(format!("About {path}").into()),
         date: None,
         conference: true,
         events,
@@ -41,9 +42,9 @@ pub fn event(name: &str) -> EventFact {
     let words: Vec<&str> = name.split(' ').collect();
     let count = words.len();
     EventFact {
-        name: name.to_owned(),
-        series: words[..count.saturating_sub(2)].join(" "),
-        region: count.checked_sub(2).map(|place| words[place].to_owned()),
+        name: name.into(),
+        series: words[..count.saturating_sub(2)].join(" ").into(),
+        region: count.checked_sub(2).map(|place| words[place].into()),
         year: words[count - 1].parse().ok(),
         role: EventRole::Subject,
         starts_on: None,
@@ -58,7 +59,7 @@ pub fn event(name: &str) -> EventFact {
 /// A talk with a stated title on a line of its own.
 pub fn talk(line: u32, title: &str) -> TalkFact {
     TalkFact {
-        title: title.to_owned(),
+        title: title.into(),
         title_kind: TitleKind::Stated,
         other_titles: Vec::new(),
         format: TalkFormat::Talk,
@@ -78,7 +79,7 @@ impl TalkFact {
     /// The same talk at an event.
     #[must_use]
     pub fn at(mut self, event: &str) -> Self {
-        self.event = Some(event.to_owned());
+        self.event = Some(event.into());
         self
     }
 
@@ -92,7 +93,13 @@ impl TalkFact {
     #[must_use]
     pub fn link(mut self, kind: LinkKind, key: &str, start: Option<u32>) -> Self {
         let url = format!("https://example.org/{key}");
-        self.links.push(LinkFact { kind, url, key: key.to_owned(), start, line: self.line });
+        self.links.push(LinkFact {
+            kind,
+            url: url.into(),
+            key: key.into(),
+            start,
+            line: self.line,
+        });
         self
     }
 
@@ -106,10 +113,10 @@ impl TalkFact {
     /// The same talk with one speaker more; an empty organization is none.
     #[must_use]
     pub fn by(mut self, name: &str, organization: &str) -> Self {
-        let organization = Some(organization.to_owned()).filter(|name| !name.is_empty());
+        let organization = Some(ArcStr::from(organization)).filter(|name| !name.is_empty());
         self.speakers.push(SpeakerFact {
-            name: name.to_owned(),
-            surface: name.to_owned(),
+            name: name.into(),
+            surface: name.into(),
             organization_evidence: organization.as_deref().map(|name| evidence(self.line, name)),
             organization,
             evidence: evidence(self.line, name),
@@ -127,8 +134,8 @@ pub fn correction(statement: Statement) -> Correction {
 /// An organization's row.
 pub fn organization(line: u32, name: &str, role: OrganizationRole) -> OrganizationFact {
     OrganizationFact {
-        name: name.to_owned(),
-        surface: name.to_owned(),
+        name: name.into(),
+        surface: name.into(),
         role,
         event: None,
         tier: None,
@@ -147,7 +154,7 @@ impl PostFacts {
     /// The same post, about a project.
     #[must_use]
     pub fn about(mut self, project: &str) -> Self {
-        self.project = Some(project.to_owned());
+        self.project = Some(project.into());
         self
     }
 }

@@ -91,8 +91,9 @@ pub fn resolve(
             talk_of[number] = talk;
         }
     }
-    let told: Vec<Vec<_>> =
-        groups.iter().map(|numbers| numbers.iter().map(|&it| tellings[it]).collect()).collect();
+    let of_group = |numbers: Vec<usize>| numbers.into_iter().map(|it| tellings[it]).collect();
+    let told: Vec<Vec<_>> = groups.into_iter().map(of_group).collect();
+    drop(tellings);
     let known = people::Known {
         organizations: &keys,
         corrections: &bound,

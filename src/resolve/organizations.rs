@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use arcstr::ArcStr;
+
 pub use super::organization_keys::OrganizationKeys;
 
 use super::entities::{Backed, Event, EventOrganization, MentionKey, Organization};
@@ -16,18 +18,18 @@ use crate::extract::facts::{EventRole, Evidence, OrganizationRole, TalkFact};
 #[derive(Debug)]
 pub struct OrganizationIndex<'k> {
     keys: &'k OrganizationKeys,
-    slugs: HashMap<String, String>,
+    slugs: HashMap<String, ArcStr>,
 }
 
 impl<'k> OrganizationIndex<'k> {
     /// Finds organizations whose slugs are known, by key.
-    pub fn new(keys: &'k OrganizationKeys, slugs: HashMap<String, String>) -> Self {
+    pub fn new(keys: &'k OrganizationKeys, slugs: HashMap<String, ArcStr>) -> Self {
         Self { keys, slugs }
     }
 
     /// The slug of the organization of that name.
-    pub fn slug(&self, name: &str) -> Option<&str> {
-        self.slugs.get(&self.keys.of(name)).map(String::as_str)
+    pub fn slug(&self, name: &str) -> Option<&ArcStr> {
+        self.slugs.get(&self.keys.of(name))
     }
 }
 
@@ -61,11 +63,12 @@ pub fn resolve<'k>(
         .iter()
         .map(|(key, row)| Candidate { slug: slug::of(&row.name), key: key.clone() })
         .collect();
-    let slugs = rows.keys().cloned().zip(slug::assign(&candidates)).collect();
+    let slugs = slug::assign(&candidates).into_iter().map(ArcStr::from);
+    let slugs = rows.keys().cloned().zip(slugs).collect();
     let index = OrganizationIndex::new(keys, slugs);
     for (key, row) in &mut rows {
-        row.slug.clone_from(&index.slugs[key]);
-        row.parent = parents.get(key).map(|parent| index.slugs[parent].clone());
+        row.slug = index.slugs[key].to_string();
+        row.parent = parents.get(key).map(|parent| index.slugs[parent].to_string());
     }
     let mut rows: Vec<Organization> = rows.into_values().collect();
     rows.sort_by(|a, b| a.slug.cmp(&b.slug));
@@ -84,7 +87,7 @@ fn retired(
         .iter()
         .flat_map(|(key, claims)| claims.iter().map(move |claim| (key, slug::of(claim.value.name))))
         .filter(|(_, slug)| !live.contains(slug.as_str()))
-        .map(|(key, slug)| (slug, index.slugs[key].clone()))
+        .map(|(key, slug)| (slug, index.slugs[key].to_string()))
         .collect()
 }
 
@@ -151,7 +154,7 @@ pub fn talk_evidence(talk: &TalkFact) -> Evidence {
     talk.mentions.first().cloned().unwrap_or_else(|| Evidence {
         line: talk.line,
         words: talk.title.clone(),
-        rule: "talk".to_owned(),
+        rule: "talk".into(),
         confidence: talk.confidence,
     })
 }

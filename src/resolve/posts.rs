@@ -131,7 +131,7 @@ fn pairs(group: &[(&Source<'_>, bool)]) -> Vec<(String, String)> {
     group
         .iter()
         .filter(|(post, _)| post.facts.lang != original.facts.lang)
-        .map(|(post, _)| (post.facts.path.clone(), original.facts.path.clone()))
+        .map(|(post, _)| (post.facts.path.to_string(), original.facts.path.to_string()))
         .collect()
 }
 
@@ -185,8 +185,8 @@ mod tests {
 
     fn post(path: &str, lang: &str) -> PostFacts {
         PostFacts {
-            path: path.to_owned(),
-            lang: lang.to_owned(),
+            path: path.into(),
+            lang: lang.into(),
             title: None,
             date: None,
             conference: false,

@@ -73,7 +73,7 @@ pub fn talks(
     correct(&mut clusters, corrections, owners.iter().max().map_or(0, |last| last + 1));
     let collective = collective(tellings);
     let keys = |telling: &Telling<'_>| keys_of(telling, &collective);
-    let billings: Vec<Billing> = tellings.iter().map(Billing::of).collect();
+    let billings: Vec<Billing<'_>> = tellings.iter().map(Billing::of).collect();
     join_by(&mut clusters, tellings, &billings, keys);
     let crowded = crowded(tellings);
     let slots = |it: &Telling<'_>| slot_of(it).filter(|slot| !crowded.contains(slot));
@@ -114,7 +114,7 @@ fn correct(clusters: &mut Clusters, corrections: &[Bound<'_>], next: usize) {
 fn join_by<K: Ord, I: IntoIterator<Item = K>>(
     clusters: &mut Clusters,
     tellings: &[Telling<'_>],
-    billings: &[Billing],
+    billings: &[Billing<'_>],
     keys_of: impl Fn(&Telling<'_>) -> I,
 ) {
     let mut keys: BTreeMap<K, Vec<usize>> = BTreeMap::new();
@@ -204,7 +204,7 @@ fn keys_of(telling: &Telling<'_>, collective: &BTreeSet<&str>) -> BTreeSet<Key> 
 }
 
 fn link_key(link: &LinkFact, title: &str, event: &str, collective: bool) -> Option<Key> {
-    let key = link.key.clone();
+    let key = link.key.to_string();
     match (link.kind, collective, link.start) {
         (LinkKind::Video | LinkKind::Schedule, false, _) => Some(Key::Link(session_code(&key))),
         (LinkKind::Video, true, Some(start)) => Some(Key::Part(key, start)),

@@ -354,7 +354,7 @@ mod tests {
     fn other_events_have_other_sessions() {
         let preview = planned("Sails and Oars", "1").by("Zora Quill", "");
         let mut recap = seen("how to row a mesh", "a").by("Zora Quill", "");
-        recap.event = Some("KubeCon China 2025".to_owned());
+        recap.event = Some("KubeCon China 2025".into());
         recap.format = TalkFormat::Talk;
         assert_eq!(talks(&[post("a.md", vec![preview]), post("b.md", vec![recap])]), 2);
     }

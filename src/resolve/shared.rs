@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use arcstr::ArcStr;
+
 use super::names::{fold, fold_person};
 use super::people::marks;
 use super::posts::stem;
@@ -119,7 +121,7 @@ pub fn organizations(facts: &PostFacts) -> Vec<(String, String)> {
     let rows = facts.organizations.iter().map(|row| row.name.as_str());
     let of_talk = facts.talks.iter().flat_map(|talk| {
         let employers = talk.speakers.iter().filter_map(|it| it.organization.as_deref());
-        employers.chain(talk.organizations.iter().map(String::as_str))
+        employers.chain(talk.organizations.iter().map(ArcStr::as_str))
     });
     let all = rows.chain(of_talk).map(|name| (fold_organization(name), name.to_owned()));
     all.filter(|(key, _)| !key.is_empty()).collect()

@@ -27,7 +27,7 @@ impl Source<'_> {
     /// Notes where it says something.
     pub fn cite(&self, evidence: &Evidence, mentions: &mut Mentions) -> MentionKey {
         let origin = match self.correction {
-            Some(statement) => Origin::Correction(statement.to_owned()),
+            Some(statement) => Origin::Correction(statement.into()),
             None => Origin::Post(self.facts.path.clone()),
         };
         mentions.cite(origin, evidence)

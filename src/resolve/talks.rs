@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use arcstr::{ArcStr, literal};
+
 use super::entities::{Backed, MentionKey, Talk, TalkLink, TalkSpeaker, Title};
 use super::events::EventIndex;
-use super::evidence::{Claim, Mentions, Rank, best, text};
+use super::evidence::{Claim, Mentions, Rank, best, shared, text};
 use super::organizations::{OrganizationIndex, presenter_evidence, talk_evidence};
 use super::part::archive::{Decided, DecidedTalk};
 use super::people::{self, People};
@@ -71,12 +73,13 @@ pub fn decided(
 ) -> BTreeMap<String, Decided> {
     let mut all: BTreeMap<String, Decided> = BTreeMap::new();
     for (tellings, slug) in talks.iter().zip(slugs) {
+        let slug = ArcStr::from(slug.as_str());
         for telling in tellings.iter().filter(|telling| telling.post.correction.is_none()) {
             let path = &telling.post.facts.path;
-            let Decided(talks) = all.entry(path.clone()).or_insert_with(|| before(path));
+            let Decided(talks) = all.entry(path.to_string()).or_insert_with(|| before(path));
             talks.resize(talks.len().max(telling.place + 1), DecidedTalk::default());
             let billed = 0..telling.talk.speakers.len();
-            let speakers = billed.map(|place| people.slug(telling, place).map(str::to_owned));
+            let speakers = billed.map(|place| people.slug(telling, place).cloned());
             talks[telling.place] = DecidedTalk(slug.clone(), speakers.collect());
         }
     }
@@ -92,7 +95,8 @@ fn retired(
     let live: HashSet<&str> = rows.iter().map(|row| row.slug.as_str()).collect();
     let mut retired = BTreeSet::new();
     for (tellings, row) in talks.iter().zip(rows) {
-        let told = |telling: &Telling<'_>| events.slug(telling.talk.event.as_deref()?);
+        let told =
+            |telling: &Telling<'_>| Some(events.slug(telling.talk.event.as_deref()?)?.as_str());
         let events: BTreeSet<&str> = tellings.iter().filter_map(told).collect();
         for title in row.titles.iter().map(|title| slug::of(&comparable(&title.title))) {
             let slugs = events.iter().map(|event| format!("{title}-{event}"));
@@ -158,19 +162,16 @@ fn talk(tellings: &[Telling<'_>], named: Named<'_>, mentions: &mut Mentions) -> 
 
 /// All titles by language and title, and the place of the one that the talk is listed under.
 fn titles(claims: &[Claim<&Telling<'_>>]) -> (Vec<Title>, usize) {
-    type Key = (String, String);
+    type Key = (ArcStr, ArcStr);
     let mut best: BTreeMap<Key, (Rank, TitleKind, MentionKey)> = BTreeMap::new();
     for claim in claims {
         let talk = claim.value.talk;
         let lang = claim.value.post.facts.lang.as_str();
-        let given = text(&talk.title).map(|title| (language(title, lang), title));
-        let others = talk.other_titles.iter().filter_map(|other| {
-            let title = text(&other.title)?;
-            Some((language(title, &other.lang), title))
-        });
-        for (lang, title) in given.into_iter().chain(others) {
+        let others = talk.other_titles.iter().map(|other| (&other.title, other.lang.as_str()));
+        for (title, lang) in std::iter::once((&talk.title, lang)).chain(others) {
+            let Some(title) = shared(title) else { continue };
             let entry = (claim.rank, talk.title_kind, claim.mention);
-            let known = best.entry((lang, title.to_owned())).or_insert(entry);
+            let known = best.entry((language(&title, lang).into(), title)).or_insert(entry);
             if entry.0 < known.0 {
                 *known = entry;
             }
@@ -180,7 +181,7 @@ fn titles(claims: &[Claim<&Telling<'_>>]) -> (Vec<Title>, usize) {
         && let Some(claim) = claims.first()
     {
         // A recording that the post gives no words for is still a talk.
-        let untitled = ("en".to_owned(), "Untitled".to_owned());
+        let untitled = (literal!("en"), literal!("Untitled"));
         best.insert(untitled, (claim.rank, TitleKind::Described, claim.mention));
     }
     let ranks: Vec<Rank> = best.values().map(|value| value.0).collect();
@@ -231,7 +232,7 @@ fn format(claims: &[Claim<&Telling<'_>>], otherwise: MentionKey) -> Backed<TalkF
     )
 }
 
-fn event(claims: &[Claim<&Telling<'_>>], index: &EventIndex) -> Option<Backed<String>> {
+fn event(claims: &[Claim<&Telling<'_>>], index: &EventIndex) -> Option<Backed<ArcStr>> {
     let cleared = claims.iter().find_map(|claim| match claim.value.statement {
         Some(Statement::Event { event, .. }) => Some(event.is_none()),
         _ => None,
@@ -244,7 +245,7 @@ fn event(claims: &[Claim<&Telling<'_>>], index: &EventIndex) -> Option<Backed<St
         // Which words state the title says nothing of the event.
         Some(Claim { value: slug, rank: claim.rank.described(false), mention: claim.mention })
     });
-    best(events).map(|claim| Backed { value: claim.value.to_owned(), mention: claim.mention })
+    best(events).map(|claim| Backed { value: claim.value.clone(), mention: claim.mention })
 }
 
 /// Everyone whom a post names, in the order of the best telling; whom only others name comes after,
@@ -256,8 +257,8 @@ fn speakers(
 ) -> Vec<TalkSpeaker> {
     let mut by_rank: Vec<&Claim<&Telling<'_>>> = claims.iter().collect();
     by_rank.sort_by_key(|claim| (claim.rank.is_correction(), claim.rank));
-    let mut order: Vec<&str> = Vec::new();
-    let mut billed: BTreeMap<&str, Vec<Claim<Option<Backed<String>>>>> = BTreeMap::new();
+    let mut order: Vec<&ArcStr> = Vec::new();
+    let mut billed: BTreeMap<&ArcStr, Vec<Claim<Option<Backed<ArcStr>>>>> = BTreeMap::new();
     for telling in by_rank.iter().map(|claim| claim.value) {
         for (place, speaker) in telling.talk.speakers.iter().enumerate() {
             let Some(slug) = named.people.slug(telling, place) else {
@@ -269,7 +270,7 @@ fn speakers(
             let organization = speaker.organization.as_deref().and_then(|name| {
                 let evidence = speaker.organization_evidence.as_ref().unwrap_or(&speaker.evidence);
                 Some(Backed {
-                    value: named.organizations.slug(name)?.to_owned(),
+                    value: named.organizations.slug(name)?.clone(),
                     mention: telling.post.cite(evidence, mentions),
                 })
             });
@@ -288,7 +289,7 @@ fn speakers(
                 Corrected::Not => best(with).and_then(|claim| claim.value),
             };
             let mention = best(billed)?.mention;
-            Some(TalkSpeaker { speaker: slug.to_owned(), organization, mention })
+            Some(TalkSpeaker { speaker: slug.clone(), organization, mention })
         })
         .collect()
 }
@@ -298,7 +299,7 @@ enum Corrected {
     /// They say nothing.
     Not,
     /// For this organization, or for none.
-    To(Option<Backed<String>>),
+    To(Option<Backed<ArcStr>>),
 }
 
 fn corrected_organization(
@@ -311,8 +312,7 @@ fn corrected_organization(
             if named.people.named(person).any(|slug| slug == speaker) =>
         {
             let value = organization.as_deref().and_then(|name| named.organizations.slug(name));
-            let value =
-                value.map(|value| Backed { value: value.to_owned(), mention: claim.mention });
+            let value = value.map(|value| Backed { value: value.clone(), mention: claim.mention });
             Some(Corrected::To(value))
         }
         _ => None,
@@ -324,8 +324,8 @@ fn organizations(
     tellings: &[Telling<'_>],
     index: &OrganizationIndex<'_>,
     mentions: &mut Mentions,
-) -> Vec<Backed<String>> {
-    let mut claims: BTreeMap<&str, Vec<Claim<()>>> = BTreeMap::new();
+) -> Vec<Backed<ArcStr>> {
+    let mut claims: BTreeMap<&ArcStr, Vec<Claim<()>>> = BTreeMap::new();
     for telling in tellings {
         for (place, name) in telling.talk.organizations.iter().enumerate() {
             if let Some(slug) = index.slug(name) {
@@ -338,18 +338,18 @@ fn organizations(
     claims
         .into_iter()
         .filter_map(|(slug, claims)| {
-            Some(Backed { value: slug.to_owned(), mention: best(claims)?.mention })
+            Some(Backed { value: slug.clone(), mention: best(claims)?.mention })
         })
         .collect()
 }
 
 /// The links by key, each with the mention on its line, else the talk's first.
 fn links(claims: &[Claim<&Telling<'_>>], mentions: &mut Mentions) -> Vec<TalkLink> {
-    let mut links: BTreeMap<&str, Vec<Claim<Option<u32>>>> = BTreeMap::new();
+    let mut links: BTreeMap<ArcStr, Vec<Claim<Option<u32>>>> = BTreeMap::new();
     for claim in claims {
         let telling = claim.value;
         for link in &telling.talk.links {
-            let (Some(key), Some(_)) = (text(&link.key), text(&link.url)) else {
+            let (Some(key), Some(_)) = (shared(&link.key), text(&link.url)) else {
                 continue;
             };
             let mention = telling
@@ -367,7 +367,7 @@ fn links(claims: &[Claim<&Telling<'_>>], mentions: &mut Mentions) -> Vec<TalkLin
         .filter_map(|(key, claims)| {
             let with = claims.iter().filter(|claim| claim.value.is_some()).cloned();
             let start = best(with).and_then(|claim| claim.value);
-            Some(TalkLink { key: key.to_owned(), start, mention: best(claims)?.mention })
+            Some(TalkLink { key, start, mention: best(claims)?.mention })
         })
         .collect()
 }

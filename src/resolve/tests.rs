@@ -117,9 +117,7 @@ fn a_stated_title_is_shown_before_a_description() {
 #[test]
 fn a_second_title_is_kept_and_compared() {
     let mut chinese = talk(3, "服务网格的未来").at(KUBECON);
-    chinese
-        .other_titles
-        .push(TitleFact { lang: "en".to_owned(), title: "The Future of Mesh".to_owned() });
+    chinese.other_titles.push(TitleFact { lang: "en".into(), title: "The Future of Mesh".into() });
     let english = talk(4, "The Future of Mesh").at(KUBECON);
     let told = told(&[post("a.zh.md", vec![chinese]), post("b.md", vec![english])]);
     assert_eq!(told.talks.len(), 1);
@@ -181,7 +179,7 @@ fn organizations_meet_under_their_name_and_know_their_parent() {
     let mut sponsors = post("b.md", vec![talk(3, "Two").at(KUBECON)]);
     for (name, tier) in [("RedHat", None), ("Red Hat, Inc.", Some("Gold"))] {
         let mut row = organization(7, name, OrganizationRole::Sponsor);
-        row.tier = tier.map(str::to_owned);
+        row.tier = tier.map(Into::into);
         sponsors.organizations.push(row);
     }
     let posts = [post("a.md", vec![talk(3, "One").by("Ada", "Red Hat")]), sponsors];
@@ -201,14 +199,14 @@ fn what_several_posts_say_of_an_event_adds_up() {
     let mut first = event(KUBECON);
     first.starts_on = day(1);
     first.evidence.confidence = 1.0;
-    first.parent = Some("Istio Day Europe 2025".to_owned());
+    first.parent = Some("Istio Day Europe 2025".into());
     one.events = vec![first, event("Istio Day Europe 2025")];
     let mut other = post("b.md", Vec::new());
     let mut second = event("Kubecon europe 2025");
     (second.starts_on, second.ends_on) = (day(1), day(4));
-    second.city = Some("London".to_owned());
+    second.city = Some("London".into());
     let mut colocated = event("Istio Day Europe 2025");
-    colocated.parent = Some(KUBECON.to_owned());
+    colocated.parent = Some(KUBECON.into());
     colocated.evidence.confidence = 1.0;
     colocated.starts_on = day(9);
     colocated.ends_on = day(1);
@@ -228,7 +226,7 @@ fn what_several_posts_say_of_an_event_adds_up() {
 fn facts_of_any_quality_become_rows() {
     let mut odd =
         post("a.md", vec![talk(0, " ").by(" ", " ").by("🚀", "").link(LinkKind::Video, "", None)]);
-    odd.lang = "klingon".to_owned();
+    odd.lang = "klingon".into();
     odd.events.push(event("?!"));
     odd.talks[0].mentions.clear();
     odd.talks[0].confidence = f64::NAN;

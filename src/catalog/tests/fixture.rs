@@ -50,7 +50,7 @@ impl Fixture {
                 facts,
                 rules: "rules",
             };
-            let path = facts.path.clone();
+            let path = facts.path.to_string();
             let current = import.current(std::iter::once(path)).expect("a look-up");
             if current.values().any(|known| known.content_hash == *content_hash) {
                 import.keep();

@@ -114,7 +114,7 @@ proptest! {
                 blog.remove(*path);
             }
             for post in &put {
-                blog.insert(post.path.clone(), post.clone());
+                blog.insert(post.path.to_string(), post.clone());
             }
             winding.run(&put, &gone);
         }

@@ -1,5 +1,6 @@
 //! Small worlds: posts in which everything may meet everything.
 
+use arcstr::ArcStr;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -53,7 +54,7 @@ fn any_talk() -> impl Strategy<Value = TalkFact> {
             |((line, title, event, described, sure), people, links, presenter, place)| {
                 let mut fact = talk(line, title);
                 fact.slot = place.0;
-                fact.project = Some(place.1.to_owned()).filter(|project| !project.is_empty());
+                fact.project = Some(ArcStr::from(place.1)).filter(|project| !project.is_empty());
                 if !event.is_empty() {
                     fact = fact.at(event);
                 }
@@ -68,12 +69,12 @@ fn any_talk() -> impl Strategy<Value = TalkFact> {
                     fact = fact.link(kinds[kind], &format!("{kind}:{number}"), start);
                 }
                 fact.organizations
-                    .extend(Some(presenter.to_owned()).filter(|name| !name.is_empty()));
+                    .extend(Some(ArcStr::from(presenter)).filter(|name| !name.is_empty()));
                 fact.confidence = f64::from(sure) / 2.0;
-                fact.other_titles.extend((sure == 1).then(|| TitleFact {
-                    lang: "en".to_owned(),
-                    title: "Mesh for all".to_owned(),
-                }));
+                fact.other_titles.extend(
+                    (sure == 1)
+                        .then(|| TitleFact { lang: "en".into(), title: "Mesh for all".into() }),
+                );
                 fact
             },
         )
@@ -89,16 +90,16 @@ pub fn any_post() -> impl Strategy<Value = PostFacts> {
     )
         .prop_map(|(path, talks, variant, video)| {
             let mut facts = post(path, talks);
-            facts.project = (variant == 0).then(|| "Kuma".to_owned());
+            facts.project = (variant == 0).then(|| "Kuma".into());
             facts.date = NaiveDate::from_ymd_opt(2024, 1 + 3 * variant, 1);
-            facts.other_videos.extend(Some(video.to_owned()).filter(|video| !video.is_empty()));
+            facts.other_videos.extend(Some(ArcStr::from(video)).filter(|video| !video.is_empty()));
             let mut parent = event("Istio Day Europe 2025");
-            parent.parent = Some(KUBECON.to_owned());
+            parent.parent = Some(KUBECON.into());
             parent.starts_on = NaiveDate::from_ymd_opt(2025, 4, 1 + variant);
             if variant > 1 {
                 let mut sponsor = organization(7, "Acme", OrganizationRole::Sponsor);
-                sponsor.tier = (variant == 2).then(|| "Gold".to_owned());
-                sponsor.event = Some(KUBECON.to_owned());
+                sponsor.tier = (variant == 2).then(|| "Gold".into());
+                sponsor.event = Some(KUBECON.into());
                 facts.organizations.push(sponsor);
                 facts.events.push(parent);
                 // Now and then a post names an event that is none of its own.
@@ -126,7 +127,7 @@ pub fn unrelated_post() -> impl Strategy<Value = PostFacts> {
         |(path, talks)| {
             // A path of its own, before, between and after the others.
             let mut facts = post(&format!("{path}x.md"), talks);
-            facts.project = Some("Sourdough".to_owned());
+            facts.project = Some("Sourdough".into());
             facts
         },
     )

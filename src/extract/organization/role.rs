@@ -153,16 +153,16 @@ fn fact(
     };
     let evidence = Evidence {
         line: block.line_at(range.start),
-        words: surface.clone(),
-        rule: rule.to_owned(),
+        words: surface.as_str().into(),
+        rule: rule.into(),
         confidence: 0.85,
     };
     OrganizationFact {
-        name: canonical(&surface, ctx.lexicon),
-        surface,
+        name: canonical(&surface, ctx.lexicon).into(),
+        surface: surface.into(),
         role,
         event: None,
-        tier,
+        tier: tier.map(Into::into),
         evidence,
     }
 }

@@ -140,8 +140,8 @@ fn read(
 fn fact(link: &Link, target: &Target) -> LinkFact {
     LinkFact {
         kind: target.kind.unwrap_or(LinkKind::Page),
-        url: link.url.clone(),
-        key: target.key.clone(),
+        url: link.url.as_str().into(),
+        key: target.key.as_str().into(),
         start: target.start,
         line: link.line,
     }
@@ -187,6 +187,7 @@ mod tests {
     use super::*;
     use crate::extract::talk::no_talk::parted;
     use crate::extract::testing::{context, linked};
+    use arcstr::ArcStr;
 
     #[test]
     fn rows_prose_bare_links_and_players() {
@@ -250,7 +251,7 @@ mod tests {
             let videos = links.filter(|link| link.kind == LinkKind::Video);
             (talks.len(), videos.map(|link| link.key).collect::<Vec<_>>())
         };
-        let video = vec!["youtube:AAAAAAAAAA1".to_owned()];
+        let video = vec![ArcStr::from("youtube:AAAAAAAAAA1")];
         for (lang, text) in [
             ("en", "Watch the [highlight reel](v1)."),
             ("en", "The award ceremony: [video](v1)"),

@@ -46,7 +46,7 @@ pub fn groups(candidates: Vec<Candidate>) -> Vec<Vec<Candidate>> {
 /// What two mentions of one talk have in common at least one of: a link, or the title.
 fn marks(candidate: &Candidate) -> impl Iterator<Item = String> + '_ {
     let title = format!("title {}", fold(&candidate.title));
-    candidate.links.iter().map(|link| link.key.clone()).chain([title])
+    candidate.links.iter().map(|link| link.key.to_string()).chain([title])
 }
 
 /// Why two mentions are of one talk.

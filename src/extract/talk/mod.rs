@@ -112,8 +112,12 @@ impl Candidate {
             after.take(160).take_while(|c| !['\n', HARD_BREAK].contains(c)).collect();
         Evidence {
             line: self.line,
-            words: if words.trim().is_empty() { self.title.clone() } else { one_line(&words) },
-            rule: self.rule.to_owned(),
+            words: if words.trim().is_empty() {
+                self.title.as_str().into()
+            } else {
+                one_line(&words).into()
+            },
+            rule: self.rule.into(),
             confidence: self.confidence,
         }
     }

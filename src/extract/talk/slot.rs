@@ -62,7 +62,10 @@ mod tests {
     fn slots(lang: &str, text: &str) -> Vec<(Option<Slot>, Option<String>)> {
         let post = format!("# KubeCon Europe 2025\n\n{text}");
         let talks = facts(lang, "2025-04-25", &post).talks;
-        talks.into_iter().map(|talk| (talk.slot, talk.project)).collect()
+        talks
+            .into_iter()
+            .map(|talk| (talk.slot, talk.project.as_deref().map(str::to_owned)))
+            .collect()
     }
 
     #[test]

@@ -253,21 +253,25 @@ fn tellings(catalog: &Connection) -> rusqlite::Result<Vec<(i64, Telling)>> {
         let original: String = row.get(1)?;
         for fact in post.talks {
             let Some(first) = fact.mentions.first() else { continue };
-            let place = (post.path.clone(), first.line, first.words.clone());
+            let place = (post.path.to_string(), first.line, first.words.to_string());
             let Some(talk) = talks.get(&place) else { continue };
             tellings.push((
                 *talk,
                 Telling {
-                    path: post.path.clone(),
+                    path: post.path.to_string(),
                     original: original.clone(),
                     evidence: Evidence {
-                        words: first.words.clone(),
+                        words: first.words.to_string(),
                         place: format!("{}:{}", post.path, first.line),
                     },
                     confidence: fact.confidence,
                     format: fact.format,
-                    event: fact.event,
-                    speakers: fact.speakers.into_iter().map(|speaker| speaker.name).collect(),
+                    event: fact.event.as_deref().map(str::to_owned),
+                    speakers: fact
+                        .speakers
+                        .iter()
+                        .map(|speaker| speaker.name.to_string())
+                        .collect(),
                 },
             ));
         }

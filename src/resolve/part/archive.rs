@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
+use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
 use crate::extract::facts::{PostFacts, TalkFact};
@@ -77,7 +78,7 @@ pub struct Decided(pub Vec<DecidedTalk>);
 /// The slug of the talk, and those of the people whom the post bills for it, by their places; none
 /// for a name that says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DecidedTalk(pub String, pub Vec<Option<String>>);
+pub struct DecidedTalk(pub ArcStr, pub Vec<Option<ArcStr>>);
 
 impl Decided {
     /// The slug of the talk at a place.
@@ -86,8 +87,8 @@ impl Decided {
     }
 
     /// The slug of someone whom the post bills.
-    pub fn speaker(&self, talk: usize, place: usize) -> Option<&str> {
-        self.0.get(talk)?.1.get(place)?.as_deref()
+    pub fn speaker(&self, talk: usize, place: usize) -> Option<&ArcStr> {
+        self.0.get(talk)?.1.get(place)?.as_ref()
     }
 }
 
@@ -172,13 +173,13 @@ impl<'a, A: Archive> Shelf<'a, A> {
 
     /// The folded names of all whom a post bills, by talk and place.
     pub fn names(&mut self, post: &PostFacts) -> Names {
-        if let Some(names) = self.names.get(&post.path) {
+        if let Some(names) = self.names.get(post.path.as_str()) {
             return Rc::clone(names);
         }
         let of_talk =
             |talk: &TalkFact| talk.speakers.iter().map(|it| fold_person(&it.name)).collect();
         let names: Names = Rc::new(post.talks.iter().map(of_talk).collect());
-        self.names.insert(post.path.clone(), Rc::clone(&names));
+        self.names.insert(post.path.to_string(), Rc::clone(&names));
         names
     }
 

@@ -64,7 +64,8 @@ impl Assembly<'_> {
         let Some(companies) = companies.rows(&sources, &keys, parent_of, &mut mentions) else {
             return Ok(None);
         };
-        let index = OrganizationIndex::new(&keys, companies.slugs);
+        let slugs = companies.slugs.into_iter().map(|(key, slug)| (key, slug.into())).collect();
+        let index = OrganizationIndex::new(&keys, slugs);
         at_events(&sources, &mut at.editions, &at.index, &index, &mut mentions);
         // People.
         let known = Known {
@@ -92,12 +93,12 @@ impl Assembly<'_> {
             }
         }
         let mut links = links::resolve(&sources);
-        links.retain(|link| touched_links.contains(&link.key));
+        links.retain(|link| touched_links.contains(link.key.as_str()));
         let mut post_videos = links::post_videos(&sources);
         post_videos.retain(|(path, _)| changed.contains(path.as_str()));
         let circle: Vec<Source<'_>> = sources
             .iter()
-            .filter(|source| self.circle.paths.contains(&source.facts.path))
+            .filter(|source| self.circle.paths.contains(source.facts.path.as_str()))
             .copied()
             .collect();
         was.links = touched_links;
@@ -142,13 +143,13 @@ impl Assembly<'_> {
         let mut others: BTreeMap<&str, Vec<Telling<'s>>> = BTreeMap::new();
         for telling in tellings(sources) {
             let path = &telling.post.facts.path;
-            let known = &decided[path];
+            let known = &decided[path.as_str()];
             for place in 0..telling.talk.speakers.len() {
                 if let Some(slug) = known.speaker(telling.place, place) {
                     if people.slug(&telling, place).is_none() {
                         people.know(&telling, place, slug);
                     } else {
-                        was.speakers.insert(slug.to_owned());
+                        was.speakers.insert(slug.to_string());
                     }
                 }
             }
@@ -160,7 +161,7 @@ impl Assembly<'_> {
         }
         others.retain(|_, tellings| {
             tellings.iter().any(|telling| {
-                let known = &decided[&telling.post.facts.path];
+                let known = &decided[telling.post.facts.path.as_str()];
                 (0..telling.talk.speakers.len())
                     .any(|place| known.speaker(telling.place, place) != people.slug(telling, place))
             })

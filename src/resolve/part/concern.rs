@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use arcstr::ArcStr;
+
 use super::people;
 use crate::corrections::{Correction, PersonRef, Statement, TalkRef};
 use crate::extract::facts::{PostFacts, TalkFact};
@@ -111,8 +113,8 @@ impl Concern {
 
     /// Whether one may be about a post that was looked at, but for its talks.
     pub fn meets_post(&self, post: &PostFacts) -> bool {
-        let has_link = |key: &String| self.links.contains(&session_code(key));
-        self.paths.contains(&post.path)
+        let has_link = |key: &ArcStr| self.links.contains(&session_code(key));
+        self.paths.contains(post.path.as_str())
             || shared::organizations(post).iter().any(|(key, _)| self.organizations.contains(key))
             || post.other_videos.iter().any(has_link)
             || post.talks.iter().flat_map(|talk| &talk.links).any(|link| has_link(&link.key))

@@ -26,6 +26,7 @@ use super::source::Source;
 use crate::corrections::Correction;
 use crate::extract::facts::PostFacts;
 use archive::{Archive, Decided, DecidedTalk, Shelf};
+use arcstr::ArcStr;
 use assembly::Assembly;
 use concern::Concern;
 use organizations::Companies;
@@ -147,7 +148,9 @@ fn told_apart<A: Archive>(region: &talks::Region, shelf: &Shelf<'_, A>) -> peopl
     let sources = shelf.sources();
     let whole: Vec<Source<'_>> = sources
         .iter()
-        .filter(|it| region.translated.paths.contains(&it.facts.path) && !it.facts.talks.is_empty())
+        .filter(|it| {
+            region.translated.paths.contains(it.facts.path.as_str()) && !it.facts.talks.is_empty()
+        })
         .copied()
         .collect();
     let aligned = posts::translations(&whole, &region.translated.crowded);
@@ -182,9 +185,9 @@ fn touch_people<A: Archive>(
                 for name in shelf.archive.names_of(speaker)? {
                     who.add(&name);
                 }
-                was.speakers.insert(speaker.clone());
+                was.speakers.insert(speaker.to_string());
             }
-            lost.insert(talk.clone());
+            lost.insert(talk.to_string());
         }
     }
     who.add_crossing(changes, shelf)?;
@@ -256,6 +259,6 @@ fn fetch_rest<A: Archive>(changes: &[Change], shelf: &mut Shelf<'_, A>) -> Resul
 /// The keys of the links of its talks, and of its other videos.
 fn link_keys(post: &PostFacts) -> BTreeSet<&str> {
     let mut keys = posts::link_keys(post);
-    keys.extend(post.other_videos.iter().map(String::as_str));
+    keys.extend(post.other_videos.iter().map(ArcStr::as_str));
     keys
 }

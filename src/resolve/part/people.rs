@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+use arcstr::ArcStr;
+
 use super::Change;
 use super::archive::{Archive, Shelf};
 use super::talks::Place;
@@ -40,7 +42,7 @@ pub struct Region {
     candidates: BTreeSet<String>,
     fetched: BTreeSet<String>,
     /// Slugs of people whose names were added: many talks are by one person.
-    slugs: HashSet<String>,
+    slugs: HashSet<ArcStr>,
 }
 
 impl Region {
@@ -135,7 +137,7 @@ impl Region {
                     marked.extend(marks::of(speaker, talk.event.as_deref()));
                     // Whoever was one with them may have been so through a post that has changed.
                     if let Some(slug) = shelf.decided(&post.path)?.speaker(place, at)
-                        && self.slugs.insert(slug.to_owned())
+                        && self.slugs.insert(slug.clone())
                     {
                         for form in shelf.archive.names_of(slug)? {
                             self.add(&form);
@@ -204,7 +206,7 @@ impl Region {
         let keys = keys(&sources);
         let known = |billing: &Billing<'_>| self.fetched.contains(&billing.name);
         let billings = billed(&sources, &numbers, &keys, known);
-        let mut clusters = Clusters::new(sides(&billings));
+        let mut clusters = Clusters::new(&sides(&billings));
         namesakes::join(&mut clusters, &billings, &keys);
         let people = people(&mut clusters, &billings);
         let within = |number: usize| !people[number].folded.is_disjoint(&self.names);
@@ -236,7 +238,7 @@ impl Talks {
                 let decided = shelf.decided(path)?;
                 let places =
                     (0..decided.0.len()).filter(|&place| decided.talk(place) == Some(slug));
-                tellings.extend(places.map(|place| (path.clone(), place)));
+                tellings.extend(places.map(|place| (path.as_str().into(), place)));
             }
         }
         // What a changed post tells is told apart anew, with all that it was one with.
@@ -249,7 +251,7 @@ impl Talks {
         &self,
         shelf: &mut Shelf<'_, A>,
     ) -> Result<HashMap<Place, usize>, A::Error> {
-        let paths: Vec<(String, usize)> = shelf
+        let paths: Vec<(ArcStr, usize)> = shelf
             .sources()
             .iter()
             .map(|source| (source.facts.path.clone(), source.facts.talks.len()))

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use arcstr::ArcStr;
+
 use super::Change;
 use super::archive::{Archive, Shelf};
 use super::translated::Circle;
@@ -11,7 +13,7 @@ use crate::resolve::same_talk::session_code;
 use crate::resolve::shared::Thing;
 
 /// A talk as one post tells of it: its path and the place in it.
-pub type Place = (String, usize);
+pub type Place = (ArcStr, usize);
 
 /// All tellings that may be joined with those of the changed posts, directly or through others.
 #[derive(Debug, Default)]
@@ -21,7 +23,7 @@ pub struct Region {
     /// Posts of which all talks are in it, for they may be translations.
     pub translated: Circle,
     open: Vec<Place>,
-    seen: BTreeSet<String>,
+    seen: BTreeSet<ArcStr>,
     things: BTreeSet<i64>,
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use arcstr::ArcStr;
 use chrono::NaiveDate;
 
 use crate::extract::facts::SpeakerFact;
+use crate::resolve::cluster::Side;
 use crate::resolve::names::common::{is_common, is_partial};
 use crate::resolve::names::{fold, fold_person};
 use crate::resolve::organizations::OrganizationKeys;
@@ -74,7 +76,7 @@ pub fn billings<'a>(
 
 /// For each billing the telling that it is in, and which of its people it is: nobody is billed twice
 /// in one telling, unless it repeats the name.
-pub fn sides(billings: &[Billing<'_>]) -> Vec<BTreeMap<usize, usize>> {
+pub fn sides(billings: &[Billing<'_>]) -> Vec<Side> {
     let mut reasons: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut namesakes: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
     let mut sides = Vec::with_capacity(billings.len());
@@ -89,7 +91,7 @@ pub fn sides(billings: &[Billing<'_>]) -> Vec<BTreeMap<usize, usize>> {
         };
         let side = earlier.iter().find(repeated).copied().unwrap_or(number);
         earlier.push(number);
-        sides.push(BTreeMap::from([(reason, side)]));
+        sides.push((reason, side));
     }
     sides
 }
@@ -98,7 +100,7 @@ pub fn sides(billings: &[Billing<'_>]) -> Vec<BTreeMap<usize, usize>> {
 #[derive(Debug, Clone, Default)]
 pub struct Profile {
     /// Names as given, in the nominative.
-    pub names: BTreeSet<String>,
+    pub names: BTreeSet<ArcStr>,
     /// Keys of organizations, with the days on which they spoke for them.
     pub organizations: BTreeMap<String, BTreeSet<Option<NaiveDate>>>,
     /// Projects, folded.

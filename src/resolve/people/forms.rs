@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+use arcstr::ArcStr;
+
 use super::billing::{Billing, Profile};
 use super::marks;
 use crate::extract::facts::SpeakerFact;
@@ -41,7 +43,7 @@ pub struct Person {
 pub fn people(clusters: &mut Clusters, billings: &[Billing<'_>]) -> Vec<Person> {
     let person = |group: Vec<usize>| {
         let profile = Profile::of(group.iter().map(|&number| &billings[number]));
-        let distinct: BTreeMap<String, &String> =
+        let distinct: BTreeMap<String, &ArcStr> =
             profile.names.iter().map(|name| (fold_person(name), name)).collect();
         Person {
             number: group[0],
@@ -145,18 +147,19 @@ enum Meeting {
 
 /// Pairs of people who may be one.
 fn near(people: &[Person], crowded: &HashSet<i64>) -> BTreeSet<(usize, usize)> {
-    let mut met: BTreeMap<Meeting, Vec<usize>> = BTreeMap::new();
+    // Sorted, for there are dozens to a person: a map of lists takes several times the room.
+    let mut met: Vec<(Meeting, usize)> = Vec::new();
     for (number, person) in people.iter().enumerate() {
         let tells =
             |meeting: &Meeting| !matches!(meeting, Meeting::Mark(it) if crowded.contains(it));
-        for meeting in meetings(person).into_iter().filter(tells) {
-            met.entry(meeting).or_default().push(number);
-        }
+        let meetings = meetings(person).into_iter().filter(tells);
+        met.extend(meetings.map(|meeting| (meeting, number)));
     }
+    met.sort_unstable();
     let mut pairs = BTreeSet::new();
-    for numbers in met.values().filter(|numbers| numbers.len() > 1) {
+    for met in met.chunk_by(|a, b| a.0 == b.0).filter(|met| met.len() > 1) {
         let mut names: BTreeMap<&BTreeSet<String>, Vec<usize>> = BTreeMap::new();
-        for &number in numbers {
+        for &(_, number) in met {
             names.entry(&people[number].folded).or_default().push(number);
         }
         if names.len() > marks::CROWD {

@@ -19,6 +19,7 @@ use super::slug::{self, Candidate};
 use super::source::Source;
 use crate::corrections::{PersonRef, Statement};
 use crate::extract::facts::SpeakerFact;
+use arcstr::ArcStr;
 use billing::{Billing, sides};
 use targets::{Target, apply, targets};
 
@@ -26,7 +27,7 @@ use targets::{Target, apply, targets};
 #[derive(Debug, Default)]
 pub struct People {
     /// By the number of the post, the place of the talk in it and the place of the person there.
-    slugs: HashMap<(usize, usize, usize), String>,
+    slugs: HashMap<(usize, usize, usize), ArcStr>,
     /// Every form of the names, folded, with the slugs of those who bear it.
     bearers: BTreeMap<String, BTreeSet<String>>,
 }
@@ -34,13 +35,13 @@ pub struct People {
 impl People {
     /// The slug of the person whom a telling bills at a place; none where no name is left after
     /// folding.
-    pub fn slug(&self, telling: &Telling<'_>, place: usize) -> Option<&str> {
-        self.slugs.get(&(telling.post.number, telling.place, place)).map(String::as_str)
+    pub fn slug(&self, telling: &Telling<'_>, place: usize) -> Option<&ArcStr> {
+        self.slugs.get(&(telling.post.number, telling.place, place))
     }
 
     /// Notes whom a telling bills at a place.
-    pub fn know(&mut self, telling: &Telling<'_>, place: usize, slug: &str) {
-        self.slugs.insert((telling.post.number, telling.place, place), slug.to_owned());
+    pub fn know(&mut self, telling: &Telling<'_>, place: usize, slug: &ArcStr) {
+        self.slugs.insert((telling.post.number, telling.place, place), slug.clone());
     }
 
     /// The slugs of those whom a correction about a talk may mean.
@@ -78,7 +79,7 @@ pub struct Resolved {
 
 /// Tells who is who among all who are billed.
 pub fn resolve(billings: &[Billing<'_>], known: Known<'_>, mentions: &mut Mentions) -> Resolved {
-    let mut clusters = Clusters::new(sides(billings));
+    let mut clusters = Clusters::new(&sides(billings));
     let targets = targets(known.corrections, billings, known.organizations, known.talk_of);
     apply(&targets, &mut clusters, billings);
     namesakes::join(&mut clusters, billings, known.organizations);
@@ -103,9 +104,9 @@ pub fn resolve(billings: &[Billing<'_>], known: Known<'_>, mentions: &mut Mentio
         ..Resolved::default()
     };
     for ((group, mut speaker), slug) in groups.iter().zip(speakers).zip(slugs) {
+        let shared = ArcStr::from(slug.as_str());
         for billing in group {
-            let place = (billing.telling.post.number, billing.telling.place, billing.place);
-            resolved.people.slugs.insert(place, slug.clone());
+            resolved.people.slugs.insert(place(billing), shared.clone());
         }
         for name in &speaker.names {
             let bearers = resolved.people.bearers.entry(fold_person(&name.value)).or_default();
@@ -207,7 +208,7 @@ fn speaker(
     {
         let statement = corrected::statement(statement);
         name.mention =
-            mentions.cite(Origin::Correction(statement), &corrected::evidence(corrected));
+            mentions.cite(Origin::Correction(statement.into()), &corrected::evidence(corrected));
         (*corrected).clone_into(&mut name.value);
         forms.push(name.clone());
     }
