@@ -236,7 +236,9 @@ fn memory_grows_with_the_largest_post_and_no_faster() {
         folder.write(&path, format!("{FRONT}{}", part.repeat(bytes / part.len())));
         let limit = format!("ulimit -d {} && exec \"$0\" \"$@\"", (BASE + each * bytes) >> 10);
         let mut command = std::process::Command::new("sh");
-        common::HEEDED.iter().for_each(|variable| _ = command.env_remove(variable));
+        for variable in common::HEEDED {
+            command.env_remove(variable);
+        }
         command.current_dir(folder.path(".")).env("RAYON_NUM_THREADS", "1");
         command.args(["-c", &limit]).arg(assert_cmd::cargo::cargo_bin("talkcat"));
         let output = command.args(["import", "--max-size", "100MB", &path]).output();
