@@ -40,10 +40,10 @@ fn number(line: usize) -> u32 {
     u32::try_from(line.max(1)).unwrap_or(u32::MAX)
 }
 
-/// Cuts ` at line 3 column 5` and what follows it off a message.
+/// Cuts ` at line 3 column 5` and what follows it off a message, which may quote several lines.
 fn without_place(message: &str) -> String {
     let reason = message.split_once(" at line ").map_or(message, |(reason, _)| reason);
-    reason.to_owned()
+    reason.replace('\n', " ")
 }
 
 #[cfg(test)]
@@ -66,6 +66,21 @@ mod tests {
     fn reasons_have_no_place() {
         let broken = serde_json::from_str::<Vec<u32>>("[x]").unwrap_err();
         assert_eq!(json(&broken).1, "expected value");
+    }
+
+    #[test]
+    fn a_reason_is_one_line() {
+        let text = "|\n a\n b\n";
+        let broken = serde_yaml::from_str::<Kind>(text).unwrap_err();
+        assert!(yaml(text, &broken).1.starts_with("unknown variant `a b"), "{broken}");
+        let broken = serde_json::from_str::<Kind>("\"a\\nb\"").unwrap_err();
+        assert_eq!(json(&broken).1, "unknown variant `a b`, expected `One` or `Two`");
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    enum Kind {
+        One,
+        Two,
     }
 
     #[test]

@@ -107,6 +107,7 @@ mod tests {
             ("- fix: hide-post\n  path: a\n  on: 2025-01-01\n  by: ''\n", "4: `by` is blank"),
             ("[{fix: hide-post, path: a, by: A, on: 2025-01-01}]\n", "1: write a correction as"),
             ("- a\n", "1: invalid type: string"),
+            ("- fix: |\n    a\n    b\n  by: A\n", "1: unknown variant `a b `, expected"),
         ] {
             let error = fault(text);
             assert!(error.starts_with(expected), "{error}");
