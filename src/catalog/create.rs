@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn the_schema_has_the_version_of_the_newest_migration() {
         let runner = migrations::migrations::runner();
-        let versions = runner.get_migrations().iter().map(|migration| migration.version());
+        let versions = runner.get_migrations().iter().map(refinery::Migration::version);
         assert_eq!(versions.max().map(i64::from), Some(SCHEMA_VERSION));
     }
 }
