@@ -9,7 +9,7 @@ use std::fs;
 use std::io::Read;
 use std::thread;
 
-use common::running::{assert_sound, blog, end, export, held, start, tell, told};
+use common::running::{assert_sound, blog, end, export, held, open, start, tell, told};
 
 #[test]
 fn of_two_imports_one_waits_and_both_count() {
@@ -44,6 +44,18 @@ fn readers_see_the_old_state_until_the_new_one_is_there() {
     states.dedup();
     assert!(states.iter().all(|state| *state == before || *state == after));
     assert!(states.len() <= 2, "never back to the old state");
+}
+
+#[test]
+fn who_is_locked_out_is_told_why() {
+    let folder = blog(1);
+    let writer = open(&folder);
+    writer.execute_batch("BEGIN EXCLUSIVE").expect("a lock");
+    let run = folder.run(&["speakers"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.stderr.contains("talkcat.db is being written by an import"), "{}", run.stderr);
+    writer.execute_batch("COMMIT").expect("no lock");
+    assert_eq!(folder.run(&["speakers"]).code, Some(0));
 }
 
 /// How many rounds the processes go unless `TALKCAT_ROUNDS` says.

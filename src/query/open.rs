@@ -59,6 +59,12 @@ pub enum OpenError {
         /// The file that was asked for.
         path: PathBuf,
     },
+    /// A large import writes to it.
+    #[error("{} is being written by an import; try again when that has finished", path.display())]
+    Busy {
+        /// The file that was asked for.
+        path: PathBuf,
+    },
     /// The file is there, but cannot be read.
     #[error("cannot read {}", path.display())]
     Unreadable {
@@ -143,6 +149,7 @@ fn unreadable(path: &Path, source: rusqlite::Error) -> OpenError {
     match source.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => OpenError::Foreign { path },
         Some(ErrorCode::ReadOnly) => OpenError::CutOff { path },
+        Some(ErrorCode::DatabaseBusy) => OpenError::Busy { path },
         _ => OpenError::Unreadable { path, source },
     }
 }
