@@ -47,11 +47,11 @@ impl Mentions {
                     if mention.confidence != known.confidence {
                         outdated.execute(params![known.id, mention.confidence])?;
                     }
-                    known.id
+                    Some(known.id)
                 }
                 None => insert.insert(mention, transaction)?,
             };
-            synced.ids.insert(key, id);
+            synced.ids.extend(id.map(|id| (key, id)));
         }
         synced.gone = known.into_values().filter(|it| it.may_go).map(|it| it.id).collect();
         Ok(synced)
@@ -87,15 +87,15 @@ impl<'t> Insert<'t> {
         })
     }
 
-    /// Adds a mention and gives its row number.
+    /// Adds a mention and gives its row number; none where its post or correction is not in the file.
     fn insert(
         &mut self,
         mention: &Mention,
         transaction: &Transaction<'_>,
-    ) -> rusqlite::Result<i64> {
+    ) -> rusqlite::Result<Option<i64>> {
         let Mention { origin, line, words, rule, confidence } = mention;
         let (words, rule) = (words.as_str(), rule.as_str());
-        match origin {
+        let added = match origin {
             Origin::Post(path) => {
                 self.by_post.execute(params![path.as_str(), line, words, rule, confidence])?
             }
@@ -103,7 +103,7 @@ impl<'t> Insert<'t> {
                 self.by_correction.execute(params![statement.as_str(), words, rule, confidence])?
             }
         };
-        Ok(transaction.last_insert_rowid())
+        Ok((added == 1).then(|| transaction.last_insert_rowid()))
     }
 }
 
