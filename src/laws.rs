@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use rusqlite::Connection;
+use rusqlite::limits::Limit;
 
 use crate::catalog::words;
 use crate::corrections::CorrectionsFile;
@@ -103,6 +104,8 @@ pub fn sql(text: &str) {
         false
     };
     connection.commit_hook(Some(hook)).expect("a hook");
+    // Queries may ask for many rows of many large values; what is looked for here is not memory.
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, 1 << 16).expect("a limit");
     let patience = Some(Duration::from_millis(100));
     let question = console::Question { sql: text, patience, most: Some(100), ..Default::default() };
     let _ = console::ask(connection, question);

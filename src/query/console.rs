@@ -5,6 +5,7 @@ use std::iter;
 use std::time::{Duration, Instant};
 
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::limits::Limit;
 use rusqlite::types::Null;
 use rusqlite::{Connection, ErrorCode, Statement};
 
@@ -15,6 +16,9 @@ use crate::output::{Column, Rows, Value};
 
 /// After how many steps of SQLite's machine the clock is looked at.
 const STRIDE: i32 = 1000;
+
+/// The most bytes of one value, 64 MiB: `printf('%02147483647d', 1)` is short to write.
+const MOST_BYTES: i32 = 64 << 20;
 
 /// Pragmas that only tell of the file, its tables and indexes.
 const READING_PRAGMAS: [&str; 8] = [
@@ -151,6 +155,8 @@ impl From<rusqlite::Error> for ConsoleError {
 /// The answer to one query. The connection only reads, whatever it could do before.
 pub fn ask(mut connection: Connection, question: Question<'_>) -> Result<Answer, ConsoleError> {
     connection.authorizer(Some(only_reading))?;
+    let most = connection.limit(Limit::SQLITE_LIMIT_LENGTH)?.min(MOST_BYTES);
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, most)?;
     let deadline = question.patience.and_then(|patience| Instant::now().checked_add(patience));
     if let Some(deadline) = deadline {
         connection.progress_handler(STRIDE, Some(move || Instant::now() >= deadline))?;
@@ -264,6 +270,15 @@ mod tests {
             let answer = ask(writable(), sql);
             assert!(answer.is_ok(), "{sql}: {answer:?}");
         }
+    }
+
+    #[test]
+    fn no_value_fills_the_memory() {
+        for sql in ["SELECT printf('%0999999999d', 1)", "SELECT zeroblob(999999999)"] {
+            let error = ask(writable(), sql).unwrap_err();
+            assert_eq!(error.to_string(), "string or blob too big", "{sql}");
+        }
+        assert!(ask(writable(), "SELECT printf('%09999999d', 1)").is_ok());
     }
 
     #[test]
