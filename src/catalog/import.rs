@@ -28,7 +28,7 @@ pub struct Import<'c> {
     pub(super) rules: String,
     posts: Counts,
     /// Posts that came, went or changed, by path: their row number and facts before, if there were any.
-    changes: BTreeMap<String, Option<(i64, PostFacts)>>,
+    changes: BTreeMap<String, Option<(i64, Rc<PostFacts>)>>,
     /// Whether something else changed, from which anything may follow.
     touched: bool,
     worthwhile: u64,
@@ -168,7 +168,7 @@ impl Import<'_> {
     fn change(&mut self, path: &str, known: Option<Known>) {
         // What cannot be read may have been anything.
         self.touched |= known.as_ref().is_some_and(|known| known.facts.is_none());
-        let before = known.and_then(|known| Some((known.id, known.facts?)));
+        let before = known.and_then(|known| Some((known.id, Rc::new(known.facts?))));
         self.changes.entry(path.to_owned()).or_insert(before);
     }
 
@@ -278,7 +278,7 @@ impl Import<'_> {
             if let Some((id, facts)) = before {
                 sharing::remove(*id, facts, &self.transaction)?;
             }
-            let before = before.as_ref().map(|(_, facts)| Rc::new(facts.clone()));
+            let before = before.as_ref().map(|(_, facts)| Rc::clone(facts));
             changes.push(Change { path: path.clone(), before, decided });
         }
         for path in self.changes.keys() {

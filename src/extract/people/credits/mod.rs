@@ -69,7 +69,7 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     }
     for index in 1..parts.len() {
         // "Author of “…”", "Co-Creator of the … Project" go on with the job title.
-        let of = text[parts[index - 1].range.end..parts[index].range.start].trim() == "of";
+        let of = joined_by_of(text, &parts[index - 1], &parts[index]);
         let known = lexicon.reference.organization(&text[parts[index].range.clone()]).is_some();
         if of && parts[index - 1].kind == Kind::Skip && !known {
             parts[index].kind = Kind::Skip;
@@ -104,8 +104,14 @@ fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Langu
 /// Whether the last part is nothing, and no neighbour can make anything of it.
 fn stays_unread(text: &str, parts: &[Part]) -> bool {
     let Some((last, before)) = parts.split_last() else { return false };
-    let of = before.last().is_some_and(|it| text[it.range.end..last.range.start].trim() == "of");
-    last.kind == Kind::Unknown && !of && !matches!(last.joint, Joint::Bracket | Joint::Comma)
+    last.kind == Kind::Unknown
+        && !matches!(last.joint, Joint::Bracket | Joint::Comma)
+        && !before.last().is_some_and(|before| joined_by_of(text, before, last))
+}
+
+/// Whether nothing but "of" stands between two parts.
+fn joined_by_of(text: &str, before: &Part, after: &Part) -> bool {
+    text[before.range.end..after.range.start].trim() == "of"
 }
 
 /// Gives each organization to the people before it that have none yet.
