@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Counts;
 
 /// Part of every fingerprint; raise it when the same entity is to be written in another way.
-const FORM: &[u8] = b"1";
+const FORM: &[u8] = b"2";
 
 /// An entity that fills a row of `TABLE` and the lists that belong to it.
 pub trait Entity: Serialize {
@@ -29,7 +29,7 @@ pub trait Entity: Serialize {
 pub struct Changes<'e, E> {
     /// Row numbers of all entities by key, new ones included.
     pub ids: HashMap<String, i64>,
-    /// New and changed entities.
+    /// New and changed entities, by row number: the order in which tables and indexes take them best.
     pub written: Vec<&'e E>,
     /// What happens to how many.
     pub counts: Counts,
@@ -54,25 +54,30 @@ impl<'e, E: Entity> Changes<'e, E> {
             counts: Counts::default(),
             gone: Vec::new(),
         };
+        let mut written = Vec::new();
         for entity in entities {
             let id = if let Some(row) = known.remove(entity.key()) {
                 if row.fingerprint == fingerprint(entity) {
                     changes.counts.unchanged += 1;
                 } else {
                     changes.counts.changed += 1;
-                    changes.written.push(entity);
+                    written.push((row.id, entity));
                 }
                 row.id
             } else {
                 changes.counts.added += 1;
-                changes.written.push(entity);
                 next += 1;
+                written.push((next, entity));
                 next
             };
             changes.ids.insert(entity.key().to_owned(), id);
         }
+        written.sort_unstable_by_key(|(id, _)| *id);
+        changes.written = written.into_iter().map(|(_, entity)| entity).collect();
         changes.counts.removed = u32::try_from(known.len()).unwrap_or(u32::MAX);
-        changes.gone = known.into_keys().collect();
+        let mut gone: Vec<_> = known.into_iter().collect();
+        gone.sort_unstable_by_key(|(_, row)| row.id);
+        changes.gone = gone.into_iter().map(|(key, _)| key).collect();
         Ok(changes)
     }
 
@@ -144,10 +149,9 @@ fn last_id<E: Entity>(transaction: &Transaction<'_>) -> rusqlite::Result<i64> {
 
 /// A hash of all that the entity's row and lists hold.
 fn fingerprint(entity: &impl Serialize) -> Vec<u8> {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(FORM);
-    // Hashing cannot fail, and entities hold nothing that JSON cannot say.
-    let written = serde_json::to_writer(&mut hasher, entity);
+    let mut content = FORM.to_vec();
+    // Entities hold nothing that JSON cannot say.
+    let written = serde_json::to_writer(&mut content, entity);
     debug_assert!(written.is_ok());
-    hasher.finalize().as_bytes()[..16].to_vec()
+    blake3::hash(&content).as_bytes()[..16].to_vec()
 }

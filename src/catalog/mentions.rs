@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{CachedStatement, Row, Transaction, params};
+use rusqlite::{CachedStatement, OptionalExtension, Row, Transaction, params};
 
 use crate::resolve::entities::{Mention, MentionKey, Origin};
 
@@ -49,7 +49,7 @@ impl Mentions {
                     }
                     Some(known.id)
                 }
-                None => insert.insert(mention, transaction)?,
+                None => insert.insert(mention)?,
             };
             synced.ids.extend(id.map(|id| (key, id)));
         }
@@ -69,41 +69,62 @@ impl Mentions {
 
 /// The statements that add mentions.
 struct Insert<'t> {
-    by_post: CachedStatement<'t>,
-    by_correction: CachedStatement<'t>,
+    add: CachedStatement<'t>,
+    post: CachedStatement<'t>,
+    correction: CachedStatement<'t>,
+    /// Whose mention came last, and its row number: most come in a row.
+    last: Option<(Origin, Option<i64>)>,
 }
 
 impl<'t> Insert<'t> {
     fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
-            by_post: transaction.prepare_cached(
-                "INSERT INTO mentions (post_id, line, words, rule, confidence)
-                 SELECT id, ?2, ?3, ?4, ?5 FROM posts WHERE path = ?1",
+            add: transaction.prepare_cached(
+                "INSERT INTO mentions (post_id, correction_id, line, words, rule, confidence)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?,
-            by_correction: transaction.prepare_cached(
-                "INSERT INTO mentions (correction_id, words, rule, confidence)
-                 SELECT id, ?2, ?3, ?4 FROM corrections WHERE statement = ?1",
-            )?,
+            post: transaction.prepare_cached("SELECT id FROM posts WHERE path = ?1")?,
+            correction: transaction
+                .prepare_cached("SELECT id FROM corrections WHERE statement = ?1")?,
+            last: None,
         })
     }
 
     /// Adds a mention and gives its row number; none where its post or correction is not in the file.
-    fn insert(
-        &mut self,
-        mention: &Mention,
-        transaction: &Transaction<'_>,
-    ) -> rusqlite::Result<Option<i64>> {
+    fn insert(&mut self, mention: &Mention) -> rusqlite::Result<Option<i64>> {
         let Mention { origin, line, words, rule, confidence } = mention;
+        let Some(whose) = self.id_of(origin)? else { return Ok(None) };
         let (words, rule) = (words.as_str(), rule.as_str());
         let added = match origin {
-            Origin::Post(path) => {
-                self.by_post.execute(params![path.as_str(), line, words, rule, confidence])?
+            Origin::Post(_) => {
+                self.add.insert(params![whose, None::<i64>, line, words, rule, confidence])?
             }
-            Origin::Correction(statement) => {
-                self.by_correction.execute(params![statement.as_str(), words, rule, confidence])?
-            }
+            Origin::Correction(_) => self.add.insert(params![
+                None::<i64>,
+                whose,
+                None::<u32>,
+                words,
+                rule,
+                confidence
+            ])?,
         };
-        Ok((added == 1).then(|| transaction.last_insert_rowid()))
+        Ok(Some(added))
+    }
+
+    /// The row number of a post or correction.
+    fn id_of(&mut self, origin: &Origin) -> rusqlite::Result<Option<i64>> {
+        if let Some((last, id)) = &self.last
+            && last == origin
+        {
+            return Ok(*id);
+        }
+        let (select, key) = match origin {
+            Origin::Post(path) => (&mut self.post, path),
+            Origin::Correction(statement) => (&mut self.correction, statement),
+        };
+        let id = select.query_row([key.as_str()], |row| row.get(0)).optional()?;
+        self.last = Some((origin.clone(), id));
+        Ok(id)
     }
 }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::changes::Entity;
 use super::mentions::Mentions;
+use super::words;
 use crate::resolve::entities::{
     Backed, Entities, Event, Link, MentionKey, Organization, Series, Speaker, Talk,
 };
@@ -32,8 +33,8 @@ pub struct Ids {
     pub talks: HashMap<String, i64>,
 }
 
-/// An entity that can be written. References are checked when the transaction ends, so the order
-/// in which entities are written does not matter.
+/// An entity that can be written. References are checked when the transaction ends: the order in
+/// which entities are written does not matter but for speed.
 pub trait Write: Entity {
     /// Inserts the row and its lists.
     fn write(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()>;
@@ -110,8 +111,9 @@ impl Write for Event {
         insert(
             transaction,
             "INSERT INTO events (id, slug, name, series_id, region, year, starts_on, ends_on, city,
-                                 parent_id, mention_id, dates_mention_id, city_mention_id, parent_mention_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                                 parent_id, mention_id, dates_mention_id, city_mention_id, parent_mention_id,
+                                 search_text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
             params![
                 id,
                 self.slug,
@@ -127,6 +129,7 @@ impl Write for Event {
                 ids.backing(self.dates.as_ref()),
                 ids.backing(self.city.as_ref()),
                 ids.backing(self.parent.as_ref()),
+                words::of_names(self.names.iter().map(|name| name.value.as_str())),
             ],
         )?;
         for name in &self.names {
@@ -186,17 +189,18 @@ impl Write for Organization {
         let id = ids.organizations.get(&self.slug);
         insert(
             transaction,
-            "INSERT INTO organizations (id, slug, name, parent_id, mention_id)
-             VALUES (?1, ?2, ?3, ?4, ?5)
+            "INSERT INTO organizations (id, slug, name, parent_id, mention_id, search_text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (id) DO UPDATE SET
                  name = excluded.name, parent_id = excluded.parent_id,
-                 mention_id = excluded.mention_id, search_text = NULL",
+                 mention_id = excluded.mention_id, search_text = excluded.search_text",
             params![
                 id,
                 self.slug,
                 self.name,
                 self.parent.as_ref().and_then(|parent| ids.organizations.get(parent)),
-                ids.mention(self.mention)
+                ids.mention(self.mention),
+                words::of_names(self.names.iter().map(|name| name.value.as_str())),
             ],
         )?;
         for name in &self.names {
@@ -230,8 +234,15 @@ impl Write for Speaker {
         let id = ids.speakers.get(&self.slug);
         insert(
             transaction,
-            "INSERT INTO speakers (id, slug, name, mention_id) VALUES (?1, ?2, ?3, ?4)",
-            params![id, self.slug, self.name, ids.mention(self.mention)],
+            "INSERT INTO speakers (id, slug, name, mention_id, search_text)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![
+                id,
+                self.slug,
+                self.name,
+                ids.mention(self.mention),
+                words::of_names(self.names.iter().map(|name| name.value.as_str())),
+            ],
         )?;
         for name in &self.names {
             insert(
@@ -298,8 +309,8 @@ impl Write for Talk {
         insert(
             transaction,
             "INSERT INTO talks (id, slug, title, title_lang, format, event_id, mention_id,
-                                format_mention_id, event_mention_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                                format_mention_id, event_mention_id, search_text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             params![
                 id,
                 self.slug,
@@ -310,9 +321,12 @@ impl Write for Talk {
                 ids.mention(self.mention),
                 ids.mention(self.format.mention),
                 ids.backing(self.event.as_ref()),
+                words::of_titles(self.titles.iter().map(|title| title.title.as_str())),
             ],
         )?;
-        for title in &self.titles {
+        // First the title that the row refers to, so that no reference is open when the others come.
+        let others = self.titles.iter().enumerate().filter(|(place, _)| *place != self.title);
+        for title in title.into_iter().chain(others.map(|(_, title)| title)) {
             insert(
                 transaction,
                 "INSERT INTO talk_titles (talk_id, lang, title, folded, kind, shown, mention_id)

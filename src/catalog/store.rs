@@ -8,8 +8,8 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::changes::Changes;
 use super::mentions::{Mentions, Read};
 use super::rows::{Ids, Write, word};
+use super::sharing;
 use super::summary::Summary;
-use super::{search, sharing};
 use crate::resolve::entities::{Entities, Organization, RetiredSlug};
 use crate::resolve::part::{Part, Replaced};
 
@@ -81,12 +81,14 @@ pub fn store(
     if matches!(scope, Scope::Part(..)) {
         ids.complete(entities, transaction)?;
     }
-    write(&talks, &ids, transaction)?;
-    write(&events, &ids, transaction)?;
+    // What others refer to comes first: as long as a reference is open, SQLite looks for more of them
+    // at each row.
     write(&series, &ids, transaction)?;
     write(&organizations, &ids, transaction)?;
+    write(&events, &ids, transaction)?;
     write(&speakers, &ids, transaction)?;
     write(&links, &ids, transaction)?;
+    write(&talks, &ids, transaction)?;
     store_organization_mentions(&entities.organizations, &ids, read.as_ref(), transaction)?;
     match scope {
         Scope::All => {
@@ -104,7 +106,6 @@ pub fn store(
         }
     }
     ids.mentions.clear(transaction)?;
-    search::index(transaction)?;
     Ok(Summary {
         events: events.counts,
         talks: talks.counts,

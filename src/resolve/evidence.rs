@@ -50,7 +50,7 @@ impl Mention {
 
 /// Names one [`Mention`] by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-pub struct MentionKey([u8; 16]);
+pub struct MentionKey(u128);
 
 impl MentionKey {
     /// A hash of all of a mention but the confidence.
@@ -67,7 +67,8 @@ impl MentionKey {
         hasher.update(&line.to_le_bytes());
         let mut key = [0; 16];
         key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-        Self(key)
+        // The first byte counts most, so that keys are in the order of the hashes.
+        Self(u128::from_be_bytes(key))
     }
 }
 
