@@ -56,7 +56,7 @@ fn copy(
 }
 
 /// The version of the schema; none before the first migration.
-fn version(connection: &Connection) -> rusqlite::Result<Option<i64>> {
+pub fn version(connection: &Connection) -> rusqlite::Result<Option<i64>> {
     let table = "SELECT 1 FROM sqlite_schema WHERE name = 'refinery_schema_history'";
     if connection.query_row(table, [], |_| Ok(())).optional()?.is_none() {
         return Ok(None);

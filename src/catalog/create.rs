@@ -9,7 +9,7 @@ use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::backup::back_up;
+use super::backup::{back_up, version};
 use super::{APPLICATION_ID, Catalog, SCHEMA_VERSION, WORTHWHILE, search};
 use crate::interrupt::Stop;
 
@@ -161,7 +161,7 @@ fn connect(path: &Path, manners: &Manners) -> rusqlite::Result<Connection> {
     connection.commit_hook(Some(move || stop.is_asked()))?;
     // A plan that looked at a bound value is made anew for each other value.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    connection.pragma_update(None, "cache_spill", PAGES_HELD)?;
+    connection.pragma_update(None, "cache_size", PAGES_HELD)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     Ok(connection)
@@ -187,6 +187,10 @@ fn claim(connection: &mut Connection) -> rusqlite::Result<bool> {
 
 /// Runs the migrations that the file lacks, all in one transaction.
 fn migrate(connection: &mut Connection) -> Result<(), refinery::Error> {
+    // What cannot be asked now is told by the migration.
+    if version(connection).is_ok_and(|version| version == Some(SCHEMA_VERSION)) {
+        return Ok(());
+    }
     let runner = || migrations::migrations::runner().set_grouped(true);
     // Two programs may find the same file empty. The second one finds it ready when it looks again.
     runner().run(connection).or_else(|_| runner().run(connection))?;

@@ -11,6 +11,7 @@ pub mod explain;
 pub mod facts;
 pub mod lexicon;
 pub mod link;
+pub mod names;
 pub mod organization;
 pub mod people;
 pub mod sentence;
@@ -32,7 +33,7 @@ use talk::no_talk::{PassedOver, parted};
 use crate::post::Post;
 
 /// Version of the rules: facts of different versions may differ for the same post.
-pub const RULES_VERSION: u32 = 1;
+pub const RULES_VERSION: u32 = 2;
 
 /// Reads what one post says.
 pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {

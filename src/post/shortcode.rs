@@ -65,12 +65,12 @@ const UNREAD: &[&str] =
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         // Hugo: {{< name args >}} and {{% name args %}}
-        r"(?s)\{\{[<%]\s*(?P<close>/)?\s*(?P<name>[\w./-]+)(?P<args>[^{}]*?)\s*/?\s*[>%]\}\}",
+        r"(?s)\{\{[<%]\s*(?P<close>/)?\s*(?P<name>[A-Za-z0-9_./-]+)(?P<args>[^{}]*?)\s*/?\s*[>%]\}\}",
         // Liquid: {% name args %} and {{ value }}
-        r"|\{%-?\s*(?P<lname>\w+)(?P<largs>[^\n]*?)-?%\}",
+        r"|\{%-?\s*(?P<lname>[A-Za-z0-9_]+)(?P<largs>[^\n]*?)-?%\}",
         r"|\{\{[^<%{}\n][^{}\n]*\}\}",
         // MDX: import … from '…' / export const …, and {/* comments */}
-        r#"|(?m:^(?:import\s+(?:[\w*{}\s,$]+\sfrom\s+)?["'][^"'\n]+["'];?|export\s(?:const|default)\s[^\n]*)$)"#,
+        r#"|(?m:^(?:import\s+(?:[A-Za-z0-9_*{}\s,$]+\sfrom\s+)?["'][^"'\n]+["'];?|export\s(?:const|default)\s[^\n]*)$)"#,
         r"|\{/\*.*?\*/\}",
         // Kramdown: {:target="_blank"}
         r"|\{:[^}\n]*\}",
@@ -79,7 +79,7 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static ARGUMENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?:(?P<key>[\w-]+)\s*=\s*)?(?:"(?P<dq>(?:[^"\\]|\\.)*)"|'(?P<sq>[^']*)'|`(?P<bq>[^`]*)`|(?P<bare>[^\s"'`]+))"#)
+    Regex::new(r#"(?:(?P<key>[A-Za-z0-9_-]+)\s*=\s*)?(?:"(?P<dq>(?:[^"\\]|\\.)*)"|'(?P<sq>[^']*)'|`(?P<bq>[^`]*)`|(?P<bare>[^\s"'`]+))"#)
         .expect("a valid pattern")
 });
 

@@ -1,7 +1,8 @@
 //! Reference files: their checks, and how several become one [`Reference`].
 
-use std::fs;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::{fs, thread};
 
 use thiserror::Error;
 
@@ -95,24 +96,30 @@ struct Fault<'a> {
 }
 
 impl Loading {
+    /// The files are parsed side by side: a short import waits for little else.
     fn embedded() -> Result<Self, ReferenceError> {
         let mut loading = Self::default();
-        for (path, text) in EMBEDDED {
-            loading.add(path, text)?;
-        }
-        Ok(loading)
+        thread::scope(|scope| {
+            let parse = |&(path, text)| scope.spawn(move || parsed(path, text));
+            let parsing: Vec<_> = EMBEDDED.iter().map(parse).collect();
+            for (file, (path, text)) in parsing.into_iter().zip(EMBEDDED) {
+                loading.take(path, text, &file.join().unwrap_or_else(|it| resume_unwind(it))?)?;
+            }
+            Ok(loading)
+        })
     }
 
     fn add(&mut self, path: &str, text: &str) -> Result<(), ReferenceError> {
-        let invalid =
-            |line, reason| ReferenceError::Invalid { path: path.to_owned(), line, reason };
-        let file: Option<File> = serde_yaml::from_str(text).map_err(|error| {
-            let (line, reason) = fault::yaml(text, &error);
-            invalid(line, reason)
-        })?;
+        self.take(path, text, &parsed(path, text)?)
+    }
+
+    fn take(&mut self, path: &str, text: &str, file: &File) -> Result<(), ReferenceError> {
         self.read.update(text.as_bytes());
-        let file = file.unwrap_or_default();
-        self.absorb(&file).map_err(|fault| invalid(line_of(text, &fault.place), fault.reason))
+        self.absorb(file).map_err(|Fault { place, reason }| ReferenceError::Invalid {
+            path: path.to_owned(),
+            line: line_of(text, &place),
+            reason,
+        })
     }
 
     fn absorb<'a>(&mut self, file: &'a File) -> Result<(), Fault<'a>> {
@@ -216,6 +223,15 @@ impl Loading {
     fn finish(self) -> Reference {
         Reference { fingerprint: fingerprint(&self.read), tables: self.tables.into() }
     }
+}
+
+/// What a file says, before it is checked against others.
+fn parsed(path: &str, text: &str) -> Result<File, ReferenceError> {
+    let file: Option<File> = serde_yaml::from_str(text).map_err(|error| {
+        let (line, reason) = fault::yaml(text, &error);
+        ReferenceError::Invalid { path: path.to_owned(), line, reason }
+    })?;
+    Ok(file.unwrap_or_default())
 }
 
 /// Finds the row of a canonical name, or makes it, and enters the aliases.

@@ -77,8 +77,9 @@ impl<T: Named> Table<T> {
 
     /// Where the row of that canonical name is.
     pub fn position(&self, name: &str) -> Option<usize> {
-        let row = *self.index.get(&T::key(name))?;
-        (T::key(self.rows[row].name()) == T::key(name)).then_some(row)
+        let key = T::key(name);
+        let row = *self.index.get(&key)?;
+        (T::key(self.rows[row].name()) == key).then_some(row)
     }
 
     /// The row at a position, to be changed in all but its spellings.

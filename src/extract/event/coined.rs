@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::mention::surroundings;
-use crate::extract::lexicon::{Lexicon, is_word};
+use crate::extract::lexicon::Lexicon;
+use crate::extract::names::is_word;
 use crate::extract::sentence::one_line;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::{BEFORE_EVENTS, EVENT_WORDS, VAGUE_EVENT_WORDS};
@@ -15,10 +16,14 @@ use crate::reference::SeriesKind;
 /// The words that a phrase ends in to name an event.
 const ENDS: &str = "Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?|Forum|Days?|Camp|Congress|Expo|Gathering|Retreat|Roadshow|Week";
 
+/// Letters of all scripts, digits and `_`, roughly: all that Unicode calls so takes a millisecond to compile.
+const LETTERS: &str =
+    r"0-9A-Za-z_\u{c0}-\u{1fff}\u{2c00}-\u{2dff}\u{3041}-\u{9fff}\u{ac00}-\u{d7a3}";
+
 /// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days", "QuuxCon".
 static COINED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?-u:\b)(?:[A-Z][\w+./'’-]*[ \n]){{1,4}}?(?:{ENDS})(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?-u:\b)"
+        r"(?-u:\b)(?:[A-Z][{LETTERS}+./'’-]*[ \n]){{1,4}}?(?:{ENDS})(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?-u:\b)"
     ))
     .expect("a valid pattern")
 });
@@ -81,8 +86,10 @@ fn is_dated(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> bool {
 
 /// "Quux SF talk (video): …": what a list of links calls an event.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^((?:[A-Z][\w+-]*\s){1,3})(?:[Tt]alk|[Kk]eynote) \((?:video|slides|recording)\)")
-        .expect("a valid pattern")
+    Regex::new(&format!(
+        r"^((?:[A-Z][{LETTERS}+-]*\s){{1,3}})(?:[Tt]alk|[Kk]eynote) \((?:video|slides|recording)\)"
+    ))
+    .expect("a valid pattern")
 });
 
 /// The event that the label of a row names before "talk (video)".

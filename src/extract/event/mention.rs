@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::coined::{coin, coinages, is_sign};
-use crate::extract::lexicon::{Lexicon, is_word};
+use crate::extract::lexicon::Lexicon;
+use crate::extract::names::is_word;
 use crate::language::{LANGUAGES, is_cjk};
 use crate::reference::SeriesKind;
 

@@ -7,8 +7,8 @@ use super::edition::Editions;
 use super::origin::{Clue, Rival, Tells, Unused, cheapest};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
-use crate::extract::lexicon::is_word;
 use crate::extract::link::target;
+use crate::extract::names::is_word;
 use crate::post::document::BlockKind;
 
 /// Countries by the region that the big series name their editions after.

@@ -7,30 +7,31 @@ use regex::Regex;
 
 /// `2025-04-25`, with whatever time and zone may follow.
 static NUMERIC: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:\D|$)"));
+    LazyLock::new(|| pattern(r"^([0-9]{4})([-/.])([0-9]{1,2})([-/.])([0-9]{1,2})(?:[^0-9]|$)"));
 
 /// `20250425`.
-static COMPACT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\d{4})(\d{2})(\d{2})(?:T|$)"));
+static COMPACT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^([0-9]{4})([0-9]{2})([0-9]{2})(?:T|$)"));
 
 /// `2025年4月25日`.
 static EAST_ASIAN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"));
+    LazyLock::new(|| pattern(r"^([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日"));
 
 /// `25 April 2025`, `Fri, 25 Apr 2025 10:00:00 +0000`.
 static DAY_FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:[A-Za-z]+,\s*)?(\d{1,2})\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?:\D|$)")
+    pattern(r"^(?:[A-Za-z]+,\s*)?([0-9]{1,2})\.?\s+([A-Za-z]{3,9})\.?,?\s+([0-9]{4})(?:[^0-9]|$)")
 });
 
 /// `April 25, 2025`, `Fri Apr 25 2025`.
 static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:[A-Za-z]+,?\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:\D|$)",
+        r"^(?:[A-Za-z]+,?\s+)?([A-Za-z]{3,9})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})(?:[^0-9]|$)",
     )
 });
 
 /// A folder or file name that begins with a date, or folders `2025/04/25`.
 static IN_PATH: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|/)(\d{4})[-_/](\d{2})[-_/](\d{2})(?:\D|$)"));
+    LazyLock::new(|| pattern(r"(?:^|/)([0-9]{4})[-_/]([0-9]{2})[-_/]([0-9]{2})(?:[^0-9]|$)"));
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a valid pattern")

@@ -1,0 +1,242 @@
+//! Many names, found in one pass over a text.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::language::is_cjk;
+
+/// Names that are looked for together.
+///
+/// Where a word begins the longest one counts. White space of one byte is a space, for names are
+/// broken across lines.
+#[derive(Debug)]
+pub struct Names {
+    all: Vec<Name>,
+    any_case: bool,
+    /// The places of the names that begin in a way.
+    begun: BTreeMap<Beginning, Vec<usize>>,
+    beginnings: Beginnings,
+}
+
+/// A name as it may stand in a text.
+#[derive(Debug)]
+pub struct Name {
+    /// Its letters; in lower case among names that are found in any.
+    pub letters: String,
+    /// The number of what it names.
+    pub named: usize,
+    /// How it has to stand, if that matters: `SCaLE` is an ordinary word in any other case.
+    pub exact: Option<String>,
+}
+
+impl Names {
+    /// Gets names ready to be found. Of equal ones the first counts.
+    pub fn new(mut names: Vec<Name>, any_case: bool) -> Self {
+        for name in &mut names {
+            name.letters = comparable(&name.letters, any_case).into_owned();
+        }
+        names.retain(|name| !name.letters.is_empty());
+        let mut begun: BTreeMap<Beginning, Vec<usize>> = BTreeMap::new();
+        let mut known = Beginnings::default();
+        for (place, name) in names.iter().enumerate() {
+            if let Some(beginning) = beginnings(name.letters.as_bytes()).last() {
+                known.add(beginning);
+                begun.entry(beginning).or_default().push(place);
+            }
+        }
+        Self { all: names, any_case, begun, beginnings: known }
+    }
+
+    /// Where a text has names that are words, in its order, and the numbers of what they name.
+    pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
+        let plain = comparable(text, self.any_case);
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let start = self.beginnings.next(plain.as_bytes(), at)?;
+                if let Some(name) = self.longest(&plain.as_bytes()[start..]) {
+                    let range = start..start + name.letters.len();
+                    let words = comparable(&text[range.clone()], false);
+                    let is_exact = name.exact.as_ref().is_none_or(|exact| words == **exact);
+                    if is_exact && is_word(text, &range) {
+                        at = range.end;
+                        return Some((range, name.named));
+                    }
+                }
+                at = start + 1;
+            }
+        })
+    }
+
+    /// The longest name that a text begins with.
+    fn longest(&self, text: &[u8]) -> Option<&Name> {
+        let known = beginnings(text).filter(|it| self.beginnings.has(*it));
+        let names = known.filter_map(|beginning| self.begun.get(&beginning)).flatten();
+        let there = names
+            .map(|&place| &self.all[place])
+            .filter(|name| text.starts_with(name.letters.as_bytes()));
+        // Of equal ones the first.
+        there.min_by_key(|name| Reverse(name.letters.len()))
+    }
+}
+
+/// The first bytes of a name or text, up to four, as a number.
+type Beginning = u32;
+
+/// What a text begins with: its first byte, its first two, and so on.
+fn beginnings(text: &[u8]) -> impl Iterator<Item = Beginning> {
+    let byte = |at: usize| text.get(at).map_or(0, |byte| u32::from(*byte) << (8 * at));
+    let all = match text {
+        [a, b, c, d, ..] => u32::from_le_bytes([*a, *b, *c, *d]),
+        _ => byte(0) | byte(1) | byte(2),
+    };
+    [0xff, 0xffff, 0x00ff_ffff, 0xffff_ffff].into_iter().map(move |bytes| all & bytes)
+}
+
+/// How names begin, as hashes: nearly all words begin in another way.
+#[derive(Debug)]
+struct Beginnings(Box<[u64; (1 << 16) / 64]>);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self(Box::new([0; _]))
+    }
+}
+
+impl Beginnings {
+    fn place(beginning: Beginning) -> (usize, u64) {
+        let hash = beginning.wrapping_mul(0x9e37_79b1) >> 16;
+        ((hash / 64) as usize, 1 << (hash % 64))
+    }
+
+    fn add(&mut self, beginning: Beginning) {
+        let (at, bit) = Self::place(beginning);
+        self.0[at] |= bit;
+    }
+
+    fn has(&self, beginning: Beginning) -> bool {
+        let (at, bit) = Self::place(beginning);
+        self.0[at] & bit != 0
+    }
+
+    /// The first place of a text, from one on, at which a name may begin.
+    fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let is_inside = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+        let mut after = from > 0 && is_inside(from - 1);
+        (from..text.len()).find(|&at| {
+            let inside = is_inside(at);
+            let within = std::mem::replace(&mut after, inside) && inside;
+            !within && beginnings(&text[at..]).any(|it| self.has(it))
+        })
+    }
+}
+
+/// Any white space of one byte as a space, and in lower case where case does not matter. Offsets stay.
+fn comparable(text: &str, any_case: bool) -> Cow<'_, str> {
+    let is_break = |c: char| c.is_ascii_whitespace() && c != ' ';
+    let mut plain = Cow::Borrowed(text);
+    if text.bytes().any(|byte| is_break(char::from(byte))) {
+        plain = Cow::Owned(text.replace(is_break, " "));
+    }
+    if any_case && text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        plain.to_mut().make_ascii_lowercase();
+    }
+    plain
+}
+
+/// Whether a range is not a part of a longer word. Chinese and Japanese have no such bounds, but
+/// foreign words in katakana: no Nantes (ナント) is in マルチテナント.
+pub fn is_word(text: &str, range: &Range<usize>) -> bool {
+    let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+    let glues = |a: Option<char>, b: Option<char>| match (a, b) {
+        (Some(a), Some(b)) => {
+            let spaced = |c: char| c.is_alphanumeric() && !is_cjk(c);
+            spaced(a) && spaced(b) || katakana(a) && katakana(b)
+        }
+        _ => false,
+    };
+    let inside = &text[range.clone()];
+    !glues(text[..range.start].chars().next_back(), inside.chars().next())
+        && !glues(inside.chars().next_back(), text[range.end..].chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Numbered names; those with an exclamation mark have to stand exactly so.
+    fn names(names: &[String], any_case: bool) -> Names {
+        let name = |(named, name): (usize, &String)| {
+            let letters = name.trim_end_matches('!').to_owned();
+            let exact = name.ends_with('!').then(|| letters.clone());
+            Name { letters, named, exact }
+        };
+        Names::new(names.iter().enumerate().map(name).collect(), any_case)
+    }
+
+    fn found(of: &[&str], any_case: bool, text: &str) -> Vec<String> {
+        let of: Vec<String> = of.iter().map(ToString::to_string).collect();
+        names(&of, any_case).find(text).map(|(range, _)| text[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn the_longest_name_at_a_place_counts() {
+        let of = ["Acme", "Acme Rockets", "Acme Rockets and Sons", "Rockets", "海"];
+        assert_eq!(found(&of, false, "Acme Rockets and Acme"), ["Acme Rockets", "Acme"]);
+        assert_eq!(found(&of, false, "Acme\nRockets and\tSons"), ["Acme\nRockets and\tSons"]);
+        assert_eq!(found(&of, false, "上海Acme海"), ["海", "Acme", "海"]);
+        assert_eq!(found(&of, false, "acme, AcmeRockets, éAcme"), Vec::<String>::new());
+        assert_eq!(
+            found(&["ナント"], false, "マルチテナント、ナントのナント市"),
+            ["ナント", "ナント"]
+        );
+        assert_eq!(found(&of, true, "ACME rockets"), ["ACME rockets"]);
+    }
+
+    #[test]
+    fn some_have_to_stand_exactly_so() {
+        assert_eq!(found(&["SCaLE!", "F5"], true, "to scale SCaLE, f5"), ["SCaLE", "f5"]);
+    }
+
+    /// The name at a place of a text, as whoever tries them all finds it.
+    fn tried(
+        of: &[String],
+        any_case: bool,
+        text: &str,
+        at: usize,
+    ) -> Option<(Range<usize>, usize)> {
+        let plain = |text: &str| comparable(text, any_case).into_owned();
+        let standing = of.iter().enumerate().filter_map(|(named, name)| {
+            let letters = name.trim_end_matches('!');
+            let range = at..at + letters.len();
+            let is_there = text.get(range.clone()).is_some_and(|it| plain(it) == plain(letters));
+            is_there.then_some((range, named))
+        });
+        let (range, named) = standing.rev().max_by_key(|(range, _)| range.len())?;
+        let is_exact = !of[named].ends_with('!')
+            || of[named].trim_end_matches('!') == comparable(&text[range.clone()], false);
+        (is_exact && is_word(text, &range)).then_some((range, named))
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_overlooked(
+            of in prop::collection::vec("[abB海]{1,3}( [aб])?!?", 0..12),
+            text in "[abBAб海éx\n ]{0,20}",
+            any_case: bool,
+        ) {
+            let mut want = Vec::new();
+            let mut at = 0;
+            while at < text.len() {
+                let found = tried(&of, any_case, &text, at);
+                at = found.as_ref().map_or(at + 1, |(range, _)| range.end);
+                want.extend(found);
+            }
+            prop_assert_eq!(names(&of, any_case).find(&text).collect::<Vec<_>>(), want);
+        }
+    }
+}
