@@ -133,7 +133,7 @@ fn token(text: &str, at: usize) -> Option<(Part, usize)> {
     }
     match c {
         '-' | '–' | '—' | '~' | '～' | '〜' => return Some((Part::To, c.len_utf8())),
-        ',' | '&' | '、' | '，' => return Some((Part::And, c.len_utf8())),
+        ',' | '&' | '、' | '，' | '・' => return Some((Part::And, c.len_utf8())),
         '.' if rest[1..].starts_with(' ') => return Some((Part::Filler, 1)), // "Nov. 12"
         ')' | '）' => return Some((Part::Filler, c.len_utf8())),
         _ => {}
@@ -240,9 +240,11 @@ fn read_days(tokens: &[Token]) -> Option<(Days, usize)> {
         if !matches!(cursor.peek(), Some(Part::Month(_) | Part::Day(..))) {
             return None;
         }
-        // 2025-04-01
-        if let (Some(Part::Day(month @ 1..=12, _)), Some(Part::To), Some(Part::Day(day, _))) =
-            (cursor.peek(), cursor.peek_at(1), cursor.peek_at(2))
+        // 2025-04-01, unlike "in 2025, 1-4 April"
+        let glued = tokens.windows(2).take(4).all(|it| it[0].range.end == it[1].range.start);
+        if glued
+            && let (Some(Part::Day(month @ 1..=12, _)), Some(Part::To), Some(Part::Day(day, _))) =
+                (cursor.peek(), cursor.peek_at(1), cursor.peek_at(2))
         {
             cursor.at += 3;
             let day = Day { year: Some(year), month, number: day };
@@ -417,6 +419,8 @@ mod tests {
             ("于 4 月 1 日至 4 日齐聚", "2025-04-01", "2025-04-04"),
             ("2024 年 3 月 19 日至 22 日", "2024-03-19", "2024-03-22"),
             ("2025年4月1日から4日まで", "2025-04-01", "2025-04-04"),
+            ("2025年6月16日・17日に", "2025-06-16", "2025-06-17"),
+            ("KubeCon Europe 2025, 1–4 April", "2025-04-01", "2025-04-04"),
             ("2021 年 7 月 10 号", "2021-07-10", "2021-07-10"),
             ("З 1 по 4 квітня в Лондоні", "2025-04-01", "2025-04-04"),
             ("квітень 1-4, 2025", "2025-04-01", "2025-04-04"),

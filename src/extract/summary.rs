@@ -81,9 +81,15 @@ fn other_videos(post: &Post, talks: &[TalkFact]) -> Vec<ArcStr> {
         .collect()
 }
 
-/// Whether a talk is none because a newsletter tells of much: a talk there needs its event close by.
+/// Whether a talk is none because a newsletter tells of much: a talk there needs its event close by. So
+/// does one that is told of before any event is.
 pub fn is_stray(editions: &Editions, group: &[Candidate]) -> bool {
-    !is_about(editions) && group.iter().all(|candidate| candidate.event_said <= Said::Before)
+    let late = || {
+        let first = editions.main.and_then(|main| editions.all[main].places.iter().min().copied());
+        first.is_some_and(|first| group.iter().all(|talk| (talk.passage, talk.at) < first))
+    };
+    (!is_about(editions) || late())
+        && group.iter().all(|candidate| candidate.event_said <= Said::Before)
 }
 
 /// Whether the post's title names its main event.
@@ -412,6 +418,7 @@ mod tests {
         }
         for (lang, text) in [
             ("en", "# News\n\nWe were at KubeCon."),
+            ("en", "# News\n\nSee [how meshes swim](v1).\n\nMeet us at KubeCon Europe 2025."),
             ("en", "# News\n\n- [Meshes at Sea](v1)"),
             ("en", "# News\n\nA.\n\nB.\n\nC.\n\nKubeCon was full.\n\n- [Meshes at Sea](v1)"),
             ("en", "# KubeCon interviews\n\nWe interview Zora Quill.\n\n## The interview\n\nHi."),

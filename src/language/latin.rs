@@ -210,7 +210,23 @@ pub const BARE_WORDS: &[&str] = &[
     "see",
     "replay",
     "full",
+    "add",
+    "to",
+    "my",
+    "your",
+    "calendar",
+    "agenda",
+    "info",
+    "page",
+    "now",
+    "more",
+    "bilibili",
+    "vimeo",
 ];
+
+/// Words before the name of a city, in lower case.
+pub const CITY_PREPOSITIONS: &[&str] =
+    &["in", "at", "to", "from", "near", "of", "for", "around", "outside", "via", "the"];
 
 /// Words beside times, in lower case.
 pub const CLOCK_WORDS: &[&str] = &[

@@ -57,6 +57,8 @@ pub struct Language {
     pub not_talks: &'static [&'static str],
     /// Link texts that say nothing of what they lead to: "here", "video", "slides".
     pub bare_links: &'static [&'static str],
+    /// Labels before what is told of a session beside title and people, in lower case: "when", "room".
+    pub detail_labels: &'static [&'static str],
     /// Words before the people who give a talk: "by", "with".
     pub by_words: &'static [&'static str],
     /// Beginnings of verbs for what speakers do: "present", "explain".
@@ -80,6 +82,8 @@ pub struct Language {
     pub this_event: &'static [&'static str],
     /// Words of posts that talk with people at an event rather than of the event.
     pub interview_words: &'static [&'static str],
+    /// Words that begin a sentence, with a capital there, and are no part of a name: "then".
+    pub openers: &'static [&'static str],
     /// Words before a session that a description goes on about: "this", "the opening".
     pub determiners: &'static [&'static str],
     /// Words of a sentence that invites to watch what follows it.

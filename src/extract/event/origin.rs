@@ -94,6 +94,8 @@ pub enum Unused {
     OtherRegion,
     /// The sentence is about a deadline or the like.
     OtherBusiness,
+    /// A time of the day goes with them: a session's.
+    Session,
     /// A conference with days beside it lasts longer than one day.
     OneOfMany,
     /// Other words tell it closer to the event's name, or earlier.
@@ -111,6 +113,7 @@ impl fmt::Display for Unused {
             Self::OtherYear => "not in the year of the event near it",
             Self::OtherRegion => "not in the region of the event near it",
             Self::OtherBusiness => "its sentence is about something else",
+            Self::Session => "with a time of the day, so it is a session's",
             Self::OneOfMany => "one day of an event of several",
             Self::Closer => "told closer to the event elsewhere",
             Self::AtHost => "not in the city of its host",

@@ -63,8 +63,11 @@ fn day_of(ctx: &Context, talk: &Candidate, year: i32) -> Option<(NaiveDate, Clue
     let below = ctx.passages.get(talk.passage + 1).map(|passage| passage.block.text.as_str());
     let below = below.filter(|text| text.chars().count() < 80);
     let below = below.map(|text| (talk.passage + 1, 0, text));
+    // "Title — Jane Doe", then the time, then the bare link.
+    let own = ctx.passages[talk.passage].block.text.get(talk.at..talk.span.start);
+    let own = own.map(|text| (talk.passage, talk.at, text));
     let (passage, base, here) =
-        row.into_iter().chain(below).find_map(|(passage, base, text)| {
+        row.into_iter().chain(below).chain(own).find_map(|(passage, base, text)| {
             days(text).into_iter().next().map(|days| (passage, base, days))
         })?;
     let (first, last) = here.resolve(year)?;
@@ -100,6 +103,8 @@ mod tests {
     fn a_day_is_when_its_talks_are() {
         let same = "- [Meshes at Sea](v1), April 1\n- [Meshes on Land](v2), 1 April 2025\n";
         assert_eq!(told(same), ("2025-04-01..2025-04-01".into(), vec!["Istio Day".into(); 2]));
+        let above = "**Meshes at Sea — Zora Quill**\nApril 1, 2:30 pm | Room 1\n[link](v1)\n";
+        assert_eq!(told(above), ("2025-04-01..2025-04-01".into(), vec!["Istio Day".into()]));
         for rows in [
             "- [Meshes at Sea](v1)\n- [Meshes on Land](v2)\n",
             "- [Meshes at Sea](v1), April 1\n- [Meshes on Land](v2), April 2\n",

@@ -67,10 +67,13 @@ fn dated(
     let here = found.mentioned_in(index, &sentence);
     let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
     let spoken = if anaphora { spoken_of(ctx, found, index, sentence.start) } else { None };
-    let (edition, distance) = spoken
-        .or_else(|| closest(days, here, &found.all))
-        .or_else(|| spoken_of(ctx, found, index, days.range.start))
-        .ok_or(Unused::NoEvent)?;
+    let named = spoken.or_else(|| closest(days, here, &found.all));
+    let (edition, distance) =
+        named.or_else(|| spoken_of(ctx, found, index, days.range.start)).ok_or(Unused::NoEvent)?;
+    let conference = found.all[edition].kind == SeriesKind::Conference;
+    if named.is_none() && conference && is_timed(&passage.block.text[days.range.end..]) {
+        return Err(Unused::Session);
+    }
     let year = found.all[edition].year;
     let (first, last) =
         days.resolve(year).or_else(|| days.resolve_near(near)).ok_or(Unused::NoDay)?;
@@ -172,6 +175,19 @@ pub(super) fn date_by_weekdays(ctx: &Context, found: &mut Editions) {
     }
 }
 
+/// Whether a time of the day follows: ", 11:15", " • 2:30 pm".
+fn is_timed(after: &str) -> bool {
+    let after = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let after = after.strip_prefix("at ").unwrap_or(after);
+    let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = after[digits..].trim_start();
+    let minutes = rest.strip_prefix([':', '.', '：']);
+    let minutes = minutes.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let folded = rest.to_lowercase();
+    let half = ["am", "pm", "a.m", "p.m"].iter().any(|half| folded.starts_with(half));
+    (1..=2).contains(&digits) && (minutes || half)
+}
+
 /// Whether a sentence begins with words for the event that was named last: "This event will be held on …".
 fn begins_with(ctx: &Context, sentence: &str) -> bool {
     let folded = lowered(sentence);
@@ -183,8 +199,9 @@ fn spoken_of(ctx: &Context, found: &Editions, passage: usize, at: usize) -> Opti
     let before = found.mentioned_in(passage, &(0..at)).last();
     let heading =
         ctx.passages[passage].heading.and_then(|heading| found.mentioned[heading].first());
-    let edition =
-        before.or(heading).map(|&(_, edition)| edition).or(found.main.filter(|_| passage <= 3))?;
+    let named = |main: &usize| found.all[*main].places.iter().any(|place| *place < (passage, at));
+    let main = found.main.filter(|main| passage <= 3 && named(main));
+    let edition = before.or(heading).map(|&(_, edition)| edition).or(main)?;
     Some((edition, 1000))
 }
 
@@ -252,10 +269,18 @@ mod tests {
             "The call for papers of KubeCon closes on April 4.",
             "KubeCon 2025 will be good. Buy the tickets.",
             "The last KubeCon was on April 4, 2023.",
+            "- [Meshes at Sea](https://sched.co/1) - Zora Quill. Wednesday, April 2, 11:15",
+            "We speak on April 2 at 2:30 pm.",
         ] {
             let post = format!("# KubeCon Europe 2025\n\n{text}");
             assert_eq!(days_of("KubeCon", "en", &post), "", "{text}");
         }
+    }
+
+    #[test]
+    fn days_before_the_event_is_named_at_all() {
+        let post = "# News\n\nOn April 2 we met in Rome.\n\nCome to KubeCon Europe 2025.";
+        assert_eq!(days_of("KubeCon", "en", post), "");
     }
 
     #[test]

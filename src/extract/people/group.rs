@@ -9,6 +9,7 @@ use super::span::{Span, names};
 use crate::extract::context::Context;
 use crate::language::is_cjk;
 use crate::language::ja::surnames::HONORIFICS;
+use crate::reference::fold::LEGAL_AFFIXES;
 
 /// A person of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -315,7 +316,7 @@ fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
     {
         before = before[..before.len() - title.len()].trim_end();
     }
-    if let Some(head) = before.strip_suffix('的') {
+    if let Some(head) = before.strip_suffix(['的', 'の']) {
         let head = head.trim_end();
         if let Some(from) = head.rfind("来自") {
             let start = from + "来自".len();
@@ -332,7 +333,10 @@ fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
         }
         let hit =
             ctx.lexicon.organizations_in(head).pop().filter(|hit| hit.range.end == head.len());
-        return hit.map(|hit| hit.range).or_else(|| latin_word_before(ctx, head));
+        return hit
+            .map(|hit| hit.range)
+            .or_else(|| company_before(head))
+            .or_else(|| latin_word_before(ctx, head));
     }
     let roles_off = strip_role_words(ctx, before.trim_end_matches(','));
     let possessive = roles_off.strip_suffix("'s").or_else(|| roles_off.strip_suffix("’s"));
@@ -353,6 +357,13 @@ fn known_within(ctx: &Context, text: &str, range: Range<usize>) -> Option<Range<
         .into_iter()
         .find(|hit| hit.range.start == 0)?;
     Some(range.start..range.start + hit.range.end)
+}
+
+/// In "Quux株式会社の佐藤さん": the company, which its legal form tells.
+fn company_before(head: &str) -> Option<Range<usize>> {
+    let outside = |c: char| !c.is_alphanumeric() || matches!(c, '\u{3040}'..='\u{309f}');
+    let start = head.trim_end_matches(|c| !outside(c)).len();
+    LEGAL_AFFIXES.iter().any(|form| head[start..].contains(form)).then_some(start..head.len())
 }
 
 /// A single capitalised Latin word at the end of Chinese text: "Quuxly 的".
@@ -467,6 +478,9 @@ mod tests {
         check("zh", "主持人：陈晓明", &[("陈晓明", "")]);
         check("zh", "演讲者陈晓明和李雷", &[("陈晓明", ""), ("李雷", "")]);
         check("ja", "佐藤花子さんが登壇しました", &[("佐藤花子", "")]);
+        check("ja", "Quuxly の Zora Quill さんの発表", &[("Zora Quill", "Quuxly")]);
+        check("ja", "昨日はクウクス株式会社の佐藤花子さんが", &[("佐藤花子", "クウクス株式会社")]);
+        check("ja", "Istio の Zora Quill さんの発表", &[("Zora Quill", "")]);
         check("zh", "由于社区带来了", &[]);
         check("zh", "来自陈家庄", &[]);
         check("zh", "我们和陈晓明，见面", &[]);

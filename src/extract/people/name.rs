@@ -30,6 +30,8 @@ pub fn person(phrase: &str, lexicon: &Lexicon) -> Likeness {
     let phrase = phrase.trim();
     match shape(phrase) {
         likeness if likeness != Likeness::No && is_known_otherwise(phrase, lexicon) => Likeness::No,
+        // "Quuxly Conductor" is a product of Quuxly rather than somebody.
+        Likeness::Yes if begins_with_organization(phrase, lexicon) => Likeness::Maybe,
         likeness => likeness,
     }
 }
@@ -64,7 +66,8 @@ fn shape(phrase: &str) -> Likeness {
         if NAME_PARTICLES.contains(&folded.as_str()) && index > 0 {
             continue;
         }
-        if !is_name_word(bare) || COMPANY_WORDS.contains(&folded.as_str()) {
+        let name_word = is_name_word(bare) || words.len() == 2 && is_surname_in_capitals(bare);
+        if !name_word || COMPANY_WORDS.contains(&folded.as_str()) {
             return Likeness::No;
         }
         capitalised += 1;
@@ -80,6 +83,12 @@ fn shape(phrase: &str) -> Likeness {
         (n @ 2..=4, c) if c < n => Likeness::Maybe,
         _ => Likeness::No,
     }
+}
+
+/// "Hanako SATO", as Japanese and French people write it; "API" and "CNCF" are none.
+fn is_surname_in_capitals(word: &str) -> bool {
+    let vowels = word.chars().filter(|c| "AEIOUY".contains(*c)).count();
+    word.len() >= 4 && word.chars().all(|c| c.is_ascii_uppercase()) && vowels * 4 >= word.len()
 }
 
 /// Whether a word is a small one inside a name: "van", "de".
@@ -127,6 +136,12 @@ fn east_asian(phrase: &str) -> Likeness {
     }
     let spaced = name.contains([' ', '　', '·', '・']);
     if spaced && (han && length <= 5 || kana && !han) { Likeness::Maybe } else { Likeness::No }
+}
+
+/// Whether the first of two words is an organization of the reference data.
+fn begins_with_organization(phrase: &str, lexicon: &Lexicon) -> bool {
+    let organization = |word: &str| lexicon.reference.organization(word).is_some();
+    phrase.split_once(' ').is_some_and(|(first, rest)| !rest.contains(' ') && organization(first))
 }
 
 fn is_known_otherwise(phrase: &str, lexicon: &Lexicon) -> bool {
@@ -204,6 +219,7 @@ mod tests {
             "Ada de-Wit",
             "Piet van der Blom",
             "Jean-Luc O'Hara",
+            "Hanako SATO",
             "Łucja Żak",
             "Марко Вовчук",
             "陈晓明",
@@ -232,6 +248,12 @@ mod tests {
             assert_eq!(person(other, lexicon), Likeness::No, "{other}");
         }
         assert_eq!(person("Zora", lexicon), Likeness::Maybe);
+    }
+
+    #[test]
+    fn a_companys_product_is_hardly_somebody() {
+        assert_eq!(person("Microsoft Quill", builtin()), Likeness::Maybe);
+        assert_eq!(person("Zora Microsoft", builtin()), Likeness::Yes);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::name::{Likeness, is_name_word, is_particle, person};
 use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::language::en::title_words::is_title_word;
+use crate::language::latin::CITY_PREPOSITIONS;
 use crate::language::{Language, is_cjk, is_han, ja, zh};
 
 /// A phrase that looks like a person's name.
@@ -31,7 +32,26 @@ fn barriers(ctx: &Context, text: &str) -> Vec<Range<usize>> {
     let organizations = ctx.lexicon.organizations_in(text).into_iter().map(|hit| hit.range);
     let series = ctx.lexicon.series_in(text).into_iter().map(|hit| hit.range);
     let cities = ctx.lexicon.cities_in(text).into_iter().map(|hit| hit.range);
+    let cities = cities.filter(|city| !begins_name(text, city));
     organizations.chain(series).chain(cities).collect()
+}
+
+/// Whether a city's name is somebody's given name: one more word of a name follows, and nothing before
+/// says that something is there. "Austin Parker", unlike "in Austin Parker said".
+fn begins_name(text: &str, city: &Range<usize>) -> bool {
+    let before = text[..city.start].split_whitespace().next_back().unwrap_or_default();
+    let place = CITY_PREPOSITIONS.contains(&before.to_lowercase().as_str());
+    let mut after = words(&text[city.end..]);
+    let Some(surname) = after.next().filter(|word| word.range.start == 1) else { return false };
+    let next = &text[city.end + surname.range.end..];
+    let goes_on = next.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    !place
+        && text[city.clone()].chars().all(char::is_alphabetic)
+        && text[city.end..].starts_with(' ')
+        && surname.text.chars().count() > 2
+        && is_name_word(surname.text)
+        && !is_title_word(&surname.text.to_lowercase())
+        && !goes_on
 }
 
 /// A word of the text that may be a part of a name.
@@ -136,6 +156,7 @@ fn is_prefix(ctx: &Context, word: &str) -> bool {
     let told = |language: &&Language| {
         let noun = |stem: &&str| stem.chars().count() > 4 && folded.starts_with(stem);
         folded.chars().count() >= 6 && language.date_fillers.contains(&folded.as_str())
+            || language.openers.contains(&folded.as_str())
             || language.talk_nouns.iter().any(&noun)
             || language.talk_words.iter().any(noun)
     };
@@ -262,6 +283,28 @@ mod tests {
             })
             .map(|span| text[span.range].to_owned())
             .collect()
+    }
+
+    #[test]
+    fn some_are_called_like_a_city() {
+        for (text, want) in [
+            (
+                "Speakers: Zora Quill (Quuxly), Austin Quill (Quuxly)",
+                &["Zora Quill", "Austin Quill"][..],
+            ),
+            ("Florence Quill spoke", &["Florence Quill"]),
+            ("We met in Austin. Max Mu spoke", &["Max Mu"]),
+            ("in Austin Max Mu spoke", &["Max Mu"]),
+            ("At KubeCon Paris Zora Quill spoke", &["Zora Quill"]),
+            ("The Berlin Meetup", &[]),
+        ] {
+            assert_eq!(found("en", text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_begins_a_sentence_is_no_part_of_a_name() {
+        assert_eq!(found("uk", "Потім Зора Квіленко виступила"), ["Зора Квіленко"]);
     }
 
     #[test]

@@ -8,6 +8,9 @@ use crate::extract::link::target;
 use crate::extract::people::credits;
 use crate::post::document::{BlockKind, HARD_BREAK};
 
+/// So many items below a title may tell of the talk.
+const DETAILS: usize = 6;
+
 /// People credited around the link: after it, before it, or in the next block.
 pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool) -> Vec<Person> {
     let block = &ctx.passages[index].block;
@@ -22,7 +25,9 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     let tail = &block.text[tail_start..later.unwrap_or(segment.range.end).max(tail_start)];
     // The first sentence after the link, else the first one of any line below: a gloss may stand between.
     let lines = tail.split(HARD_BREAK).filter(|line| !line.trim().is_empty());
-    for part in std::iter::once(tail).chain(lines) {
+    // "Jane Doe, Acme: a tour of the seas."
+    let named = tail.split_once(": ").map(|(named, _)| named);
+    for part in std::iter::once(tail).chain(lines).chain(named) {
         let part = &part[..title::cut_sentence(part)];
         let credits = credits::read(part, ctx.lexicon, &ctx.languages);
         if credits.is_certain()
@@ -32,6 +37,12 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         {
             let base = tail_start + (part.as_ptr() as usize - tail.as_ptr() as usize);
             return people_of(ctx, index, base, &credits, "credits after the link");
+        }
+    }
+    if row && segment.bare {
+        let people = credited_around(ctx, index);
+        if !people.is_empty() {
+            return people;
         }
     }
     if row {
@@ -46,6 +57,19 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         return credited_below(ctx, index);
     }
     Vec::new()
+}
+
+/// Credits in the other items below the one that has the title: "Speakers: Jane Doe", "Video: [link](…)".
+fn credited_around(ctx: &Context, index: usize) -> Vec<Person> {
+    let Some(parent) = ctx.passages[index].parent else { return Vec::new() };
+    let below = (parent + 1..ctx.passages.len()).take(DETAILS);
+    let items = below.filter(|&it| it != index && ctx.passages[it].parent == Some(parent));
+    let people = items.map(|item| {
+        let credits = credits::read(&ctx.passages[item].block.text, ctx.lexicon, &ctx.languages);
+        let told = credits.introduced && credits.is_certain();
+        if told { people_of(ctx, item, 0, &credits, "credits below the title") } else { Vec::new() }
+    });
+    people.flatten().collect()
 }
 
 /// Credits in the block below: a nested item, a quote, a paragraph of the same item.
@@ -102,6 +126,12 @@ mod tests {
             ("en", "[Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
             (
                 "en",
+                "- [Meshes at Sea](v1), Zora Quill, Quuxly: a must",
+                after,
+                "Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
                 "- [Meshes at Sea](v1) - Zora Quill, Quuxly. A tour.",
                 after,
                 "Zora Quill (Quuxly)",
@@ -126,6 +156,12 @@ mod tests {
                 "Зора Квіленко (Quuxly)",
             ),
             ("ja", "- [海のメッシュ](v1) - 佐藤花子, Quuxly", after, "佐藤花子 (Quuxly)"),
+            (
+                "en",
+                "- Meshes at Sea\n  - Speakers: Zora Quill (Quuxly)\n  - Video: [link](v1)",
+                below,
+                "Zora Quill (Quuxly)",
+            ),
             ("en", "- Zora Quill, Quuxly - [Meshes at Sea](v1)", before, "Zora Quill (Quuxly)"),
             ("en", "- [Meshes at Sea](v1)\n  - Zora Quill, Quuxly", below, "Zora Quill (Quuxly)"),
             ("en", "## [Meshes at Sea](v1)\n\nZora Quill, Quuxly", below, "Zora Quill (Quuxly)"),

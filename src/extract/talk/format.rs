@@ -173,7 +173,9 @@ impl Announced {
             let free = sentences.filter(|&(place, _)| !told.contains(&(index, place)));
             free.filter_map(|(_, sentence)| {
                 let words = &passage.block.text[sentence.clone()];
-                Some((sentence.end, format_in(words, &ctx.languages)?))
+                // Who says a few words of welcome opens the way for talks of another kind.
+                let format = format_in(words, &ctx.languages)?;
+                (format != TalkFormat::Remarks).then_some((sentence.end, format))
             })
             .collect()
         };

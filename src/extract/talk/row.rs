@@ -9,7 +9,8 @@ use super::title::{clean, cut_sentence};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits::{self, Credit, Credits};
 use crate::extract::people::name::{Likeness, person};
-use crate::language::Language;
+use crate::language::{LANGUAGES, Language};
+use crate::post::document::Mark;
 
 /// A text cut into a title and the people who are credited beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +23,14 @@ pub struct Split {
 
 /// Where a title may end and credits begin, or the other way round.
 static STRONG_JOINT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\s[-–—|]+\s|[–—|]|[-:：]\s[-–—]?|\s-|\s(?i:by|presented by|led by)\s|\s?[(（]|\t|\u{2028}|[》」』”]|[?!.]\s").expect("a valid pattern")
+    let labels = LANGUAGES.iter().flat_map(|language| language.by_words);
+    let labels = labels.map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
+    Regex::new(&format!(r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—|]+\s|[–—|]|[-:：]\s[-–—]?|\s-|\s(?i:by|presented by|led by|moderated by|hosted by|featuring)\s|\s?[(（]|\t|\u{{2028}}|[》」』”]|[?!.]\s")).expect("a valid pattern")
 });
 
 /// The same, where titles have such a joint inside more often than not.
 static WEAK_JOINT: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\s(?i:with|from)\s|[,，]\s|\n").expect("a valid pattern"));
+    LazyLock::new(|| Regex::new(r"\s(?i:with|from)\s|,\s|，|\n").expect("a valid pattern"));
 
 /// Cuts a row such as `Title - A & B, Org`, `A (Org): Title` or `《Title》A-Org` in two.
 pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
@@ -56,6 +59,27 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     // The other way round: people first.
     people_first(text, lexicon, languages, false)
         .unwrap_or_else(|| Split { title: clean(text, 0..text.len()), credits: None })
+}
+
+/// `**Title** Jane Doe, Org`: what is set off at the beginning, where all that follows credits people. The
+/// text begins at byte `base` of the block that has the marks.
+pub fn set_off(
+    (text, base): (&str, usize),
+    marks: &[Mark],
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<Split> {
+    let start = base + text.len() - text.trim_start().len();
+    let mark = marks.iter().find(|mark| mark.range.start == start)?;
+    let end = mark.range.end - base;
+    let tail = text.get(end..).filter(|tail| tail.chars().any(char::is_alphabetic))?;
+    let credits = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
+    let title = clean(text, start - base..end);
+    let named = credits.is_certain()
+        && credits.organizations.is_empty()
+        && has_person(tail, &credits, true, lexicon);
+    let split = || Split { title: title.clone(), credits: Some(shift(credits, end)) };
+    (named && is_title(&text[title.clone()], lexicon)).then(split)
 }
 
 /// `A (Org): Title`, `A & B - Title`. A name alone before a colon may be a part of the title, unless
@@ -196,6 +220,9 @@ mod tests {
             "Meshes at the Edge: A Story – Zora Quill (Quuxly)",
             "Meshes at the Edge: A Story | Zora Quill, Quuxly",
             "Meshes at the Edge: A Story by Zora Quill, Quuxly",
+            "Meshes at the Edge: A Story featuring Zora Quill (Quuxly)",
+            "Meshes at the Edge: A Story, speaker: Zora Quill (Quuxly)",
+            "Meshes at the Edge: A Story\nSpeaker: Zora Quill - Quuxly",
             "“Meshes at the Edge: A Story” – Zora Quill (Quuxly)",
             "Meshes at the Edge: A Story (Zora Quill, Quuxly)",
             "9:45 - 10:15 Meshes at the Edge: A Story - Zora Quill, Quuxly",

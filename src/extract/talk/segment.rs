@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::row;
 use super::title::{cut_sentence, is_bare, quoted};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
@@ -22,7 +23,9 @@ pub(super) struct Segment<'a> {
 pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
     let block = &ctx.passages[index].block;
     let row = is_row(block.kind);
+    let parent = ctx.passages[index].parent.map(|parent| ctx.passages[parent].block.text.as_str());
     let mut segments: Vec<Segment> = Vec::new();
+    let mut waiting = None;
     for link in &block.links {
         let target = target(&link.url);
         let words = &block.text[link.range.clone()];
@@ -30,13 +33,27 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
         let sure = matches!(target.kind, Some(LinkKind::Video | LinkKind::Schedule));
         // Slides and pages come with a talk, or make a row of a list one.
         let deck = target.kind == Some(LinkKind::Slides)
-            && (bare && (!segments.is_empty() || block.kind == BlockKind::TableRow)
+            && (bare
+                && (!segments.is_empty()
+                    || block.kind == BlockKind::TableRow
+                    || block.kind == BlockKind::Paragraph
+                        && is_billed(ctx, index, &block.text[..link.range.start])
+                    || row && is_told(ctx, &block.text[..link.range.start])
+                    || row && parent.is_some_and(|parent| is_told(ctx, parent)))
                 || row
                     && (is_deck_row(words, &block.text)
                         || !bare && is_credited(ctx, &block.text[link.range.end..])));
         if !sure && !deck {
+            // "[slides] | [video]": they come with what follows.
+            if target.kind == Some(LinkKind::Slides) && bare {
+                waiting = Some((link, target));
+            }
             continue;
         }
+        let before = waiting.take().filter(|(deck, _)| {
+            bare && target.kind == Some(LinkKind::Video)
+                && is_bare(&block.text[deck.range.end..link.range.start], &[])
+        });
         let after_last = segments.last().map(|last| {
             &block.text[last.links[last.links.len() - 1].0.range.end.min(link.range.start)
                 ..link.range.start]
@@ -66,7 +83,7 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
                 });
                 segments.push(Segment {
                     range: start..block.text.len(),
-                    links: vec![(link, target)],
+                    links: before.into_iter().chain([(link, target)]).collect(),
                     bare,
                 });
             }
@@ -101,6 +118,30 @@ fn boundary(text: &str, from: usize, to: usize, row: bool) -> usize {
 /// Whether a block is a row of a list, a table or an outline rather than running text.
 pub(super) fn is_row(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_))
+}
+
+/// Whether a line between the heading and a link, after its own passage's `label`, says who speaks: then all
+/// below it is of one talk.
+fn is_billed(ctx: &Context, index: usize, label: &str) -> bool {
+    let above = ctx.passages[index].heading.map_or(index..index, |heading| heading + 1..index);
+    let above = above.filter(|&above| index - above <= 3);
+    let texts = above.map(|above| ctx.passages[above].block.text.as_str()).chain([label]);
+    texts.flat_map(|text| text.split([HARD_BREAK, '\n'])).any(|line| {
+        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
+        credits.introduced && credits.is_certain()
+    })
+}
+
+/// Whether a row has a title and people of an organization before its link: "Title, Jane Doe, Acme ([slides](…))".
+fn is_told(ctx: &Context, label: &str) -> bool {
+    let label = label.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）'));
+    let split = row::split(label, ctx.lexicon, &ctx.languages);
+    split.credits.is_some_and(|credits| {
+        credits
+            .people
+            .iter()
+            .all(|credit| credit.organization.is_some() && credit.name.start >= split.title.end)
+    })
 }
 
 /// Whether a row goes on with the people who are credited with it.
@@ -142,6 +183,17 @@ mod tests {
                 "en",
                 "- [Meshes at Sea](s1) - Zora Quill ([video](v1), [slides](d1))",
                 &["Meshes at Sea - Zora Quill (video, slides) => Meshes at Sea + video + slides"],
+            ),
+            ("en", "[slides](d1) | [video](v1)", &["slides | video => slides + video"]),
+            (
+                "zh",
+                "- 海上的服务网格，陈晓明，微软，[幻灯片](d1)",
+                &["海上的服务网格，陈晓明，微软，幻灯片 => 幻灯片"],
+            ),
+            (
+                "en",
+                "[slides](d1), and how it began: [video](v1)",
+                &["slides, and how it began: video => video"],
             ),
             (
                 "en",

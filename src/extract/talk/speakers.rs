@@ -3,20 +3,22 @@
 use std::ops::Range;
 
 use super::format::contains_word;
-use super::{Candidate, Person, nominative, within};
+use super::{Candidate, Person, nominative, people_of, within};
 use crate::extract::context::Context;
+use crate::extract::people::credits;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
-use crate::post::document::BlockKind;
+use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// Gives people to the candidates that their rows have credited to nobody.
 pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
     candidates.sort_by_key(|candidate| (candidate.passage, candidate.span.start));
+    let mut sentence = LastSentence::default();
     for index in 0..candidates.len() {
         if !candidates[index].people.is_empty() {
             continue;
         }
-        let mut people = beside(ctx, candidates, index);
+        let mut people = beside(ctx, candidates, index, &mut sentence);
         if people.is_empty() {
             people = below(ctx, candidates, index);
         }
@@ -24,8 +26,31 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
     }
 }
 
+/// The groups of people in the sentence that was read last: its links ask for them one after the other.
+#[derive(Default)]
+struct LastSentence {
+    at: Option<(usize, Range<usize>)>,
+    groups: Vec<Group>,
+}
+
+impl LastSentence {
+    fn groups(&mut self, ctx: &Context, passage: usize, sentence: &Range<usize>) -> &[Group] {
+        let at = Some((passage, sentence.clone()));
+        if self.at != at {
+            self.groups = groups(ctx, &ctx.passages[passage].block.text[sentence.clone()]);
+            self.at = at;
+        }
+        &self.groups
+    }
+}
+
 /// People in the sentence of the link, each group with the link that it belongs to.
-fn beside(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
+fn beside(
+    ctx: &Context,
+    candidates: &[Candidate],
+    index: usize,
+    last: &mut LastSentence,
+) -> Vec<Person> {
     let candidate = &candidates[index];
     let passage = candidate.passage;
     let text = &ctx.passages[passage].block.text;
@@ -38,21 +63,19 @@ fn beside(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> 
         .map(|other| (other, candidates[other].span.clone()))
         .collect();
     let mut people = Vec::new();
-    for group in groups(ctx, words) {
+    for group in last.groups(ctx, passage, &sentence) {
         let range = group.range.start + sentence.start..group.range.end + sentence.start;
         // Titles have capitalised words, too: inside the link's words somebody must be introduced.
         let titled = candidate.span.start <= range.start && range.start < candidate.span.end;
         let owns = text[range.end..].trim_start_matches(' ').starts_with('的');
-        let floor = !titled || owns || takes_the_floor(ctx, words, &group);
-        if floor
-            && owner(ctx, text, &range, &here) == Some(index)
-            && speaks_here(ctx, words, &group)
+        let floor = !titled || owns || takes_the_floor(ctx, words, group);
+        if floor && owner(ctx, text, &range, &here) == Some(index) && speaks_here(ctx, words, group)
         {
             people.extend(persons(
                 ctx,
                 passage,
                 sentence.start,
-                &group,
+                group,
                 "people in the sentence",
                 0.85,
             ));
@@ -125,6 +148,12 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
                 break;
             }
         }
+        if candidate.section.is_some() && below > from {
+            people.extend(credited(ctx, candidates, index, below));
+            if !people.is_empty() {
+                return people;
+            }
+        }
         for sentence in &passage.sentences {
             let own_sentence =
                 below == candidate.passage && sentence.contains(&candidate.span.start) && !player;
@@ -165,6 +194,23 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
         }
     }
     people
+}
+
+/// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". Those of a passage
+/// that tells of other talks are theirs.
+fn credited(ctx: &Context, candidates: &[Candidate], index: usize, passage: usize) -> Vec<Person> {
+    let text = &ctx.passages[passage].block.text;
+    if within(candidates, passage, &(0..text.len())).any(|other| other != index) {
+        return Vec::new();
+    }
+    let people = text.split([HARD_BREAK, '\n']).filter_map(|line| {
+        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
+        let employed = credits.people.iter().all(|credit| credit.organization.is_some());
+        let base = line.as_ptr() as usize - text.as_ptr() as usize;
+        let told = credits.is_certain() && (credits.introduced || employed);
+        told.then(|| people_of(ctx, passage, base, &credits, "credits below the title"))
+    });
+    people.flatten().collect()
 }
 
 /// Whether the words around a group say that it speaks: "by" before it, a verb of speaking or a
@@ -288,6 +334,24 @@ mod tests {
             ("ja", "Zora Quill さんが[メッシュの講演](v1)を行いました。", &["Zora Quill"]),
         ] {
             assert_eq!(filled(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_in_lines_below_the_title() {
+        let player = "{{< youtube AAAAAAAAAA1 >}}";
+        for (lang, lines, want) in [
+            ("en", "**Speaker:** Zora Quill, Quux Labs", "Zora Quill (Quux Labs)"),
+            (
+                "en",
+                "Moderator: Zora Quill (Quuxly)\nPanelists: Max Mu (Quuxly)",
+                "Zora Quill (Quuxly), Max Mu (Quuxly)",
+            ),
+            ("zh", "陈晓明，微软联合创始人", "陈晓明 (微软)"),
+            ("en", "Company: Quuxly", ""),
+        ] {
+            let text = format!("## Meshes at Sea\n\n{lines}\n\n{player}");
+            assert_eq!(filled(lang, &text), [want], "{text}");
         }
     }
 

@@ -25,7 +25,7 @@ const QUOTES: &[(char, char)] = &[
 /// Times, list numbers and dashes before a title: `9:45 - 10:15`, `10:00 AM PT:`, `1.`
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:talk|session|presentation)\s*#?\d{1,2}\s*[:.–-]|[\s\-–—:：|•*·]+|(?:at )?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|to)\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|\d{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?\d{1,2}\s?[ap]m\b)?|\d{1,2}\.\s)+",
+        r"(?i)^(?:(?:talk|session|presentation)\s*#?[0-9]{1,2}\s*[:.–-]|[\s\-–—:：|•*·]+|(?:at )?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|to)\s?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|[0-9]{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?[0-9]{1,2}\s?[ap]m\b)?|[0-9]{1,2}\.\s)+",
     )
     .expect("a valid pattern")
 });
@@ -79,7 +79,7 @@ pub fn clean(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*(?:\d{1,2}(?:st|nd|rd|th)?\b)?\s*[:,•|–-]*\s*").expect("a valid pattern")
+    Regex::new(r"(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)?\b)?\s*[:,•|–-]*\s*").expect("a valid pattern")
 });
 
 /// The length of a day before a title: `Wed 18:`, `Monday, November 6 •`.
@@ -164,13 +164,45 @@ pub fn text_of(text: &str, range: &Range<usize>) -> String {
     one_line(&text[range.clone()])
 }
 
-/// Whether a phrase says nothing of its own: "here", "video", "Session recording".
+/// Whether a phrase says nothing of its own: "here", "video", "Session recording", "查看演讲视频".
 pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
     let folded = words.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    folded.is_empty()
-        || languages.iter().any(|language| language.bare_links.contains(&folded.as_str()))
-        || folded.split(' ').all(|word| BARE_WORDS.contains(&word))
+    let labels = || languages.iter().flat_map(|language| language.bare_links);
+    let is_label = |word: &str| BARE_WORDS.contains(&word) || labels().any(|it| *it == word);
+    labels().any(|label| *label == folded)
+        || folded.split(|c: char| !c.is_alphanumeric()).all(|word| {
+            word.is_empty()
+                || is_label(word)
+                || word.starts_with(is_cjk) && is_made_of(word, labels)
+        })
         || folded.starts_with("http")
+}
+
+/// Whether a word without spaces is some of these in a row, the longest first.
+fn is_made_of<'l, I: Iterator<Item = &'l &'static str>>(word: &str, of: impl Fn() -> I) -> bool {
+    let mut rest = word;
+    while !rest.is_empty() {
+        let starts = of().filter_map(|label| rest.strip_prefix(*label));
+        match starts.min_by_key(|after| after.len()) {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    true
+}
+
+/// Whether a line tells of a session no more than when or where it is: "Time: 9:00", "时间：8 月 21 日", "Wednesday May 18 • 11:00".
+pub fn is_when(line: &str, languages: &[&Language]) -> bool {
+    let label = line.split_once([':', '：']).map(|(label, _)| lowered(label.trim()));
+    let labels = || languages.iter().flat_map(|language| language.detail_labels);
+    if label.is_some_and(|label| labels().any(|it| *it == label)) {
+        return true;
+    }
+    let days = days(line);
+    let inside = |at: usize| days.iter().any(|days| days.range.contains(&at));
+    let letters = line.char_indices().filter(|(at, c)| c.is_alphabetic() && !inside(*at)).count();
+    // A weekday and "pm" may stand beside.
+    !days.is_empty() && letters <= 12
 }
 
 /// Whether a heading names a section rather than a talk: "Keynotes", "Lightning Talks", "Day 1".
@@ -215,12 +247,41 @@ mod tests {
     }
 
     #[test]
+    fn lines_that_tell_when() {
+        for (line, want) in [
+            ("Time: 9:00", true),
+            ("Where: Room 3", true),
+            ("时间：8 月 21 日 11:00 - 11:35", true),
+            ("Wednesday May 18 • 11:00 - 11:35", true),
+            ("Середа, 2 квітня, 11:15", true),
+            ("Meshes at Sea", false),
+            ("May 18: Meshes at Sea and on Land", false),
+            ("Time and the Mesh", false),
+        ] {
+            assert_eq!(is_when(line, language::LANGUAGES), want, "{line}");
+        }
+    }
+
+    #[test]
     fn phrases_that_say_nothing() {
-        for words in
-            ["here", "Video", "这里", "the recording", "Watch the session", "https://youtu.be/x"]
-        {
+        for words in [
+            "here",
+            "Video",
+            "这里",
+            "the recording",
+            "Watch the session",
+            "https://youtu.be/x",
+            "Add to my calendar",
+            "查看详情",
+            "点击观看演讲视频",
+            "動画を見る",
+            "посилання на відео",
+        ] {
             assert!(is_bare(words, language::LANGUAGES), "{words}");
         }
-        assert!(!is_bare("Meshes at the Edge", language::LANGUAGES));
+        for words in ["Meshes at the Edge", "视频处理", "動画配信の裏側", "Відео в хмарі"]
+        {
+            assert!(!is_bare(words, language::LANGUAGES), "{words}");
+        }
     }
 }

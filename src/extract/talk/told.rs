@@ -81,7 +81,11 @@ fn describes_another(
 }
 
 /// Where a sentence names a session, and of which format.
-fn session_in(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<(usize, TalkFormat)> {
+pub(super) fn session_in(
+    ctx: &Context,
+    index: usize,
+    sentence: &Range<usize>,
+) -> Option<(usize, TalkFormat)> {
     let folded = lowered(&ctx.passages[index].block.text[sentence.clone()]);
     let formats = ctx.languages.iter().flat_map(|language| language.formats);
     formats.into_iter().find_map(|(word, format)| Some((find_word(&folded, word)?, *format)))

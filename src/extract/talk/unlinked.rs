@@ -10,6 +10,7 @@ use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkKind, TitleKind};
 use crate::extract::link::target;
+use crate::extract::sentence::lowered;
 use crate::post::document::BlockKind;
 
 const RULE: &str = "row without a link";
@@ -48,7 +49,14 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
 
 fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let block = &ctx.passages[index].block;
-    let split = row::split(&block.text, ctx.lexicon, &ctx.languages);
+    // "Panelists: Jane Doe (Acme), John Roe, Globex"
+    let label = block.text.split_once([':', '：']).map(|(label, _)| lowered(label.trim()));
+    let by = |label: &String| ctx.words(|language| language.by_words).contains(&label.as_str());
+    if label.as_ref().is_some_and(by) {
+        return Err(NoTalk::Byline);
+    }
+    let split = row::set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages)
+        .unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
     let credits = split.credits.ok_or(NoTalk::Uncredited)?;
     // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
     if credits.people.iter().any(|credit| credit.name.start < split.title.end) {
@@ -145,6 +153,7 @@ mod tests {
             "- Meshes at Sea - a Tour of the Seas",
             "- [Meshes at Sea](v1) - Zora Quill, Quuxly",
             "- Zora Quill, Quuxly",
+            "- Panelists: Zora Quill (Quuxly), Max Mu (Quuxly), Kim Ray, Quuxly",
         ] {
             assert_eq!(found("en", text), Vec::<String>::new(), "{text}");
         }

@@ -98,6 +98,9 @@ pub static LANGUAGE: Language = Language {
         "the recording", "the video", "the talk", "the slides", "the session", "full video", "full recording",
         "sched", "on-demand",
     ],
+    detail_labels: &["when", "time", "date", "where", "location", "room", "venue", "date and time", "when and where", "schedule", "track",
+        "level", "company", "organization", "duration", "language", "abstract",
+    ],
     by_words: &[
         "by", "with", "presented by", "led by", "from", "featuring", "feat.", "speaker", "speakers",
         "presenter", "presenters", "hosted by", "given by", "panelists", "moderated by", "moderator", "who",
@@ -130,7 +133,7 @@ pub static LANGUAGE: Language = Language {
         "creator", "co-creator", "chair", "co-chair", "sre", "consultant", "researcher", "professor",
         "scientist", "analyst", "evangelist", "fellow", "member", "moderator", "panelist", "speaker", "host",
         "officer", "devrel", "freelance", "freelancer", "retired", "emcee", "specialist", "administrator",
-        "coach", "author",
+        "coach", "author", "pm", "product manager", "tpm",
     ],
     role_modifiers: &[
         "tech", "computer", "science", "cloud", "data", "security", "infrastructure", "observability",
@@ -145,6 +148,7 @@ pub static LANGUAGE: Language = Language {
         "this conference",
     ],
     interview_words: &["interview", "transcript"],
+    openers: &[],
     determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],
     watch_words: &["watch", "check out", "see the", "recording"],
     topic_words: &[" through ", " about ", " how "],

@@ -13,6 +13,7 @@ use settle::settle;
 use super::name::{Likeness, person};
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
+use crate::extract::sentence::lowered;
 use crate::language::Language;
 use crate::language::ja::surnames::HONORIFICS;
 
@@ -89,12 +90,25 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
 
 /// Tells what a part is by its words alone.
 fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
+    // "…, moderator: Jane Doe": who follows is a group of their own.
+    let words = &text[part.range.clone()];
+    let by = |label: &str| {
+        let label = lowered(label.trim());
+        languages.iter().any(|language| language.by_words.contains(&label.as_str()))
+    };
+    if let Some((_, named)) = words.split_once([':', '：']).filter(|(label, _)| by(label)) {
+        part.range.start = part.range.end - named.trim_start().len();
+        part.joint = Joint::Semicolon;
+    }
     // "森さん": the name without the honorific.
     let words = &text[part.range.clone()];
     let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific));
-    let named = honorific.filter(|_| person(words, lexicon) == Likeness::Yes);
+    let bare = |honorific: &str| words[..words.len() - honorific.len()].trim_end();
+    let named = honorific.filter(|honorific| {
+        person(words, lexicon) == Likeness::Yes || person(bare(honorific), lexicon) == Likeness::Yes
+    });
     part.kind = kind(words, lexicon, languages);
-    part.range.end -= named.map_or(0, |honorific| honorific.len());
+    part.range.end = named.map_or(part.range.end, |it| part.range.start + bare(it).len());
     if named.is_some() {
         part.kind = Kind::Person(Likeness::Yes);
     }
@@ -250,6 +264,19 @@ mod tests {
         check(
             "Zora Quill, Max Mu, and Ada Lin",
             &[("Zora Quill", ""), ("Max Mu", ""), ("Ada Lin", "")],
+        );
+        check("» — Zora Quill, Quuxly, and Max Mu, Quuxly", both);
+        check("(Zora Quill, Quuxly; Max Mu, Quuxly)", both);
+        check("Moderator: Zora Quill (Quuxly), Panelists: Max Mu (Quuxly)", both);
+        check(
+            "主持人：陈晓明（微软），嘉宾：李雷（谷歌）",
+            &[("陈晓明", "微软"), ("李雷", "谷歌")],
+        );
+        check("陈晓明与李雷，来自谷歌", &[("陈晓明", "谷歌"), ("李雷", "谷歌")]);
+        check("佐藤花子 / メルカリ", &[("佐藤花子", "メルカリ")]);
+        check(
+            "佐藤花子氏（Quuxly）、Max Mu 氏 (Quuxly)",
+            &[("佐藤花子", "Quuxly"), ("Max Mu", "Quuxly")],
         );
         check("Mira \"Mimi\" Osei, Independent", &[("Mira \"Mimi\" Osei", "")]);
         check("陈晓明-华为云容器网格数据面技术专家", &[("陈晓明", "华为云")]);

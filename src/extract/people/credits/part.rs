@@ -66,6 +66,13 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                                 | '*'
                                 | '~'
                                 | '/'
+                                | '"'
+                                | '”'
+                                | '’'
+                                | '»'
+                                | '》'
+                                | '」'
+                                | '』'
                         )
                 })
                 .len();
@@ -126,6 +133,8 @@ pub(super) fn split(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Part> {
             let joined = if brackets > 0 { Joint::Bracket } else { joint };
             let pushed = push(joined, from..at);
             match c {
+                // One around all of it: "(Jane Doe, Acme; John Roe, Globex)".
+                '(' | '（' | '[' | '【' if text[start..at].trim().is_empty() => {}
                 '(' | '（' | '[' | '【' => brackets += 1,
                 ')' | '）' | ']' | '】' => brackets = brackets.saturating_sub(1),
                 _ => {}
@@ -163,12 +172,15 @@ fn separator(
     lexicon: &Lexicon,
     part: &str,
 ) -> Option<(Joint, usize)> {
-    let spaced_before = before.is_none_or(|b| b.is_whitespace() || b == ')' || b == '）');
+    let spaced_before =
+        before.is_none_or(|b| b.is_whitespace() || matches!(b, ')' | '）' | '，' | '、'));
     match c {
         ',' if is_legal_form(rest[1..].trim_start()) => None,
         ',' | '，' => Some((Joint::Comma, c.len_utf8())),
         ';' | '；' | '|' | '｜' | '\t' | '\u{2028}' => Some((Joint::Semicolon, c.len_utf8())),
         '、' | '＆' | '＋' => Some((Joint::And, c.len_utf8())),
+        // "Jane Doe / Acme"
+        '/' if spaced_before && person(part, lexicon) == Likeness::Yes => Some((Joint::Comma, 1)),
         '&' | '+' | '/' if spaced_before || c == '&' && before.is_some_and(is_cjk) => {
             // "Johnson & Johnson" is one name.
             let whole = format!("{part}{}", rest.split([',', ';', '(']).next().unwrap_or(""));

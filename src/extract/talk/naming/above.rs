@@ -1,0 +1,218 @@
+//! The title that stands above a link or player: in a heading, a row, or a sentence that invites to watch.
+
+use std::ops::Range;
+
+use super::Found;
+use crate::extract::context::Context;
+use crate::extract::people::credits;
+use crate::extract::people::group::groups;
+use crate::extract::talk::format::contains_word;
+use crate::extract::talk::speakers::persons;
+use crate::extract::talk::title::{clean, is_bare, is_generic, is_title_case, is_when, text_of};
+use crate::extract::talk::{Person, people_of, row};
+use crate::post::document::BlockKind;
+
+/// The heading above a player, where it is the only one of its section.
+pub(in crate::extract::talk) fn section_title(ctx: &Context, index: usize) -> Option<Found> {
+    let heading = ctx.passages[index].heading?;
+    if ctx.players.get(&heading).is_some_and(|&players| players > 1) {
+        return None;
+    }
+    above(ctx, index).filter(|found| found.section == Some(heading))
+}
+
+/// The last sentence before a player, where it tells what will be seen: "Watch the keynote Foo Bar Baz:".
+pub(in crate::extract::talk) fn before_player(ctx: &Context, index: usize) -> Option<Found> {
+    let above = index.checked_sub(1).filter(|&above| above > 0)?;
+    let passage = &ctx.passages[above];
+    if passage.block.kind != BlockKind::Paragraph {
+        return None;
+    }
+    let text = &passage.block.text;
+    let sentence = passage.sentences.last()?;
+    let words = &text[sentence.clone()];
+    let invites = ctx
+        .words(|language| language.watch_words)
+        .iter()
+        .any(|word| contains_word(&words.to_lowercase(), word));
+    if !(invites || words.ends_with([':', '：'])) {
+        return None;
+    }
+    if let Some(range) = capitalised(words) {
+        return Some(Found { quoted: true, ..Found::new(text_of(words, &range)) });
+    }
+    // "… walked us through securing secrets:", or the sentence before "Watch it here:".
+    let topics = ctx.words(|language| language.topic_words);
+    let topic = |words: &str| {
+        topics.iter().filter_map(|word| words.find(word).map(|at| at + word.len())).max()
+    };
+    let told = [Some(sentence), passage.sentences.iter().rev().nth(1)].into_iter().flatten();
+    let people = |sentence: &Range<usize>| {
+        groups(ctx, &text[sentence.clone()])
+            .iter()
+            .flat_map(|group| {
+                persons(ctx, above, sentence.start, group, "people before the player", 0.7)
+            })
+            .collect()
+    };
+    told.clone()
+        .find_map(|sentence| {
+            let words = &text[sentence.clone()];
+            let range = clean(words, topic(words)?..words.len());
+            Some(Found { people: people(sentence), ..Found::new(text_of(words, &range)) })
+        })
+        .or_else(|| {
+            let sentence = told.last()?;
+            let words = &text[sentence.clone()];
+            let from = words.rfind(" and ").map_or_else(
+                || words.trim_end_matches(|c| !matches!(c, ',' | '，')).len(),
+                |at| at + 5,
+            );
+            let people: Vec<Person> = people(sentence);
+            let range = clean(words, from..words.len());
+            (!people.is_empty()).then(|| Found { people, ..Found::new(text_of(words, &range)) })
+        })
+}
+
+/// The longest run of three and more capitalised words, not counting the sentence's first.
+fn capitalised(words: &str) -> Option<Range<usize>> {
+    let mut best: Option<Range<usize>> = None;
+    let mut run: Option<Range<usize>> = None;
+    let mut length = 0;
+    for word in words.split_inclusive([' ', '\n']).skip(1) {
+        let start = word.as_ptr() as usize - words.as_ptr() as usize;
+        let bare = word.trim();
+        if bare.starts_with(char::is_uppercase) {
+            length += 1;
+            let from = run.as_ref().map_or(start, |run| run.start);
+            run = Some(from..start + bare.trim_end_matches(['.', ',', ':', '!', '?']).len());
+            if length >= 3 && run.as_ref().map(Range::len) > best.as_ref().map(Range::len) {
+                best.clone_from(&run);
+            }
+        } else {
+            run = None;
+        }
+        if run.is_none() || bare.ends_with(['.', ',', ':']) {
+            run = None;
+            length = 0;
+        }
+    }
+    best
+}
+
+/// The heading or list parent above a link or player that has no words of its own.
+pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let near = passage.parent.into_iter().chain(index.checked_sub(1)).chain(passage.heading);
+    for above in near {
+        let block = &ctx.passages[above].block;
+        let heading = matches!(block.kind, BlockKind::Heading(_)) && above > 0;
+        let short =
+            block.text.chars().count() < 160 && !block.text.trim_end().ends_with(['.', '。']);
+        if !(heading
+            || passage.parent == Some(above)
+            || short && above > 0 && is_lone_title(ctx, above))
+        {
+            continue;
+        }
+        let split = row::split(&block.text, ctx.lexicon, &ctx.languages);
+        // "Jane Doe, Acme" under a heading is who speaks.
+        let who = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
+        let credited = split.credits.is_some() && !who(&block.text[split.title.clone()]);
+        if !heading && (is_when(&block.text, &ctx.languages) || !credited && who(&block.text)) {
+            continue;
+        }
+        let words = text_of(&block.text, &split.title);
+        // "eBPF Summit Day One" is the name of an event, not of a talk.
+        let event = heading && !ctx.passages[above].mentions.is_empty();
+        let specific = !is_generic(&words, &ctx.languages) && !event || split.credits.is_some();
+        // "• 11:00 - 11:35"
+        let letters = words.chars().any(char::is_alphabetic);
+        if !letters || !specific || is_bare(&words, &ctx.languages) {
+            continue;
+        }
+        let people = split.credits.map_or(Vec::new(), |credits| {
+            people_of(ctx, above, 0, &credits, "credits in the heading")
+        });
+        return Some(Found {
+            title: words,
+            people,
+            quoted: false,
+            at: Some(0),
+            line: Some(block.line()),
+            section: heading.then_some(above),
+            presenter: None,
+        });
+    }
+    None
+}
+
+/// A paragraph that is nothing but a bold or quoted line.
+fn is_lone_title(ctx: &Context, index: usize) -> bool {
+    let block = &ctx.passages[index].block;
+    block.marks.iter().any(|mark| mark.range.start == 0 && mark.range.len() * 2 > block.text.len())
+        || is_title_case(&block.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::talk::naming::tests::only;
+    use crate::extract::testing::linked;
+
+    #[test]
+    fn details_are_no_title() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "- Meshes at Sea - Zora Quill, Quuxly\n  - Time: 9:00\n  - [Details](s1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "## Meshes at Sea\n\nMay 18 • 11:00\n\n[Add to schedule](s1)",
+                "Meshes at Sea | ",
+            ),
+            (
+                "zh",
+                "- 海上的服务网格 - 陈晓明，微软\n  - 时间：8 月 21 日\n  - [查看详情](s1)",
+                "海上的服务网格 | 陈晓明 (微软)",
+            ),
+            ("zh", "### 海上的服务网格\n\n视频链接：[YouTube](v1)", "海上的服务网格 | "),
+        ] {
+            assert_eq!(only(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_above_a_player() {
+        let player = "{{< youtube AAAAAAAAAA1 >}}";
+        for (text, want) in [
+            ("## Meshes at Sea - Zora Quill, Quuxly\n\n", "Meshes at Sea | Zora Quill (Quuxly)"),
+            ("## Meshes at Sea\n\nIt was good.\n\n", "Meshes at Sea | "),
+            ("**Meshes at Sea**\n\n", "Meshes at Sea | "),
+            ("Watch the keynote Every Sea Meshes:\n\n", "Every Sea Meshes | "),
+        ] {
+            assert_eq!(only("en", &format!("{text}{player}")), want, "{text}");
+        }
+        for text in ["## Keynotes\n\n", "It was good.\n\n", "## KubeCon Europe 2025\n\n", ""] {
+            assert_eq!(linked("en", &format!("{text}{player}")).len(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_of_capitalised_words() {
+        let found = |words: &'static str| capitalised(words).map(|range| &words[range]);
+        for (words, want) in [
+            ("Watch the keynote Foo Bar Baz:", Some("Foo Bar Baz")),
+            ("See Foo Bar Baz, Then Quux", Some("Foo Bar Baz")),
+            ("See One Two Three and Four Five Six Seven!", Some("Four Five Six Seven")),
+            ("Дивіться Мережі Моря Разом", Some("Мережі Моря Разом")),
+            ("Foo Bar Baz", None),
+            ("the Foo Bar", None),
+            ("", None),
+        ] {
+            assert_eq!(found(words), want, "{words}");
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The title that stands beside a link which says nothing itself: in its row, or in its sentence.
+
+use super::Found;
+use crate::extract::context::Context;
+use crate::extract::facts::LinkKind;
+use crate::extract::people::credits;
+use crate::extract::people::group::groups;
+use crate::extract::sentence::lowered;
+use crate::extract::talk::format::contains_word;
+use crate::extract::talk::segment::{Segment, is_row};
+use crate::extract::talk::speakers::persons;
+use crate::extract::talk::title::{self, clean, is_bare, quoted, text_of};
+use crate::extract::talk::{people_of, row, told};
+use crate::post::document::{BlockKind, HARD_BREAK};
+
+/// The words beside a link that says nothing: `Title - Jane Doe, Org ([video](…), [slides](…))`.
+pub(in crate::extract::talk) fn beside(
+    ctx: &Context,
+    index: usize,
+    segment: &Segment,
+) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let link = segment.links[0].0;
+    let label = block.text[segment.range.start..link.range.start]
+        .trim_end_matches(['(', '[', ' ', ',', ':', '-', '–', '—', '|', '\t', '\n']);
+    let base = segment.range.start;
+    if let Some((inner, _)) = quoted(label) {
+        let rest = &label[inner.end..];
+        let credits = credits::read(
+            rest.trim_start_matches(['”', '"', '»', '》', '」', '』']),
+            ctx.lexicon,
+            &ctx.languages,
+        );
+        let people = if credits.is_certain() {
+            let shift = base + label.len()
+                - rest.trim_start_matches(['”', '"', '»', '》', '」', '』']).len();
+            people_of(ctx, index, shift, &credits, "credits after a quoted title")
+        } else {
+            Vec::new()
+        };
+        return Some(Found {
+            title: text_of(label, &inner),
+            people,
+            quoted: true,
+            at: Some(base + inner.start),
+            line: Some(block.line_at(base + inner.start)),
+            section: None,
+            presenter: None,
+        });
+    }
+    if !is_row(block.kind)
+        && let Some(found) = described(ctx, index, segment)
+            .or_else(|| told_before(ctx, index, segment))
+            .or_else(|| told_here(ctx, index, segment))
+    {
+        return Some(found);
+    }
+    // "[video](…) Title - Jane Doe": a row may begin with the link.
+    let last = segment.links.last().map_or(link, |(link, _)| link);
+    let leads = label.trim().is_empty() && block.kind == BlockKind::Item;
+    let (label, base) = match block.text.get(last.range.end..segment.range.end) {
+        Some(tail) if leads => (tail.split(HARD_BREAK).next().unwrap_or(tail), last.range.end),
+        _ => (label, base),
+    };
+    let split = row::set_off((label, base), &block.marks, ctx.lexicon, &ctx.languages)
+        .unwrap_or_else(|| row::split(label, ctx.lexicon, &ctx.languages));
+    let title = text_of(label, &split.title);
+    if title.chars().filter(|c| c.is_alphabetic()).count() < 4 || is_bare(&title, &ctx.languages) {
+        return None;
+    }
+    let people = split.credits.map_or(Vec::new(), |credits| {
+        people_of(ctx, index, base, &credits, "credits beside the link")
+    });
+    Some(Found {
+        title,
+        people,
+        quoted: false,
+        at: Some(base + split.title.start),
+        line: Some(block.line_at(base + split.title.start)),
+        section: None,
+        presenter: None,
+    })
+}
+
+/// In prose: "Jane Doe talked about X - watch the [recording](…)", or the same as two sentences.
+fn told_before(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let text = &passage.block.text;
+    let link = segment.links[0].0.range.start;
+    let own = ctx.sentence_at(index, link);
+    let watch = ctx.words(|language| language.watch_words);
+    let labels = ctx.words(|language| language.bare_links);
+    let invites = |words: &str| {
+        let folded = lowered(words);
+        words.split_whitespace().count() <= 8
+            && watch.iter().chain(&labels).any(|word| contains_word(&folded, word))
+            && groups(ctx, words).is_empty()
+    };
+    let lead = &text[own.start..link];
+    let told = match lead.rfind([',', ';', '–', '—', '(']) {
+        Some(cut) if invites(&lead[cut..]) => own.start..own.start + cut,
+        _ if invites(lead) => passage.sentences.iter().rfind(|it| it.end <= own.start)?.clone(),
+        _ => return None,
+    };
+    let words = text.get(told.clone()).filter(|_| segment.range.start <= told.start)?;
+    let topics = ctx.words(|language| language.topic_words);
+    let from = topics.iter().filter_map(|word| Some(words.find(word)? + word.len())).min()?;
+    let range = clean(words, from..words.len());
+    let groups = groups(ctx, words);
+    let people = groups.iter().filter(|group| group.range.end <= from).flat_map(|group| {
+        persons(ctx, index, told.start, group, "people in the sentence before", 0.8)
+    });
+    Some(Found {
+        people: people.collect(),
+        at: Some(told.start + range.start),
+        line: Some(passage.block.line_at(told.start)),
+        ..Found::new(text_of(words, &range))
+    })
+}
+
+/// In prose: "Jane Doe hosted a panel on X, see the [recording](…)": the sentence names the session.
+fn told_here(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
+    let text = &ctx.passages[index].block.text;
+    let own = ctx.sentence_at(index, segment.links[0].0.range.start);
+    let words = &text[own.start..segment.links[0].0.range.start];
+    let (at, _) = told::session_in(ctx, index, &(own.start..own.start + words.len()))?;
+    let range = told::phrase(ctx, words, at);
+    let title = text_of(words, &range);
+    (title.split_whitespace().count() >= 3)
+        .then(|| Found { at: Some(own.start + range.start), ..Found::new(title) })
+}
+
+/// In prose: "a [talk](…) about X" is described by what follows.
+fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let link = segment.links[0].0;
+    let tail = &block.text[link.range.end..segment.range.end.max(link.range.end)];
+    // Another sentence is about something else.
+    if tail.trim_start().starts_with(['.', '!', '?', '。', '！', '？']) {
+        return None;
+    }
+    let length = title::cut_sentence(tail);
+    let range = clean(tail, 0..length);
+    let title = text_of(tail, &range);
+    let says = title.chars().count() >= 8 && !is_bare(&title, &ctx.languages);
+    says.then_some(Found {
+        title,
+        people: Vec::new(),
+        quoted: false,
+        at: None,
+        line: None,
+        section: None,
+        presenter: None,
+    })
+}
+
+/// "Jane Doe's inspiring talk at [KubeCon](video)": a recording that is linked by its event's name.
+pub(in crate::extract::talk) fn session_before(
+    ctx: &Context,
+    index: usize,
+    segment: &Segment,
+) -> Option<Found> {
+    let (link, target) = &segment.links[0];
+    let sentence = ctx.sentence_at(index, link.range.start);
+    let before = &ctx.passages[index].block.text[sentence.start..link.range.start];
+    let folded = lowered(before);
+    let nouns = ctx.words(|language| language.talk_nouns);
+    let at = nouns
+        .iter()
+        .filter(|noun| contains_word(&folded, noun))
+        .filter_map(|noun| folded.rfind(noun))
+        .max();
+    let video = target.kind == Some(LinkKind::Video);
+    let range = told::phrase(ctx, before, at.filter(|_| video)?);
+    Some(Found::new(text_of(before, &range)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::talk::naming::tests::only;
+    use crate::extract::testing::linked;
+
+    #[test]
+    fn words_beside_a_link_that_says_nothing() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "- Meshes at Sea - Zora Quill, Quuxly ([video](v1))",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            ("en", "- “Meshes at Sea” ([video](v1))", "Meshes at Sea | "),
+            (
+                "en",
+                "- [video](v1) Meshes at Sea - Zora Quill, Quuxly",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- **Meshes at Sea**, Zora Quill of Quuxly, [video](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            ("en", "- Meshes at Sea: [slides](s1)", "Meshes at Sea | "),
+            ("zh", "- 《海上的服务网格》 [视频](v1)", "海上的服务网格 | "),
+            ("uk", "- «Мережі в морі» [відео](v1)", "Мережі в морі | "),
+            ("ja", "- 「海のメッシュ入門」 [動画](v1)", "海のメッシュ入門 | "),
+            ("en", "We gave a [talk](v1) about meshes at sea.", "about meshes at sea | "),
+        ] {
+            assert_eq!(only(lang, text), want, "{text}");
+        }
+        for text in ["- [video](v1)", "- A: [video](v1)"] {
+            assert_eq!(linked("en", text).len(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn prose_around_a_link_that_says_nothing() {
+        for (text, want) in [
+            (
+                "Zora Quill and Max Mu talked about meshes at sea. You can find the recording [here](v1).",
+                "meshes at sea | Zora Quill, Max Mu",
+            ),
+            (
+                "Zora Quill spoke about meshes at sea – watch the [recording](v1). Then we sailed home.",
+                "meshes at sea | Zora Quill",
+            ),
+            (
+                "Zora Quill hosted a panel on sailing meshes with Max Mu, see the [recording](v1).",
+                "panel on sailing meshes | ",
+            ),
+        ] {
+            assert_eq!(only("en", text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn recordings_that_are_linked_by_their_events_name() {
+        let found = linked("en", "Watch Zora Quill's inspiring talk at [KubeCon](v1).");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].title, "inspiring talk");
+        assert_eq!(linked("en", "All about [KubeCon](v1).").len(), 0);
+        assert_eq!(linked("en", "A talk at [KubeCon](s1).").len(), 0);
+    }
+}

@@ -1,0 +1,142 @@
+//! The title that a link's own words give.
+
+use super::Found;
+use crate::extract::context::Context;
+use crate::extract::organization::canonical;
+use crate::extract::organization::role::Presenter;
+use crate::extract::people::credits;
+use crate::extract::talk::segment::is_row;
+use crate::extract::talk::title::{quoted, text_of};
+use crate::extract::talk::{people_of, row};
+use crate::post::document::Link;
+
+/// The link's own words, without a speaker tail.
+pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Link) -> Found {
+    let block = &ctx.passages[index].block;
+    let words = &block.text[link.range.clone()];
+    let before = block.text[..link.range.start].chars().next_back();
+    let outer_quote = before.is_some_and(|c| matches!(c, '"' | '“' | '«' | '《' | '「' | '『'));
+    if let Some((inner, outer)) = quoted(words).filter(|(_, outer)| outer.start <= 1) {
+        // `《Title》Jane Doe-Org`, but `"Name" - the rest of the title` is one title.
+        let credits = credits::read(&words[outer.end..], ctx.lexicon, &ctx.languages);
+        if credits.is_certain() {
+            let people = people_of(
+                ctx,
+                index,
+                link.range.start + outer.end,
+                &credits,
+                "credits after a quoted title",
+            );
+            return Found {
+                title: text_of(words, &inner),
+                people,
+                quoted: true,
+                at: None,
+                line: None,
+                section: None,
+                presenter: None,
+            };
+        }
+    }
+    let mut split = row::split(words, ctx.lexicon, &ctx.languages);
+    if split.credits.is_none()
+        && is_row(block.kind)
+        && people_come_first(ctx, index)
+        && let Some(first) = row::people_first(words, ctx.lexicon, &ctx.languages, true)
+    {
+        split = first;
+    }
+    if split.credits.is_none()
+        && let Some((title, organization)) =
+            row::trailing_organization(words, &split.title, ctx.lexicon)
+    {
+        let surface = words[organization.clone()].to_owned();
+        let line = block.line_at(link.range.start + organization.start);
+        let presenter =
+            Presenter { name: canonical(&surface, ctx.lexicon), surface, line, introduced: true };
+        return Found { presenter: Some(presenter), ..Found::new(text_of(words, &title)) };
+    }
+    let people = split.credits.map_or(Vec::new(), |credits| {
+        people_of(ctx, index, link.range.start, &credits, "credits in the link's words")
+    });
+    Found {
+        title: text_of(words, &split.title),
+        people,
+        quoted: outer_quote || quoted(words).is_some(),
+        at: None,
+        line: None,
+        section: None,
+        presenter: None,
+    }
+}
+
+/// Whether most rows of a list begin with somebody's name and a colon.
+fn people_come_first(ctx: &Context, index: usize) -> bool {
+    let passage = &ctx.passages[index];
+    let rows = ctx.passages.iter().filter(|other| {
+        other.block.kind == passage.block.kind
+            && other.heading == passage.heading
+            && other.parent == passage.parent
+            && !other.block.links.is_empty()
+    });
+    let named = |words: &str| {
+        words
+            .split_once(':')
+            .is_some_and(|(head, _)| credits::read(head, ctx.lexicon, &ctx.languages).is_certain())
+    };
+    // The first rows tell how the others are written.
+    let (all, first) = rows.take(12).fold((0, 0), |(all, first), row| {
+        let words = &row.block.text[row.block.links[0].range.clone()];
+        (all + 1, first + usize::from(named(words)))
+    });
+    first >= 2 && first * 2 > all
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::talk::Candidate;
+    use crate::extract::talk::naming::tests::only;
+    use crate::extract::testing::{linked, shown};
+
+    #[test]
+    fn the_links_own_words() {
+        for (lang, text, want) in [
+            ("en", "- [Meshes at Sea](v1)", "Meshes at Sea | "),
+            (
+                "en",
+                "- [Meshes at Sea - Zora Quill, Quuxly](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- [“Meshes at Sea” - Zora Quill, Quuxly](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            ("en", "- [9:45 Meshes at Sea](v1)", "Meshes at Sea | "),
+            ("en", "- \"[Meshes at Sea](v1)\"", "Meshes at Sea | "),
+            ("en", "- [Meshes at Sea - the Next Wave](v1)", "Meshes at Sea - the Next Wave | "),
+            ("zh", "- [《海上的服务网格》](v1)", "海上的服务网格 | "),
+            (
+                "uk",
+                "- [«Мережі в морі» - Зора Квіленко, Quuxly](v1)",
+                "Мережі в морі | Зора Квіленко (Quuxly)",
+            ),
+            ("ja", "- [「海のメッシュ入門」](v1)", "海のメッシュ入門 | "),
+        ] {
+            assert_eq!(only(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_before_a_colon_in_most_rows() {
+        let rows = "- [Zora Quill: Meshes at Sea](v1)\n- [Max Mu: Meshes on Land](v2)\n";
+        let shown = |talk: &Candidate| format!("{} | {}", talk.title, shown(&talk.people));
+        assert_eq!(
+            linked("en", rows).iter().map(shown).collect::<Vec<_>>(),
+            ["Meshes at Sea | Zora Quill", "Meshes on Land | Max Mu"]
+        );
+        // One row of many is no rule.
+        let rows = "- [Zora Quill: Meshes at Sea](v1)\n- [Meshes on Land](v2)\n- [Seas](v3)\n";
+        assert_eq!(linked("en", rows)[0].title, "Zora Quill: Meshes at Sea");
+    }
+}
