@@ -23,7 +23,6 @@ pub(super) struct Segment<'a> {
 pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
     let block = &ctx.passages[index].block;
     let row = is_row(block.kind);
-    let parent = ctx.passages[index].parent.map(|parent| ctx.passages[parent].block.text.as_str());
     let mut segments: Vec<Segment> = Vec::new();
     let mut waiting = None;
     for link in &block.links {
@@ -36,10 +35,7 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
             && (bare
                 && (!segments.is_empty()
                     || block.kind == BlockKind::TableRow
-                    || block.kind == BlockKind::Paragraph
-                        && is_billed(ctx, index, &block.text[..link.range.start])
-                    || row && is_told(ctx, &block.text[..link.range.start])
-                    || row && parent.is_some_and(|parent| is_told(ctx, parent)))
+                    || waiting.is_none() && is_led(ctx, index, &block.text[..link.range.start]))
                 || row
                     && (is_deck_row(words, &block.text)
                         || !bare && is_credited(ctx, &block.text[link.range.end..])));
@@ -118,6 +114,19 @@ fn boundary(text: &str, from: usize, to: usize, row: bool) -> usize {
 /// Whether a block is a row of a list, a table or an outline rather than running text.
 pub(super) fn is_row(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_))
+}
+
+/// Whether what stands before the first deck of a passage, its `label` in it, tells of one talk.
+fn is_led(ctx: &Context, index: usize, label: &str) -> bool {
+    let passage = &ctx.passages[index];
+    match passage.block.kind {
+        BlockKind::Paragraph => is_billed(ctx, index, label),
+        kind if is_row(kind) => {
+            let parent = passage.parent.map(|parent| ctx.passages[parent].block.text.as_str());
+            is_told(ctx, label) || parent.is_some_and(|parent| is_told(ctx, parent))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a line between the heading and a link, after its own passage's `label`, says who speaks: then all

@@ -1,5 +1,6 @@
 //! Who gives a talk, where running text says so: beside the link, or in the description below a row.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::format::contains_word;
@@ -10,17 +11,21 @@ use crate::extract::people::group::{Group, groups};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
 use crate::post::document::{BlockKind, HARD_BREAK};
 
+/// More people than this do not give one talk.
+const HALL: usize = 30;
+
 /// Gives people to the candidates that their rows have credited to nobody.
 pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
     candidates.sort_by_key(|candidate| (candidate.passage, candidate.span.start));
     let mut sentence = LastSentence::default();
+    let mut lines = HashMap::new();
     for index in 0..candidates.len() {
         if !candidates[index].people.is_empty() {
             continue;
         }
         let mut people = beside(ctx, candidates, index, &mut sentence);
         if people.is_empty() {
-            people = below(ctx, candidates, index);
+            people = below(ctx, candidates, index, &mut lines);
         }
         candidates[index].people = people;
     }
@@ -124,7 +129,12 @@ fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
 }
 
 /// People in the paragraphs below a row, a heading or a player, where they are said to speak.
-fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
+fn below(
+    ctx: &Context,
+    candidates: &[Candidate],
+    index: usize,
+    lines: &mut HashMap<usize, Vec<Person>>,
+) -> Vec<Person> {
     let candidate = &candidates[index];
     let next = candidates.partition_point(|other| other.passage <= candidate.passage);
     let next = candidates.get(next).map(|other| other.passage);
@@ -148,10 +158,13 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
                 break;
             }
         }
-        if candidate.section.is_some() && below > from {
-            people.extend(credited(ctx, candidates, index, below));
-            if !people.is_empty() {
-                return people;
+        let text = &passage.block.text;
+        // Lines of a passage that tells of other talks are theirs.
+        let mut tellers = within(candidates, below, &(0..text.len()));
+        if candidate.section.is_some() && below > from && tellers.all(|teller| teller == index) {
+            let credited = lines.entry(below).or_insert_with(|| credited(ctx, below));
+            if !credited.is_empty() {
+                return credited.clone();
             }
         }
         for sentence in &passage.sentences {
@@ -196,13 +209,10 @@ fn below(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
     people
 }
 
-/// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". Those of a passage
-/// that tells of other talks are theirs.
-fn credited(ctx: &Context, candidates: &[Candidate], index: usize, passage: usize) -> Vec<Person> {
+/// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". So many that they fill a
+/// hall are not those of one talk.
+fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
     let text = &ctx.passages[passage].block.text;
-    if within(candidates, passage, &(0..text.len())).any(|other| other != index) {
-        return Vec::new();
-    }
     let people = text.split([HARD_BREAK, '\n']).filter_map(|line| {
         let credits = credits::read(line, ctx.lexicon, &ctx.languages);
         let employed = credits.people.iter().all(|credit| credit.organization.is_some());
@@ -210,7 +220,8 @@ fn credited(ctx: &Context, candidates: &[Candidate], index: usize, passage: usiz
         let told = credits.is_certain() && (credits.introduced || employed);
         told.then(|| people_of(ctx, passage, base, &credits, "credits below the title"))
     });
-    people.flatten().collect()
+    let people: Vec<Person> = people.flatten().take(HALL + 1).collect();
+    if people.len() > HALL { Vec::new() } else { people }
 }
 
 /// Whether the words around a group say that it speaks: "by" before it, a verb of speaking or a

@@ -99,7 +99,10 @@ fn told_before(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> 
     let lead = &text[own.start..link];
     let told = match lead.rfind([',', ';', '–', '—', '(']) {
         Some(cut) if invites(&lead[cut..]) => own.start..own.start + cut,
-        _ if invites(lead) => passage.sentences.iter().rfind(|it| it.end <= own.start)?.clone(),
+        _ if invites(lead) => {
+            let before = passage.sentences.partition_point(|it| it.end <= own.start);
+            passage.sentences[..before].last()?.clone()
+        }
         _ => return None,
     };
     let words = text.get(told.clone()).filter(|_| segment.range.start <= told.start)?;
