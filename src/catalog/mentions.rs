@@ -94,20 +94,12 @@ impl<'t> Insert<'t> {
     fn insert(&mut self, mention: &Mention) -> rusqlite::Result<Option<i64>> {
         let Mention { origin, line, words, rule, confidence } = mention;
         let Some(whose) = self.id_of(origin)? else { return Ok(None) };
-        let (words, rule) = (words.as_str(), rule.as_str());
-        let added = match origin {
-            Origin::Post(_) => {
-                self.add.insert(params![whose, None::<i64>, line, words, rule, confidence])?
-            }
-            Origin::Correction(_) => self.add.insert(params![
-                None::<i64>,
-                whose,
-                None::<u32>,
-                words,
-                rule,
-                confidence
-            ])?,
+        let (post, correction, line) = match origin {
+            Origin::Post(_) => (Some(whose), None, Some(line)),
+            Origin::Correction(_) => (None, Some(whose), None),
         };
+        let (words, rule) = (words.as_str(), rule.as_str());
+        let added = self.add.insert(params![post, correction, line, words, rule, confidence])?;
         Ok(Some(added))
     }
 

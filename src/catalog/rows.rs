@@ -129,7 +129,7 @@ impl Write for Event {
                 ids.backing(self.dates.as_ref()),
                 ids.backing(self.city.as_ref()),
                 ids.backing(self.parent.as_ref()),
-                words::of_names(self.names.iter().map(|name| name.value.as_str())),
+                search_text(&self.names),
             ],
         )?;
         for name in &self.names {
@@ -200,7 +200,7 @@ impl Write for Organization {
                 self.name,
                 self.parent.as_ref().and_then(|parent| ids.organizations.get(parent)),
                 ids.mention(self.mention),
-                words::of_names(self.names.iter().map(|name| name.value.as_str())),
+                search_text(&self.names),
             ],
         )?;
         for name in &self.names {
@@ -236,13 +236,7 @@ impl Write for Speaker {
             transaction,
             "INSERT INTO speakers (id, slug, name, mention_id, search_text)
              VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![
-                id,
-                self.slug,
-                self.name,
-                ids.mention(self.mention),
-                words::of_names(self.names.iter().map(|name| name.value.as_str())),
-            ],
+            params![id, self.slug, self.name, ids.mention(self.mention), search_text(&self.names),],
         )?;
         for name in &self.names {
             insert(
@@ -364,6 +358,11 @@ impl Write for Talk {
         }
         Ok(())
     }
+}
+
+/// What a row with these names is found by.
+fn search_text(names: &[Backed<String>]) -> String {
+    words::of_names(names.iter().map(|name| name.value.as_str()))
 }
 
 /// Writes who gave a talk.

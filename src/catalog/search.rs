@@ -1,7 +1,7 @@
 //! The columns `search_text`, which the full-text tables index.
 //!
-//! The triggers of the schema keep the index in step with the columns; here the columns are
-//! computed, for rows that have none: a row that is written anew begins without.
+//! The triggers of the schema keep the index in step with the columns. A row is written with its
+//! column; here those are computed that rows from before a migration lack.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
