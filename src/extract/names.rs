@@ -58,9 +58,8 @@ impl Names {
                 let start = self.beginnings.next(plain.as_bytes(), at)?;
                 if let Some(name) = self.longest(&plain.as_bytes()[start..]) {
                     let range = start..start + name.letters.len();
-                    let words = comparable(&text[range.clone()], false);
-                    let is_exact = name.exact.as_ref().is_none_or(|exact| words == **exact);
-                    if is_exact && is_word(text, &range) {
+                    let is_it = |exact: &String| comparable(&text[range.clone()], false) == *exact;
+                    if name.exact.as_ref().is_none_or(is_it) && is_word(text, &range) {
                         at = range.end;
                         return Some((range, name.named));
                     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::is_cjk;
+use crate::language::{Language, is_cjk};
 use crate::post::document::HARD_BREAK;
 
 /// Bytes after which a sentence ends at the next space: nobody writes longer ones, and what is done
@@ -107,6 +107,17 @@ pub fn one_line(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// What follows a label of these and its colon: "Jane Doe" in "Speaker: Jane Doe".
+pub fn labelled<'t>(
+    text: &'t str,
+    languages: &[&Language],
+    labels: fn(&Language) -> &'static [&'static str],
+) -> Option<&'t str> {
+    let (label, rest) = text.split_once([':', '：'])?;
+    let label = lowered(label.trim());
+    languages.iter().any(|language| labels(language).contains(&label.as_str())).then_some(rest)
 }
 
 /// The text in lower case with every character at its own byte: one whose lower case is longer or

@@ -431,6 +431,16 @@ mod tests {
     }
 
     #[test]
+    fn a_welcome_announces_no_format() {
+        let format = |opening: &str| {
+            let text = format!("# KubeCon Europe 2025\n\n{opening} We saw [how meshes swim](v1).");
+            facts("en", "2025-04-25", &text).talks.pop().map(|talk| talk.format)
+        };
+        assert_eq!(format("There were opening remarks."), Some(TalkFormat::Talk));
+        assert_eq!(format("There were several keynotes."), Some(TalkFormat::Keynote));
+    }
+
+    #[test]
     fn videos_that_are_no_talk_are_kept_apart() {
         let others = |text: &str| facts("en", "2025-04-25", text).other_videos;
         let video = ["youtube:AAAAAAAAAA1"];

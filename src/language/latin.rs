@@ -234,6 +234,9 @@ pub const CLOCK_WORDS: &[&str] = &[
     "ist", "-", "–",
 ];
 
+/// Beginnings of what follows the hour of a time, in lower case.
+pub const HALF_DAYS: &[&str] = &["am", "pm", "a.m", "p.m"];
+
 /// Pronouns that people give beside their names, in lower case.
 pub const PRONOUNS: &[&str] =
     &["she", "he", "they", "her", "him", "them", "she/her", "he/him", "they/them"];

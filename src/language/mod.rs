@@ -57,6 +57,8 @@ pub struct Language {
     pub not_talks: &'static [&'static str],
     /// Link texts that say nothing of what they lead to: "here", "video", "slides".
     pub bare_links: &'static [&'static str],
+    /// Words that stand between those and say no more: "to", "of".
+    pub bare_glue: &'static [&'static str],
     /// Labels before what is told of a session beside title and people, in lower case: "when", "room".
     pub detail_labels: &'static [&'static str],
     /// Words before the people who give a talk: "by", "with".

@@ -1,6 +1,6 @@
 //! When events take place: days in their sentences, in what is said of them next, in headings.
 
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{first_chars, lowered};
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Duration, NaiveDate};
@@ -9,6 +9,7 @@ use super::edition::{Edition, Editions};
 use super::origin::{Clue, Rival, Tells, Unused, cheapest};
 use crate::extract::context::Context;
 use crate::extract::date::{Days, days};
+use crate::language::latin::HALF_DAYS;
 use crate::post::document::BlockKind;
 use crate::reference::SeriesKind;
 
@@ -183,8 +184,8 @@ fn is_timed(after: &str) -> bool {
     let rest = after[digits..].trim_start();
     let minutes = rest.strip_prefix([':', '.', '：']);
     let minutes = minutes.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let folded = rest.to_lowercase();
-    let half = ["am", "pm", "a.m", "p.m"].iter().any(|half| folded.starts_with(half));
+    let half = lowered(first_chars(rest, 3));
+    let half = HALF_DAYS.iter().any(|it| half.starts_with(it));
     (1..=2).contains(&digits) && (minutes || half)
 }
 

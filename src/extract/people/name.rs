@@ -254,6 +254,7 @@ mod tests {
     fn a_companys_product_is_hardly_somebody() {
         assert_eq!(person("Microsoft Quill", builtin()), Likeness::Maybe);
         assert_eq!(person("Zora Microsoft", builtin()), Likeness::Yes);
+        assert_eq!(person("Zora CNCF", builtin()), Likeness::No);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{Person, people_of, title};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::target;
-use crate::extract::people::credits;
+use crate::extract::people::credits::{self, Credits};
 use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// So many items below a title may tell of the talk.
@@ -72,6 +72,15 @@ fn credited_around(ctx: &Context, index: usize) -> Vec<Person> {
     people.flatten().collect()
 }
 
+/// The lines of a text that credit people and say nothing else, with the byte at which each begins.
+pub(super) fn credit_lines(ctx: &Context, text: &str) -> impl Iterator<Item = (usize, Credits)> {
+    text.split([HARD_BREAK, '\n']).filter_map(|line| {
+        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
+        let base = line.as_ptr() as usize - text.as_ptr() as usize;
+        credits.is_certain().then_some((base, credits))
+    })
+}
+
 /// Credits in the block below: a nested item, a quote, a paragraph of the same item.
 fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
     for below in index + 1..ctx.passages.len().min(index + 3) {
@@ -92,14 +101,9 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
         if !belongs || has_talk || matches!(block.kind, BlockKind::Heading(_)) {
             return Vec::new();
         }
-        for line in block.text.split(['\u{2028}', '\n']) {
-            let credits = credits::read(line, ctx.lexicon, &ctx.languages);
-            if credits.is_certain() {
-                let base = line.as_ptr() as usize - block.text.as_ptr() as usize;
-                return people_of(ctx, below, base, &credits, "credits below the title");
-            }
-        }
-        return Vec::new();
+        let people =
+            |(base, credits)| people_of(ctx, below, base, &credits, "credits below the title");
+        return credit_lines(ctx, &block.text).next().map_or(Vec::new(), people);
     }
     Vec::new()
 }

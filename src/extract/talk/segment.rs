@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::crediting::credit_lines;
 use super::row;
 use super::title::{cut_sentence, is_bare, quoted};
 use crate::extract::context::Context;
@@ -135,10 +136,7 @@ fn is_billed(ctx: &Context, index: usize, label: &str) -> bool {
     let above = ctx.passages[index].heading.map_or(index..index, |heading| heading + 1..index);
     let above = above.filter(|&above| index - above <= 3);
     let texts = above.map(|above| ctx.passages[above].block.text.as_str()).chain([label]);
-    texts.flat_map(|text| text.split([HARD_BREAK, '\n'])).any(|line| {
-        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
-        credits.introduced && credits.is_certain()
-    })
+    texts.flat_map(|text| credit_lines(ctx, text)).any(|(_, credits)| credits.introduced)
 }
 
 /// Whether a row has a title and people of an organization before its link: "Title, Jane Doe, Acme ([slides](…))".

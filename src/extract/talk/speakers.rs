@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::crediting::credit_lines;
 use super::format::contains_word;
 use super::{Candidate, Person, nominative, people_of, within};
 use crate::extract::context::Context;
-use crate::extract::people::credits;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
-use crate::post::document::{BlockKind, HARD_BREAK};
+use crate::post::document::BlockKind;
 
 /// More people than this do not give one talk.
 const HALL: usize = 30;
@@ -212,12 +212,10 @@ fn below(
 /// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". So many that they fill a
 /// hall are not those of one talk.
 fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
-    let text = &ctx.passages[passage].block.text;
-    let people = text.split([HARD_BREAK, '\n']).filter_map(|line| {
-        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
+    let lines = credit_lines(ctx, &ctx.passages[passage].block.text);
+    let people = lines.filter_map(|(base, credits)| {
         let employed = credits.people.iter().all(|credit| credit.organization.is_some());
-        let base = line.as_ptr() as usize - text.as_ptr() as usize;
-        let told = credits.is_certain() && (credits.introduced || employed);
+        let told = credits.introduced || employed;
         told.then(|| people_of(ctx, passage, base, &credits, "credits below the title"))
     });
     let people: Vec<Person> = people.flatten().take(HALL + 1).collect();

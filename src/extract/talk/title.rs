@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::extract::date::days;
-use crate::extract::sentence::{lowered, one_line};
+use crate::extract::sentence::{labelled, lowered, one_line};
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::BARE_WORDS;
 use crate::language::{Language, is_cjk};
@@ -167,9 +167,11 @@ pub fn text_of(text: &str, range: &Range<usize>) -> String {
 /// Whether a phrase says nothing of its own: "here", "video", "Session recording", "查看演讲视频".
 pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
     let folded = words.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let labels = || languages.iter().flat_map(|language| language.bare_links);
+    let labels = || {
+        languages.iter().flat_map(|language| language.bare_links.iter().chain(language.bare_glue))
+    };
     let is_label = |word: &str| BARE_WORDS.contains(&word) || labels().any(|it| *it == word);
-    labels().any(|label| *label == folded)
+    is_label(&folded)
         || folded.split(|c: char| !c.is_alphanumeric()).all(|word| {
             word.is_empty()
                 || is_label(word)
@@ -191,11 +193,10 @@ fn is_made_of<'l, I: Iterator<Item = &'l &'static str>>(word: &str, of: impl Fn(
     true
 }
 
-/// Whether a line tells of a session no more than when or where it is: "Time: 9:00", "时间：8 月 21 日", "Wednesday May 18 • 11:00".
-pub fn is_when(line: &str, languages: &[&Language]) -> bool {
-    let label = line.split_once([':', '：']).map(|(label, _)| lowered(label.trim()));
-    let labels = || languages.iter().flat_map(|language| language.detail_labels);
-    if label.is_some_and(|label| labels().any(|it| *it == label)) {
+/// Whether a line tells of a session no more than a detail, such as when it is: "Time: 9:00", "时间：8 月 21 日",
+/// "Wednesday May 18 • 11:00".
+pub fn is_detail(line: &str, languages: &[&Language]) -> bool {
+    if labelled(line, languages, |language| language.detail_labels).is_some() {
         return true;
     }
     let days = days(line);
@@ -247,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_tell_when() {
+    fn lines_that_tell_a_detail() {
         for (line, want) in [
             ("Time: 9:00", true),
             ("Where: Room 3", true),
@@ -258,7 +259,7 @@ mod tests {
             ("May 18: Meshes at Sea and on Land", false),
             ("Time and the Mesh", false),
         ] {
-            assert_eq!(is_when(line, language::LANGUAGES), want, "{line}");
+            assert_eq!(is_detail(line, language::LANGUAGES), want, "{line}");
         }
     }
 
@@ -279,7 +280,7 @@ mod tests {
         ] {
             assert!(is_bare(words, language::LANGUAGES), "{words}");
         }
-        for words in ["Meshes at the Edge", "视频处理", "動画配信の裏側", "Відео в хмарі"]
+        for words in ["Meshes at the Edge", "视频处理", "動画配信の裏側", "Відео в хмарі", "腾讯"]
         {
             assert!(!is_bare(words, language::LANGUAGES), "{words}");
         }

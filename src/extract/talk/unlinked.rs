@@ -10,7 +10,7 @@ use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkKind, TitleKind};
 use crate::extract::link::target;
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::labelled;
 use crate::post::document::BlockKind;
 
 const RULE: &str = "row without a link";
@@ -50,9 +50,7 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
 fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let block = &ctx.passages[index].block;
     // "Panelists: Jane Doe (Acme), John Roe, Globex"
-    let label = block.text.split_once([':', '：']).map(|(label, _)| lowered(label.trim()));
-    let by = |label: &String| ctx.words(|language| language.by_words).contains(&label.as_str());
-    if label.as_ref().is_some_and(by) {
+    if labelled(&block.text, &ctx.languages, |language| language.by_words).is_some() {
         return Err(NoTalk::Byline);
     }
     let split = row::set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages)

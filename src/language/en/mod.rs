@@ -98,6 +98,7 @@ pub static LANGUAGE: Language = Language {
         "the recording", "the video", "the talk", "the slides", "the session", "full video", "full recording",
         "sched", "on-demand",
     ],
+    bare_glue: &[],
     detail_labels: &["when", "time", "date", "where", "location", "room", "venue", "date and time", "when and where", "schedule", "track",
         "level", "company", "organization", "duration", "language", "abstract",
     ],

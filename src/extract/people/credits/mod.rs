@@ -13,7 +13,7 @@ use settle::settle;
 use super::name::{Likeness, person};
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::labelled;
 use crate::language::Language;
 use crate::language::ja::surnames::HONORIFICS;
 
@@ -92,11 +92,7 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
 fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
     // "…, moderator: Jane Doe": who follows is a group of their own.
     let words = &text[part.range.clone()];
-    let by = |label: &str| {
-        let label = lowered(label.trim());
-        languages.iter().any(|language| language.by_words.contains(&label.as_str()))
-    };
-    if let Some((_, named)) = words.split_once([':', '：']).filter(|(label, _)| by(label)) {
+    if let Some(named) = labelled(words, languages, |language| language.by_words) {
         part.range.start = part.range.end - named.trim_start().len();
         part.joint = Joint::Semicolon;
     }
@@ -273,6 +269,7 @@ mod tests {
             &[("陈晓明", "微软"), ("李雷", "谷歌")],
         );
         check("陈晓明与李雷，来自谷歌", &[("陈晓明", "谷歌"), ("李雷", "谷歌")]);
+        check("Zora Quill, Google / Microsoft", &[("Zora Quill", "Google")]);
         check("佐藤花子 / メルカリ", &[("佐藤花子", "メルカリ")]);
         check(
             "佐藤花子氏（Quuxly）、Max Mu 氏 (Quuxly)",

@@ -8,7 +8,7 @@ use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::talk::format::contains_word;
 use crate::extract::talk::speakers::persons;
-use crate::extract::talk::title::{clean, is_bare, is_generic, is_title_case, is_when, text_of};
+use crate::extract::talk::title::{clean, is_bare, is_detail, is_generic, is_title_case, text_of};
 use crate::extract::talk::{Person, people_of, row};
 use crate::post::document::BlockKind;
 
@@ -119,7 +119,7 @@ pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Fou
         // "Jane Doe, Acme" under a heading is who speaks.
         let who = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
         let credited = split.credits.is_some() && !who(&block.text[split.title.clone()]);
-        if !heading && (is_when(&block.text, &ctx.languages) || !credited && who(&block.text)) {
+        if !heading && (is_detail(&block.text, &ctx.languages) || !credited && who(&block.text)) {
             continue;
         }
         let words = text_of(&block.text, &split.title);
@@ -135,13 +135,11 @@ pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Fou
             people_of(ctx, above, 0, &credits, "credits in the heading")
         });
         return Some(Found {
-            title: words,
             people,
-            quoted: false,
             at: Some(0),
             line: Some(block.line()),
             section: heading.then_some(above),
-            presenter: None,
+            ..Found::new(words)
         });
     }
     None

@@ -39,13 +39,11 @@ pub(in crate::extract::talk) fn beside(
             Vec::new()
         };
         return Some(Found {
-            title: text_of(label, &inner),
             people,
             quoted: true,
             at: Some(base + inner.start),
             line: Some(block.line_at(base + inner.start)),
-            section: None,
-            presenter: None,
+            ..Found::new(text_of(label, &inner))
         });
     }
     if !is_row(block.kind)
@@ -72,13 +70,10 @@ pub(in crate::extract::talk) fn beside(
         people_of(ctx, index, base, &credits, "credits beside the link")
     });
     Some(Found {
-        title,
         people,
-        quoted: false,
         at: Some(base + split.title.start),
         line: Some(block.line_at(base + split.title.start)),
-        section: None,
-        presenter: None,
+        ..Found::new(title)
     })
 }
 
@@ -146,15 +141,7 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let range = clean(tail, 0..length);
     let title = text_of(tail, &range);
     let says = title.chars().count() >= 8 && !is_bare(&title, &ctx.languages);
-    says.then_some(Found {
-        title,
-        people: Vec::new(),
-        quoted: false,
-        at: None,
-        line: None,
-        section: None,
-        presenter: None,
-    })
+    says.then(|| Found::new(title))
 }
 
 /// "Jane Doe's inspiring talk at [KubeCon](video)": a recording that is linked by its event's name.

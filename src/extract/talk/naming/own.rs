@@ -27,15 +27,7 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
                 &credits,
                 "credits after a quoted title",
             );
-            return Found {
-                title: text_of(words, &inner),
-                people,
-                quoted: true,
-                at: None,
-                line: None,
-                section: None,
-                presenter: None,
-            };
+            return Found { people, quoted: true, ..Found::new(text_of(words, &inner)) };
         }
     }
     let mut split = row::split(words, ctx.lexicon, &ctx.languages);
@@ -59,15 +51,8 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
     let people = split.credits.map_or(Vec::new(), |credits| {
         people_of(ctx, index, link.range.start, &credits, "credits in the link's words")
     });
-    Found {
-        title: text_of(words, &split.title),
-        people,
-        quoted: outer_quote || quoted(words).is_some(),
-        at: None,
-        line: None,
-        section: None,
-        presenter: None,
-    }
+    let quoted = outer_quote || quoted(words).is_some();
+    Found { people, quoted, ..Found::new(text_of(words, &split.title)) }
 }
 
 /// Whether most rows of a list begin with somebody's name and a colon.
