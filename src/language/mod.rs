@@ -63,6 +63,13 @@ pub struct Language {
     pub detail_labels: &'static [&'static str],
     /// Words before the people who give a talk: "by", "with".
     pub by_words: &'static [&'static str],
+    /// Words, set apart by spaces, between a title and its people where titles hardly have them:
+    /// "presented by".
+    pub joints: &'static [&'static str],
+    /// The same, where titles often do: "with".
+    pub weak_joints: &'static [&'static str],
+    /// Words right before the name of an event that somebody was at.
+    pub at_words: &'static [&'static str],
     /// Beginnings of verbs for what speakers do: "present", "explain".
     pub speaking: &'static [&'static str],
     /// Beginnings of words for people who are named but do not speak: "award", "thank".
@@ -161,6 +168,9 @@ mod tests {
                 language.title_prefixes,
                 language.bare_links,
                 language.by_words,
+                language.joints,
+                language.weak_joints,
+                language.at_words,
                 language.and_words,
                 language.roles,
                 language.event_nouns,

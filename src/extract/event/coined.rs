@@ -9,6 +9,7 @@ use super::mention::surroundings;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
 use crate::extract::sentence::one_line;
+use crate::language::LANGUAGES;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::{BEFORE_EVENTS, EVENT_WORDS, VAGUE_EVENT_WORDS};
 use crate::reference::SeriesKind;
@@ -111,9 +112,9 @@ pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -
             let name = one_line(&text[range.clone()]);
             // "from Quux Day", "at Quux Day"
             let before = text[..range.start].trim_end().to_lowercase();
-            let placed = ["at", "from", "during", "for", "to"]
-                .iter()
-                .any(|word| before.ends_with(&format!(" {word}")) || before == *word);
+            let mut at_words = LANGUAGES.iter().flat_map(|language| language.at_words);
+            let placed =
+                at_words.any(|word| before.ends_with(&format!(" {word}")) || before == *word);
             let weight = if dated || placed { 2 } else { 1 };
             match names.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, count)) => *count += weight,

@@ -23,14 +23,25 @@ pub struct Split {
 
 /// Where a title may end and credits begin, or the other way round.
 static STRONG_JOINT: LazyLock<Regex> = LazyLock::new(|| {
-    let labels = LANGUAGES.iter().flat_map(|language| language.by_words);
-    let labels = labels.map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
-    Regex::new(&format!(r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—|]+\s|[–—|]|[-:：]\s[-–—]?|\s-|\s(?i:by|presented by|led by|moderated by|hosted by|featuring)\s|\s?[(（]|\t|\u{{2028}}|[》」』”]|[?!.]\s")).expect("a valid pattern")
+    let labels = any_of(|language| language.by_words);
+    let words = any_of(|language| language.joints);
+    let pattern = format!(
+        r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—|]+\s|[–—|]|[-:：]\s[-–—]?|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》」』”]|[?!.]\s"
+    );
+    Regex::new(&pattern).expect("a valid pattern")
 });
 
 /// The same, where titles have such a joint inside more often than not.
-static WEAK_JOINT: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\s(?i:with|from)\s|,\s|，|\n").expect("a valid pattern"));
+static WEAK_JOINT: LazyLock<Regex> = LazyLock::new(|| {
+    let words = any_of(|language| language.weak_joints);
+    Regex::new(&format!(r"\s(?i:{words})\s|,\s|，|\n")).expect("a valid pattern")
+});
+
+/// A pattern of these words of all languages.
+fn any_of(words: fn(&Language) -> &'static [&'static str]) -> String {
+    let words = LANGUAGES.iter().flat_map(|language| words(language));
+    words.map(|word| regex::escape(word)).collect::<Vec<_>>().join("|")
+}
 
 /// Cuts a row such as `Title - A & B, Org`, `A (Org): Title` or `《Title》A-Org` in two.
 pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {

@@ -107,6 +107,9 @@ pub static LANGUAGE: Language = Language {
         "presenter", "presenters", "hosted by", "given by", "panelists", "moderated by", "moderator", "who",
         "speaking",
     ],
+    joints: &["by", "presented by", "led by", "moderated by", "hosted by", "featuring"],
+    weak_joints: &["with", "from"],
+    at_words: &["at", "from", "during", "for", "to"],
     speaking: &[
         "agree", "debat", "convers", "chat", "answer", "report", "cover", "built", "ran ", "present", "talk",
         "discuss", "explain", "gave", "give", "giving", "show", "dive", "dove", "share", "sharing", "walk",
