@@ -98,13 +98,17 @@ pub fn joins(before: char, after: char) -> bool {
 /// A phrase on one line: breaks become spaces, or nothing between Chinese or Japanese characters.
 pub fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut end = 0;
     for word in text.split_whitespace() {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let broken = text[end..start].contains(['\n', HARD_BREAK]);
         if let (Some(before), Some(after)) = (out.chars().next_back(), word.chars().next())
-            && !joins(before, after)
+            && !(broken && joins(before, after))
         {
             out.push(' ');
         }
         out.push_str(word);
+        end = start + word.len();
     }
     out
 }
@@ -187,6 +191,7 @@ mod tests {
         assert_eq!(one_line("一行\n二行"), "一行二行");
         assert_eq!(one_line("one\n two"), "one two");
         assert_eq!(one_line("用 Istio\n的"), "用 Istio 的");
+        assert_eq!(one_line("佐藤　花子"), "佐藤 花子");
     }
 
     #[test]

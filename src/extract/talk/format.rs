@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use memchr::memchr_iter;
 
 use super::Candidate;
+use super::programme::format_above;
 use super::segment::Segment;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
@@ -106,13 +107,7 @@ pub(super) fn of_segment(
     if !row {
         return None;
     }
-    let passage = &ctx.passages[index];
-    let headings = std::iter::successors(passage.heading, |&heading| ctx.passages[heading].heading);
-    let above = passage.parent.into_iter().chain(headings);
-    above
-        .filter(|&above| above > 0)
-        .find_map(|above| format_in(&ctx.passages[above].block.text, &ctx.languages))
-        .map(Named::by("format above the row"))
+    format_above(ctx, index).map(Named::by("format above the row"))
 }
 
 /// The format of a candidate whose own words name none.

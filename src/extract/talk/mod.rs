@@ -8,6 +8,7 @@ pub mod merge;
 mod naming;
 pub mod no_talk;
 pub mod place;
+mod programme;
 pub mod row;
 mod segment;
 pub mod slot;

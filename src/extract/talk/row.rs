@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::title::{clean, cut_sentence};
+use super::title::{self, clean, cut_sentence};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits::{self, Credit, Credits};
 use crate::extract::people::name::{Likeness, person};
+use crate::extract::sentence::sentences;
 use crate::language::{LANGUAGES, Language};
 use crate::post::document::Mark;
 
@@ -70,6 +71,40 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     // The other way round: people first.
     people_first(text, lexicon, languages, false)
         .unwrap_or_else(|| Split { title: clean(text, 0..text.len()), credits: None })
+}
+
+/// `“Title” - Jane Doe`, `Jane Doe, Org: «Title»`: a quoted title, with nothing but times, a word for the
+/// session and people around it.
+pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<Split> {
+    let (inner, outer) = title::quoted(text)?;
+    // "“It was great. We learned a lot!” - Jane Doe": what people say has sentences.
+    let title = clean(text, inner);
+    let said = text[title.clone()].ends_with(['.', '。', '!', '！'])
+        || sentences(&text[title.clone()]).len() > 1;
+    if said || !is_title(&text[title.clone()], lexicon) {
+        return None;
+    }
+    let certain = |credits: &Credits| {
+        credits.is_certain()
+            && credits.organizations.is_empty()
+            && credits
+                .people
+                .iter()
+                .all(|credit| credit.likeness == Likeness::Yes || credit.organization.is_some())
+    };
+    let head = clean(text, 0..outer.start);
+    let before = credits::read(&text[head.clone()], lexicon, languages);
+    // "Jane Doe: “Where were you?”" is an interview.
+    let asked = text[..outer.start].trim_end().ends_with([':', '：'])
+        && before.people.iter().all(|credit| credit.organization.is_none());
+    if certain(&before) && !asked {
+        return Some(Split { title, credits: Some(shift(before, head.start)) });
+    }
+    let tail = &text[outer.end..];
+    let after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
+    // "14:00 - workshop “Title”"
+    let label = text[head.clone()].split_whitespace().count() <= 3;
+    (label && certain(&after)).then(|| Split { title, credits: Some(shift(after, outer.end)) })
 }
 
 /// `**Title** Jane Doe, Org`: what is set off at the beginning, where all that follows credits people. The

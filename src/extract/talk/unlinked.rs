@@ -1,8 +1,11 @@
 //! Talks that have no link: rows such as `Title - A & B, Org`.
 
+use std::ops::Range;
+
 use super::confidence;
 use super::format::{Named, format_in};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
+use super::programme::{format_above, is_programme};
 use super::row;
 use super::title::{self, text_of};
 use super::{Candidate, Said, people_of};
@@ -10,7 +13,9 @@ use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkKind, TitleKind};
 use crate::extract::link::target;
+use crate::extract::people::credits::Credits;
 use crate::extract::sentence::labelled;
+use crate::language::LANGUAGES;
 use crate::post::document::BlockKind;
 
 const RULE: &str = "row without a link";
@@ -53,14 +58,21 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     if labelled(&block.text, &ctx.languages, |language| language.by_words).is_some() {
         return Err(NoTalk::Byline);
     }
-    let split = row::set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages)
+    let quoted = (block.quote == 0).then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages));
+    let quoted = quoted.flatten();
+    let states = quoted.is_some();
+    let split = quoted
+        .or_else(|| row::set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages))
         .unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
     let credits = split.credits.ok_or(NoTalk::Uncredited)?;
     // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
-    if credits.people.iter().any(|credit| credit.name.start < split.title.end) {
+    if !states && credits.people.iter().any(|credit| credit.name.start < split.title.end) {
         return Err(NoTalk::Interview);
     }
-    let employed = credits.people.iter().any(|credit| credit.organization.is_some());
+    // Who speaks for nobody does so beneath "Talks".
+    let employed = states
+        || credits.people.iter().any(|credit| credit.organization.is_some())
+        || is_programme(ctx, index) && !is_company(&block.text, &split.title, &credits);
     // "… an incredible panel titled “Meshes at Sea”"
     let inner = title::quoted(&block.text[split.title.clone()])
         .map(|(inner, _)| split.title.start + inner.start..split.title.start + inner.end);
@@ -83,7 +95,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         at: split.title.start,
         span: split.title.clone(),
         line: block.line_at(split.title.start),
-        format: format_in(&words, &ctx.languages).map(Named::by("format in its words")),
+        format: format_of(ctx, index, &words, &split.title),
         title: words,
         title_kind: TitleKind::Stated,
         section: matches!(block.kind, BlockKind::Heading(_)).then_some(index),
@@ -94,6 +106,23 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         presenters: Vec::new(),
         confidence: confidence::of_title(RULE, TitleKind::Stated),
     })
+}
+
+/// Whether the people are whom one does something with: "Meet us with Jane Doe".
+fn is_company(text: &str, title: &Range<usize>, credits: &Credits) -> bool {
+    let first = credits.people.iter().map(|credit| credit.name.start).min();
+    let between = &text[title.end..first.unwrap_or(title.end).max(title.end)];
+    let between = between.trim().to_lowercase();
+    LANGUAGES.iter().any(|language| language.weak_joints.contains(&between.as_str()))
+}
+
+/// The format that the title names, what stands before it, or what stands over the row.
+fn format_of(ctx: &Context, index: usize, words: &str, title: &Range<usize>) -> Option<Named> {
+    let label = &ctx.passages[index].block.text[..title.start];
+    let within = |text: &str| format_in(text, &ctx.languages);
+    let own = within(words).map(Named::by("format in its words"));
+    own.or_else(|| within(label).map(Named::by("format beside the title")))
+        .or_else(|| format_above(ctx, index).map(Named::by("format above the row")))
 }
 
 #[cfg(test)]

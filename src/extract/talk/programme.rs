@@ -1,0 +1,106 @@
+//! What stands over a row: the item that it belongs to, the sentence that introduces its list, headings.
+
+use super::format::{contains_word, find_word, format_in};
+use crate::extract::context::Context;
+use crate::extract::facts::TalkFormat;
+use crate::extract::sentence::lowered;
+use crate::post::document::BlockKind;
+
+/// So many rows before one are looked through for the sentence that introduces them.
+const ROWS: usize = 50;
+
+/// The texts over a row, the nearest first; the post's title is none.
+fn above<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c str> {
+    let text = |above: usize| ctx.passages[above].block.text.as_str();
+    let passage = &ctx.passages[index];
+    let headings = std::iter::successors(passage.heading, |&heading| ctx.passages[heading].heading);
+    let parent = passage.parent.into_iter().map(text);
+    parent.chain(introduction(ctx, index)).chain(headings.filter(|&above| above > 0).map(text))
+}
+
+/// The last sentence of the paragraph right before the list or table of a row.
+fn introduction<'c>(ctx: &'c Context, index: usize) -> Option<&'c str> {
+    let listed = |kind: BlockKind| matches!(kind, BlockKind::Item | BlockKind::TableRow);
+    if !listed(ctx.passages[index].block.kind) {
+        return None;
+    }
+    let before = (index.saturating_sub(ROWS)..index).rev();
+    let first = before.map(|at| &ctx.passages[at]).find(|passage| !listed(passage.block.kind))?;
+    let sentence = first.sentences.last().filter(|_| first.block.kind == BlockKind::Paragraph)?;
+    Some(&first.block.text[sentence.clone()])
+}
+
+/// The format that the texts over a row name for all of its list: "Lightning talks".
+pub(super) fn format_above(ctx: &Context, index: usize) -> Option<TalkFormat> {
+    let introduction = introduction(ctx, index);
+    above(ctx, index).find_map(|text| {
+        let format = format_in(text, &ctx.languages)?;
+        let introduces = introduction.is_some_and(|it| std::ptr::eq(it, text));
+        (!introduces || is_all(ctx, text, format)).then_some(format)
+    })
+}
+
+/// Whether a sentence names sessions of one format alone, unlike "talks and workshops".
+fn is_all(ctx: &Context, text: &str, format: TalkFormat) -> bool {
+    let mut rest = lowered(text);
+    let nouns = ctx.words(|language| language.talk_nouns);
+    for (word, named) in ctx.words(|language| language.formats) {
+        while let Some(at) = find_word(&rest, word) {
+            if named != format {
+                return false;
+            }
+            // "lightning talks" are not talks, too.
+            let after =
+                rest[at + word.len()..].trim_start_matches(char::is_alphabetic).trim_start();
+            let noun = nouns.iter().filter(|noun| after.starts_with(**noun)).map(|noun| noun.len());
+            let end = rest.len() - after.len() + noun.max().unwrap_or(0);
+            rest.replace_range(at..end, "");
+        }
+    }
+    !nouns.iter().any(|noun| contains_word(&rest, noun))
+}
+
+/// Whether the texts over a row speak of sessions: "Sessions", "We liked these talks:", "议程".
+pub(super) fn is_programme(ctx: &Context, index: usize) -> bool {
+    let nouns = ctx.words(|language| language.section_words).into_iter();
+    let nouns: Vec<&str> = nouns.chain(ctx.words(|language| language.talk_nouns)).collect();
+    above(ctx, index).any(|text| {
+        let folded = lowered(text);
+        nouns.iter().any(|noun| contains_word(&folded, noun))
+            || format_in(text, &ctx.languages).is_some()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    /// Of the last passage of a body.
+    fn last(lang: &str, text: &str) -> (Option<TalkFormat>, bool) {
+        let ctx = context(lang, "2025-04-25", text);
+        let last = ctx.passages.len() - 1;
+        (format_above(&ctx, last), is_programme(&ctx, last))
+    }
+
+    #[test]
+    fn what_stands_over_a_row() {
+        let lightning = Some(TalkFormat::Lightning);
+        for (lang, text, format, programme) in [
+            ("en", "## Lightning talks\n\n- Meshes\n- Seas", lightning, true),
+            ("en", "## Lightning talks\n\n### Day 1\n\n- Seas", lightning, true),
+            ("en", "## Talks\n\n- Seas", None, true),
+            ("en", "There were four. We liked these lightning talks:\n\n- A\n- B", lightning, true),
+            ("zh", "五场闪电演讲如下：\n\n- 甲\n- 乙", lightning, true),
+            ("uk", "## Доповіді\n\n- Море", None, true),
+            ("ja", "## セッション\n\n- 海", None, true),
+            ("en", "We liked these talks and workshops:\n\n- A", None, true),
+            ("en", "We had lightning talks. We liked:\n\n- A", None, false),
+            ("en", "## Thanks\n\n- Zora Quill", None, false),
+            ("en", "We saw lightning talks.\n\nAnd more.\n\n- B", None, false),
+            ("en", "We saw lightning talks.\n\nThe end.", None, false),
+        ] {
+            assert_eq!(last(lang, text), (format, programme), "{text}");
+        }
+    }
+}
