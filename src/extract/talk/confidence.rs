@@ -48,7 +48,7 @@ impl fmt::Display for Worth {
 pub fn of_title(rule: &str, kind: TitleKind) -> f64 {
     match (rule, kind) {
         ("linked row", _) => 0.985,
-        ("row without a link", _) => 0.965,
+        ("row without a link" | "title over a byline", _) => 0.965,
         ("link in prose", TitleKind::Stated) => 0.97,
         ("link in prose", TitleKind::Described) => 0.955,
         ("bare link", TitleKind::Stated) => 0.95,

@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::format::format_in;
+use super::row;
 use crate::extract::date::days;
+use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::{labelled, lowered, one_line};
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::BARE_WORDS;
@@ -25,7 +28,7 @@ const QUOTES: &[(char, char)] = &[
 /// Times, list numbers and dashes before a title: `9:45 - 10:15`, `10:00 AM PT:`, `1.`
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:talk|session|presentation)\s*#?[0-9]{1,2}\s*[:.–-]|[\s\-–—:：|•*·]+|(?:at )?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|to)\s?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|[0-9]{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?[0-9]{1,2}\s?[ap]m\b)?|[0-9]{1,2}\.\s)+",
+        r"(?i)^(?:(?:talk|session|presentation)\s*#?[0-9]{1,2}\s*[:.–-]|[\s\-–—:：|•*·]+|(?:at )?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|~|〜|～|to)\s?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|[0-9]{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?[0-9]{1,2}\s?[ap]m\b)?|[0-9]{1,2}\.\s)+",
     )
     .expect("a valid pattern")
 });
@@ -92,6 +95,24 @@ fn dated_lead(text: &str) -> usize {
         || text[end..].trim_start().starts_with(['•', ':', '-', '–', '|', ',']);
     let number = text[..weekday].contains(|c: char| c.is_ascii_digit()) || end > weekday;
     if parted && number && end < text.len() { end } else { 0 }
+}
+
+/// The title in a heading: what it quotes after a time and a label, else all without credits.
+pub fn of_heading(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Range<usize> {
+    let whole = clean(text, 0..text.len());
+    let quoted = quoted(text).filter(|(_, outer)| {
+        let label = &text[whole.start.min(outer.start)..outer.start];
+        text[outer.end..].trim().is_empty()
+            && (is_track(label) || format_in(label, languages).is_some())
+            && label.split_whitespace().count() <= 4
+    });
+    quoted
+        .map_or_else(|| row::split(text, lexicon, languages).title, |(inner, _)| clean(text, inner))
+}
+
+/// "トラックA", "Track 2": where a session is.
+fn is_track(label: &str) -> bool {
+    label.chars().filter(|c| c.is_alphabetic()).count() <= 6
 }
 
 /// Takes off quotes that stand around the whole.
@@ -178,6 +199,7 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
                 || word.starts_with(is_cjk) && is_made_of(word, labels)
         })
         || folded.starts_with("http")
+        || is_video_id(words.trim())
 }
 
 /// Whether a word without spaces is some of these in a row, the longest first.
@@ -204,6 +226,13 @@ pub fn is_detail(line: &str, languages: &[&Language]) -> bool {
     let letters = line.char_indices().filter(|(at, c)| c.is_alphabetic() && !inside(*at)).count();
     // A weekday and "pm" may stand beside.
     !days.is_empty() && letters <= 12
+}
+
+/// "BV1aB4y1c7dE": how one site calls a recording.
+fn is_video_id(words: &str) -> bool {
+    words.len() == 12
+        && words.starts_with("BV1")
+        && words.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 /// Whether a heading names a section rather than a talk: "Keynotes", "Lightning Talks", "Day 1".
@@ -277,6 +306,10 @@ mod tests {
             "点击观看演讲视频",
             "動画を見る",
             "посилання на відео",
+            "BV1aB4y1c7dE",
+            "點擊下載投影片",
+            "Watch it",
+            "セッション詳細",
         ] {
             assert!(is_bare(words, language::LANGUAGES), "{words}");
         }

@@ -45,7 +45,7 @@ pub static LANGUAGE: Language = Language {
         ("hong kong", "Hong Kong"), ("australia", "Australia"), ("africa", "Africa"),
     ],
     formats: &[
-        ("lightning talk", Lightning), ("lighting talk", Lightning), ("lightning", Lightning),
+        ("lightning talk", Lightning), ("lighting talk", Lightning), ("lightning", Lightning), ("⚡", Lightning),
         ("ignite talk", Lightning), ("opening remarks", Remarks), ("closing remarks", Remarks),
         ("welcome remarks", Remarks), ("welcome + opening", Remarks), ("opening + welcome", Remarks),
         ("welcome and opening", Remarks), ("welcome & opening", Remarks), ("welcome +", Remarks),
@@ -90,7 +90,7 @@ pub static LANGUAGE: Language = Language {
     ],
     bare_links: &[
         "here", "video", "videos", "watch", "watch video", "watch the video", "watch here", "watch now",
-        "watch the recording", "watch the talk", "watch recording", "recording", "slides", "slide deck",
+        "watch the recording", "watch it", "watch it here", "watch the talk", "watch recording", "recording", "slides", "slide deck",
         "deck", "link", "talk", "session", "schedule", "details", "more", "learn more", "read more",
         "register", "this link", "this video", "this talk", "this session", "this presentation",
         "presentation", "session link", "session details", "add to schedule", "youtube", "pdf", "view",

@@ -8,7 +8,9 @@ use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::talk::format::contains_word;
 use crate::extract::talk::speakers::persons;
-use crate::extract::talk::title::{clean, is_bare, is_detail, is_generic, is_title_case, text_of};
+use crate::extract::talk::title::{
+    clean, is_bare, is_detail, is_generic, is_title_case, of_heading, text_of,
+};
 use crate::extract::talk::{Person, people_of, row};
 use crate::post::document::BlockKind;
 
@@ -119,19 +121,25 @@ pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Fou
         // "Jane Doe, Acme" under a heading is who speaks.
         let who = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
         let credited = split.credits.is_some() && !who(&block.text[split.title.clone()]);
+        let credits = split.credits;
         if !heading && (is_detail(&block.text, &ctx.languages) || !credited && who(&block.text)) {
             continue;
         }
-        let words = text_of(&block.text, &split.title);
+        let title = if heading {
+            of_heading(&block.text, ctx.lexicon, &ctx.languages)
+        } else {
+            split.title
+        };
+        let words = text_of(&block.text, &title);
         // "eBPF Summit Day One" is the name of an event, not of a talk.
         let event = heading && !ctx.passages[above].mentions.is_empty();
-        let specific = !is_generic(&words, &ctx.languages) && !event || split.credits.is_some();
+        let specific = !is_generic(&words, &ctx.languages) && !event || credits.is_some();
         // "• 11:00 - 11:35"
         let letters = words.chars().any(char::is_alphabetic);
         if !letters || !specific || is_bare(&words, &ctx.languages) {
             continue;
         }
-        let people = split.credits.map_or(Vec::new(), |credits| {
+        let people = credits.map_or(Vec::new(), |credits| {
             people_of(ctx, above, 0, &credits, "credits in the heading")
         });
         return Some(Found {
