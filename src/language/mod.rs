@@ -53,6 +53,8 @@ pub struct Language {
     pub section_words: &'static [&'static str],
     /// Nouns for one session of no special kind: "talk", "演讲".
     pub talk_nouns: &'static [&'static str],
+    /// Words before the title of a talk: "titled", "题为".
+    pub titled_words: &'static [&'static str],
     /// Phrases that tell that a link or a sentence is about no talk: award, booth, call for papers.
     pub not_talks: &'static [&'static str],
     /// Link texts that say nothing of what they lead to: "here", "video", "slides".
@@ -79,6 +81,10 @@ pub struct Language {
     pub nominative: Option<Nominative>,
     /// Words between a person and an employer: "from", "at".
     pub from_words: &'static [&'static str],
+    /// Words before the employer that several people share: "both", "ともに".
+    pub both_words: &'static [&'static str],
+    /// Labels before an employer on a line of its own: "company", "公司".
+    pub employer_labels: &'static [&'static str],
     /// Words before a noun that are no part of its phrase: articles, prepositions.
     pub small_words: &'static [&'static str],
     /// Words between the last two of several people.
@@ -151,6 +157,11 @@ pub fn is_han(c: char) -> bool {
 /// Whether a character is hiragana or katakana.
 pub fn is_kana(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}')
+}
+
+/// Whether a character is katakana, or the stroke that makes its vowels long.
+pub fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー')
 }
 
 #[cfg(test)]

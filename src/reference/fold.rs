@@ -97,7 +97,7 @@ fn is_legal_suffix(word: &str) -> bool {
 }
 
 /// Cuts `株式会社` and its kin off either end, unless nothing would be left.
-fn without_affixes(name: &str) -> &str {
+pub fn without_affixes(name: &str) -> &str {
     LEGAL_AFFIXES
         .iter()
         .find_map(|affix| name.strip_prefix(affix).or_else(|| name.strip_suffix(affix)))

@@ -6,6 +6,7 @@ pub mod role;
 use super::lexicon::Lexicon;
 use super::sentence::one_line;
 use crate::language::latin::LEGAL_FORMS;
+use crate::reference::fold::without_affixes;
 
 /// The canonical name of an organization as a post writes it: the reference data's, else the words
 /// without their legal form.
@@ -17,13 +18,24 @@ pub fn canonical(surface: &str, lexicon: &Lexicon) -> String {
     if let Some(company) = company_of_project(&surface, lexicon) {
         return company.to_owned();
     }
-    let mut name = surface.trim_end_matches([',', '.']).trim();
+    if let Some(known) = twice(&surface, lexicon) {
+        return known.to_owned();
+    }
+    let mut name = without_affixes(surface.trim_end_matches([',', '.']).trim());
     while let Some((head, form)) = name.rsplit_once(' ')
         && LEGAL_FORMS.contains(&form.trim_matches(['.', ',']))
     {
         name = head.trim_end_matches([',', '.', ' ']);
     }
     name.to_owned()
+}
+
+/// "微软 Microsoft", "Acme (Acme Cloud)": a known name beside another one of the same organization.
+fn twice<'r>(surface: &str, lexicon: &Lexicon<'r>) -> Option<&'r str> {
+    let (one, other) = surface.split_once([' ', '（', '('])?;
+    let known = lexicon.reference.organization(one.trim())?;
+    let other = lexicon.reference.organization(other.trim_matches([' ', ')', '）']))?;
+    (known.name == other.name).then_some(&known.name)
 }
 
 /// The company that is named after its project: people write "Grafana" for "Grafana Labs".

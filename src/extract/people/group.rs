@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::name::is_other_name;
 use super::name::{Likeness, is_name_word};
-use super::role::{is_role, is_role_modifier, is_role_word};
+use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use super::span::{Span, names};
 use crate::extract::context::Context;
 use crate::language::is_cjk;
@@ -184,9 +185,8 @@ fn organization_after(
         let words = &inner[open.len_utf8()..close];
         let end = lead + close + inner[close..].chars().next().map_or(1, char::len_utf8);
         let base = lead + open.len_utf8();
-        // "(both at Acme)"
-        let mut head = words;
-        for word in ["both ", "all ", "all three ", "from ", "at ", "of "] {
+        let mut head = after_both(words, &ctx.languages);
+        for word in ["from ", "at ", "of "] {
             head = head.trim_start().strip_prefix(word).unwrap_or(head);
         }
         let organization = head.split([',', '，']).rev().find_map(|part| {
@@ -194,7 +194,8 @@ fn organization_after(
             let trimmed = part.trim();
             let start = start + part.len() - part.trim_start().len();
             (super::name::organization(trimmed, ctx.lexicon) != Likeness::No
-                && !is_role(trimmed, &ctx.languages))
+                && !is_role(trimmed, &ctx.languages)
+                && !is_other_name(&text[..lead], trimmed, ctx.lexicon))
             .then(|| start..start + trimmed.len())
         });
         return Some((organization, end));

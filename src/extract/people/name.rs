@@ -134,8 +134,27 @@ fn east_asian(phrase: &str) -> Likeness {
     {
         return Likeness::Yes;
     }
+    // "约翰·史密斯", "三浦 かおり"
+    let words: Vec<&str> = name.split(['·', '‧', ' ', '　']).collect();
+    let short = |word: &&str| (1..=6).contains(&word.chars().count());
+    let dotted = name.contains(['·', '‧'])
+        && words.iter().all(|word| short(word) && word.chars().all(is_han));
+    let named =
+        words.len() == 2 && ja::surnames::is_surname(words[0]) && words[1].chars().all(is_cjk);
+    if dotted && words.len() <= 3 || named && short(&words[1]) {
+        return Likeness::Yes;
+    }
     let spaced = name.contains([' ', '　', '·', '・']);
     if spaced && (han && length <= 5 || kana && !han) { Likeness::Maybe } else { Likeness::No }
+}
+
+/// Whether words in brackets are the name before them in another script: "陈晓明（Chen Xiaoming）".
+pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
+    let Some(last) = before.trim_end().chars().next_back() else { return false };
+    let scripts = |text: &str| text.chars().any(is_cjk);
+    last.is_alphabetic()
+        && is_cjk(last) != scripts(words)
+        && person(words, lexicon) == Likeness::Yes
 }
 
 /// Whether the first of two words is an organization of the reference data.
@@ -248,6 +267,22 @@ mod tests {
             assert_eq!(person(other, lexicon), Likeness::No, "{other}");
         }
         assert_eq!(person("Zora", lexicon), Likeness::Maybe);
+    }
+
+    #[test]
+    fn one_name_in_two_scripts() {
+        let lexicon = builtin();
+        for (before, words, want) in [
+            ("陈晓明", "Chen Xiaoming", true),
+            ("Chen Xiaoming ", "陈晓明", true),
+            ("ゾラ・クイル", "Zora Quill", true),
+            ("陈晓明", "Red Hat", false),
+            ("陈晓明", "微软", false),
+            ("Zora Quill", "Max Mu", false),
+            ("", "Max Mu", false),
+        ] {
+            assert_eq!(is_other_name(before, words, lexicon), want, "{before} ({words})");
+        }
     }
 
     #[test]

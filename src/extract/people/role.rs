@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::extract::sentence::lowered;
 use crate::language::{LANGUAGES, Language, is_cjk};
 
 /// Words of one field of all languages, with the codes of those that have each.
@@ -68,10 +69,35 @@ pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
     spaced || glued
 }
 
+/// What follows "both at" in "(both at Acme)"; all where nothing says that people share it.
+pub fn after_both<'t>(words: &'t str, languages: &[&Language]) -> &'t str {
+    let inner = words.trim_start();
+    let folded = lowered(inner);
+    let both = languages.iter().flat_map(|language| language.both_words).filter(|word| {
+        let after = folded.strip_prefix(**word);
+        after.is_some_and(|after| word.ends_with(is_cjk) || after.starts_with(' '))
+    });
+    let length = both.map(|word| word.len()).max().unwrap_or(0);
+    inner[length..].trim_start()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language::LANGUAGES;
+
+    #[test]
+    fn employers_that_people_share() {
+        for (words, want) in [
+            ("both at Quuxly", "Quuxly"),
+            ("ともに株式会社Quuxly", "株式会社Quuxly"),
+            ("обоє Quuxly", "Quuxly"),
+            ("Botham Labs", "Botham Labs"),
+            ("Quuxly", "Quuxly"),
+        ] {
+            assert_eq!(after_both(words, LANGUAGES), want, "{words}");
+        }
+    }
 
     #[test]
     fn job_titles() {

@@ -5,12 +5,13 @@ use super::confidence;
 use super::crediting::credit_lines;
 use super::format::{Named, format_in};
 use super::programme::format_above;
-use super::title::{is_bare, is_generic, of_heading, text_of};
-use super::{Candidate, Said, people_of};
+use super::title::{is_bare, is_detail, is_generic, of_heading, text_of};
+use super::{Candidate, Person, Said, people_of};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::name::Likeness;
-use crate::extract::sentence::labelled;
+use crate::extract::people::role::is_role;
+use crate::extract::sentence::{labelled, one_line};
 use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
 
 const RULE: &str = "title over a byline";
@@ -41,7 +42,13 @@ fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
     let words = text_of(&block.text, &title);
     let languages = &ctx.languages;
     let event = heading && words.chars().count() < 40 && !passage.mentions.is_empty();
-    if event || is_generic(&words, languages) || is_bare(&words, languages) || words.is_empty() {
+    let dated = is_detail(&words, languages);
+    if event
+        || dated
+        || is_generic(&words, languages)
+        || is_bare(&words, languages)
+        || words.is_empty()
+    {
         return None;
     }
     let own = format_in(&words, languages).map(Named::by("format in its words"));
@@ -72,7 +79,7 @@ fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
 }
 
 /// The passage below a title that credits people and says nothing else, and these people.
-fn byline(ctx: &Context, title: usize) -> Option<(usize, Vec<super::Person>)> {
+fn byline(ctx: &Context, title: usize) -> Option<(usize, Vec<Person>)> {
     let heading = matches!(ctx.passages[title].block.kind, BlockKind::Heading(_));
     let item = ctx.passages[title].block.kind == BlockKind::Item;
     let below = (title + 1..ctx.passages.len()).take(BELOW).take_while(|&below| {
@@ -84,30 +91,50 @@ fn byline(ctx: &Context, title: usize) -> Option<(usize, Vec<super::Person>)> {
         };
         own && !matches!(passage.block.kind, BlockKind::Heading(_))
     });
-    below
-        .filter_map(|below| {
-            let block = &ctx.passages[below].block;
-            let people: Vec<_> = credit_lines(ctx, &block.text)
-                .filter(|(base, credits)| {
-                    let line =
-                        block.text[*base..].split(['\n', HARD_BREAK]).next().unwrap_or_default();
-                    let marked = block
-                        .marks
-                        .iter()
-                        .any(|mark| mark.range.contains(base) || mark.range.start == *base);
-                    let sure = credits.people.iter().all(|it| it.likeness == Likeness::Yes);
-                    let employed = credits.people.iter().all(|it| it.organization.is_some());
-                    // "_Jane Doe, Acme_" right below, or "Speaker: Jane Doe" anywhere.
-                    labelled(line, &ctx.languages, |language| language.by_words).is_some()
-                        || heading && below == title + 1 && marked && sure && employed
-                })
-                .flat_map(|(base, credits)| {
-                    people_of(ctx, below, base, &credits, "credits below the title")
-                })
-                .collect();
-            (!people.is_empty()).then_some((below, people))
-        })
-        .next()
+    let below: Vec<usize> = below.collect();
+    let (byline, mut people) = below.iter().find_map(|&below| {
+        let people = credited(ctx, below, heading && below == title + 1);
+        (!people.is_empty()).then_some((below, people))
+    })?;
+    if people.iter().all(|person| person.organization.is_none()) {
+        let employer = below.iter().find_map(|&below| employer_line(ctx, below));
+        for person in &mut people {
+            person.organization.clone_from(&employer);
+        }
+    }
+    Some((byline, people))
+}
+
+/// People of the first lines of a passage: "Speaker: Jane Doe", or "_Jane Doe, Acme_" right below a title.
+fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
+    let block = &ctx.passages[passage].block;
+    let mut people = Vec::new();
+    // What stands before a byline is another title.
+    let mut end = 0;
+    for (base, credits) in credit_lines(ctx, &block.text) {
+        let line = block.text[base..].split(['\n', HARD_BREAK]).next().unwrap_or_default();
+        let marked =
+            block.marks.iter().any(|mark| mark.range.start <= base && base < mark.range.end);
+        let sure = credits.people.iter().all(|it| it.likeness == Likeness::Yes);
+        let employed = credits.people.iter().all(|it| it.organization.is_some());
+        let labelled = labelled(line, &ctx.languages, |language| language.by_words).is_some();
+        if block.text[end..base].chars().any(char::is_alphanumeric)
+            || !(labelled || right_below && marked && sure && employed)
+        {
+            break;
+        }
+        people.extend(people_of(ctx, passage, base, &credits, "credits below the title"));
+        end = base + line.len();
+    }
+    people
+}
+
+/// "Company: Acme" on a line of its own.
+fn employer_line(ctx: &Context, passage: usize) -> Option<String> {
+    let lines = ctx.passages[passage].block.text.split(['\n', HARD_BREAK]);
+    let labelled = |line| labelled(line, &ctx.languages, |language| language.employer_labels);
+    let mut employers = lines.filter_map(labelled).map(one_line);
+    employers.next().filter(|name| !name.is_empty() && !is_role(name, &ctx.languages))
 }
 
 #[cfg(test)]
@@ -157,6 +184,11 @@ mod tests {
                 "海のメッシュ | 佐藤花子",
             ),
             (
+                "zh",
+                "### 海上的网格\n\n讲师：陈晓明\n\n公司：微软\n\n职位：工程师",
+                "海上的网格 | 陈晓明 (微软)",
+            ),
+            (
                 "uk",
                 "### Мережі в морі\n\nСпікер: Зора Квіленко (Quuxly)",
                 "Мережі в морі | Зора Квіленко (Quuxly)",
@@ -174,6 +206,8 @@ mod tests {
             "## Meshes at Sea\n\nA.\n\n*Zora Quill, Quuxly*",
             "## Talks\n\nSpeakers: Zora Quill, Quuxly",
             "## KubeCon\n\nSpeaker: Zora Quill, Quuxly",
+            "## April 1, Tuesday\n\nSpeaker: Zora Quill, Quuxly",
+            "## Meshes at Sea\n\nSeas and More<br>\nSpeaker: Zora Quill, Quuxly",
             "## Meshes at Sea\n\n## Next\n\nSpeaker: Zora Quill, Quuxly",
             "Meshes at Sea\n\nSpeaker: Zora Quill, Quuxly",
         ] {

@@ -15,6 +15,7 @@ mod segment;
 pub mod slot;
 pub mod speakers;
 pub mod title;
+mod titled;
 pub mod told;
 pub mod unlinked;
 

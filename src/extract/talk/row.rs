@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::format::find_word;
 use super::title::{self, clean, cut_sentence};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits::{self, Credit, Credits};
 use crate::extract::people::name::{Likeness, person};
-use crate::extract::sentence::sentences;
+use crate::extract::sentence::{lowered, sentences};
 use crate::language::{LANGUAGES, Language};
 use crate::post::document::Mark;
 
@@ -92,7 +93,8 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
                 .iter()
                 .all(|credit| credit.likeness == Likeness::Yes || credit.organization.is_some())
     };
-    let head = clean(text, 0..outer.start);
+    let mut head = clean(text, 0..outer.start);
+    head.start += session_word(&text[head.clone()], languages);
     let before = credits::read(&text[head.clone()], lexicon, languages);
     // "Jane Doe: “Where were you?”" is an interview.
     let asked = text[..outer.start].trim_end().ends_with([':', '：'])
@@ -105,6 +107,21 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
     // "14:00 - workshop “Title”"
     let label = text[head.clone()].split_whitespace().count() <= 3;
     (label && certain(&after)).then(|| Split { title, credits: Some(shift(after, outer.end)) })
+}
+
+/// The length of a word for a session before a name: "Keynote by Jane Doe".
+fn session_word(text: &str, languages: &[&Language]) -> usize {
+    let folded = lowered(text);
+    let nouns = languages.iter().flat_map(|language| language.talk_nouns.iter().copied());
+    let formats =
+        languages.iter().flat_map(|language| language.formats.iter().map(|(word, _)| *word));
+    let starts = nouns.chain(formats).filter(|word| find_word(&folded, word) == Some(0));
+    if !folded.contains(' ') {
+        return 0;
+    }
+    // The words of a phrase may have endings.
+    let words = starts.map(|word| word.split(' ').count()).max().unwrap_or(0);
+    folded.split_inclusive(' ').take(words).map(str::len).sum()
 }
 
 /// `**Title** Jane Doe, Org`: what is set off at the beginning, where all that follows credits people. The

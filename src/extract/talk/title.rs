@@ -155,6 +155,39 @@ pub fn quoted(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     None
 }
 
+/// All quoted phrases of some length, with their quotes: the bytes of each, in order.
+pub fn all_quoted(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((inner, outer)) = QUOTES
+        .iter()
+        .filter(|(open, _)| *open != '‘')
+        .filter_map(|quotes| quoted_by(text, at, *quotes))
+        .min_by_key(|(inner, _)| inner.start)
+    {
+        at = outer.end;
+        let words = &text[inner.clone()];
+        let long = words.split_whitespace().count() >= 2
+            || words.chars().filter(|&c| is_cjk(c)).count() >= 4;
+        if long {
+            found.push((inner, outer));
+        }
+    }
+    found
+}
+
+/// The first phrase from a byte on that stands between two quotes.
+fn quoted_by(
+    text: &str,
+    from: usize,
+    (open, close): (char, char),
+) -> Option<(Range<usize>, Range<usize>)> {
+    let start = from + text[from..].find(open)?;
+    let inside = start + open.len_utf8();
+    let end = inside + text[inside..].find(close)?;
+    Some((inside..end, start..end + close.len_utf8()))
+}
+
 /// The length of the first sentence: what follows the credits tells of the talk.
 pub fn cut_sentence(text: &str) -> usize {
     let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();

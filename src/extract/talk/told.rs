@@ -7,7 +7,7 @@ use super::confidence;
 use super::format::{Named, contains_word, find_word};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::speakers::{persons, takes_the_floor};
-use super::{Candidate, Said, within};
+use super::{Candidate, Said, titled, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
@@ -29,6 +29,11 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
         let known_here = |sentence: &&Range<usize>| !within(known, index, sentence).is_empty();
         let goes_on = describes_another(ctx, known, &rows_under, index);
         for sentence in passage.sentences.iter().filter(|sentence| !known_here(sentence)) {
+            let stated = titled::candidates(ctx, index, sentence);
+            if !stated.is_empty() && !goes_on {
+                found.extend(stated.into_iter().map(Ok));
+                continue;
+            }
             let proposal = session_in(ctx, index, sentence).map(|session| {
                 if goes_on {
                     return Err(NoTalk::GoesOn);

@@ -82,6 +82,7 @@ pub static LANGUAGE: Language = Language {
     ],
     section_words: &["talks", "sessions", "keynotes", "videos", "recordings", "schedule", "agenda", "workshops", "panels", "presentations", "lightning", "day", "track", "tracks", "demos", "recap", "booth"],
     talk_nouns: &["talk", "session", "presentation"],
+    titled_words: &["titled", "entitled", "called"],
     not_talks: &[
         "highlight reel", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety",
         "entire event", "full-length", "award", "book signing", "booth", "kiosk", "party", "happy hour",
@@ -127,6 +128,8 @@ pub static LANGUAGE: Language = Language {
     ],
     nominative: None,
     from_words: &["from", "of", "at"],
+    both_words: &["both at", "both from", "both of", "both", "all at", "all from", "all of", "all three", "all"],
+    employer_labels: &["company", "organization", "organisation", "affiliation", "employer"],
     small_words: &["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"],
     and_words: &["and", "&", "as well as", "together with", "along with", "plus"],
     roles: &[

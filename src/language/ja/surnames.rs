@@ -392,6 +392,11 @@ pub fn begins_with_surname(name: &str) -> bool {
     })
 }
 
+/// Whether a word is a Japanese surname.
+pub fn is_surname(word: &str) -> bool {
+    SURNAMES.contains(&word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::begins_with_surname;

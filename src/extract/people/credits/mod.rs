@@ -10,7 +10,8 @@ use kind::{kind, strip_roles, strip_weekdays};
 use part::{Joint, Kind, Part, introduction, part_organizations, split};
 use settle::settle;
 
-use super::name::{Likeness, person};
+use super::name::{Likeness, is_other_name, person};
+use super::role::after_both;
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::labelled;
@@ -83,7 +84,7 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
         part.kind = Kind::Skip;
     }
     settle(&mut parts, text, lexicon);
-    let mut credits = assign(&parts);
+    let mut credits = assign(text, &parts, lexicon);
     credits.introduced = introduced;
     credits
 }
@@ -95,6 +96,21 @@ fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Langu
     if let Some(named) = labelled(words, languages, |language| language.by_words) {
         part.range.start = part.range.end - named.trim_start().len();
         part.joint = Joint::Semicolon;
+    }
+    // "(both at Acme)"
+    let words = &text[part.range.clone()];
+    part.range.start = part.range.end - after_both(words, languages).len();
+    // "陈晓明（Chen Xiaoming）" is one person.
+    let words = &text[part.range.clone()];
+    if part.joint == Joint::Bracket
+        && is_other_name(
+            text[..part.range.start].trim_end_matches(['(', '（', ' ']),
+            words,
+            lexicon,
+        )
+    {
+        part.kind = Kind::Skip;
+        return;
     }
     // "森さん": the name without the honorific.
     let words = &text[part.range.clone()];
@@ -125,7 +141,7 @@ fn joined_by_of(text: &str, before: &Part, after: &Part) -> bool {
 }
 
 /// Gives each organization to the people before it that have none yet.
-fn assign(parts: &[Part]) -> Credits {
+fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
     let mut credits = Credits::default();
     // People from here on have not been given an organization yet.
     let mut open = 0;
@@ -185,6 +201,7 @@ fn assign(parts: &[Part]) -> Credits {
             Kind::Either(_) | Kind::Unknown => credits.unread += 1,
         }
     }
+    share_out(text, parts, &mut credits, lexicon);
     // "A and B (Org)": one bracket at the end is for all who are joined to the last.
     let joined = parts
         .iter()
@@ -200,6 +217,22 @@ fn assign(parts: &[Part]) -> Credits {
         }
     }
     credits
+}
+
+/// "Jane Doe and John Roe (Acme and Globex)": as many employers as people, in their order.
+fn share_out(text: &str, parts: &[Part], credits: &mut Credits, lexicon: &Lexicon) {
+    let people = credits.people.len();
+    let last = parts.iter().rev().take_while(|part| part.joint == Joint::Bracket).count();
+    let employers = &parts[parts.len() - last..];
+    let known = |part: &Part| {
+        part.kind == Kind::Organization
+            && lexicon.reference.organization(&text[part.range.clone()]).is_some()
+    };
+    if people >= 2 && employers.len() == people && employers.iter().all(known) {
+        for (credit, employer) in credits.people.iter_mut().zip(employers) {
+            credit.organization = Some(employer.range.clone());
+        }
+    }
 }
 
 #[cfg(test)]
@@ -271,6 +304,17 @@ mod tests {
         check("陈晓明与李雷，来自谷歌", &[("陈晓明", "谷歌"), ("李雷", "谷歌")]);
         check("Zora Quill, Google / Microsoft", &[("Zora Quill", "Google")]);
         check("佐藤花子 / メルカリ", &[("佐藤花子", "メルカリ")]);
+        check(
+            "佐藤花子、森ゾラさん（ともに Quuxly）",
+            &[("佐藤花子", "Quuxly"), ("森ゾラ", "Quuxly")],
+        );
+        check("陈晓明（Chen Xiaoming），微软", &[("陈晓明", "微软")]);
+        check("约翰·奎尔（John Quill，微软）", &[("约翰·奎尔", "微软")]);
+        check("讲师：陈晓明 / 微软 / 高级工程师", &[("陈晓明", "微软")]);
+        check(
+            "Zora Quill and Max Mu (Google and Microsoft)",
+            &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
+        );
         check(
             "佐藤花子氏（Quuxly）、Max Mu 氏 (Quuxly)",
             &[("佐藤花子", "Quuxly"), ("Max Mu", "Quuxly")],

@@ -1,0 +1,207 @@
+//! Talks whose titles running text quotes, without any link: "Jane Doe spoke on “Meshes at Sea”."
+
+use std::ops::Range;
+
+use super::confidence;
+use super::format::{Named, contains_word, format_in};
+use super::speakers::{persons, takes_the_floor};
+use super::title::{all_quoted, clean, is_title_case};
+use super::{Candidate, Said};
+use crate::extract::context::Context;
+use crate::extract::facts::TitleKind;
+use crate::extract::people::group::{Group, groups};
+use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
+
+const RULE: &str = "title told in prose";
+
+/// The talks of a sentence: each quoted title with the people who are named with it.
+pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -> Vec<Candidate> {
+    let words = &ctx.passages[index].block.text[sentence.clone()];
+    let quotes: Vec<_> = all_quoted(words);
+    if quotes.is_empty() || is_of_others(ctx, words) {
+        return Vec::new();
+    }
+    let groups = groups(ctx, words);
+    let mut found: Vec<Candidate> = Vec::new();
+    for (number, (inner, outer)) in quotes.iter().enumerate() {
+        let from = number.checked_sub(1).map_or(0, |before| quotes[before].1.end);
+        let to = quotes.get(number + 1).map_or(words.len(), |next| next.1.start);
+        let title = clean(words, inner.clone());
+        let near = Near { ctx, words, from, to, outer };
+        let said = is_capitalised(&words[title.clone()]) || words[outer.clone()].starts_with('《');
+        let named = near.names_a_session();
+        if !(said || named) || words[title.clone()].ends_with(['.', '。', '!', '！']) {
+            continue;
+        }
+        if let Some(group) = near.speakers(&groups, named) {
+            found.push(candidate(ctx, index, sentence, &title, &near, group));
+        }
+    }
+    found
+}
+
+/// Whether all but small words are capitalised, at least two of them: "Meshes at Sea".
+fn is_capitalised(title: &str) -> bool {
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let mut long = title.split_whitespace().filter(|word| word.chars().count() > 3);
+    is_title_case(title)
+        || long.all(|word| capital(&word)) && title.split_whitespace().filter(capital).count() >= 2
+}
+
+/// Whether a sentence is about an award, a booth, or people who are thanked.
+fn is_of_others(ctx: &Context, words: &str) -> bool {
+    let folded = lowered(words);
+    let not = ctx.words(|language| language.not_speaking).into_iter();
+    not.chain(ctx.words(|language| language.not_talks)).any(|word| contains_word(&folded, word))
+}
+
+/// A quoted title, with the words around it that no other title claims.
+struct Near<'a> {
+    ctx: &'a Context<'a>,
+    words: &'a str,
+    from: usize,
+    to: usize,
+    outer: &'a Range<usize>,
+}
+
+impl Near<'_> {
+    /// Whether a word for a session stands beside the title: "a talk on “…”", "题为《…》的演讲".
+    fn names_a_session(&self) -> bool {
+        let before = last_chars(&self.words[self.from..self.outer.start], 30);
+        let after = first_chars(&self.words[self.outer.end..self.to], 12);
+        let near = lowered(&format!("{before} {after}"));
+        let nouns = self.ctx.words(|language| language.talk_nouns).into_iter();
+        let titled = self.ctx.words(|language| language.titled_words);
+        nouns.chain(titled).any(|noun| contains_word(&near, noun))
+            || format_in(&near, &self.ctx.languages).is_some()
+    }
+
+    /// The people before the title who take the floor, else those right after it.
+    fn speakers<'g>(&self, groups: &'g [Group], named: bool) -> Option<&'g Group> {
+        let before = groups
+            .iter()
+            .rev()
+            .find(|group| group.range.start >= self.from && group.range.end <= self.outer.start);
+        let after = groups
+            .iter()
+            .find(|group| group.range.start >= self.outer.end && group.range.end <= self.to);
+        let speaks = |group: &&Group| takes_the_floor(self.ctx, self.words, group);
+        let beside = |group: &&Group| {
+            // "Jane Doe's “Meshes at Sea”", "“Meshes at Sea” (Jane Doe)"
+            let gap = match group.range.end <= self.outer.start {
+                true => &self.words[group.range.end..self.outer.start],
+                false => &self.words[self.outer.end..group.range.start],
+            };
+            named && gap.chars().count() <= 25
+                || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()
+        };
+        before
+            .filter(|group| speaks(group) || beside(group))
+            .or_else(|| after.filter(|group| speaks(group) || beside(group)))
+    }
+}
+
+fn candidate(
+    ctx: &Context,
+    index: usize,
+    sentence: &Range<usize>,
+    title: &Range<usize>,
+    near: &Near<'_>,
+    group: &Group,
+) -> Candidate {
+    let block = &ctx.passages[index].block;
+    let words = one_line(&near.words[title.clone()]);
+    let label = last_chars(&near.words[near.from..near.outer.start], 40);
+    let tail = first_chars(&near.words[near.outer.end..near.to], 12);
+    let format =
+        format_in(&words, &ctx.languages).map(Named::by("format in its words")).or_else(|| {
+            let beside = [label, tail].into_iter().find_map(|text| format_in(text, &ctx.languages));
+            beside.map(Named::by("format beside the title"))
+        });
+    let start = sentence.start + title.start;
+    Candidate {
+        rule: RULE,
+        passage: index,
+        at: start,
+        span: start..sentence.start + title.end,
+        line: block.line_at(start),
+        title: words,
+        title_kind: TitleKind::Stated,
+        format,
+        section: None,
+        links: Vec::new(),
+        people: persons(ctx, index, sentence.start, group, "people of a title told in prose", 0.85),
+        event: None,
+        event_said: Said::Before,
+        presenters: Vec::new(),
+        confidence: confidence::of_title(RULE, TitleKind::Stated),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{context, shown};
+
+    fn found(lang: &str, text: &str) -> Vec<String> {
+        let ctx = context(lang, "2025-04-25", text);
+        let sentences = ctx.passages.iter().enumerate().flat_map(|(index, passage)| {
+            passage.sentences.iter().map(move |sentence| (index, sentence))
+        });
+        let found = sentences.flat_map(|(index, sentence)| candidates(&ctx, index, sentence));
+        found.map(|talk| format!("{} | {}", talk.title, shown(&talk.people))).collect()
+    }
+
+    #[test]
+    fn titles_that_prose_quotes() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "Zora Quill from Quuxly presented “Meshes at Sea”.",
+                &["Meshes at Sea | Zora Quill (Quuxly)"][..],
+            ),
+            (
+                "en",
+                "The talk “Meshes at Sea” was given by Zora Quill.",
+                &["Meshes at Sea | Zora Quill"],
+            ),
+            (
+                "en",
+                "Zora Quill spoke on “Meshes at Sea” and Max Mu presented “Seas in Meshes”.",
+                &["Meshes at Sea | Zora Quill", "Seas in Meshes | Max Mu"],
+            ),
+            (
+                "zh",
+                "来自微软的陈晓明带来了题为《海上的服务网格》的演讲。",
+                &["海上的服务网格 | 陈晓明 (微软)"],
+            ),
+            (
+                "uk",
+                "Зора Квіленко виступила з доповіддю «Мережі в морі».",
+                &["Мережі в морі | Зора Квіленко"],
+            ),
+            (
+                "ja",
+                "佐藤花子さんは「海のメッシュ入門」と題した講演を行いました。",
+                &["海のメッシュ入門 | 佐藤花子"],
+            ),
+        ] {
+            assert_eq!(found(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn quotes_that_are_no_talk() {
+        for (lang, text) in [
+            ("en", "Zora Quill said “it was a great day”."),
+            ("en", "Zora Quill wrote the book “Meshes at Sea” and won an award."),
+            ("en", "“Meshes at Sea” was full."),
+            ("en", "Thanks to Zora Quill for “Meshes at Sea”."),
+            ("zh", "陈晓明认为“海上的服务网格”很难。"),
+            ("uk", "Зора Квіленко живе в «Морі мереж»."),
+            ("ja", "佐藤花子さんの「海は広いな大きいな」という言葉。"),
+        ] {
+            assert_eq!(found(lang, text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
