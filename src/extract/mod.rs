@@ -71,6 +71,7 @@ impl<'a> Reading<'a> {
         let proposals = linked.chain(talk::unlinked::proposals(&ctx));
         let (mut candidates, mut passed_over) = parted(proposals);
         candidates.extend(talk::bylined::candidates(&ctx));
+        talk::bylined::adopt(&ctx, &mut candidates, &mut passed_over);
         talk::speakers::fill(&ctx, &mut candidates);
         let announced = talk::format::Announced::of(&ctx, &candidates);
         for candidate in candidates.iter_mut().filter(|candidate| candidate.format.is_none()) {

@@ -264,6 +264,7 @@ fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> 
         .into_iter()
         .chain(ctx.words(|language| language.talk_words));
     let roles = han_roles(ctx);
+    let openers = ctx.words(|language| language.openers);
     let words: Vec<&str> =
         words.filter(|word| word.starts_with(is_han)).chain(roles.iter().copied()).collect();
     let mut taken = 0;
@@ -275,7 +276,11 @@ fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> 
         let begins = BEFORE.iter().any(|word| before.ends_with(word))
             || before.ends_with(' ')
             || before.is_empty()
-            || introductions.iter().chain(&roles).any(|word| before.ends_with(word))
+            || introductions
+                .iter()
+                .chain(&roles)
+                .chain(&openers)
+                .any(|word| before.ends_with(word))
             || barriers.iter().any(|barrier| barrier.end == at);
         if !begins || barriers.iter().chain(&dotted).any(|barrier| barrier.contains(&at)) {
             continue;
@@ -287,6 +292,11 @@ fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> 
         }
         for length in [5, 4, 3, 2] {
             let name: String = text[at..].chars().take(length).collect();
+            // "陈明用三分钟": the last character goes on.
+            let goes_on = length == 3 && name.ends_with(|c| "用对则把将也还说给向".contains(c));
+            if goes_on {
+                continue;
+            }
             let end = at + name.len();
             let whole = name.chars().count() == length && name.chars().all(is_han);
             let word = words.iter().any(|word| name.contains(word));

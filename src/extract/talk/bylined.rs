@@ -1,23 +1,31 @@
 //! Talks without a link whose title stands over the line that credits people: "## Title", then
 //! "Speaker: Jane Doe, Acme".
 
+use std::collections::HashMap;
+
 use super::confidence;
 use super::crediting::credit_lines;
 use super::format::{Named, format_in};
+use super::no_talk::{NoTalk, PassedOver};
 use super::programme::format_above;
+use super::speakers::{persons, speaks_here};
 use super::title::{is_bare, is_detail, is_generic, of_heading, text_of};
 use super::{Candidate, Person, Said, people_of};
 use crate::extract::context::Context;
-use crate::extract::facts::TitleKind;
+use crate::extract::facts::{LinkFact, TitleKind};
+use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
-use crate::extract::sentence::{labelled, one_line};
+use crate::extract::sentence::{labelled, lowered, one_line};
 use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
 
 const RULE: &str = "title over a byline";
 
 /// So many blocks below a title may tell who speaks.
 const BELOW: usize = 4;
+
+/// So many sentences below "Panel: Title" may tell who is on it.
+const SENTENCES: usize = 3;
 
 /// The headings, items and bold lines with a byline below them.
 pub fn candidates(ctx: &Context) -> Vec<Candidate> {
@@ -37,12 +45,12 @@ fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
     if !(heading || block.kind == BlockKind::Item || block.kind == BlockKind::Paragraph && bold()) {
         return None;
     }
-    let (byline, people) = byline(ctx, index)?;
+    let people = byline(ctx, index).or_else(|| told_below(ctx, index).filter(|_| heading))?;
     let title = of_heading(&block.text, ctx.lexicon, &ctx.languages);
     let words = text_of(&block.text, &title);
     let languages = &ctx.languages;
     let event = heading && words.chars().count() < 40 && !passage.mentions.is_empty();
-    let dated = is_detail(&words, languages);
+    let dated = is_detail(&block.text, languages);
     if event
         || dated
         || is_generic(&words, languages)
@@ -75,11 +83,10 @@ fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
         presenters: Vec::new(),
         confidence: confidence::of_title(RULE, TitleKind::Stated),
     })
-    .filter(|_| byline > index)
 }
 
-/// The passage below a title that credits people and says nothing else, and these people.
-fn byline(ctx: &Context, title: usize) -> Option<(usize, Vec<Person>)> {
+/// The people whom a passage below a title credits, and nothing else.
+fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
     let heading = matches!(ctx.passages[title].block.kind, BlockKind::Heading(_));
     let item = ctx.passages[title].block.kind == BlockKind::Item;
     let below = (title + 1..ctx.passages.len()).take(BELOW).take_while(|&below| {
@@ -92,17 +99,77 @@ fn byline(ctx: &Context, title: usize) -> Option<(usize, Vec<Person>)> {
         own && !matches!(passage.block.kind, BlockKind::Heading(_))
     });
     let below: Vec<usize> = below.collect();
-    let (byline, mut people) = below.iter().find_map(|&below| {
-        let people = credited(ctx, below, heading && below == title + 1);
-        (!people.is_empty()).then_some((below, people))
-    })?;
+    let mut people = below
+        .iter()
+        .map(|&below| credited(ctx, below, heading && below == title + 1))
+        .find(|people| !people.is_empty())?;
     if people.iter().all(|person| person.organization.is_none()) {
         let employer = below.iter().find_map(|&below| employer_line(ctx, below));
         for person in &mut people {
             person.organization.clone_from(&employer);
         }
     }
-    Some((byline, people))
+    Some(people)
+}
+
+/// The people in the first paragraph under "Panel: Title", who are on stage if anybody is.
+fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
+    let block = &ctx.passages[index].block;
+    let title = of_heading(&block.text, ctx.lexicon, &ctx.languages);
+    let prefixes = ctx.words(|language| language.title_prefixes);
+    let labelled = labelled(&block.text, &ctx.languages, |language| language.title_prefixes);
+    let quoted =
+        lowered(block.text[..title.start].trim_end_matches(|c: char| !c.is_alphanumeric()));
+    if labelled.is_none() && !prefixes.contains(&quoted.as_str()) {
+        return None;
+    }
+    let below = ctx.passages.get(index + 1).filter(|it| it.block.kind == BlockKind::Paragraph)?;
+    let sentences = below.sentences.iter().take(SENTENCES);
+    let people = sentences.flat_map(|sentence| {
+        let words = &below.block.text[sentence.clone()];
+        let on_stage = groups(ctx, words).into_iter().filter(move |group| {
+            speaks_here(ctx, words, group)
+                && group.members.iter().all(|member| member.likeness == Likeness::Yes)
+        });
+        on_stage.flat_map(|group| {
+            persons(ctx, index + 1, sentence.start, &group, "people in the description", 0.8)
+        })
+    });
+    let people: Vec<Person> = people.collect();
+    (!people.is_empty()).then_some(people)
+}
+
+/// Gives the links under a byline that have no title of their own to the talk over it.
+pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<PassedOver>) {
+    let bylined = found.iter().enumerate().filter(|(_, talk)| talk.rule == RULE);
+    let sections: HashMap<usize, usize> =
+        bylined.filter_map(|(number, talk)| Some((talk.section?, number))).collect();
+    let owner = |passage: usize| sections.get(&ctx.passages[passage].heading?).copied();
+    let mut links: HashMap<usize, Vec<LinkFact>> = HashMap::new();
+    let mut adopted = |passage: usize, own: bool, more: &[LinkFact]| -> bool {
+        let Some(owner) = owner(passage).filter(|_| !own) else { return false };
+        links.entry(owner).or_default().extend(more.iter().cloned());
+        true
+    };
+    let untitled = |talk: &Candidate| {
+        matches!(talk.rule, "bare link" | "player") || talk.title_kind == TitleKind::Described
+    };
+    let kept: Vec<bool> = found
+        .iter()
+        .map(|talk| {
+            let own = talk.rule == RULE || talk.links.is_empty() || !untitled(talk);
+            !adopted(talk.passage, own, &talk.links)
+        })
+        .collect();
+    passed_over.retain(|it| {
+        let own = !matches!(it.why, NoTalk::LoneSlides | NoTalk::Untitled);
+        !adopted(it.passage, own, &it.links)
+    });
+    for (owner, more) in links {
+        found[owner].links.extend(more);
+    }
+    let mut kept = kept.into_iter();
+    found.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// People of the first lines of a passage: "Speaker: Jane Doe", or "_Jane Doe, Acme_" right below a title.
@@ -182,6 +249,11 @@ mod tests {
                 "ja",
                 "### 10:50～11:20 トラックA「海のメッシュ」\n\n登壇者：佐藤花子",
                 "海のメッシュ | 佐藤花子",
+            ),
+            (
+                "en",
+                "## Panel: Seas at Work\n\nOn stage were Zora Quill of Quuxly and Max Mu (Google).",
+                "Panel: Seas at Work | Zora Quill (Quuxly), Max Mu (Google)",
             ),
             (
                 "zh",

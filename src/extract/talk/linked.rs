@@ -6,7 +6,7 @@ use super::confidence;
 use super::crediting::credited;
 use super::format::{contains_word, of_segment};
 use super::naming::{
-    above, before_player, beside, is_event, own_title, section_title, session_before,
+    above, before_player, beside, is_event, own_lead, own_title, section_title, session_before,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
@@ -95,7 +95,8 @@ fn read(
         return Err(NoTalk::Says(word));
     }
     let found = match rule {
-        "player" => section_title(ctx, index)
+        "player" => own_lead(ctx, index)
+            .or_else(|| section_title(ctx, index))
             .or_else(|| before_player(ctx, index))
             .or_else(|| above(ctx, index)),
         "bare link" => beside(ctx, index, segment).or_else(|| above(ctx, index)),

@@ -1,7 +1,7 @@
 //! What stands over a row: the item that it belongs to, the sentence that introduces its list, headings.
 
 use super::format::{contains_word, find_word, format_in};
-use crate::extract::context::Context;
+use crate::extract::context::{Context, Passage};
 use crate::extract::facts::TalkFormat;
 use crate::extract::sentence::lowered;
 use crate::post::document::BlockKind;
@@ -64,10 +64,29 @@ fn is_all(ctx: &Context, text: &str, format: TalkFormat) -> bool {
 pub(super) fn is_programme(ctx: &Context, index: usize) -> bool {
     let nouns = ctx.words(|language| language.section_words).into_iter();
     let nouns: Vec<&str> = nouns.chain(ctx.words(|language| language.talk_nouns)).collect();
-    above(ctx, index).any(|text| {
-        let folded = lowered(text);
-        nouns.iter().any(|noun| contains_word(&folded, noun))
-            || format_in(text, &ctx.languages).is_some()
+    names_speakers(ctx, index)
+        || above(ctx, index).any(|text| {
+            let folded = lowered(text);
+            nouns.iter().any(|noun| contains_word(&folded, noun))
+                || format_in(text, &ctx.languages).is_some()
+        })
+}
+
+/// Whether a row's table has a column of speakers.
+fn names_speakers(ctx: &Context, index: usize) -> bool {
+    let in_table = |passage: &Passage| {
+        matches!(passage.block.kind, BlockKind::TableRow | BlockKind::TableHead)
+    };
+    let rows = (index.saturating_sub(ROWS)..=index).rev().map(|at| &ctx.passages[at]);
+    let head = rows
+        .take_while(|passage| in_table(passage))
+        .find(|it| it.block.kind == BlockKind::TableHead);
+    let labels = ctx.words(|language| language.by_words);
+    head.is_some_and(|head| {
+        let folded = lowered(&head.block.text);
+        let mut cells =
+            folded.split('\t').map(|cell| cell.split(['（', '(']).next().unwrap_or(cell).trim());
+        cells.any(|cell| labels.contains(&cell))
     })
 }
 
@@ -94,6 +113,9 @@ mod tests {
             ("zh", "五场闪电演讲如下：\n\n- 甲\n- 乙", lightning, true),
             ("uk", "## Доповіді\n\n- Море", None, true),
             ("ja", "## セッション\n\n- 海", None, true),
+            ("en", "| Title | Speaker |\n|---|---|\n| A | B |\n| C | D |", None, true),
+            ("ja", "| 題名 | 登壇者（敬称略） |\n|---|---|\n| A | B |", None, true),
+            ("en", "| Tier | Sponsor |\n|---|---|\n| A | B |", None, false),
             ("en", "We liked these talks and workshops:\n\n- A", None, true),
             ("en", "We had lightning talks. We liked:\n\n- A", None, false),
             ("en", "## Thanks\n\n- Zora Quill", None, false),

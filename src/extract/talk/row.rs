@@ -28,7 +28,7 @@ static STRONG_JOINT: LazyLock<Regex> = LazyLock::new(|| {
     let labels = any_of(|language| language.by_words);
     let words = any_of(|language| language.joints);
     let pattern = format!(
-        r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—|]+\s|[–—|]|[-:：]\s[-–—]?|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》」』”]|[?!.]\s"
+        r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—|]+\s|\s/\s|[–—|]|[-:：]\s[-–—]?|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》」』”]|[?!.]\s"
     );
     Regex::new(&pattern).expect("a valid pattern")
 });
@@ -182,7 +182,9 @@ pub fn people_first(
         head.people.extend(more);
         head.people.dedup_by(|a, b| a.name == b.name);
         let title = clean(text, joint.end()..text.len());
-        let employed = head.people.iter().all(|credit| credit.organization.is_some());
+        // "Jane Doe (independent): Title"
+        let employed = text[..joint.start()].ends_with([')', '）'])
+            || head.people.iter().all(|credit| credit.organization.is_some());
         let certain = head.is_certain()
             && head.organizations.is_empty()
             && has_person(text, &head, false, lexicon);

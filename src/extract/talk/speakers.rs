@@ -21,6 +21,7 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
     let mut lines = HashMap::new();
     for index in 0..candidates.len() {
         if !candidates[index].people.is_empty() {
+            join_moderated(ctx, candidates, index, &mut sentence);
             continue;
         }
         let mut people = beside(ctx, candidates, index, &mut sentence);
@@ -29,6 +30,28 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         }
         candidates[index].people = people;
     }
+}
+
+/// "Jane Doe and John Roe take part in [a panel](…), moderated by Max Mu": who stands before the link is
+/// no less on stage than who is credited after it.
+fn join_moderated(
+    ctx: &Context,
+    candidates: &mut [Candidate],
+    index: usize,
+    sentence: &mut LastSentence,
+) {
+    let candidate = &candidates[index];
+    let after = candidate.people.iter().all(|person| person.rule == "credits after the link");
+    if candidate.rule != "link in prose" || !after {
+        return;
+    }
+    let people = beside(ctx, candidates, index, sentence);
+    let known = |person: &Person| {
+        candidates[index].people.iter().any(|other| other.surface == person.surface)
+    };
+    let mut more: Vec<Person> = people.into_iter().filter(|person| !known(person)).collect();
+    more.append(&mut candidates[index].people);
+    candidates[index].people = more;
 }
 
 /// The groups of people in the sentence that was read last: its links ask for them one after the other.
@@ -121,7 +144,7 @@ fn owner(
 }
 
 /// Whether the people of a group take part rather than being thanked or awarded.
-fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
+pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
     let before = last_chars(&sentence[..group.range.start], 30);
     let after = first_chars(&sentence[group.range.end..], 70);
     let near = format!("{before} {after}").to_lowercase();

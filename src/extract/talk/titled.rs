@@ -10,14 +10,19 @@ use super::{Candidate, Said};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::group::{Group, groups};
+use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
+use crate::language::is_cjk;
+use crate::post::document::MarkKind;
 
 const RULE: &str = "title told in prose";
 
 /// The talks of a sentence: each quoted title with the people who are named with it.
 pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -> Vec<Candidate> {
     let words = &ctx.passages[index].block.text[sentence.clone()];
-    let quotes: Vec<_> = all_quoted(words);
+    let mut quotes = all_quoted(words);
+    quotes.extend(emphasised(ctx, index, sentence, &quotes));
+    quotes.sort_by_key(|(inner, _)| inner.start);
     if quotes.is_empty() || is_of_others(ctx, words) {
         return Vec::new();
     }
@@ -38,6 +43,37 @@ pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -
         }
     }
     found
+}
+
+/// The words of a sentence that are set in bold or italics in the midst of it, beyond those in quotes.
+fn emphasised(
+    ctx: &Context,
+    index: usize,
+    sentence: &Range<usize>,
+    quotes: &[(Range<usize>, Range<usize>)],
+) -> Vec<(Range<usize>, Range<usize>)> {
+    let block = &ctx.passages[index].block;
+    let within = block.marks.iter().filter(|mark| {
+        mark.kind != MarkKind::Code
+            && mark.range.start > 0
+            && sentence.start <= mark.range.start
+            && mark.range.end <= sentence.end
+    });
+    let ranges =
+        within.map(|mark| mark.range.start - sentence.start..mark.range.end - sentence.start);
+    let words = &block.text[sentence.clone()];
+    let long = |range: &Range<usize>| {
+        let words = &words[range.clone()];
+        words.split_whitespace().count() >= 2 || words.chars().filter(|&c| is_cjk(c)).count() >= 4
+    };
+    let apart = |range: &Range<usize>| {
+        quotes.iter().all(|(_, outer)| outer.end <= range.start || range.end <= outer.start)
+    };
+    let name = |range: &Range<usize>| person(&words[range.clone()], ctx.lexicon) == Likeness::Yes;
+    ranges
+        .filter(|range| long(range) && apart(range) && !name(range))
+        .map(|range| (range.clone(), range))
+        .collect()
 }
 
 /// Whether all but small words are capitalised, at least two of them: "Meshes at Sea".

@@ -11,6 +11,15 @@ const COMPOUND: &[&str] = &[
 
 /// Ordinary words that begin as a name does.
 const WORDS: &[&str] = &[
+    "周一",
+    "周二",
+    "周三",
+    "周四",
+    "周五",
+    "周六",
+    "周日",
+    "周末",
+    "和我",
     "全过程",
     "全流程",
     "全链路",

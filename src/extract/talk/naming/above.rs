@@ -12,7 +12,7 @@ use crate::extract::talk::title::{
     clean, is_bare, is_detail, is_generic, is_title_case, of_heading, text_of,
 };
 use crate::extract::talk::{Person, people_of, row};
-use crate::post::document::BlockKind;
+use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// The heading above a player, where it is the only one of its section.
 pub(in crate::extract::talk) fn section_title(ctx: &Context, index: usize) -> Option<Found> {
@@ -21,6 +21,29 @@ pub(in crate::extract::talk) fn section_title(ctx: &Context, index: usize) -> Op
         return None;
     }
     above(ctx, index).filter(|found| found.section == Some(heading))
+}
+
+/// The line with which the player's own paragraph begins, where it is set off and credits people:
+/// "**Jane Doe, Acme - “Title”**".
+pub(in crate::extract::talk) fn own_lead(ctx: &Context, index: usize) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let lead = block.marks.first().filter(|mark| mark.range.start == 0)?;
+    let line = block.text.split(['\n', HARD_BREAK]).next()?;
+    if block.kind != BlockKind::Paragraph || lead.range.len() * 2 < line.len() {
+        return None;
+    }
+    let split = row::quoted(line, ctx.lexicon, &ctx.languages)
+        .or_else(|| row::set_off((line, 0), &block.marks, ctx.lexicon, &ctx.languages))
+        .unwrap_or_else(|| row::split(line, ctx.lexicon, &ctx.languages));
+    let people = people_of(ctx, index, 0, &split.credits?, "credits beside the link");
+    let (at, line_number) = (split.title.start, block.line_at(split.title.start));
+    Some(Found {
+        people,
+        quoted: true,
+        at: Some(at),
+        line: Some(line_number),
+        ..Found::new(text_of(line, &split.title))
+    })
 }
 
 /// The last sentence before a player, where it tells what will be seen: "Watch the keynote Foo Bar Baz:".
@@ -198,6 +221,10 @@ mod tests {
             ("## Meshes at Sea\n\nIt was good.\n\n", "Meshes at Sea | "),
             ("**Meshes at Sea**\n\n", "Meshes at Sea | "),
             ("Watch the keynote Every Sea Meshes:\n\n", "Every Sea Meshes | "),
+            (
+                "**Zora Quill, Quuxly - “Meshes at Sea”**\nA tour.\n",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
         ] {
             assert_eq!(only("en", &format!("{text}{player}")), want, "{text}");
         }
