@@ -103,6 +103,10 @@ pub struct Language {
     pub determiners: &'static [&'static str],
     /// Words of a sentence that invites to watch what follows it.
     pub watch_words: &'static [&'static str],
+    /// Verbs, with what belongs to them, between somebody and the topic of a talk: "talked about".
+    pub telling: &'static [&'static str],
+    /// Where the words for such a topic end: ", which", " in front of".
+    pub topic_ends: &'static [&'static str],
     /// Words, with their spaces, after which a sentence tells what a talk was about.
     pub topic_words: &'static [&'static str],
     /// Words of a sentence that tells what an organization went through.

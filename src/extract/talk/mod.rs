@@ -14,6 +14,7 @@ pub mod row;
 mod segment;
 pub mod slot;
 pub mod speakers;
+mod spoken;
 pub mod title;
 mod titled;
 pub mod told;

@@ -11,7 +11,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits::{self, Credit, Credits};
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{lowered, sentences};
-use crate::language::{LANGUAGES, Language};
+use crate::language::{LANGUAGES, Language, is_cjk};
 use crate::post::document::Mark;
 
 /// A text cut into a title and the people who are credited beside it.
@@ -106,7 +106,12 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
     let after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
     // "14:00 - workshop “Title”"
     let label = text[head.clone()].split_whitespace().count() <= 3;
-    (label && certain(&after)).then(|| Split { title, credits: Some(shift(after, outer.end)) })
+    // "“Who, Me?” and Other Tales of the Sea" goes on.
+    let parted =
+        tail.trim_start().starts_with(|c: char| !c.is_alphanumeric() && c != ':' || is_cjk(c))
+            || after.introduced;
+    (label && parted && certain(&after))
+        .then(|| Split { title, credits: Some(shift(after, outer.end)) })
 }
 
 /// The length of a word for a session before a name: "Keynote by Jane Doe".

@@ -7,6 +7,7 @@ use super::confidence;
 use super::format::{Named, contains_word, find_word};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::speakers::{persons, takes_the_floor};
+use super::spoken::{self, Known};
 use super::{Candidate, Said, titled, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
@@ -17,39 +18,51 @@ use crate::post::document::BlockKind;
 
 const RULE: &str = "session told in prose";
 
+/// A post with so many talks reports on an event.
+const REPORT: usize = 3;
+
 /// What each sentence that names a session tells of, beyond the candidates already found, which are
 /// sorted by place: a talk, where it says who gave it.
 pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     let mut found = Vec::new();
     let rows_under = rows_under(ctx, known);
+    // In a post about something else somebody who explains something need not stand on a stage.
+    let reports = known.len() >= REPORT || !ctx.passages[0].mentions.is_empty();
+    let mut met = Known::of(known);
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
         if !matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Item) {
             continue;
         }
-        let known_here = |sentence: &&Range<usize>| !within(known, index, sentence).is_empty();
         let goes_on = describes_another(ctx, known, &rows_under, index);
-        for sentence in passage.sentences.iter().filter(|sentence| !known_here(sentence)) {
-            let stated = titled::candidates(ctx, index, sentence);
-            if !stated.is_empty() && !goes_on {
-                found.extend(stated.into_iter().map(Ok));
-                continue;
+        for sentence in &passage.sentences {
+            let linked = !within(known, index, sentence).is_empty();
+            let mut told = Vec::new();
+            if !goes_on && !linked {
+                told = titled::candidates(ctx, index, sentence);
             }
-            let proposal = session_in(ctx, index, sentence).map(|session| {
-                if goes_on {
-                    return Err(NoTalk::GoesOn);
+            if told.is_empty() && !linked {
+                let proposal = session_in(ctx, index, sentence).map(|session| match goes_on {
+                    true => Err(NoTalk::GoesOn),
+                    false => read(ctx, index, sentence, session),
+                });
+                match proposal {
+                    Some(Ok(talk)) => told.push(talk),
+                    Some(Err(why)) => found.push(Err(PassedOver {
+                        rule: RULE,
+                        passage: index,
+                        span: sentence.clone(),
+                        line: passage.block.line_at(sentence.start),
+                        links: Vec::new(),
+                        why,
+                    })),
+                    None => {}
                 }
-                read(ctx, index, sentence, session)
-            });
-            found.extend(proposal.map(|talk| {
-                talk.map_err(|why| PassedOver {
-                    rule: RULE,
-                    passage: index,
-                    span: sentence.clone(),
-                    line: passage.block.line_at(sentence.start),
-                    links: Vec::new(),
-                    why,
-                })
-            }));
+            }
+            if told.is_empty() && reports && !goes_on {
+                told = spoken::candidates(ctx, index, sentence, &met);
+            }
+            told.iter().for_each(|talk| met.add(talk));
+            found.extend(told.into_iter().map(Ok));
         }
     }
     found

@@ -106,9 +106,9 @@ pub static LANGUAGE: Language = Language {
     by_words: &[
         "by", "with", "presented by", "led by", "from", "featuring", "feat.", "speaker", "speakers",
         "presenter", "presenters", "hosted by", "given by", "panelists", "moderated by", "moderator", "who",
-        "speaking",
+        "speaking", "facilitated by", "facilitator", "run by", "delivered by", "panelist", "chaired by",
     ],
-    joints: &["by", "presented by", "led by", "moderated by", "hosted by", "featuring"],
+    joints: &["by", "facilitated by", "presented by", "led by", "moderated by", "hosted by", "featuring"],
     weak_joints: &["with", "from"],
     at_words: &["at", "from", "during", "for", "to"],
     speaking: &[
@@ -158,6 +158,18 @@ pub static LANGUAGE: Language = Language {
     openers: &[],
     determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],
     watch_words: &["watch", "check out", "see the", "recording"],
+    telling: &[
+        "gave a talk about", "gave a talk on", "gave a tour of", "gave an overview of", "gave an update on",
+        "gave us an outlook on", "gave us an update on", "gave a walk-through of", "talked about", "talks about", "talked on", "spoke about",
+        "spoke on", "speaks about", "presented", "presents", "reported on", "reported about", "showed us", "showed how", "showed off",
+        "showed", "shows how", "explained", "explains", "demonstrated", "discussed", "introduced", "shared", "looked back at", "looked into",
+        "looked at", "took a look at", "walked us through", "walked through", "walked the audience through",
+        "told us", "told the audience", "will talk about", "will speak about", "will speak on", "will present",
+        "will discuss", "will explain", "will show", "will share", "will give a talk on", "will give a talk about", "with a talk on", "with a talk about",
+    ],
+    topic_ends: &[
+        ", which", ", who", ", where", ", with", ", and ", ", but ", ", making", ", including", " in front of ", " - ", " – ", " — ", ". ", "; ",
+    ],
     topic_words: &[" through ", " about ", " how "],
     experience_words: &["journey", "their experience", "its experience", "adventures"],
     colocated_words: &[

@@ -79,6 +79,8 @@ pub static LANGUAGE: Language = Language {
     openers: &[],
     determiners: &["この", "本"],
     watch_words: &["ご覧", "視聴", "動画"],
+    telling: &[],
+    topic_ends: &[],
     topic_words: &[],
     experience_words: &["経験", "道のり"],
     colocated_words: &["同時開催", "併催"],

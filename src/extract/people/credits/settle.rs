@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization};
+use crate::language::en::title_words::is_title_word;
 
 /// Whether a part is a company that is known, or that calls itself one.
 fn is_certain_organization(part: &Part, text: &str, lexicon: &Lexicon) -> bool {
@@ -29,6 +30,12 @@ fn read_by_neighbours(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
         parts[index].kind = match parts[index].kind {
             // "Jane Doe, white duck; John Roe, Acme"
             Kind::Unknown if employed && after_name && words <= 3 && !project => Kind::Organization,
+            // "Jane Doe & John Roe, quuxly"
+            Kind::Unknown
+                if after_name && is_last(parts, index) && is_small(text, &parts[index].range) =>
+            {
+                Kind::Organization
+            }
             // "Jane Doe, Quuxproject": what she works on is no employer.
             Kind::Unknown if project && after_name => Kind::Skip,
             // "Jane Doe, Core Platforms, Acme"
@@ -36,6 +43,20 @@ fn read_by_neighbours(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
             kind => kind,
         };
     }
+}
+
+/// Whether nothing of the same people follows a part.
+fn is_last(parts: &[Part], index: usize) -> bool {
+    parts.get(index + 1).is_none_or(|next| matches!(next.joint, Joint::Semicolon | Joint::And))
+}
+
+/// Whether a part is a word or two in small letters that titles do not use: "quuxly".
+fn is_small(text: &str, range: &Range<usize>) -> bool {
+    let words: Vec<&str> = text[range.clone()].split(' ').collect();
+    let small = |word: &&str| {
+        word.len() >= 4 && word.chars().all(|c| c.is_ascii_lowercase()) && !is_title_word(word)
+    };
+    words.len() <= 2 && words.iter().all(small)
 }
 
 /// Decides what parts are that could be a person or an organization, by where they stand.

@@ -6,6 +6,7 @@ use super::Found;
 use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
+use crate::extract::sentence::labelled;
 use crate::extract::talk::format::contains_word;
 use crate::extract::talk::speakers::persons;
 use crate::extract::talk::title::{
@@ -145,7 +146,10 @@ pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Fou
         let who = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
         let credited = split.credits.is_some() && !who(&block.text[split.title.clone()]);
         let credits = split.credits;
-        if !heading && (is_detail(&block.text, &ctx.languages) || !credited && who(&block.text)) {
+        let billed = labelled(&block.text, &ctx.languages, |language| language.by_words).is_some();
+        if !heading
+            && (billed || is_detail(&block.text, &ctx.languages) || !credited && who(&block.text))
+        {
             continue;
         }
         let title = if heading {

@@ -1,0 +1,194 @@
+//! Talks of which running text says no more than who spoke about what: "Jane Doe of Acme talked about
+//! sails."
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::confidence;
+use super::format::{Named, find_word, format_in};
+use super::speakers::{persons, speaks_here};
+use super::title::{clean, text_of};
+use super::{Candidate, Person, Said, within};
+use crate::extract::context::Context;
+use crate::extract::facts::TitleKind;
+use crate::extract::people::group::{Group, groups};
+use crate::extract::people::name::Likeness;
+use crate::extract::sentence::{last_chars, lowered};
+use crate::language::is_cjk;
+use crate::post::document::BlockKind;
+use crate::reference::fold::fold;
+
+const RULE: &str = "talk told by a verb";
+
+/// So many words, or characters where words are not set apart, may stand between a name and the verb.
+const WORDS: usize = 9;
+const CHARACTERS: usize = 16;
+
+/// The people of a post's talks found so far: who is told of again goes on with the same talk.
+pub(super) struct Known<'a> {
+    candidates: &'a [Candidate],
+    names: HashSet<String>,
+}
+
+impl<'a> Known<'a> {
+    /// Of candidates that are sorted by place.
+    pub fn of(candidates: &'a [Candidate]) -> Self {
+        let people = candidates.iter().flat_map(|candidate| &candidate.people);
+        let names = people.flat_map(|person: &Person| [fold(&person.name), fold(&person.surface)]);
+        Self { candidates, names: names.collect() }
+    }
+
+    /// Notes whom a talk credits.
+    pub fn add(&mut self, talk: &Candidate) {
+        self.names.extend(talk.people.iter().flat_map(|it| [fold(&it.name), fold(&it.surface)]));
+    }
+
+    fn has(&self, words: &str, group: &Group) -> bool {
+        group.members.iter().any(|member| self.names.contains(&fold(&words[member.name.clone()])))
+    }
+}
+
+/// The talks of a sentence: people who are named for the first time, a verb of telling, a topic.
+pub(super) fn candidates(
+    ctx: &Context,
+    index: usize,
+    sentence: &Range<usize>,
+    known: &Known<'_>,
+) -> Vec<Candidate> {
+    let block = &ctx.passages[index].block;
+    let words = &block.text[sentence.clone()];
+    let groups = groups(ctx, words);
+    let mut found = Vec::new();
+    for (number, group) in groups.iter().enumerate() {
+        let end = groups.get(number + 1).map_or(words.len(), |next| next.range.start);
+        let whole = sentence.start + group.range.start..sentence.start + end;
+        let named = group.members.iter().all(|member| {
+            member.likeness == Likeness::Yes || words[member.name.clone()].chars().all(is_cjk)
+        });
+        let told = !within(known.candidates, index, &whole).is_empty();
+        if !named || told || known.has(words, group) || !speaks_here(ctx, words, group) {
+            continue;
+        }
+        let Some(topic) = topic(ctx, words, group.range.end..end, is_listed(ctx, index, group))
+        else {
+            continue;
+        };
+        let label = last_chars(&words[..group.range.start], 50);
+        let format = format_in(label, &ctx.languages).map(Named::by("format in its words"));
+        found.push(Candidate {
+            rule: RULE,
+            passage: index,
+            at: whole.start,
+            span: whole,
+            line: block.line_at(sentence.start + group.range.start),
+            title: text_of(words, &topic),
+            title_kind: TitleKind::Described,
+            format,
+            section: None,
+            links: Vec::new(),
+            people: persons(ctx, index, sentence.start, group, "people who told of something", 0.8),
+            event: None,
+            event_said: Said::Before,
+            presenters: Vec::new(),
+            confidence: confidence::of_title(RULE, TitleKind::Described),
+        });
+    }
+    found
+}
+
+/// Whether an item begins with a group: "Jane Doe on sails".
+fn is_listed(ctx: &Context, index: usize, group: &Group) -> bool {
+    ctx.passages[index].block.kind == BlockKind::Item && group.range.start <= 2
+}
+
+/// What somebody told of: the words from the verb to the end of its clause.
+fn topic(ctx: &Context, words: &str, clause: Range<usize>, listed: bool) -> Option<Range<usize>> {
+    let text = &words[clause.clone()];
+    let folded = lowered(text);
+    let verbs = ctx.words(|language| language.telling).into_iter();
+    let found = verbs.filter_map(|verb| Some((find_word(&folded, verb)?, verb.len())));
+    let brief = listed.then(|| folded.strip_prefix(" on ").map(|_| (1, 2))).flatten();
+    // Of two that begin together the longer one: "talked about", "talked".
+    let (at, length) = found.chain(brief).min_by_key(|&(at, length)| (at, usize::MAX - length))?;
+    let before = &text[..at];
+    let near = match ctx.is_spaced() {
+        true => before.split_whitespace().count() <= WORDS,
+        false => before.chars().count() <= CHARACTERS,
+    };
+    if !near || before.contains(['.', ';', ':', '。', '；']) {
+        return None;
+    }
+    let from = at + length;
+    let from = from + text[from..].find(|c: char| !c.is_alphabetic() || is_cjk(c)).unwrap_or(0);
+    let stops = ctx.words(|language| language.topic_ends);
+    let stop = stops.iter().filter_map(|stop| folded[from..].find(stop)).filter(|&it| it > 1).min();
+    let mark = text[from..].find([';', '；', '。', '，', '（', '(']).filter(|&it| it > 1);
+    let end = stop.into_iter().chain(mark).min().map_or(text.len(), |length| from + length);
+    let topic = clean(words, clause.start + from..clause.start + end);
+    let told = words[topic.clone()].trim_end_matches('.');
+    let long =
+        told.split_whitespace().count() >= 2 || told.chars().filter(|&c| is_cjk(c)).count() >= 4;
+    long.then(|| topic.start..topic.start + told.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{context, shown};
+
+    fn found(lang: &str, text: &str) -> Vec<String> {
+        let ctx = context(lang, "2025-04-25", text);
+        let known = Known::of(&[]);
+        let sentences = ctx.passages.iter().enumerate().flat_map(|(index, passage)| {
+            passage.sentences.iter().map(move |sentence| (index, sentence))
+        });
+        sentences
+            .flat_map(|(index, sentence)| candidates(&ctx, index, sentence, &known))
+            .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
+            .collect()
+    }
+
+    #[test]
+    fn who_told_of_what() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "Zora Quill talked about sails and ropes.",
+                &["sails and ropes | Zora Quill"][..],
+            ),
+            (
+                "en",
+                "Zora Quill of Quuxly, who came by boat, gave a talk on sails in storms, which was fun.",
+                &["sails in storms | Zora Quill (Quuxly)"],
+            ),
+            (
+                "en",
+                "Zora Quill spoke about old sails, and Max Mu showed how to mend ropes.",
+                &["old sails | Zora Quill", "to mend ropes | Max Mu"],
+            ),
+            ("en", "- Zora Quill on sails in storms", &["sails in storms | Zora Quill"]),
+            ("zh", "微软的陈晓明分享了海上网格的近况。", &["海上网格的近况 | 陈晓明 (微软)"]),
+            (
+                "uk",
+                "Зора Квіленко розповіла про вітрила в шторм.",
+                &["вітрила в шторм | Зора Квіленко"],
+            ),
+        ] {
+            assert_eq!(found(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_tells_of_no_talk() {
+        for (lang, text) in [
+            ("en", "Zora Quill was there."),
+            ("en", "Zora talked about sails and ropes."),
+            ("en", "Thanks to Zora Quill, who talked about sails and ropes."),
+            ("en", "Zora Quill talked."),
+            ("en", "We met Zora Quill. Somebody talked about sails and ropes."),
+            ("zh", "陈晓明很高兴。"),
+        ] {
+            assert_eq!(found(lang, text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
