@@ -57,10 +57,15 @@ pub(super) fn candidates(
 ) -> Vec<Candidate> {
     let block = &ctx.passages[index].block;
     let words = &block.text[sentence.clone()];
+    if !may_tell(ctx, index, words) {
+        return Vec::new();
+    }
     let groups = groups(ctx, words);
     let mut found = Vec::new();
     for (number, group) in groups.iter().enumerate() {
-        let end = groups.get(number + 1).map_or(words.len(), |next| next.range.start);
+        // An employer may reach into the next name.
+        let next = groups.get(number + 1).map_or(words.len(), |next| next.range.start);
+        let end = next.max(group.range.end);
         let whole = sentence.start + group.range.start..sentence.start + end;
         let named = group.members.iter().all(|member| {
             member.likeness == Likeness::Yes || words[member.name.clone()].chars().all(is_cjk)
@@ -94,6 +99,14 @@ pub(super) fn candidates(
         });
     }
     found
+}
+
+/// Whether a sentence has a verb of telling, or is an item: most sentences need not be read for names.
+fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
+    let folded = lowered(words);
+    let verbs = ctx.words(|language| language.telling);
+    ctx.passages[index].block.kind == BlockKind::Item && folded.contains(" on ")
+        || verbs.iter().any(|verb| find_word(&folded, verb).is_some())
 }
 
 /// Whether an item begins with a group: "Jane Doe on sails".
