@@ -317,7 +317,8 @@ fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
     {
         before = before[..before.len() - title.len()].trim_end();
     }
-    if let Some(head) = before.strip_suffix(['的', 'の']) {
+    let from = ["的", "の", "からは", "から"].iter().find_map(|word| before.strip_suffix(word));
+    if let Some(head) = from {
         let head = head.trim_end();
         if let Some(from) = head.rfind("来自") {
             let start = from + "来自".len();

@@ -99,10 +99,13 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
         own && !matches!(passage.block.kind, BlockKind::Heading(_))
     });
     let below: Vec<usize> = below.collect();
-    let mut people = below
+    let mut people: Vec<Person> = below
         .iter()
-        .map(|&below| credited(ctx, below, heading && below == title + 1))
-        .find(|people| !people.is_empty())?;
+        .flat_map(|&below| credited(ctx, below, heading && below == title + 1))
+        .collect();
+    if people.is_empty() {
+        return None;
+    }
     if people.iter().all(|person| person.organization.is_none()) {
         let employer = below.iter().find_map(|&below| employer_line(ctx, below));
         for person in &mut people {
@@ -141,7 +144,10 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
 
 /// Gives the links under a byline that have no title of their own to the talk over it.
 pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<PassedOver>) {
-    let bylined = found.iter().enumerate().filter(|(_, talk)| talk.rule == RULE);
+    let bylined = found
+        .iter()
+        .enumerate()
+        .filter(|(_, talk)| talk.rule == RULE || talk.rule == "row without a link");
     let sections: HashMap<usize, usize> =
         bylined.filter_map(|(number, talk)| Some((talk.section?, number))).collect();
     let owner = |passage: usize| sections.get(&ctx.passages[passage].heading?).copied();
@@ -157,7 +163,7 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
     let kept: Vec<bool> = found
         .iter()
         .map(|talk| {
-            let own = talk.rule == RULE || talk.links.is_empty() || !untitled(talk);
+            let own = talk.links.is_empty() || !untitled(talk);
             !adopted(talk.passage, own, &talk.links)
         })
         .collect();

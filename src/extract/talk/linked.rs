@@ -138,7 +138,7 @@ fn read(
     })
 }
 
-fn fact(link: &Link, target: &Target) -> LinkFact {
+pub(super) fn fact(link: &Link, target: &Target) -> LinkFact {
     LinkFact {
         kind: target.kind.unwrap_or(LinkKind::Page),
         url: link.url.as_str().into(),

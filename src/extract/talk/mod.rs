@@ -15,6 +15,7 @@ mod segment;
 pub mod slot;
 pub mod speakers;
 mod spoken;
+mod table;
 pub mod title;
 mod titled;
 pub mod told;

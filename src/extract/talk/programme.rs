@@ -1,7 +1,8 @@
 //! What stands over a row: the item that it belongs to, the sentence that introduces its list, headings.
 
 use super::format::{contains_word, find_word, format_in};
-use crate::extract::context::{Context, Passage};
+use super::table::speakers;
+use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::sentence::lowered;
 use crate::post::document::BlockKind;
@@ -64,30 +65,12 @@ fn is_all(ctx: &Context, text: &str, format: TalkFormat) -> bool {
 pub(super) fn is_programme(ctx: &Context, index: usize) -> bool {
     let nouns = ctx.words(|language| language.section_words).into_iter();
     let nouns: Vec<&str> = nouns.chain(ctx.words(|language| language.talk_nouns)).collect();
-    names_speakers(ctx, index)
+    speakers(ctx, index).is_some()
         || above(ctx, index).any(|text| {
             let folded = lowered(text);
             nouns.iter().any(|noun| contains_word(&folded, noun))
                 || format_in(text, &ctx.languages).is_some()
         })
-}
-
-/// Whether a row's table has a column of speakers.
-fn names_speakers(ctx: &Context, index: usize) -> bool {
-    let in_table = |passage: &Passage| {
-        matches!(passage.block.kind, BlockKind::TableRow | BlockKind::TableHead)
-    };
-    let rows = (index.saturating_sub(ROWS)..=index).rev().map(|at| &ctx.passages[at]);
-    let head = rows
-        .take_while(|passage| in_table(passage))
-        .find(|it| it.block.kind == BlockKind::TableHead);
-    let labels = ctx.words(|language| language.by_words);
-    head.is_some_and(|head| {
-        let folded = lowered(&head.block.text);
-        let mut cells =
-            folded.split('\t').map(|cell| cell.split(['（', '(']).next().unwrap_or(cell).trim());
-        cells.any(|cell| labels.contains(&cell))
-    })
 }
 
 #[cfg(test)]

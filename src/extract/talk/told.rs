@@ -90,7 +90,9 @@ fn describes_another(
         known[before(first)..before(end)].iter()
     };
     let heading = ctx.passages[index].heading;
-    in_passages(index.saturating_sub(3), index + 1).any(is_rowlike)
+    // A row under another heading has nothing to do with it.
+    let near = index.saturating_sub(3).max(heading.unwrap_or(0));
+    in_passages(near, index + 1).any(is_rowlike)
         || in_passages(index + 1, index + 2).any(|candidate| candidate.rule == "player")
         || heading.is_some_and(|heading| {
             in_passages(heading, heading + 1).any(is_rowlike)

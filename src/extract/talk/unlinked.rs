@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use super::confidence;
 use super::format::{Named, format_in};
+use super::linked::fact;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::programme::{format_above, is_programme};
 use super::row;
+use super::table::columns;
 use super::title::{self, text_of};
 use super::{Candidate, Said, people_of};
 use crate::extract::context::Context;
 use crate::extract::date::days;
-use crate::extract::facts::{LinkKind, TitleKind};
+use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::target;
 use crate::extract::people::credits::Credits;
 use crate::extract::sentence::labelled;
@@ -43,12 +45,10 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
     let row = matches!(block.kind, BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_));
     let bold = block.kind == BlockKind::Paragraph
         && block.marks.first().is_some_and(|mark| mark.range.start == 0);
-    let has_talk = block.links.iter().any(|link| {
-        matches!(
-            target(&link.url).kind,
-            Some(LinkKind::Video | LinkKind::Schedule | LinkKind::Slides)
-        )
-    });
+    let has_talk = block
+        .links
+        .iter()
+        .any(|link| matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule)));
     (row || bold) && !has_talk
 }
 
@@ -61,12 +61,17 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let quoted = (block.quote == 0).then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages));
     let quoted = quoted.flatten();
     let states = quoted.is_some();
-    let split = quoted
+    let in_columns = (block.kind == BlockKind::TableRow).then(|| columns(ctx, index)).flatten();
+    let split = in_columns
+        .or(quoted)
         .or_else(|| row::set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages))
         .unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
     let credits = split.credits.ok_or(NoTalk::Uncredited)?;
     // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
-    if !states && credits.people.iter().any(|credit| credit.name.start < split.title.end) {
+    if !states
+        && block.kind != BlockKind::TableRow
+        && credits.people.iter().any(|credit| credit.name.start < split.title.end)
+    {
         return Err(NoTalk::Interview);
     }
     // Who speaks for nobody does so beneath "Talks".
@@ -80,7 +85,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let words = text_of(&block.text, &title);
     // "May 6th, 2022 — Author: …" is a byline.
     let byline = !days(&words).is_empty();
-    let enough = !byline && words.split_whitespace().count() >= 3
+    let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(states)
         || words.chars().count() >= 8 && !words.is_ascii();
     match (employed, enough, byline) {
         (false, ..) => return Err(NoTalk::Unemployed),
@@ -99,13 +104,20 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         title: words,
         title_kind: TitleKind::Stated,
         section: matches!(block.kind, BlockKind::Heading(_)).then_some(index),
-        links: Vec::new(),
+        links: decks(ctx, index),
         people,
         event: None,
         event_said: Said::Before,
         presenters: Vec::new(),
         confidence: confidence::of_title(RULE, TitleKind::Stated),
     })
+}
+
+/// The slides beside a row.
+fn decks(ctx: &Context, index: usize) -> Vec<LinkFact> {
+    let links = ctx.passages[index].block.links.iter().map(|link| (link, target(&link.url)));
+    let decks = links.filter(|(_, target)| target.kind == Some(LinkKind::Slides));
+    decks.map(|(link, target)| fact(link, &target)).collect()
 }
 
 /// Whether the people are whom one does something with: "Meet us with Jane Doe".

@@ -155,7 +155,7 @@ pub static LANGUAGE: Language = Language {
         "this conference",
     ],
     interview_words: &["interview", "transcript"],
-    openers: &[],
+    openers: &["meanwhile", "then", "next", "afterwards", "finally", "later", "first", "second", "also", "today", "yesterday", "here", "after", "before", "once", "last", "but", "and", "so", "as", "in", "at", "on", "with", "when", "while", "our", "special", "friday's", "thanks"],
     determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],
     watch_words: &["watch", "check out", "see the", "recording"],
     telling: &[

@@ -5,6 +5,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
+use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::lowered;
 use crate::extract::talk::format::contains_word;
 use crate::extract::talk::segment::{Segment, is_row};
@@ -26,11 +27,9 @@ pub(in crate::extract::talk) fn beside(
     let base = segment.range.start;
     if let Some((inner, _)) = quoted(label) {
         let rest = &label[inner.end..];
-        let credits = credits::read(
-            rest.trim_start_matches(['”', '"', '»', '》', '」', '』']),
-            ctx.lexicon,
-            &ctx.languages,
-        );
+        let tail = rest.trim_start_matches(['”', '"', '»', '》', '」', '』']);
+        let credits =
+            credits::read(&tail[..title::cut_sentence(tail)], ctx.lexicon, &ctx.languages);
         let people = if credits.is_certain() {
             let shift = base + label.len()
                 - rest.trim_start_matches(['”', '"', '»', '》', '」', '』']).len();
@@ -60,6 +59,9 @@ pub(in crate::extract::talk) fn beside(
         Some(tail) if leads => (tail.split(HARD_BREAK).next().unwrap_or(tail), last.range.end),
         _ => (label, base),
     };
+    if let Some(found) = led(ctx, index, (label, base)) {
+        return Some(found);
+    }
     let split = row::set_off((label, base), &block.marks, ctx.lexicon, &ctx.languages)
         .unwrap_or_else(|| row::split(label, ctx.lexicon, &ctx.languages));
     let title = text_of(label, &split.title);
@@ -74,6 +76,30 @@ pub(in crate::extract::talk) fn beside(
         at: Some(base + split.title.start),
         line: Some(block.line_at(base + split.title.start)),
         ..Found::new(title)
+    })
+}
+
+/// "**Title**: Jane Doe of Acme shows how in [this session](…)": the label of an item.
+fn led(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let start = base + label.len() - label.trim_start().len();
+    let mark = block.marks.iter().find(|mark| mark.range.start == start)?;
+    let rest = block.text.get(mark.range.end..base + label.len())?;
+    let title = clean(&block.text, mark.range.clone());
+    let named = block.text[title.clone()].split_whitespace().count() >= 2
+        && person(&block.text[title.clone()], ctx.lexicon) != Likeness::Yes;
+    if block.kind != BlockKind::Item || !named || !rest.starts_with([':', '：']) {
+        return None;
+    }
+    let people = groups(ctx, rest).into_iter().flat_map(|group| {
+        persons(ctx, index, mark.range.end, &group, "people in the sentence", 0.85)
+    });
+    Some(Found {
+        people: people.collect(),
+        quoted: true,
+        at: Some(title.start),
+        line: Some(block.line_at(title.start)),
+        ..Found::new(text_of(&block.text, &title))
     })
 }
 

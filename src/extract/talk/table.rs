@@ -1,0 +1,114 @@
+//! Rows of a table whose head says which column has the speakers.
+
+use std::ops::Range;
+
+use super::row::Split;
+use super::title::clean;
+use crate::extract::context::{Context, Passage};
+use crate::extract::people::credits;
+use crate::extract::sentence::lowered;
+use crate::post::document::BlockKind;
+
+/// So many rows before one are looked through for the head.
+const ROWS: usize = 50;
+
+/// The title and the people of a row, each in its own column. None where the head names no speakers.
+pub(super) fn columns(ctx: &Context, index: usize) -> Option<Split> {
+    let who = speakers(ctx, index)?;
+    let text = &ctx.passages[index].block.text;
+    let cells = cells(text);
+    let people = cells.get(who).cloned()?;
+    let mut credits = credits::read(&text[people.clone()], ctx.lexicon, &ctx.languages);
+    for credit in &mut credits.people {
+        let moved = |range: &Range<usize>| range.start + people.start..range.end + people.start;
+        credit.name = moved(&credit.name);
+        credit.organization = credit.organization.as_ref().map(moved);
+    }
+    let letters = |range: &&Range<usize>| {
+        text[(*range).clone()].chars().filter(|c| c.is_alphabetic()).count()
+    };
+    let before = cells[..who].iter().max_by_key(letters).filter(|cell| letters(cell) > 0);
+    let title = before.or_else(|| cells[who + 1..].iter().max_by_key(letters))?;
+    let certain = credits.is_certain();
+    Some(Split { title: clean(text, title.clone()), credits: certain.then_some(credits) })
+}
+
+/// The column of speakers in the table of a row.
+pub(super) fn speakers(ctx: &Context, index: usize) -> Option<usize> {
+    let in_table = |passage: &Passage| {
+        matches!(passage.block.kind, BlockKind::TableRow | BlockKind::TableHead)
+    };
+    let rows = (index.saturating_sub(ROWS)..=index).rev().map(|at| &ctx.passages[at]);
+    let mut rows = rows.take_while(|passage| in_table(passage));
+    let head = rows.find(|passage| passage.block.kind == BlockKind::TableHead)?;
+    let labels = ctx.words(|language| language.by_words);
+    let folded = lowered(&head.block.text);
+    // "Speaker(s)", "登壇者（敬称略）"
+    let bare = |cell: &str| cell.split(['（', '(']).next().unwrap_or(cell).trim().to_owned();
+    folded.split('\t').position(|cell| labels.contains(&bare(cell).as_str()))
+}
+
+/// The bytes of the cells of a row.
+fn cells(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let cell = |cell: &str| {
+        let range = start..start + cell.len();
+        start = range.end + 1;
+        range
+    };
+    text.split('\t').map(cell).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    /// Title and names of the last row of a table.
+    fn last(lang: &str, text: &str) -> Option<(String, Vec<String>)> {
+        let ctx = context(lang, "2025-04-25", text);
+        let index = ctx.passages.len() - 1;
+        let row = &ctx.passages[index].block.text;
+        let split = columns(&ctx, index)?;
+        let people = split.credits.map_or(Vec::new(), |credits| credits.people);
+        let names = people.iter().map(|credit| row[credit.name.clone()].to_owned());
+        Some((row[split.title].to_owned(), names.collect()))
+    }
+
+    #[test]
+    fn titles_and_people_in_columns() {
+        let head = "| Time | Session | Speaker(s) | Video |\n|---|---|---|---|\n";
+        for (lang, text, title, names) in [
+            ("en", format!("{head}| 9:00 | Meshes at Sea | Zora Quill | |"), "Meshes at Sea", &["Zora Quill"][..]),
+            (
+                "en",
+                format!("{head}| 9:00 | Meshes at Sea | Zora Quill, Quuxly & Max Mu, Google | [x](v1) |"),
+                "Meshes at Sea",
+                &["Zora Quill", "Max Mu"],
+            ),
+            (
+                "ja",
+                "| # | 題名 | 登壇者（敬称略） |\n|---|---|---|\n| 1 | 海のメッシュ | 佐藤 花子（Quuxly） |".to_owned(),
+                "海のメッシュ",
+                &["佐藤 花子"],
+            ),
+            (
+                "en",
+                "| Speaker | Talk |\n|---|---|\n| Zora Quill | Meshes at Sea |".to_owned(),
+                "Meshes at Sea",
+                &["Zora Quill"],
+            ),
+        ] {
+            let names = names.iter().map(|name| (*name).to_owned()).collect();
+            assert_eq!(last(lang, &text), Some((title.to_owned(), names)), "{text}");
+        }
+        for text in [
+            "| Talk | Speaker |\n|---|---|\n| Coffee | |",
+            "| Tier | Sponsor |\n|---|---|\n| Gold | Quuxly |",
+            "- A\n- B",
+            "Text.",
+        ] {
+            assert_eq!(last("en", text), None, "{text}");
+        }
+    }
+}
