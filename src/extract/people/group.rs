@@ -121,7 +121,12 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
             .filter(|organization| organization.start >= at);
         let joint = match &own {
             // "A 和 Y 的 B": the organization ahead of B is B's alone.
-            Some(organization) => &text[at..organization.start],
+            Some(organization) => {
+                let joint = text[at..organization.start].trim_end();
+                let from = ctx.words(|language| language.from_words).into_iter();
+                let mut from = from.filter(|word| word.chars().all(is_cjk));
+                from.find_map(|word| joint.strip_suffix(word)).unwrap_or(joint)
+            }
             None => between,
         };
         if !is_joint(ctx, joint) {
@@ -152,7 +157,7 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
 
 /// Whether the words between two names only join them: ", ", " and ", "、", ", as well as maintainer ".
 fn is_joint(ctx: &Context, between: &str) -> bool {
-    let folded = between.to_lowercase();
+    let folded = without_han_titles(ctx, &between.to_lowercase());
     let mut joined = folded.contains([',', '&', '、', '，', '/']);
     let words: Vec<&str> = folded
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '&' | '、' | '，' | '/'))
@@ -169,6 +174,16 @@ fn is_joint(ctx: &Context, between: &str) -> bool {
         and(word) || role || ["our", "also", "来自", "the"].contains(word)
     });
     all && joined && words.len() <= 4
+}
+
+/// "与同事": words that are not set apart, without the title of whoever comes next.
+fn without_han_titles(ctx: &Context, between: &str) -> String {
+    let titles = ctx.words(|language| language.roles).into_iter();
+    let mut titles = titles.filter(|title| title.chars().all(is_cjk) && !title.is_empty());
+    let rest = between.trim_end();
+    let and = |rest: &&str| ctx.languages.iter().any(|language| language.and_words.contains(rest));
+    let cut = titles.find_map(|title| rest.strip_suffix(title)).map(str::trim).filter(and);
+    cut.unwrap_or(between).to_owned()
 }
 
 /// An organization, or a job title without one, right after a name, and where it ends.

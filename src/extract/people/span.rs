@@ -96,7 +96,7 @@ fn latin_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span
 fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let inside = |c: char| {
         c.is_alphanumeric() && !is_cjk(c)
-            || matches!(c, '\'' | '’' | 'ʼ' | '-' | '.' | '"' | '“' | '”')
+            || matches!(c, '\'' | '’' | 'ʼ' | '-' | '.' | '"' | '“' | '”' | '«' | '»')
     };
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -118,7 +118,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
 }
 
 fn is_nickname(word: &str) -> bool {
-    let quotes = ['"', '“', '”', '\'', '‘', '’'];
+    let quotes = ['"', '“', '”', '\'', '‘', '’', '«', '»'];
     word.starts_with(quotes) && word.ends_with(quotes) && word.chars().count() > 3
 }
 
@@ -299,11 +299,14 @@ fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> 
             }
             let end = at + name.len();
             let whole = name.chars().count() == length && name.chars().all(is_han);
+            // An honorific makes a name of any.
+            let addressed = ["さん", "氏"].iter().any(|it| text[end..].starts_with(it));
             let word = words.iter().any(|word| name.contains(word));
             if whole
                 && ends_name(&text[end..])
                 && !word
-                && (zh::surnames::begins_with_surname(&name)
+                && (addressed
+                    || zh::surnames::begins_with_surname(&name)
                     || ja::surnames::begins_with_surname(&name))
             {
                 spans.push(Span { range: at..end, likeness: Likeness::Maybe });

@@ -7,12 +7,13 @@ use super::confidence;
 use super::crediting::credit_lines;
 use super::format::{Named, format_in};
 use super::no_talk::{NoTalk, PassedOver};
-use super::programme::format_above;
-use super::speakers::{persons, speaks_here};
+use super::programme::{format_above, is_programme};
+use super::speakers::{persons, speaks_here, takes_the_floor};
 use super::title::{is_bare, is_detail, is_generic, of_heading, text_of};
 use super::{Candidate, Person, Said, people_of};
 use crate::extract::context::Context;
-use crate::extract::facts::{LinkFact, TitleKind};
+use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
+use crate::extract::link::target;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
@@ -101,7 +102,9 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
     let below: Vec<usize> = below.collect();
     let mut people: Vec<Person> = below
         .iter()
-        .flat_map(|&below| credited(ctx, below, heading && below == title + 1))
+        .flat_map(|&below| {
+            credited(ctx, below, heading && below == title + 1 && is_paragraph(ctx, below))
+        })
         .collect();
     if people.is_empty() {
         return None;
@@ -115,7 +118,8 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
     Some(people)
 }
 
-/// The people in the first paragraph under "Panel: Title", who are on stage if anybody is.
+/// The people in the first paragraph under "Panel: Title", who are on stage if anybody is, or under a heading
+/// below "Sessions", where the first sentence says that they speak.
 fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     let block = &ctx.passages[index].block;
     let title = of_heading(&block.text, ctx.lexicon, &ctx.languages);
@@ -123,16 +127,22 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     let labelled = labelled(&block.text, &ctx.languages, |language| language.title_prefixes);
     let quoted =
         lowered(block.text[..title.start].trim_end_matches(|c: char| !c.is_alphanumeric()));
-    if labelled.is_none() && !prefixes.contains(&quoted.as_str()) {
+    let announced = labelled.is_some() || prefixes.contains(&quoted.as_str());
+    let listed = ctx.passages[index].heading.is_some() && is_programme(ctx, index);
+    if !(announced || listed) {
+        return None;
+    }
+    let sentences = if announced { SENTENCES } else { 1 };
+    let links = ctx.passages.get(index + 1).into_iter().flat_map(|below| &below.block.links);
+    let mut kinds = links.map(|link| target(&link.url).kind);
+    if !announced && kinds.any(|kind| matches!(kind, Some(LinkKind::Video | LinkKind::Schedule))) {
         return None;
     }
     let below = ctx.passages.get(index + 1).filter(|it| it.block.kind == BlockKind::Paragraph)?;
-    let sentences = below.sentences.iter().take(SENTENCES);
-    let people = sentences.flat_map(|sentence| {
+    let people = below.sentences.iter().take(sentences).flat_map(|sentence| {
         let words = &below.block.text[sentence.clone()];
         let on_stage = groups(ctx, words).into_iter().filter(move |group| {
-            speaks_here(ctx, words, group)
-                && group.members.iter().all(|member| member.likeness == Likeness::Yes)
+            speaks_here(ctx, words, group) && (announced || takes_the_floor(ctx, words, group))
         });
         on_stage.flat_map(|group| {
             persons(ctx, index + 1, sentence.start, &group, "people in the description", 0.8)
@@ -200,6 +210,10 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
         end = base + line.len();
     }
     people
+}
+
+fn is_paragraph(ctx: &Context, passage: usize) -> bool {
+    ctx.passages[passage].block.kind == BlockKind::Paragraph
 }
 
 /// "Company: Acme" on a line of its own.

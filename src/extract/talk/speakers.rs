@@ -8,6 +8,7 @@ use super::format::contains_word;
 use super::{Candidate, Person, nominative, people_of, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
+use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
 use crate::post::document::BlockKind;
 
@@ -27,6 +28,9 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         let mut people = beside(ctx, candidates, index, &mut sentence);
         if people.is_empty() {
             people = below(ctx, candidates, index, &mut lines);
+        }
+        if people.is_empty() {
+            people = announced(ctx, candidates, index);
         }
         candidates[index].people = people;
     }
@@ -149,6 +153,34 @@ pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
     let after = first_chars(&sentence[group.range.end..], 70);
     let near = format!("{before} {after}").to_lowercase();
     !ctx.words(|language| language.not_speaking).iter().any(|word| contains_word(&near, word))
+}
+
+/// "Next on stage was Jane Doe. In [her talk](…), …": people of the sentence before, who are said to speak
+/// there and of whom no link tells.
+fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
+    let Candidate { passage, ref span, rule, .. } = candidates[index];
+    let own = ctx.sentence_at(passage, span.start);
+    let sentences = &ctx.passages[passage].sentences;
+    let before = sentences[..sentences.partition_point(|it| it.end <= own.start)].last();
+    let Some(before) = before.filter(|it| within(candidates, passage, it).is_empty()) else {
+        return Vec::new();
+    };
+    let text = &ctx.passages[passage].block.text;
+    let words = &text[before.clone()];
+    let [group] = &groups(ctx, words)[..] else { return Vec::new() };
+    if group
+        .members
+        .iter()
+        .any(|member| member.likeness != Likeness::Yes && member.organization.is_none())
+    {
+        return Vec::new();
+    }
+    let alone = rule == "link in prose" && groups(ctx, &text[own.clone()]).is_empty();
+    let here = within(candidates, passage, &own).len() == 1;
+    if !(alone && here && takes_the_floor(ctx, words, group) && speaks_here(ctx, words, group)) {
+        return Vec::new();
+    }
+    persons(ctx, passage, before.start, group, "people announced before", 0.75)
 }
 
 /// People in the paragraphs below a row, a heading or a player, where they are said to speak.
@@ -346,6 +378,7 @@ mod tests {
                 "Zora Quill from Quuxly spoke about [how meshes swim](v1).",
                 &["Zora Quill (Quuxly)"][..],
             ),
+            ("en", "Then Zora Quill spoke. We liked [how meshes swim](v1).", &["Zora Quill"]),
             (
                 "en",
                 "We saw [how meshes swim](v1) by Zora Quill and Max Mu.",

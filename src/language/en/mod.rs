@@ -80,7 +80,7 @@ pub static LANGUAGE: Language = Language {
         "shared", "discussion", "fireside chat", "recording", "recordings", "case study", "deep dive",
         "project update",
     ],
-    section_words: &["talks", "sessions", "keynotes", "videos", "recordings", "schedule", "agenda", "workshops", "panels", "presentations", "lightning", "day", "track", "tracks", "demos", "recap", "booth"],
+    section_words: &["unconference", "talks", "sessions", "keynotes", "videos", "recordings", "schedule", "agenda", "workshops", "panels", "presentations", "lightning", "day", "track", "tracks", "demos", "recap", "booth"],
     talk_nouns: &["talk", "session", "presentation"],
     titled_words: &["titled", "entitled", "called"],
     not_talks: &[
