@@ -103,6 +103,10 @@ pub struct Language {
     pub experience_words: &'static [&'static str],
     /// Words between a co-located event and its host.
     pub colocated_words: &'static [&'static str],
+    /// Words right before (or, without spaces, after) an event at which something is: "at".
+    pub venue_words: &'static [&'static str],
+    /// Words between an event and its city: "in".
+    pub in_words: &'static [&'static str],
     /// Words right before (or, without spaces, after) an event beside which another one is told of:
     /// "the day before", "的同场".
     pub beside_words: &'static [&'static str],

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::home::{Completion, Home};
 use super::host::adopt;
-use super::landmark::is_landmark;
+use super::landmark::{is_landmark, is_venue};
 use super::mention::Mention;
 use super::origin::{Clues, Completed};
 use super::place::locate;
@@ -64,6 +64,8 @@ pub struct Editions {
     pub mentioned: Vec<Vec<(usize, usize)>>,
     /// Passage and byte of the mentions that only tell where or when another event is.
     pub landmarks: HashSet<(usize, usize)>,
+    /// Passage and byte of the mentions of which the words say that something is there.
+    pub venues: HashSet<(usize, usize)>,
     /// The edition that the post is mostly about.
     pub main: Option<usize>,
     /// Each mention, and where it has its region and year from.
@@ -90,7 +92,7 @@ pub fn editions(ctx: &Context) -> Editions {
     let full: Vec<Vec<&Mention>> = full.collect();
     let complete = |index: usize, mention: &Mention| {
         let near = named_before(ctx, &full, index, mention);
-        home.complete(mention, near, Told::of(ctx, index, &mention.range))
+        home.complete(mention, near, Told::of(ctx, index, mention))
     };
     let joint = Joint::of(ctx, &complete);
     let mut known: HashMap<Key, usize> = HashMap::new();
@@ -124,6 +126,9 @@ pub fn editions(ctx: &Context) -> Editions {
             row.weight += weight(index, passage.block.kind);
             if is_landmark(ctx, index, &mention.range) {
                 found.landmarks.insert((index, mention.range.start));
+            }
+            if is_venue(ctx, index, &mention.range) {
+                found.venues.insert((index, mention.range.start));
             }
             found.mentioned[index].push((mention.range.start, edition));
             found.completed.push(Completed {

@@ -6,7 +6,7 @@ use super::city::{City, cities};
 use super::edition::weight;
 use super::mention::Mention;
 use super::origin::Source;
-use super::place::{is_wide, region_of};
+use super::place::{is_region, is_wide, region_of};
 use super::year::Told;
 use crate::extract::context::{Context, Passage};
 use crate::extract::date::days;
@@ -88,6 +88,8 @@ impl Home {
         }
         let written = mention.region.clone().map(|region| (region, Source::Written));
         let relative = told.relative.map(|years| self.post_year.unwrap_or(self.year) + years);
+        let beside = told.region.map(|region| (region.to_owned(), Source::Sentence));
+        let written = written.or(beside);
         let region = written.or_else(|| self.region_for(mention, mention.year.or(relative)));
         let elsewhere = mention.region.as_ref().is_some_and(|it| Some(it) != self.region.as_ref());
         // A date beside the post's own event may be that of a deadline, or of anything.
@@ -121,13 +123,18 @@ impl Home {
         let elsewhere = elsewhere.map(|region| (region, Source::Series));
         let local = matches!(mention.kind, SeriesKind::Community | SeriesKind::Meetup);
         let other_year = of.is_some_and(|year| year != self.year);
+        let home = self.region.clone().map(|region| (region, self.region_from));
+        // What another mention says counts more than where a city lies. Series that do not go by
+        // regions of the world have nothing of another series' region.
+        let shared = mention.by_region
+            && self.region.as_deref().is_none_or(is_region)
+            && (self.region_from != Source::FirstCity || elsewhere.is_none());
         if local || other_year {
             elsewhere
-        } else if self.region_from == Source::FirstCity && !at_home && elsewhere.is_some() {
-            // What another mention says counts more than where its city lies.
+        } else if at_home || mention.regional && shared {
+            home.or(elsewhere)
+        } else if mention.regional {
             elsewhere
-        } else if mention.regional || at_home {
-            self.region.clone().map(|region| (region, self.region_from)).or(elsewhere)
         } else {
             None
         }
@@ -234,6 +241,11 @@ mod tests {
                     kubecon("North America 2024"),
                     "Istio Day North America 2024".into(),
                 ],
+            ),
+            // Not every region has an edition of every series, and some series know none.
+            (
+                "# Community Over Code Asia 2025\n\nUnlike KubeCon or PyCon",
+                vec!["Community Over Code Asia 2025".into(), kubecon("2025"), "PyCon 2025".into()],
             ),
             // A community event is not where the post's own event is.
             (

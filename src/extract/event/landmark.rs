@@ -1,20 +1,37 @@
-//! Events that are named only to tell where or when another one is: "the day before KubeCon".
+//! What the words right beside an event's name make of it: the place of what is told ("at KubeCon"), or
+//! only what tells where or when another event is ("the day before KubeCon").
 
 use std::ops::Range;
 
 use crate::extract::context::Context;
 use crate::extract::sentence::{lowered, one_line};
+use crate::language::Language;
 
 /// Whether a mention stands right after words such as "the day before" or, in a language without
 /// spaces, right before them: "KubeCon 的同场活动".
 pub(super) fn is_landmark(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
+    is_beside(ctx, passage, mention, |language| language.beside_words)
+}
+
+/// Whether a mention stands right after words such as "at" or, in a language without spaces, right
+/// before them: something takes place there.
+pub(super) fn is_venue(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
+    is_beside(ctx, passage, mention, |language| language.venue_words)
+}
+
+fn is_beside(
+    ctx: &Context,
+    passage: usize,
+    mention: &Range<usize>,
+    words: fn(&Language) -> &[&'static str],
+) -> bool {
     let text = &ctx.passages[passage].block.text;
     let sentence = ctx.sentence_at(passage, mention.start);
     let head = tail_of(&text[sentence.start.min(mention.start)..mention.start]);
     let head = lowered(&one_line(head));
     let after = after_brackets(&text[mention.end..]);
     ctx.languages.iter().any(|language| {
-        language.beside_words.iter().any(|word| {
+        words(language).iter().any(|word| {
             if language.spaced {
                 [head.as_str(), without_article(&head, language.small_words)].iter().any(|before| {
                     let rest = before.strip_suffix(word);
@@ -84,6 +101,33 @@ mod tests {
             ("zh", "KubeCon 的演讲很多。"),
             ("ja", "KubeCon に参加しました。"),
             ("uk", "Ми поїхали до KubeCon."),
+        ] {
+            assert!(!is_one(lang, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn events_at_which_something_is() {
+        let is_one = |lang: &str, text: &str| {
+            let ctx = context(lang, "2025-04-25", text);
+            let mention = ctx.passages[1].mentions.first().expect("a mention").range.clone();
+            is_venue(&ctx, 1, &mention)
+        };
+        for (lang, text) in [
+            ("en", "Zora gave a talk at KubeCon 2023."),
+            ("en", "At the KubeCon we met."),
+            ("uk", "На KubeCon 2023 Зора виступила."),
+            ("zh", "在 KubeCon 2023 上，我们相聚。"),
+            ("ja", "KubeCon 2023 では会えました。"),
+        ] {
+            assert!(is_one(lang, text), "{text}");
+        }
+        for (lang, text) in [
+            ("en", "Unlike KubeCon 2023, it was warm."),
+            ("en", "What a KubeCon!"),
+            ("uk", "Після KubeCon 2023 було тихо."),
+            ("zh", "KubeCon 2023 很好。"),
+            ("ja", "KubeCon 2023 は楽しかった。"),
         ] {
             assert!(!is_one(lang, text), "{text}");
         }

@@ -24,6 +24,8 @@ pub struct Mention {
     pub kind: SeriesKind,
     /// Whether the full name of an edition carries a region.
     pub regional: bool,
+    /// Whether that is a region of the world.
+    pub by_region: bool,
     /// The series beside which it usually takes place.
     pub parent: Option<String>,
     /// Whether the reference data knows the series.
@@ -57,6 +59,7 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
                 series: hit.named.name.clone(),
                 kind: hit.named.kind,
                 regional: hit.named.regional,
+                by_region: places_of(hit.named) == Places::Regions,
                 parent: hit.named.parent.clone(),
                 known: true,
                 region,
@@ -79,6 +82,7 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
             series,
             kind,
             regional: false,
+            by_region: false,
             parent: None,
             known: false,
             region,
@@ -163,6 +167,9 @@ pub(super) fn surroundings(
             _ => break,
         }
     }
+    // Hong Kong is where the edition for China may be.
+    let wide = region.as_deref().filter(|_| places == Places::Regions).and_then(region_of);
+    let region = wide.map(str::to_owned).or(region);
     (range, region, year)
 }
 
@@ -213,7 +220,10 @@ fn right_of(rest: &str, lexicon: &Lexicon, places: Places) -> Option<(usize, Bes
 }
 
 /// The city or country at the very beginning of a text, with its country.
-fn place_at<'r>(text: &str, lexicon: &Lexicon<'r>) -> Option<(usize, &'r str, Option<&'r str>)> {
+pub(super) fn place_at<'r>(
+    text: &str,
+    lexicon: &Lexicon<'r>,
+) -> Option<(usize, &'r str, Option<&'r str>)> {
     // No name of a city is longer.
     let head = first_chars(text, 40);
     let city = lexicon.cities_in(head).into_iter().next().filter(|hit| hit.range.start == 0);
@@ -312,6 +322,7 @@ mod tests {
             // Series with regions of the world.
             ("KubeCon Paris", kubecon, "Europe", None),
             ("在 KubeCon 巴黎", kubecon, "Europe", None),
+            ("在香港的 KubeCon 上", kubecon, "China", None),
         ] {
             assert_eq!(one(text), (series.into(), Some(region), year), "{text}");
         }

@@ -84,7 +84,8 @@ pub(super) fn locate(ctx: &Context, found: &mut Editions) {
         for city in cities(&passage.block.text, ctx.lexicon) {
             let sentence = ctx.sentence_at(index, city.range.start);
             let here = found.mentioned_in(index, &sentence).iter();
-            let closest = here.map(|&(at, edition)| (at.abs_diff(city.range.start), edition)).min();
+            let gap = |at: usize| gap_between(ctx, index, at, &city.range);
+            let closest = here.map(|&(at, edition)| (gap(at), edition)).min();
             let clue = clue("city near an event", index, city.range.clone());
             let Some((gap, edition)) = closest.or_else(|| below(ctx, found, index)) else {
                 found.clues.refuse(clue, Unused::NoEvent);
@@ -114,6 +115,12 @@ pub(super) fn locate(ctx: &Context, found: &mut Editions) {
         let hits = told.flat_map(|(index, passage)| {
             cities(&passage.block.text, ctx.lexicon).into_iter().map(move |city| (index, city))
         });
+        // A city in a sentence about another event is that one's.
+        let is_free = |index: usize, city: &City| {
+            let sentence = ctx.sentence_at(index, city.range.start);
+            found.mentioned_in(index, &sentence).is_empty()
+        };
+        let hits = hits.filter(|(index, city)| is_free(*index, city));
         let hits: Vec<_> = hits.filter(|(_, city)| fits(city, region.as_deref())).collect();
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for (_, city) in &hits {
@@ -170,6 +177,14 @@ fn city_in_links(ctx: &Context) -> Option<(City, usize, Range<usize>)> {
 /// Whether a link leads to a session.
 fn is_talk(url: &str) -> bool {
     matches!(target(url).kind, Some(LinkKind::Video | LinkKind::Schedule))
+}
+
+/// How far a city is from the mention that begins at a byte.
+fn gap_between(ctx: &Context, passage: usize, at: usize, city: &Range<usize>) -> usize {
+    let mentions = &ctx.passages[passage].mentions;
+    let place = mentions.partition_point(|mention| mention.range.start < at);
+    let end = mentions.get(place).map_or(at, |mention| mention.range.end);
+    if city.start < at { at.saturating_sub(city.end) } else { city.start.saturating_sub(end) }
 }
 
 /// Whether a city may host an edition for this region.

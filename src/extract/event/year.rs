@@ -1,11 +1,12 @@
-//! The year of an edition, as the words around its name tell it.
+//! The year and the region of an edition, as the words around its name tell them.
 
-use std::ops::Range;
-
+use super::city::cities;
+use super::mention::{Mention, place_at};
+use super::place::region_of;
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
-use crate::language::Language;
+use crate::language::{Language, is_cjk};
 
 /// What the words around a mention tell of its year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -14,20 +15,42 @@ pub(super) struct Told {
     pub relative: Option<i32>,
     /// The one year in which its sentence dates something: "KubeCon Europe in April 2025".
     pub dated: Option<i32>,
+    /// The region in which the city beside it lies: "KubeCon in Paris", "在巴黎的 KubeCon".
+    pub region: Option<&'static str>,
 }
 
 impl Told {
-    pub fn of(ctx: &Context, passage: usize, mention: &Range<usize>) -> Self {
+    pub fn of(ctx: &Context, passage: usize, mention: &Mention) -> Self {
+        let by_region = mention.by_region && mention.region.is_none();
+        let mention = &mention.range;
         let text = &ctx.passages[passage].block.text;
         let sentence = ctx.sentence_at(passage, mention.start);
         let before = &text[sentence.start.min(mention.start)..mention.start];
+        let region = by_region.then(|| region_beside(ctx, before, &text[mention.end..])).flatten();
         Self {
+            region,
             relative: ctx.languages.iter().find_map(|language| relative(language, before)),
             dated: dated(ctx, before).or_else(|| {
                 dated(ctx, first_chars(&text[mention.end..sentence.end.max(mention.end)], 100))
             }),
         }
     }
+}
+
+/// The region of the city that stands right behind a name after "in", or right before it.
+fn region_beside(ctx: &Context, before: &str, after: &str) -> Option<&'static str> {
+    let behind = after.trim_start();
+    let (word, place) = behind.split_once(char::is_whitespace).unwrap_or_default();
+    let is_in = ctx.languages.iter().any(|language| language.in_words.contains(&word));
+    let behind = is_in.then(|| place_at(place.trim_start(), ctx.lexicon)).flatten();
+    let country = behind.and_then(|(_, _, country)| country).map(str::to_owned).or_else(|| {
+        let near = last_chars(before, 12);
+        let last = cities(near, ctx.lexicon).pop()?;
+        let between = near[last.range.end..].trim();
+        let glued = near[last.range].starts_with(is_cjk) && ["", "的", "の"].contains(&between);
+        last.country.filter(|_| glued)
+    })?;
+    region_of(&country)
 }
 
 /// Words for another year within three words before a name.
@@ -91,7 +114,7 @@ mod tests {
 
     fn told(lang: &str, text: &str) -> Told {
         let ctx = context(lang, "2025-04-25", text);
-        let mention = ctx.passages[1].mentions.first().expect("a mention").range.clone();
+        let mention = ctx.passages[1].mentions.first().expect("a mention").clone();
         Told::of(&ctx, 1, &mention)
     }
 
@@ -126,6 +149,23 @@ mod tests {
             ("en", "From May 2023 to June 2024 we planned KubeCon Europe.", None),
         ] {
             assert_eq!(told(lang, text).dated, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn regions_of_the_city_beside() {
+        for (lang, text, want) in [
+            ("en", "Since KubeCon in Paris we have slept.", Some("Europe")),
+            ("uk", "Після KubeCon у Парижі ми спимо.", Some("Europe")),
+            ("zh", "在巴黎的 KubeCon 上", Some("Europe")),
+            ("ja", "パリの KubeCon で", Some("Europe")),
+            ("en", "From Paris we came to KubeCon in spring.", None),
+            ("zh", "从巴黎来参加 KubeCon", None),
+            // Series that do not go by regions of the world, and regions that are told.
+            ("en", "PyCon in Paris", None),
+            ("en", "KubeCon Europe in Paris", None),
+        ] {
+            assert_eq!(told(lang, text).region, want, "{text}");
         }
     }
 }

@@ -72,12 +72,11 @@ fn event_of(
     if let Some(Hosted::Edition(edition)) = hosted {
         return (Some(edition), Said::Beside);
     }
-    let fits = |edition: usize| {
-        is_possible(editions, edition)
-            && (hosted.is_none() || editions.all[edition].kind != SeriesKind::Conference)
-    };
+    let can =
+        |edition: usize| hosted.is_none() || editions.all[edition].kind != SeriesKind::Conference;
+    let fits = |edition: usize| is_possible(editions, edition) && can(edition);
     if !is_recap(ctx, editions, candidate)
-        && let Some(edition) = beside(ctx, editions, candidate, &fits)
+        && let Some(edition) = beside(ctx, editions, candidate, &fits, &can)
     {
         return (Some(edition), Said::Beside);
     }
@@ -112,20 +111,28 @@ fn hosted(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<H
 }
 
 /// An event that the candidate's own row or sentence names: the closest before it, else after it.
-fn beside(ctx: &Context, editions: &Editions, candidate: &Candidate, fits: &Fits) -> Option<usize> {
+fn beside(
+    ctx: &Context,
+    editions: &Editions,
+    candidate: &Candidate,
+    fits: &Fits,
+    can: &Fits,
+) -> Option<usize> {
     let passage = &ctx.passages[candidate.passage];
     let span = match passage.block.kind {
         BlockKind::Paragraph | BlockKind::Item => ctx.sentence_at(candidate.passage, candidate.at),
         _ => 0..passage.block.text.len(),
     };
-    let subject = |edition: &usize| fits(*edition);
+    // "At KubeCon 2023 we spoke of …" is no mention in passing, whatever the post is about.
+    let is_place = |(at, edition): &&(usize, usize)| {
+        fits(*edition) || can(*edition) && editions.venues.contains(&(candidate.passage, *at))
+    };
     let here = candidate.at.clamp(span.start, span.end);
-    let named =
-        |part| editions.mentioned_in(candidate.passage, &part).iter().map(|&(_, edition)| edition);
-    named(span.start..here)
-        .rfind(subject)
+    let named = |part| editions.mentioned_in(candidate.passage, &part).iter();
+    let before = named(span.start..here).rfind(is_place).map(|&(_, edition)| edition);
+    before
         .or_else(|| in_section(ctx, editions, candidate, fits))
-        .or_else(|| named(here..span.end).find(subject))
+        .or_else(|| named(here..span.end).find(is_place).map(|&(_, edition)| edition))
 }
 
 /// "In his Istio Day talk, …": the event that the talk's own section names first.
@@ -299,7 +306,9 @@ mod tests {
             // A heading counts before what was told of last, and other sections do not.
             ("en", format!("## KubeCon\n\nIstio Day was full.\n\n{row}"), kubecon, Said::Near),
             ("en", format!("- Istio Day was full\n{row}"), kubecon, Said::Before),
-            // Another year's edition is named in passing.
+            // Another year's edition is named in passing, if nothing is there.
+            ("en", "At Istio Day 2023 we saw [how meshes swim](v1).".into(), day, Said::Beside),
+            ("en", "Unlike Istio Day 2023, [how meshes swim](v1)".into(), kubecon, Said::Before),
             ("en", format!("## Unlike Istio Day 2023\n\n{row}"), kubecon, Said::Before),
         ] {
             let post = format!("# KubeCon Europe 2025\n\n{text}");

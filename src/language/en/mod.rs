@@ -161,6 +161,8 @@ pub static LANGUAGE: Language = Language {
         "co-located with", "colocated with", "it is co-located", "alongside", "the day before", "on the eve of",
         "as part of",
     ],
+    venue_words: &["at", "during"],
+    in_words: &["in"],
     beside_words: &[
         "before", "after", "ahead of", "prior to", "on the eve of", "following", "co-located with", "colocated with",
         "alongside", "part of", "next to", "located events of", "located events at",

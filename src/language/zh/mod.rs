@@ -84,6 +84,8 @@ pub static LANGUAGE: Language = Language {
     topic_words: &["关于"],
     experience_words: &["之路", "回顾", "历程", "旅程", "经验"],
     colocated_words: &["同场", "同期"],
+    venue_words: &["上，", "上,", "上的", "上分享", "期间", "期間", "大会上", "大會上"],
+    in_words: &[],
     beside_words: &[
         "的同场", "的同期", "的配套", "同场", "同期", "之前", "之后", "之後", "前夕", "前一天", "的前一天", "结束后", "結束後", "的一部分",
         "的子活动",
