@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::language::{LANGUAGES, is_cjk};
+use token::{Part, Token, runs};
+
+mod token;
 
 /// A day or a range of days, as the text gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,26 +61,6 @@ impl Days {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// A number that may be a day, and whether it is written as one (`1st`, `1 日`).
-    Day(u32, bool),
-    Month(u32),
-    Year(i32),
-    /// `-`, `to`, 至
-    To,
-    /// `and`, `&`, a comma
-    And,
-    /// Words that a date may contain: `the`, `of`, weekdays.
-    Filler,
-}
-
-#[derive(Debug, Clone)]
-struct Token {
-    part: Part,
-    range: Range<usize>,
-}
-
 /// Finds every day and range of days, in the order of the text.
 pub fn days(text: &str) -> Vec<Days> {
     let mut found = Vec::new();
@@ -89,130 +71,6 @@ pub fn days(text: &str) -> Vec<Days> {
         read_run(&run, &mut found);
     }
     found
-}
-
-/// Runs of tokens with nothing else between them.
-fn runs(text: &str) -> Vec<Vec<Token>> {
-    let mut runs = vec![Vec::new()];
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        let c = rest.chars().next().unwrap_or(' ');
-        if c.is_whitespace() && !rest.starts_with('\u{2028}') || c == '(' || c == '（' {
-            at += c.len_utf8();
-        } else if let Some((part, length)) = token(text, at) {
-            if let Some(run) = runs.last_mut() {
-                run.push(Token { part, range: at..at + length });
-            }
-            at += length;
-        } else {
-            if runs.last().is_some_and(|run| !run.is_empty()) {
-                runs.push(Vec::new());
-            }
-            at += word_length(rest);
-        }
-    }
-    runs
-}
-
-/// The length of the word, or the one character, that `rest` begins with.
-fn word_length(rest: &str) -> usize {
-    let first = rest.chars().next().map_or(1, char::len_utf8);
-    let is_letter = |c: char| c.is_alphanumeric() && !is_cjk(c);
-    if !rest.chars().next().is_some_and(is_letter) {
-        return first;
-    }
-    rest.find(|c| !is_letter(c)).unwrap_or(rest.len())
-}
-
-fn token(text: &str, at: usize) -> Option<(Part, usize)> {
-    let rest = &text[at..];
-    let c = rest.chars().next()?;
-    if c.is_ascii_digit() {
-        return number(rest);
-    }
-    match c {
-        '-' | '–' | '—' | '~' | '～' | '〜' => return Some((Part::To, c.len_utf8())),
-        ',' | '&' | '、' | '，' | '・' => return Some((Part::And, c.len_utf8())),
-        '.' if rest[1..].starts_with(' ') => return Some((Part::Filler, 1)), // "Nov. 12"
-        ')' | '）' => return Some((Part::Filler, c.len_utf8())),
-        _ => {}
-    }
-    if is_cjk(c) {
-        for language in LANGUAGES.iter().filter(|language| !language.spaced) {
-            if let Some((name, month)) =
-                language.months.iter().rev().find(|(name, _)| rest.starts_with(name))
-            {
-                return Some((Part::Month(*month), name.len()));
-            }
-            if let Some(word) = language.range_words.iter().find(|word| rest.starts_with(**word)) {
-                return Some((Part::To, word.len()));
-            }
-            if let Some(word) = language.date_fillers.iter().find(|word| rest.starts_with(**word)) {
-                return Some((Part::Filler, word.len()));
-            }
-        }
-        return None;
-    }
-    let word = &rest[..word_length(rest)];
-    let folded = word.to_lowercase();
-    for language in LANGUAGES.iter().filter(|language| language.spaced) {
-        if let Some((_, month)) = language.months.iter().find(|(name, _)| *name == folded) {
-            // "may" the verb has no capital.
-            let verb = folded == "may" && word != "May";
-            return (!verb).then_some((Part::Month(*month), word.len()));
-        }
-        if language.range_words.contains(&folded.as_str()) {
-            return Some((Part::To, word.len()));
-        }
-        if language.date_fillers.contains(&folded.as_str()) {
-            return Some((Part::Filler, word.len()));
-        }
-        if language.and_words.contains(&folded.as_str()) {
-            return Some((Part::And, word.len()));
-        }
-    }
-    None
-}
-
-/// A number with what belongs to it: `1st`, `2025 年`, `4 月`, `1 日`, `'25`.
-fn number(rest: &str) -> Option<(Part, usize)> {
-    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let value: u32 = rest[..digits].parse().ok()?;
-    let after = &rest[digits..];
-    let gap = after.len() - after.trim_start_matches(' ').len();
-    let unit = after.trim_start_matches(' ');
-    let year = i32::try_from(value).ok().filter(|year| digits == 4 && (1990..2100).contains(year));
-    if let Some(year) = year {
-        // ISO dates are read as year, month, day.
-        let length = if unit.starts_with('年') { digits + gap + '年'.len_utf8() } else { digits };
-        let decimal =
-            after.starts_with(['.', ':']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
-        return (!decimal).then_some((Part::Year(year), length));
-    }
-    for (suffix, part) in
-        [('月', Part::Month(value)), ('日', Part::Day(value, true)), ('号', Part::Day(value, true))]
-    {
-        if unit.starts_with(suffix) {
-            let sane =
-                if suffix == '月' { (1..=12).contains(&value) } else { (1..=31).contains(&value) };
-            return sane.then_some((part, digits + gap + suffix.len_utf8()));
-        }
-    }
-    if !(1..=31).contains(&value) || digits > 2 {
-        return None;
-    }
-    for suffix in ["st", "nd", "rd", "th", "-го", "-ого", "-е"] {
-        if let Some(tail) = after.strip_prefix(suffix)
-            && !tail.starts_with(char::is_alphanumeric)
-        {
-            return Some((Part::Day(value, true), digits + suffix.len()));
-        }
-    }
-    let glued = after.starts_with(|c: char| c.is_alphanumeric() && !is_cjk(c))
-        || after.starts_with([':', '%', '+', '/']);
-    let decimal = after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit());
-    (!glued && !decimal).then_some((Part::Day(value, false), digits))
 }
 
 /// Reads one run: greedily, one expression of days after the other.
@@ -258,7 +116,10 @@ fn read_days(tokens: &[Token]) -> Option<(Days, usize)> {
     let after_first = cursor.at;
     let first_year = cursor.trailing_year();
     // A second half with a month of its own: "March 31 to April 2".
-    let second = cursor.range_join().and_then(|()| cursor.month_and_days());
+    let second = match cursor.range_join() {
+        Some(()) => cursor.month_and_days(),
+        None => cursor.next_day(first_month, *first_days.last()?),
+    };
     let (second_month, second_days) = if let Some(half) = second {
         half
     } else {
@@ -367,6 +228,15 @@ impl Cursor<'_> {
         days
     }
 
+    /// The day after another one, with a month of its own: "and April 2".
+    fn next_day(&mut self, month: Option<u32>, day: u32) -> Option<(Option<u32>, Vec<u32>)> {
+        self.skip(&[Part::Filler]);
+        (self.peek() == Some(Part::And)).then_some(())?;
+        self.skip(&[Part::And, Part::Filler]);
+        let next = self.month_and_days()?;
+        (next.0.is_some() && next.0 == month && next.1 == [day + 1]).then_some(next)
+    }
+
     fn range_join(&mut self) -> Option<()> {
         let mark = self.at;
         self.skip(&[Part::Filler]);
@@ -423,6 +293,11 @@ mod tests {
             ("KubeCon Europe 2025, 1–4 April", "2025-04-01", "2025-04-04"),
             ("2021 年 7 月 10 号", "2021-07-10", "2021-07-10"),
             ("З 1 по 4 квітня в Лондоні", "2025-04-01", "2025-04-04"),
+            ("October 24 and October 25, 2022", "2022-10-24", "2022-10-25"),
+            ("On April 4: talks", "2025-04-04", "2025-04-04"),
+            ("时间是 4/3 和 4/4", "2025-04-03", "2025-04-04"),
+            ("2024/12/11〜12/12に開催", "2024-12-11", "2024-12-12"),
+            ("于 4 月 1 日和 2 日", "2025-04-01", "2025-04-02"),
             ("квітень 1-4, 2025", "2025-04-01", "2025-04-04"),
             ("18 квітня 2023 року", "2023-04-18", "2023-04-18"),
         ] {
@@ -439,6 +314,9 @@ mod tests {
             "4,000 people",
             "version 2.0 - 3",
             "Top 20",
+            "on 4/3 of the disk",
+            "路径 a/4/3 与 4/3.5，24/7 服务",
+            "at 4: 30",
             "March",
             "2025",
             "February 31",

@@ -150,6 +150,22 @@ pub const EVENT_WORDS: &[&str] = &[
     "Community",
 ];
 
+/// Words before those that tell for whom an event is, not which one it is, in lower case.
+pub const GENERIC_EVENT_WORDS: &[&str] = &[
+    "community",
+    "contributor",
+    "contributors",
+    "maintainer",
+    "maintainers",
+    "dev",
+    "developer",
+    "developers",
+    "user",
+    "users",
+    "partner",
+    "member",
+];
+
 /// Words before an event's name that are no part of it, in lower case.
 pub const BEFORE_EVENTS: &[&str] = &[
     "the",

@@ -113,10 +113,20 @@ pub struct Language {
     pub experience_words: &'static [&'static str],
     /// Words between a co-located event and its host.
     pub colocated_words: &'static [&'static str],
+    /// Words right before (or, without spaces, after) an event at which something is: "at".
+    pub venue_words: &'static [&'static str],
+    /// Words between an event and its city: "in".
+    pub in_words: &'static [&'static str],
+    /// Words right before (or, without spaces, after) an event beside which another one is told of:
+    /// "the day before", "的同场".
+    pub beside_words: &'static [&'static str],
     /// Weekdays, with their numbers from Monday, 0.
     pub weekdays: &'static [(&'static str, i64)],
     /// Words for weeks, as the number of weeks from the post's own: "last week", -1.
     pub weeks: &'static [(&'static str, i64)],
+    /// Words for years before the name of an event, as the number of years from the post's own:
+    /// "last year's", -1.
+    pub years: &'static [(&'static str, i32)],
     /// Words of a sentence that names sponsors.
     pub sponsor_words: &'static [&'static str],
     /// Sponsor tiers, with their English names.

@@ -5,17 +5,17 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::mention::surroundings;
+use super::mention::{Places, region_at, surroundings};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
 use crate::extract::sentence::one_line;
 use crate::language::LANGUAGES;
 use crate::language::en::title_words::is_title_word;
-use crate::language::latin::{BEFORE_EVENTS, EVENT_WORDS, VAGUE_EVENT_WORDS};
+use crate::language::latin::{BEFORE_EVENTS, EVENT_WORDS, GENERIC_EVENT_WORDS, VAGUE_EVENT_WORDS};
 use crate::reference::SeriesKind;
 
 /// The words that a phrase ends in to name an event.
-const ENDS: &str = "Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|Community Days?|Forum|Days?|Camp|Congress|Expo|Gathering|Retreat|Roadshow|Week";
+const ENDS: &str = "Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|[Cc]ommunity [Dd]ays?|Forum|Days?|Camp|Congress|Expo|Gathering|Retreat|Roadshow|Week";
 
 /// Letters of all scripts, digits and `_`, roughly: all that Unicode calls so takes a millisecond to compile.
 const LETTERS: &str =
@@ -68,20 +68,52 @@ fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
         }
         let words: Vec<&str> = text[range.clone()].split_whitespace().collect();
         let last = *words.last()?;
-        let plain = |word: &&str| {
-            let folded = word.to_lowercase();
-            is_title_word(&folded)
-                || BEFORE_EVENTS.contains(&folded.as_str())
-                || EVENT_WORDS.contains(word)
-        };
-        let vague = VAGUE_EVENT_WORDS.contains(&last) || words.len() == 1;
+        let before = words.len().checked_sub(2).map(|at| words[at]).unwrap_or_default();
+        // "New Year's Day" is in every calendar.
+        if last.starts_with("Day") && before.ends_with(['\'', '’'])
+            || before.ends_with("'s")
+            || before.ends_with("’s")
+        {
+            return None;
+        }
+        let plain = |word: &&str| is_plain(word);
+        let community = before.eq_ignore_ascii_case("community");
+        let vague = VAGUE_EVENT_WORDS.contains(&last) && !community || words.len() == 1;
         (!words.iter().all(plain) && is_word(text, &range)).then_some((range, vague))
     })
 }
 
+/// Whether a word alone tells no event from another: "Dev", "Summit", "the".
+fn is_plain(word: &str) -> bool {
+    let folded = word.to_lowercase();
+    is_title_word(&folded)
+        || BEFORE_EVENTS.contains(&folded.as_str())
+        || GENERIC_EVENT_WORDS.contains(&folded.as_str())
+        || EVENT_WORDS.iter().any(|event| event.to_lowercase() == folded)
+}
+
+/// Whether a name that the reference data knows says whose event it is only in words before it:
+/// the "Community Day" in "Quux Community Day".
+pub(super) fn is_part(
+    text: &str,
+    name: &Range<usize>,
+    phrase: &Range<usize>,
+    lexicon: &Lexicon,
+) -> bool {
+    if phrase.start >= name.start || phrase.end < name.end {
+        return false;
+    }
+    let whose = &text[phrase.start..name.start];
+    text[name.clone()].split_whitespace().all(is_plain)
+        && !whose.split_whitespace().all(is_plain)
+        && region_at(whose).is_none()
+        && lexicon.series_in(whose).is_empty()
+        && lexicon.cities_in(whose).is_empty()
+}
+
 /// Whether a year or a region stands beside a phrase.
 fn is_dated(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> bool {
-    let (_, region, year) = surroundings(text, range.clone(), lexicon, false);
+    let (_, region, year) = surroundings(text, range.clone(), lexicon, Places::Never);
     region.is_some() || year.is_some()
 }
 
@@ -147,6 +179,8 @@ pub(super) fn coin(words: &str) -> (String, SeriesKind) {
         SeriesKind::Conference
     };
     let name = name.replace("meetup", "Meetup");
+    let name =
+        name.replace("ommunity day", "ommunity Day").replace("community Day", "Community Day");
     (name, kind)
 }
 
@@ -187,10 +221,13 @@ mod tests {
             ("QuuxCon", &[("QuuxCon", true)]),
             ("在 QuuxConf 上", &[("QuuxConf", true)]),
             ("на QuuxFest", &[("QuuxFest", true)]),
+            ("The Quux Alliance community day", &[("Quux Alliance community day", false)]),
             ("Quux Day and Quux Meetup", &[("Quux Day", true), ("Quux Meetup", false)]),
             // Words for events alone, small words, parts of longer words.
             ("The Conference, Our Summit, a Community Day", &[]),
             ("the zebra summit", &[]),
+            ("Dev Summit, our community day", &[]),
+            ("on New Year's Day, Workers’ Day", &[]),
             ("Zebra Summits", &[]),
             ("Falcon and Bacon", &[]),
             ("MyConfig", &[]),
@@ -224,6 +261,7 @@ mod tests {
             ("Zebra meetup", "Zebra Meetup", SeriesKind::Meetup),
             ("Zebra User Group Day", "Zebra User Group Day", SeriesKind::Meetup),
             ("Zebra\nCommunity Day", "Zebra Community Day", SeriesKind::Community),
+            ("Zebra community day", "Zebra Community Day", SeriesKind::Community),
             ("Zebra Mesh Summit", "Zebra Mesh Summit", SeriesKind::Conference),
         ] {
             assert_eq!(super::coin(words), (name.to_owned(), kind));

@@ -1,17 +1,20 @@
 //! Which editions a post means: mentions that lack a region or a year get those of the post's own event.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::home::Home;
+use super::home::{Completion, Home};
+use super::host::adopt;
+use super::landmark::{is_landmark, is_venue};
 use super::mention::Mention;
-use super::origin::{Clue, Clues, Completed, Tells};
+use super::origin::{Clues, Completed};
 use super::place::locate;
 use super::when::{date, date_by_headings, date_by_weekdays};
+use super::year::Told;
 use crate::extract::context::Context;
-use crate::extract::sentence::{lowered, one_line};
+use crate::extract::sentence::one_line;
 use crate::post::document::BlockKind;
 use crate::reference::SeriesKind;
 
@@ -59,6 +62,10 @@ pub struct Editions {
     pub all: Vec<Edition>,
     /// For each passage: the byte at which a mention begins, and its edition.
     pub mentioned: Vec<Vec<(usize, usize)>>,
+    /// Passage and byte of the mentions that only tell where or when another event is.
+    pub landmarks: HashSet<(usize, usize)>,
+    /// Passage and byte of the mentions of which the words say that something is there.
+    pub venues: HashSet<(usize, usize)>,
     /// The edition that the post is mostly about.
     pub main: Option<usize>,
     /// Each mention, and where it has its region and year from.
@@ -83,16 +90,21 @@ pub fn editions(ctx: &Context) -> Editions {
     let is_full = |mention: &&Mention| mention.region.is_some() && mention.year.is_some();
     let full = ctx.passages.iter().map(|it| it.mentions.iter().filter(is_full).collect());
     let full: Vec<Vec<&Mention>> = full.collect();
-    let mut known: HashMap<(String, Option<String>, i32), usize> = HashMap::new();
+    let complete = |index: usize, mention: &Mention| {
+        let near = named_before(ctx, &full, index, mention);
+        home.complete(mention, near, Told::of(ctx, index, mention))
+    };
+    let joint = Joint::of(ctx, &complete);
+    let mut known: HashMap<Key, usize> = HashMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
         for mention in &passage.mentions {
-            let (region, (year, year_from)) =
-                home.complete(mention, named_before(ctx, &full, index, mention));
+            let (region, (year, year_from)) = complete(index, mention);
             let (region, region_from) = region.unzip();
-            let key = (mention.series.clone(), region.clone(), year);
+            let key = joint.whole((mention.series.clone(), region.clone(), year));
+            let series = key.0.clone();
             let edition = *known.entry(key).or_insert_with(|| {
                 found.all.push(Edition {
-                    series: mention.series.clone(),
+                    series,
                     kind: mention.kind,
                     region,
                     year,
@@ -112,6 +124,12 @@ pub fn editions(ctx: &Context) -> Editions {
             }
             row.places.push((index, mention.range.start));
             row.weight += weight(index, passage.block.kind);
+            if is_landmark(ctx, index, &mention.range) {
+                found.landmarks.insert((index, mention.range.start));
+            }
+            if is_venue(ctx, index, &mention.range) {
+                found.venues.insert((index, mention.range.start));
+            }
             found.mentioned[index].push((mention.range.start, edition));
             found.completed.push(Completed {
                 passage: index,
@@ -129,6 +147,37 @@ pub fn editions(ctx: &Context) -> Editions {
     date_by_weekdays(ctx, &mut found);
     locate(ctx, &mut found);
     found
+}
+
+/// Series, region and year.
+type Key = (String, Option<String>, i32);
+
+/// Events held as one, which a post also calls by the first: "KubeCon + CloudNativeCon + Open Source Summit".
+struct Joint(HashMap<Key, Key>);
+
+impl Joint {
+    fn of(ctx: &Context, complete: &dyn Fn(usize, &Mention) -> Completion) -> Self {
+        let mut whole = HashMap::new();
+        for (index, passage) in ctx.passages.iter().enumerate() {
+            for mention in passage.mentions.iter().filter(|mention| mention.known) {
+                for (plus, _) in mention.series.match_indices(" + ") {
+                    let first = &mention.series[..plus];
+                    if ctx.lexicon.reference.series_named(first).is_some_and(|it| it.name == first)
+                    {
+                        let (region, (year, _)) = complete(index, mention);
+                        let region = region.map(|(region, _)| region);
+                        let key = (mention.series.clone(), region.clone(), year);
+                        whole.insert((first.to_owned(), region, year), key);
+                    }
+                }
+            }
+        }
+        Self(whole)
+    }
+
+    fn whole(&self, key: Key) -> Key {
+        self.0.get(&key).cloned().unwrap_or(key)
+    }
 }
 
 /// The mention with region and year that stands before another in its passage, or in the heading
@@ -155,85 +204,24 @@ pub(super) fn weight(passage: usize, kind: BlockKind) -> u32 {
     }
 }
 
-/// The heaviest; a whole conference rather than a day beside it where both weigh the same.
+/// How much more the first event of a title weighs.
+const FIRST_IN_TITLE: u32 = 20;
+
+/// The heaviest; a whole conference rather than a day beside it where both weigh the same. Of those in
+/// the title the first: "Quux Meetup: what we saw at KubeCon".
 fn main_edition(all: &[Edition], home: &Home) -> Option<usize> {
+    let titled = |row: &Edition| row.places.first().filter(|(passage, _)| *passage == 0).copied();
+    let first = all.iter().filter_map(titled).min();
     (0..all.len()).max_by_key(|&index| {
         let row = &all[index];
+        let first = u32::from(first.is_some() && titled(row) == first) * FIRST_IN_TITLE;
         let at_home = row.year == home.year && (row.region.is_none() || row.region == home.region);
         (
-            row.weight + u32::from(at_home),
+            row.weight + first + u32::from(at_home),
             row.kind != SeriesKind::Colocated,
             std::cmp::Reverse(index),
         )
     })
-}
-
-/// A co-located day belongs to its host's edition of the same region and year: by its series, or
-/// because a sentence says so.
-fn adopt(ctx: &Context, found: &mut Editions) {
-    for child in 0..found.all.len() {
-        if found.all[child].kind != SeriesKind::Colocated {
-            continue;
-        }
-        let (region, year) = (found.all[child].region.clone(), found.all[child].year);
-        let series = ctx.lexicon.reference.series_named(&found.all[child].series);
-        let usual = series.and_then(|series| series.parent.as_deref());
-        found.all[child].parent = found.all.iter().position(|host| {
-            usual == Some(host.series.as_str()) && host.year == year && host.region == region
-        });
-        let first = found.completed.iter().find(|mention| mention.edition == child);
-        if let Some(mention) = first.filter(|_| found.all[child].parent.is_some()) {
-            let clue = Clue {
-                tells: Tells::Host,
-                rule: "co-located series",
-                passage: mention.passage,
-                range: mention.range.clone(),
-            };
-            found.clues.take(clue, child);
-        }
-    }
-    let words = ctx.words(|language| language.colocated_words);
-    for (index, passage) in ctx.passages.iter().enumerate() {
-        for sentence in &passage.sentences {
-            let text = lowered(&passage.block.text[sentence.clone()]);
-            let Some(said) = words.iter().filter_map(|word| text.find(word)).min() else {
-                continue;
-            };
-            let at = sentence.start + said;
-            let here = found.mentioned_in(index, sentence);
-            let named = |series: &str| ctx.lexicon.reference.series_named(series).is_some();
-            if let Some((child, host)) = child_and_host(here, at, ctx.is_spaced())
-                && child != host
-                && found.all[child].parent.is_none()
-                && found.all[host].kind == SeriesKind::Conference
-                // A conference that everybody knows is nobody's day.
-                && !(found.all[child].kind == SeriesKind::Conference
-                    && named(&found.all[child].series))
-            {
-                found.all[child].kind = SeriesKind::Colocated;
-                found.all[child].parent = Some(host);
-                let clue = Clue {
-                    tells: Tells::Host,
-                    rule: "co-located in a sentence",
-                    passage: index,
-                    range: sentence.clone(),
-                };
-                found.clues.take(clue, child);
-            }
-        }
-    }
-}
-
-/// The editions around a word for "co-located": "CHILD alongside HOST", "与 HOST 同期举办的 CHILD",
-/// "CHILD は HOST と同時開催".
-fn child_and_host(here: &[(usize, usize)], at: usize, spaced: bool) -> Option<(usize, usize)> {
-    let mut before = here.iter().rev().filter(|(mention, _)| *mention < at).map(|it| it.1);
-    let mut after = here.iter().filter(|(mention, _)| *mention > at).map(|it| it.1);
-    let nearest = before.next()?;
-    if spaced {
-        return Some((nearest, after.next()?));
-    }
-    Some((after.chain(before).find(|child| *child != nearest)?, nearest))
 }
 
 #[cfg(test)]
@@ -243,37 +231,6 @@ mod tests {
 
     fn names(lang: &str, text: &str) -> Vec<String> {
         editions(&context(lang, "2025-04-25", text)).all.iter().map(Edition::name).collect()
-    }
-
-    /// Each edition that has a host, with its host.
-    fn hosts(lang: &str, text: &str) -> Vec<(String, String)> {
-        let found = editions(&context(lang, "2025-04-25", text));
-        let pair = |edition: &Edition| Some((edition.series.clone(), edition.parent?));
-        let pairs = found.all.iter().filter_map(pair);
-        pairs.map(|(child, host)| (child, found.all[host].series.clone())).collect()
-    }
-
-    #[test]
-    fn days_beside_a_conference() {
-        let parents = |lang: &str, text: &str| {
-            let all = editions(&context(lang, "2025-04-25", text)).all;
-            let parent =
-                |child: &Edition| Some(format!("{} < {}", child.series, all[child.parent?].name()));
-            all.iter().filter_map(parent).collect::<Vec<_>>()
-        };
-        let day = ["Zebra Summit < KubeCon + CloudNativeCon 2025"];
-        for (lang, text) in [
-            ("en", "The Zebra Summit 2025 took place alongside KubeCon 2025."),
-            ("zh", "与 KubeCon 2025 同期举办的 Zebra Summit 2025 很好。"),
-            ("zh", "Zebra Summit 2025 与 KubeCon 2025 同期举办。"),
-            ("ja", "KubeCon 2025 と同時開催の Zebra Summit 2025 に参加しました。"),
-            ("ja", "Zebra Summit 2025 は KubeCon 2025 と同時開催されました。"),
-        ] {
-            assert_eq!(parents(lang, text), day, "{text}");
-        }
-        // A conference that everybody knows is nobody's day.
-        let none: [&str; 0] = [];
-        assert_eq!(parents("en", "KubeCon 2025 was alongside the Zebra Summit 2025."), none);
     }
 
     #[test]
@@ -308,6 +265,15 @@ mod tests {
     }
 
     #[test]
+    fn events_held_as_one_are_one() {
+        let joint = "KubeCon + CloudNativeCon + Open Source Summit China 2025";
+        let text = format!("# Meshes in May\n\n{joint} was good. KubeCon had friends.");
+        assert_eq!(names("en", &text), [joint]);
+        let text = format!("# Meshes\n\n{joint} was good, as KubeCon Europe 2024 had been.");
+        assert_eq!(names("en", &text), [joint, "KubeCon + CloudNativeCon Europe 2024"]);
+    }
+
+    #[test]
     fn every_form_of_a_name_is_an_alias_once() {
         let text = "# KubeCon EU 2025\n\nKubeCon, then KubeCon +\nCloudNativeCon, then KubeCon.";
         let found = editions(&context("en", "2025-04-25", text));
@@ -327,34 +293,11 @@ mod tests {
             // Of equals the conference.
             ("Istio Day 2025 and KubeCon 2025", "KubeCon + CloudNativeCon 2025"),
             ("FOSDEM and IstioCon", "FOSDEM 2025"),
+            ("# Quux Meetup 2025: what we saw at KubeCon\n\nKubeCon.", "Quux Meetup 2025"),
         ] {
             let found = editions(&context("en", "2025-04-25", text));
             assert_eq!(found.main.map(|main| found.all[main].name()).as_deref(), Some(want));
         }
         assert_eq!(editions(&context("en", "", "No event.")).main, None);
-    }
-
-    #[test]
-    fn a_day_belongs_to_its_host() {
-        let kubecon = "KubeCon + CloudNativeCon".to_owned();
-        let day = vec![("Istio Day".to_owned(), kubecon.clone())];
-        assert_eq!(hosts("en", "# KubeCon Europe 2025\n\nIstio Day"), day);
-        // Another year's KubeCon is no host, nor is another conference.
-        assert_eq!(hosts("en", "Istio Day 2023. KubeCon Europe 2025"), []);
-        assert_eq!(hosts("en", "# FOSDEM 2025\n\nIstio Day"), []);
-        for (lang, text) in [
-            ("en", "Zebra Mesh Summit 2025 is co-located with KubeCon 2025."),
-            ("en", "Zebra Mesh Summit 2025 took place the day before KubeCon 2025."),
-            ("uk", "Zebra Mesh Summit 2025 пройшов одночасно з KubeCon 2025."),
-        ] {
-            let want = [("Zebra Mesh Summit".to_owned(), kubecon.clone())];
-            assert_eq!(hosts(lang, text), want, "{text}");
-        }
-        for text in [
-            "Zebra Mesh Summit 2025 and KubeCon 2025 were fun.",
-            "Zebra Mesh Summit 2025 had a co-located with nothing. KubeCon 2025 too.",
-        ] {
-            assert_eq!(hosts("en", text), [], "{text}");
-        }
     }
 }

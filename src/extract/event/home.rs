@@ -2,13 +2,18 @@
 
 use chrono::Datelike;
 
+use super::city::{City, cities};
 use super::edition::weight;
 use super::mention::Mention;
 use super::origin::Source;
-use super::place::{is_region, region_of};
-use crate::extract::context::Context;
+use super::place::{is_region, is_wide, region_of};
+use super::year::Told;
+use crate::extract::context::{Context, Passage};
 use crate::extract::date::days;
 use crate::reference::SeriesKind;
+
+/// Region and year of an edition, and where they come from.
+pub(super) type Completion = (Option<(String, Source)>, (i32, Source));
 
 /// The region and year of the post's own event, for mentions that leave them out.
 pub(super) struct Home {
@@ -16,6 +21,9 @@ pub(super) struct Home {
     region_from: Source,
     pub year: i32,
     year_from: Source,
+    post_year: Option<i32>,
+    /// The series that the title names.
+    titled: Vec<String>,
     /// Explicit editions by series, in order of mention.
     explicit: Vec<(String, Option<String>, Option<i32>)>,
 }
@@ -32,7 +40,7 @@ impl Home {
             for mention in around {
                 let weight = weight(index, passage.block.kind);
                 if mention.regional
-                    && let Some(region) = mention.region.as_ref().filter(|region| is_region(region))
+                    && let Some(region) = mention.region.as_ref().filter(|region| is_wide(region))
                 {
                     count(&mut regions, region.clone(), weight);
                 }
@@ -56,20 +64,21 @@ impl Home {
             Some(region) => (Some(region), Source::Mentions),
             None => (region_by_city(ctx), Source::FirstCity),
         };
-        Self { region, region_from, year, year_from, explicit }
+        let title = ctx.passages.first();
+        let titled = title.into_iter().flat_map(|title| &title.mentions);
+        let titled = titled.map(|mention| mention.series.clone()).collect();
+        Self { region, region_from, year, year_from, post_year, titled, explicit }
     }
 
     /// Region and year of the edition that a mention means, and where they come from; `near` is the full edition that its own
-    /// passage or heading names before it.
-    pub fn complete(
-        &self,
-        mention: &Mention,
-        near: Option<&Mention>,
-    ) -> (Option<(String, Source)>, (i32, Source)) {
+    /// passage or heading names before it, `told` what the words around it tell of its year.
+    pub fn complete(&self, mention: &Mention, near: Option<&Mention>, told: Told) -> Completion {
         let beside = near.filter(|near| {
             mention.parent.as_ref() == Some(&near.series)
                 && mention.region.is_none()
                 && mention.year.is_none()
+                && !self.titled.contains(&mention.series)
+                && told.relative.is_none()
         });
         if let Some(Mention { region, year: Some(year), .. }) = beside {
             return (
@@ -78,8 +87,15 @@ impl Home {
             );
         }
         let written = mention.region.clone().map(|region| (region, Source::Written));
-        let region = written.or_else(|| self.region_for(mention));
-        let written = mention.year.map(|year| (year, Source::Written));
+        let relative = told.relative.map(|years| self.post_year.unwrap_or(self.year) + years);
+        let beside = told.region.map(|region| (region.to_owned(), Source::Sentence));
+        let written = written.or(beside);
+        let region = written.or_else(|| self.region_for(mention, mention.year.or(relative)));
+        let elsewhere = mention.region.as_ref().is_some_and(|it| Some(it) != self.region.as_ref());
+        // A date beside the post's own event may be that of a deadline, or of anything.
+        let dated = told.dated.filter(|_| elsewhere);
+        let told = relative.or(dated).map(|year| (year, Source::Sentence));
+        let written = mention.year.map(|year| (year, Source::Written)).or(told);
         let year = written.unwrap_or_else(|| {
             let same = |(series, at, year): &(String, Option<String>, Option<i32>)| {
                 let here = at.is_none() || at.as_ref() == region.as_ref().map(|(region, _)| region);
@@ -96,21 +112,29 @@ impl Home {
     }
 
     /// The region of a mention that names none.
-    fn region_for(&self, mention: &Mention) -> Option<(String, Source)> {
+    fn region_for(&self, mention: &Mention, of: Option<i32>) -> Option<(String, Source)> {
         let mut explicit = self.explicit.iter().filter(|(series, region, year)| {
             *series == mention.series
                 && region.is_some()
-                && (mention.year.is_none() || year.is_none() || *year == mention.year)
+                && (of.is_none() || year.is_none() || *year == of)
         });
         let at_home = explicit.clone().any(|(_, region, _)| *region == self.region);
         let elsewhere = explicit.next().and_then(|(_, region, _)| region.clone());
         let elsewhere = elsewhere.map(|region| (region, Source::Series));
         let local = matches!(mention.kind, SeriesKind::Community | SeriesKind::Meetup);
-        let other_year = mention.year.is_some_and(|year| year != self.year);
+        let other_year = of.is_some_and(|year| year != self.year);
+        let home = self.region.clone().map(|region| (region, self.region_from));
+        // What another mention says counts more than where a city lies. Series that do not go by
+        // regions of the world have nothing of another series' region.
+        let shared = mention.by_region
+            && self.region.as_deref().is_none_or(is_region)
+            && (self.region_from != Source::FirstCity || elsewhere.is_none());
         if local || other_year {
             elsewhere
-        } else if mention.regional || at_home {
-            self.region.clone().map(|region| (region, self.region_from)).or(elsewhere)
+        } else if at_home || mention.regional && shared {
+            home.or(elsewhere)
+        } else if mention.regional {
+            elsewhere
         } else {
             None
         }
@@ -135,16 +159,29 @@ fn first_year(ctx: &Context) -> Option<i32> {
     ctx.passages.iter().flat_map(|passage| days(&passage.block.text)).find_map(|days| days.year())
 }
 
-/// The region of the first city near the beginning.
+/// The region of the first city beside an event of a series with regions, else of the first near the beginning.
 fn region_by_city(ctx: &Context) -> Option<String> {
-    let near = ctx.passages.iter().take(8);
-    let mut cities = near.flat_map(|passage| ctx.lexicon.cities_in(&passage.block.text));
-    cities
-        .find_map(|hit| {
-            let city = ctx.lexicon.reference.cities().iter().find(|city| city.name == hit.named)?;
-            region_of(city.country.as_deref()?)
-        })
-        .map(str::to_owned)
+    let region = |city: City| region_of(city.country.as_deref()?);
+    let told = |(index, passage): (usize, &Passage)| {
+        // The city in the name of another event tells nothing of this one.
+        let is_free = |city: &City| {
+            let at = passage.mentions.partition_point(|it| it.range.start <= city.range.start);
+            at.checked_sub(1).is_none_or(|at| passage.mentions[at].range.end < city.range.end)
+        };
+        let found = cities(&passage.block.text, ctx.lexicon).into_iter().filter(is_free);
+        found.map(|city| (index, city)).collect::<Vec<_>>()
+    };
+    let all: Vec<(usize, City)> = ctx.passages.iter().enumerate().flat_map(told).collect();
+    let is_beside = |(index, city): &&(usize, City)| {
+        let sentence = ctx.sentence_at(*index, city.range.start);
+        let mentions = &ctx.passages[*index].mentions;
+        let from = mentions.partition_point(|mention| mention.range.start < sentence.start);
+        let here = mentions[from..].iter().take_while(|it| it.range.start < sentence.end).take(9);
+        here.into_iter().any(|mention| mention.regional && mention.region.is_none())
+    };
+    let beside = all.iter().find(is_beside).cloned().and_then(|(_, city)| region(city));
+    let near = all.iter().filter(|(index, _)| *index < 8).cloned();
+    beside.or_else(|| near.into_iter().find_map(|(_, city)| region(city))).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -179,6 +216,7 @@ mod tests {
             ("zh", "# KubeCon\n\n我们相约伦敦。", Some("Europe")),
             ("uk", "# KubeCon\n\nМи зустрілися в Лондоні.", Some("Europe")),
             ("ja", "# KubeCon\n\nロンドンで会いました。", Some("Europe")),
+            ("en", "# News\n\nWe met in Paris. KubeCon will be in Chicago.", Some("North America")),
             // Neither the region of an event without regions, nor a city far below.
             ("en", "# QuuxConf Asia", None),
             ("en", "# KubeCon\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7\n\nParis", None),
@@ -203,6 +241,11 @@ mod tests {
                     kubecon("North America 2024"),
                     "Istio Day North America 2024".into(),
                 ],
+            ),
+            // Not every region has an edition of every series, and some series know none.
+            (
+                "# Community Over Code Asia 2025\n\nUnlike KubeCon or PyCon",
+                vec!["Community Over Code Asia 2025".into(), kubecon("2025"), "PyCon 2025".into()],
             ),
             // A community event is not where the post's own event is.
             (

@@ -5,11 +5,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::coined::{coin, coinages, is_sign};
+use super::coined::{coin, coinages, is_part, is_sign};
+use super::place::region_of;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
+use crate::extract::sentence::first_chars;
 use crate::language::{LANGUAGES, is_cjk};
-use crate::reference::SeriesKind;
+use crate::reference::{Series, SeriesKind};
 
 /// One mention of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub struct Mention {
     pub kind: SeriesKind,
     /// Whether the full name of an edition carries a region.
     pub regional: bool,
+    /// Whether that is a region of the world.
+    pub by_region: bool,
     /// The series beside which it usually takes place.
     pub parent: Option<String>,
     /// Whether the reference data knows the series.
@@ -39,18 +43,23 @@ pub fn may_name_event(text: &str, lexicon: &Lexicon) -> bool {
 
 /// Every event that a text names, in its order.
 pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention> {
+    let coinages = coinages(text, lexicon, coined);
     let mut found: Vec<Mention> = lexicon
         .series_in(text)
         .into_iter()
+        .filter(|hit| !is_address(&text[hit.range.end..]))
+        // "The co-located events of KubeCon" are many.
+        .filter(|hit| !text[hit.range.clone()].ends_with(" events"))
+        .filter(|hit| !coinages.iter().any(|it| is_part(text, &hit.range, it, lexicon)))
         .map(|hit| {
-            let local =
-                hit.named.kind == SeriesKind::Community || hit.named.kind == SeriesKind::Meetup;
-            let (range, region, year) = surroundings(text, hit.range, lexicon, local);
+            let (range, region, year) =
+                surroundings(text, hit.range, lexicon, places_of(hit.named));
             Mention {
                 range,
                 series: hit.named.name.clone(),
                 kind: hit.named.kind,
                 regional: hit.named.regional,
+                by_region: places_of(hit.named) == Places::Regions,
                 parent: hit.named.parent.clone(),
                 known: true,
                 region,
@@ -58,7 +67,7 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
             }
         })
         .collect();
-    for range in coinages(text, lexicon, coined) {
+    for range in coinages {
         if found
             .iter()
             .any(|mention| mention.range.start < range.end && range.start < mention.range.end)
@@ -66,12 +75,14 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
             continue;
         }
         let (series, kind) = coin(&text[range.clone()]);
-        let (range, region, year) = surroundings(text, range, lexicon, kind == SeriesKind::Meetup);
+        let places = if kind == SeriesKind::Meetup { Places::Own } else { Places::Marked };
+        let (range, region, year) = surroundings(text, range, lexicon, places);
         found.push(Mention {
             range,
             series,
             kind,
             regional: false,
+            by_region: false,
             parent: None,
             known: false,
             region,
@@ -80,6 +91,37 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
     }
     found.sort_by_key(|mention| (mention.range.start, mention.range.end));
     found
+}
+
+/// Whether a name goes on as the address of a site: "quuxcon.example".
+fn is_address(after: &str) -> bool {
+    let domain = after.strip_prefix('.').unwrap_or_default();
+    domain.len() - domain.trim_start_matches(|c: char| c.is_ascii_lowercase()).len() >= 2
+}
+
+/// What a city or country right beside the name of a series tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Places {
+    /// Nothing: the series has one edition at a time.
+    Never,
+    /// Its editions are called after places.
+    Own,
+    /// The same, as far as the words are no beginning of a sentence's rest: "QuuxCon 北京站".
+    Marked,
+    /// Its editions are called after the regions of the world in which the places are.
+    Regions,
+}
+
+fn places_of(series: &Series) -> Places {
+    let local = matches!(series.kind, SeriesKind::Community | SeriesKind::Meetup);
+    let by_region =
+        series.parent.is_some() || series.schedules.iter().any(|it| it.region.is_some());
+    match series.regional {
+        _ if local => Places::Own,
+        true if by_region => Places::Regions,
+        true => Places::Marked,
+        false => Places::Never,
+    }
 }
 
 /// What stands beside a name and belongs to it.
@@ -93,14 +135,14 @@ pub(super) fn surroundings(
     text: &str,
     name: Range<usize>,
     lexicon: &Lexicon,
-    local: bool,
+    places: Places,
 ) -> (Range<usize>, Option<String>, Option<i32>) {
     let mut range = name;
     let mut region = None;
     let mut year = None;
     // To the right first: "KubeCon Europe 2025" is the common order.
     for _ in 0..3 {
-        match right_of(&text[range.end..], lexicon, local) {
+        match right_of(&text[range.end..], lexicon, places) {
             Some((length, Beside::Region(found))) if region.is_none() => {
                 region = Some(found);
                 range.end += length;
@@ -125,12 +167,15 @@ pub(super) fn surroundings(
             _ => break,
         }
     }
+    // Hong Kong is where the edition for China may be.
+    let wide = region.as_deref().filter(|_| places == Places::Regions).and_then(region_of);
+    let region = wide.map(str::to_owned).or(region);
     (range, region, year)
 }
 
 static YEAR_RIGHT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:[\s,(-]|of\s|in\s|у\s|в\s)*(?:(?P<long>20\d\d)|['’](?P<short>\d\d))(?:\s?年|\sроку)?",
+        r"^(?:[\s,(（·-]|of\s|in\s|у\s|в\s)*(?:(?P<long>20\d\d)|['’](?P<short>\d\d))(?:\s?年|\sроку)?",
     )
     .expect("a valid pattern")
 });
@@ -139,7 +184,7 @@ static YEAR_LEFT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?P<long>20\d\d)(?:\s?年)?(?:的)?\s?$").expect("a valid pattern")
 });
 
-fn right_of(rest: &str, lexicon: &Lexicon, local: bool) -> Option<(usize, Beside)> {
+fn right_of(rest: &str, lexicon: &Lexicon, places: Places) -> Option<(usize, Beside)> {
     if let Some(found) = YEAR_RIGHT.captures(rest) {
         let end = found.get(0)?.end();
         let year = match (found.name("long"), found.name("short")) {
@@ -150,7 +195,8 @@ fn right_of(rest: &str, lexicon: &Lexicon, local: bool) -> Option<(usize, Beside
         let glued = rest[end..].starts_with(|c: char| c.is_alphanumeric() && !is_cjk(c));
         return (!glued).then_some((end, Beside::Year(year)));
     }
-    let gap = rest.len() - rest.trim_start_matches([' ', '\n', '(', '-', '–', ',', '·']).len();
+    let gap =
+        rest.len() - rest.trim_start_matches([' ', '\n', '(', '（', '-', '–', ',', '·']).len();
     let comma = rest[..gap].contains(',');
     let words = &rest[gap..];
     // "KubeCon, Europe's …" is no region; "KCD, New York" hardly ever one.
@@ -158,16 +204,36 @@ fn right_of(rest: &str, lexicon: &Lexicon, local: bool) -> Option<(usize, Beside
         let genitive = words[length..].starts_with(['\'', '’']);
         return (!genitive).then_some((gap + length, Beside::Region(region)));
     }
-    if local && !comma {
-        let place = lexicon.cities_in(words).into_iter().next().filter(|hit| hit.range.start == 0);
-        let country = lexicon
-            .country_at(words)
-            .map(|country| (gap + country.len(), Beside::Region(country.to_owned())));
-        return place
-            .map(|hit| (gap + hit.range.end, Beside::Region(hit.named.to_owned())))
-            .or(country);
+    if comma || places == Places::Never {
+        return None;
     }
-    None
+    let (length, place, country) = place_at(words, lexicon)?;
+    let stop = ['站', '場', '场'].into_iter().find(|stop| words[length..].starts_with(*stop));
+    let length = length + stop.map_or(0, char::len_utf8);
+    let region = match places {
+        Places::Regions => region_of(country?)?,
+        // Without spaces nothing tells "QuuxCon 北京" from "QuuxCon 北京见".
+        Places::Marked if stop.is_none() && words.starts_with(is_cjk) => return None,
+        _ => place,
+    };
+    Some((gap + length, Beside::Region(region.to_owned())))
+}
+
+/// The city or country at the very beginning of a text, with its country.
+pub(super) fn place_at<'r>(
+    text: &str,
+    lexicon: &Lexicon<'r>,
+) -> Option<(usize, &'r str, Option<&'r str>)> {
+    // No name of a city is longer.
+    let head = first_chars(text, 40);
+    let city = lexicon.cities_in(head).into_iter().next().filter(|hit| hit.range.start == 0);
+    if let Some(hit) = city {
+        let rows = lexicon.reference.cities();
+        let row = rows.iter().find(|city| city.name == hit.named);
+        return Some((hit.range.end, hit.named, row.and_then(|row| row.country.as_deref())));
+    }
+    let country = lexicon.country_at(head)?;
+    Some((country.len(), country, Some(country)))
 }
 
 fn left_of(before: &str) -> Option<(usize, Beside)> {
@@ -249,6 +315,22 @@ mod tests {
         ] {
             assert_eq!(one(text), (kubecon.into(), region, year), "{text}");
         }
+        for (text, series, region, year) in [
+            ("at PyCon Ukraine 2024 we", "PyCon", "Ukraine", Some(2024)),
+            ("QCon 2024（上海站）上", "QCon", "Shanghai", Some(2024)),
+            ("at Quux Mesh Summit Lisbon", "Quux Mesh Summit", "Lisbon", None),
+            // Series with regions of the world.
+            ("KubeCon Paris", kubecon, "Europe", None),
+            ("在 KubeCon 巴黎", kubecon, "Europe", None),
+            ("在香港的 KubeCon 上", kubecon, "China", None),
+        ] {
+            assert_eq!(one(text), (series.into(), Some(region), year), "{text}");
+        }
+        for text in ["PyCon, Ukraine's best", "QCon 上海见", "FOSDEM Brussels", "PyCon in Ukraine"]
+        {
+            assert_eq!(one(text).1, None, "{text}");
+        }
+        assert_eq!(found("see quuxconf.example and kubecon.example"), []);
         assert_eq!(one("2023 中国 IstioCon"), ("IstioCon".into(), Some("China"), Some(2023)));
     }
 
@@ -263,6 +345,12 @@ mod tests {
             one("our Zebra community. The Zebra Meetup"),
             ("Zebra Meetup".into(), None, None)
         );
+        // What everybody has counts with the words that say whose it is.
+        assert_eq!(one("at the Quux Community Day"), ("Quux Community Day".into(), None, None));
+        assert_eq!(one("at the Quux Contributor Summit").0, "Quux Contributor Summit");
+        assert_eq!(one("at the Chicago Contributor Summit").0, "Kubernetes Contributor Summit");
+        assert_eq!(one("the CNCF-hosted Co-located Events").0, "CNCF-hosted Co-located Events");
+        assert_eq!(found("the CNCF-hosted co-located events"), []);
         assert_eq!(one("Our Quux Day 2024 — a day"), ("Quux Day".into(), None, Some(2024)));
         for text in [
             "The Summit was good. A Conference.",

@@ -1,10 +1,14 @@
 //! Events: where a post names them, and which editions it means.
 
+mod city;
 pub mod coined;
 pub mod edition;
 mod home;
+mod host;
+mod landmark;
 pub mod mention;
 pub mod origin;
 pub mod place;
 pub mod schedule;
 mod when;
+mod year;

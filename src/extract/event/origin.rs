@@ -26,6 +26,8 @@ pub enum Source {
     Written,
     /// The edition that the passage or its heading names before has it.
     Before,
+    /// Its sentence tells it.
+    Sentence,
     /// Another mention of the series has it.
     Series,
     /// Most of the post's mentions have it.
@@ -45,6 +47,7 @@ impl fmt::Display for Source {
         formatter.write_str(match self {
             Self::Written => "as written",
             Self::Before => "of the event named before",
+            Self::Sentence => "as its sentence tells",
             Self::Series => "of another mention of the series",
             Self::Mentions => "as most mentions have it",
             Self::PostDate => "of the post's date",

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::city::{City, cities};
 use super::edition::Editions;
 use super::origin::{Clue, Rival, Tells, Unused, cheapest};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::target;
 use crate::extract::names::is_word;
+use crate::language::LANGUAGES;
 use crate::post::document::BlockKind;
+use crate::reference;
 
 /// Countries by the region that the big series name their editions after.
 const REGIONS: &[(&str, &[&str])] = &[
@@ -68,22 +71,28 @@ pub fn is_region(name: &str) -> bool {
     REGIONS.iter().any(|(region, _)| *region == name)
 }
 
+/// Whether that is a region of any language's list, such as a part of the world.
+pub fn is_wide(name: &str) -> bool {
+    LANGUAGES.iter().flat_map(|it| it.regions).any(|(_, region)| *region == name)
+}
+
 /// Gives cities to editions; a co-located day is where its host is.
 pub(super) fn locate(ctx: &Context, found: &mut Editions) {
     let clue = |rule, passage, range| Clue { tells: Tells::City, rule, passage, range };
     let mut rivals: BTreeMap<usize, Vec<Rival<String>>> = BTreeMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
-        for hit in ctx.lexicon.cities_in(&passage.block.text) {
-            let sentence = ctx.sentence_at(index, hit.range.start);
+        for city in cities(&passage.block.text, ctx.lexicon) {
+            let sentence = ctx.sentence_at(index, city.range.start);
             let here = found.mentioned_in(index, &sentence).iter();
-            let closest = here.map(|&(at, edition)| (at.abs_diff(hit.range.start), edition)).min();
-            let clue = clue("city near an event", index, hit.range);
-            let Some((gap, edition)) = closest else {
+            let gap = |at: usize| gap_between(ctx, index, at, &city.range);
+            let closest = here.map(|&(at, edition)| (gap(at), edition)).min();
+            let clue = clue("city near an event", index, city.range.clone());
+            let Some((gap, edition)) = closest.or_else(|| below(ctx, found, index)) else {
                 found.clues.refuse(clue, Unused::NoEvent);
                 continue;
             };
-            if fits(ctx, hit.named, found.all[edition].region.as_deref()) {
-                let rival = Rival { cost: gap + index * 10, told: hit.named.to_owned(), clue };
+            if fits(&city, found.all[edition].region.as_deref()) {
+                let rival = Rival { cost: gap + index * 10, told: city.name, clue };
                 rivals.entry(edition).or_default().push(rival);
             } else {
                 found.clues.refuse(clue, Unused::OtherRegion);
@@ -93,7 +102,8 @@ pub(super) fn locate(ctx: &Context, found: &mut Editions) {
     for (edition, rivals) in rivals {
         found.all[edition].city = cheapest(&mut found.clues, edition, rivals);
     }
-    // The first city of the running text is the main event's, if no sentence about the event names one.
+    // The city that the running text names most, of equals the first, is the main event's if no
+    // sentence about the event names one.
     if let Some(main) = found.main
         && found.all[main].city.is_none()
     {
@@ -102,21 +112,34 @@ pub(super) fn locate(ctx: &Context, found: &mut Editions) {
             matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Caption)
                 && !passage.block.links.iter().any(|link| is_talk(&link.url))
         });
-        let mut hits = told.flat_map(|(index, passage)| {
-            ctx.lexicon.cities_in(&passage.block.text).into_iter().map(move |hit| (index, hit))
+        let hits = told.flat_map(|(index, passage)| {
+            cities(&passage.block.text, ctx.lexicon).into_iter().map(move |city| (index, city))
         });
-        if let Some((index, hit)) = hits.find(|(_, hit)| fits(ctx, hit.named, region.as_deref())) {
-            found.all[main].city = Some(hit.named.to_owned());
-            found.clues.take(clue("first city of the text", index, hit.range), main);
+        // A city in a sentence about another event is that one's.
+        let is_free = |index: usize, city: &City| {
+            let sentence = ctx.sentence_at(index, city.range.start);
+            found.mentioned_in(index, &sentence).is_empty()
+        };
+        let hits = hits.filter(|(index, city)| is_free(*index, city));
+        let hits: Vec<_> = hits.filter(|(_, city)| fits(city, region.as_deref())).collect();
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for (_, city) in &hits {
+            *counts.entry(city.name.clone()).or_default() += 1;
+        }
+        let most = counts.values().max().copied();
+        let first = hits.into_iter().find(|(_, city)| counts.get(&city.name).copied() == most);
+        if let Some((index, city)) = first {
+            found.all[main].city = Some(city.name);
+            found.clues.take(clue("city named most in the text", index, city.range), main);
         }
     }
     if let Some(main) = found.main
         && found.all[main].city.is_none()
     {
         let region = found.all[main].region.clone();
-        let linked = city_in_links(ctx).filter(|(city, ..)| fits(ctx, city, region.as_deref()));
-        if let Some((city, index, range)) = linked {
-            found.all[main].city = Some(city.to_owned());
+        let linked = city_in_links(ctx).filter(|(city, ..)| fits(city, region.as_deref()));
+        if let Some((City { name, .. }, index, range)) = linked {
+            found.all[main].city = Some(name);
             found.clues.take(clue("city in a link's address", index, range), main);
         }
     }
@@ -125,7 +148,7 @@ pub(super) fn locate(ctx: &Context, found: &mut Editions) {
 
 /// The one city that stands in the addresses of the post's links, and the words of the first of them:
 /// `…-europe-london-2025/…`.
-fn city_in_links<'r>(ctx: &Context<'r>) -> Option<(&'r str, usize, Range<usize>)> {
+fn city_in_links(ctx: &Context) -> Option<(City, usize, Range<usize>)> {
     let passages = ctx.passages.iter().enumerate();
     let urls: Vec<(String, usize, Range<usize>)> = passages
         .flat_map(|(index, passage)| passage.block.links.iter().map(move |link| (index, link)))
@@ -137,16 +160,17 @@ fn city_in_links<'r>(ctx: &Context<'r>) -> Option<(&'r str, usize, Range<usize>)
             url.match_indices('-').map(move |(dash, _)| (url.as_str(), dash + 1, *index, range))
         })
         .collect();
-    let named = |city: &'r str| {
-        let slug = city.to_lowercase().replace(' ', "-");
+    let named = |city: &reference::City| {
+        let slug = city.name.to_lowercase().replace(' ', "-");
         let says = |url: &str, at: usize| {
             url[at..].starts_with(&slug) && is_word(url, &(at..at + slug.len()))
         };
         let (.., index, range) = parts.iter().find(|(url, at, ..)| says(url, *at))?;
-        Some((city, *index, (*range).clone()))
+        let (name, country) = (city.name.clone(), city.country.clone());
+        Some((City { range: (*range).clone(), name, country }, *index, (*range).clone()))
     };
     let cities = ctx.lexicon.reference.cities();
-    let mut named = cities.iter().filter_map(|city| named(&city.name));
+    let mut named = cities.iter().filter_map(named);
     named.next().filter(|_| named.next().is_none())
 }
 
@@ -155,19 +179,30 @@ fn is_talk(url: &str) -> bool {
     matches!(target(url).kind, Some(LinkKind::Video | LinkKind::Schedule))
 }
 
+/// How far a city is from the mention that begins at a byte.
+fn gap_between(ctx: &Context, passage: usize, at: usize, city: &Range<usize>) -> usize {
+    let mentions = &ctx.passages[passage].mentions;
+    let place = mentions.partition_point(|mention| mention.range.start < at);
+    let end = mentions.get(place).map_or(at, |mention| mention.range.end);
+    if city.start < at { at.saturating_sub(city.end) } else { city.start.saturating_sub(end) }
+}
+
 /// Whether a city may host an edition for this region.
-fn fits(ctx: &Context, city: &str, region: Option<&str>) -> bool {
-    let country = ctx
-        .lexicon
-        .reference
-        .cities()
-        .iter()
-        .find(|known| known.name == city)
-        .and_then(|known| known.country.as_deref());
-    match (region, country.and_then(region_of)) {
+fn fits(city: &City, region: Option<&str>) -> bool {
+    match (region, city.country.as_deref().and_then(region_of)) {
         (Some(region), Some(here)) if is_region(region) => region == here,
         _ => true,
     }
+}
+
+/// The event that the words right below a heading name first: "See you in London", then "At KubeCon, …".
+fn below(ctx: &Context, found: &Editions, heading: usize) -> Option<(usize, usize)> {
+    let is_heading = matches!(ctx.passages[heading].block.kind, BlockKind::Heading(_));
+    let below = ctx.passages.get(heading + 1).filter(|_| is_heading && heading > 0)?;
+    let told = matches!(below.block.kind, BlockKind::Paragraph | BlockKind::Item)
+        && found.mentioned[heading].is_empty();
+    let &(_, edition) = found.mentioned[heading + 1].first().filter(|_| told)?;
+    Some((300, edition))
 }
 
 /// Host and co-located days are in one city.
@@ -219,6 +254,8 @@ mod tests {
             ("ja", "ロンドンで KubeCon が開催されました。"),
             ("en", "We met. London is big."),
             ("en", "See [all](https://events.example/kubecon-europe-london-2025/)."),
+            ("en", "We met.\n\n## See you in London\n\nAt KubeCon we meet again."),
+            ("en", "From Paris we go on. London is big.\n\nSee you in London!"),
             // The closest to the event counts, and one in its region.
             ("en", "From Paris we went to London for KubeCon."),
             ("en", "From Tokyo we came to KubeCon. It was in London."),

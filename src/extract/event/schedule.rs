@@ -66,10 +66,16 @@ fn day_of(ctx: &Context, talk: &Candidate, year: i32) -> Option<(NaiveDate, Clue
     // "Title — Jane Doe", then the time, then the bare link.
     let own = ctx.passages[talk.passage].block.text.get(talk.at..talk.span.start);
     let own = own.map(|text| (talk.passage, talk.at, text));
-    let (passage, base, here) =
-        row.into_iter().chain(below).chain(own).find_map(|(passage, base, text)| {
-            days(text).into_iter().next().map(|days| (passage, base, days))
-        })?;
+    // "### Title", then "**When:** …" in a list of its own.
+    let section = talk.section.into_iter().flat_map(|section| {
+        let lines = ctx.passages.iter().enumerate().skip(section + 1).take(6);
+        let inside = lines.take_while(move |(_, passage)| passage.heading == Some(section));
+        inside.map(|(index, passage)| (index, 0, passage.block.text.as_str()))
+    });
+    let section = section.filter(|(.., text)| text.chars().count() < 80);
+    let (passage, base, here) = row.into_iter().chain(below).chain(own).chain(section).find_map(
+        |(passage, base, text)| days(text).into_iter().next().map(|days| (passage, base, days)),
+    )?;
     let (first, last) = here.resolve(year)?;
     let range = base + here.range.start..base + here.range.end;
     let clue = Clue { tells: Tells::Days, rule: "day of a talk", passage, range };
@@ -105,6 +111,9 @@ mod tests {
         assert_eq!(told(same), ("2025-04-01..2025-04-01".into(), vec!["Istio Day".into(); 2]));
         let above = "**Meshes at Sea — Zora Quill**\nApril 1, 2:30 pm | Room 1\n[link](v1)\n";
         assert_eq!(told(above), ("2025-04-01..2025-04-01".into(), vec!["Istio Day".into()]));
+        let listed = "## Istio Day\n\n### Meshes at Sea\n\n- **Who:** Zora Quill\n- **When:** Tuesday, April 1, 9am\n\
+                      - **Room:** 1\n- **Watch:** https://youtu.be/abcdefghijk\n";
+        assert_eq!(told(listed), ("2025-04-01..2025-04-01".into(), vec!["Istio Day".into()]));
         for rows in [
             "- [Meshes at Sea](v1)\n- [Meshes on Land](v2)\n",
             "- [Meshes at Sea](v1), April 1\n- [Meshes on Land](v2), April 2\n",

@@ -1,11 +1,11 @@
 //! When events take place: days in their sentences, in what is said of them next, in headings.
 
-use crate::extract::sentence::{first_chars, lowered};
+use crate::extract::sentence::{first_chars, lowered, one_line};
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Duration, NaiveDate};
 
-use super::edition::{Edition, Editions};
+use super::edition::Editions;
 use super::origin::{Clue, Rival, Tells, Unused, cheapest};
 use crate::extract::context::Context;
 use crate::extract::date::{Days, days};
@@ -68,7 +68,7 @@ fn dated(
     let here = found.mentioned_in(index, &sentence);
     let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
     let spoken = if anaphora { spoken_of(ctx, found, index, sentence.start) } else { None };
-    let named = spoken.or_else(|| closest(days, here, &found.all));
+    let named = spoken.or_else(|| closest(ctx, found, index, days, here));
     let (edition, distance) =
         named.or_else(|| spoken_of(ctx, found, index, days.range.start)).ok_or(Unused::NoEvent)?;
     let conference = found.all[edition].kind == SeriesKind::Conference;
@@ -81,7 +81,8 @@ fn dated(
     if first.year() != year && last.year() != year {
         return Err(Unused::OtherYear);
     }
-    if is_other_business(ctx, &passage.block.text[sentence.clone()]) {
+    let beside = is_right_behind(ctx, index, days);
+    if !beside && is_other_business(ctx, &passage.block.text[sentence.clone()]) {
         return Err(Unused::OtherBusiness);
     }
     // A range says more of a conference than one of its days does; captions are made for it.
@@ -190,20 +191,38 @@ fn is_timed(after: &str) -> bool {
 }
 
 /// Whether a sentence begins with words for the event that was named last: "This event will be held on …".
-fn begins_with(ctx: &Context, sentence: &str) -> bool {
-    let folded = lowered(sentence);
+pub(super) fn begins_with(ctx: &Context, sentence: &str) -> bool {
+    let folded = lowered(&one_line(first_chars(sentence, 100)));
     ctx.words(|language| language.this_event).iter().any(|words| folded.starts_with(words))
 }
 
 /// The edition that the passage or its heading named last, else the main one near the beginning of the post.
-fn spoken_of(ctx: &Context, found: &Editions, passage: usize, at: usize) -> Option<(usize, usize)> {
-    let before = found.mentioned_in(passage, &(0..at)).last();
+pub(super) fn spoken_of(
+    ctx: &Context,
+    found: &Editions,
+    passage: usize,
+    at: usize,
+) -> Option<(usize, usize)> {
+    let before = found.mentioned_in(passage, &(0..at)).iter().rev();
+    let mut told = before.clone().filter(|(at, _)| !found.landmarks.contains(&(passage, *at)));
     let heading =
         ctx.passages[passage].heading.and_then(|heading| found.mentioned[heading].first());
     let named = |main: &usize| found.all[*main].places.iter().any(|place| *place < (passage, at));
     let main = found.main.filter(|main| passage <= 3 && named(main));
-    let edition = before.or(heading).map(|&(_, edition)| edition).or(main)?;
+    let near = told.next().or(heading).map(|&(_, edition)| edition).or(main);
+    let edition = near.or_else(|| before.map(|&(_, edition)| edition).next())?;
     Some((edition, 1000))
+}
+
+/// Whether nothing but a bracket or a comma stands between an event's name and days: "KubeCon (April 1-4)".
+fn is_right_behind(ctx: &Context, index: usize, days: &Days) -> bool {
+    let passage = &ctx.passages[index];
+    let after = passage.mentions.partition_point(|it| it.range.end <= days.range.start);
+    let Some(mention) = after.checked_sub(1).map(|last| &passage.mentions[last]) else {
+        return false;
+    };
+    let between = passage.block.text[mention.range.end..days.range.start].trim();
+    ["", "(", "（", ",", "，", "–", "-"].contains(&between)
 }
 
 /// Sentences about deadlines and the like date no event.
@@ -213,18 +232,32 @@ fn is_other_business(ctx: &Context, sentence: &str) -> bool {
 }
 
 /// The edition whose mention stands closest to the days, before or after.
-fn closest(days: &Days, mentions: &[(usize, usize)], all: &[Edition]) -> Option<(usize, usize)> {
+fn closest(
+    ctx: &Context,
+    found: &Editions,
+    index: usize,
+    days: &Days,
+    here: &[(usize, usize)],
+) -> Option<(usize, usize)> {
+    let is_day = |edition: usize| found.all[edition].kind == SeriesKind::Colocated;
     let ranged = days.resolve(2024).is_some_and(|(first, last)| first != last);
-    let beside = mentions.iter().any(|&(_, edition)| all[edition].kind == SeriesKind::Colocated);
-    mentions
-        .iter()
+    let beside = here.iter().any(|&(_, edition)| is_day(edition));
+    let all = &ctx.passages[index].mentions;
+    here.iter()
         .map(|&(at, edition)| {
-            let gap = days.range.start.abs_diff(at);
-            // Several days are a conference's rather than a co-located day's.
-            let misfit = if ranged {
-                all[edition].kind == SeriesKind::Colocated
+            let place = all.partition_point(|mention| mention.range.start < at);
+            let end = all.get(place).map_or(at, |mention| mention.range.end);
+            let gap = if at < days.range.start {
+                days.range.start.saturating_sub(end)
             } else {
-                beside && all[edition].kind == SeriesKind::Conference
+                at.saturating_sub(days.range.end)
+            };
+            // Several days are a conference's rather than a co-located day's, and one day is no
+            // landmark's.
+            let misfit = if ranged {
+                is_day(edition)
+            } else {
+                beside && !is_day(edition) || found.landmarks.contains(&(index, at))
             };
             (edition, gap + if misfit { 500 } else { 0 })
         })
@@ -254,9 +287,13 @@ mod tests {
             ("ja", "KubeCon Europe 2025 は4月1日から4日までロンドンで開催されました。"),
             // What begins with "this event" goes on about it.
             ("en", "We like KubeCon. This event takes place on April 1-4, 2025."),
+            ("en", "We like KubeCon. This\nevent takes place on April 1-4, 2025."),
             ("zh", "我们喜欢 KubeCon。本届大会于 2025 年 4 月 1 日至 4 日举行。"),
             ("ja", "KubeCon が好きです。このイベントは2025年4月1日から4日まで開催されます。"),
             ("uk", "Ми любимо KubeCon. Цей захід відбудеться 1–4 квітня 2025 року."),
+            // Right behind the name they are its own, whatever else the sentence is about.
+            ("en", "At KubeCon (April 1-4) we have a booth."),
+            ("zh", "KubeCon（4 月 1 日至 4 日）的展位"),
         ] {
             let post = format!("# KubeCon Europe 2025\n\n{text}");
             assert_eq!(days_of("KubeCon", lang, &post), "2025-04-01..2025-04-04", "{text}");
@@ -288,6 +325,12 @@ mod tests {
     fn each_event_has_the_days_that_fit_it() {
         let text = "# KubeCon Europe 2025\n\nKubeCon from April 1 to 4 and Istio Day on April 1.";
         assert_eq!(days_of("KubeCon", "en", text), "2025-04-01..2025-04-04");
+        assert_eq!(days_of("Istio Day", "en", text), "2025-04-01..2025-04-01");
+        // The nearer end counts, and a landmark has no single day.
+        let text = "# KubeCon Europe 2025\n\nKubeCon is long. On April 1, the day before KubeCon, \
+                    Istio Day was full.";
+        assert_eq!(days_of("Istio Day", "en", text), "2025-04-01..2025-04-01");
+        let text = "# Istio Day Europe 2025\n\nIt was a part of KubeCon. We met on April 1.";
         assert_eq!(days_of("Istio Day", "en", text), "2025-04-01..2025-04-01");
         // One day beside a host with days of its own is no conference's.
         let text = "# KubeCon Europe 2025\n\nIstio Day was good.\n\nKubeCon starts on April 1.";

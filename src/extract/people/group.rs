@@ -132,12 +132,14 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
         if !is_joint(ctx, joint) {
             break;
         }
+        // "X 的 A 与维护者 B": who has a title of their own need not be of X.
+        let titled = without_han_titles(ctx, joint) != joint;
         if let Some(organization) = ahead.take() {
             // "X 的 A 和 B": both, unless B has one of its own.
             for member in &mut members[open..] {
                 member.organization.get_or_insert(organization.clone());
             }
-            if own.is_none() {
+            if own.is_none() && !titled {
                 ahead = Some(organization);
             }
             open = members.len();

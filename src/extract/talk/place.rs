@@ -1,6 +1,6 @@
 //! At which event a talk is given: what its row says, what its link says, what was told of last.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Candidate, Said};
 use crate::extract::context::Context;
@@ -22,16 +22,20 @@ pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) 
 struct Around {
     /// The headings that are a talk's title.
     sections: HashSet<usize>,
-    /// The passages of the body that name an event a talk may be at.
-    telling: Vec<usize>,
+    /// The passages that tell of an event a talk may be at, by the heading right above them.
+    telling: HashMap<Option<usize>, Vec<usize>>,
     /// The passages that are no rows: one of them introduces a list.
     prose: Vec<usize>,
 }
 
 impl Around {
     fn of(ctx: &Context, editions: &Editions, candidates: &[Candidate]) -> Self {
+        // Rows of a list tell of themselves, and captions of pictures, not of what follows.
         let tells = |passage: &usize| {
-            editions.mentioned[*passage].iter().any(|&(_, edition)| is_possible(editions, edition))
+            ctx.passages[*passage].block.kind == BlockKind::Paragraph
+                && editions.mentioned[*passage]
+                    .iter()
+                    .any(|&(_, edition)| is_possible(editions, edition))
         };
         let is_prose = |passage: &usize| {
             !matches!(
@@ -40,9 +44,13 @@ impl Around {
             )
         };
         let body = 1..ctx.passages.len();
+        let mut telling: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+        for passage in body.clone().filter(tells) {
+            telling.entry(ctx.passages[passage].heading).or_default().push(passage);
+        }
         Self {
             sections: candidates.iter().filter_map(|candidate| candidate.section).collect(),
-            telling: body.clone().filter(tells).collect(),
+            telling,
             prose: body.filter(is_prose).collect(),
         }
     }
@@ -64,11 +72,12 @@ fn event_of(
     if let Some(Hosted::Edition(edition)) = hosted {
         return (Some(edition), Said::Beside);
     }
-    let fits = |edition: usize| {
-        is_possible(editions, edition)
-            && (hosted.is_none() || editions.all[edition].kind != SeriesKind::Conference)
-    };
-    if let Some(edition) = beside(ctx, editions, candidate, &fits) {
+    let can =
+        |edition: usize| hosted.is_none() || editions.all[edition].kind != SeriesKind::Conference;
+    let fits = |edition: usize| is_possible(editions, edition) && can(edition);
+    if !is_recap(ctx, editions, candidate)
+        && let Some(edition) = beside(ctx, editions, candidate, &fits, &can)
+    {
         return (Some(edition), Said::Beside);
     }
     told_before(ctx, editions, candidate, around, &fits)
@@ -102,20 +111,28 @@ fn hosted(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<H
 }
 
 /// An event that the candidate's own row or sentence names: the closest before it, else after it.
-fn beside(ctx: &Context, editions: &Editions, candidate: &Candidate, fits: &Fits) -> Option<usize> {
+fn beside(
+    ctx: &Context,
+    editions: &Editions,
+    candidate: &Candidate,
+    fits: &Fits,
+    can: &Fits,
+) -> Option<usize> {
     let passage = &ctx.passages[candidate.passage];
     let span = match passage.block.kind {
         BlockKind::Paragraph | BlockKind::Item => ctx.sentence_at(candidate.passage, candidate.at),
         _ => 0..passage.block.text.len(),
     };
-    let subject = |edition: &usize| fits(*edition);
+    // "At KubeCon 2023 we spoke of …" is no mention in passing, whatever the post is about.
+    let is_place = |(at, edition): &&(usize, usize)| {
+        fits(*edition) || can(*edition) && editions.venues.contains(&(candidate.passage, *at))
+    };
     let here = candidate.at.clamp(span.start, span.end);
-    let named =
-        |part| editions.mentioned_in(candidate.passage, &part).iter().map(|&(_, edition)| edition);
-    named(span.start..here)
-        .rfind(subject)
+    let named = |part| editions.mentioned_in(candidate.passage, &part).iter();
+    let before = named(span.start..here).rfind(is_place).map(|&(_, edition)| edition);
+    before
         .or_else(|| in_section(ctx, editions, candidate, fits))
-        .or_else(|| named(here..span.end).find(subject))
+        .or_else(|| named(here..span.end).find(is_place).map(|&(_, edition)| edition))
 }
 
 /// "In his Istio Day talk, …": the event that the talk's own section names first.
@@ -148,7 +165,9 @@ fn told_before(
         editions.mentioned[passage].iter().rev().map(|(_, edition)| *edition).find(subject)
     };
     let earlier = editions.mentioned_in(candidate.passage, &(0..candidate.at)).iter();
-    if let Some(edition) = earlier.map(|&(_, edition)| edition).rfind(subject) {
+    if !is_recap(ctx, editions, candidate)
+        && let Some(edition) = earlier.map(|&(_, edition)| edition).rfind(subject)
+    {
         return Some((edition, Said::Near));
     }
     let parents = std::iter::successors(ctx.passages[candidate.passage].parent, |&above| {
@@ -159,7 +178,7 @@ fn told_before(
     }
     let heading = ctx.passages[candidate.passage].heading;
     // A list belongs to the sentence that introduces it, else to its heading.
-    if matches!(ctx.passages[candidate.passage].block.kind, BlockKind::Item | BlockKind::TableRow) {
+    if is_row(ctx.passages[candidate.passage].block.kind) {
         let intro = before(&around.prose, candidate.passage).last().copied();
         let intro =
             intro.filter(|&above| ctx.passages[above].block.text.trim_end().ends_with([':', '：']));
@@ -168,30 +187,60 @@ fn told_before(
             return Some((edition, Said::Near));
         }
     }
-    let telling = before(&around.telling, candidate.passage);
-    let over = heading.map_or(0, |heading| before(telling, heading).len());
-    let below = telling[over..].iter().rev().copied().filter(|&above| Some(above) != heading);
-    for above in below.chain(heading).chain(telling[..over].iter().rev().copied()) {
-        let passage = &ctx.passages[above];
-        let is_heading = Some(above) == heading;
+    // The sections around the candidate, its own first. What a section beside them told of ended with it.
+    let mut section = heading;
+    let mut limit = candidate.passage;
+    loop {
+        let told = around.telling.get(&section).map_or(&[][..], Vec::as_slice);
+        // The opening of a post leads from one event to the next; a title says which one it is about.
+        let titled = section.is_none() && heading.is_some() && is_titled(editions);
         // Another talk's section tells of that talk's event.
         let foreign = candidate.section.is_some()
-            && passage.heading != candidate.section
-            && passage.heading.is_some_and(|heading| around.sections.contains(&heading));
-        if foreign {
-            continue;
+            && section != candidate.section
+            && section.is_some_and(|heading| around.sections.contains(&heading));
+        if !titled
+            && !foreign
+            && let Some(edition) =
+                before(told, limit).iter().rev().find_map(|&above| topic_of(editions, above, fits))
+        {
+            return Some((edition, Said::Before));
         }
-        // Rows of a list tell of themselves, and captions of pictures, not of what follows.
-        let speaks = is_heading
-            || matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
-        if speaks && let Some(edition) = last_in(above) {
-            return Some((edition, if is_heading { Said::Near } else { Said::Before }));
-        }
-        if is_heading && let Some(edition) = heading_chain(ctx, editions, above, fits) {
+        let above = section?;
+        if section == heading
+            && let Some(edition) =
+                last_in(above).or_else(|| heading_chain(ctx, editions, above, fits))
+        {
             return Some((edition, Said::Near));
         }
+        limit = above;
+        section = ctx.passages[above].heading;
     }
-    None
+}
+
+/// The event that a passage tells of last: rather one that is no mere landmark for another.
+fn topic_of(editions: &Editions, passage: usize, fits: &Fits) -> Option<usize> {
+    let named = editions.mentioned[passage].iter().rev().filter(|&&(_, edition)| fits(edition));
+    let told = named.clone().find(|&&(at, _)| !editions.landmarks.contains(&(passage, at)));
+    told.or_else(|| named.clone().next()).map(|&(_, edition)| edition)
+}
+
+/// Whether events in the candidate's own row are what it tells of: at a meetup, conferences.
+fn is_recap(ctx: &Context, editions: &Editions, candidate: &Candidate) -> bool {
+    let is_meetup = |main: usize| editions.all[main].kind == SeriesKind::Meetup;
+    is_row(ctx.passages[candidate.passage].block.kind)
+        && is_titled(editions)
+        && editions.main.is_some_and(is_meetup)
+}
+
+/// Whether a block is a row of a list or a table.
+fn is_row(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Item | BlockKind::TableRow)
+}
+
+/// Whether the post's title names the event that it is about.
+fn is_titled(editions: &Editions) -> bool {
+    let title = editions.mentioned.first();
+    title.is_some_and(|title| title.iter().any(|&(_, edition)| Some(edition) == editions.main))
 }
 
 /// The event of a heading, or of the headings over it.
@@ -257,13 +306,32 @@ mod tests {
             // A heading counts before what was told of last, and other sections do not.
             ("en", format!("## KubeCon\n\nIstio Day was full.\n\n{row}"), kubecon, Said::Near),
             ("en", format!("- Istio Day was full\n{row}"), kubecon, Said::Before),
-            // Another year's edition is named in passing.
+            // Another year's edition is named in passing, if nothing is there.
+            ("en", "At Istio Day 2023 we saw [how meshes swim](v1).".into(), day, Said::Beside),
+            ("en", "Unlike Istio Day 2023, [how meshes swim](v1)".into(), kubecon, Said::Before),
             ("en", format!("## Unlike Istio Day 2023\n\n{row}"), kubecon, Said::Before),
         ] {
             let post = format!("# KubeCon Europe 2025\n\n{text}");
             assert_eq!(placed(lang, &post), [(series.to_owned(), said)], "{text}");
         }
         assert_eq!(placed("en", row), [(String::new(), Said::Before)]);
+        // What the section beside told of is over with it.
+        for (text, series) in [
+            (format!("## Monday: Istio Day\n\nFull.\n\n## Tuesday\n\n{row}"), kubecon),
+            (format!("We were at Istio Day, too.\n\n## Talks\n\n{row}"), kubecon),
+            (format!("## Monday\n\nIstio Day was full.\n\n### Talks\n\n{row}"), day),
+            (format!("Istio Day was a part of KubeCon.\n\n{row}"), day),
+        ] {
+            let post = format!("# KubeCon Europe 2025\n\n{text}");
+            let found = placed("en", &post).remove(0).0;
+            assert_eq!(found, series, "{text}");
+        }
+        // Without a title the opening says which event it is.
+        let post = format!("# News\n\nIstio Day 2025 was full.\n\n## Talks\n\n{row}");
+        assert_eq!(placed("en", &post).remove(0).0, day);
+        // Talks of a meetup tell of other events.
+        let post = "# Quux Meetup 2025\n\n- KubeCon recap: [Meshes at Sea](v1)";
+        assert_eq!(placed("en", post).remove(0).0, "Quux Meetup");
     }
 
     #[test]

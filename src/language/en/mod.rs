@@ -173,10 +173,18 @@ pub static LANGUAGE: Language = Language {
     topic_words: &[" through ", " about ", " how "],
     experience_words: &["journey", "their experience", "its experience", "adventures"],
     colocated_words: &[
-        "co-located with", "colocated with", "alongside", "the day before", "on the eve of", "as part of",
+        "co-located with", "colocated with", "it is co-located", "alongside", "the day before", "on the eve of",
+        "as part of",
+    ],
+    venue_words: &["at", "during"],
+    in_words: &["in"],
+    beside_words: &[
+        "before", "after", "ahead of", "prior to", "on the eve of", "following", "co-located with", "colocated with",
+        "alongside", "part of", "next to", "located events of", "located events at",
     ],
     weekdays: &[("monday", 0), ("tuesday", 1), ("wednesday", 2), ("thursday", 3), ("friday", 4), ("saturday", 5), ("sunday", 6)],
     weeks: &[("last week", -1), ("this week", 0), ("next week", 1)],
+    years: &[("last year", -1), ("previous year", -1), ("next year", 1)],
     sponsor_words: &["sponsor"],
     tiers: &[
         ("diamond", "diamond"), ("platinum", "platinum"), ("gold", "gold"), ("silver", "silver"),

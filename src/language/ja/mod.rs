@@ -84,8 +84,12 @@ pub static LANGUAGE: Language = Language {
     topic_words: &[],
     experience_words: &["経験", "道のり"],
     colocated_words: &["同時開催", "併催"],
+    venue_words: &["で", "にて"],
+    in_words: &[],
+    beside_words: &["の併催", "併催", "の同時開催", "と同時開催", "との同時開催", "と併せて", "の前日", "の翌日", "前日", "の一環", "の直前", "の直後"],
     weekdays: &[("月曜", 0), ("火曜", 1), ("水曜", 2), ("木曜", 3), ("金曜", 4), ("土曜", 5), ("日曜", 6)],
     weeks: &[("先週", -1), ("今週", 0), ("来週", 1)],
+    years: &[("昨年", -1), ("去年", -1), ("来年", 1)],
     sponsor_words: &["スポンサー", "協賛"],
     tiers: &[
         ("ダイヤモンド", "diamond"), ("プラチナ", "platinum"), ("ゴールド", "gold"), ("シルバー", "silver"), ("ブロンズ", "bronze"),

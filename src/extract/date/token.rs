@@ -1,0 +1,184 @@
+//! The parts of dates in a text: numbers, months, and what stands between them.
+
+use std::ops::Range;
+
+use crate::language::{LANGUAGES, is_cjk};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A number that may be a day, and whether it is written as one (`1st`, `1 日`).
+    Day(u32, bool),
+    Month(u32),
+    Year(i32),
+    /// `-`, `to`, 至
+    To,
+    /// `and`, `&`, a comma
+    And,
+    /// Words that a date may contain: `the`, `of`, weekdays.
+    Filler,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    pub part: Part,
+    pub range: Range<usize>,
+}
+
+/// Runs of tokens with nothing else between them.
+pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
+    let mut runs = vec![Vec::new()];
+    let slashed = text.contains('/') && text.chars().any(is_cjk);
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let c = rest.chars().next().unwrap_or(' ');
+        if c.is_whitespace() && !rest.starts_with('\u{2028}') || c == '(' || c == '（' {
+            at += c.len_utf8();
+        } else if let Some((part, length)) =
+            month_and_slash(text, at).filter(|_| slashed).or_else(|| token(text, at))
+        {
+            // The stop of the sentence before is no part of "On April 1".
+            if let Some(run) = runs.last_mut().filter(|run| c != '.' || !run.is_empty()) {
+                run.push(Token { part, range: at..at + length });
+            }
+            at += length;
+        } else {
+            if runs.last().is_some_and(|run| !run.is_empty()) {
+                runs.push(Vec::new());
+            }
+            at += word_length(rest);
+        }
+    }
+    runs
+}
+
+/// The length of the word, or the one character, that `rest` begins with.
+fn word_length(rest: &str) -> usize {
+    let first = rest.chars().next().map_or(1, char::len_utf8);
+    let is_letter = |c: char| c.is_alphanumeric() && !is_cjk(c);
+    if !rest.chars().next().is_some_and(is_letter) {
+        return first;
+    }
+    rest.find(|c| !is_letter(c)).unwrap_or(rest.len())
+}
+
+/// The month of "8/3" or "2024/8/3", as Chinese and Japanese posts write days, with its slash.
+fn month_and_slash(text: &str, at: usize) -> Option<(Part, usize)> {
+    let numbers =
+        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let before = &text[..at];
+    let digits_before = before.trim_end_matches('/');
+    let dated = digits_before.len() + 1 == before.len()
+        && digits_before.len() - digits_before.trim_end_matches(|c: char| c.is_ascii_digit()).len()
+            == 4;
+    if !dated && before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.' || c == '/') {
+        return None;
+    }
+    let rest = &text[at..];
+    let digits = numbers(rest);
+    let day = rest[digits..].strip_prefix('/')?;
+    let width = numbers(day);
+    if digits == 4 && numbers(day.get(width + 1..)?) > 0 && day[width..].starts_with('/') {
+        let year = rest[..digits].parse().ok().filter(|year| (1990..2100).contains(year))?;
+        return Some((Part::Year(year), digits + 1));
+    }
+    let ends =
+        !day[width..].starts_with(|c: char| c == '/' || c == '.' || c.is_ascii_alphanumeric());
+    let month = rest[..digits].parse().ok().filter(|month| (1..=12).contains(month))?;
+    (ends && digits <= 2 && (1..=2).contains(&width)).then_some((Part::Month(month), digits + 1))
+}
+
+fn token(text: &str, at: usize) -> Option<(Part, usize)> {
+    let rest = &text[at..];
+    let c = rest.chars().next()?;
+    if c.is_ascii_digit() {
+        return number(rest);
+    }
+    match c {
+        '-' | '–' | '—' | '~' | '～' | '〜' => return Some((Part::To, c.len_utf8())),
+        ',' | '&' | '、' | '，' | '・' => return Some((Part::And, c.len_utf8())),
+        '.' if rest[1..].starts_with(' ') => return Some((Part::Filler, 1)), // "Nov. 12"
+        ')' | '）' => return Some((Part::Filler, c.len_utf8())),
+        _ => {}
+    }
+    if is_cjk(c) {
+        for language in LANGUAGES.iter().filter(|language| !language.spaced) {
+            if let Some((name, month)) =
+                language.months.iter().rev().find(|(name, _)| rest.starts_with(name))
+            {
+                return Some((Part::Month(*month), name.len()));
+            }
+            if let Some(word) = language.range_words.iter().find(|word| rest.starts_with(**word)) {
+                return Some((Part::To, word.len()));
+            }
+            if let Some(word) = language.date_fillers.iter().find(|word| rest.starts_with(**word)) {
+                return Some((Part::Filler, word.len()));
+            }
+            if let Some(word) = language.and_words.iter().find(|word| rest.starts_with(**word)) {
+                return Some((Part::And, word.len()));
+            }
+        }
+        return None;
+    }
+    let word = &rest[..word_length(rest)];
+    let folded = word.to_lowercase();
+    for language in LANGUAGES.iter().filter(|language| language.spaced) {
+        if let Some((_, month)) = language.months.iter().find(|(name, _)| *name == folded) {
+            // "may" the verb has no capital.
+            let verb = folded == "may" && word != "May";
+            return (!verb).then_some((Part::Month(*month), word.len()));
+        }
+        if language.range_words.contains(&folded.as_str()) {
+            return Some((Part::To, word.len()));
+        }
+        if language.date_fillers.contains(&folded.as_str()) {
+            return Some((Part::Filler, word.len()));
+        }
+        if language.and_words.contains(&folded.as_str()) {
+            return Some((Part::And, word.len()));
+        }
+    }
+    None
+}
+
+/// A number with what belongs to it: `1st`, `2025 年`, `4 月`, `1 日`, `'25`.
+fn number(rest: &str) -> Option<(Part, usize)> {
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let value: u32 = rest[..digits].parse().ok()?;
+    let after = &rest[digits..];
+    let gap = after.len() - after.trim_start_matches(' ').len();
+    let unit = after.trim_start_matches(' ');
+    let year = i32::try_from(value).ok().filter(|year| digits == 4 && (1990..2100).contains(year));
+    if let Some(year) = year {
+        // ISO dates are read as year, month, day.
+        let length = if unit.starts_with('年') { digits + gap + '年'.len_utf8() } else { digits };
+        let decimal =
+            after.starts_with(['.', ':']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
+        return (!decimal).then_some((Part::Year(year), length));
+    }
+    for (suffix, part) in
+        [('月', Part::Month(value)), ('日', Part::Day(value, true)), ('号', Part::Day(value, true))]
+    {
+        if unit.starts_with(suffix) {
+            let sane =
+                if suffix == '月' { (1..=12).contains(&value) } else { (1..=31).contains(&value) };
+            return sane.then_some((part, digits + gap + suffix.len_utf8()));
+        }
+    }
+    if !(1..=31).contains(&value) || digits > 2 {
+        return None;
+    }
+    for suffix in ["st", "nd", "rd", "th", "-го", "-ого", "-е"] {
+        if let Some(tail) = after.strip_prefix(suffix)
+            && !tail.starts_with(char::is_alphanumeric)
+        {
+            return Some((Part::Day(value, true), digits + suffix.len()));
+        }
+    }
+    let glued = after.starts_with(|c: char| c.is_alphanumeric() && !is_cjk(c))
+        || after.starts_with(['%', '+', '/'])
+        // A time, unlike the colon of a sentence: "On April 4: …".
+        || after.starts_with(':') && after[1..].starts_with(|c: char| c.is_ascii_digit());
+    let decimal = after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit());
+    (!glued && !decimal).then_some((Part::Day(value, false), digits))
+}

@@ -1,0 +1,171 @@
+//! The year and the region of an edition, as the words around its name tell them.
+
+use super::city::cities;
+use super::mention::{Mention, place_at};
+use super::place::region_of;
+use crate::extract::context::Context;
+use crate::extract::date::days;
+use crate::extract::sentence::{first_chars, last_chars, lowered};
+use crate::language::{Language, is_cjk};
+
+/// What the words around a mention tell of its year.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Told {
+    /// As many years after the post's own: "last year's KubeCon", -1.
+    pub relative: Option<i32>,
+    /// The one year in which its sentence dates something: "KubeCon Europe in April 2025".
+    pub dated: Option<i32>,
+    /// The region in which the city beside it lies: "KubeCon in Paris", "在巴黎的 KubeCon".
+    pub region: Option<&'static str>,
+}
+
+impl Told {
+    pub fn of(ctx: &Context, passage: usize, mention: &Mention) -> Self {
+        let by_region = mention.by_region && mention.region.is_none();
+        let mention = &mention.range;
+        let text = &ctx.passages[passage].block.text;
+        let sentence = ctx.sentence_at(passage, mention.start);
+        let before = &text[sentence.start.min(mention.start)..mention.start];
+        let region = by_region.then(|| region_beside(ctx, before, &text[mention.end..])).flatten();
+        Self {
+            region,
+            relative: ctx.languages.iter().find_map(|language| relative(language, before)),
+            dated: dated(ctx, before).or_else(|| {
+                dated(ctx, first_chars(&text[mention.end..sentence.end.max(mention.end)], 100))
+            }),
+        }
+    }
+}
+
+/// The region of the city that stands right behind a name after "in", or right before it.
+fn region_beside(ctx: &Context, before: &str, after: &str) -> Option<&'static str> {
+    let behind = after.trim_start();
+    let (word, place) = behind.split_once(char::is_whitespace).unwrap_or_default();
+    let is_in = ctx.languages.iter().any(|language| language.in_words.contains(&word));
+    let behind = is_in.then(|| place_at(place.trim_start(), ctx.lexicon)).flatten();
+    let country = behind.and_then(|(_, _, country)| country).map(str::to_owned).or_else(|| {
+        let near = last_chars(before, 12);
+        let last = cities(near, ctx.lexicon).pop()?;
+        let between = near[last.range.end..].trim();
+        let glued = near[last.range].starts_with(is_cjk) && ["", "的", "の"].contains(&between);
+        last.country.filter(|_| glued)
+    })?;
+    region_of(&country)
+}
+
+/// Words for another year within three words before a name.
+fn relative(language: &Language, before: &str) -> Option<i32> {
+    let near = if language.spaced {
+        let words = before.split_whitespace().rev().take(3).collect::<Vec<_>>();
+        words.into_iter().rev().map(lowered).collect::<Vec<_>>().join(" ")
+    } else {
+        last_chars(before.trim_end(), 5).to_owned()
+    };
+    let near = format!(" {near}");
+    let told = language.years.iter().find(|(word, _)| {
+        let word = if language.spaced { format!(" {word}") } else { (*word).to_owned() };
+        near.contains(&word)
+    });
+    told.map(|(_, years)| *years)
+}
+
+/// The year of the month or day that a part of a sentence names, if it names one alone.
+fn dated(ctx: &Context, part: &str) -> Option<i32> {
+    let part = last_chars(part, 100);
+    if !part.contains("20") {
+        return None;
+    }
+    let by_day = days(part).into_iter().filter_map(|days| days.year());
+    let mut years: Vec<i32> = by_day.chain(by_month(ctx, part)).collect();
+    years.dedup();
+    match years[..] {
+        [year] => Some(year),
+        _ => None,
+    }
+}
+
+/// "April 2025", "у квітні 2025 року", "2025 年 4 月".
+fn by_month(ctx: &Context, part: &str) -> Vec<i32> {
+    let year = |at: usize| -> Option<i32> {
+        let digits = part.get(at..at + 4)?;
+        let alone = !part[..at].ends_with(|c: char| c.is_ascii_digit())
+            && !part[at + 4..].starts_with(|c: char| c.is_ascii_digit());
+        digits.parse().ok().filter(|_| alone)
+    };
+    let months = ctx.words(|language| language.months);
+    let beside = |at: usize| {
+        let before = part[..at].trim_end_matches([' ', '\n', ',']);
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let word = lowered(word);
+        let after = part[at + 4..].trim_start();
+        let numbered = after.strip_prefix('年').map(str::trim_start).is_some_and(|after| {
+            after.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start().starts_with('月')
+        });
+        numbered || months.iter().any(|(month, _)| *month == word)
+    };
+    let years = part.match_indices("20").filter_map(|(at, _)| Some((at, year(at)?)));
+    years.filter(|&(at, _)| beside(at)).map(|(_, year)| year).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    fn told(lang: &str, text: &str) -> Told {
+        let ctx = context(lang, "2025-04-25", text);
+        let mention = ctx.passages[1].mentions.first().expect("a mention").clone();
+        Told::of(&ctx, 1, &mention)
+    }
+
+    #[test]
+    fn years_after_the_posts_own() {
+        for (lang, text, want) in [
+            ("en", "It was fuller than last year's KubeCon.", Some(-1)),
+            ("en", "We met last year at KubeCon.", Some(-1)),
+            ("en", "See you at next year's KubeCon.", Some(1)),
+            ("zh", "去年的 KubeCon 我没赶上。", Some(-1)),
+            ("ja", "昨年の KubeCon に参加しました。", Some(-1)),
+            ("uk", "На торішньому KubeCon було тихо.", Some(-1)),
+            // Not right before the name.
+            ("en", "Last year we had no time to come to KubeCon.", None),
+            ("zh", "去年我们没有时间，这次参加 KubeCon。", None),
+            ("en", "At KubeCon we talked of last year.", None),
+        ] {
+            assert_eq!(told(lang, text).relative, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_of_the_sentence() {
+        for (lang, text, want) in [
+            ("en", "It will be on March 19, 2026, alongside KubeCon Europe.", Some(2026)),
+            ("en", "KubeCon Europe takes place in April 2026.", Some(2026)),
+            ("uk", "KubeCon Europe пройде в Лондоні у квітні 2026 року.", Some(2026)),
+            ("zh", "KubeCon 欧洲站将于 2026 年 4 月举行。", Some(2026)),
+            ("ja", "KubeCon Europe は2026年4月に開催されます。", Some(2026)),
+            ("en", "KubeCon Europe was good. FOSDEM is in February 2026.", None),
+            ("en", "KubeCon Europe had 2026 visitors in May.", None),
+            ("en", "From May 2023 to June 2024 we planned KubeCon Europe.", None),
+        ] {
+            assert_eq!(told(lang, text).dated, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn regions_of_the_city_beside() {
+        for (lang, text, want) in [
+            ("en", "Since KubeCon in Paris we have slept.", Some("Europe")),
+            ("uk", "Після KubeCon у Парижі ми спимо.", Some("Europe")),
+            ("zh", "在巴黎的 KubeCon 上", Some("Europe")),
+            ("ja", "パリの KubeCon で", Some("Europe")),
+            ("en", "From Paris we came to KubeCon in spring.", None),
+            ("zh", "从巴黎来参加 KubeCon", None),
+            // Series that do not go by regions of the world, and regions that are told.
+            ("en", "PyCon in Paris", None),
+            ("en", "KubeCon Europe in Paris", None),
+        ] {
+            assert_eq!(told(lang, text).region, want, "{text}");
+        }
+    }
+}
