@@ -7,7 +7,7 @@ use super::crediting::credit_lines;
 use super::format::contains_word;
 use super::{Candidate, Person, nominative, people_of, within};
 use crate::extract::context::Context;
-use crate::extract::people::group::{Group, groups};
+use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
 use crate::post::document::BlockKind;
@@ -162,22 +162,21 @@ fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Perso
     let own = ctx.sentence_at(passage, span.start);
     let sentences = &ctx.passages[passage].sentences;
     let before = sentences[..sentences.partition_point(|it| it.end <= own.start)].last();
-    let Some(before) = before.filter(|it| within(candidates, passage, it).is_empty()) else {
+    let free = |sentence: &&Range<usize>| within(candidates, passage, sentence).is_empty();
+    let only = rule == "link in prose" && within(candidates, passage, &own).len() == 1;
+    let Some(before) = before.filter(|before| only && free(before)) else {
         return Vec::new();
     };
     let text = &ctx.passages[passage].block.text;
     let words = &text[before.clone()];
     let [group] = &groups(ctx, words)[..] else { return Vec::new() };
-    if group
-        .members
-        .iter()
-        .any(|member| member.likeness != Likeness::Yes && member.organization.is_none())
-    {
-        return Vec::new();
-    }
-    let alone = rule == "link in prose" && groups(ctx, &text[own.clone()]).is_empty();
-    let here = within(candidates, passage, &own).len() == 1;
-    if !(alone && here && takes_the_floor(ctx, words, group) && speaks_here(ctx, words, group)) {
+    let named =
+        |member: &Member| member.likeness == Likeness::Yes || member.organization.is_some();
+    let speaks = group.members.iter().all(named)
+        && takes_the_floor(ctx, words, group)
+        && speaks_here(ctx, words, group)
+        && groups(ctx, &text[own]).is_empty();
+    if !speaks {
         return Vec::new();
     }
     persons(ctx, passage, before.start, group, "people announced before", 0.75)
