@@ -64,19 +64,20 @@ fn word_length(rest: &str) -> usize {
 
 /// The month of "8/3" or "2024/8/3", as Chinese and Japanese posts write days, with its slash.
 fn month_and_slash(text: &str, at: usize) -> Option<(Part, usize)> {
-    let numbers =
-        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let before = &text[..at];
-    let digits_before = before.trim_end_matches('/');
-    let dated = digits_before.len() + 1 == before.len()
-        && digits_before.len() - digits_before.trim_end_matches(|c: char| c.is_ascii_digit()).len()
-            == 4;
-    if !dated && before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.' || c == '/') {
-        return None;
-    }
+    let is_digit = |c: char| c.is_ascii_digit();
+    let numbers = |text: &str| text.len() - text.trim_start_matches(is_digit).len();
     let rest = &text[at..];
     let digits = numbers(rest);
-    let day = rest[digits..].strip_prefix('/')?;
+    let day = rest[digits..].strip_prefix('/').filter(|_| digits > 0)?;
+    let before = &text[..at];
+    // A path goes on before it; the year of a date may.
+    let year =
+        before.strip_suffix('/').map(|year| year.len() - year.trim_end_matches(is_digit).len());
+    if year != Some(4)
+        && before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.' || c == '/')
+    {
+        return None;
+    }
     let width = numbers(day);
     if digits == 4 && numbers(day.get(width + 1..)?) > 0 && day[width..].starts_with('/') {
         let year = rest[..digits].parse().ok().filter(|year| (1990..2100).contains(year))?;
