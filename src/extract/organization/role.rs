@@ -6,7 +6,7 @@ use super::canonical;
 use crate::extract::context::Context;
 use crate::extract::facts::{Evidence, OrganizationFact, OrganizationRole};
 use crate::extract::names::is_word;
-use crate::extract::people::group::organization_at;
+use crate::extract::people::employed::organization_at;
 use crate::extract::people::name::{Likeness, organization};
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::talk::Candidate;

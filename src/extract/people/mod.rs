@@ -1,7 +1,9 @@
 //! People: what looks like a name, and lines that credit people with a talk.
 
 pub mod credits;
+pub mod employed;
 pub mod group;
+mod han;
 pub mod name;
 pub mod role;
 pub mod span;

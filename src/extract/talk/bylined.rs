@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use super::confidence;
 use super::crediting::credit_lines;
+use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::{Named, format_in};
 use super::no_talk::{NoTalk, PassedOver};
 use super::programme::{format_above, is_programme};
-use super::speakers::{persons, speaks_here, takes_the_floor};
 use super::title::{is_bare, is_detail, is_generic, of_heading, text_of};
 use super::{Candidate, Person, Said, people_of};
 use crate::extract::context::Context;

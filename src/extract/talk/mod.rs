@@ -3,6 +3,7 @@
 pub mod bylined;
 pub mod confidence;
 mod crediting;
+pub mod floor;
 pub mod format;
 pub mod linked;
 pub mod merge;

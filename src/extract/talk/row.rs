@@ -246,7 +246,8 @@ fn is_title(words: &str, lexicon: &Lexicon) -> bool {
     letters >= 3 && person(words, lexicon) != Likeness::Yes
 }
 
-fn shift(mut credits: Credits, by: usize) -> Credits {
+/// The same credits in a text that begins `by` bytes earlier.
+pub fn shift(mut credits: Credits, by: usize) -> Credits {
     let moved = |range: &Range<usize>| range.start + by..range.end + by;
     for credit in &mut credits.people {
         credit.name = moved(&credit.name);

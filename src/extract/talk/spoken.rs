@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::confidence;
+use super::floor::{persons, speaks_here};
 use super::format::{Named, find_word, format_in};
-use super::speakers::{persons, speaks_here};
 use super::title::{clean, text_of};
 use super::{Candidate, Person, Said, within};
 use crate::extract::context::Context;
@@ -124,9 +124,10 @@ fn topic(ctx: &Context, words: &str, clause: Range<usize>, listed: bool) -> Opti
     // Of two that begin together the longer one: "talked about", "talked".
     let (at, length) = found.chain(brief).min_by_key(|&(at, length)| (at, usize::MAX - length))?;
     let before = &text[..at];
-    let near = match ctx.is_spaced() {
-        true => before.split_whitespace().count() <= WORDS,
-        false => before.chars().count() <= CHARACTERS,
+    let near = if ctx.is_spaced() {
+        before.split_whitespace().count() <= WORDS
+    } else {
+        before.chars().count() <= CHARACTERS
     };
     if !near || before.contains(['.', ';', ':', '。', '；']) {
         return None;

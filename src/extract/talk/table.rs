@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::row::Split;
+use super::row::{Split, shift};
 use super::title::clean;
 use crate::extract::context::{Context, Passage};
 use crate::extract::people::credits;
@@ -18,19 +18,17 @@ pub(super) fn columns(ctx: &Context, index: usize) -> Option<Split> {
     let text = &ctx.passages[index].block.text;
     let cells = cells(text);
     let people = cells.get(who).cloned()?;
-    let mut credits = credits::read(&text[people.clone()], ctx.lexicon, &ctx.languages);
-    for credit in &mut credits.people {
-        let moved = |range: &Range<usize>| range.start + people.start..range.end + people.start;
-        credit.name = moved(&credit.name);
-        credit.organization = credit.organization.as_ref().map(moved);
-    }
+    let credits = credits::read(&text[people.clone()], ctx.lexicon, &ctx.languages);
     let letters = |range: &&Range<usize>| {
         text[(*range).clone()].chars().filter(|c| c.is_alphabetic()).count()
     };
     let before = cells[..who].iter().max_by_key(letters).filter(|cell| letters(cell) > 0);
     let title = before.or_else(|| cells[who + 1..].iter().max_by_key(letters))?;
     let certain = credits.is_certain();
-    Some(Split { title: clean(text, title.clone()), credits: certain.then_some(credits) })
+    Some(Split {
+        title: clean(text, title.clone()),
+        credits: certain.then(|| shift(credits, people.start)),
+    })
 }
 
 /// The column of speakers in the table of a row.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::confidence;
+use super::floor::{persons, takes_the_floor};
 use super::format::{Named, contains_word, format_in};
-use super::speakers::{persons, takes_the_floor};
 use super::title::{all_quoted, clean, is_title_case};
 use super::{Candidate, Said};
 use crate::extract::context::Context;
@@ -56,9 +56,8 @@ fn emphasised(
     // Marks stand in the order of their ends.
     let first = block.marks.partition_point(|mark| mark.range.end <= sentence.start);
     let within = block.marks[first..].iter().take_while(|mark| mark.range.end <= sentence.end);
-    let within = within.filter(|mark| {
-        mark.kind != MarkKind::Code && mark.range.start >= sentence.start.max(1)
-    });
+    let within = within
+        .filter(|mark| mark.kind != MarkKind::Code && mark.range.start >= sentence.start.max(1));
     let ranges =
         within.map(|mark| mark.range.start - sentence.start..mark.range.end - sentence.start);
     let words = &block.text[sentence.clone()];
@@ -124,9 +123,10 @@ impl Near<'_> {
         let speaks = |group: &&Group| takes_the_floor(self.ctx, self.words, group);
         let beside = |group: &&Group| {
             // "Jane Doe's “Meshes at Sea”", "“Meshes at Sea” (Jane Doe)"
-            let gap = match group.range.end <= self.outer.start {
-                true => &self.words[group.range.end..self.outer.start],
-                false => &self.words[self.outer.end..group.range.start],
+            let gap = if group.range.end <= self.outer.start {
+                &self.words[group.range.end..self.outer.start]
+            } else {
+                &self.words[self.outer.end..group.range.start]
             };
             named && gap.chars().count() <= 25
                 || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()

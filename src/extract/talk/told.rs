@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::confidence;
+use super::floor::{persons, takes_the_floor};
 use super::format::{Named, contains_word, find_word};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
-use super::speakers::{persons, takes_the_floor};
 use super::spoken::{self, Known};
 use super::{Candidate, Said, titled, within};
 use crate::extract::context::Context;
@@ -41,31 +41,41 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                 told = titled::candidates(ctx, index, sentence);
             }
             if told.is_empty() && !linked {
-                let proposal = session_in(ctx, index, sentence).map(|session| match goes_on {
-                    true => Err(NoTalk::GoesOn),
-                    false => read(ctx, index, sentence, session),
-                });
-                match proposal {
+                match session(ctx, index, sentence, goes_on) {
                     Some(Ok(talk)) => told.push(talk),
-                    Some(Err(why)) => found.push(Err(PassedOver {
-                        rule: RULE,
-                        passage: index,
-                        span: sentence.clone(),
-                        line: passage.block.line_at(sentence.start),
-                        links: Vec::new(),
-                        why,
-                    })),
+                    Some(Err(passed_over)) => found.push(Err(passed_over)),
                     None => {}
                 }
             }
             if told.is_empty() && reports && !goes_on {
                 told = spoken::candidates(ctx, index, sentence, &met);
             }
-            told.iter().for_each(|talk| met.add(talk));
-            found.extend(told.into_iter().map(Ok));
+            for talk in told {
+                met.add(&talk);
+                found.push(Ok(talk));
+            }
         }
     }
     found
+}
+
+/// What a sentence that names a session tells of.
+fn session(
+    ctx: &Context,
+    index: usize,
+    sentence: &Range<usize>,
+    goes_on: bool,
+) -> Option<Proposal> {
+    let session = session_in(ctx, index, sentence)?;
+    let told = if goes_on { Err(NoTalk::GoesOn) } else { read(ctx, index, sentence, session) };
+    Some(told.map_err(|why| PassedOver {
+        rule: RULE,
+        passage: index,
+        span: sentence.clone(),
+        line: ctx.passages[index].block.line_at(sentence.start),
+        links: Vec::new(),
+        why,
+    }))
 }
 
 /// The headings that have candidates other than links in prose under them, with the first one's passage.

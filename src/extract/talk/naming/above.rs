@@ -7,8 +7,8 @@ use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::labelled;
+use crate::extract::talk::floor::persons;
 use crate::extract::talk::format::contains_word;
-use crate::extract::talk::speakers::persons;
 use crate::extract::talk::title::{
     clean, is_bare, is_detail, is_generic, is_title_case, of_heading, text_of,
 };

@@ -1,0 +1,238 @@
+//! Organizations right before and after a name: "Acme's Jane Doe", "Jane Doe, CTO at Acme", "微软的陈晓明".
+
+use std::ops::Range;
+
+use super::name::{Likeness, is_name_word, is_other_name};
+use super::role::{after_both, is_role, is_role_modifier, is_role_word};
+use crate::extract::context::Context;
+use crate::language::is_cjk;
+use crate::reference::fold::LEGAL_AFFIXES;
+
+/// An organization, or a job title without one, right after a name, and where it ends.
+pub(super) fn organization_after(
+    ctx: &Context,
+    text: &str,
+    at: usize,
+) -> Option<(Option<Range<usize>>, usize)> {
+    let rest = &text[at..];
+    let inner = rest.trim_start();
+    let lead = at + rest.len() - inner.len();
+    if let Some(open) = inner.chars().next().filter(|c| matches!(c, '(' | '（')) {
+        let close = inner.find([')', '）'])?;
+        let words = &inner[open.len_utf8()..close];
+        let end = lead + close + inner[close..].chars().next().map_or(1, char::len_utf8);
+        let base = lead + open.len_utf8();
+        let mut head = after_both(words, &ctx.languages);
+        for word in ["from ", "at ", "of "] {
+            head = head.trim_start().strip_prefix(word).unwrap_or(head);
+        }
+        let organization = head.split([',', '，']).rev().find_map(|part| {
+            let start = base + (part.as_ptr() as usize - words.as_ptr() as usize);
+            let trimmed = part.trim();
+            let start = start + part.len() - part.trim_start().len();
+            (super::name::organization(trimmed, ctx.lexicon) != Likeness::No
+                && !is_role(trimmed, &ctx.languages)
+                && !is_other_name(&text[..lead], trimmed, ctx.lexicon))
+            .then(|| start..start + trimmed.len())
+        });
+        return Some((organization, end));
+    }
+    // ", a PhD student at the University of Quux", ", CTO at Acme,", ", from Acme"
+    let mut cursor = lead;
+    let comma = text[cursor..].starts_with([',', '，']);
+    if comma {
+        cursor += 1 + usize::from(text[cursor..].starts_with('，')) * 2;
+    }
+    let mut words = 0;
+    while words < 7 {
+        let rest = &text[cursor..];
+        let inner = rest.trim_start();
+        let word_start = cursor + rest.len() - inner.len();
+        let length = inner
+            .find(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '('))
+            .unwrap_or(inner.len());
+        let word = inner[..length].to_lowercase();
+        let from =
+            ctx.languages.iter().any(|language| language.from_words.contains(&word.as_str()));
+        if from {
+            let organization = organization_at(ctx, text, word_start + length)?;
+            let end = organization.end;
+            let end = end + usize::from(comma && text[end..].starts_with(','));
+            return Some((Some(organization), end));
+        }
+        let role = is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages);
+        let project = ctx.lexicon.reference.is_project(&inner[..length]);
+        if !(comma
+            && (role
+                || project
+                || ["a", "an", "the", "phd", "one", "and"].contains(&word.as_str())))
+            || length == 0
+        {
+            return None;
+        }
+        cursor = word_start + length;
+        words += 1;
+    }
+    None
+}
+
+/// An organization that begins after the white space at `at`: one that is known, else capitalised words.
+pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = &text[at..];
+    let inner = rest.trim_start();
+    let mut start = at + rest.len() - inner.len();
+    let mut inner = inner;
+    if let Some(after) = inner.strip_prefix("the ") {
+        start += 4;
+        inner = after;
+    }
+    // "the German-based startup Quuxly"
+    let first = inner.split_whitespace().next().unwrap_or("");
+    if first.ends_with("-based") {
+        let skipped = inner
+            .split_inclusive(char::is_whitespace)
+            .skip(1)
+            .take_while(|word| word.starts_with(char::is_lowercase));
+        let length = first.len() + 1 + skipped.map(str::len).sum::<usize>();
+        start += length;
+        inner = inner.get(length..).unwrap_or("");
+    }
+    let known = ctx.lexicon.organizations_in(inner).into_iter().find(|hit| hit.range.start == 0);
+    // Capitalised words up to the first small one: "University of Quux", "Zylo.io".
+    let mut end = 0;
+    let mut at = 0;
+    for word in inner.split_inclusive(|c: char| c.is_whitespace()) {
+        let bare = word
+            .trim()
+            .trim_end_matches([',', ';', ':', '.', '!', '?', ')', '”', '"'])
+            .trim_end_matches("'s")
+            .trim_end_matches("’s");
+        let small = ["of", "the", "and", "for", "de", "la", "&"].contains(&bare);
+        let large = bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+            || bare.chars().skip(1).any(char::is_uppercase) && bare.is_ascii();
+        if !(large || small && end > 0) || bare.chars().any(is_cjk) {
+            break;
+        }
+        if small && bare != "of" && bare != "&" {
+            break;
+        }
+        if large {
+            end = at + word.find(bare).unwrap_or(0) + bare.len();
+        }
+        at += word.len();
+        if word.trim().len() != bare.len() {
+            break;
+        }
+    }
+    let end = known.as_ref().map_or(0, |hit| hit.range.end).max(end);
+    let words = &inner[..end];
+    if end == 0
+        || ctx.lexicon.reference.is_project(words) && known.is_none()
+        || ctx.lexicon.series_in(words).iter().any(|hit| hit.range.start == 0)
+    {
+        return None;
+    }
+    // "from Acme Jane Doe" never happens; a known name is not made longer by what follows.
+    let end = match &known {
+        Some(hit) if hit.range.end < end && !inner[hit.range.end..end].trim().is_empty() => {
+            hit.range.end
+        }
+        _ => end,
+    };
+    Some(start..start + end)
+}
+
+/// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ".
+pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+    let mut before = text[..at].trim_end();
+    // "Y 的博士生 X"
+    let titles = ctx.words(|language| language.roles);
+    if let Some(title) = titles
+        .iter()
+        .filter(|title| title.chars().all(is_cjk) && before.ends_with(**title))
+        .max_by_key(|title| title.len())
+    {
+        before = before[..before.len() - title.len()].trim_end();
+    }
+    let from = ["的", "の", "からは", "から"].iter().find_map(|word| before.strip_suffix(word));
+    if let Some(head) = from {
+        let head = head.trim_end();
+        if let Some(from) = head.rfind("来自") {
+            let start = from + "来自".len();
+            let words = head[start..].trim();
+            let start = start + head[start..].len() - head[start..].trim_start().len();
+            if !words.is_empty()
+                && !ctx.lexicon.reference.is_project(words)
+                && words.chars().count() <= 24
+                && !words.contains(['，', '。', ','])
+            {
+                return known_within(ctx, text, start..start + words.len())
+                    .or(Some(start..start + words.len()));
+            }
+        }
+        let hit =
+            ctx.lexicon.organizations_in(head).pop().filter(|hit| hit.range.end == head.len());
+        return hit
+            .map(|hit| hit.range)
+            .or_else(|| company_before(head))
+            .or_else(|| latin_word_before(ctx, head));
+    }
+    let roles_off = strip_role_words(ctx, before.trim_end_matches(','));
+    let possessive = roles_off.strip_suffix("'s").or_else(|| roles_off.strip_suffix("’s"));
+    let head = possessive.unwrap_or(roles_off);
+    if possessive.is_some() || roles_off.len() < before.len() {
+        let hit =
+            ctx.lexicon.organizations_in(head).pop().filter(|hit| hit.range.end == head.len());
+        return hit.map(|hit| hit.range);
+    }
+    None
+}
+
+/// In "来自 X 的 博士生": a known organization alone, without what follows it.
+fn known_within(ctx: &Context, text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let hit = ctx
+        .lexicon
+        .organizations_in(&text[range.clone()])
+        .into_iter()
+        .find(|hit| hit.range.start == 0)?;
+    Some(range.start..range.start + hit.range.end)
+}
+
+/// In "Quux株式会社の佐藤さん": the company, which its legal form tells.
+fn company_before(head: &str) -> Option<Range<usize>> {
+    let outside = |c: char| !c.is_alphanumeric() || matches!(c, '\u{3040}'..='\u{309f}');
+    let start = head.trim_end_matches(|c| !outside(c)).len();
+    LEGAL_AFFIXES.iter().any(|form| head[start..].contains(form)).then_some(start..head.len())
+}
+
+/// A single capitalised Latin word at the end of Chinese text: "Quuxly 的".
+fn latin_word_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
+    let start = head
+        .rfind(|c: char| c.is_whitespace() || is_cjk(c) || matches!(c, '，' | '、' | '。' | '（'))
+        .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+    let word = &head[start..];
+    let named = is_name_word(word)
+        || word.contains('.')
+        || word.chars().skip(1).any(char::is_uppercase)
+        || word.chars().next().is_some_and(char::is_uppercase);
+    let possible = named
+        && word.chars().count() >= 2
+        && !ctx.lexicon.reference.is_project(word)
+        && ctx.lexicon.series_in(word).is_empty();
+    possible.then_some(start..head.len())
+}
+
+/// The text without the job titles at its end.
+fn strip_role_words<'t>(ctx: &Context, text: &'t str) -> &'t str {
+    let mut rest = text.trim_end();
+    loop {
+        let start = rest.trim_end_matches(|c: char| !c.is_whitespace()).len();
+        let word = rest[start..].to_lowercase();
+        if word.is_empty()
+            || !(is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages))
+        {
+            return rest;
+        }
+        rest = rest[..start].trim_end();
+    }
+}

@@ -1,0 +1,240 @@
+//! Names in Chinese characters and katakana, in text whose words are not set apart.
+
+use std::ops::Range;
+
+use super::name::Likeness;
+use super::span::Span;
+use crate::extract::context::Context;
+use crate::language::ja::surnames::HONORIFICS;
+use crate::language::{is_cjk, is_han, is_katakana, ja, zh};
+
+/// Characters after which a name may begin, and before which one may end.
+const BEFORE: &[&str] = &[
+    "の", "と", "、", "。", "」", "的", "由", "和", "与", "與", "、", "是", "：", "（", "(", "，",
+    "老师", "》",
+];
+const AFTER: &[&str] = &[
+    "さん",
+    "氏",
+    "様",
+    "と",
+    "、",
+    "は",
+    "が",
+    "による",
+    "の",
+    "（",
+    "(",
+    "、",
+    "和",
+    "与",
+    "與",
+    "，",
+    "。",
+    "主持",
+    "主讲",
+    "带来",
+    "帶來",
+    "分享",
+    "发表",
+    "介绍",
+    "介紹",
+    "讲",
+    "講",
+    "就",
+    "在",
+    "从",
+    "将",
+    "老师",
+    "老師",
+    "为",
+    "展示",
+    "演示",
+    "-",
+    "—",
+    "等",
+    "做",
+    "则",
+    "把",
+    "用",
+    "对",
+    "会",
+    "也",
+    "还",
+    "合",
+    "参加",
+    "通过",
+    "围绕",
+    "以",
+    "谈",
+    "说",
+    "认为",
+    "表示",
+    "回顾",
+    "指出",
+    "提到",
+    "现场",
+    "登",
+    "随后",
+    "首先",
+    "简单",
+    "致",
+    "给",
+    "向",
+    "远程",
+    "@",
+    "：",
+    "《",
+    "「",
+    "“",
+    "同",
+];
+
+/// Names of Chinese characters, those of two words with a dot between, and those in katakana.
+pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
+    let mut spans = dotted_names(ctx, text, barriers);
+    let dotted: Vec<Range<usize>> = spans.iter().map(|span| span.range.clone()).collect();
+    let introductions: Vec<&str> = ctx
+        .words(|language| language.by_words)
+        .into_iter()
+        .filter(|word| word.starts_with(is_han) && word.chars().count() > 1)
+        .collect();
+    let words = ctx
+        .words(|language| language.by_words)
+        .into_iter()
+        .chain(ctx.words(|language| language.talk_words));
+    let roles = han_roles(ctx);
+    let openers = ctx.words(|language| language.openers);
+    let words: Vec<&str> =
+        words.filter(|word| word.starts_with(is_han)).chain(roles.iter().copied()).collect();
+    let mut taken = 0;
+    for (at, _) in text.char_indices().filter(|(_, c)| is_han(*c)) {
+        if at < taken {
+            continue;
+        }
+        let before = &text[..at];
+        let begins = BEFORE.iter().any(|word| before.ends_with(word))
+            || before.ends_with(' ')
+            || before.is_empty()
+            || introductions
+                .iter()
+                .chain(&roles)
+                .chain(&openers)
+                .any(|word| before.ends_with(word))
+            || barriers.iter().any(|barrier| barrier.end == at);
+        if !begins || barriers.iter().chain(&dotted).any(|barrier| barrier.contains(&at)) {
+            continue;
+        }
+        if let Some(end) = spaced_name(text, at) {
+            spans.push(Span { range: at..end, likeness: Likeness::Yes });
+            taken = end;
+            continue;
+        }
+        for length in [5, 4, 3, 2] {
+            let name: String = text[at..].chars().take(length).collect();
+            // "陈明用三分钟": the last character goes on.
+            let goes_on = length == 3 && name.ends_with(|c| "用对则把将也还说给向".contains(c));
+            if goes_on {
+                continue;
+            }
+            let end = at + name.len();
+            let whole = name.chars().count() == length && name.chars().all(is_han);
+            // An honorific makes a name of any.
+            let addressed = ["さん", "氏"].iter().any(|it| text[end..].starts_with(it));
+            let word = words.iter().any(|word| name.contains(word));
+            if whole
+                && ends_name(&text[end..])
+                && !word
+                && (addressed
+                    || zh::surnames::begins_with_surname(&name)
+                    || ja::surnames::begins_with_surname(&name))
+            {
+                spans.push(Span { range: at..end, likeness: Likeness::Maybe });
+                taken = end;
+                break;
+            }
+        }
+    }
+    spans
+}
+
+/// Job titles in Chinese characters, after which a name may begin.
+fn han_roles(ctx: &Context) -> Vec<&'static str> {
+    let words = ctx.words(|language| language.roles).into_iter();
+    words.filter(|word| word.starts_with(is_han) && word.chars().count() > 1).collect()
+}
+
+fn ends_name(after: &str) -> bool {
+    after.is_empty() || after.starts_with(' ') || AFTER.iter().any(|word| after.starts_with(word))
+}
+
+/// Where a Japanese name ends whose parts are set apart: "佐藤 花子さん".
+fn spaced_name(text: &str, at: usize) -> Option<usize> {
+    let surname = text[at..].find(|c| !is_han(c))?;
+    let given = text[at + surname..].strip_prefix([' ', '　'])?;
+    let start = text.len() - given.len();
+    let end = given.find(|c: char| !is_cjk(c)).unwrap_or(given.len());
+    let honorific = HONORIFICS.iter().filter_map(|word| given[..end].find(word)).min();
+    let end = honorific.unwrap_or(end);
+    let name = format!("{}{}", &text[at..at + surname], &given[..end]);
+    let long = (1..=4).contains(&given[..end].chars().count());
+    let kanji = given[..end].chars().all(is_han);
+    let known = if kanji {
+        ja::surnames::begins_with_surname(&name)
+    } else {
+        ja::surnames::is_surname(&text[at..at + surname])
+    };
+    (long && known && ends_name(&text[start + end..])).then_some(start + end)
+}
+
+/// Names of other languages with a dot between their words: "约翰·史密斯", "ジョン・スミス".
+fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
+    let roles = han_roles(ctx);
+    let mut spans: Vec<Span> = Vec::new();
+    for (dot, sign) in text.char_indices().filter(|(_, c)| matches!(c, '·' | '・' | '‧')) {
+        let last = spans.last().map_or(0, |span| span.range.end);
+        if dot < last || barriers.iter().any(|barrier| barrier.contains(&dot)) {
+            continue;
+        }
+        let after = dot + sign.len_utf8();
+        let katakana = |c: char| is_katakana(c);
+        let range = if text[..dot].ends_with(katakana) {
+            let start = last.max(text[..dot].trim_end_matches(katakana).len());
+            let inside = |c: char| is_katakana(c) || c == sign || c.is_ascii_alphabetic();
+            let end = text[after..].find(|c| !inside(c)).map_or(text.len(), |it| after + it);
+            start..end
+        } else if text[..dot].ends_with(is_han) {
+            let Some(range) = transliterated(text, dot, after, &roles) else { continue };
+            range
+        } else {
+            continue;
+        };
+        let words = || text[range.clone()].split(sign);
+        let person = words().count() <= 3 && words().all(|word| !word.is_empty());
+        let addressed = HONORIFICS
+            .iter()
+            .any(|honorific| text[range.end..].trim_start_matches(' ').starts_with(honorific));
+        if person && range.start >= last {
+            let sure = addressed || sign != '・';
+            let likeness = if sure { Likeness::Yes } else { Likeness::Maybe };
+            spans.push(Span { range, likeness });
+        }
+    }
+    spans
+}
+
+/// The name around a dot in running Chinese text: where it begins, something ends, and where it ends,
+/// something begins.
+fn transliterated(text: &str, dot: usize, after: usize, roles: &[&str]) -> Option<Range<usize>> {
+    let begins = |at: &usize| {
+        let before = &text[..*at];
+        let parted = before.chars().next_back().is_none_or(|c| !is_han(c));
+        parted || BEFORE.iter().chain(roles).any(|word| before.ends_with(word))
+    };
+    let given = text[..dot].char_indices().rev().take_while(|(_, c)| is_han(*c)).take(6);
+    let start = given.map(|(at, _)| at).find(begins)?;
+    let ends = |at: &usize| !text[*at..].starts_with(is_han) || ends_name(&text[*at..]);
+    let surname = text[after..].char_indices().take(7).map(|(at, c)| after + at + c.len_utf8());
+    let end = surname.filter(|at| text[after..*at].chars().all(is_han)).find(ends)?;
+    Some(start..end)
+}

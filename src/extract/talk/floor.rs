@@ -1,0 +1,96 @@
+//! Whether people whom running text names are on stage, or named for something else.
+
+use std::ops::Range;
+
+use super::format::contains_word;
+use super::{Person, nominative};
+use crate::extract::context::Context;
+use crate::extract::people::group::Group;
+use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
+
+/// Whether the people of a group take part rather than being thanked or awarded.
+pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
+    let before = last_chars(&sentence[..group.range.start], 30);
+    let after = first_chars(&sentence[group.range.end..], 70);
+    let near = format!("{before} {after}").to_lowercase();
+    !ctx.words(|language| language.not_speaking).iter().any(|word| contains_word(&near, word))
+}
+
+/// Whether the words around a group say that it speaks: "by" before it, a verb of speaking or a
+/// word for a session after it.
+pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
+    let before = lowered(&sentence[..group.range.start]);
+    let after = lowered(&sentence[group.range.end..]);
+    let spaced = ctx.is_spaced();
+    let sessions = ctx.words(|language| language.talk_nouns);
+    let formats = ctx.words(|language| language.formats);
+    let is_session = |text: &str| {
+        sessions.iter().any(|word| contains_word(text, word))
+            || formats.iter().any(|(word, _)| contains_word(text, word))
+    };
+    if spaced {
+        // "a keynote from the programme chairs, Jane Doe and …"
+        let near: Vec<&str> = before.split_whitespace().rev().take(6).collect();
+        let near = near.into_iter().rev().collect::<Vec<_>>().join(" ");
+        let introduced = ctx.languages.iter().flat_map(|language| language.by_words).any(|word| {
+            let direct =
+                near.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
+            direct
+                || near.contains(&format!(" {word} "))
+                    && !near.contains(['.', ';'])
+                    && before.trim_end().ends_with(',')
+        });
+        let words: Vec<&str> = after.split_whitespace().take(4).collect();
+        let verbs = ctx.words(|language| language.speaking);
+        let follows = words.iter().any(|word| verbs.iter().any(|verb| word.starts_with(verb)));
+        // "Jane Doe's keynote"
+        let owns =
+            (after.starts_with("'s") || after.starts_with("’s")) && is_session(&words.join(" "));
+        // "доповідь Зори Квіленко": a genitive owns it, too.
+        let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
+        let owned = inflects && before.split_whitespace().next_back().is_some_and(is_session);
+        introduced || follows || owns || owned
+    } else {
+        let introduced = ctx
+            .languages
+            .iter()
+            .flat_map(|language| language.by_words)
+            .any(|word| before.trim_end().ends_with(word));
+        let near: String = after.chars().take(14).collect();
+        let follows =
+            ctx.words(|language| language.speaking).iter().any(|verb| near.contains(verb));
+        let owns = near.trim_start().starts_with('的') && is_session(&near);
+        introduced || follows || owns
+    }
+}
+
+/// The people of a group; `base` is where the text that was read begins in the passage.
+pub fn persons(
+    ctx: &Context,
+    passage: usize,
+    base: usize,
+    group: &Group,
+    rule: &'static str,
+    confidence: f64,
+) -> Vec<Person> {
+    let block = &ctx.passages[passage].block;
+    let words = |range: &Range<usize>| one_line(&block.text[base + range.start..base + range.end]);
+    let ranges: Vec<_> = group
+        .members
+        .iter()
+        .map(|member| base + member.name.start..base + member.name.end)
+        .collect();
+    group
+        .members
+        .iter()
+        .zip(nominative(ctx, &block.text, &ranges))
+        .map(|(member, name)| Person {
+            name,
+            surface: words(&member.name),
+            line: block.line_at(base + member.name.start),
+            organization: member.organization.as_ref().map(words),
+            rule,
+            confidence,
+        })
+        .collect()
+}
