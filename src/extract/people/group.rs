@@ -100,7 +100,14 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
         let mut named = false;
         while let Some((organization, end)) = organization_after(ctx, text, at) {
             if let Some(organization) = organization {
-                for member in &mut members[open..] {
+                // "A and B (X)" are both of X, "A, B (X), and C" are not.
+                let bracketed = text[at..].trim_start().starts_with(['(', '（']);
+                let from = if bracketed && !are_all(ctx, text, &members[open..], end) {
+                    members.len() - 1
+                } else {
+                    open
+                };
+                for member in &mut members[from..] {
                     member.organization.get_or_insert(organization.clone());
                 }
                 named = true;
@@ -154,6 +161,16 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
         }
     }
     (Group { range: start..at, members }, used)
+}
+
+/// Whether a bracket behind the last of several people ends the list of them: an "and" stands before the last
+/// one, and no other follows.
+fn are_all(ctx: &Context, text: &str, members: &[Member], end: usize) -> bool {
+    let [.., before, last] = members else { return true };
+    let between = text[before.name.end..last.name.start].trim().trim_start_matches([',', '，']);
+    let and = between.trim().to_lowercase();
+    let joined = ctx.languages.iter().any(|language| language.and_words.contains(&and.as_str()));
+    joined && !text[end..].trim_start().starts_with([',', '，', '、'])
 }
 
 /// Whether the words between two names only join them: ", ", " and ", "、", ", as well as maintainer ".
@@ -225,6 +242,12 @@ mod tests {
         let both = &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")][..];
         check("en", "Zora Quill and Max Mu from Quuxly told us", both);
         check("en", "Zora Quill and Max Mu (both at Quuxly) told us", both);
+        check("en", "Zora Quill and Max Mu (Quuxly) told us", both);
+        check(
+            "en",
+            "Ada Lin, Zora Quill (Quuxly), and Max Mu told us",
+            &[("Ada Lin", ""), ("Zora Quill", "Quuxly"), ("Max Mu", "")],
+        );
         check("en", "Zora Quill from Quuxly and Max Mu from Quuxly told us", both);
         check("en", "Zora Quill, CTO at Quuxly, and Max Mu, of Quuxly, told us", both);
         check("en", "maintainers Zora Quill and Max Mu, from Quuxly, told us", both);

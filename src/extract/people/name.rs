@@ -71,7 +71,9 @@ fn shape(phrase: &str) -> Likeness {
             return Likeness::No;
         }
         capitalised += 1;
-        if folded.trim_end_matches('.').split('-').all(is_title_word) {
+        // "Tracing Brokers": what is being done.
+        let doing = index == 0 && folded.chars().count() >= 6 && folded.ends_with("ing");
+        if doing || folded.trim_end_matches('.').split('-').all(is_title_word) {
             common += 1;
         }
     }

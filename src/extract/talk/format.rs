@@ -113,7 +113,18 @@ pub(super) fn of_segment(
 /// The format of a candidate whose own words name none.
 pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) -> Option<Named> {
     let described = in_description(ctx, candidate).map(Named::by("format in the description"));
-    described.or_else(|| announced.before(ctx, candidate).map(Named::by("format announced before")))
+    described
+        .or_else(|| announced.before(ctx, candidate).map(Named::by("format announced before")))
+        .or_else(|| of_section(ctx, candidate.passage).map(Named::by("format of the section")))
+}
+
+/// The format that the heading over a paragraph names and no more: "Lightning talks".
+pub fn of_section(ctx: &Context, passage: usize) -> Option<TalkFormat> {
+    let heading = ctx.passages[passage].heading.filter(|&heading| heading > 0)?;
+    let text = ctx.passages[heading].block.text.trim();
+    let short = text.split_whitespace().count() <= 3
+        && (!text.chars().any(is_cjk) || text.chars().count() <= 8);
+    format_in(text, &ctx.languages).filter(|_| short)
 }
 
 /// The format that the description below a row or in a section gives: "In this panel, …".

@@ -112,13 +112,22 @@ fn read(
     if people.is_empty() {
         people = credited(ctx, index, segment, row);
     }
+    if row && people.iter().all(|person| person.organization.is_none()) {
+        let label = &block.text[segment.range.start..link.range.start];
+        let employer = employer_label(ctx, label);
+        for person in &mut people {
+            person.organization.clone_from(&employer);
+        }
+    }
     let title_kind = if found.section.is_some() {
         TitleKind::Stated
     } else {
         title_kind(block.kind, &found.title, found.quoted, row)
     };
     let links = segment.links.iter().map(|(link, target)| fact(link, target)).collect();
-    let format = of_segment(ctx, index, segment, &found.title, row);
+    // A player shows what the headings above speak of.
+    let listed = row || rule == "player";
+    let format = of_segment(ctx, index, segment, &found.title, listed);
     Ok(Candidate {
         rule,
         passage: index,
@@ -146,6 +155,13 @@ pub(super) fn fact(link: &Link, target: &Target) -> LinkFact {
         start: target.start,
         line: link.line,
     }
+}
+
+/// "Acme - [Title](…) - Jane Doe": a known organization alone before a link.
+fn employer_label(ctx: &Context, label: &str) -> Option<String> {
+    let words = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let known = ctx.lexicon.reference.organization(words)?;
+    (!known.foundation).then(|| words.to_owned())
 }
 
 /// Nothing but a label, a time or a dash before the link: the paragraph is a row.

@@ -57,6 +57,8 @@ pub enum NoTalk {
     Uncredited,
     /// A row without a link whose people stand before its title, as in an interview.
     Interview,
+    /// A row without a link that quotes what somebody says.
+    Quote,
     /// A row without a link whose people are from nowhere.
     Unemployed,
     /// A row without a link that is a date and an author.
@@ -93,6 +95,7 @@ impl fmt::Display for NoTalk {
             Self::Event => "the name of an event",
             Self::Uncredited => "credits nobody",
             Self::Interview => "people before the words, as in an interview",
+            Self::Quote => "what somebody says",
             Self::Unemployed => "credits people without an organization",
             Self::Byline => "a date and an author",
             Self::Brief => "too short for a title",

@@ -78,11 +78,8 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
 /// session and people around it.
 pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<Split> {
     let (inner, outer) = title::quoted(text)?;
-    // "“It was great. We learned a lot!” - Jane Doe": what people say has sentences.
     let title = clean(text, inner);
-    let said = text[title.clone()].ends_with(['.', '。', '!', '！'])
-        || sentences(&text[title.clone()]).len() > 1;
-    if said || !is_title(&text[title.clone()], lexicon) {
+    if is_said(&text[title.clone()]) || !is_title(&text[title.clone()], lexicon) {
         return None;
     }
     let certain = |credits: &Credits| {
@@ -112,6 +109,16 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
             || after.introduced;
     (label && parted && certain(&after))
         .then(|| Split { title, credits: Some(shift(after, outer.end)) })
+}
+
+/// Whether a row begins with what somebody says: "“It was great. We learned a lot!” - Jane Doe".
+pub fn is_quote(text: &str) -> bool {
+    title::quoted(text).is_some_and(|(inner, outer)| outer.start <= 2 && is_said(&text[inner]))
+}
+
+/// Whether quoted words are sentences rather than a title.
+fn is_said(words: &str) -> bool {
+    words.ends_with(['.', '。', '!', '！']) || sentences(words).len() > 1
 }
 
 /// The length of a word for a session before a name: "Keynote by Jane Doe".

@@ -7,10 +7,12 @@ use std::ops::Range;
 use super::confidence;
 use super::floor::{persons, speaks_here};
 use super::format::{Named, find_word, format_in};
+use super::linked::fact;
 use super::title::{clean, text_of};
 use super::{Candidate, Person, Said, within};
 use crate::extract::context::Context;
-use crate::extract::facts::TitleKind;
+use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
+use crate::extract::link::target;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{last_chars, lowered};
@@ -23,6 +25,9 @@ const RULE: &str = "talk told by a verb";
 /// So many words, or characters where words are not set apart, may stand between a name and the verb.
 const WORDS: usize = 9;
 const CHARACTERS: usize = 16;
+
+/// So many bytes into a topic its title may begin: after "the".
+const ARTICLE: usize = 5;
 
 /// The people of a post's talks found so far: who is told of again goes on with the same talk.
 pub(super) struct Known<'a> {
@@ -78,6 +83,11 @@ pub(super) fn candidates(
         else {
             continue;
         };
+        let stated = set_off(ctx, index, sentence.start + topic.start);
+        let (title, title_kind) = match &stated {
+            Some(range) => (text_of(&block.text, range), TitleKind::Stated),
+            None => (text_of(words, &topic), TitleKind::Described),
+        };
         let label = last_chars(&words[..group.range.start], 50);
         let format = format_in(label, &ctx.languages).map(Named::by("format in its words"));
         found.push(Candidate {
@@ -86,19 +96,43 @@ pub(super) fn candidates(
             at: whole.start,
             span: whole,
             line: block.line_at(sentence.start + group.range.start),
-            title: text_of(words, &topic),
-            title_kind: TitleKind::Described,
+            title,
+            title_kind,
             format,
             section: None,
-            links: Vec::new(),
+            links: pages(ctx, index, sentence.start + topic.start..sentence.start + topic.end),
             people: persons(ctx, index, sentence.start, group, "people who told of something", 0.8),
             event: None,
             event_said: Said::Before,
             presenters: Vec::new(),
-            confidence: confidence::of_title(RULE, TitleKind::Described),
+            confidence: confidence::of_title(RULE, title_kind),
         });
     }
     found
+}
+
+/// The title with which a topic begins, where it is set in bold or italics or is a page's link.
+fn set_off(ctx: &Context, index: usize, at: usize) -> Option<Range<usize>> {
+    let block = &ctx.passages[index].block;
+    let near = |range: &Range<usize>| (at..at + ARTICLE).contains(&range.start);
+    let long = |range: &Range<usize>| block.text[range.clone()].split_whitespace().count() >= 2;
+    let first = block.marks.partition_point(|mark| mark.range.end <= at);
+    let marks = block.marks[first..].iter().take(2).map(|mark| mark.range.clone());
+    let links = block.links.iter().map(|link| link.range.clone());
+    marks
+        .chain(links)
+        .find(|range| near(range) && long(range))
+        .map(|range| clean(&block.text, range))
+}
+
+/// The pages to which words of a topic lead.
+fn pages(ctx: &Context, index: usize, topic: Range<usize>) -> Vec<LinkFact> {
+    let links = &ctx.passages[index].block.links;
+    let first = links.partition_point(|link| link.range.start < topic.start);
+    let within = links[first..].iter().take_while(|link| link.range.start < topic.end);
+    let pages = within.map(|link| (link, target(&link.url)));
+    let pages = pages.filter(|(_, target)| target.kind == Some(LinkKind::Page));
+    pages.map(|(link, target)| fact(link, &target)).collect()
 }
 
 /// Whether a sentence has a verb of telling, or is an item: most sentences need not be read for names.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::confidence;
 use super::floor::{persons, takes_the_floor};
-use super::format::{Named, contains_word, find_word};
+use super::format::{Named, contains_word, find_word, of_section};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::spoken::{self, Known};
 use super::{Candidate, Said, titled, within};
@@ -50,7 +50,9 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
             if told.is_empty() && reports && !goes_on {
                 told = spoken::candidates(ctx, index, sentence, &met);
             }
-            for talk in told {
+            for mut talk in told {
+                let section = || of_section(ctx, index).map(Named::by("format of the section"));
+                talk.format = talk.format.or_else(section);
                 met.add(&talk);
                 found.push(Ok(talk));
             }

@@ -1,8 +1,10 @@
 //! Talks that have no link: rows such as `Title - A & B, Org`.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::confidence;
+use super::floor::persons;
 use super::format::{Named, format_in};
 use super::linked::fact;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
@@ -10,12 +12,13 @@ use super::programme::{format_above, is_programme};
 use super::row;
 use super::table::columns;
 use super::title::{self, text_of};
-use super::{Candidate, Said, people_of};
+use super::{Candidate, Person, Said, people_of};
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::target;
 use crate::extract::people::credits::Credits;
+use crate::extract::people::group::groups;
 use crate::extract::sentence::labelled;
 use crate::language::LANGUAGES;
 use crate::post::document::BlockKind;
@@ -26,18 +29,28 @@ const RULE: &str = "row without a link";
 /// from somewhere.
 pub fn proposals(ctx: &Context) -> Vec<Proposal> {
     let rows = (1..ctx.passages.len()).filter(|&index| is_unlinked_row(ctx, index));
-    rows.map(|index| {
-        let block = &ctx.passages[index].block;
-        read(ctx, index).map_err(|why| PassedOver {
-            rule: RULE,
-            passage: index,
-            span: 0..block.text.len(),
-            line: block.line(),
-            links: Vec::new(),
-            why,
+    let mut proposals: Vec<Proposal> = rows
+        .map(|index| {
+            let block = &ctx.passages[index].block;
+            read(ctx, index).map_err(|why| PassedOver {
+                rule: RULE,
+                passage: index,
+                span: 0..block.text.len(),
+                line: block.line(),
+                links: Vec::new(),
+                why,
+            })
         })
-    })
-    .collect()
+        .collect();
+    // A page to which several rows lead is that of none of them.
+    let mut led: HashMap<String, usize> = HashMap::new();
+    for link in proposals.iter().flatten().flat_map(|talk| &talk.links) {
+        *led.entry(link.key.to_string()).or_default() += 1;
+    }
+    for talk in proposals.iter_mut().flatten() {
+        talk.links.retain(|link| led[link.key.as_str()] == 1);
+    }
+    proposals
 }
 
 fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
@@ -58,6 +71,9 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     if labelled(&block.text, &ctx.languages, |language| language.by_words).is_some() {
         return Err(NoTalk::Byline);
     }
+    if row::is_quote(&block.text) {
+        return Err(NoTalk::Quote);
+    }
     let quoted = (block.quote == 0).then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages));
     let quoted = quoted.flatten();
     let states = quoted.is_some();
@@ -66,6 +82,17 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         .or(quoted)
         .or_else(|| row::set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages))
         .unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
+    let timed = is_timed(&block.text);
+    let told = || split.credits.is_none().then(|| acting(ctx, index)).flatten();
+    if let Some((title, people)) = told() {
+        return Ok(candidate(ctx, index, title, people));
+    }
+    // "17:00 Closing remarks" is said by nobody in particular.
+    let words = text_of(&block.text, &split.title);
+    let brief = words.split_whitespace().count() <= 4;
+    if split.credits.is_none() && timed && brief && format_in(&words, &ctx.languages).is_some() {
+        return Ok(candidate(ctx, index, split.title, Vec::new()));
+    }
     let credits = split.credits.ok_or(NoTalk::Uncredited)?;
     // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
     if !states
@@ -77,10 +104,11 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     // Who speaks for nobody does so beneath "Talks".
     let employed = states
         || credits.people.iter().any(|credit| credit.organization.is_some())
-        || is_programme(ctx, index) && !is_company(&block.text, &split.title, &credits);
+        || (timed || is_programme(ctx, index)) && !is_company(&block.text, &split.title, &credits);
     // "… an incredible panel titled “Meshes at Sea”"
     let inner = title::quoted(&block.text[split.title.clone()])
         .map(|(inner, _)| split.title.start + inner.start..split.title.start + inner.end);
+    let inner_quoted = inner.is_some();
     let title = title::clean(&block.text, inner.unwrap_or_else(|| split.title.clone()));
     let words = text_of(&block.text, &title);
     // "May 6th, 2022 — Author: …" is a byline.
@@ -94,30 +122,73 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         _ => {}
     }
     let people = people_of(ctx, index, 0, &credits, "credits in the row");
-    Ok(Candidate {
+    let title = if states || inner_quoted { title } else { split.title };
+    Ok(candidate(ctx, index, title, people))
+}
+
+/// The talk of a row with the bytes of its title.
+fn candidate(ctx: &Context, index: usize, title: Range<usize>, people: Vec<Person>) -> Candidate {
+    let block = &ctx.passages[index].block;
+    let words = text_of(&block.text, &title);
+    Candidate {
         rule: RULE,
         passage: index,
-        at: split.title.start,
-        span: split.title.clone(),
-        line: block.line_at(split.title.start),
-        format: format_of(ctx, index, &words, &split.title),
+        at: title.start,
+        line: block.line_at(title.start),
+        format: format_of(ctx, index, &words, &title),
         title: words,
         title_kind: TitleKind::Stated,
         section: matches!(block.kind, BlockKind::Heading(_)).then_some(index),
-        links: decks(ctx, index),
+        links: links_of(ctx, index, &title),
         people,
         event: None,
         event_said: Said::Before,
         presenters: Vec::new(),
         confidence: confidence::of_title(RULE, TitleKind::Stated),
+        span: title,
+    }
+}
+
+/// Whether a row begins with a time of day.
+fn is_timed(text: &str) -> bool {
+    let lead: String = text.chars().take(24).collect();
+    let digits = |c: char| c.is_ascii_digit();
+    lead.match_indices([':', '：']).any(|(at, sign)| {
+        lead[..at].ends_with(digits)
+            && lead[at + sign.len()..].starts_with(digits)
+            && !lead[..at].chars().any(|c| c.is_lowercase())
     })
 }
 
-/// The slides beside a row.
-fn decks(ctx: &Context, index: usize) -> Vec<LinkFact> {
+/// "**Title** Jane Doe (Acme) and John Roe filled the room": a bold title in a list of sessions, and the people with
+/// whom the words after it begin.
+fn acting(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
+    let block = &ctx.passages[index].block;
+    let mark = block.marks.first().filter(|mark| mark.range.start == 0)?;
+    let tail = block.text.get(mark.range.end..)?;
+    let tail = &tail[..title::cut_sentence(tail)];
+    let group = groups(ctx, tail).into_iter().next()?;
+    let lead = tail[..group.range.start].trim_matches(|c: char| !c.is_alphanumeric());
+    let title = title::clean(&block.text, mark.range.clone());
+    let words = block.text[title.clone()].split_whitespace().count();
+    let listed = lead.is_empty() && words >= 2 && is_programme(ctx, index);
+    listed.then(|| {
+        let people = persons(ctx, index, mark.range.end, &group, "people after the title", 0.85);
+        (title, people)
+    })
+}
+
+/// The slides beside a row, and the page that its title leads to.
+fn links_of(ctx: &Context, index: usize, title: &Range<usize>) -> Vec<LinkFact> {
     let links = ctx.passages[index].block.links.iter().map(|link| (link, target(&link.url)));
-    let decks = links.filter(|(_, target)| target.kind == Some(LinkKind::Slides));
-    decks.map(|(link, target)| fact(link, &target)).collect()
+    let own = links.filter(|(link, target)| match target.kind {
+        Some(LinkKind::Slides) => true,
+        Some(LinkKind::Page) => {
+            title.start <= link.range.start && link.range.end <= title.end && !link.range.is_empty()
+        }
+        _ => false,
+    });
+    own.map(|(link, target)| fact(link, &target)).collect()
 }
 
 /// Whether the people are whom one does something with: "Meet us with Jane Doe".
@@ -165,6 +236,15 @@ mod tests {
                 "- Meshes at Sea - [Zora Quill](https://a.example), Quuxly",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
+            ("en", "- 9:45 Meshes at Sea - Zora Quill", "Meshes at Sea | Zora Quill"),
+            ("en", "- 17:00 Closing Remarks", "Closing Remarks | "),
+            (
+                "en",
+                "## Sessions\n\n1. **Meshes at Sea** Zora Quill (Quuxly) filled the room.",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            ("en", "- “Meshes at Sea” by Zora Quill", "Meshes at Sea | Zora Quill"),
+            ("en", "- Zora Quill, Quuxly: “Meshes at Sea”", "Meshes at Sea | Zora Quill (Quuxly)"),
             ("zh", "- 海上的服务网格入门 - 陈晓明，微软", "海上的服务网格入门 | 陈晓明 (微软)"),
             (
                 "uk",
@@ -187,6 +267,9 @@ mod tests {
             "Meshes at Sea - Zora Quill, Quuxly",
             "- Meshes at Sea - Zora Quill",
             "- Welcome - Zora Quill, Quuxly",
+            "- 10:30 Coffee",
+            "- **Meshes at Sea** Zora Quill filled the room.",
+            "- “We learned a lot. It was fun!” - Zora Quill, Quuxly",
             "- Zora Quill, Quuxly: Meshes at Sea",
             "- May 6th, 2022 - Author: Zora Quill, Quuxly",
             "- Meshes at Sea - a Tour of the Seas",

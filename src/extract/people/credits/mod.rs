@@ -14,7 +14,7 @@ use super::name::{Likeness, is_other_name, person};
 use super::role::after_both;
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
-use crate::extract::sentence::labelled;
+use crate::extract::sentence::{labelled, lowered};
 use crate::language::Language;
 use crate::language::ja::surnames::HONORIFICS;
 
@@ -97,6 +97,15 @@ fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Langu
         part.range.start = part.range.end - named.trim_start().len();
         part.joint = Joint::Semicolon;
     }
+    // "…; moderated by Jane Doe"
+    let words = &text[part.range.clone()];
+    let folded = lowered(words);
+    let introduced = languages.iter().flat_map(|language| language.by_words).filter(|word| {
+        word.contains(' ') && folded.strip_prefix(**word).is_some_and(|it| it.starts_with(' '))
+    });
+    if let Some(length) = introduced.map(|word| word.len()).max() {
+        part.range.start += length + words[length..].len() - words[length..].trim_start().len();
+    }
     // "(both at Acme)"
     let words = &text[part.range.clone()];
     part.range.start = part.range.end - after_both(words, languages).len();
@@ -148,11 +157,15 @@ fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
     // Where the people begin that were given an organization last.
     let mut group = 0;
     let mut bracketed = 0;
-    for part in parts {
+    for (number, part) in parts.iter().enumerate() {
+        let before = number.checked_sub(1).map(|before| &parts[before]);
+        let described =
+            before.is_some_and(|it| it.joint == Joint::Bracket && it.kind == Kind::Skip);
         match part.kind {
             Kind::Person(likeness) => {
-                // A new group: who came before stays without.
-                if part.joint == Joint::Semicolon {
+                // A new group: who came before stays without. So do people whom a bracket describes:
+                // "Jane Doe (moderator), John Roe, Acme".
+                if part.joint == Joint::Semicolon || described && part.joint == Joint::Comma {
                     open = credits.people.len();
                 }
                 credits.people.push(Credit {
@@ -203,12 +216,17 @@ fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
     }
     share_out(text, parts, &mut credits, lexicon);
     // "A and B (Org)": one bracket at the end is for all who are joined to the last.
+    let brackets = parts.iter().filter(|part| part.joint == Joint::Bracket).count();
     let joined = parts
         .iter()
         .filter(|part| matches!(part.kind, Kind::Person(_)))
         .skip(1)
         .all(|part| part.joint == Joint::And);
-    if bracketed == 1 && joined && parts.last().is_some_and(|part| part.joint == Joint::Bracket) {
+    if bracketed == 1
+        && brackets == 1
+        && joined
+        && parts.last().is_some_and(|part| part.joint == Joint::Bracket)
+    {
         let organization = credits.people.last().and_then(|credit| credit.organization.clone());
         for credit in &mut credits.people {
             if credit.organization.is_none() {
@@ -318,6 +336,14 @@ mod tests {
         check(
             "佐藤花子氏（Quuxly）、Max Mu 氏 (Quuxly)",
             &[("佐藤花子", "Quuxly"), ("Max Mu", "Quuxly")],
+        );
+        check(
+            "Zora Quill (moderator), Max Mu, Google",
+            &[("Zora Quill", ""), ("Max Mu", "Google")],
+        );
+        check(
+            "Zora Quill, Google; moderated by Max Mu",
+            &[("Zora Quill", "Google"), ("Max Mu", "")],
         );
         check("Mira \"Mimi\" Osei, Independent", &[("Mira \"Mimi\" Osei", "")]);
         check("陈晓明-华为云容器网格数据面技术专家", &[("陈晓明", "华为云")]);
