@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 
 use super::confidence;
-use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::{Named, format_in};
 use super::no_talk::{NoTalk, PassedOver};
@@ -14,6 +13,7 @@ use super::{Candidate, Person, Said, people_of};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::target;
+use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
@@ -46,7 +46,8 @@ fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
     if !(heading || block.kind == BlockKind::Item || block.kind == BlockKind::Paragraph && bold()) {
         return None;
     }
-    let people = byline(ctx, index).or_else(|| told_below(ctx, index).filter(|_| heading))?;
+    let people =
+        byline(ctx, index).or_else(|| if heading { told_below(ctx, index) } else { None })?;
     let title = of_heading(&block.text, ctx.lexicon, &ctx.languages);
     let words = text_of(&block.text, &title);
     let languages = &ctx.languages;
@@ -193,21 +194,24 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
     let block = &ctx.passages[passage].block;
     let mut people = Vec::new();
     // What stands before a byline is another title.
-    let mut end = 0;
-    for (base, credits) in credit_lines(ctx, &block.text) {
-        let line = block.text[base..].split(['\n', HARD_BREAK]).next().unwrap_or_default();
+    let lines = block.text.split(['\n', HARD_BREAK]);
+    for line in lines.filter(|line| line.chars().any(char::is_alphanumeric)) {
+        let base = line.as_ptr() as usize - block.text.as_ptr() as usize;
         let marked =
             block.marks.iter().any(|mark| mark.range.start <= base && base < mark.range.end);
-        let sure = credits.people.iter().all(|it| it.likeness == Likeness::Yes);
-        let employed = credits.people.iter().all(|it| it.organization.is_some());
         let labelled = labelled(line, &ctx.languages, |language| language.by_words).is_some();
-        if block.text[end..base].chars().any(char::is_alphanumeric)
-            || !(labelled || right_below && marked && sure && employed)
-        {
+        if !(labelled || right_below && marked) {
+            break;
+        }
+        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
+        let sure = credits
+            .people
+            .iter()
+            .all(|it| it.likeness == Likeness::Yes && it.organization.is_some());
+        if !credits.is_certain() || !(labelled || sure) {
             break;
         }
         people.extend(people_of(ctx, passage, base, &credits, "credits below the title"));
-        end = base + line.len();
     }
     people
 }

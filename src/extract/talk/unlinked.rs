@@ -156,7 +156,7 @@ fn is_timed(text: &str) -> bool {
     lead.match_indices([':', '：']).any(|(at, sign)| {
         lead[..at].ends_with(digits)
             && lead[at + sign.len()..].starts_with(digits)
-            && !lead[..at].chars().any(|c| c.is_lowercase())
+            && !lead[..at].contains(char::is_lowercase)
     })
 }
 
