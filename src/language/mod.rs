@@ -51,6 +51,8 @@ pub struct Language {
     pub talk_words: &'static [&'static str],
     /// Words of headings over several talks: "talks", "schedule".
     pub section_words: &'static [&'static str],
+    /// Headings that end a post or begin it, and are no talk's title: "thank you", "conclusion".
+    pub closing_headings: &'static [&'static str],
     /// Nouns for one session of no special kind: "talk", "演讲".
     pub talk_nouns: &'static [&'static str],
     /// Words before the title of a talk: "titled", "题为".

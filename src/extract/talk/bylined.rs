@@ -203,6 +203,14 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
         if !(labelled || right_below && marked) {
             break;
         }
+        // "Speaker: Jane Doe / [notes](…)"
+        let links = block.links.iter().filter(|link| !link.range.is_empty());
+        let bare = links.filter(|link| is_bare(&block.text[link.range.clone()], &ctx.languages));
+        let first =
+            bare.map(|link| link.range.start).find(|at| (base..base + line.len()).contains(at));
+        let line = first.map_or(line, |at| &line[..at - base]);
+        let line = line
+            .trim_end_matches([' ', '/', '／', '|', '｜', '·', '(', '（', '[', ',', '-', '—', '–']);
         let credits = credits::read(line, ctx.lexicon, &ctx.languages);
         let sure = credits
             .people

@@ -281,6 +281,10 @@ pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
         .flat_map(|language| language.section_words)
         .any(|word| folded.split_whitespace().any(|own| own == *word));
     let spaced = !words.chars().any(is_cjk);
+    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    if languages.iter().any(|language| language.closing_headings.contains(&bare)) {
+        return true;
+    }
     folded.split_whitespace().all(common)
         && (count <= 2 || sessions && count <= 5)
         && spaced

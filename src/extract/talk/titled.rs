@@ -6,7 +6,7 @@ use super::confidence;
 use super::floor::{persons, takes_the_floor};
 use super::format::{Named, contains_word, format_in};
 use super::title::{all_quoted, clean, is_title_case};
-use super::{Candidate, Said};
+use super::{Candidate, Person, Said};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::group::{Group, groups};
@@ -16,6 +16,8 @@ use crate::language::is_cjk;
 use crate::post::document::MarkKind;
 
 const RULE: &str = "title told in prose";
+
+const PEOPLE: &str = "people of a title told in prose";
 
 /// The talks of a sentence: each quoted title with the people who are named with it.
 pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -> Vec<Candidate> {
@@ -35,11 +37,18 @@ pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -
         let near = Near { ctx, words, from, to, outer };
         let said = is_capitalised(&words[title.clone()]) || words[outer.clone()].starts_with('《');
         let named = near.names_a_session();
-        if !(said || named) || words[title.clone()].ends_with(['.', '。', '!', '！']) {
+        let brought = || words[outer.clone()].starts_with(['「', '“']) && near.is_brought(&groups);
+        if !(said || named || brought()) || words[title.clone()].ends_with(['.', '。', '!', '！'])
+        {
             continue;
         }
         if let Some(group) = near.speakers(&groups, named) {
-            found.push(candidate(ctx, index, sentence, &title, &near, group));
+            let people = persons(ctx, index, sentence.start, group, PEOPLE, 0.85);
+            found.push(candidate(ctx, index, sentence, &title, &near, people));
+        } else if let Some(people) = next_sentence(ctx, index, sentence)
+            .filter(|_| named && quotes.len() == 1 && groups.is_empty())
+        {
+            found.push(candidate(ctx, index, sentence, &title, &near, people));
         }
     }
     found
@@ -83,6 +92,21 @@ fn is_capitalised(title: &str) -> bool {
         || long.all(|word| capital(&word)) && title.split_whitespace().filter(capital).count() >= 2
 }
 
+/// The people of the sentence after one that names a session alone: "The day ended with the panel “…”. On stage
+/// were Jane Doe and John Roe."
+fn next_sentence(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Vec<Person>> {
+    let passage = &ctx.passages[index];
+    let next = passage.sentences.partition_point(|it| it.end <= sentence.end);
+    let next = passage.sentences.get(next)?;
+    let words = &passage.block.text[next.clone()];
+    let groups = groups(ctx, words);
+    let group = groups.first()?;
+    let speaks = takes_the_floor(ctx, words, group) && !is_of_others(ctx, words);
+    let people =
+        groups.iter().flat_map(|group| persons(ctx, index, next.start, group, PEOPLE, 0.8));
+    speaks.then(|| people.collect())
+}
+
 /// Whether a sentence is about an award, a booth, or people who are thanked.
 fn is_of_others(ctx: &Context, words: &str) -> bool {
     let folded = lowered(words);
@@ -109,6 +133,19 @@ impl Near<'_> {
         let titled = self.ctx.words(|language| language.titled_words);
         nouns.chain(titled).any(|noun| contains_word(&near, noun))
             || format_in(&near, &self.ctx.languages).is_some()
+    }
+
+    /// Whether people before a title in Chinese give it: "陈晓明带来的「…」".
+    fn is_brought(&self, groups: &[Group]) -> bool {
+        let before = groups
+            .iter()
+            .rfind(|group| self.from <= group.range.start && group.range.end <= self.outer.start);
+        before.is_some_and(|group| {
+            let gap = &self.words[group.range.end..self.outer.start];
+            gap.chars().count() <= 6
+                && gap.chars().any(is_cjk)
+                && takes_the_floor(self.ctx, self.words, group)
+        })
     }
 
     /// The people before the title who take the floor, else those right after it.
@@ -143,7 +180,7 @@ fn candidate(
     sentence: &Range<usize>,
     title: &Range<usize>,
     near: &Near<'_>,
-    group: &Group,
+    people: Vec<Person>,
 ) -> Candidate {
     let block = &ctx.passages[index].block;
     let words = one_line(&near.words[title.clone()]);
@@ -166,7 +203,7 @@ fn candidate(
         format,
         section: None,
         links: Vec::new(),
-        people: persons(ctx, index, sentence.start, group, "people of a title told in prose", 0.85),
+        people,
         event: None,
         event_said: Said::Before,
         presenters: Vec::new(),
@@ -215,6 +252,16 @@ mod tests {
                 "uk",
                 "Зора Квіленко виступила з доповіддю «Мережі в морі».",
                 &["Мережі в морі | Зора Квіленко"],
+            ),
+            (
+                "zh",
+                "微軟的陳曉明帶來的「海上的服務網格」很好。",
+                &["海上的服務網格 | 陳曉明 (微軟)"],
+            ),
+            (
+                "uk",
+                "День закінчила панель «Мережі в морі». Говорили Зора Квіленко та Макс Муренко.",
+                &["Мережі в морі | Зора Квіленко, Макс Муренко"],
             ),
             (
                 "ja",

@@ -81,6 +81,7 @@ pub static LANGUAGE: Language = Language {
         "project update",
     ],
     section_words: &["unconference", "talks", "sessions", "keynotes", "videos", "recordings", "schedule", "agenda", "workshops", "panels", "presentations", "lightning", "day", "track", "tracks", "demos", "recap", "booth"],
+    closing_headings: &["thanks", "thank you", "acknowledgements", "acknowledgments", "conclusion", "conclusions", "wrap up", "wrap-up", "wrapping up", "summary", "what's next", "what’s next", "next steps", "get involved", "join us", "see you there", "until next time", "introduction", "overview", "resources", "references"],
     talk_nouns: &["talk", "session", "presentation"],
     titled_words: &["titled", "entitled", "called"],
     not_talks: &[
@@ -100,7 +101,7 @@ pub static LANGUAGE: Language = Language {
         "sched", "on-demand",
     ],
     bare_glue: &[],
-    detail_labels: &["when", "time", "date", "where", "location", "room", "venue", "date and time", "when and where", "schedule", "track",
+    detail_labels: &["author", "authors", "written by", "translated by", "translator", "when", "time", "date", "where", "location", "room", "venue", "date and time", "when and where", "schedule", "track",
         "level", "company", "organization", "duration", "language", "abstract",
     ],
     by_words: &[

@@ -28,7 +28,7 @@ pub static LANGUAGE: Language = Language {
         ("インド", "India"), ("アジア", "Asia"),
     ],
     formats: &[
-        ("ライトニングトーク", Lightning), ("lt 大会", Lightning), ("lt大会", Lightning), ("lt（", Lightning), ("lt枠", Lightning),
+        ("ライトニングトーク", Lightning), ("lt:", Lightning), ("lt：", Lightning), ("lt 大会", Lightning), ("lt大会", Lightning), ("lt（", Lightning), ("lt枠", Lightning),
         ("lt では", Lightning), ("ltでは", Lightning), ("開会の挨拶", Remarks), ("閉会の挨拶", Remarks), ("オープニング", Remarks),
         ("クロージング", Remarks), ("ポスター", Poster), ("パネルディスカッション", Panel), ("パネル", Panel), ("ワークショップ", Workshop),
         ("チュートリアル", Workshop), ("ハンズオン", Workshop), ("プロジェクトミーティング", Meeting), ("基調講演", Keynote),
@@ -46,6 +46,7 @@ pub static LANGUAGE: Language = Language {
     ],
     talk_words: &["セッション", "講演", "発表", "登壇", "トーク", "プレゼンテーション", "紹介", "解説", "スピーカー"],
     section_words: &["セッション", "講演", "トーク", "発表", "登壇", "タイムテーブル", "プログラム", "lt"],
+    closing_headings: &["おわりに", "終わりに", "最後に", "さいごに", "まとめ", "はじめに", "謝辞", "感想", "まとめと感想"],
     talk_nouns: &["セッション", "講演", "発表", "トーク"],
     titled_words: &["と題し", "と題する", "題して"],
     not_talks: &[
@@ -54,7 +55,7 @@ pub static LANGUAGE: Language = Language {
     ],
     bare_links: &["こちら", "ここ", "動画", "録画", "スライド", "リンク", "資料", "詳細", "ビデオ", "アーカイブ", "動画はこちら", "スライドはこちら", "セッション", "発表", "登壇", "公開", "視聴", "ページ", "見る", "はこちら", "講演資料", "発表資料", "発表スライド", "登壇資料"],
     bare_glue: &["は", "の", "を", "で", "から"],
-    detail_labels: &["日時", "時間", "会場", "場所", "日付", "部屋"],
+    detail_labels: &["著者", "執筆者", "翻訳者", "訳者", "日時", "時間", "会場", "場所", "日付", "部屋"],
     by_words: &[
         "登壇者", "発表者", "講演者", "講師", "話者", "スピーカー", "スピーカ", "モデレーター", "モデレータ", "パネリスト", "パネラー", "司会", "司会者",
     ],

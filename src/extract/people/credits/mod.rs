@@ -15,8 +15,8 @@ use super::role::after_both;
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::{labelled, lowered};
-use crate::language::Language;
 use crate::language::ja::surnames::HONORIFICS;
+use crate::language::{Language, is_cjk};
 
 /// A person who is credited, and the organization that the line gives for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +105,27 @@ fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Langu
     });
     if let Some(length) = introduced.map(|word| word.len()).max() {
         part.range.start += length + words[length..].len() - words[length..].trim_start().len();
+    }
+    // "Moderator — Jane Doe; panelists — John Roe"
+    let label = folded.trim();
+    if label.chars().count() >= 6
+        && languages.iter().any(|language| language.by_words.contains(&label))
+    {
+        part.kind = Kind::Skip;
+        return;
+    }
+    // "由陈晓明主持"
+    let words = &text[part.range.clone()];
+    let verbs = languages.iter().flat_map(|language| language.speaking);
+    let verbs = verbs.filter(|verb| verb.starts_with(is_cjk) && verb.chars().count() > 1);
+    let named = |verb: &&str| {
+        words
+            .strip_suffix(*verb)
+            .map(str::trim_end)
+            .filter(|it| person(it, lexicon) == Likeness::Yes)
+    };
+    if let Some(name) = verbs.copied().find_map(|verb| named(&verb)) {
+        part.range.end = part.range.start + name.len();
     }
     // "(both at Acme)"
     let words = &text[part.range.clone()];
@@ -344,6 +365,11 @@ mod tests {
         check(
             "Zora Quill, Google; moderated by Max Mu",
             &[("Zora Quill", "Google"), ("Max Mu", "")],
+        );
+        check("由 Zora Quill 主持", &[("Zora Quill", "")]);
+        check(
+            "Модератор — Зора Квіленко (Quuxly); учасники — Макс Муренко (Google)",
+            &[("Зора Квіленко", "Quuxly"), ("Макс Муренко", "Google")],
         );
         check("Mira \"Mimi\" Osei, Independent", &[("Mira \"Mimi\" Osei", "")]);
         check("陈晓明-华为云容器网格数据面技术专家", &[("陈晓明", "华为云")]);
