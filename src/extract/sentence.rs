@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::language::{Language, is_cjk};
 use crate::post::document::HARD_BREAK;
 
-/// Bytes after which a sentence ends at the next space: nobody writes longer ones, and what is done
+/// Bytes after which a sentence ends at the next space or Chinese character: nobody writes longer ones, and what is done
 /// for each link of a sentence must not take longer with each of them.
 const LONGEST: usize = 4000;
 
@@ -19,6 +19,8 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         let ends = match c {
             '。' | '！' | '？' | HARD_BREAK => true,
             ' ' | '\n' => at - start > LONGEST,
+            // Some scripts have no spaces.
+            c if is_cjk(c) && at - start > LONGEST => true,
             '.' | '!' | '?' => {
                 let rest = text[end..].trim_start_matches(['"', '”', '»', ')', '\'', '’', '*']);
                 ends_sentence(&text[start..at], c, rest)
@@ -156,6 +158,8 @@ mod tests {
         let lengths: Vec<usize> = sentences(&text).iter().map(Range::len).collect();
         assert!(lengths.iter().all(|length| (1..LONGEST + 10).contains(length)), "{lengths:?}");
         assert_eq!(lengths.len(), 5);
+        let lengths: Vec<usize> = sentences(&"网格".repeat(5000)).iter().map(Range::len).collect();
+        assert!(lengths.iter().all(|length| (1..LONGEST + 10).contains(length)), "{lengths:?}");
     }
 
     #[test]

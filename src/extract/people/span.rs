@@ -107,12 +107,8 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         let word = &text[start..end];
         let bare = word.trim_end_matches(['.', '\'', '’', '-']);
         let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
-        let keep = if word.ends_with('.') && bare.chars().filter(|c| c.is_alphabetic()).count() <= 1
-        {
-            word
-        } else {
-            bare
-        };
+        let initials = bare.split('.').all(|letter| letter.chars().count() <= 1);
+        let keep = if word.ends_with('.') && initials { word } else { bare };
         Some(Word { range: start..start + keep.len(), text: keep })
     })
 }
@@ -228,6 +224,7 @@ mod tests {
             Vec::<String>::new()
         );
         assert_eq!(found("en", "Zora Quill's keynote; Max Sun spoke."), ["Zora Quill", "Max Sun"]);
+        assert_eq!(found("en", "J.P. Quill and K. Mu Osei spoke."), ["J.P. Quill", "K. Mu Osei"]);
         assert_eq!(found("uk", "Доповідь Зори Квіленко"), ["Зори Квіленко"]);
         assert_eq!(found("en", "On Friday Zora Quill spoke."), ["Zora Quill"]);
         assert_eq!(found("uk", "виступ Зори Квіленко з Quuxly"), ["Зори Квіленко"]);

@@ -158,34 +158,21 @@ pub fn quoted(text: &str) -> Option<(Range<usize>, Range<usize>)> {
 /// All quoted phrases of some length, with their quotes: the bytes of each, in order.
 pub fn all_quoted(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some((inner, outer)) = QUOTES
-        .iter()
-        .filter(|(open, _)| *open != '‘')
-        .filter_map(|quotes| quoted_by(text, at, *quotes))
-        .min_by_key(|(inner, _)| inner.start)
-    {
-        at = outer.end;
-        let words = &text[inner.clone()];
+    let mut end = 0;
+    for (start, c) in text.char_indices() {
+        let quotes = QUOTES.iter().find(|(open, _)| *open == c && c != '‘' && start >= end);
+        let Some((_, close)) = quotes else { continue };
+        let inside = start + c.len_utf8();
+        let Some(length) = text[inside..].find(*close) else { continue };
+        let words = &text[inside..inside + length];
+        end = inside + length + close.len_utf8();
         let long = words.split_whitespace().count() >= 2
             || words.chars().filter(|&c| is_cjk(c)).count() >= 4;
         if long {
-            found.push((inner, outer));
+            found.push((inside..inside + length, start..end));
         }
     }
     found
-}
-
-/// The first phrase from a byte on that stands between two quotes.
-fn quoted_by(
-    text: &str,
-    from: usize,
-    (open, close): (char, char),
-) -> Option<(Range<usize>, Range<usize>)> {
-    let start = from + text[from..].find(open)?;
-    let inside = start + open.len_utf8();
-    let end = inside + text[inside..].find(close)?;
-    Some((inside..end, start..end + close.len_utf8()))
 }
 
 /// The length of the first sentence: what follows the credits tells of the talk.
@@ -281,7 +268,8 @@ pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
         .flat_map(|language| language.section_words)
         .any(|word| folded.split_whitespace().any(|own| own == *word));
     let spaced = !words.chars().any(is_cjk);
-    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = folded.split(['(', '（']).next().unwrap_or(&folded);
+    let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
     if languages.iter().any(|language| language.closing_headings.contains(&bare)) {
         return true;
     }

@@ -81,7 +81,7 @@ pub static LANGUAGE: Language = Language {
         "project update",
     ],
     section_words: &["unconference", "talks", "sessions", "keynotes", "videos", "recordings", "schedule", "agenda", "workshops", "panels", "presentations", "lightning", "day", "track", "tracks", "demos", "recap", "booth"],
-    closing_headings: &["thanks", "thank you", "acknowledgements", "acknowledgments", "conclusion", "conclusions", "wrap up", "wrap-up", "wrapping up", "summary", "what's next", "what’s next", "next steps", "get involved", "join us", "see you there", "until next time", "introduction", "overview", "resources", "references"],
+    closing_headings: &["recent events", "upcoming events", "what happened", "events", "thanks", "thank you", "acknowledgements", "acknowledgments", "conclusion", "conclusions", "wrap up", "wrap-up", "wrapping up", "summary", "what's next", "what’s next", "next steps", "get involved", "join us", "see you there", "until next time", "introduction", "overview", "resources", "references"],
     talk_nouns: &["talk", "session", "presentation"],
     titled_words: &["titled", "entitled", "called"],
     not_talks: &[
