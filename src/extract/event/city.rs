@@ -30,8 +30,9 @@ pub(super) fn cities(text: &str, lexicon: &Lexicon) -> Vec<City> {
         }
     }
     let unknown = text.match_indices(", ").filter_map(|(comma, _)| {
-        let country = lexicon.country_at(&text[comma + 2..])?;
+        // What stands before a comma is looked at first: few are preceded by a place.
         let range = before_country(&text[..comma])?;
+        let country = lexicon.country_at(&text[comma + 2..])?;
         let name = text[range.clone()].to_owned();
         Some(City { range, name, country: Some(country.to_owned()) })
     });

@@ -45,10 +45,9 @@ pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -
         if let Some(group) = near.speakers(&groups, named) {
             let people = persons(ctx, index, sentence.start, group, PEOPLE, 0.85);
             found.push(candidate(ctx, index, sentence, &title, &near, people));
-        } else if let Some(people) = next_sentence(ctx, index, sentence)
-            .filter(|_| named && quotes.len() == 1 && groups.is_empty())
-        {
-            found.push(candidate(ctx, index, sentence, &title, &near, people));
+        } else if named && quotes.len() == 1 && groups.is_empty() {
+            let people = next_sentence(ctx, index, sentence);
+            found.extend(people.map(|it| candidate(ctx, index, sentence, &title, &near, it)));
         }
     }
     found
