@@ -197,17 +197,20 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
     let lines = block.text.split(['\n', HARD_BREAK]);
     for line in lines.filter(|line| line.chars().any(char::is_alphanumeric)) {
         let base = line.as_ptr() as usize - block.text.as_ptr() as usize;
-        let marked =
-            block.marks.iter().any(|mark| mark.range.start <= base && base < mark.range.end);
+        // Marks stand in the order of their ends, links in that of their beginnings.
+        let after = block.marks.partition_point(|mark| mark.range.end <= base);
+        let marked = block.marks.get(after).is_some_and(|mark| mark.range.start <= base);
         let labelled = labelled(line, &ctx.languages, |language| language.by_words).is_some();
         if !(labelled || right_below && marked) {
             break;
         }
         // "Speaker: Jane Doe / [notes](…)"
-        let links = block.links.iter().filter(|link| !link.range.is_empty());
-        let bare = links.filter(|link| is_bare(&block.text[link.range.clone()], &ctx.languages));
-        let first =
-            bare.map(|link| link.range.start).find(|at| (base..base + line.len()).contains(at));
+        let after = block.links.partition_point(|link| link.range.start < base);
+        let links = block.links[after..].iter().take_while(|it| it.range.start < base + line.len());
+        let mut bare = links.filter(|link| {
+            !link.range.is_empty() && is_bare(&block.text[link.range.clone()], &ctx.languages)
+        });
+        let first = bare.next().map(|link| link.range.start);
         let line = first.map_or(line, |at| &line[..at - base]);
         let line = line
             .trim_end_matches([' ', '/', '／', '|', '｜', '·', '(', '（', '[', ',', '-', '—', '–']);

@@ -118,7 +118,8 @@ fn set_off(ctx: &Context, index: usize, at: usize) -> Option<Range<usize>> {
     let long = |range: &Range<usize>| block.text[range.clone()].split_whitespace().count() >= 2;
     let first = block.marks.partition_point(|mark| mark.range.end <= at);
     let marks = block.marks[first..].iter().take(2).map(|mark| mark.range.clone());
-    let links = block.links.iter().map(|link| link.range.clone());
+    let after = block.links.partition_point(|link| link.range.start < at);
+    let links = block.links[after..].iter().take(1).map(|link| link.range.clone());
     marks
         .chain(links)
         .find(|range| near(range) && long(range))
