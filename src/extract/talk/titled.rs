@@ -25,6 +25,13 @@ pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -
     let mut quotes = all_quoted(words);
     quotes.extend(emphasised(ctx, index, sentence, &quotes));
     quotes.sort_by_key(|(inner, _)| inner.start);
+    // Of marks one in the other the outer one counts.
+    let mut end = 0;
+    quotes.retain(|(_, outer)| {
+        let apart = outer.start >= end;
+        end = end.max(outer.end);
+        apart
+    });
     if quotes.is_empty() || is_of_others(ctx, words) {
         return Vec::new();
     }
@@ -280,6 +287,7 @@ mod tests {
             ("en", "“Meshes at Sea” was full."),
             ("en", "Thanks to Zora Quill for “Meshes at Sea”."),
             ("zh", "陈晓明认为“海上的服务网格”很难。"),
+            ("en", "Zora Quill saw **all of *Meshes at Sea* and more** there."),
             ("uk", "Зора Квіленко живе в «Морі мереж»."),
             ("ja", "佐藤花子さんの「海は広いな大きいな」という言葉。"),
         ] {
