@@ -137,6 +137,13 @@ const BODIES: &[(&str, &str)] = &[
     ("events with dates", "Quux%iCon 2025 takes place on April 1, 2025 in London.\n\n"),
     ("quoted titles of talks", "Jane Doe spoke on “Mesh number %i”. "),
     ("told talks", "Jane A%i presented how mesh %i works at KubeCon. "),
+    ("bylines", "Speaker: Jane Doe, Google [video](https://youtu.be/A%i)\n"),
+    ("bold titles", "- **Mesh number %i** Jane Doe (Google) filled the room.\n"),
+    ("headings with bylines", "## Mesh %i\n\nSpeaker: Jane Doe, Google\n\n"),
+    ("panels", "## Panel: Mesh %i\n\nOn stage were Jane Doe and Max Mu.\n\n"),
+    ("talks told by a verb", "Jane A%i talked about how mesh %i works. "),
+    ("names with a dot", "约翰·史密斯、"),
+    ("names in katakana", "ジョン・スミス氏と"),
     ("mentions of titles", "Mesh %i was fun. [Mesh %i](https://youtu.be/A%i).\n\n"),
     ("sponsors", "Gold sponsors: Quux%i Inc, "),
 ];

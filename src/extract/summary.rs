@@ -257,12 +257,11 @@ fn talk(
     organizations: &mut Vec<OrganizationFact>,
 ) -> TalkFact {
     let best = merge::lead(group);
-    let mut links: Vec<LinkFact> = Vec::new();
-    for link in group.iter().flat_map(|candidate| &candidate.links) {
-        if !links.iter().any(|known| known.key == link.key) {
-            links.push(link.clone());
-        }
-    }
+    // A talk may have any number of links: each is looked up once.
+    let mut seen = HashSet::new();
+    let links = group.iter().flat_map(|candidate| &candidate.links);
+    let links: Vec<LinkFact> =
+        links.filter(|link| seen.insert(link.key.as_str())).cloned().collect();
     let event = merge::placed(group).event;
     let format = merge::format(group).map_or(TalkFormat::Talk, |named| named.format);
     let mut people: Vec<Person> = merge::credited(group).people.clone();
