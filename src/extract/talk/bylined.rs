@@ -3,13 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::confidence;
 use super::floor::{persons, speaks_here, takes_the_floor};
-use super::format::{Named, format_in};
+use super::format::of_row;
 use super::no_talk::{NoTalk, PassedOver};
-use super::programme::{format_above, is_programme};
+use super::programme::is_programme;
 use super::title::{is_bare, is_detail, is_generic, of_heading, text_of};
-use super::{Candidate, Person, Said, people_of};
+use super::{Candidate, Person, employ, people_of, unlinked};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::target;
@@ -61,29 +60,11 @@ fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
     {
         return None;
     }
-    let own = format_in(&words, languages).map(Named::by("format in its words"));
-    let format = own
-        .or_else(|| {
-            format_in(&block.text[..title.start], languages)
-                .map(Named::by("format beside the title"))
-        })
-        .or_else(|| format_above(ctx, index).map(Named::by("format above the row")));
     Some(Candidate {
-        rule: RULE,
-        passage: index,
-        at: title.start,
-        span: title.clone(),
-        line: block.line_at(title.start),
-        title: words,
-        title_kind: TitleKind::Stated,
+        format: of_row(ctx, index, &words, &title),
         section: heading.then_some(index),
-        format,
-        links: Vec::new(),
         people,
-        event: None,
-        event_said: Said::Before,
-        presenters: Vec::new(),
-        confidence: confidence::of_title(RULE, TitleKind::Stated),
+        ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
     })
 }
 
@@ -110,12 +91,7 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
     if people.is_empty() {
         return None;
     }
-    if people.iter().all(|person| person.organization.is_none()) {
-        let employer = below.iter().find_map(|&below| employer_line(ctx, below));
-        for person in &mut people {
-            person.organization.clone_from(&employer);
-        }
-    }
+    employ(&mut people, || below.iter().find_map(|&below| employer_line(ctx, below)));
     Some(people)
 }
 
@@ -155,10 +131,8 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
 
 /// Gives the links under a byline that have no title of their own to the talk over it.
 pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<PassedOver>) {
-    let bylined = found
-        .iter()
-        .enumerate()
-        .filter(|(_, talk)| talk.rule == RULE || talk.rule == "row without a link");
+    let bylined =
+        found.iter().enumerate().filter(|(_, talk)| [RULE, unlinked::RULE].contains(&talk.rule));
     let sections: HashMap<usize, usize> =
         bylined.filter_map(|(number, talk)| Some((talk.section?, number))).collect();
     let owner = |passage: usize| sections.get(&ctx.passages[passage].heading?).copied();

@@ -1,12 +1,10 @@
 //! Whether people whom running text names are on stage, or named for something else.
 
-use std::ops::Range;
-
 use super::format::contains_word;
-use super::{Person, nominative};
+use super::{Person, people_at};
 use crate::extract::context::Context;
 use crate::extract::people::group::Group;
-use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
+use crate::extract::sentence::{first_chars, last_chars, lowered};
 
 /// Whether the people of a group take part rather than being thanked or awarded.
 pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
@@ -73,24 +71,6 @@ pub fn persons(
     rule: &'static str,
     confidence: f64,
 ) -> Vec<Person> {
-    let block = &ctx.passages[passage].block;
-    let words = |range: &Range<usize>| one_line(&block.text[base + range.start..base + range.end]);
-    let ranges: Vec<_> = group
-        .members
-        .iter()
-        .map(|member| base + member.name.start..base + member.name.end)
-        .collect();
-    group
-        .members
-        .iter()
-        .zip(nominative(ctx, &block.text, &ranges))
-        .map(|(member, name)| Person {
-            name,
-            surface: words(&member.name),
-            line: block.line_at(base + member.name.start),
-            organization: member.organization.as_ref().map(words),
-            rule,
-            confidence,
-        })
-        .collect()
+    let named = group.members.iter().map(|member| (&member.name, member.organization.as_ref()));
+    people_at(ctx, (passage, base), &named.collect::<Vec<_>>(), rule, |_| confidence)
 }

@@ -1,6 +1,7 @@
 //! What kind of session it is, by the words closest to it.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use memchr::memchr_iter;
 
@@ -108,6 +109,20 @@ pub(super) fn of_segment(
         return None;
     }
     format_above(ctx, index).map(Named::by("format above the row"))
+}
+
+/// The format of a row: that of its title, of what stands before it, of what stands over the row.
+pub(super) fn of_row(
+    ctx: &Context,
+    index: usize,
+    words: &str,
+    title: &Range<usize>,
+) -> Option<Named> {
+    let label = &ctx.passages[index].block.text[..title.start];
+    let within = |text: &str| format_in(text, &ctx.languages);
+    let own = within(words).map(Named::by("format in its words"));
+    own.or_else(|| within(label).map(Named::by("format beside the title")))
+        .or_else(|| format_above(ctx, index).map(Named::by("format above the row")))
 }
 
 /// The format of a candidate whose own words name none.

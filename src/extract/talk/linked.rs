@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::confidence;
 use super::crediting::credited;
 use super::format::{contains_word, of_segment};
 use super::naming::{
@@ -11,7 +10,7 @@ use super::naming::{
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
 use super::title::is_title_case;
-use super::{Candidate, Said};
+use super::{Candidate, employ};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::{Target, target};
@@ -112,12 +111,9 @@ fn read(
     if people.is_empty() {
         people = credited(ctx, index, segment, row);
     }
-    if row && people.iter().all(|person| person.organization.is_none()) {
+    if row {
         let label = &block.text[segment.range.start..link.range.start];
-        let employer = employer_label(ctx, label);
-        for person in &mut people {
-            person.organization.clone_from(&employer);
-        }
+        employ(&mut people, || employer_label(ctx, label));
     }
     let title_kind = if found.section.is_some() {
         TitleKind::Stated
@@ -129,21 +125,14 @@ fn read(
     let listed = row || rule == "player";
     let format = of_segment(ctx, index, segment, &found.title, listed);
     Ok(Candidate {
-        rule,
-        passage: index,
         at: found.at.unwrap_or(link.range.start),
-        span: link.range.clone(),
         line: found.line.unwrap_or_else(|| line_of(ctx, index, link)),
-        title: found.title,
-        title_kind,
         section: found.section.or((matches!(block.kind, BlockKind::Heading(_))).then_some(index)),
         format,
         links,
         people,
-        event: None,
-        event_said: Said::Before,
         presenters: found.presenter.into_iter().collect(),
-        confidence: confidence::of_title(rule, title_kind),
+        ..Candidate::new(ctx, rule, index, link.range.clone(), (found.title, title_kind))
     })
 }
 

@@ -109,6 +109,33 @@ pub struct Person {
 }
 
 impl Candidate {
+    /// A talk that a rule found at some bytes of a passage, of which no more is known yet.
+    fn new(
+        ctx: &Context,
+        rule: &'static str,
+        passage: usize,
+        span: Range<usize>,
+        (title, title_kind): (String, TitleKind),
+    ) -> Self {
+        Self {
+            rule,
+            passage,
+            at: span.start,
+            line: ctx.passages[passage].block.line_at(span.start),
+            span,
+            section: None,
+            title,
+            title_kind,
+            format: None,
+            links: Vec::new(),
+            people: Vec::new(),
+            event: None,
+            event_said: Said::Before,
+            presenters: Vec::new(),
+            confidence: confidence::of_title(rule, title_kind),
+        }
+    }
+
     /// What the evidence of its mention is.
     pub fn evidence(&self, ctx: &Context) -> Evidence {
         let passage = &ctx.passages[self.passage].block;
@@ -159,24 +186,43 @@ pub fn people_of(
     credits: &Credits,
     rule: &'static str,
 ) -> Vec<Person> {
+    let named = credits.people.iter().map(|credit| (&credit.name, credit.organization.as_ref()));
+    let sure = |employed| if employed { 0.97 } else { 0.9 };
+    people_at(ctx, (passage, base), &named.collect::<Vec<_>>(), rule, sure)
+}
+
+/// The people at some bytes of a text, with their employers; `at` is the passage and where the text
+/// begins there, and `sure` tells how sure the rule is of somebody who has one or has none.
+fn people_at(
+    ctx: &Context,
+    at: (usize, usize),
+    named: &[(&Range<usize>, Option<&Range<usize>>)],
+    rule: &'static str,
+    sure: impl Fn(bool) -> f64,
+) -> Vec<Person> {
+    let (passage, base) = at;
     let block = &ctx.passages[passage].block;
     let words = |range: &Range<usize>| one_line(&block.text[base + range.start..base + range.end]);
-    let ranges: Vec<_> = credits
-        .people
-        .iter()
-        .map(|credit| base + credit.name.start..base + credit.name.end)
-        .collect();
-    credits
-        .people
-        .iter()
-        .zip(nominative(ctx, &block.text, &ranges))
-        .map(|(credit, name)| Person {
-            name,
-            surface: words(&credit.name),
-            line: block.line_at(base + credit.name.start),
-            organization: credit.organization.as_ref().map(words),
-            rule,
-            confidence: if credit.organization.is_some() { 0.97 } else { 0.9 },
-        })
-        .collect()
+    let ranges: Vec<_> = named.iter().map(|(name, _)| base + name.start..base + name.end).collect();
+    let names = nominative(ctx, &block.text, &ranges);
+    let people = named.iter().zip(names).map(|((range, organization), name)| Person {
+        name,
+        surface: words(range),
+        line: block.line_at(base + range.start),
+        organization: organization.map(words),
+        rule,
+        confidence: sure(organization.is_some()),
+    });
+    people.collect()
+}
+
+/// Gives people of whom nobody has an employer the one that is told for all.
+fn employ(people: &mut [Person], employer: impl FnOnce() -> Option<String>) {
+    if people.is_empty() || people.iter().any(|person| person.organization.is_some()) {
+        return;
+    }
+    let employer = employer();
+    for person in people {
+        person.organization.clone_from(&employer);
+    }
 }

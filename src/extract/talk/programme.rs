@@ -10,13 +10,15 @@ use crate::post::document::BlockKind;
 /// So many rows before one are looked through for the sentence that introduces them.
 const ROWS: usize = 50;
 
-/// The texts over a row, the nearest first; the post's title is none.
-fn above<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c str> {
-    let text = |above: usize| ctx.passages[above].block.text.as_str();
+/// The texts over a row, the nearest first, and whether each is a sentence that introduces its list; the
+/// post's title is none.
+fn above<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = (&'c str, bool)> {
+    let text = |above: usize| (ctx.passages[above].block.text.as_str(), false);
     let passage = &ctx.passages[index];
     let headings = std::iter::successors(passage.heading, |&heading| ctx.passages[heading].heading);
+    let introduction = introduction(ctx, index).map(|sentence| (sentence, true));
     let parent = passage.parent.into_iter().map(text);
-    parent.chain(introduction(ctx, index)).chain(headings.filter(|&above| above > 0).map(text))
+    parent.chain(introduction).chain(headings.filter(|&above| above > 0).map(text))
 }
 
 /// The last sentence of the paragraph right before the list or table of a row.
@@ -33,10 +35,8 @@ fn introduction<'c>(ctx: &'c Context, index: usize) -> Option<&'c str> {
 
 /// The format that the texts over a row name for all of its list: "Lightning talks".
 pub(super) fn format_above(ctx: &Context, index: usize) -> Option<TalkFormat> {
-    let introduction = introduction(ctx, index);
-    above(ctx, index).find_map(|text| {
+    above(ctx, index).find_map(|(text, introduces)| {
         let format = format_in(text, &ctx.languages)?;
-        let introduces = introduction.is_some_and(|it| std::ptr::eq(it, text));
         (!introduces || is_all(ctx, text, format)).then_some(format)
     })
 }
@@ -66,7 +66,7 @@ pub(super) fn is_programme(ctx: &Context, index: usize) -> bool {
     let nouns = ctx.words(|language| language.section_words).into_iter();
     let nouns: Vec<&str> = nouns.chain(ctx.words(|language| language.talk_nouns)).collect();
     speakers(ctx, index).is_some()
-        || above(ctx, index).any(|text| {
+        || above(ctx, index).any(|(text, _)| {
             let folded = lowered(text);
             nouns.iter().any(|noun| contains_word(&folded, noun))
                 || format_in(text, &ctx.languages).is_some()

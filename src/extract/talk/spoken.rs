@@ -4,12 +4,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::confidence;
 use super::floor::{persons, speaks_here};
 use super::format::{Named, find_word, format_in};
 use super::linked::fact;
-use super::title::{clean, text_of};
-use super::{Candidate, Person, Said, within};
+use super::title::{clean, is_phrase, text_of};
+use super::{Candidate, Person, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::target;
@@ -84,28 +83,18 @@ pub(super) fn candidates(
             continue;
         };
         let stated = set_off(ctx, index, sentence.start + topic.start);
-        let (title, title_kind) = match &stated {
+        let title = match &stated {
             Some(range) => (text_of(&block.text, range), TitleKind::Stated),
             None => (text_of(words, &topic), TitleKind::Described),
         };
         let label = last_chars(&words[..group.range.start], 50);
         let format = format_in(label, &ctx.languages).map(Named::by("format in its words"));
         found.push(Candidate {
-            rule: RULE,
-            passage: index,
-            at: whole.start,
-            span: whole,
             line: block.line_at(sentence.start + group.range.start),
-            title,
-            title_kind,
             format,
-            section: None,
             links: pages(ctx, index, sentence.start + topic.start..sentence.start + topic.end),
             people: persons(ctx, index, sentence.start, group, "people who told of something", 0.8),
-            event: None,
-            event_said: Said::Before,
-            presenters: Vec::new(),
-            confidence: confidence::of_title(RULE, title_kind),
+            ..Candidate::new(ctx, RULE, index, whole, title)
         });
     }
     found
@@ -175,9 +164,7 @@ fn topic(ctx: &Context, words: &str, clause: Range<usize>, listed: bool) -> Opti
     let end = stop.into_iter().chain(mark).min().map_or(text.len(), |length| from + length);
     let topic = clean(words, clause.start + from..clause.start + end);
     let told = words[topic.clone()].trim_end_matches('.');
-    let long =
-        told.split_whitespace().count() >= 2 || told.chars().filter(|&c| is_cjk(c)).count() >= 4;
-    long.then(|| topic.start..topic.start + told.len())
+    is_phrase(told).then(|| topic.start..topic.start + told.len())
 }
 
 #[cfg(test)]

@@ -132,6 +132,11 @@ fn unquote(text: &str, range: Range<usize>) -> Range<usize> {
     range
 }
 
+/// Whether words are long enough to be a title: two words, or four Chinese characters.
+pub fn is_phrase(words: &str) -> bool {
+    words.split_whitespace().count() >= 2 || words.chars().filter(|&c| is_cjk(c)).count() >= 4
+}
+
 /// The first quoted phrase of some length: `《Title》Jane Doe`.
 pub fn quoted(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     for &(open, close) in QUOTES {
@@ -145,10 +150,7 @@ pub fn quoted(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         let Some(length) = text[inside..].find(close) else {
             continue;
         };
-        let words = text[inside..inside + length].split_whitespace().count();
-        let enough =
-            words >= 2 || text[inside..inside + length].chars().filter(|&c| is_cjk(c)).count() >= 4;
-        if enough {
+        if is_phrase(&text[inside..inside + length]) {
             return Some((inside..inside + length, start..inside + length + close.len_utf8()));
         }
     }
@@ -164,11 +166,8 @@ pub fn all_quoted(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
         let Some((_, close)) = quotes else { continue };
         let inside = start + c.len_utf8();
         let Some(length) = text[inside..].find(*close) else { continue };
-        let words = &text[inside..inside + length];
         end = inside + length + close.len_utf8();
-        let long = words.split_whitespace().count() >= 2
-            || words.chars().filter(|&c| is_cjk(c)).count() >= 4;
-        if long {
+        if is_phrase(&text[inside..inside + length]) {
             found.push((inside..inside + length, start..end));
         }
     }

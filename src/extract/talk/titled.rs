@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::confidence;
 use super::floor::{persons, takes_the_floor};
 use super::format::{Named, contains_word, format_in};
-use super::title::{all_quoted, clean, is_title_case};
-use super::{Candidate, Person, Said};
+use super::title::{all_quoted, clean, is_phrase, is_title_case};
+use super::{Candidate, Person};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::group::{Group, groups};
@@ -76,10 +75,7 @@ fn emphasised(
     let ranges =
         within.map(|mark| mark.range.start - sentence.start..mark.range.end - sentence.start);
     let words = &block.text[sentence.clone()];
-    let long = |range: &Range<usize>| {
-        let words = &words[range.clone()];
-        words.split_whitespace().count() >= 2 || words.chars().filter(|&c| is_cjk(c)).count() >= 4
-    };
+    let long = |range: &Range<usize>| is_phrase(&words[range.clone()]);
     let apart = |range: &Range<usize>| {
         quotes.iter().all(|(_, outer)| outer.end <= range.start || range.end <= outer.start)
     };
@@ -188,7 +184,6 @@ fn candidate(
     near: &Near<'_>,
     people: Vec<Person>,
 ) -> Candidate {
-    let block = &ctx.passages[index].block;
     let words = one_line(&near.words[title.clone()]);
     let label = last_chars(&near.words[near.from..near.outer.start], 40);
     let tail = first_chars(&near.words[near.outer.end..near.to], 12);
@@ -199,21 +194,15 @@ fn candidate(
         });
     let start = sentence.start + title.start;
     Candidate {
-        rule: RULE,
-        passage: index,
-        at: start,
-        span: start..sentence.start + title.end,
-        line: block.line_at(start),
-        title: words,
-        title_kind: TitleKind::Stated,
         format,
-        section: None,
-        links: Vec::new(),
         people,
-        event: None,
-        event_said: Said::Before,
-        presenters: Vec::new(),
-        confidence: confidence::of_title(RULE, TitleKind::Stated),
+        ..Candidate::new(
+            ctx,
+            RULE,
+            index,
+            start..sentence.start + title.end,
+            (words, TitleKind::Stated),
+        )
     }
 }
 

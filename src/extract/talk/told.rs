@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::confidence;
 use super::floor::{persons, takes_the_floor};
 use super::format::{Named, contains_word, find_word, of_section};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::spoken::{self, Known};
-use super::{Candidate, Said, titled, within};
+use super::{Candidate, titled, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
@@ -148,29 +147,12 @@ fn read(
         None => phrase(ctx, words, at.min(words.len())),
     };
     let title = one_line(&words[range.clone()]);
+    let rule = "people of a session told in prose";
     Ok(Candidate {
-        rule: RULE,
-        passage: index,
-        at: sentence.start,
-        span: sentence.clone(),
         line: block.line_at(sentence.start + range.start),
-        title,
-        title_kind: TitleKind::Described,
         format: Some(Named { format, rule: "format in its words" }),
-        section: None,
-        links: Vec::new(),
-        people: persons(
-            ctx,
-            index,
-            sentence.start,
-            &group,
-            "people of a session told in prose",
-            0.8,
-        ),
-        event: None,
-        event_said: Said::Before,
-        presenters: Vec::new(),
-        confidence: confidence::of_title(RULE, TitleKind::Described),
+        people: persons(ctx, index, sentence.start, &group, rule, 0.8),
+        ..Candidate::new(ctx, RULE, index, sentence.clone(), (title, TitleKind::Described))
     })
 }
 

@@ -3,16 +3,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::confidence;
 use super::floor::persons;
-use super::format::{Named, format_in};
+use super::format::{format_in, of_row};
 use super::linked::fact;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
-use super::programme::{format_above, is_programme};
+use super::programme::is_programme;
 use super::row;
 use super::table::columns;
 use super::title::{self, text_of};
-use super::{Candidate, Person, Said, people_of};
+use super::{Candidate, Person, people_of};
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
@@ -23,7 +22,7 @@ use crate::extract::sentence::labelled;
 use crate::language::LANGUAGES;
 use crate::post::document::BlockKind;
 
-const RULE: &str = "row without a link";
+pub(super) const RULE: &str = "row without a link";
 
 /// What each row without a talk link tells of: a talk, where it states a title and credits somebody
 /// from somewhere.
@@ -131,21 +130,11 @@ fn candidate(ctx: &Context, index: usize, title: Range<usize>, people: Vec<Perso
     let block = &ctx.passages[index].block;
     let words = text_of(&block.text, &title);
     Candidate {
-        rule: RULE,
-        passage: index,
-        at: title.start,
-        line: block.line_at(title.start),
-        format: format_of(ctx, index, &words, &title),
-        title: words,
-        title_kind: TitleKind::Stated,
+        format: of_row(ctx, index, &words, &title),
         section: matches!(block.kind, BlockKind::Heading(_)).then_some(index),
         links: links_of(ctx, index, &title),
         people,
-        event: None,
-        event_said: Said::Before,
-        presenters: Vec::new(),
-        confidence: confidence::of_title(RULE, TitleKind::Stated),
-        span: title,
+        ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
     }
 }
 
@@ -197,15 +186,6 @@ fn is_company(text: &str, title: &Range<usize>, credits: &Credits) -> bool {
     let between = &text[title.end..first.unwrap_or(title.end).max(title.end)];
     let between = between.trim().to_lowercase();
     LANGUAGES.iter().any(|language| language.weak_joints.contains(&between.as_str()))
-}
-
-/// The format that the title names, what stands before it, or what stands over the row.
-fn format_of(ctx: &Context, index: usize, words: &str, title: &Range<usize>) -> Option<Named> {
-    let label = &ctx.passages[index].block.text[..title.start];
-    let within = |text: &str| format_in(text, &ctx.languages);
-    let own = within(words).map(Named::by("format in its words"));
-    own.or_else(|| within(label).map(Named::by("format beside the title")))
-        .or_else(|| format_above(ctx, index).map(Named::by("format above the row")))
 }
 
 #[cfg(test)]
