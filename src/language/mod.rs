@@ -1,6 +1,7 @@
 //! The words of each language, as data: one folder a language, with the same fields in each.
 //!
-//! Nothing here knows of Markdown or SQLite, and nothing elsewhere knows a word of a language.
+//! Nothing here knows of Markdown or SQLite. Rules ask here for words; what they spell out themselves
+//! are little ones in a pattern: "the", "of", "年".
 
 use crate::extract::facts::{Slot, TalkFormat};
 use script::Script;
@@ -8,6 +9,7 @@ use script::Script;
 pub mod code;
 pub mod detect;
 pub mod en;
+pub mod han;
 pub mod ja;
 pub mod latin;
 pub mod script;
@@ -55,6 +57,8 @@ pub struct Language {
     pub closing_headings: &'static [&'static str],
     /// Nouns for one session of no special kind: "talk", "演讲".
     pub talk_nouns: &'static [&'static str],
+    /// Words, with their spaces, where the phrase for a session ends: " by ".
+    pub session_ends: &'static [&'static str],
     /// Words before the title of a talk: "titled", "题为".
     pub titled_words: &'static [&'static str],
     /// Phrases that tell that a link or a sentence is about no talk: award, booth, call for papers.
@@ -107,6 +111,8 @@ pub struct Language {
     pub watch_words: &'static [&'static str],
     /// Verbs, with what belongs to them, between somebody and the topic of a talk: "talked about".
     pub telling: &'static [&'static str],
+    /// Words, with their spaces, between somebody and the topic in a list of talks: " on ".
+    pub topic_joints: &'static [&'static str],
     /// Where the words for such a topic end: ", which", " in front of".
     pub topic_ends: &'static [&'static str],
     /// Words, with their spaces, after which a sentence tells what a talk was about.

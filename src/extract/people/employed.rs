@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name::{Likeness, is_name_word, is_other_name};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use crate::extract::context::Context;
+use crate::language::han::{FROM, OWNERS};
 use crate::language::is_cjk;
 use crate::reference::fold::LEGAL_AFFIXES;
 
@@ -154,11 +155,11 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
     {
         before = before[..before.len() - title.len()].trim_end();
     }
-    let from = ["的", "の", "からは", "から"].iter().find_map(|word| before.strip_suffix(word));
+    let from = OWNERS.iter().find_map(|word| before.strip_suffix(word));
     if let Some(head) = from {
         let head = head.trim_end();
-        if let Some(from) = head.rfind("来自") {
-            let start = from + "来自".len();
+        if let Some(from) = head.rfind(FROM) {
+            let start = from + FROM.len();
             let words = head[start..].trim();
             let start = start + head[start..].len() - head[start..].trim_start().len();
             if !words.is_empty()

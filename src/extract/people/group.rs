@@ -8,8 +8,8 @@ use super::name::Likeness;
 use super::role::is_role_word;
 use super::span::{Span, names};
 use crate::extract::context::Context;
-use crate::language::is_cjk;
 use crate::language::ja::surnames::HONORIFICS;
+use crate::language::{han, is_cjk};
 
 /// A person of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,10 +60,10 @@ fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> bool {
     }
     let before = text[..name.start].trim_end_matches([' ', '：', ':']);
     ctx.words(|language| language.by_words).into_iter().any(|word| match word {
-        // "来自" stands before an employer.
-        "来自" => false,
+        // What stands before an employer introduces no name.
+        han::FROM => false,
         // "由于" is no "by Yu".
-        "由" => {
+        han::BY => {
             let verb = |verb: &&str| verb.chars().count() > 1 && after.starts_with(*verb);
             before.ends_with(word)
                 && !text[name.clone()].starts_with('于')
@@ -189,7 +189,7 @@ fn is_joint(ctx: &Context, between: &str) -> bool {
     let all = words.iter().all(|word| {
         let role = is_role_word(word, &ctx.languages);
         joined |= and(word);
-        and(word) || role || ["our", "also", "来自", "the"].contains(word)
+        and(word) || role || ["our", "also", han::FROM, "the"].contains(word)
     });
     all && joined && words.len() <= 4
 }

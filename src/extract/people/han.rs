@@ -5,90 +5,9 @@ use std::ops::Range;
 use super::name::Likeness;
 use super::span::Span;
 use crate::extract::context::Context;
-use crate::language::ja::surnames::HONORIFICS;
+use crate::language::han::{AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES};
+use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::{is_cjk, is_han, is_katakana, ja, zh};
-
-/// Characters after which a name may begin, and before which one may end.
-const BEFORE: &[&str] = &[
-    "の", "と", "、", "。", "」", "的", "由", "和", "与", "與", "、", "是", "：", "（", "(", "，",
-    "老师", "》",
-];
-const AFTER: &[&str] = &[
-    "さん",
-    "氏",
-    "様",
-    "と",
-    "、",
-    "は",
-    "が",
-    "による",
-    "の",
-    "（",
-    "(",
-    "、",
-    "和",
-    "与",
-    "與",
-    "，",
-    "。",
-    "主持",
-    "主讲",
-    "带来",
-    "帶來",
-    "分享",
-    "发表",
-    "介绍",
-    "介紹",
-    "讲",
-    "講",
-    "就",
-    "在",
-    "从",
-    "将",
-    "老师",
-    "老師",
-    "为",
-    "展示",
-    "演示",
-    "-",
-    "—",
-    "等",
-    "做",
-    "则",
-    "把",
-    "用",
-    "对",
-    "会",
-    "也",
-    "还",
-    "合",
-    "参加",
-    "通过",
-    "围绕",
-    "以",
-    "谈",
-    "说",
-    "认为",
-    "表示",
-    "回顾",
-    "指出",
-    "提到",
-    "现场",
-    "登",
-    "随后",
-    "首先",
-    "简单",
-    "致",
-    "给",
-    "向",
-    "远程",
-    "@",
-    "：",
-    "《",
-    "「",
-    "“",
-    "同",
-];
 
 /// Names of Chinese characters, those of two words with a dot between, and those in katakana.
 pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
@@ -113,7 +32,7 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
             continue;
         }
         let before = &text[..at];
-        let begins = BEFORE.iter().any(|word| before.ends_with(word))
+        let begins = BEFORE_NAMES.iter().any(|word| before.ends_with(word))
             || before.ends_with(' ')
             || before.is_empty()
             || introductions
@@ -133,14 +52,13 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
         for length in [5, 4, 3, 2] {
             let name: String = text[at..].chars().take(length).collect();
             // "陈明用三分钟": the last character goes on.
-            let goes_on = length == 3 && name.ends_with(|c| "用对则把将也还说给向".contains(c));
-            if goes_on {
+            if length == 3 && name.ends_with(AFTER_SHORT_NAMES) {
                 continue;
             }
             let end = at + name.len();
             let whole = name.chars().count() == length && name.chars().all(is_han);
             // An honorific makes a name of any.
-            let addressed = ["さん", "氏"].iter().any(|it| text[end..].starts_with(it));
+            let addressed = PLAIN_HONORIFICS.iter().any(|it| text[end..].starts_with(it));
             let word = words.iter().any(|word| name.contains(word));
             if whole
                 && ends_name(&text[end..])
@@ -165,7 +83,9 @@ fn han_roles(ctx: &Context) -> Vec<&'static str> {
 }
 
 fn ends_name(after: &str) -> bool {
-    after.is_empty() || after.starts_with(' ') || AFTER.iter().any(|word| after.starts_with(word))
+    after.is_empty()
+        || after.starts_with(' ')
+        || AFTER_NAMES.iter().any(|word| after.starts_with(word))
 }
 
 /// Where a Japanese name ends whose parts are set apart: "佐藤 花子さん".
@@ -229,7 +149,7 @@ fn transliterated(text: &str, dot: usize, after: usize, roles: &[&str]) -> Optio
     let begins = |at: &usize| {
         let before = &text[..*at];
         let parted = before.chars().next_back().is_none_or(|c| !is_han(c));
-        parted || BEFORE.iter().chain(roles).any(|word| before.ends_with(word))
+        parted || BEFORE_NAMES.iter().chain(roles).any(|word| before.ends_with(word))
     };
     let given = text[..dot].char_indices().rev().take_while(|(_, c)| is_han(*c)).take(6);
     let start = given.map(|(at, _)| at).find(begins)?;

@@ -1,7 +1,7 @@
 //! Whether a phrase looks like a person's name, an organization, or neither.
 
 use crate::extract::lexicon::Lexicon;
-use crate::language::en::title_words::is_title_word;
+use crate::language::en::title_words::{is_gerund, is_title_word};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{BODY_WORDS, COMPANY_WORDS, NAME_PARTICLES, NEVER_IN_NAMES};
 use crate::language::{is_cjk, is_han, is_kana, ja, zh};
@@ -72,8 +72,9 @@ fn shape(phrase: &str) -> Likeness {
         }
         capitalised += 1;
         // "Tracing Brokers": what is being done.
-        let doing = index == 0 && folded.chars().count() >= 6 && folded.ends_with("ing");
-        if doing || folded.trim_end_matches('.').split('-').all(is_title_word) {
+        if index == 0 && is_gerund(&folded)
+            || folded.trim_end_matches('.').split('-').all(is_title_word)
+        {
             common += 1;
         }
     }

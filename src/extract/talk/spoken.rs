@@ -129,7 +129,9 @@ fn pages(ctx: &Context, index: usize, topic: Range<usize>) -> Vec<LinkFact> {
 fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
     let folded = lowered(words);
     let verbs = ctx.words(|language| language.telling);
-    ctx.passages[index].block.kind == BlockKind::Item && folded.contains(" on ")
+    let joints = ctx.words(|language| language.topic_joints);
+    ctx.passages[index].block.kind == BlockKind::Item
+        && joints.iter().any(|joint| folded.contains(joint))
         || verbs.iter().any(|verb| find_word(&folded, verb).is_some())
 }
 
@@ -144,7 +146,10 @@ fn topic(ctx: &Context, words: &str, clause: Range<usize>, listed: bool) -> Opti
     let folded = lowered(text);
     let verbs = ctx.words(|language| language.telling).into_iter();
     let found = verbs.filter_map(|verb| Some((find_word(&folded, verb)?, verb.len())));
-    let brief = listed.then(|| folded.strip_prefix(" on ").map(|_| (1, 2))).flatten();
+    let joints = ctx.words(|language| language.topic_joints).into_iter();
+    let brief = joints
+        .filter(|joint| listed && folded.starts_with(joint))
+        .map(|joint| (0, joint.trim_end().len()));
     // Of two that begin together the longer one: "talked about", "talked".
     let (at, length) = found.chain(brief).min_by_key(|&(at, length)| (at, usize::MAX - length))?;
     let before = &text[..at];

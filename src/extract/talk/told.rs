@@ -186,26 +186,10 @@ pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
     let article =
         ctx.languages.iter().any(|language| language.small_words.contains(&previous.as_str()));
     let start = if article || before.is_empty() { at } else { start };
-    let stops = [
-        " from ",
-        " by ",
-        " with ",
-        ",",
-        ".",
-        " was ",
-        " від ",
-        " яку ",
-        " where ",
-        " led ",
-        " presented ",
-        " hosted ",
-        " given ",
-        " delivered ",
-        " and ",
-        " at ",
-    ];
+    let stops = ctx.words(|language| language.session_ends);
     let end = stops
-        .iter()
+        .into_iter()
+        .chain([",", "."])
         .filter_map(|stop| words[at..].find(stop))
         .min()
         .map_or(words.len(), |length| at + length);

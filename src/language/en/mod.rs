@@ -83,6 +83,7 @@ pub static LANGUAGE: Language = Language {
     section_words: &["unconference", "talks", "sessions", "keynotes", "videos", "recordings", "schedule", "agenda", "workshops", "panels", "presentations", "lightning", "day", "track", "tracks", "demos", "recap", "booth"],
     closing_headings: &["recent events", "upcoming events", "what happened", "events", "thanks", "thank you", "acknowledgements", "acknowledgments", "conclusion", "conclusions", "wrap up", "wrap-up", "wrapping up", "summary", "what's next", "what’s next", "next steps", "get involved", "join us", "see you there", "until next time", "introduction", "overview", "resources", "references"],
     talk_nouns: &["talk", "session", "presentation"],
+    session_ends: &[" from ", " by ", " with ", " was ", " where ", " led ", " presented ", " hosted ", " given ", " delivered ", " and ", " at "],
     titled_words: &["titled", "entitled", "called"],
     not_talks: &[
         "highlight reel", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety",
@@ -168,6 +169,7 @@ pub static LANGUAGE: Language = Language {
         "told us", "told the audience", "will talk about", "will speak about", "will speak on", "will present",
         "will discuss", "will explain", "will show", "will share", "will give a talk on", "will give a talk about", "with a talk on", "with a talk about",
     ],
+    topic_joints: &[" on "],
     topic_ends: &[
         ", which", ", who", ", where", ", with", ", and ", ", but ", ", making", ", including", " in front of ", " - ", " – ", " — ", ". ", "; ",
     ],

@@ -117,6 +117,11 @@ static TITLE_WORDS: &[&str] = &[
     "years", "york", "you", "your", "yourself", "youtube", "zero", "zombie", "zone",
 ];
 
+/// Whether a word in lower case says what is being done, by its end: "tracing", unlike "king".
+pub fn is_gerund(word: &str) -> bool {
+    word.chars().count() >= 6 && word.ends_with("ing")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,5 +130,10 @@ mod tests {
     fn words_are_in_order() {
         assert!(TITLE_WORDS.is_sorted());
         assert!(is_title_word("operation") && is_title_word("keynotes") && !is_title_word("zora"));
+    }
+
+    #[test]
+    fn what_is_being_done() {
+        assert!(is_gerund("tracing") && !is_gerund("king") && !is_gerund("traced"));
     }
 }

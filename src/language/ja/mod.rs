@@ -48,6 +48,7 @@ pub static LANGUAGE: Language = Language {
     section_words: &["セッション", "講演", "トーク", "発表", "登壇", "タイムテーブル", "プログラム", "lt"],
     closing_headings: &["おわりに", "終わりに", "最後に", "さいごに", "まとめ", "はじめに", "謝辞", "感想", "まとめと感想"],
     talk_nouns: &["セッション", "講演", "発表", "トーク"],
+    session_ends: &[],
     titled_words: &["と題し", "と題する", "題して"],
     not_talks: &[
         "ダイジェスト", "ハイライト", "予告", "トレーラー", "ブース", "キオスク", "表彰", "受賞", "サイン会", "懇親会", "パーティー", "募集", "プレイリスト",
@@ -81,6 +82,7 @@ pub static LANGUAGE: Language = Language {
     determiners: &["この", "本"],
     watch_words: &["ご覧", "視聴", "動画"],
     telling: &[],
+    topic_joints: &[],
     topic_ends: &[],
     topic_words: &[],
     experience_words: &["経験", "道のり"],

@@ -515,6 +515,9 @@ const SURNAMES: &[&str] = &[
 /// Words of respect after a name.
 pub const HONORIFICS: &[&str] = &["さん", "氏", "様", "先生", "くん", "ちゃん"];
 
+/// Those that follow nothing but a name.
+pub const PLAIN_HONORIFICS: &[&str] = &["さん", "氏"];
+
 /// Whether a name of Chinese characters begins with a Japanese surname and has a given name left.
 pub fn begins_with_surname(name: &str) -> bool {
     SURNAMES.iter().any(|surname| {

@@ -1,0 +1,28 @@
+//! Words around names in Chinese characters and katakana, where no space sets a word apart.
+//!
+//! Chinese and Japanese posts are read with both; the rest of the words is in the folder of each.
+
+/// Words and signs after which a name may begin.
+pub const BEFORE_NAMES: &[&str] = &[
+    "の", "と", "、", "。", "」", "的", "由", "和", "与", "與", "是", "：", "（", "(", "，",
+    "老师", "》",
+];
+
+/// Words and signs before which a name may end.
+#[rustfmt::skip]
+pub const AFTER_NAMES: &[&str] = &[
+    "さん", "氏", "様", "と", "、", "は", "が", "による", "の", "（", "(", "和", "与", "與", "，", "。", "主持", "主讲", "带来", "帶來", "分享", "发表", "介绍", "介紹", "讲", "講", "就", "在", "从", "将", "老师", "老師", "为", "展示", "演示", "-", "—", "等", "做", "则", "把", "用", "对", "会", "也", "还", "合", "参加", "通过", "围绕", "以", "谈", "说", "认为", "表示", "回顾", "指出", "提到", "现场", "登", "随后", "首先", "简单", "致", "给", "向", "远程", "@", "：", "《", "「", "“", "同",
+];
+
+/// Characters that follow a name of two characters rather than end one of three: "陈明用三分钟".
+pub const AFTER_SHORT_NAMES: [char; 10] =
+    ['用', '对', '则', '把', '将', '也', '还', '说', '给', '向'];
+
+/// Words between an employer and a name: "微软的陈晓明".
+pub const OWNERS: &[&str] = &["的", "の", "からは", "から"];
+
+/// Before an employer, before which the name is not: "来自微软的陈晓明".
+pub const FROM: &str = "来自";
+
+/// Before the name of who does what follows, which a longer word may begin with, too: "由陈晓明主讲".
+pub const BY: &str = "由";
