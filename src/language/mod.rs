@@ -190,32 +190,54 @@ pub fn is_katakana(c: char) -> bool {
 mod tests {
     use super::*;
 
+    /// The lists whose words must be in lower case, and stand there once.
+    fn lists(language: &'static Language) -> Vec<Vec<&'static str>> {
+        let words = [
+            language.range_words,
+            language.date_fillers,
+            language.talk_words,
+            language.section_words,
+            language.closing_headings,
+            language.talk_nouns,
+            language.not_talks,
+            language.title_prefixes,
+            language.bare_links,
+            language.by_words,
+            language.joints,
+            language.weak_joints,
+            language.at_words,
+            language.speaking,
+            language.and_words,
+            language.roles,
+            language.openers,
+            language.telling,
+            language.event_nouns,
+        ];
+        let firsts = [
+            language.formats.iter().map(|(word, _)| *word).collect(),
+            language.slots.iter().map(|(word, _)| *word).collect(),
+            language.months.iter().map(|(word, _)| *word).collect(),
+            language.regions.iter().map(|(word, _)| *word).collect(),
+        ];
+        words.into_iter().map(<[_]>::to_vec).chain(firsts).collect()
+    }
+
     #[test]
     fn words_are_in_lower_case() {
         for language in LANGUAGES {
-            let words = [
-                language.range_words,
-                language.date_fillers,
-                language.talk_words,
-                language.not_talks,
-                language.title_prefixes,
-                language.bare_links,
-                language.by_words,
-                language.joints,
-                language.weak_joints,
-                language.at_words,
-                language.and_words,
-                language.roles,
-                language.event_nouns,
-            ];
-            let formats = language.formats.iter().map(|(word, _)| word);
-            let slots = language.slots.iter().map(|(word, _)| word);
-            let pairs = language.months.iter().map(|(word, _)| word);
-            let regions = language.regions.iter().map(|(word, _)| word);
-            for word in
-                words.into_iter().flatten().chain(formats).chain(slots).chain(pairs).chain(regions)
-            {
+            for word in lists(language).concat() {
                 assert_eq!(*word, word.to_lowercase(), "{}", language.code);
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_stands_once_in_a_list() {
+        for language in LANGUAGES {
+            for mut words in lists(language) {
+                words.sort_unstable();
+                let twice = words.windows(2).find(|pair| pair[0] == pair[1]);
+                assert_eq!(twice, None, "{}", language.code);
             }
         }
     }

@@ -116,7 +116,7 @@ pub static LANGUAGE: Language = Language {
     speaking: &[
         "agree", "debat", "convers", "chat", "answer", "report", "cover", "built", "ran ", "present", "talk",
         "discuss", "explain", "gave", "give", "giving", "show", "dive", "dove", "share", "sharing", "walk",
-        "demonstrat", "demo", "announc", "deliver", "spoke", "speak", "describ", "introduc", "cover", "explor",
+        "demonstrat", "demo", "announc", "deliver", "spoke", "speak", "describ", "introduc", "explor",
         "join", "led", "lead", "host", "took", "take", "taking", "nailed", "pitch", "told", "tell", "outlin",
         "highlight", "detail", "note", "reveal", "mention", "provid", "kick", "open", "did", "delve", "look",
         "teach", "taught", "will", "recap", "address", "offer", "tackl", "argu", "examin", "reflect", "unpack",
@@ -157,7 +157,7 @@ pub static LANGUAGE: Language = Language {
         "this conference",
     ],
     interview_words: &["interview", "transcript"],
-    openers: &["meanwhile", "then", "next", "afterwards", "finally", "later", "first", "second", "also", "today", "yesterday", "here", "after", "before", "once", "last", "but", "and", "so", "as", "in", "at", "on", "with", "when", "while", "our", "special", "friday's", "thanks"],
+    openers: &["meanwhile", "then", "next", "afterwards", "finally", "later", "first", "second", "also", "today", "yesterday", "here", "after", "before", "once", "last", "but", "and", "so", "as", "in", "at", "on", "with", "when", "while", "our", "special", "thanks"],
     determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],
     watch_words: &["watch", "check out", "see the", "recording"],
     telling: &[
