@@ -9,8 +9,15 @@ use crate::language::han::{AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES};
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::{is_cjk, is_han, is_katakana, ja, zh};
 
+/// What stands between the words of a name from another language.
+const NAME_DOTS: [char; 3] = ['·', '・', '‧'];
+
 /// Names of Chinese characters, those of two words with a dot between, and those in katakana.
 pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
+    // Most texts of most posts have none, and need none of the words below.
+    if !text.contains(is_cjk) && !text.contains(NAME_DOTS) {
+        return Vec::new();
+    }
     let mut spans = dotted_names(ctx, text, barriers);
     let dotted: Vec<Range<usize>> = spans.iter().map(|span| span.range.clone()).collect();
     let introductions: Vec<&str> = ctx
@@ -111,7 +118,7 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
 fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
     let roles = han_roles(ctx);
     let mut spans: Vec<Span> = Vec::new();
-    for (dot, sign) in text.char_indices().filter(|(_, c)| matches!(c, '·' | '・' | '‧')) {
+    for (dot, sign) in text.char_indices().filter(|(_, c)| NAME_DOTS.contains(c)) {
         let last = spans.last().map_or(0, |span| span.range.end);
         if dot < last || barriers.iter().any(|barrier| barrier.contains(&dot)) {
             continue;

@@ -1,15 +1,87 @@
 //! What the parts of a credit line are: people, organizations, job titles, times.
 
-use super::part::{Kind, Part};
+use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::organization::company_of_project;
-use crate::extract::people::name::{Likeness, person, unknown_organization};
-use crate::extract::people::role::{is_role, is_role_word};
-use crate::extract::sentence::lowered;
+use crate::extract::people::name::{Likeness, is_other_name, person, unknown_organization};
+use crate::extract::people::role::{after_both, is_role, is_role_word};
+use crate::extract::sentence::{labelled, lowered};
+use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{CLOCK_WORDS, FORMER, PRONOUNS};
 use crate::language::{Language, is_cjk};
 
-pub(super) fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
+/// Tells what a part is by its words alone.
+pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
+    // "…, moderator: Jane Doe": who follows is a group of their own.
+    if let Some(named) = labelled(&text[part.range.clone()], languages, |it| it.by_words) {
+        part.range.start = part.range.end - named.trim_start().len();
+        part.joint = Joint::Semicolon;
+    }
+    part.range.start =
+        part.range.end - after_introduction(&text[part.range.clone()], languages).len();
+    if is_introduction(&text[part.range.clone()], languages) {
+        part.kind = Kind::Skip;
+        return;
+    }
+    let named = before_verb(&text[part.range.clone()], lexicon, languages);
+    part.range.end = named.map_or(part.range.end, |name| part.range.start + name.len());
+    // "(both at Acme)"
+    part.range.start = part.range.end - after_both(&text[part.range.clone()], languages).len();
+    // "陈晓明（Chen Xiaoming）" is one person.
+    let words = &text[part.range.clone()];
+    let before = text[..part.range.start].trim_end_matches(['(', '（', ' ']);
+    if part.joint == Joint::Bracket && is_other_name(before, words, lexicon) {
+        part.kind = Kind::Skip;
+        return;
+    }
+    match without_honorific(words, lexicon) {
+        Some(name) => {
+            part.range.end = part.range.start + name.len();
+            part.kind = Kind::Person(Likeness::Yes);
+        }
+        None => part.kind = kind(words, lexicon, languages),
+    }
+    strip_roles(text, part, lexicon, languages);
+}
+
+/// What follows an introduction of several words: "Jane Doe" in "moderated by Jane Doe".
+fn after_introduction<'t>(words: &'t str, languages: &[&Language]) -> &'t str {
+    let folded = lowered(words);
+    let introduced = languages.iter().flat_map(|language| language.by_words).filter(|word| {
+        word.contains(' ') && folded.strip_prefix(**word).is_some_and(|it| it.starts_with(' '))
+    });
+    introduced.map(|word| word.len()).max().map_or(words, |length| words[length..].trim_start())
+}
+
+/// Whether a part only introduces the next: "Moderator" in "Moderator — Jane Doe; panelists — …".
+fn is_introduction(words: &str, languages: &[&Language]) -> bool {
+    let label = lowered(words.trim());
+    label.chars().count() >= 6
+        && languages.iter().any(|language| language.by_words.contains(&label.as_str()))
+}
+
+/// The name before what somebody does: "陈晓明" in "由陈晓明主持".
+fn before_verb<'t>(words: &'t str, lexicon: &Lexicon, languages: &[&Language]) -> Option<&'t str> {
+    if !words.ends_with(is_cjk) {
+        return None;
+    }
+    let verbs = languages.iter().flat_map(|language| language.speaking);
+    verbs
+        .filter(|verb| verb.chars().count() > 1)
+        .filter_map(|verb| Some(words.strip_suffix(*verb)?.trim_end()))
+        .find(|name| person(name, lexicon) == Likeness::Yes)
+}
+
+/// The name before an honorific: "森ゾラ" in "森ゾラさん".
+fn without_honorific<'t>(words: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
+    let name = words.strip_suffix(honorific)?.trim_end();
+    let named = |words: &str| person(words, lexicon) == Likeness::Yes;
+    (named(words) || named(name)).then_some(name)
+}
+
+/// The kind that the words alone tell.
+fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
     let folded = lowered(words);
     // "(formerly Acme)" is no employer any more.
     let former = FORMER.iter().any(|word| folded.starts_with(word));
@@ -78,7 +150,7 @@ pub(super) fn strip_weekdays(text: &str, parts: &mut [Part], languages: &[&Langu
 }
 
 /// Cuts a known organization off the job title that follows or precedes it: `华为云容器网格数据面技术专家`.
-pub(super) fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
+fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
     let words = &text[part.range.clone()];
     if lexicon.reference.organization(words).is_some() {
         return;
@@ -121,4 +193,48 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
         }
     }
     last.filter(|&at| person(&words[at..], lexicon) == Likeness::Yes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+    use crate::language::LANGUAGES;
+
+    #[test]
+    fn introductions_before_a_name() {
+        let after = |words| after_introduction(words, LANGUAGES);
+        assert_eq!(after("moderated by Zora Quill"), "Zora Quill");
+        assert_eq!(after("moderated bylaws"), "moderated bylaws");
+        assert_eq!(after("Zora Quill"), "Zora Quill");
+        let alone = |words| is_introduction(words, LANGUAGES);
+        assert!(alone("Moderator ") && alone("учасники"));
+        assert!(!alone("by") && !alone("Moderator Zora Quill"));
+    }
+
+    #[test]
+    fn names_before_a_verb() {
+        for (words, want) in [
+            ("陈晓明主持", Some("陈晓明")),
+            ("Zora Quill 主持", Some("Zora Quill")),
+            ("陈晓明", None),
+            ("服务网格演讲", None),
+            ("Zora Quill presents", None),
+        ] {
+            assert_eq!(before_verb(words, builtin(), LANGUAGES), want, "{words}");
+        }
+    }
+
+    #[test]
+    fn names_before_an_honorific() {
+        for (words, want) in [
+            ("森ゾラさん", Some("森ゾラ")),
+            ("Zora Quill 氏", Some("Zora Quill")),
+            ("森ゾラ", None),
+            ("Quuxさん", None),
+            ("さん", None),
+        ] {
+            assert_eq!(without_honorific(words, builtin()), want, "{words}");
+        }
+    }
 }

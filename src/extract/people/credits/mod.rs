@@ -6,17 +6,14 @@ mod settle;
 
 use std::ops::Range;
 
-use kind::{kind, strip_roles, strip_weekdays};
+use kind::{recognize, strip_weekdays};
 use part::{Joint, Kind, Part, introduction, part_organizations, split};
 use settle::settle;
 
-use super::name::{Likeness, is_other_name, person};
-use super::role::after_both;
+use super::name::Likeness;
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
-use crate::extract::sentence::{labelled, lowered};
-use crate::language::ja::surnames::HONORIFICS;
-use crate::language::{Language, is_cjk};
+use crate::language::Language;
 
 /// A person who is credited, and the organization that the line gives for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,74 +84,6 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let mut credits = assign(text, &parts, lexicon);
     credits.introduced = introduced;
     credits
-}
-
-/// Tells what a part is by its words alone.
-fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
-    // "…, moderator: Jane Doe": who follows is a group of their own.
-    let words = &text[part.range.clone()];
-    if let Some(named) = labelled(words, languages, |language| language.by_words) {
-        part.range.start = part.range.end - named.trim_start().len();
-        part.joint = Joint::Semicolon;
-    }
-    // "…; moderated by Jane Doe"
-    let words = &text[part.range.clone()];
-    let folded = lowered(words);
-    let introduced = languages.iter().flat_map(|language| language.by_words).filter(|word| {
-        word.contains(' ') && folded.strip_prefix(**word).is_some_and(|it| it.starts_with(' '))
-    });
-    if let Some(length) = introduced.map(|word| word.len()).max() {
-        part.range.start += length + words[length..].len() - words[length..].trim_start().len();
-    }
-    // "Moderator — Jane Doe; panelists — John Roe"
-    let label = folded.trim();
-    if label.chars().count() >= 6
-        && languages.iter().any(|language| language.by_words.contains(&label))
-    {
-        part.kind = Kind::Skip;
-        return;
-    }
-    // "由陈晓明主持"
-    let words = &text[part.range.clone()];
-    let verbs = languages.iter().flat_map(|language| language.speaking);
-    let verbs = verbs.filter(|verb| verb.starts_with(is_cjk) && verb.chars().count() > 1);
-    let named = |verb: &&str| {
-        words
-            .strip_suffix(*verb)
-            .map(str::trim_end)
-            .filter(|it| person(it, lexicon) == Likeness::Yes)
-    };
-    if let Some(name) = verbs.copied().find_map(|verb| named(&verb)) {
-        part.range.end = part.range.start + name.len();
-    }
-    // "(both at Acme)"
-    let words = &text[part.range.clone()];
-    part.range.start = part.range.end - after_both(words, languages).len();
-    // "陈晓明（Chen Xiaoming）" is one person.
-    let words = &text[part.range.clone()];
-    if part.joint == Joint::Bracket
-        && is_other_name(
-            text[..part.range.start].trim_end_matches(['(', '（', ' ']),
-            words,
-            lexicon,
-        )
-    {
-        part.kind = Kind::Skip;
-        return;
-    }
-    // "森さん": the name without the honorific.
-    let words = &text[part.range.clone()];
-    let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific));
-    let bare = |honorific: &str| words[..words.len() - honorific.len()].trim_end();
-    let named = honorific.filter(|honorific| {
-        person(words, lexicon) == Likeness::Yes || person(bare(honorific), lexicon) == Likeness::Yes
-    });
-    part.kind = kind(words, lexicon, languages);
-    part.range.end = named.map_or(part.range.end, |it| part.range.start + bare(it).len());
-    if named.is_some() {
-        part.kind = Kind::Person(Likeness::Yes);
-    }
-    strip_roles(text, part, lexicon, languages);
 }
 
 /// Whether the last part is nothing, and no neighbour can make anything of it.
