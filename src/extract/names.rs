@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::language::is_cjk;
+use crate::reference::beginnings::{Beginning, Beginnings, beginnings};
 
 /// Names that are looked for together.
 ///
@@ -42,7 +43,7 @@ impl Names {
         let mut known = Beginnings::default();
         for (place, name) in names.iter().enumerate() {
             if let Some(beginning) = beginnings(name.letters.as_bytes()).last() {
-                known.add(beginning);
+                known.add(name.letters.as_bytes());
                 begun.entry(beginning).or_default().push(place);
             }
         }
@@ -55,7 +56,7 @@ impl Names {
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                let start = self.beginnings.next(plain.as_bytes(), at)?;
+                let start = self.next(plain.as_bytes(), at)?;
                 if let Some(name) = self.longest(&plain.as_bytes()[start..]) {
                     let range = start..start + name.letters.len();
                     let is_it = |exact: &String| comparable(&text[range.clone()], false) == *exact;
@@ -69,6 +70,16 @@ impl Names {
         })
     }
 
+    /// The first place of a text, from one on, at which a word and maybe a name begins.
+    fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let mut inside = from > 0 && text[from - 1].is_ascii_alphanumeric();
+        (from..text.len()).find(|&at| {
+            let before = inside;
+            inside = text[at].is_ascii_alphanumeric();
+            !(before && inside) && self.beginnings.may_begin(&text[at..])
+        })
+    }
+
     /// The longest name that a text begins with.
     fn longest(&self, text: &[u8]) -> Option<&Name> {
         let known = beginnings(text).filter(|it| self.beginnings.has(*it));
@@ -78,57 +89,6 @@ impl Names {
             .filter(|name| text.starts_with(name.letters.as_bytes()));
         // Of equal ones the first.
         there.min_by_key(|name| Reverse(name.letters.len()))
-    }
-}
-
-/// The first bytes of a name or text, up to four, as a number.
-type Beginning = u32;
-
-/// What a text begins with: its first byte, its first two, and so on.
-fn beginnings(text: &[u8]) -> impl Iterator<Item = Beginning> {
-    let byte = |at: usize| text.get(at).map_or(0, |byte| u32::from(*byte) << (8 * at));
-    let all = match text {
-        [a, b, c, d, ..] => u32::from_le_bytes([*a, *b, *c, *d]),
-        _ => byte(0) | byte(1) | byte(2),
-    };
-    [0xff, 0xffff, 0x00ff_ffff, 0xffff_ffff].into_iter().map(move |bytes| all & bytes)
-}
-
-/// How names begin, as hashes: nearly all words begin in another way.
-#[derive(Debug)]
-struct Beginnings(Box<[u64; (1 << 16) / 64]>);
-
-impl Default for Beginnings {
-    fn default() -> Self {
-        Self(Box::new([0; _]))
-    }
-}
-
-impl Beginnings {
-    fn place(beginning: Beginning) -> (usize, u64) {
-        let hash = beginning.wrapping_mul(0x9e37_79b1) >> 16;
-        ((hash / 64) as usize, 1 << (hash % 64))
-    }
-
-    fn add(&mut self, beginning: Beginning) {
-        let (at, bit) = Self::place(beginning);
-        self.0[at] |= bit;
-    }
-
-    fn has(&self, beginning: Beginning) -> bool {
-        let (at, bit) = Self::place(beginning);
-        self.0[at] & bit != 0
-    }
-
-    /// The first place of a text, from one on, at which a name may begin.
-    fn next(&self, text: &[u8], from: usize) -> Option<usize> {
-        let is_inside = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
-        let mut after = from > 0 && is_inside(from - 1);
-        (from..text.len()).find(|&at| {
-            let inside = is_inside(at);
-            let within = std::mem::replace(&mut after, inside) && inside;
-            !within && beginnings(&text[at..]).any(|it| self.has(it))
-        })
     }
 }
 

@@ -120,7 +120,10 @@ impl Letters {
     }
 
     fn add(&mut self, c: char) {
-        if is_kana(c) {
+        // The small letters of Cyrillic, before anything is asked of them.
+        if matches!(c, '\u{430}'..='\u{45f}') {
+            self.add_small(c);
+        } else if is_kana(c) {
             self.kana += CJK_WEIGHT;
         } else if is_han(c) {
             self.han += CJK_WEIGHT;

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+pub(crate) mod beginnings;
 pub mod fold;
 mod load;
 mod place;

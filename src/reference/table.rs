@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::fold::{fold, fold_organization};
+use super::beginnings::Beginnings;
+use super::fold::{beginning, fold, fold_organization};
 use super::{City, Organization, Series};
 
 /// A row with a canonical name.
 pub trait Named {
     /// The canonical name.
     fn name(&self) -> &str;
-    /// The key under which a spelling is looked up.
+    /// The key under which a spelling is looked up. It begins as [`beginning`] says.
     fn key(surface: &str) -> String {
         fold(surface)
     }
@@ -47,11 +48,13 @@ impl Named for String {
 pub struct Table<T> {
     rows: Vec<T>,
     index: HashMap<String, usize>,
+    /// Those of the keys.
+    beginnings: Beginnings,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self { rows: Vec::new(), index: HashMap::new() }
+        Self { rows: Vec::new(), index: HashMap::new(), beginnings: Beginnings::default() }
     }
 }
 
@@ -72,6 +75,10 @@ impl<T: Named> Table<T> {
 
     /// The row with that spelling.
     pub fn get(&self, surface: &str) -> Option<&T> {
+        // Most words that are looked up are in no table, and need no key to tell.
+        if beginning(surface).is_some_and(|begins| !self.beginnings.may_begin(&begins)) {
+            return None;
+        }
         self.index.get(&T::key(surface)).map(|&row| &self.rows[row])
     }
 
@@ -90,8 +97,7 @@ impl<T: Named> Table<T> {
     /// Appends a row and enters its canonical name. Its aliases enter by [`Table::spell`].
     pub fn push(&mut self, new: T) -> Result<usize, Refused> {
         let row = self.rows.len();
-        let key = self.free_key(new.name(), row)?;
-        self.index.insert(key, row);
+        self.spell(new.name(), row)?;
         self.rows.push(new);
         Ok(row)
     }
@@ -99,6 +105,7 @@ impl<T: Named> Table<T> {
     /// Enters one more spelling of a row into the index.
     pub fn spell(&mut self, alias: &str, row: usize) -> Result<(), Refused> {
         let key = self.free_key(alias, row)?;
+        self.beginnings.add(key.as_bytes());
         self.index.insert(key, row);
         Ok(())
     }
@@ -109,6 +116,40 @@ impl<T: Named> Table<T> {
             _ if key.is_empty() => Err(Refused::Empty),
             Some(&owner) if owner != row => Err(Refused::Taken(self.rows[owner].name().to_owned())),
             _ => Ok(key),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_spelling_is_overlooked(
+            names in prop::collection::vec("[ -~]{1,8}( (co|inc|ag))?|(株式会社)?[ -~éЖ海]{1,4}", 1..8)
+        ) {
+            let mut table: Table<String> = Table::default();
+            let mut organizations: Table<Organization> = Table::default();
+            for name in &names {
+                let (aliases, parent) = (Vec::new(), None);
+                let _ = table.push(name.clone());
+                let _ = organizations.push(Organization {
+                    name: name.clone(),
+                    aliases,
+                    parent,
+                    foundation: false,
+                });
+            }
+            let asked = names.iter().flat_map(|name| [name.clone(), format!(" {name}, Inc.")]);
+            for asked in asked {
+                let known = table.index.contains_key(&fold(&asked));
+                prop_assert_eq!(table.get(&asked).is_some(), known, "{:?}", asked);
+                let known = organizations.index.contains_key(&fold_organization(&asked));
+                prop_assert_eq!(organizations.get(&asked).is_some(), known, "{:?}", asked);
+            }
         }
     }
 }

@@ -66,8 +66,12 @@ pub fn find_word(folded: &str, word: &str) -> Option<usize> {
 
 /// Where words of a text begin with a stem.
 fn begins<'f>(folded: &'f str, stem: &'f str) -> impl Iterator<Item = usize> + 'f {
-    // Most stems are sought but once in a text: by their first byte, without making a searcher of each.
-    let first = stem.bytes().next().map(|byte| memchr_iter(byte, folded.as_bytes()));
+    // Most stems are sought but once in a text: without making a searcher of each, by the last byte of
+    // their first letter, for letters of one script have their first byte in common.
+    let first = stem.chars().next().map(|first| {
+        let last = first.len_utf8() - 1;
+        memchr_iter(stem.as_bytes()[last], folded.as_bytes().get(last..).unwrap_or_default())
+    });
     first.into_iter().flatten().filter(move |&at| {
         folded.as_bytes()[at..].starts_with(stem.as_bytes())
             && (stem.chars().next().is_some_and(is_cjk)
@@ -86,7 +90,9 @@ pub(super) fn of_segment(
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
     let linked = &block.text[link.range.clone()];
-    if let Some(format) = [words, linked].iter().find_map(|text| format_in(text, &ctx.languages)) {
+    let linked_words = Some(linked).filter(|linked| *linked != words);
+    let mut own = std::iter::once(words).chain(linked_words);
+    if let Some(format) = own.find_map(|text| format_in(text, &ctx.languages)) {
         return Some(Named { format, rule: "format in its words" });
     }
     // "a keynote, then [a talk by …]": the link's own word for itself settles it.

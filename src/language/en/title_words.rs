@@ -1,9 +1,17 @@
 //! Common words of talk titles: capitalised they look like names, and are none.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Whether a word in lower case is a common one of titles, in the singular or the plural.
 pub fn is_title_word(word: &str) -> bool {
+    /// The words, and those of which they are the plural.
+    static SINGULARS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let singulars = TITLE_WORDS.iter().filter_map(|word| word.strip_suffix('s'));
+        singulars.chain(TITLE_WORDS.iter().copied()).collect()
+    });
     let known = |word: &str| TITLE_WORDS.binary_search(&word).is_ok();
-    known(word) || word.strip_suffix('s').is_some_and(known) || known(&format!("{word}s"))
+    SINGULARS.contains(word) || word.strip_suffix('s').is_some_and(known)
 }
 
 /// In lower case and in order.

@@ -48,7 +48,7 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
 fn after_introduction<'t>(words: &'t str, languages: &[&Language]) -> &'t str {
     let folded = lowered(words);
     let introduced = languages.iter().flat_map(|language| language.by_words).filter(|word| {
-        word.contains(' ') && folded.strip_prefix(**word).is_some_and(|it| it.starts_with(' '))
+        folded.strip_prefix(**word).is_some_and(|it| it.starts_with(' ')) && word.contains(' ')
     });
     introduced.map(|word| word.len()).max().map_or(words, |length| words[length..].trim_start())
 }

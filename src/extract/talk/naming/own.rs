@@ -33,8 +33,8 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
     let mut split = row::split(words, ctx.lexicon, &ctx.languages);
     if split.credits.is_none()
         && is_row(block.kind)
-        && people_come_first(ctx, index)
         && let Some(first) = row::people_first(words, ctx.lexicon, &ctx.languages, true)
+        && people_come_first(ctx, index)
     {
         split = first;
     }
