@@ -33,6 +33,8 @@ pub struct Changes<'e, E> {
     pub written: Vec<&'e E>,
     /// What happens to how many.
     pub counts: Counts,
+    /// Those of them that have a row.
+    changed: Vec<&'e E>,
     gone: Vec<String>,
 }
 
@@ -52,6 +54,7 @@ impl<'e, E: Entity> Changes<'e, E> {
             ids: HashMap::with_capacity(entities.len()),
             written: Vec::new(),
             counts: Counts::default(),
+            changed: Vec::new(),
             gone: Vec::new(),
         };
         let mut written = Vec::new();
@@ -61,6 +64,7 @@ impl<'e, E: Entity> Changes<'e, E> {
                     changes.counts.unchanged += 1;
                 } else {
                     changes.counts.changed += 1;
+                    changes.changed.push(entity);
                     written.push((row.id, entity));
                 }
                 row.id
@@ -81,6 +85,11 @@ impl<'e, E: Entity> Changes<'e, E> {
         Ok(changes)
     }
 
+    /// Whether more rows are written than stay as they are.
+    pub fn are_most(&self) -> bool {
+        self.written.len() > self.counts.unchanged as usize
+    }
+
     /// Deletes the rows that are gone, and those to be written anew; what belongs to them goes too.
     pub fn clear(&self, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         let mut row =
@@ -92,7 +101,7 @@ impl<'e, E: Entity> Changes<'e, E> {
             fingerprint.execute([E::TABLE, key])?;
         }
         let mut anew = E::CLEAR.map(|sql| transaction.prepare(sql)).transpose()?;
-        for entity in &self.written {
+        for entity in &self.changed {
             anew.as_mut().unwrap_or(&mut row).execute([entity.key()])?;
             fingerprint.execute([E::TABLE, entity.key()])?;
         }

@@ -31,6 +31,9 @@ const PAGES: i32 = 1024;
 /// which locks readers out until then: some twenty thousand talks from scratch are as many.
 const PAGES_HELD: i32 = 65_536;
 
+/// The same of a catalog without posts, 32 MiB: nobody reads it yet.
+const PAGES_HELD_ANEW: i32 = 8_192;
+
 /// After how many of SQLite's steps a statement looks whether it shall stop.
 const STEPS_UNASKED: i32 = 100;
 
@@ -137,6 +140,7 @@ impl Catalog {
             .map_err(|source| CatalogError::NoBackup { path: path.to_owned(), source })?;
         migrate(&mut connection).map_err(|source| CatalogError::migration(path, source))?;
         index(&mut connection).map_err(failed)?;
+        hold_pages(&connection).map_err(failed)?;
         Ok(Self { connection, path: path.to_owned(), worthwhile: WORTHWHILE })
     }
 }
@@ -161,7 +165,6 @@ fn connect(path: &Path, manners: &Manners) -> rusqlite::Result<Connection> {
     connection.commit_hook(Some(move || stop.is_asked()))?;
     // A plan that looked at a bound value is made anew for each other value.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    connection.pragma_update(None, "cache_size", PAGES_HELD)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     Ok(connection)
@@ -220,6 +223,14 @@ fn index(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
     search::index(&transaction)?;
     transaction.commit()
+}
+
+/// Sets how much of what changes is held in memory.
+fn hold_pages(connection: &Connection) -> rusqlite::Result<()> {
+    let read = "SELECT EXISTS (SELECT 1 FROM posts)";
+    let read: bool = connection.query_row(read, [], |row| row.get(0))?;
+    let pages = if read { PAGES_HELD } else { PAGES_HELD_ANEW };
+    connection.pragma_update(None, "cache_size", pages)
 }
 
 #[cfg(test)]

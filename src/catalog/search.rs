@@ -3,6 +3,7 @@
 //! The triggers of the schema keep the index in step with the columns. A row is written with its
 //! column; here those are computed that rows from before a migration lack.
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::words;
@@ -50,6 +51,23 @@ pub fn index(connection: &Connection) -> rusqlite::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Writes rows of a table of which most are new, and indexes all that it has only then: it takes less
+/// than after each of them.
+pub fn indexed_at_once(
+    table: &str,
+    connection: &Connection,
+    write: impl FnOnce() -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
+    if !INDEXED.iter().any(|(indexed, ..)| *indexed == table) {
+        return write();
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    let written = write();
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true)?;
+    written?;
+    connection.execute_batch(&format!("INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')"))
 }
 
 fn of_names(names: &[String]) -> String {

@@ -8,8 +8,8 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::changes::Changes;
 use super::mentions::{Mentions, Read};
 use super::rows::{Ids, Write, word};
-use super::sharing;
 use super::summary::Summary;
+use super::{search, sharing};
 use crate::resolve::entities::{Entities, Organization, RetiredSlug};
 use crate::resolve::part::{Part, Replaced};
 
@@ -83,12 +83,12 @@ pub fn store(
     }
     // What others refer to comes first: as long as a reference is open, SQLite looks for more of them
     // at each row.
-    write(&series, &ids, transaction)?;
-    write(&organizations, &ids, transaction)?;
-    write(&events, &ids, transaction)?;
-    write(&speakers, &ids, transaction)?;
-    write(&links, &ids, transaction)?;
-    write(&talks, &ids, transaction)?;
+    write(&series, &ids, scope, transaction)?;
+    write(&organizations, &ids, scope, transaction)?;
+    write(&events, &ids, scope, transaction)?;
+    write(&speakers, &ids, scope, transaction)?;
+    write(&links, &ids, scope, transaction)?;
+    write(&talks, &ids, scope, transaction)?;
     store_organization_mentions(&entities.organizations, &ids, read.as_ref(), transaction)?;
     match scope {
         Scope::All => {
@@ -119,11 +119,17 @@ pub fn store(
 fn write<E: Write>(
     changes: &Changes<'_, E>,
     ids: &Ids,
+    scope: Scope<'_>,
     transaction: &Transaction<'_>,
 ) -> rusqlite::Result<()> {
-    changes.clear(transaction)?;
-    for entity in &changes.written {
-        entity.write(ids, transaction)?;
+    let rows = || {
+        changes.clear(transaction)?;
+        changes.written.iter().try_for_each(|entity| entity.write(ids, transaction))
+    };
+    if matches!(scope, Scope::All) && changes.are_most() {
+        search::indexed_at_once(E::TABLE, transaction, rows)?;
+    } else {
+        rows()?;
     }
     changes.sign(transaction)
 }
