@@ -1,8 +1,10 @@
 //! One import: posts come and go, and then everything else follows from what they say.
 
 use std::collections::{BTreeMap, HashMap};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::thread;
 
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -17,7 +19,7 @@ use crate::extract::told::Told;
 use crate::post::FrontMatter;
 use crate::resolve::part::archive::Decided;
 use crate::resolve::part::{Change, Part};
-use crate::resolve::resolve;
+use crate::resolve::{ParentOf, resolve};
 
 /// A transaction on a catalog; dropped without [`Import::finish`], it leaves no trace. While it
 /// lives, other imports wait.
@@ -206,15 +208,12 @@ impl Import<'_> {
     /// Computes all rows from what the posts and the corrections say, enters the import in the log, and commits.
     ///
     /// `parent_of` gives the canonical name of the organization that another one is a part of.
-    pub fn finish(
-        self,
-        parent_of: &dyn Fn(&str) -> Option<String>,
-    ) -> Result<Summary, CatalogError> {
+    pub fn finish(self, parent_of: ParentOf<'_>) -> Result<Summary, CatalogError> {
         let path = self.path.clone();
         self.complete(parent_of).map_err(|source| CatalogError::sqlite(&path, source))
     }
 
-    fn complete(self, parent_of: &dyn Fn(&str) -> Option<String>) -> rusqlite::Result<Summary> {
+    fn complete(self, parent_of: ParentOf<'_>) -> rusqlite::Result<Summary> {
         let kept = corrections(&self.transaction)?;
         let mut summary = if self.is_idle()? {
             Summary::last(&self.transaction)?
@@ -240,16 +239,16 @@ impl Import<'_> {
     }
 
     /// Resolves all posts.
-    fn all(
-        &self,
-        kept: &[Kept],
-        parent_of: &dyn Fn(&str) -> Option<String>,
-    ) -> rusqlite::Result<Summary> {
+    fn all(&self, kept: &[Kept], parent_of: ParentOf<'_>) -> rusqlite::Result<Summary> {
         let said: Vec<Correction> = kept.iter().map(|it| it.correction.clone()).collect();
         let (posts, outdated) = stored(&self.transaction)?;
         let resolved = posts.len();
-        let entities = resolve(&posts, &said, parent_of);
-        sharing::write_all(&posts, &self.transaction)?;
+        // Neither needs the other.
+        let entities = thread::scope(|scope| {
+            let entities = scope.spawn(|| resolve(&posts, &said, parent_of));
+            sharing::write_all(&posts, &self.transaction)?;
+            Ok::<_, rusqlite::Error>(entities.join().unwrap_or_else(|it| resume_unwind(it)))
+        })?;
         drop(posts);
         let parted = outdated.is_empty() && !entities.entangled;
         sharing::set_state(parted, &self.transaction)?;
@@ -259,11 +258,7 @@ impl Import<'_> {
     }
 
     /// Resolves what the changed posts touch, where that can be told from the rest.
-    fn part(
-        &self,
-        kept: &[Kept],
-        parent_of: &dyn Fn(&str) -> Option<String>,
-    ) -> rusqlite::Result<Option<Part>> {
+    fn part(&self, kept: &[Kept], parent_of: ParentOf<'_>) -> rusqlite::Result<Option<Part>> {
         if self.touched || !self.can_be_parted()? {
             return Ok(None);
         }

@@ -93,7 +93,9 @@ pub fn each<T: Send, E>(
     work: impl Fn(&Source) -> T + Sync,
     mut then: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
-    let done = |batch: &[Source]| -> Vec<T> { batch.par_iter().map(&work).collect() };
+    // One by one: some posts take a hundred times as long as others.
+    let done =
+        |batch: &[Source]| -> Vec<T> { batch.par_iter().with_max_len(1).map(&work).collect() };
     let mut batches = sources.chunks(BATCH);
     let mut ready = batches.next().map(done).unwrap_or_default();
     while !ready.is_empty() {

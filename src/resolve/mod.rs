@@ -48,12 +48,14 @@ use part::archive::Decided;
 pub use corrected::statement as correction_key;
 pub use titles::code as language_code;
 
-/// What the posts and corrections tell together. `parent_of` gives, by canonical names, the
-/// organization that another one is a part of.
+/// Gives, by canonical names, the organization that another one is a part of.
+pub type ParentOf<'f> = &'f (dyn Fn(&str) -> Option<String> + Sync);
+
+/// What the posts and corrections tell together.
 pub fn resolve(
     posts: &[PostFacts],
     corrections: &[Correction],
-    parent_of: &dyn Fn(&str) -> Option<String>,
+    parent_of: ParentOf<'_>,
 ) -> Entities {
     let (visible, hidden) = corrected::visible(posts, corrections);
     let said: Vec<Said<'_>> = corrected::said(corrections, &visible);

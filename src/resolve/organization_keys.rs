@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ParentOf;
 use super::source::Source;
 use crate::corrections::{Correction, Statement};
 use crate::reference::fold::fold_organization;
@@ -26,7 +27,7 @@ impl OrganizationKeys {
     pub fn new(
         posts: &[Source<'_>],
         corrections: &[(usize, &Correction)],
-        parent_of: &dyn Fn(&str) -> Option<String>,
+        parent_of: ParentOf<'_>,
     ) -> Self {
         let mut keys = Self::default();
         for (_, correction) in corrections {
@@ -50,13 +51,13 @@ impl OrganizationKeys {
     }
 
     /// Notes another name that posts have.
-    pub fn note(&mut self, name: &str, parent_of: &dyn Fn(&str) -> Option<String>) {
+    pub fn note(&mut self, name: &str, parent_of: ParentOf<'_>) {
         self.climb(name, parent_of);
         self.cut(name);
     }
 
     /// Notes of what an organization is a part, of what that is a part, and so on.
-    fn climb(&mut self, name: &str, parent_of: &dyn Fn(&str) -> Option<String>) {
+    fn climb(&mut self, name: &str, parent_of: ParentOf<'_>) {
         let mut name = name.to_owned();
         while let Some(parent) = parent_of(&name) {
             let (child, key) = (self.of(&name), self.of(&parent));

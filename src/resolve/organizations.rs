@@ -6,6 +6,7 @@ use arcstr::ArcStr;
 
 pub use super::organization_keys::OrganizationKeys;
 
+use super::ParentOf;
 use super::entities::{Backed, Event, EventOrganization, MentionKey, Organization};
 use super::events::{EventIndex, is_told};
 use super::evidence::{Claim, Mentions, best, best_of_each, text};
@@ -50,7 +51,7 @@ pub type Groups<'a> = BTreeMap<String, Vec<Claim<Said<'a>>>>;
 pub fn resolve<'k>(
     posts: &[Source<'_>],
     keys: &'k OrganizationKeys,
-    parent_of: &dyn Fn(&str) -> Option<String>,
+    parent_of: ParentOf<'_>,
     mentions: &mut Mentions,
 ) -> (Vec<Organization>, OrganizationIndex<'k>, BTreeSet<(String, String)>) {
     let groups = by_name(posts, keys, &|_| true, mentions);
@@ -190,7 +191,7 @@ pub fn organization(claims: &[Claim<Said<'_>>]) -> Option<Organization> {
 fn with_parents(
     rows: &mut BTreeMap<String, Organization>,
     keys: &OrganizationKeys,
-    parent_of: &dyn Fn(&str) -> Option<String>,
+    parent_of: ParentOf<'_>,
 ) -> BTreeMap<String, String> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     let mut open: Vec<String> = rows.keys().cloned().collect();

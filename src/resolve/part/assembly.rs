@@ -8,6 +8,7 @@ use super::organizations::Companies;
 use super::talks::Place;
 use super::translated::Circle;
 use super::{Change, Part, Replaced, link_keys, people};
+use crate::resolve::ParentOf;
 use crate::resolve::entities::{Entities, RetiredSlug};
 use crate::resolve::evidence::{Mentions, text};
 use crate::resolve::names::fold;
@@ -38,7 +39,7 @@ impl Assembly<'_> {
         &self,
         companies: Companies,
         mut was: Replaced,
-        parent_of: &dyn Fn(&str) -> Option<String>,
+        parent_of: ParentOf<'_>,
         shelf: &mut Shelf<'_, A>,
     ) -> Result<Option<Part>, A::Error> {
         let mut decided = HashMap::new();

@@ -17,6 +17,7 @@ mod translated;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use super::ParentOf;
 use super::entities::Entities;
 use super::organizations::OrganizationKeys;
 use super::posts;
@@ -99,7 +100,7 @@ impl Part {
         changes: &[Change],
         corrections: &[Correction],
         archive: &A,
-        parent_of: &dyn Fn(&str) -> Option<String>,
+        parent_of: ParentOf<'_>,
     ) -> Result<Option<Self>, A::Error> {
         let shelf = &mut Shelf::new(archive, changes.iter().map(|change| change.path.as_str()));
         let circle = circle(changes, shelf)?;

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Change;
 use super::archive::{Archive, KnownOrganization, Shelf};
 use crate::reference::fold::fold_organization;
+use crate::resolve::ParentOf;
 use crate::resolve::entities::Organization;
 use crate::resolve::evidence::Mentions;
 use crate::resolve::organizations::{OrganizationKeys, by_name, organization};
@@ -101,7 +102,7 @@ impl Companies {
     /// is a part of. None where one is known only by its parts.
     pub fn find_others<A: Archive>(
         &mut self,
-        parent_of: &dyn Fn(&str) -> Option<String>,
+        parent_of: ParentOf<'_>,
         shelf: &mut Shelf<'_, A>,
     ) -> Result<bool, A::Error> {
         let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -159,7 +160,7 @@ impl Companies {
         self,
         sources: &[Source<'_>],
         keys: &OrganizationKeys,
-        parent_of: &dyn Fn(&str) -> Option<String>,
+        parent_of: ParentOf<'_>,
         mentions: &mut Mentions,
     ) -> Option<Rows> {
         let groups = by_name(sources, keys, &|key| self.touched.contains_key(key), mentions);
