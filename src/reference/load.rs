@@ -1,8 +1,7 @@
 //! Reference files: their checks, and how several become one [`Reference`].
 
-use std::panic::resume_unwind;
+use std::fs;
 use std::path::PathBuf;
-use std::{fs, thread};
 
 use thiserror::Error;
 
@@ -12,12 +11,31 @@ use super::table::{Named, Refused, Table};
 use super::{City, Organization, Reference, Schedule, Series, SeriesKind, Tables};
 use crate::fault;
 
-/// The embedded files, by the names under which their errors are reported.
-const EMBEDDED: &[(&str, &str)] = &[
-    ("seeds/event_series.yaml", include_str!("../../seeds/event_series.yaml")),
-    ("seeds/organizations.yaml", include_str!("../../seeds/organizations.yaml")),
-    ("seeds/projects.yaml", include_str!("../../seeds/projects.yaml")),
-    ("seeds/places.yaml", include_str!("../../seeds/places.yaml")),
+/// A file that the program carries.
+struct Embedded {
+    /// The name under which its errors are reported.
+    path: &'static str,
+    /// As it is written.
+    yaml: &'static str,
+    /// The same, as the build has made it ready to be read.
+    json: &'static str,
+}
+
+macro_rules! embedded {
+    ($name:literal) => {
+        Embedded {
+            path: concat!("seeds/", $name, ".yaml"),
+            yaml: include_str!(concat!("../../seeds/", $name, ".yaml")),
+            json: include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json")),
+        }
+    };
+}
+
+const EMBEDDED: [Embedded; 4] = [
+    embedded!("event_series"),
+    embedded!("organizations"),
+    embedded!("projects"),
+    embedded!("places"),
 ];
 
 /// What is wrong with a reference file.
@@ -71,8 +89,8 @@ pub fn embedded() -> Tables {
 /// What tells them from other files.
 pub fn embedded_fingerprint() -> String {
     let mut read = blake3::Hasher::new();
-    for (_, text) in EMBEDDED {
-        read.update(text.as_bytes());
+    for file in EMBEDDED {
+        read.update(file.yaml.as_bytes());
     }
     fingerprint(&read)
 }
@@ -96,17 +114,14 @@ struct Fault<'a> {
 }
 
 impl Loading {
-    /// The files are parsed side by side: a short import waits for little else.
     fn embedded() -> Result<Self, ReferenceError> {
         let mut loading = Self::default();
-        thread::scope(|scope| {
-            let parse = |&(path, text)| scope.spawn(move || parsed(path, text));
-            let parsing: Vec<_> = EMBEDDED.iter().map(parse).collect();
-            for (file, (path, text)) in parsing.into_iter().zip(EMBEDDED) {
-                loading.take(path, text, &file.join().unwrap_or_else(|it| resume_unwind(it))?)?;
-            }
-            Ok(loading)
-        })
+        for Embedded { path, yaml, json } in EMBEDDED {
+            // What is wrong is told with its line.
+            let file = serde_json::from_str(json).or_else(|_| parsed(path, yaml))?;
+            loading.take(path, yaml, &file)?;
+        }
+        Ok(loading)
     }
 
     fn add(&mut self, path: &str, text: &str) -> Result<(), ReferenceError> {
@@ -249,12 +264,8 @@ fn enter<'a, T: Named>(
             Refused::Taken(owner) => format!("{what} {spelling:?} belongs to {owner:?}"),
         },
     };
-    let row = match table.position(name) {
-        Some(row) => row,
-        None => {
-            table.push(make()).map_err(|why| refused(vec![section, name], "name", name, why))?
-        }
-    };
+    let row =
+        table.enter(name, make).map_err(|why| refused(vec![section, name], "name", name, why))?;
     for alias in aliases {
         table
             .spell(alias, row)
@@ -316,6 +327,13 @@ mod tests {
         let mut loading = builtin();
         loading.add("mine.yaml", text).unwrap_or_else(|error| panic!("{error}"));
         loading.finish()
+    }
+
+    #[test]
+    fn the_embedded_files_need_no_yaml() {
+        for Embedded { path, json, .. } in EMBEDDED {
+            assert!(serde_json::from_str::<File>(json).is_ok(), "{path}");
+        }
     }
 
     #[test]

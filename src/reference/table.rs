@@ -82,44 +82,43 @@ impl<T: Named> Table<T> {
         self.index.get(&T::key(surface)).map(|&row| &self.rows[row])
     }
 
-    /// Where the row of that canonical name is.
-    pub fn position(&self, name: &str) -> Option<usize> {
-        let key = T::key(name);
-        let row = *self.index.get(&key)?;
-        (T::key(self.rows[row].name()) == key).then_some(row)
-    }
-
     /// The row at a position, to be changed in all but its spellings.
     pub fn row_mut(&mut self, row: usize) -> &mut T {
         &mut self.rows[row]
     }
 
-    /// Appends a row and enters its canonical name. Its aliases enter by [`Table::spell`].
-    pub fn push(&mut self, new: T) -> Result<usize, Refused> {
-        let row = self.rows.len();
-        self.spell(new.name(), row)?;
-        self.rows.push(new);
-        Ok(row)
+    /// Where the row of that canonical name is; appends it where there is none. Its aliases enter by
+    /// [`Table::spell`].
+    pub fn enter(&mut self, name: &str, make: impl FnOnce() -> T) -> Result<usize, Refused> {
+        let key = T::key(name);
+        match self.index.get(&key) {
+            Some(&row) if T::key(self.rows[row].name()) == key => Ok(row),
+            _ => {
+                self.take(key, self.rows.len())?;
+                self.rows.push(make());
+                Ok(self.rows.len() - 1)
+            }
+        }
     }
 
     /// Enters one more spelling of a row into the index.
     pub fn spell(&mut self, alias: &str, row: usize) -> Result<(), Refused> {
-        let key = self.free_key(alias, row)?;
-        self.beginnings.add(key.as_bytes());
-        self.index.insert(key, row);
-        Ok(())
+        self.take(T::key(alias), row)
     }
 
-    fn free_key(&self, surface: &str, row: usize) -> Result<String, Refused> {
-        let key = T::key(surface);
+    fn take(&mut self, key: String, row: usize) -> Result<(), Refused> {
         match self.index.get(&key) {
             _ if key.is_empty() => Err(Refused::Empty),
             Some(&owner) if owner != row => Err(Refused::Taken(self.rows[owner].name().to_owned())),
-            _ => Ok(key),
+            Some(_) => Ok(()),
+            None => {
+                self.beginnings.add(key.as_bytes());
+                self.index.insert(key, row);
+                Ok(())
+            }
         }
     }
 }
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -134,14 +133,14 @@ mod tests {
             let mut table: Table<String> = Table::default();
             let mut organizations: Table<Organization> = Table::default();
             for name in &names {
-                let (aliases, parent) = (Vec::new(), None);
-                let _ = table.push(name.clone());
-                let _ = organizations.push(Organization {
+                let organization = || Organization {
                     name: name.clone(),
-                    aliases,
-                    parent,
+                    aliases: Vec::new(),
+                    parent: None,
                     foundation: false,
-                });
+                };
+                let _ = table.enter(name, || name.clone());
+                let _ = organizations.enter(name, organization);
             }
             let asked = names.iter().flat_map(|name| [name.clone(), format!(" {name}, Inc.")]);
             for asked in asked {
