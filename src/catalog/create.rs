@@ -31,8 +31,8 @@ const PAGES: i32 = 1024;
 /// which locks readers out until then: some twenty thousand talks from scratch are as many.
 const PAGES_HELD: i32 = 65_536;
 
-/// The same of a catalog without posts, 32 MiB: nobody reads it yet.
-const PAGES_HELD_ANEW: i32 = 8_192;
+/// The same of a catalog without posts, 8 MiB: nobody reads it yet.
+const PAGES_HELD_ANEW: i32 = 2_048;
 
 /// After how many of SQLite's steps a statement looks whether it shall stop.
 const STEPS_UNASKED: i32 = 100;

@@ -137,8 +137,8 @@ impl Letters {
         match c {
             '\u{400}'..='\u{52f}' => {
                 self.cyrillic += 1.0;
-                self.ukrainian += u32::from("іїєґ".contains(c));
-                self.russian += u32::from("ыэъё".contains(c));
+                self.ukrainian += u32::from(matches!(c, 'і' | 'ї' | 'є' | 'ґ'));
+                self.russian += u32::from(matches!(c, 'ы' | 'э' | 'ъ' | 'ё'));
                 self.belarusian += u32::from(c == 'ў');
             }
             'a'..='z' | '\u{df}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => self.latin += 1.0,

@@ -1,10 +1,12 @@
 //! The parts of a credit line, and what sets them off from each other.
 
-use crate::extract::sentence::lowered;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization, person};
+use crate::extract::sentence::lowered;
 use crate::language::latin::LEGAL_FORMS;
 use crate::language::{LANGUAGES, Language, is_cjk};
 
@@ -41,6 +43,20 @@ pub(super) enum Kind {
     Skip,
     Unknown,
 }
+
+/// Words that join names, by their first byte. Foreign ones do in any post: "Jane Doe і John Roe".
+static JOINING: LazyLock<BTreeMap<u8, Vec<(&'static str, Joint)>>> = LazyLock::new(|| {
+    let words = |list: fn(&Language) -> &'static [&'static str], joint| {
+        LANGUAGES.iter().flat_map(move |language| list(language)).map(move |word| (*word, joint))
+    };
+    let froms = words(|language| language.from_words, Joint::From);
+    let ands = words(|language| language.and_words, Joint::And).chain([("with", Joint::And)]);
+    let mut joining: BTreeMap<u8, Vec<_>> = BTreeMap::new();
+    for (word, joint) in froms.chain(ands) {
+        joining.entry(word.as_bytes()[0]).or_default().push((word, joint));
+    }
+    joining
+});
 
 /// Skips dashes and words such as "by" or "Speakers:"; tells whether there was such a word.
 pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool) {
@@ -196,17 +212,8 @@ fn separator(
         '@' if rest[1..].starts_with(' ') && spaced_before => Some((Joint::From, 1)),
         '(' | '（' | '[' | '【' | ')' | '）' | ']' | '】' => Some((Joint::Start, c.len_utf8())),
         _ if spaced_before => {
-            // Foreign words join names in any post: "Jane Doe і John Roe".
-            let words = |list: fn(&Language) -> &'static [&'static str], joint| {
-                LANGUAGES
-                    .iter()
-                    .flat_map(move |language| list(language))
-                    .map(move |word| (*word, joint))
-            };
-            let froms = words(|language| language.from_words, Joint::From);
-            let ands =
-                words(|language| language.and_words, Joint::And).chain([("with", Joint::And)]);
-            froms.chain(ands).find_map(|(word, joint)| {
+            let joining = JOINING.get(&rest.as_bytes()[0]).map_or(&[][..], Vec::as_slice);
+            joining.iter().find_map(|&(word, joint)| {
                 let after = rest.strip_prefix(word)?;
                 let glued = word.chars().next_back().is_some_and(is_cjk);
                 // "University of Quux" is one name.
