@@ -67,6 +67,11 @@ mod tests {
             ("Quuxly", "Quuxly"),
             ("Zylo.io", "Zylo.io"),
             ("Grafana", "Grafana Labs"),
+            ("谷歌 Google", "Google"),
+            ("Google（谷歌）", "Google"),
+            ("谷歌 Microsoft", "谷歌 Microsoft"),
+            ("Google (Quuxly)", "Google (Quuxly)"),
+            ("Quuxly Google", "Quuxly Google"),
         ] {
             assert_eq!(canonical(surface, lexicon), name, "{surface}");
         }

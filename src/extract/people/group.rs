@@ -208,6 +208,7 @@ fn without_han_titles(ctx: &Context, between: &str) -> String {
 mod tests {
     use super::*;
     use crate::extract::lexicon::builtin;
+    use crate::extract::testing::context;
     use crate::post::{FrontMatter, Post};
 
     fn found(lang: &str, text: &str) -> Vec<Vec<(String, String)>> {
@@ -296,6 +297,22 @@ mod tests {
         check("zh", "由于社区带来了", &[]);
         check("zh", "来自陈家庄", &[]);
         check("zh", "我们和陈晓明，见面", &[]);
+    }
+
+    #[test]
+    fn titles_that_are_not_set_apart() {
+        let ctx = context("zh", "2025-04-25", "");
+        for (between, want) in [
+            ("与维护者", "与"),
+            ("、 同事 ", "、"),
+            ("维护者", "维护者"),
+            ("与维护者们", "与维护者们"),
+            ("带来的维护者", "带来的维护者"),
+            (", as well as maintainer ", ", as well as maintainer "),
+        ] {
+            assert_eq!(without_han_titles(&ctx, between), want, "{between}");
+        }
+        check("zh", "微软的陈晓明与维护者李雷分享了", &[("陈晓明", "微软"), ("李雷", "")]);
     }
 
     proptest::proptest! {

@@ -165,3 +165,48 @@ fn transliterated(text: &str, dot: usize, after: usize, roles: &[&str]) -> Optio
     let end = surname.filter(|at| text[after..*at].chars().all(is_han)).find(ends)?;
     Some(start..end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn names_with_a_space_inside() {
+        for (text, want) in [
+            ("三浦　かおり氏", Some("三浦　かおり")),
+            ("海上 花子さん", None),
+            ("海上 かおりさん", None),
+            ("佐藤 基調講演", None),
+            ("佐藤 かおりの大きな海", None),
+            ("佐藤 商店GmbH", None),
+            ("佐藤 Hanako", None),
+            ("佐藤さん 花子", None),
+        ] {
+            assert_eq!(spaced_name(text, 0).map(|end| &text[..end]), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_with_a_dot_inside() {
+        use Likeness::{Maybe, Yes};
+        let ctx = context("ja", "2025-04-25", "");
+        let found = |text: &'static str, barriers: &[Range<usize>]| {
+            let spans = dotted_names(&ctx, text, barriers).into_iter();
+            spans.map(|span| (&text[span.range], span.likeness)).collect::<Vec<_>>()
+        };
+        for (text, want) in [
+            ("ゾラ・クイル さん", &[("ゾラ・クイル", Yes)][..]),
+            ("サービス・メッシュ", &[("サービス・メッシュ", Maybe)]),
+            ("ゾラ・、マックス", &[]),
+            ("ゾラ・・クイルさん", &[]),
+            ("Zora・クイルさん", &[]),
+            ("我们都在这一片大海·网格、", &[]),
+            ("约翰·海天一色网格大海、", &[]),
+        ] {
+            assert_eq!(found(text, &[]), want, "{text}");
+        }
+        let company = "クイル・ムー";
+        assert_eq!(found(company, std::slice::from_ref(&(0..company.len()))), []);
+    }
+}

@@ -296,4 +296,21 @@ mod tests {
             assert!(found.iter().all(|it| it.starts_with("Next")), "{text}: {found:?}");
         }
     }
+
+    #[test]
+    fn headings_below_one_of_sessions() {
+        for (over, below, want) in [
+            ("Sessions", "Zora Quill of Quuxly showed fish.", true),
+            ("Harbours", "Zora Quill of Quuxly showed fish.", false),
+            ("Sessions", "It was full. Zora Quill of Quuxly showed fish.", false),
+            ("Sessions", "- Zora Quill of Quuxly showed fish.", false),
+            ("Sessions", "Zora Quill of Quuxly showed [fish](v1).", false),
+            ("Sessions", "We met Zora Quill of Quuxly.", false),
+            ("Sessions", "Thanks to Zora Quill of Quuxly, who showed fish.", false),
+        ] {
+            let text = format!("## {over}\n\n### Meshes at Sea\n\n{below}");
+            let talk = want.then(|| "Meshes at Sea | Zora Quill (Quuxly)".to_owned());
+            assert_eq!(found("en", &text), Vec::from_iter(talk), "{text}");
+        }
+    }
 }

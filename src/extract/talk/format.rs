@@ -247,7 +247,7 @@ fn paragraph_before(ctx: &Context, candidate: &Candidate) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{facts, linked};
+    use crate::extract::testing::{context, facts, linked};
     use crate::language::LANGUAGES;
 
     #[test]
@@ -324,6 +324,21 @@ mod tests {
             let found = facts("en", "2025-04-25", &format!("# KubeCon Europe 2025\n\n{text}"));
             let talk = found.talks.iter().find(|talk| talk.links[0].key.ends_with('1'));
             assert_eq!(talk.expect("the talk").format, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn formats_of_sections() {
+        for (lang, text, want) in [
+            ("en", "## Lightning talks\n\nA.", Some(TalkFormat::Lightning)),
+            ("zh", "## 主题演讲\n\n甲。", Some(TalkFormat::Keynote)),
+            ("en", "## What the keynotes told\n\nA.", None),
+            ("zh", "## 海上网格的主题演讲\n\n甲。", None),
+            ("en", "## Keynotes\n\n### Seas\n\nA.", None),
+            ("en", "# Keynotes\n\nA.", None),
+        ] {
+            let ctx = context(lang, "2025-04-25", text);
+            assert_eq!(of_section(&ctx, ctx.passages.len() - 1), want, "{text}");
         }
     }
 }

@@ -192,7 +192,7 @@ fn no_talk_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'stat
 mod tests {
     use super::*;
     use crate::extract::talk::no_talk::parted;
-    use crate::extract::testing::{context, linked};
+    use crate::extract::testing::{context, linked, shown};
     use arcstr::ArcStr;
 
     #[test]
@@ -298,6 +298,20 @@ mod tests {
             ("A very long sentence that tells of this and of that, and then of more: ", false),
         ] {
             assert_eq!(stands_alone(label), want, "{label}");
+        }
+    }
+
+    #[test]
+    fn employers_alone_before_a_link() {
+        for (lang, text, want) in [
+            ("en", "- Google - [Meshes at Sea](v1) - Zora Quill", "Zora Quill (Google)"),
+            ("zh", "- **微软**：[海上的网格](v1) - 陈晓明", "陈晓明 (微软)"),
+            ("en", "- Google - [Meshes at Sea](v1) - Zora Quill, Quuxly", "Zora Quill (Quuxly)"),
+            ("en", "- CNCF - [Meshes at Sea](v1) - Zora Quill", "Zora Quill"),
+            ("en", "- Quuxly - [Meshes at Sea](v1) - Zora Quill", "Zora Quill"),
+            ("en", "- After Google - [Meshes at Sea](v1) - Zora Quill", "Zora Quill"),
+        ] {
+            assert_eq!(shown(&linked(lang, text)[0].people), want, "{text}");
         }
     }
 }

@@ -226,3 +226,32 @@ fn employ(people: &mut [Person], employer: impl FnOnce() -> Option<String>) {
         person.organization.clone_from(&employer);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_employer_for_all_or_for_nobody() {
+        let person = |organization: Option<&str>| Person {
+            name: "Zora Quill".to_owned(),
+            surface: "Zora Quill".to_owned(),
+            line: 1,
+            organization: organization.map(str::to_owned),
+            rule: "",
+            confidence: 0.9,
+        };
+        for (own, employer, want) in [
+            (&[None, None][..], Some("Acme"), &[Some("Acme"), Some("Acme")][..]),
+            (&[None, None], None, &[None, None]),
+            // Where one has an employer, the row would have told the other's, too.
+            (&[None, Some("Quuxly")], Some("Acme"), &[None, Some("Quuxly")]),
+        ] {
+            let mut people: Vec<Person> = own.iter().copied().map(person).collect();
+            employ(&mut people, || employer.map(str::to_owned));
+            let found = people.iter().map(|it| it.organization.as_deref()).collect::<Vec<_>>();
+            assert_eq!(found, want, "{own:?}");
+        }
+        employ(&mut [], || panic!("nobody to employ"));
+    }
+}

@@ -301,6 +301,16 @@ mod tests {
                 &["Zora Quill", "Max Mu"],
             ),
             ("en", "We saw [a talk by Zora Quill](v1).", &["Zora Quill"]),
+            ("en", "Then Zora Quill showed [sails](v1). We liked [seas](v2).", &["Zora Quill", ""]),
+            ("en", "Then Zora Quill spoke. We liked [sails](v1) and [seas](v2).", &["", ""]),
+            (
+                "en",
+                "Zora Quill and Max Mu took part in [a panel](v1), moderated by Ada Lin.",
+                &["Zora Quill, Max Mu, Ada Lin"],
+            ),
+            ("en", "Thanks to Zora Quill for [a panel](v1), moderated by Ada Lin.", &["Ada Lin"]),
+            ("en", "- Zora Quill joined [Seas at Work](v1), moderated by Ada Lin.", &["Ada Lin"]),
+            ("en", "Zora Quill came to [Seas at Work - Ada Lin](v1).", &["Ada Lin"]),
             (
                 "uk",
                 "Зора Квіленко з Quuxly розповіла, [як пливуть мережі](v1).",
@@ -336,6 +346,10 @@ mod tests {
         for (lang, text) in [
             ("en", "Thanks to Zora Quill for [how meshes swim](v1)."),
             ("en", "We met Zora Quill. We saw [how meshes swim](v1)."),
+            ("en", "Then Zora Quill spoke. Thanks to Max Mu for [seas](v1)."),
+            ("en", "Then Zora Quill spoke after we met Max Mu. We liked [seas](v1)."),
+            ("en", "Then Zora Quill and Max spoke. We liked [seas](v1)."),
+            ("en", "Then Zora Quill spoke. It was full. We liked [seas](v1)."),
             ("en", "We saw [Zora Quill's Seas of Meshes](v1) with joy."),
             ("zh", "感谢陈晓明的[关于网格的演讲](v1)。"),
         ] {

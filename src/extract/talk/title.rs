@@ -342,4 +342,24 @@ mod tests {
             assert!(!is_bare(words, language::LANGUAGES), "{words}");
         }
     }
+
+    #[test]
+    fn headings_that_close_a_post() {
+        for (words, want) in [
+            ("Thank you!", true),
+            ("What’s Next?", true),
+            ("Acknowledgements (and a song)", true),
+            ("写在最后", true),
+            ("致谢（排名不分先后）", true),
+            ("まとめ", true),
+            ("Замість післямови", true),
+            ("Thank You for the Fish", false),
+            ("Acknowledgements: a Story of Zebras", false),
+            ("总结海上的网格", false),
+            ("海のまとめ", false),
+            ("Підсумки моря", false),
+        ] {
+            assert_eq!(is_generic(words, language::LANGUAGES), want, "{words}");
+        }
+    }
 }

@@ -322,6 +322,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn employers_that_are_not_one_each() {
+        for text in [
+            "Zora Quill, Max Mu and Ada Lin (Google and Microsoft)",
+            "Zora Quill and Max Mu (Google, Microsoft and Red Hat)",
+            "Zora Quill and Max Mu (Google and Kubernetes)",
+            "Zora Quill and Max Mu (Google and Core Platforms)",
+        ] {
+            assert_eq!(reading(text).0[0], ("Zora Quill".to_owned(), None), "{text}");
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn never_panics(text in "(Zora|Mu|Quux|,|&| and | |\\(|\\)|-|、|和|陈|微软|by |;|é|@){0,20}") {

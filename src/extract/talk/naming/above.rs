@@ -252,4 +252,16 @@ mod tests {
             assert_eq!(found(words), want, "{words}");
         }
     }
+
+    #[test]
+    fn first_lines_that_are_no_title() {
+        for lead in [
+            "**It was a good tour.**",
+            "**Max Mu** - Seas and Sails and Ropes and Masts",
+            "By **Max Mu, Quuxly - “Seas and Sails”**",
+        ] {
+            let text = format!("## Meshes at Sea\n\n{lead}\n{{{{< youtube AAAAAAAAAA1 >}}}}");
+            assert_eq!(only("en", &text), "Meshes at Sea | ", "{lead}");
+        }
+    }
 }

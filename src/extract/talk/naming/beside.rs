@@ -256,4 +256,35 @@ mod tests {
         assert_eq!(linked("en", "All about [KubeCon](v1).").len(), 0);
         assert_eq!(linked("en", "A talk at [KubeCon](s1).").len(), 0);
     }
+
+    #[test]
+    fn labels_of_items() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "- **Meshes at Sea**: Zora Quill of Quuxly shows how in [this session](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "uk",
+                "- **Мережі в морі**: Зора Квіленко з Quuxly показує, як, [відео](v1)",
+                "Мережі в морі | Зора Квіленко (Quuxly)",
+            ),
+            (
+                "en",
+                "- **Zora Quill**: how meshes swim, [video](v1)",
+                "Zora Quill: how meshes swim | ",
+            ),
+            ("en", "- **Keynote**: how meshes swim, [video](v1)", "Keynote: how meshes swim | "),
+            (
+                "en",
+                "- **Meshes at Sea** and on Land: a Tour, [video](v1)",
+                "Meshes at Sea and on Land: a Tour | ",
+            ),
+            ("en", "- All **Meshes at Sea**: a Tour, [video](v1)", "All Meshes at Sea: a Tour | "),
+            ("en", "**Meshes at Sea**: a Tour, [video](v1)", "Meshes at Sea: a Tour | "),
+        ] {
+            assert_eq!(only(lang, text), want, "{text}");
+        }
+    }
 }
