@@ -18,6 +18,10 @@ pub const AFTER_NAMES: &[&str] = &[
 pub const AFTER_SHORT_NAMES: [char; 10] =
     ['用', '对', '则', '把', '将', '也', '还', '说', '给', '向'];
 
+/// What follows a name in Japanese whose parts are set apart: "佐藤 花子を". Where they are not, too many words
+/// would look like names.
+pub const PARTICLES: [&str; 6] = ["は", "が", "を", "も", "に", "です"];
+
 /// Words between an employer and a name: "微软的陈晓明".
 pub const OWNERS: &[&str] = &["的", "の", "からは", "から"];
 

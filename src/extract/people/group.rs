@@ -197,10 +197,10 @@ fn is_joint(ctx: &Context, between: &str) -> bool {
 /// "与同事": words that are not set apart, without the title of whoever comes next.
 fn without_han_titles(ctx: &Context, between: &str) -> String {
     let titles = ctx.words(|language| language.roles).into_iter();
-    let mut titles = titles.filter(|title| title.chars().all(is_cjk) && !title.is_empty());
+    let titles = titles.filter(|title| title.chars().all(is_cjk) && !title.is_empty());
     let rest = between.trim_end();
     let and = |rest: &&str| ctx.languages.iter().any(|language| language.and_words.contains(rest));
-    let cut = titles.find_map(|title| rest.strip_suffix(title)).map(str::trim).filter(and);
+    let cut = titles.filter_map(|title| rest.strip_suffix(title)).map(str::trim).find(and);
     cut.unwrap_or(between).to_owned()
 }
 
@@ -304,6 +304,8 @@ mod tests {
         let ctx = context("zh", "2025-04-25", "");
         for (between, want) in [
             ("与维护者", "与"),
+            ("与软件工程师", "与"),
+            ("和联合创始人", "和"),
             ("、 同事 ", "、"),
             ("维护者", "维护者"),
             ("与维护者们", "与维护者们"),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::name::Likeness;
 use super::span::Span;
 use crate::extract::context::Context;
-use crate::language::han::{AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES};
+use crate::language::han::{AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, OWNERS, PARTICLES};
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::{is_cjk, is_han, is_katakana, ja, zh};
 
@@ -102,24 +102,33 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
     let start = text.len() - given.len();
     let end = given.find(|c: char| !is_cjk(c)).unwrap_or(given.len());
     let honorific = HONORIFICS.iter().filter_map(|word| given[..end].find(word)).min();
-    let end = honorific.unwrap_or(end);
-    let name = format!("{}{}", &text[at..at + surname], &given[..end]);
-    let long = (1..=4).contains(&given[..end].chars().count());
-    let kanji = given[..end].chars().all(is_han);
-    let known = if kanji {
-        ja::surnames::begins_with_surname(&name)
+    let run = &given[..honorific.unwrap_or(end)];
+    // "花子は" is a name and what follows it.
+    let name = match run.find(|c| !is_han(c)) {
+        Some(kana) if kana > 0 => &run[..kana],
+        _ if honorific.is_none() => {
+            PARTICLES.iter().find_map(|word| run.strip_suffix(word)).unwrap_or(run)
+        }
+        _ => run,
+    };
+    let after = &given[name.len()..];
+    let long = (1..=4).contains(&name.chars().count());
+    let known = if name.chars().all(is_han) {
+        ja::surnames::begins_with_surname(&format!("{}{name}", &text[at..at + surname]))
     } else {
         ja::surnames::is_surname(&text[at..at + surname])
     };
-    (long && known && ends_name(&text[start + end..])).then_some(start + end)
+    let ends = ends_name(after) || PARTICLES.iter().any(|word| after.starts_with(word));
+    (long && known && ends).then_some(start + name.len())
 }
 
 /// Names of other languages with a dot between their words: "约翰·史密斯", "ジョン・スミス".
 fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
     let roles = han_roles(ctx);
     let mut spans: Vec<Span> = Vec::new();
+    // Where the words around the dots before end, be they a name or not.
+    let mut last = 0;
     for (dot, sign) in text.char_indices().filter(|(_, c)| NAME_DOTS.contains(c)) {
-        let last = spans.last().map_or(0, |span| span.range.end);
         if dot < last || barriers.iter().any(|barrier| barrier.contains(&dot)) {
             continue;
         }
@@ -141,7 +150,8 @@ fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Spa
         let addressed = HONORIFICS
             .iter()
             .any(|honorific| text[range.end..].trim_start_matches(' ').starts_with(honorific));
-        if person && range.start >= last {
+        let begins_anew = range.start >= std::mem::replace(&mut last, range.end);
+        if person && begins_anew {
             let sure = addressed || sign != '・';
             let likeness = if sure { Likeness::Yes } else { Likeness::Maybe };
             spans.push(Span { range, likeness });
@@ -160,9 +170,23 @@ fn transliterated(text: &str, dot: usize, after: usize, roles: &[&str]) -> Optio
     };
     let given = text[..dot].char_indices().rev().take_while(|(_, c)| is_han(*c)).take(6);
     let start = given.map(|(at, _)| at).find(begins)?;
-    let ends = |at: &usize| !text[*at..].starts_with(is_han) || ends_name(&text[*at..]);
-    let surname = text[after..].char_indices().take(7).map(|(at, c)| after + at + c.len_utf8());
-    let end = surname.filter(|at| text[after..*at].chars().all(is_han)).find(ends)?;
+    let ends = |at: &usize| {
+        let after = &text[*at..];
+        !after.starts_with(is_han)
+            || ends_name(after)
+            || OWNERS.iter().any(|word| after.starts_with(word))
+    };
+    let word = |from: usize| {
+        let letters = text[from..].char_indices().take(7).take_while(|(_, c)| is_han(*c));
+        letters.map(|(at, c)| from + at + c.len_utf8()).find(ends)
+    };
+    let mut end = word(after)?;
+    // "约翰·奎尔·史密斯"
+    while let Some(dot) = text[end..].chars().next().filter(|c| NAME_DOTS.contains(c))
+        && let Some(next) = word(end + dot.len_utf8())
+    {
+        end = next;
+    }
     Some(start..end)
 }
 
@@ -182,6 +206,11 @@ mod tests {
             ("佐藤 商店GmbH", None),
             ("佐藤 Hanako", None),
             ("佐藤さん 花子", None),
+            ("佐藤 花子は、", Some("佐藤 花子")),
+            ("佐藤 花子を招いて", Some("佐藤 花子")),
+            ("三浦 かおりは、", Some("三浦 かおり")),
+            ("佐藤 です。", None),
+            ("佐藤 花子大会", None),
         ] {
             assert_eq!(spaced_name(text, 0).map(|end| &text[..end]), want, "{text}");
         }
@@ -203,6 +232,10 @@ mod tests {
             ("Zora・クイルさん", &[]),
             ("我们都在这一片大海·网格、", &[]),
             ("约翰·海天一色网格大海、", &[]),
+            ("约翰·奎尔的演讲", &[("约翰·奎尔", Yes)]),
+            ("约翰·奎尔的分享", &[("约翰·奎尔", Yes)]),
+            ("约翰·奎尔·史密斯分享", &[("约翰·奎尔·史密斯", Yes)]),
+            ("ゾラ・マックス・アダ・クイルさん", &[]),
         ] {
             assert_eq!(found(text, &[]), want, "{text}");
         }

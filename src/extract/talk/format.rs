@@ -141,7 +141,7 @@ pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) ->
 
 /// The format that the heading over a paragraph names and no more: "Lightning talks".
 pub fn of_section(ctx: &Context, passage: usize) -> Option<TalkFormat> {
-    let heading = ctx.passages[passage].heading.filter(|&heading| heading > 0)?;
+    let heading = ctx.passages[passage].heading?;
     let text = ctx.passages[heading].block.text.trim();
     let short = text.split_whitespace().count() <= 3
         && (!text.chars().any(is_cjk) || text.chars().count() <= 8);

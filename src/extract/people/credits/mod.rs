@@ -192,11 +192,12 @@ fn share_out(text: &str, parts: &[Part], credits: &mut Credits, lexicon: &Lexico
     let people = credits.people.len();
     let last = parts.iter().rev().take_while(|part| part.joint == Joint::Bracket).count();
     let employers = &parts[parts.len() - last..];
+    let brackets = parts.iter().filter(|part| part.joint == Joint::Bracket).count();
     let known = |part: &Part| {
         part.kind == Kind::Organization
             && lexicon.reference.organization(&text[part.range.clone()]).is_some()
     };
-    if people >= 2 && employers.len() == people && employers.iter().all(known) {
+    if people >= 2 && employers.len() == people && brackets == last && employers.iter().all(known) {
         for (credit, employer) in credits.people.iter_mut().zip(employers) {
             credit.organization = Some(employer.range.clone());
         }
@@ -281,6 +282,10 @@ mod tests {
         check("讲师：陈晓明 / 微软 / 高级工程师", &[("陈晓明", "微软")]);
         check(
             "Zora Quill and Max Mu (Google and Microsoft)",
+            &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
+        );
+        check(
+            "Zora Quill (Google), Max Mu (Microsoft and Red Hat)",
             &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
         );
         check(

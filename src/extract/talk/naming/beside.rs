@@ -10,7 +10,7 @@ use crate::extract::sentence::lowered;
 use crate::extract::talk::floor::persons;
 use crate::extract::talk::format::contains_word;
 use crate::extract::talk::segment::{Segment, is_row};
-use crate::extract::talk::title::{self, clean, is_bare, quoted, text_of};
+use crate::extract::talk::title::{self, clean, is_bare, is_phrase, quoted, text_of};
 use crate::extract::talk::{people_of, row, told};
 use crate::post::document::{BlockKind, HARD_BREAK};
 
@@ -86,7 +86,7 @@ fn led(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Foun
     let mark = block.marks.iter().find(|mark| mark.range.start == start)?;
     let rest = block.text.get(mark.range.end..base + label.len())?;
     let title = clean(&block.text, mark.range.clone());
-    let named = block.text[title.clone()].split_whitespace().count() >= 2
+    let named = is_phrase(&block.text[title.clone()])
         && person(&block.text[title.clone()], ctx.lexicon) != Likeness::Yes;
     if block.kind != BlockKind::Item || !named || !rest.starts_with([':', '：']) {
         return None;
@@ -269,6 +269,11 @@ mod tests {
                 "uk",
                 "- **Мережі в морі**: Зора Квіленко з Quuxly показує, як, [відео](v1)",
                 "Мережі в морі | Зора Квіленко (Quuxly)",
+            ),
+            (
+                "zh",
+                "- **海上的网格**：来自微软的陈晓明讲解，[视频](v1)",
+                "海上的网格 | 陈晓明 (微软)",
             ),
             (
                 "en",
