@@ -43,6 +43,8 @@ pub struct Region {
     fetched: BTreeSet<String>,
     /// Slugs of people whose names were added: many talks are by one person.
     slugs: HashSet<ArcStr>,
+    /// Names as they are compared, folded ones by themselves: many are met many times.
+    prepared: HashMap<String, Rc<Name>>,
 }
 
 impl Region {
@@ -113,6 +115,16 @@ impl Region {
         Ok(())
     }
 
+    /// A folded name, ready to be compared.
+    fn prepared(&mut self, name: &str) -> Rc<Name> {
+        if let Some(known) = self.prepared.get(name) {
+            return Rc::clone(known);
+        }
+        let prepared = Rc::new(Name::of(name));
+        self.prepared.insert(name.to_owned(), Rc::clone(&prepared));
+        prepared
+    }
+
     /// Finds whom a name has to be compared with.
     fn look_around<A: Archive>(
         &mut self,
@@ -120,7 +132,7 @@ impl Region {
         talks: &Talks,
         shelf: &mut Shelf<'_, A>,
     ) -> Result<(), A::Error> {
-        let known = Name::of(name);
+        let known = self.prepared(name);
         let mut met: BTreeSet<String> = BTreeSet::new();
         let mut marked: BTreeSet<i64> = BTreeSet::new();
         for post in self.fetch(name, talks, shelf)? {
@@ -134,7 +146,8 @@ impl Region {
                     if names[place][at] != name {
                         continue;
                     }
-                    marked.extend(marks::of(speaker, talk.event.as_deref()));
+                    let event = talk.event.as_deref();
+                    marked.extend(marks::of_billing(&known, speaker, event));
                     // Whoever was one with them may have been so through a post that has changed.
                     if let Some(slug) = shelf.decided(&post.path)?.speaker(place, at)
                         && self.slugs.insert(slug.clone())
@@ -165,12 +178,13 @@ impl Region {
                 }
             }
         }
-        let may_be_one = |other: &String| {
+        met.remove("");
+        met.retain(|other| {
             // A single word may be a nickname, which the folded name does not tell.
             let partial = is_partial(other) || is_partial(name);
-            !other.is_empty() && (partial || known.likeness(&Name::of(other)) >= ALIKE)
-        };
-        self.candidates.extend(met.into_iter().filter(may_be_one));
+            partial || known.likeness(&self.prepared(other)) >= ALIKE
+        });
+        self.candidates.extend(met);
         Ok(())
     }
 

@@ -14,10 +14,14 @@ pub const CROWD: usize = 60;
 
 /// The marks of someone as a post bills them at an event.
 pub fn of(speaker: &SpeakerFact, event: Option<&str>) -> BTreeSet<i64> {
-    let name = Name::of(&speaker.name);
+    of_billing(&Name::of(&speaker.name), speaker, event)
+}
+
+/// The same, of someone whose name has been prepared.
+pub fn of_billing(name: &Name, speaker: &SpeakerFact, event: Option<&str>) -> BTreeSet<i64> {
     let organization = speaker.organization.as_deref().map(fold_organization);
     let event = event.map(fold);
-    of_name(&name).chain(around(&name, organization.as_deref(), event.as_deref())).collect()
+    of_name(name).chain(around(name, organization.as_deref(), event.as_deref())).collect()
 }
 
 /// How the whole name is spelled and how it sounds.
