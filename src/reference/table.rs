@@ -119,6 +119,7 @@ impl<T: Named> Table<T> {
         }
     }
 }
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
