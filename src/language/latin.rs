@@ -12,7 +12,7 @@ pub const NAME_PARTICLES: &[&str] = &[
 pub const NEVER_IN_NAMES: &[&str] = &[
     "the", "a", "an", "of", "for", "to", "with", "in", "on", "how", "why", "what", "when", "where",
     "your", "our", "my", "from", "and", "or", "is", "are", "at", "by", "we", "you", "it", "its",
-    "this", "that", "as", "into", "using", "new", "no", "not", "all",
+    "this", "that", "as", "into", "using", "new", "no", "not", "all", "staff", "meetup", "meetups",
 ];
 
 /// Words with which companies, universities and other bodies call themselves one, in lower case.

@@ -105,11 +105,9 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
     let run = &given[..honorific.unwrap_or(end)];
     // "花子は" is a name and what follows it.
     let name = match run.find(|c| !is_han(c)) {
+        _ if honorific.is_some() => run,
         Some(kana) if kana > 0 => &run[..kana],
-        _ if honorific.is_none() => {
-            PARTICLES.iter().find_map(|word| run.strip_suffix(word)).unwrap_or(run)
-        }
-        _ => run,
+        _ => PARTICLES.iter().find_map(|word| run.strip_suffix(word)).unwrap_or(run),
     };
     let after = &given[name.len()..];
     let long = (1..=4).contains(&name.chars().count());
@@ -206,6 +204,7 @@ mod tests {
             ("佐藤 商店GmbH", None),
             ("佐藤 Hanako", None),
             ("佐藤さん 花子", None),
+            ("高橋 美つ子さん", Some("高橋 美つ子")),
             ("佐藤 花子は、", Some("佐藤 花子")),
             ("佐藤 花子を招いて", Some("佐藤 花子")),
             ("三浦 かおりは、", Some("三浦 かおり")),

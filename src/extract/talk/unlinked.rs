@@ -19,7 +19,7 @@ use crate::extract::link::target;
 use crate::extract::people::credits::Credits;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::labelled;
-use crate::language::LANGUAGES;
+use crate::language::{LANGUAGES, Language};
 use crate::post::document::BlockKind;
 
 pub(super) const RULE: &str = "row without a link";
@@ -66,8 +66,11 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
 
 fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let block = &ctx.passages[index].block;
+    let begins = |labels: fn(&Language) -> &'static [&'static str]| {
+        labelled(&block.text, &ctx.languages, labels).is_some()
+    };
     // "Panelists: Jane Doe (Acme), John Roe, Globex"
-    if labelled(&block.text, &ctx.languages, |language| language.by_words).is_some() {
+    if begins(|language| language.by_words) {
         return Err(NoTalk::Byline);
     }
     if row::is_quote(&block.text) {
@@ -75,6 +78,13 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     }
     let quoted = (block.quote == 0).then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages));
     let quoted = quoted.flatten();
+    // "Authors: Jane Doe (Acme), John Roe, Globex"
+    if quoted.is_none()
+        && block.kind != BlockKind::TableRow
+        && begins(|language| language.detail_labels)
+    {
+        return Err(NoTalk::Byline);
+    }
     let states = quoted.is_some();
     let in_columns = (block.kind == BlockKind::TableRow).then(|| columns(ctx, index)).flatten();
     let split = in_columns
@@ -256,8 +266,10 @@ mod tests {
             "- [Meshes at Sea](v1) - Zora Quill, Quuxly",
             "- Zora Quill, Quuxly",
             "- Panelists: Zora Quill (Quuxly), Max Mu (Quuxly), Kim Ray, Quuxly",
+            "**Authors:** Zora Quill (Quuxly), Max Mu (Quuxly), Kim Ray, Quuxly",
         ] {
             assert_eq!(found("en", text), Vec::<String>::new(), "{text}");
         }
+        assert_eq!(found("zh", "**作者：** 陈晓明 和 Max Mu (Quuxly)"), Vec::<String>::new());
     }
 }

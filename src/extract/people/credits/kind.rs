@@ -180,7 +180,7 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
     }
 }
 
-/// "Kiali maintainer Jane Doe", "Dr. Jane Doe": where the name begins.
+/// "Kiali maintainer Jane Doe", "Dr. Jane Doe", "Доповідь Зори Квіленко": where the name begins.
 fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<usize> {
     let mut at = 0;
     let mut last = None;
@@ -188,7 +188,10 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
         let word = words[at..at + space].to_lowercase();
         at += space + 1;
         let titled = ["dr.", "prof.", "mr.", "ms.", "mrs."].contains(&word.as_str());
-        if titled || is_role_word(&word, languages) {
+        let session = languages
+            .iter()
+            .any(|language| language.talk_nouns.iter().any(|noun| word.starts_with(noun)));
+        if titled || session || is_role_word(&word, languages) {
             last = Some(at);
         }
     }
@@ -222,6 +225,20 @@ mod tests {
             ("Zora Quill presents", None),
         ] {
             assert_eq!(before_verb(words, builtin(), LANGUAGES), want, "{words}");
+        }
+    }
+
+    #[test]
+    fn names_after_what_is_no_name() {
+        for (words, want) in [
+            ("Quuxly maintainer Zora Quill", Some("Zora Quill")),
+            ("Dr. Zora Quill", Some("Zora Quill")),
+            ("Виступ Зори Квіленко", Some("Зори Квіленко")),
+            ("Zora Quill", None),
+            ("Виступ Quuxly", None),
+        ] {
+            let at = role_before_name(words, builtin(), LANGUAGES);
+            assert_eq!(at.map(|at| &words[at..]), want, "{words}");
         }
     }
 
