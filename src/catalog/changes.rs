@@ -33,7 +33,7 @@ pub struct Changes<'e, E> {
     pub written: Vec<&'e E>,
     /// What happens to how many.
     pub counts: Counts,
-    /// Those of them that have a row.
+    /// Entities whose rows are written anew.
     changed: Vec<&'e E>,
     gone: Vec<String>,
 }

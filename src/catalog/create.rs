@@ -140,7 +140,7 @@ impl Catalog {
             .map_err(|source| CatalogError::NoBackup { path: path.to_owned(), source })?;
         migrate(&mut connection).map_err(|source| CatalogError::migration(path, source))?;
         index(&mut connection).map_err(failed)?;
-        hold_pages(&connection).map_err(failed)?;
+        hold_fewer(&connection).map_err(failed)?;
         Ok(Self { connection, path: path.to_owned(), worthwhile: WORTHWHILE })
     }
 }
@@ -165,6 +165,7 @@ fn connect(path: &Path, manners: &Manners) -> rusqlite::Result<Connection> {
     connection.commit_hook(Some(move || stop.is_asked()))?;
     // A plan that looked at a bound value is made anew for each other value.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.pragma_update(None, "cache_size", PAGES_HELD)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     Ok(connection)
@@ -225,12 +226,13 @@ fn index(connection: &mut Connection) -> rusqlite::Result<()> {
     transaction.commit()
 }
 
-/// Sets how much of what changes is held in memory.
-fn hold_pages(connection: &Connection) -> rusqlite::Result<()> {
+/// Holds fewer pages of a catalog without posts.
+fn hold_fewer(connection: &Connection) -> rusqlite::Result<()> {
     let read = "SELECT EXISTS (SELECT 1 FROM posts)";
-    let read: bool = connection.query_row(read, [], |row| row.get(0))?;
-    let pages = if read { PAGES_HELD } else { PAGES_HELD_ANEW };
-    connection.pragma_update(None, "cache_size", pages)
+    if connection.query_row(read, [], |row| row.get(0))? {
+        return Ok(());
+    }
+    connection.pragma_update(None, "cache_size", PAGES_HELD_ANEW)
 }
 
 #[cfg(test)]
