@@ -93,9 +93,12 @@ impl<'r> Lexicon<'r> {
     /// The country that a text begins with.
     pub fn country_at(&self, text: &str) -> Option<&'r str> {
         let countries = self.reference.cities().iter().filter_map(|city| city.country.as_deref());
-        countries
-            .filter(|country| text.starts_with(*country) && is_word(text, &(0..country.len())))
-            .max_by_key(|country| country.len())
+        longest_at(text, countries)
+    }
+
+    /// The area that a text begins with.
+    pub fn area_at(&self, text: &str) -> Option<&'r str> {
+        longest_at(text, self.reference.areas().iter().map(String::as_str))
     }
 
     /// Cities, by their English names. "The New York Times" is in none.
@@ -111,6 +114,13 @@ impl<'r> Lexicon<'r> {
         }
         hits
     }
+}
+
+/// The longest name that a text begins with.
+fn longest_at<'r>(text: &str, names: impl Iterator<Item = &'r str>) -> Option<&'r str> {
+    names
+        .filter(|name| text.starts_with(*name) && is_word(text, &(0..name.len())))
+        .max_by_key(|name| name.len())
 }
 
 /// The rows that a text names, in its order.

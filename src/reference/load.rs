@@ -155,6 +155,9 @@ impl Loading {
             extend(&mut city.aliases, &entry.aliases);
             replace(&mut city.country, entry.country.as_ref());
         }
+        for name in &file.areas {
+            enter(&mut self.tables.areas, "areas", name, &[], || name.clone())?;
+        }
         for name in &file.projects {
             enter(&mut self.tables.projects, "projects", name, &[], || name.clone())?;
         }
@@ -343,7 +346,8 @@ mod tests {
              - name: Gardening Day\n  kind: colocated\n  parent: KubeCon + CloudNativeCon\n\
              organizations:\n- {name: Acme Rockets, aliases: [アクメ]}\n\
              projects: [rocketd]\n\
-             cities:\n- {name: Whoville, country: Nowhere, aliases: [Вовіль]}\n",
+             cities:\n- {name: Whoville, country: Nowhere, aliases: [Вовіль]}\n\
+             areas: [Whoshire]\n",
         );
         let kubecon = reference.series_named("the big one").expect("the alias");
         assert_eq!(kubecon.name, "KubeCon + CloudNativeCon");
@@ -356,6 +360,7 @@ mod tests {
         );
         assert!(reference.is_project("Rocketd"));
         assert_eq!(reference.city("Вовіль"), Some("Whoville"));
+        assert!(reference.areas().iter().any(|area| area == "Whoshire"));
     }
 
     #[test]

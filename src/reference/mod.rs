@@ -31,6 +31,7 @@ struct Tables {
     series: Table<Series>,
     organizations: Table<Organization>,
     cities: Table<City>,
+    areas: Table<String>,
     projects: Table<String>,
 }
 
@@ -148,6 +149,11 @@ impl Reference {
     /// All cities.
     pub fn cities(&self) -> &[City] {
         self.tables().cities.rows()
+    }
+
+    /// The names of areas other than cities that events are called after.
+    pub fn areas(&self) -> &[String] {
+        self.tables().areas.rows()
     }
 
     /// The spellings of open-source projects, which are never organizations.

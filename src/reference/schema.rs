@@ -12,6 +12,7 @@ pub struct File {
     pub organizations: Vec<OrganizationEntry>,
     pub projects: Vec<String>,
     pub cities: Vec<CityEntry>,
+    pub areas: Vec<String>,
 }
 
 /// What a file says of a [`super::Series`].

@@ -10,6 +10,7 @@ use super::place::region_of;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
 use crate::extract::sentence::first_chars;
+use crate::language::en::title_words::is_title_word;
 use crate::language::{LANGUAGES, is_cjk};
 use crate::reference::{Series, SeriesKind};
 
@@ -207,7 +208,14 @@ fn right_of(rest: &str, lexicon: &Lexicon, places: Places) -> Option<(usize, Bes
     if comma || places == Places::Never {
         return None;
     }
-    let (length, place, country) = place_at(words, lexicon)?;
+    let known = place_at(words, lexicon);
+    if places == Places::Own
+        && let Some(length) = place_before_year(words)
+        && known.is_none_or(|(known, ..)| known < length)
+    {
+        return Some((gap + length, Beside::Region(words[..length].to_owned())));
+    }
+    let (length, place, country) = known?;
     let stop = ['站', '場', '场'].into_iter().find(|stop| words[length..].starts_with(*stop));
     let length = length + stop.map_or(0, char::len_utf8);
     let region = match places {
@@ -219,7 +227,18 @@ fn right_of(rest: &str, lexicon: &Lexicon, places: Places) -> Option<(usize, Bes
     Some((gap + length, Beside::Region(region.to_owned())))
 }
 
-/// The city or country at the very beginning of a text, with its country.
+/// The length of a place that no list knows, by the year behind it: "Foo Valley" in "Foo Valley 2025".
+fn place_before_year(text: &str) -> Option<usize> {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(\p{Lu}[\p{L}’'-]+(?: (?:& )?\p{Lu}[\p{L}’'-]+){0,3}) 20\d\d\b")
+            .expect("a valid pattern")
+    });
+    let place = PLACE.captures(text)?.get(1)?;
+    let ordinary = |word: &str| is_title_word(&word.to_lowercase());
+    (!place.as_str().split(' ').any(ordinary)).then_some(place.end())
+}
+
+/// The city, area or country at the very beginning of a text, with its country.
 pub(super) fn place_at<'r>(
     text: &str,
     lexicon: &Lexicon<'r>,
@@ -227,6 +246,11 @@ pub(super) fn place_at<'r>(
     // No name of a city is longer.
     let head = first_chars(text, 40);
     let city = lexicon.cities_in(head).into_iter().next().filter(|hit| hit.range.start == 0);
+    // The Bay Area of San Francisco is more than the city.
+    let area = lexicon.area_at(head);
+    if let Some(area) = area.filter(|it| city.as_ref().is_none_or(|hit| hit.range.end < it.len())) {
+        return Some((area.len(), area, None));
+    }
     if let Some(hit) = city {
         let rows = lexicon.reference.cities();
         let row = rows.iter().find(|city| city.name == hit.named);
@@ -319,6 +343,10 @@ mod tests {
             ("at PyCon Ukraine 2024 we", "PyCon", "Ukraine", Some(2024)),
             ("QCon 2024（上海站）上", "QCon", "Shanghai", Some(2024)),
             ("at Quux Mesh Summit Lisbon", "Quux Mesh Summit", "Lisbon", None),
+            ("at KCD Texas we", "KCD", "Texas", None),
+            ("KCD San Francisco Bay Area 2026", "KCD", "San Francisco Bay Area", Some(2026)),
+            ("KCD San Francisco 2026", "KCD", "San Francisco", Some(2026)),
+            ("KCD Quuxshire & Foo 2026", "KCD", "Quuxshire & Foo", Some(2026)),
             // Series with regions of the world.
             ("KubeCon Paris", kubecon, "Europe", None),
             ("在 KubeCon 巴黎", kubecon, "Europe", None),
@@ -326,8 +354,15 @@ mod tests {
         ] {
             assert_eq!(one(text), (series.into(), Some(region), year), "{text}");
         }
-        for text in ["PyCon, Ukraine's best", "QCon 上海见", "FOSDEM Brussels", "PyCon in Ukraine"]
-        {
+        for text in [
+            "PyCon, Ukraine's best",
+            "QCon 上海见",
+            "FOSDEM Brussels",
+            "PyCon in Ukraine",
+            "KCD Quuxshire",
+            "KCD Schedule 2026",
+            "PyCon Quuxshire 2026",
+        ] {
             assert_eq!(one(text).1, None, "{text}");
         }
         assert_eq!(found("see quuxconf.example and kubecon.example"), []);

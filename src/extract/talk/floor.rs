@@ -38,7 +38,7 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
                     && !near.contains(['.', ';'])
                     && before.trim_end().ends_with(',')
         });
-        let words: Vec<&str> = after.split_whitespace().take(4).collect();
+        let words: Vec<&str> = after_apposition(&after).split_whitespace().take(4).collect();
         let verbs = ctx.words(|language| language.speaking);
         let follows = words.iter().any(|word| verbs.iter().any(|verb| word.starts_with(verb)));
         // "Jane Doe's keynote"
@@ -60,6 +60,14 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         let owns = near.trim_start().starts_with('的') && is_session(&near);
         introduced || follows || owns
     }
+}
+
+/// What follows an apposition: " is giving …" in ", one of our founders, is giving …".
+fn after_apposition(after: &str) -> &str {
+    let inner = ["one of ", "a ", "an ", "the ", "our "].into_iter();
+    let mut inner = inner.filter_map(|word| after.strip_prefix(", ")?.strip_prefix(word));
+    let rest = inner.next().and_then(|rest| rest.split_once(", "));
+    rest.filter(|(apposition, _)| apposition.len() < 80).map_or(after, |(_, rest)| rest)
 }
 
 /// The people of a group; `base` is where the text that was read begins in the passage.

@@ -65,6 +65,8 @@ pub enum NoTalk {
     Byline,
     /// A row without a link whose title is too short to be one.
     Brief,
+    /// A row without a link whose words are too many for a title.
+    Lengthy,
     /// A sentence that names a session, and nobody who gives it.
     Unspoken,
     /// A sentence about the talk of the row, the heading or the player above it.
@@ -99,6 +101,7 @@ impl fmt::Display for NoTalk {
             Self::Unemployed => "credits people without an organization",
             Self::Byline => "a date and an author",
             Self::Brief => "too short for a title",
+            Self::Lengthy => "too long for a title",
             Self::Unspoken => "nobody is said to speak",
             Self::GoesOn => "goes on about the talk above",
             Self::Stray => "no event close by, in a post that is not about one",

@@ -42,7 +42,8 @@ fn label(ctx: &Context, candidate: &Candidate) -> String {
     format!("{clause}{}", &text[span.clone()])
 }
 
-fn slot_in(ctx: &Context, text: &str) -> Option<Slot> {
+/// The slot that words name.
+pub(super) fn slot_in(ctx: &Context, text: &str) -> Option<Slot> {
     let folded = lowered(text);
     let slots = ctx.words(|language| language.slots);
     slots.iter().find(|(word, _)| contains_word(&folded, word)).map(|(_, slot)| *slot)

@@ -6,16 +6,19 @@ use std::ops::Range;
 use super::floor::{persons, takes_the_floor};
 use super::format::{Named, contains_word, find_word, of_section};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
+use super::slot::slot_in;
 use super::spoken::{self, Known};
 use super::{Candidate, titled, within};
 use crate::extract::context::Context;
-use crate::extract::facts::{TalkFormat, TitleKind};
+use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
 use crate::extract::sentence::{lowered, one_line};
 use crate::extract::talk::title::quoted;
 use crate::post::document::BlockKind;
 
 const RULE: &str = "session told in prose";
+
+const MEETING: Option<Slot> = Some(Slot::ProjectMeeting);
 
 /// A post with so many talks reports on an event.
 const REPORT: usize = 3;
@@ -28,6 +31,7 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     // In a post about something else somebody who explains something need not stand on a stage.
     let reports = known.len() >= REPORT || !ctx.passages[0].mentions.is_empty();
     let mut met = Known::of(known);
+    let mut meeting = known.iter().any(|talk| slot_in(ctx, &talk.title) == MEETING);
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
         if !matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Item) {
             continue;
@@ -41,7 +45,12 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
             }
             if told.is_empty() && !linked {
                 match session(ctx, index, sentence, goes_on) {
-                    Some(Ok(talk)) => told.push(talk),
+                    // A meeting that is told of again.
+                    Some(Ok(talk)) if talk.people.is_empty() && meeting => {}
+                    Some(Ok(talk)) => {
+                        meeting |= talk.people.is_empty();
+                        told.push(talk);
+                    }
                     Some(Err(passed_over)) => found.push(Err(passed_over)),
                     None => {}
                 }
@@ -138,22 +147,33 @@ fn read(
     if let Some(word) = not.into_iter().find(|word| contains_word(&folded, word)) {
         return Err(NoTalk::Says(word));
     }
-    let group = groups(ctx, words)
-        .into_iter()
-        .find(|group| takes_the_floor(ctx, words, group))
-        .ok_or(NoTalk::Unspoken)?;
-    let range = match quoted(words) {
-        Some((inner, _)) => inner,
-        None => phrase(ctx, words, at.min(words.len())),
+    let group = groups(ctx, words).into_iter().find(|group| takes_the_floor(ctx, words, group));
+    let range = match (quoted(words), &group) {
+        (Some((inner, _)), Some(_)) => inner,
+        (None, Some(_)) => phrase(ctx, words, at.min(words.len())),
+        (_, None) => project_meeting(ctx, words, &folded, at).ok_or(NoTalk::Unspoken)?,
     };
     let title = one_line(&words[range.clone()]);
     let rule = "people of a session told in prose";
     Ok(Candidate {
         line: block.line_at(sentence.start + range.start),
         format: Some(Named { format, rule: "format in its words" }),
-        people: persons(ctx, index, sentence.start, &group, rule, 0.8),
+        people: group
+            .map(|group| persons(ctx, index, sentence.start, &group, rule, 0.8))
+            .unwrap_or_default(),
         ..Candidate::new(ctx, RULE, index, sentence.clone(), (title, TitleKind::Described))
     })
+}
+
+/// The words for one meeting of a project, and the word before them: nobody in particular speaks there.
+fn project_meeting(ctx: &Context, words: &str, folded: &str, at: usize) -> Option<Range<usize>> {
+    let slots = ctx.words(|language| language.slots).into_iter();
+    let mut meetings = slots.filter(|(_, slot)| *slot == Slot::ProjectMeeting);
+    let ending = meetings.find_map(|(word, _)| folded[at..].strip_prefix(word))?;
+    let inflected = ending.len() - ending.trim_start_matches(|c: char| c.is_lowercase()).len();
+    let end = folded.len() - ending.len() + inflected;
+    let start = phrase(ctx, words, at).start;
+    (!ending.starts_with('s') && words.get(start..end).is_some()).then_some(start..end)
 }
 
 /// The noun phrase around the word for the session: "opening keynote", "Contribfest 会议".
@@ -246,6 +266,18 @@ mod tests {
                 TalkFormat::Keynote,
             ),
             (
+                "en",
+                "On Monday the Quux project meeting took all day. The Quux project meeting was long.",
+                "Quux project meeting | ",
+                TalkFormat::Meeting,
+            ),
+            (
+                "en",
+                "Zora Quill, one of our founders, is giving the keynote.",
+                "keynote | Zora Quill",
+                TalkFormat::Keynote,
+            ),
+            (
                 "zh",
                 "微软的陈晓明带来了主题演讲。",
                 "陈晓明带来了主题演讲 | 陈晓明 (微软)",
@@ -261,6 +293,8 @@ mod tests {
         for (lang, text) in [
             ("en", "Zora Quill was there."),
             ("en", "There was a keynote."),
+            ("en", "There were project meetings."),
+            ("en", "Zora Quill, whose keynote we missed, was there."),
             ("en", "Thanks to Zora Quill for the keynote."),
             ("en", "Zora Quill won an award after her keynote."),
             ("en", "We met Zora Quill. There was a keynote."),

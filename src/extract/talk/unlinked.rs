@@ -24,6 +24,9 @@ use crate::post::document::BlockKind;
 
 pub(super) const RULE: &str = "row without a link";
 
+/// No title has more characters.
+const LONGEST: usize = 200;
+
 /// What each row without a talk link tells of: a talk, where it states a title and credits somebody
 /// from somewhere.
 pub fn proposals(ctx: &Context) -> Vec<Proposal> {
@@ -124,6 +127,9 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let byline = !days(&words).is_empty();
     let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(states)
         || words.chars().count() >= 8 && !words.is_ascii();
+    if words.chars().count() > LONGEST {
+        return Err(NoTalk::Lengthy);
+    }
     match (employed, enough, byline) {
         (false, ..) => return Err(NoTalk::Unemployed),
         (_, false, true) => return Err(NoTalk::Byline),
@@ -270,6 +276,8 @@ mod tests {
         ] {
             assert_eq!(found("en", text), Vec::<String>::new(), "{text}");
         }
+        let long = "and then we sailed on to the sea ".repeat(7);
+        assert_eq!(found("en", &format!("**Quux** {long} from Zora Quill (Quuxly).")), [""; 0]);
         assert_eq!(found("zh", "**作者：** 陈晓明 和 Max Mu (Quuxly)"), Vec::<String>::new());
     }
 }

@@ -142,7 +142,7 @@ pub static LANGUAGE: Language = Language {
         "creator", "co-creator", "chair", "co-chair", "sre", "consultant", "researcher", "professor",
         "scientist", "analyst", "evangelist", "fellow", "member", "moderator", "panelist", "speaker", "host",
         "officer", "devrel", "freelance", "freelancer", "retired", "emcee", "specialist", "administrator",
-        "coach", "author", "pm", "product manager", "tpm",
+        "coach", "author", "pm", "product manager", "tpm", "mts", "smts",
     ],
     role_modifiers: &[
         "tech", "computer", "science", "cloud", "data", "security", "infrastructure", "observability",
@@ -157,7 +157,7 @@ pub static LANGUAGE: Language = Language {
         "this conference",
     ],
     interview_words: &["interview", "transcript"],
-    openers: &["meanwhile", "then", "next", "afterwards", "finally", "later", "first", "second", "also", "today", "yesterday", "here", "after", "before", "once", "last", "but", "and", "so", "as", "in", "at", "on", "with", "when", "while", "our", "special", "thanks"],
+    openers: &["meanwhile", "then", "next", "afterwards", "finally", "later", "first", "second", "also", "today", "yesterday", "here", "after", "before", "once", "last", "but", "and", "so", "as", "in", "at", "on", "with", "when", "while", "our", "special", "thanks", "luckily", "fortunately", "unfortunately", "sadly", "recently", "additionally", "similarly", "lastly", "together", "even", "this", "these", "that"],
     determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],
     watch_words: &["watch", "check out", "see the", "recording"],
     telling: &[

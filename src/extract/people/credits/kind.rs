@@ -86,6 +86,7 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
     // "(formerly Acme)" is no employer any more.
     let former = FORMER.iter().any(|word| folded.starts_with(word));
     if former
+        || is_owned(&folded)
         || is_time(words, languages)
         || words.starts_with(['@', '#'])
         || words.contains("://")
@@ -106,6 +107,12 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
         (Likeness::No, Likeness::Maybe) => Kind::Organization,
         _ => Kind::Unknown,
     }
+}
+
+/// Whether that tells whose company the one before it is: "a Cisco company".
+fn is_owned(folded: &str) -> bool {
+    let article = folded.strip_prefix("a ").or_else(|| folded.strip_prefix("an "));
+    article.is_some_and(|rest| rest.ends_with(" company"))
 }
 
 /// Days and times stand beside the people of a schedule: "Wednesday", "October 26 • 4:30pm", "9:00".
@@ -213,6 +220,12 @@ mod tests {
         let alone = |words| is_introduction(words, LANGUAGES);
         assert!(alone("Moderator ") && alone("учасники"));
         assert!(!alone("by") && !alone("Moderator Zora Quill"));
+    }
+
+    #[test]
+    fn owners_of_companies() {
+        assert!(is_owned("a cisco company") && is_owned("an ibm company"));
+        assert!(!is_owned("a company") && !is_owned("quux company") && !is_owned("acme"));
     }
 
     #[test]

@@ -109,13 +109,15 @@ fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
     let mut bracketed = 0;
     for (number, part) in parts.iter().enumerate() {
         let before = number.checked_sub(1).map(|before| &parts[before]);
-        let described =
-            before.is_some_and(|it| it.joint == Joint::Bracket && it.kind == Kind::Skip);
+        let described = before.filter(|it| it.kind == Kind::Skip).map(|it| it.joint);
         match part.kind {
             Kind::Person(likeness) => {
-                // A new group: who came before stays without. So do people whom a bracket describes:
-                // "Jane Doe (moderator), John Roe, Acme".
-                if part.joint == Joint::Semicolon || described && part.joint == Joint::Comma {
+                // A new group: who came before stays without. So do people who are described:
+                // "Jane Doe (moderator), John Roe, Acme", "Jane Doe, Student & John Roe, Acme".
+                if part.joint == Joint::Semicolon
+                    || described == Some(Joint::Bracket) && part.joint == Joint::Comma
+                    || described == Some(Joint::Comma) && part.joint == Joint::And
+                {
                     open = credits.people.len();
                 }
                 credits.people.push(Credit {
@@ -300,6 +302,14 @@ mod tests {
             "Zora Quill, Google; moderated by Max Mu",
             &[("Zora Quill", "Google"), ("Max Mu", "")],
         );
+        for title in ["Student", "CNCF Ambassador", "Independent"] {
+            check(
+                &format!("Zora Quill, {title} & Max Mu, Google"),
+                &[("Zora Quill", ""), ("Max Mu", "Google")],
+            );
+        }
+        check("Zora Quill, Splunk, a Cisco company", &[("Zora Quill", "Splunk")]);
+        check("Zora Quill（Principal MTS, Architect, Google）", &[("Zora Quill", "Google")]);
         check("由 Zora Quill 主持", &[("Zora Quill", "")]);
         check(
             "Модератор — Зора Квіленко (Quuxly); учасники — Макс Муренко (Google)",
