@@ -14,6 +14,7 @@ pub mod interrupt;
 pub mod language;
 #[cfg(any(test, fuzzing))]
 pub mod laws;
+pub mod names;
 pub mod output;
 pub mod post;
 pub mod query;

@@ -6,7 +6,7 @@ use rusqlite::types::FromSql;
 use rusqlite::{OptionalExtension, Params, Transaction};
 
 use crate::extract::facts::PostFacts;
-use crate::resolve::names::fold;
+use crate::names::fold;
 use crate::resolve::part::archive::{Archive, Decided, KnownOrganization};
 
 /// The memory of a catalog that is being written.

@@ -9,10 +9,10 @@ use serde::Serialize;
 use super::changes::Entity;
 use super::mentions::Mentions;
 use super::words;
+use crate::names::{Script, fold, latin};
 use crate::resolve::entities::{
     Backed, Entities, Event, Link, MentionKey, Organization, Series, Speaker, Talk,
 };
-use crate::resolve::names::{Script, fold, latin};
 
 /// Row numbers of all that rows refer to.
 #[derive(Debug, Default)]

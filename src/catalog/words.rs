@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::language::is_cjk;
-use crate::resolve::names::{Script, fold, latin};
+use crate::names::{Script, fold, latin};
 
 /// What a name may have within a word.
 const APOSTROPHES: [char; 3] = ['\'', '’', 'ʼ'];

@@ -9,9 +9,9 @@ use clap_complete::ArgValueCompleter;
 use rusqlite::Connection;
 
 use super::complete;
+use crate::names;
 use crate::query::lookup::{self, Kind, NotFound};
 use crate::query::scope::Scope;
-use crate::resolve::names;
 
 /// The kinds of sessions, as the catalog spells them.
 pub const TALK_KINDS: [&str; 9] =

@@ -161,6 +161,12 @@ pub fn conference(
     let titled = is_titled(editions);
     let placed =
         talks.iter().filter(|talk| talk.iter().any(|candidate| candidate.event.is_some())).count();
+    // A recording under a heading may be of anything.
+    let told_of = talks.iter().filter(|talk| {
+        let lone = |it: &Candidate| it.rule == "player" && it.event_said <= Said::Before;
+        talk.iter().any(|candidate| candidate.event.is_some() && !lone(candidate))
+    });
+    let told_of = told_of.count();
     let early = main.places.iter().any(|&(passage, _)| (1..=3).contains(&passage));
     // One talk that is told of beside the event's name is enough.
     let told = talks.iter().flatten().any(|candidate| {
@@ -173,7 +179,7 @@ pub fn conference(
         Ok(Conference::Titled)
     } else if told {
         Ok(Conference::Told)
-    } else if early && placed > 0 {
+    } else if early && told_of > 0 {
         Ok(Conference::Opening)
     } else if placed >= 3 {
         Ok(Conference::ManyTalks)

@@ -26,7 +26,7 @@ pub struct Language {
     pub code: &'static str,
     /// The script of its names.
     pub script: Script,
-    /// How the letters of that script sound, in the sounds of [`crate::resolve::names::sound`];
+    /// How the letters of that script sound, in the sounds of [`crate::names::sound`];
     /// empty where names are compared by their Latin spelling.
     pub sounds: &'static [(&'static str, &'static str)],
     /// The official Latin spelling of a word, where there is one.

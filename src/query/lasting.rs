@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::lookup::{self, Kind, NotFound};
 use crate::corrections::{PersonRef, TalkRef};
 use crate::extract::link;
-use crate::resolve::names::fold;
+use crate::names::fold;
 
 /// How many names an error lists.
 const SHOWN: usize = 4;

@@ -9,7 +9,7 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::catalog::{APPLICATION_ID, SCHEMA_VERSION};
-use crate::resolve::names;
+use crate::names;
 
 /// How long to wait for an import that is just being written.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::names;
 use crate::output::{Rows, UnknownColumn, Value};
-use crate::resolve::names;
 
 /// Sorts by a column: text from A to Z, numbers and days the greatest first, and what is not known
 /// last either way. Rows that are alike keep their order.

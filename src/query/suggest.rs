@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::lookup::Kind;
-use crate::resolve::names;
+use crate::names;
 
 /// No more than a person reads through.
 const MOST: i64 = 100;

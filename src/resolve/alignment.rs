@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use super::apart::Billing;
 use super::cluster::Clusters;
-use super::names::alike::Name;
 use super::posts::Translations;
 use super::same_talk::Telling;
 use crate::extract::facts::TalkFormat;
+use crate::names::alike::Name;
 
 /// Two people are the same where their names are as alike as this.
 const ALIKE: f64 = 0.75;

@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::names::alike::Name;
 use super::same_talk::{Telling, session_code};
 use crate::extract::facts::{LinkKind, TalkFact};
+use crate::names::alike::Name;
 
 /// Names less alike than this are two people's.
 const ALIKE: f64 = 0.4;

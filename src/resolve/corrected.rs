@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use arcstr::ArcStr;
 
-use super::names::fold;
 use super::same_talk::{Telling, collective};
 use super::source::Source;
 use super::titles::{comparable, language};
@@ -15,6 +14,7 @@ use crate::extract::facts::{
     SpeakerFact, TalkFact, TalkFormat, TitleKind,
 };
 use crate::extract::link::target;
+use crate::names::fold;
 
 /// Name of the rule by which corrections speak.
 pub const RULE: &str = "correction";

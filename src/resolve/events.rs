@@ -7,11 +7,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::entities::{Backed, Event, Series};
 use super::evidence::{Claim, Mentions, best, best_of_each, text};
-use super::names::fold;
 use super::slug::{self, Candidate};
 use super::source::Source;
 use super::tree::without_circles;
 use crate::extract::facts::{EventFact, EventRole};
+use crate::names::fold;
 
 /// Finds the slug of an event by any spelling of its full name.
 #[derive(Debug, Default)]

@@ -6,7 +6,6 @@
 //! wins over what posts say.
 
 pub mod entities;
-pub mod names;
 pub mod part;
 pub mod shared;
 pub mod slug;

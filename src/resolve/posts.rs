@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::Clusters;
-use super::names::fold;
 use super::source::Source;
 use crate::extract::facts::{EventRole, PostFacts};
+use crate::names::fold;
 
 /// A translator may be that many days later, or the front matter be dated anew.
 const DELAY: i64 = 31;

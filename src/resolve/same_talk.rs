@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::apart::Billing;
 use super::cluster::Clusters;
 use super::corrected::Bound;
-use super::names::fold;
 use super::posts::Translations;
 use super::source::Source;
 use super::titles::{comparable, is_telling};
 use super::{alignment, session};
 use crate::corrections::Statement;
 use crate::extract::facts::{LinkFact, LinkKind, Slot, TalkFact};
+use crate::names::fold;
 
 /// With so many of those that share a key one more of them is compared.
 const COMPARED: usize = 16;

@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::cluster::Clusters;
-use super::names::alike::Name;
-use super::names::{Script, fold};
 use super::same_talk::{Telling, session_code};
 use super::titles::{comparable, is_telling, language};
 use crate::extract::facts::{LinkKind, TalkFormat, TitleKind};
+use crate::names::alike::Name;
+use crate::names::{Script, fold};
 
 /// What has to speak for two talks being one, at least.
 const ENOUGH: f64 = 0.6;

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 use arcstr::ArcStr;
 
-use super::names::{fold, fold_person};
 use super::people::marks;
 use super::posts::stem;
 use super::same_talk::session_code;
 use crate::extract::facts::PostFacts;
+use crate::names::{fold, fold_person};
 use crate::reference::fold::fold_organization;
 
 /// Raise it when posts come to share other things, or their hashes change.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::names::{fold, latin};
+use crate::names::{fold, latin};
 
 /// Longest readable part; longer texts are cut between words.
 const LONGEST: usize = 60;

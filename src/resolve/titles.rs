@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::names::{Script, fold};
 use crate::extract::facts::TitleKind;
 use crate::language::LANGUAGES;
+use crate::names::{Script, fold};
 
 /// The form in which titles of one event are compared: folded, without the kind of session.
 pub fn comparable(title: &str) -> String {

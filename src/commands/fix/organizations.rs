@@ -5,10 +5,10 @@ use rusqlite::{Connection, params};
 
 use super::{State, Stated};
 use crate::corrections::Statement;
+use crate::names::fold;
 use crate::query::lasting::one;
 use crate::query::lookup::Kind;
 use crate::reference::Reference;
-use crate::resolve::names::fold;
 
 /// Say that several names are one organization's
 #[derive(Debug, Args)]

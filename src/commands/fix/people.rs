@@ -8,11 +8,11 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::organizations::canonical_name;
 use super::{State, Stated};
 use crate::corrections::{PersonRef, Statement};
+use crate::names::fold;
 use crate::query::lasting::{
     Ambiguous, Inseparable, form_of_name, one, person_ref, talk, talk_ref,
 };
 use crate::query::lookup::{self, Kind, NotFound};
-use crate::resolve::names::fold;
 
 /// Say that several names are one person's
 #[derive(Debug, Args)]

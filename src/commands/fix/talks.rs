@@ -10,9 +10,9 @@ use super::{State, Stated};
 use crate::commands::filters::{TALK_KINDS, language};
 use crate::corrections::{Credit, Statement, TalkRef};
 use crate::extract::facts::TalkFormat;
+use crate::names::fold;
 use crate::query::lasting::{link_key, one, talk, talk_ref, talks_of_link};
 use crate::query::lookup::{Kind, NotFound};
-use crate::resolve::names::fold;
 
 /// Say what a talk is called
 #[derive(Debug, Args)]

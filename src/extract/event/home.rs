@@ -10,7 +10,12 @@ use super::place::{is_region, is_wide, region_of};
 use super::year::Told;
 use crate::extract::context::{Context, Passage};
 use crate::extract::date::days;
+use crate::extract::sentence::{last_chars, lowered};
+use crate::extract::talk::format::contains_word;
 use crate::reference::SeriesKind;
+
+/// So many characters before a mention may say that it is another year's.
+const RECALLED: usize = 40;
 
 /// Region and year of an edition, and where they come from.
 pub(super) type Completion = (Option<(String, Source)>, (i32, Source));
@@ -38,6 +43,10 @@ impl Home {
             let mut around: Vec<&Mention> = passage.mentions.iter().collect();
             around.sort_by_key(|mention| mention.range.start);
             for mention in around {
+                // "4th CiliumCon … as many as at last year's CiliumCon Europe 2023"
+                if is_recalled(ctx, index, mention) {
+                    continue;
+                }
                 let weight = weight(index, passage.block.kind);
                 if mention.regional
                     && let Some(region) = mention.region.as_ref().filter(|region| is_wide(region))
@@ -74,7 +83,7 @@ impl Home {
     /// passage or heading names before it, `told` what the words around it tell of its year.
     pub fn complete(&self, mention: &Mention, near: Option<&Mention>, told: Told) -> Completion {
         let beside = near.filter(|near| {
-            mention.parent.as_ref() == Some(&near.series)
+            [mention.parent.as_ref(), Some(&mention.series)].contains(&Some(&near.series))
                 && mention.region.is_none()
                 && mention.year.is_none()
                 && !self.titled.contains(&mention.series)
@@ -141,6 +150,15 @@ impl Home {
     }
 }
 
+/// Whether the words before a mention say that it is another year's.
+fn is_recalled(ctx: &Context, passage: usize, mention: &Mention) -> bool {
+    let sentence = ctx.sentence_at(passage, mention.range.start);
+    let start = sentence.start.min(mention.range.start);
+    let before = &ctx.passages[passage].block.text[start..mention.range.start];
+    let before = lowered(last_chars(before, RECALLED));
+    ctx.words(|language| language.years).iter().any(|(word, _)| contains_word(&before, word))
+}
+
 fn count<T: PartialEq>(counts: &mut Vec<(T, u32)>, value: T, weight: u32) {
     match counts.iter_mut().find(|(known, _)| *known == value) {
         Some((_, total)) => *total += weight,
@@ -196,6 +214,7 @@ mod tests {
             ("2025-04-25", "# KubeCon Europe 2025", 2025),
             ("2025-01-10", "# KubeCon North America 2024", 2024),
             ("2024-11-10", "# Join us at FOSDEM 2025", 2025),
+            ("2025-04-25", "# At IstioCon\n\nMore came than to last year's IstioCon 2024.", 2025),
             // A year far away is history, one in passing is another edition.
             ("2025-04-25", "# What IstioCon 2019 taught us", 2025),
             ("2025-04-25", "# News\n\nA.\n\nB.\n\nC.\n\nD.\n\nKubeCon 2024 was good.", 2025),

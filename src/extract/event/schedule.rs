@@ -48,7 +48,7 @@ pub fn part_by_days(ctx: &Context, editions: &Editions, candidates: &mut [Candid
             continue;
         };
         for (talk, day) in candidates.iter_mut().zip(days) {
-            if talk.event_said == Said::Before && day.is_some_and(|day| day != own) {
+            if talk.event_said <= Said::Section && day.is_some_and(|day| day != own) {
                 talk.event = Some(host);
                 talk.event_said = Said::ByDay;
             }

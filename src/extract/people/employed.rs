@@ -38,6 +38,16 @@ pub(super) fn organization_after(
         });
         return Some((organization, end));
     }
+    // " — both at Acme —"
+    let shared = inner.strip_prefix(['—', '–', ',']).map(str::trim_start);
+    if let Some(shared) = shared
+        && let rest = after_both(shared, &ctx.languages)
+        && rest.len() < shared.len()
+        && let Some(organization) = organization_at(ctx, text, text.len() - rest.len())
+    {
+        let end = organization.end;
+        return Some((Some(organization), end));
+    }
     // ", a PhD student at the University of Quux", ", CTO at Acme,", ", from Acme"
     let mut cursor = lead;
     let comma = text[cursor..].starts_with([',', '，']);
@@ -177,6 +187,15 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
             .map(|hit| hit.range)
             .or_else(|| company_before(head))
             .or_else(|| latin_word_before(ctx, head));
+    }
+    // "Інженерка Acme Зора Квіленко"
+    let hit =
+        ctx.lexicon.organizations_in(before).pop().filter(|hit| hit.range.end == before.len());
+    if let Some(hit) = hit
+        && let Some(role) = before[..hit.range.start].split_whitespace().next_back()
+        && is_role_word(&role.to_lowercase(), &ctx.languages)
+    {
+        return Some(hit.range);
     }
     let roles_off = strip_role_words(ctx, before.trim_end_matches(','));
     let possessive = roles_off.strip_suffix("'s").or_else(|| roles_off.strip_suffix("’s"));

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::employed::{organization_after, organization_before};
-use super::name::Likeness;
+use super::han::is_addressed;
+use super::name::{Likeness, is_other_name};
 use super::role::is_role_word;
 use super::span::{Span, names};
 use crate::extract::context::Context;
@@ -55,7 +56,13 @@ pub fn groups(ctx: &Context, text: &str) -> Vec<Group> {
 /// "主持人：陈晓明", "佐藤花子さん".
 fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> bool {
     let after = &text[name.end..];
-    if HONORIFICS.iter().any(|honorific| after.starts_with(honorific)) {
+    if is_addressed(after) {
+        return true;
+    }
+    // "陈晓明（Xiaoming Chen，微软）"
+    let bracket =
+        after.strip_prefix(['(', '（']).and_then(|it| it.split([')', '）', ',', '，']).next());
+    if bracket.is_some_and(|words| is_other_name(&text[..name.end], words, ctx.lexicon)) {
         return true;
     }
     let before = text[..name.start].trim_end_matches([' ', '：', ':']);
@@ -93,10 +100,7 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
             organization: None,
         });
         at = span.range.end;
-        at += HONORIFICS
-            .iter()
-            .find(|honorific| text[at..].starts_with(**honorific))
-            .map_or(0, |honorific| honorific.len());
+        at += honorific_length(&text[at..]);
         let mut named = false;
         while let Some((organization, end)) = organization_after(ctx, text, at) {
             if let Some(organization) = organization {
@@ -112,7 +116,8 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
                 }
                 named = true;
             }
-            at = end;
+            // "森ゾラ（Zora Mori）氏"
+            at = end + honorific_length(&text[end..]);
         }
         if named {
             open = members.len();
@@ -161,6 +166,13 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
         }
     }
     (Group { range: start..at, members }, used)
+}
+
+/// The length of the honorific that a text begins with.
+fn honorific_length(text: &str) -> usize {
+    let inner = text.trim_start_matches(' ');
+    let found = HONORIFICS.iter().find(|honorific| inner.starts_with(**honorific));
+    found.map_or(0, |honorific| text.len() - inner.len() + honorific.len())
 }
 
 /// Whether a bracket behind the last of several people ends the list of them: an "and" stands before the last
@@ -293,6 +305,21 @@ mod tests {
         check("ja", "佐藤花子さんが登壇しました", &[("佐藤花子", "")]);
         check("ja", "Quuxly の Zora Quill さんの発表", &[("Zora Quill", "Quuxly")]);
         check("ja", "昨日はクウクス株式会社の佐藤花子さんが", &[("佐藤花子", "クウクス株式会社")]);
+        check(
+            "ja",
+            "委員長のゾラ・クイル（Zora Quill）氏とマックス・ムー（Max Mu）氏が登壇",
+            &[("ゾラ・クイル", ""), ("マックス・ムー", "")],
+        );
+        check(
+            "uk",
+            "Зора Квіленко та Макс Муленко — обоє з Quuxly — розповіли",
+            &[("Зора Квіленко", "Quuxly"), ("Макс Муленко", "Quuxly")],
+        );
+        check("uk", "Інженерка Google Зора Квіленко розповіла", &[("Зора Квіленко", "Google")]);
+        check("uk", "Зора Квіленко (Zora Kvilenko) розповіла", &[("Зора Квіленко", "")]);
+        check("uk", "Зора Квіленко (Nova Mesh) розповіла", &[("Зора Квіленко", "Nova Mesh")]);
+        check("uk", "Зора Квіленко (Zora Kvilenko, Quuxly)", &[("Зора Квіленко", "Quuxly")]);
+        check("zh", "陈晓明（Xiaoming Chen）分享了", &[("陈晓明", "")]);
         check("ja", "Istio の Zora Quill さんの発表", &[("Zora Quill", "")]);
         check("zh", "由于社区带来了", &[]);
         check("zh", "来自陈家庄", &[]);

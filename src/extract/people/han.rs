@@ -145,9 +145,7 @@ fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Spa
         };
         let words = || text[range.clone()].split(sign);
         let person = words().count() <= 3 && words().all(|word| !word.is_empty());
-        let addressed = HONORIFICS
-            .iter()
-            .any(|honorific| text[range.end..].trim_start_matches(' ').starts_with(honorific));
+        let addressed = is_addressed(&text[range.end..]);
         let begins_anew = range.start >= std::mem::replace(&mut last, range.end);
         if person && begins_anew {
             let sure = addressed || sign != '・';
@@ -156,6 +154,13 @@ fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Spa
         }
     }
     spans
+}
+
+/// Whether an honorific follows, be it behind a bracket: "氏", "（Zora Quill）氏".
+pub(super) fn is_addressed(after: &str) -> bool {
+    let bracket = after.strip_prefix(['(', '（']).and_then(|it| it.split_once([')', '）']));
+    let after = bracket.map_or(after, |(_, behind)| behind).trim_start_matches(' ');
+    HONORIFICS.iter().any(|honorific| after.starts_with(honorific))
 }
 
 /// The name around a dot in running Chinese text: where it begins, something ends, and where it ends,

@@ -5,12 +5,17 @@ use crate::language::en::title_words::{is_gerund, is_title_word};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{BODY_WORDS, COMPANY_WORDS, NAME_PARTICLES, NEVER_IN_NAMES};
 use crate::language::{is_cjk, is_han, is_kana, ja, zh};
+use crate::names::Script;
+use crate::names::alike::Name;
 
 /// Words of questions and sentences.
 const ASKING: [&str; 14] = [
     "what", "how", "why", "are", "is", "your", "you", "we", "our", "it", "this", "that", "when",
     "where",
 ];
+
+/// How alike a name and its spelling in another script are at least.
+const ALIKE: f64 = 0.6;
 
 /// How much a phrase looks like a person's full name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,13 +156,32 @@ fn east_asian(phrase: &str) -> Likeness {
     if spaced && (han && length <= 5 || kana && !han) { Likeness::Maybe } else { Likeness::No }
 }
 
-/// Whether words in brackets are the name before them in another script: "陈晓明（Chen Xiaoming）".
+/// Whether words in brackets are the name before them in another script: "陈晓明（Chen Xiaoming）",
+/// "Зора Квіленко (Zora Kvilenko)".
 pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
-    let Some(last) = before.trim_end().chars().next_back() else { return false };
-    let scripts = |text: &str| text.chars().any(is_cjk);
-    last.is_alphabetic()
-        && is_cjk(last) != scripts(words)
-        && person(words, lexicon) == Likeness::Yes
+    let last = before.trim_end().chars().next_back().filter(|last| last.is_alphabetic());
+    let first = words.trim_start().chars().next().filter(|first| first.is_alphabetic());
+    let (Some(last), Some(first)) = (last, first) else { return false };
+    match (is_cjk(last), is_cjk(first)) {
+        (true, true) => false,
+        // Companies look like names, too; but they do not sound like whoever is employed.
+        (false, false) if Script::of_letter(last) == Script::of_letter(first) => false,
+        (false, false) => {
+            let count = words.split_whitespace().count();
+            let from = before.trim_end().rsplit(' ').take(count).last();
+            let start = from.map_or(0, |word| word.as_ptr() as usize - before.as_ptr() as usize);
+            Name::of(&before[start..]).likeness(&Name::of(words)) >= ALIKE
+        }
+        _ => {
+            let count = words.split_whitespace().count();
+            let organization = || organization(words, lexicon) == Likeness::Yes;
+            match person(words, lexicon) {
+                Likeness::Yes => true,
+                Likeness::Maybe => (2..=3).contains(&count) && !organization(),
+                Likeness::No => false,
+            }
+        }
+    }
 }
 
 /// Whether the first of two words is an organization of the reference data.

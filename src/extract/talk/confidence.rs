@@ -77,7 +77,7 @@ pub fn of_event(said: Said) -> f64 {
     match said {
         Said::Beside => 0.99,
         Said::Near => 0.985,
-        Said::Before | Said::ByDay => 0.97,
+        Said::Section | Said::Before | Said::ByDay => 0.97,
     }
 }
 

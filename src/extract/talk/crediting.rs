@@ -27,7 +27,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     let lines = tail.split(HARD_BREAK).filter(|line| !line.trim().is_empty());
     // "Jane Doe, Acme: a tour of the seas."
     let named = tail.split_once(": ").map(|(named, _)| named);
-    for part in std::iter::once(tail).chain(lines).chain(named) {
+    for part in std::iter::once(tail).chain(after_gloss(tail)).chain(lines).chain(named) {
         let part = &part[..title::cut_sentence(part)];
         let credits = credits::read(part, ctx.lexicon, &ctx.languages);
         if credits.is_certain()
@@ -57,6 +57,18 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         return credited_below(ctx, index);
     }
     Vec::new()
+}
+
+/// What follows the title in another language: " — Jane Doe" in " (…) — Jane Doe".
+fn after_gloss(tail: &str) -> Option<&str> {
+    let inner = tail.trim_start().strip_prefix(['(', '（'])?;
+    let mut open = 1;
+    let end = inner.char_indices().find(|(_, c)| {
+        open += i32::from(matches!(c, '(' | '（')) - i32::from(matches!(c, ')' | '）'));
+        open == 0
+    });
+    let (at, close) = end?;
+    Some(&inner[at + close.len_utf8()..])
 }
 
 /// Credits in the other items below the one that has the title: "Speakers: Jane Doe", "Video: [link](…)".
@@ -128,6 +140,12 @@ mod tests {
             ("en", "- [Meshes at Sea](v1) by Zora Quill & Max Mu", after, "Zora Quill, Max Mu"),
             ("en", "- [Meshes at Sea](v1) (Zora Quill, Quuxly)", after, "Zora Quill (Quuxly)"),
             ("en", "[Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
+            (
+                "uk",
+                "- [Meshes at Sea](v1) (Мережі. І море) — Зора Квіленко, Quuxly · 9:00",
+                after,
+                "Зора Квіленко (Quuxly)",
+            ),
             (
                 "en",
                 "- [Meshes at Sea](v1), Zora Quill, Quuxly: a must",

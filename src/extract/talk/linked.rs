@@ -153,10 +153,11 @@ fn employer_label(ctx: &Context, label: &str) -> Option<String> {
     (!known.foundation).then(|| words.to_owned())
 }
 
-/// Nothing but a label, a time or a dash before the link: the paragraph is a row.
+/// Nothing but a label, a time, a dash or a picture before the link: the paragraph is a row.
 fn stands_alone(label: &str) -> bool {
     let label = label.trim();
-    label.is_empty() || label.ends_with([':', '：']) && label.chars().count() < 60
+    let is_picture = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..);
+    label.chars().all(is_picture) || label.ends_with([':', '：']) && label.chars().count() < 60
 }
 
 fn title_kind(kind: BlockKind, words: &str, quoted: bool, row: bool) -> TitleKind {
@@ -293,6 +294,8 @@ mod tests {
         for (label, want) in [
             ("", true),
             ("Keynote: ", true),
+            ("📺 ", true),
+            ("“", false),
             ("主题演讲：", true),
             ("We saw ", false),
             ("A very long sentence that tells of this and of that, and then of more: ", false),

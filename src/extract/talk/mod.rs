@@ -74,6 +74,8 @@ pub enum Said {
     ByDay,
     /// Nowhere near: it is the post's main event, or was told of last.
     Before,
+    /// In its section, before it.
+    Section,
     /// In its passage, its list or the headings over it.
     Near,
     /// In its own row or sentence, or by the host of its schedule page.
@@ -85,6 +87,7 @@ impl fmt::Display for Said {
         formatter.write_str(match self {
             Self::ByDay => "on a day that is not the other event's",
             Self::Before => "told of before, or the post's own event",
+            Self::Section => "told of before in its section",
             Self::Near => "named near it",
             Self::Beside => "named beside it",
         })

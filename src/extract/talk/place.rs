@@ -26,6 +26,8 @@ struct Around {
     telling: HashMap<Option<usize>, Vec<usize>>,
     /// The passages that are no rows: one of them introduces a list.
     prose: Vec<usize>,
+    /// Those of them that tell of no talk themselves.
+    plain: Vec<usize>,
 }
 
 impl Around {
@@ -48,10 +50,14 @@ impl Around {
         for passage in body.clone().filter(tells) {
             telling.entry(ctx.passages[passage].heading).or_default().push(passage);
         }
+        let prose: Vec<usize> = body.filter(is_prose).collect();
+        let tellers: HashSet<usize> = candidates.iter().map(|it| it.passage).collect();
+        let plain = prose.iter().copied().filter(|passage| !tellers.contains(passage));
         Self {
+            plain: plain.collect(),
             sections: candidates.iter().filter_map(|candidate| candidate.section).collect(),
             telling,
-            prose: body.filter(is_prose).collect(),
+            prose,
         }
     }
 }
@@ -193,17 +199,25 @@ fn told_before(
     loop {
         let told = around.telling.get(&section).map_or(&[][..], Vec::as_slice);
         // The opening of a post leads from one event to the next; a title says which one it is about.
-        let titled = section.is_none() && heading.is_some() && is_titled(editions);
+        let headed = heading.is_some() || candidate.section.is_some();
+        let titled = section.is_none() && headed && is_titled(editions);
         // Another talk's section tells of that talk's event.
         let foreign = candidate.section.is_some()
             && section != candidate.section
             && section.is_some_and(|heading| around.sections.contains(&heading));
+        let mut tells = before(told, limit)
+            .iter()
+            .rev()
+            .filter_map(|&above| Some((above, topic_of(editions, above, fits)?)));
         if !titled
             && !foreign
-            && let Some(edition) =
-                before(told, limit).iter().rev().find_map(|&above| topic_of(editions, above, fits))
+            && let Some((above, edition)) = tells.next()
         {
-            return Some((edition, Said::Before));
+            // A list further down may be of anything.
+            let introduced = candidate.rule == "link in prose"
+                || before(&around.plain, candidate.passage).last() == Some(&above);
+            let own = section.is_some() && section == heading && introduced;
+            return Some((edition, if own { Said::Section } else { Said::Before }));
         }
         let above = section?;
         if section == heading
@@ -304,6 +318,8 @@ mod tests {
             ("en", format!("Talks at Istio Day:\n\n{row}"), day, Said::Near),
             ("en", format!("Istio Day was full.\n\n{row}"), day, Said::Before),
             // A heading counts before what was told of last, and other sections do not.
+            ("en", format!("## Day 1\n\nIstio Day was full.\n\n{row}"), day, Said::Section),
+            ("en", format!("## Day 1\n\nIstio Day was full.\n\nRest.\n\n{row}"), day, Said::Before),
             ("en", format!("## KubeCon\n\nIstio Day was full.\n\n{row}"), kubecon, Said::Near),
             ("en", format!("- Istio Day was full\n{row}"), kubecon, Said::Before),
             // Another year's edition is named in passing, if nothing is there.

@@ -1,6 +1,6 @@
 //! How the letters of the Latin script sound, roughly, in the names that English texts carry.
 //!
-//! The sounds are those of [`crate::resolve::names::sound`]: `a` for open and back vowels, `i` for
+//! The sounds are those of [`crate::names::sound`]: `a` for open and back vowels, `i` for
 //! front ones, `v` for f, v and w, `s` for s and z, `J` for zh and j, `C` for ch, `S` for sh.
 
 /// Letters in lower case without accents and how they sound; the longest that fits is taken.

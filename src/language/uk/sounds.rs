@@ -1,6 +1,6 @@
 //! How Cyrillic letters sound, and how Ukraine spells them in Latin letters.
 
-/// Letters in lower case and how they sound, in the sounds of [`crate::resolve::names::sound`]; the
+/// Letters in lower case and how they sound, in the sounds of [`crate::names::sound`]; the
 /// longest that fits is taken. The letters of neighbouring languages are among them.
 #[rustfmt::skip]
 pub const SOUNDS: &[(&str, &str)] = &[

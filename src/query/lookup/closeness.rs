@@ -3,7 +3,7 @@
 use std::iter;
 
 use crate::catalog::words::other_spellings;
-use crate::resolve::names;
+use crate::names;
 
 /// The forms of a name in which it is compared.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use rusqlite::{Connection, Params, params};
 
 use crate::catalog::words::{Run, neighbours, runs};
 use crate::extract::link;
+use crate::names;
 use crate::reference::Reference;
-use crate::resolve::names;
 
 mod closeness;
 mod kind;

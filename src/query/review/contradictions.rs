@@ -8,8 +8,8 @@ use super::things::{Talk, Telling, Things};
 use super::{Answer, Evidence, Kind, Question, quoted};
 use crate::corrections::{Statement, TalkRef};
 use crate::extract::facts::TalkFormat;
+use crate::names::fold;
 use crate::query::lasting::{person_ref, talk_ref};
-use crate::resolve::names::fold;
 
 /// Questions about talks that several posts tell of.
 pub fn questions(catalog: &Connection, things: &Things) -> rusqlite::Result<Vec<Question>> {

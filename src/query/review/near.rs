@@ -2,7 +2,7 @@
 
 use strsim::damerau_levenshtein;
 
-use crate::resolve::names::Script;
+use crate::names::Script;
 
 /// A form of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +127,7 @@ fn surname(latin: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::names;
+    use crate::names;
 
     fn form(name: &str) -> Form {
         Form { name: name.to_owned(), folded: names::fold(name), latin: names::latin(name) }

@@ -9,8 +9,8 @@ use super::settled::Settled;
 use super::things::{Organization, Person, Talk, Things};
 use super::{Answer, Kind, Question};
 use crate::corrections::Statement;
+use crate::names::fold;
 use crate::query::lasting::{person_ref, talk_ref};
-use crate::resolve::names::fold;
 
 /// A pair of ids, the smaller one first.
 type Pair = (i64, i64);

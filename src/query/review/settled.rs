@@ -6,7 +6,7 @@ use rusqlite::{Connection, params};
 
 use crate::catalog::corrections;
 use crate::corrections::{PersonRef, Statement, TalkRef};
-use crate::resolve::names::fold;
+use crate::names::fold;
 
 /// Answers that stand. Pairs are of ids, the smaller one first: whatever an answer called things,
 /// it is of the things.

@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::catalog::words::{Run, neighbours, runs};
 use crate::language::is_cjk;
-use crate::resolve::names::{Script, fold, latin};
+use crate::names::{Script, fold, latin};
 
 /// Words to search for. Any text is one, if only an empty one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
 use crate::extract::facts::{PostFacts, TalkFact};
-use crate::resolve::names::fold_person;
+use crate::names::fold_person;
 use crate::resolve::shared::Thing;
 use crate::resolve::source::{Source, in_order};
 

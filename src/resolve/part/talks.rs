@@ -8,7 +8,7 @@ use super::Change;
 use super::archive::{Archive, Shelf};
 use super::translated::Circle;
 use crate::extract::facts::{PostFacts, TalkFact};
-use crate::resolve::names::fold;
+use crate::names::fold;
 use crate::resolve::same_talk::session_code;
 use crate::resolve::shared::Thing;
 

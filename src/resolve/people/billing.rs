@@ -6,9 +6,9 @@ use arcstr::ArcStr;
 use chrono::NaiveDate;
 
 use crate::extract::facts::SpeakerFact;
+use crate::names::common::{is_common, is_partial};
+use crate::names::{fold, fold_person};
 use crate::resolve::cluster::Side;
-use crate::resolve::names::common::{is_common, is_partial};
-use crate::resolve::names::{fold, fold_person};
 use crate::resolve::organizations::OrganizationKeys;
 use crate::resolve::same_talk::Telling;
 

@@ -11,10 +11,10 @@ use arcstr::ArcStr;
 use super::billing::{Billing, Profile};
 use super::marks;
 use crate::extract::facts::SpeakerFact;
+use crate::names::alike::Name;
+use crate::names::common::{is_common, is_partial};
+use crate::names::{Script, fold_person};
 use crate::resolve::cluster::Clusters;
-use crate::resolve::names::alike::Name;
-use crate::resolve::names::common::{is_common, is_partial};
-use crate::resolve::names::{Script, fold_person};
 use crate::resolve::organizations::OrganizationKeys;
 use crate::resolve::shared::hash;
 

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::extract::facts::SpeakerFact;
+use crate::names::alike::Name;
+use crate::names::fold;
 use crate::reference::fold::fold_organization;
-use crate::resolve::names::alike::Name;
-use crate::resolve::names::fold;
 use crate::resolve::shared::hash;
 
 /// Of more names than this, what they have in common says nothing of any two of them.

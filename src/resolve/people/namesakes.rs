@@ -7,8 +7,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::billing::{Billing, Profile};
+use crate::names::common::is_common;
 use crate::resolve::cluster::Clusters;
-use crate::resolve::names::common::is_common;
 use crate::resolve::organizations::OrganizationKeys;
 
 /// Joins the billings of each name as far as the evidence goes.

@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::billing::Billing;
 use crate::corrections::{PersonRef, Statement};
+use crate::names::alike::Name;
+use crate::names::fold_person;
 use crate::resolve::cluster::Clusters;
 use crate::resolve::corrected::Bound;
-use crate::resolve::names::alike::Name;
-use crate::resolve::names::fold_person;
 use crate::resolve::organizations::OrganizationKeys;
 
 /// A name in another script still names somebody at a talk where it is as alike as this.

@@ -34,6 +34,12 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
         part.kind = Kind::Skip;
         return;
     }
+    // "（Zora Quill）氏とマックス・ムー": what stands behind the bracket belongs to the name before it.
+    if HONORIFICS.iter().any(|honorific| words.starts_with(honorific)) {
+        let rest = HONORIFICS.iter().find_map(|honorific| words.strip_prefix(honorific));
+        part.kind = if rest.is_some_and(str::is_empty) { Kind::Skip } else { Kind::Unknown };
+        return;
+    }
     match without_honorific(words, lexicon) {
         Some(name) => {
             part.range.end = part.range.start + name.len();
@@ -131,8 +137,11 @@ fn is_time(words: &str, languages: &[&Language]) -> bool {
         digits |= number;
         number || is_filler(&folded) || CLOCK_WORDS.contains(&folded.as_str())
     });
+    let weekday =
+        |it: &&Language| it.weekdays.iter().any(|(day, _)| lowered(words).starts_with(day));
     all && !words.is_empty()
         && (digits
+            || languages.iter().any(weekday)
             || words.chars().next().is_some_and(char::is_uppercase)
             || words.chars().count() == 1)
 }

@@ -308,6 +308,8 @@ mod tests {
                 &[("Zora Quill", ""), ("Max Mu", "Google")],
             );
         }
+        check("Zora Quill, Quuxly; Max Mu, Quuxly · 9:00", both);
+        check("Zora Quill, Quuxly, та Max Mu, Quuxly · середа, 9:00", both);
         check("Zora Quill, Splunk, a Cisco company", &[("Zora Quill", "Splunk")]);
         check("Zora Quill（Principal MTS, Architect, Google）", &[("Zora Quill", "Google")]);
         check("由 Zora Quill 主持", &[("Zora Quill", "")]);

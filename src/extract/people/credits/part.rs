@@ -194,6 +194,10 @@ fn separator(
         ',' if is_legal_form(rest[1..].trim_start()) => None,
         ',' | '，' => Some((Joint::Comma, c.len_utf8())),
         ';' | '；' | '|' | '｜' | '\t' | '\u{2028}' => Some((Joint::Semicolon, c.len_utf8())),
+        // "Jane Doe, Acme · 9:00"
+        '·' if spaced_before && rest[2..].starts_with(char::is_whitespace) => {
+            Some((Joint::Comma, 2))
+        }
         '、' | '＆' | '＋' => Some((Joint::And, c.len_utf8())),
         // "Jane Doe / Acme"
         '/' if spaced_before && person(part, lexicon) == Likeness::Yes => Some((Joint::Comma, 1)),

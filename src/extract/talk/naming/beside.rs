@@ -12,7 +12,7 @@ use crate::extract::talk::format::contains_word;
 use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::title::{self, clean, is_bare, is_phrase, quoted, text_of};
 use crate::extract::talk::{people_of, row, told};
-use crate::post::document::{BlockKind, HARD_BREAK};
+use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
 
 /// The words beside a link that says nothing: `Title - Jane Doe, Org ([video](…), [slides](…))`.
 pub(in crate::extract::talk) fn beside(
@@ -45,7 +45,15 @@ pub(in crate::extract::talk) fn beside(
             ..Found::new(text_of(label, &inner))
         });
     }
+    // "**Title** (Jane Doe) [video](…)": a paragraph that is a row.
+    let start = base + label.len() - label.trim_start().len();
+    let set_off = block.marks.iter().any(|mark| {
+        mark.kind == MarkKind::Strong
+            && mark.range.start == start
+            && is_phrase(&block.text[mark.range.clone()])
+    });
     if !is_row(block.kind)
+        && !set_off
         && let Some(found) = described(ctx, index, segment)
             .or_else(|| told_before(ctx, index, segment))
             .or_else(|| told_here(ctx, index, segment))
@@ -213,6 +221,11 @@ mod tests {
             (
                 "en",
                 "- **Meshes at Sea**, Zora Quill of Quuxly, [video](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "**Meshes at Sea** (Zora Quill, Quuxly) [[video](v1)]\nIt tells of sails and ropes.",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- Meshes at Sea: [slides](s1)", "Meshes at Sea | "),
