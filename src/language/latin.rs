@@ -201,6 +201,17 @@ pub const BEFORE_EVENTS: &[&str] = &[
     "friday",
     "saturday",
     "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// Words of which a link's text may consist that says nothing, in lower case.

@@ -17,6 +17,9 @@ const ASKING: [&str; 14] = [
 /// How alike a name and its spelling in another script are at least.
 const ALIKE: f64 = 0.6;
 
+/// So many letters at the end of a name may be those of a case.
+const INFLECTED: usize = 2;
+
 /// How much a phrase looks like a person's full name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
@@ -170,7 +173,12 @@ pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
             let count = words.split_whitespace().count();
             let from = before.trim_end().rsplit(' ').take(count).last();
             let start = from.map_or(0, |word| word.as_ptr() as usize - before.as_ptr() as usize);
-            Name::of(&before[start..]).likeness(&Name::of(words)) >= ALIKE
+            let name = &before[start..].trim_end();
+            let other = Name::of(words);
+            // "Зорою Квіленком (Zora Kvilenko)"
+            let ends = name.char_indices().rev().map(|(at, _)| at).take(INFLECTED);
+            let mut forms = std::iter::once(name.len()).chain(ends).map(|end| &name[..end]);
+            forms.any(|form| Name::of(form).likeness(&other) >= ALIKE)
         }
         _ => {
             let count = words.split_whitespace().count();

@@ -209,7 +209,9 @@ fn is_paragraph(ctx: &Context, passage: usize) -> bool {
 fn employer_line(ctx: &Context, passage: usize) -> Option<String> {
     let lines = ctx.passages[passage].block.text.split(['\n', HARD_BREAK]);
     let labelled = |line| labelled(line, &ctx.languages, |language| language.employer_labels);
-    let mut employers = lines.filter_map(labelled).map(one_line);
+    // "Company: Acme · Senior Engineer"
+    let employer = |named: &str| one_line(named.split(" · ").next().unwrap_or(named));
+    let mut employers = lines.filter_map(labelled).map(employer);
     employers.next().filter(|name| !name.is_empty() && !is_role(name, &ctx.languages))
 }
 

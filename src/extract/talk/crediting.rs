@@ -1,5 +1,6 @@
 //! People credited around a link: after it, before it, or in the block below.
 
+use super::row::after_gloss;
 use super::segment::Segment;
 use super::{Person, people_of, title};
 use crate::extract::context::Context;
@@ -57,18 +58,6 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         return credited_below(ctx, index);
     }
     Vec::new()
-}
-
-/// What follows the title in another language: " — Jane Doe" in " (…) — Jane Doe".
-fn after_gloss(tail: &str) -> Option<&str> {
-    let inner = tail.trim_start().strip_prefix(['(', '（'])?;
-    let mut open = 1;
-    let end = inner.char_indices().find(|(_, c)| {
-        open += i32::from(matches!(c, '(' | '（')) - i32::from(matches!(c, ')' | '）'));
-        open == 0
-    });
-    let (at, close) = end?;
-    Some(&inner[at + close.len_utf8()..])
 }
 
 /// Credits in the other items below the one that has the title: "Speakers: Jane Doe", "Video: [link](…)".

@@ -5,8 +5,12 @@ use std::collections::{HashMap, HashSet};
 use super::{Candidate, Said};
 use crate::extract::context::Context;
 use crate::extract::event::edition::Editions;
-use crate::post::document::BlockKind;
+use crate::extract::facts::TitleKind;
+use crate::post::document::{BlockKind, MarkKind};
 use crate::reference::SeriesKind;
+
+/// A paragraph that heads a list is shorter, in bytes.
+const LABEL: usize = 120;
 
 /// Gives each candidate its event.
 pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) {
@@ -131,7 +135,9 @@ fn beside(
     };
     // "At KubeCon 2023 we spoke of …" is no mention in passing, whatever the post is about.
     let is_place = |(at, edition): &&(usize, usize)| {
-        fits(*edition) || can(*edition) && editions.venues.contains(&(candidate.passage, *at))
+        !is_topic(ctx, editions, candidate, *at)
+            && (fits(*edition)
+                || can(*edition) && editions.venues.contains(&(candidate.passage, *at)))
     };
     let here = candidate.at.clamp(span.start, span.end);
     let named = |part| editions.mentioned_in(candidate.passage, &part).iter();
@@ -139,6 +145,19 @@ fn beside(
     before
         .or_else(|| in_section(ctx, editions, candidate, fits))
         .or_else(|| named(here..span.end).find(is_place).map(|&(_, edition)| edition))
+}
+
+/// Whether an event is what a title is about: "QuuxCon, but for Bees", in a post whose title names another one.
+fn is_topic(ctx: &Context, editions: &Editions, candidate: &Candidate, at: usize) -> bool {
+    let mentions = &ctx.passages[candidate.passage].mentions;
+    let mention = mentions.iter().find(|mention| mention.range.start == at);
+    let end = mention.map_or(at, |mention| mention.range.end);
+    let text = &ctx.passages[candidate.passage].block.text;
+    is_titled(editions)
+        && candidate.title_kind == TitleKind::Stated
+        && candidate.span.start <= at
+        && end < candidate.span.end
+        && text[end..].starts_with([',', '，'])
 }
 
 /// "In his Istio Day talk, …": the event that the talk's own section names first.
@@ -186,8 +205,15 @@ fn told_before(
     // A list belongs to the sentence that introduces it, else to its heading.
     if is_row(ctx.passages[candidate.passage].block.kind) {
         let intro = before(&around.prose, candidate.passage).last().copied();
-        let intro =
-            intro.filter(|&above| ctx.passages[above].block.text.trim_end().ends_with([':', '：']));
+        let intro = intro.filter(|&above| {
+            let block = &ctx.passages[above].block;
+            // "**Tuesday: Istio Day** (co-located)"
+            let bold = block
+                .marks
+                .first()
+                .is_some_and(|mark| mark.kind == MarkKind::Strong && mark.range.start == 0);
+            block.text.trim_end().ends_with([':', '：']) || bold && block.text.len() < LABEL
+        });
         let named = intro.and_then(last_in).or_else(|| heading.and_then(last_in));
         if let Some(edition) = named {
             return Some((edition, Said::Near));
@@ -209,6 +235,11 @@ fn told_before(
             .iter()
             .rev()
             .filter_map(|&above| Some((above, topic_of(editions, above, fits)?)));
+        // "## Istio Day": what a paragraph below it names is named in passing.
+        let own = section.filter(|_| section == heading);
+        if let Some(edition) = own.and_then(|heading| headed_by(ctx, editions, heading, fits)) {
+            return Some((edition, Said::Near));
+        }
         if !titled
             && !foreign
             && let Some((above, edition)) = tells.next()
@@ -255,6 +286,15 @@ fn is_row(kind: BlockKind) -> bool {
 fn is_titled(editions: &Editions) -> bool {
     let title = editions.mentioned.first();
     title.is_some_and(|title| title.iter().any(|&(_, edition)| Some(edition) == editions.main))
+}
+
+/// The event whose name is all that a heading says.
+fn headed_by(ctx: &Context, editions: &Editions, heading: usize, fits: &Fits) -> Option<usize> {
+    let passage = &ctx.passages[heading];
+    let [mention] = &passage.mentions[..] else { return None };
+    let says = passage.block.text.trim().len();
+    let &(_, edition) = editions.mentioned[heading].first()?;
+    (mention.range.len() == says && fits(edition)).then_some(edition)
 }
 
 /// The event of a heading, or of the headings over it.
@@ -316,10 +356,19 @@ mod tests {
             ("en", format!("## Istio Day\n\n{row}"), day, Said::Near),
             ("en", format!("## Istio Day\n\n### More\n\n{row}"), day, Said::Near),
             ("en", format!("Talks at Istio Day:\n\n{row}"), day, Said::Near),
+            ("en", format!("**Tuesday: Istio Day** (half a day)\n\n{row}"), day, Said::Near),
+            ("en", "- [Istio Day, but for Bees](v1)".to_owned(), kubecon, Said::Before),
+            ("en", "- [Istio Day: Bees](v1)".to_owned(), day, Said::Beside),
             ("en", format!("Istio Day was full.\n\n{row}"), day, Said::Before),
             // A heading counts before what was told of last, and other sections do not.
             ("en", format!("## Day 1\n\nIstio Day was full.\n\n{row}"), day, Said::Section),
             ("en", format!("## Day 1\n\nIstio Day was full.\n\nRest.\n\n{row}"), day, Said::Before),
+            (
+                "en",
+                "## Istio Day\n\nAs at KubeCon.\n\nWe saw [how meshes swim](v1).".into(),
+                day,
+                Said::Near,
+            ),
             ("en", format!("## KubeCon\n\nIstio Day was full.\n\n{row}"), kubecon, Said::Near),
             ("en", format!("- Istio Day was full\n{row}"), kubecon, Said::Before),
             // Another year's edition is named in passing, if nothing is there.

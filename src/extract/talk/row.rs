@@ -47,6 +47,9 @@ fn any_of(words: fn(&Language) -> &'static [&'static str]) -> String {
 
 /// Cuts a row such as `Title - A & B, Org`, `A (Org): Title` or `《Title》A-Org` in two.
 pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
+    if let Some(split) = people_before_stop(text, lexicon, languages) {
+        return split;
+    }
     let read = |range: Range<usize>| credits::read(&text[range], lexicon, languages);
     let is_title = |range: &Range<usize>| is_title(&text[range.clone()], lexicon);
     for (joints, strong) in [(&*STRONG_JOINT, true), (&*WEAK_JOINT, false)] {
@@ -100,7 +103,16 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
         return Some(Split { title, credits: Some(shift(before, head.start)) });
     }
     let tail = &text[outer.end..];
-    let after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
+    let mut behind = tail;
+    let mut after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
+    // "“Title” (in Ukrainian) — Jane Doe"
+    if !(certain(&after) && after.people.iter().all(|credit| credit.organization.is_some()))
+        && let Some(rest) = after_gloss(tail)
+        && let glossed = credits::read(&rest[..cut_sentence(rest)], lexicon, languages)
+        && certain(&glossed)
+    {
+        (behind, after) = (rest, glossed);
+    }
     // "14:00 - workshop “Title”"
     let label = text[head.clone()].split_whitespace().count() <= 3;
     // "“Who, Me?” and Other Tales of the Sea" goes on.
@@ -108,7 +120,19 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
         tail.trim_start().starts_with(|c: char| !c.is_alphanumeric() && c != ':' || is_cjk(c))
             || after.introduced;
     (label && parted && certain(&after))
-        .then(|| Split { title, credits: Some(shift(after, outer.end)) })
+        .then(|| Split { title, credits: Some(shift(after, text.len() - behind.len())) })
+}
+
+/// What follows a gloss in brackets: " — Jane Doe" in " (…) — Jane Doe".
+pub(super) fn after_gloss(tail: &str) -> Option<&str> {
+    let inner = tail.trim_start().strip_prefix(['(', '（'])?;
+    let mut open = 1;
+    let end = inner.char_indices().find(|(_, c)| {
+        open += i32::from(matches!(c, '(' | '（')) - i32::from(matches!(c, ')' | '）'));
+        open == 0
+    });
+    let (at, close) = end?;
+    Some(&inner[at + close.len_utf8()..])
 }
 
 /// Whether a row begins with what somebody says: "“It was great. We learned a lot!” - Jane Doe".
@@ -210,6 +234,19 @@ pub fn people_first(
         }
     }
     None
+}
+
+/// `A (Org). Title`
+fn people_before_stop(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<Split> {
+    let stop = text.find(").").or_else(|| text.find("）. "))?;
+    let end = stop + text[stop..].chars().next().map_or(1, char::len_utf8);
+    let rest = text[end..].strip_prefix(". ")?;
+    let head = credits::read(&text[..end], lexicon, languages);
+    let sure = head.is_certain()
+        && head.organizations.is_empty()
+        && head.people.iter().all(|credit| credit.likeness == Likeness::Yes);
+    let title = clean(text, text.len() - rest.len()..text.len());
+    (sure && is_title(&text[title.clone()], lexicon)).then(|| Split { title, credits: Some(head) })
 }
 
 /// A known organization at the end of a row, after a comma: `Title, Org`. The bytes of the title and of it.

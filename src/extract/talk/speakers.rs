@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::contains_word;
+use super::linked::is_closing;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
@@ -26,7 +27,9 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
             continue;
         }
         let mut people = beside(ctx, candidates, index, &mut sentence);
-        if people.is_empty() {
+        if people.is_empty() && is_closing(ctx, &candidates[index]) {
+            people = told_above(ctx, candidates, index);
+        } else if people.is_empty() {
             people = below(ctx, candidates, index, &mut lines);
         }
         if people.is_empty() {
@@ -254,6 +257,35 @@ fn below(
     people
 }
 
+/// People in what is told between the talk before, or the heading, and the row that gives the recording.
+fn told_above(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
+    let Candidate { passage, .. } = candidates[index];
+    let before = index.checked_sub(1).map_or(0, |before| candidates[before].passage);
+    let from = before.max(ctx.passages[passage].heading.unwrap_or(0)) + 1;
+    let prose = |above: &usize| {
+        matches!(ctx.passages[*above].block.kind, BlockKind::Paragraph | BlockKind::Item)
+    };
+    let told = (from..passage).filter(prose).map(|above| {
+        let people = ctx.passages[above].sentences.iter().flat_map(move |sentence| {
+            let words = &ctx.passages[above].block.text[sentence.clone()];
+            let on_stage = groups(ctx, words).into_iter().filter(move |group| {
+                takes_the_floor(ctx, words, group) && speaks_here(ctx, words, group)
+            });
+            on_stage.flat_map(move |group| {
+                persons(ctx, above, sentence.start, &group, "people in the description", 0.75)
+            })
+        });
+        people.collect::<Vec<_>>()
+    });
+    let mut people: Vec<Person> = Vec::new();
+    for person in told.flatten() {
+        if !people.iter().any(|known| known.name == person.name) {
+            people.push(person);
+        }
+    }
+    people
+}
+
 /// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". So many that they fill a
 /// hall are not those of one talk.
 fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
@@ -321,6 +353,13 @@ mod tests {
         ] {
             assert_eq!(filled(lang, text), want, "{text}");
         }
+    }
+
+    #[test]
+    fn people_told_of_above_the_row_that_gives_the_recording() {
+        let text = "## Seas\n\nA talk by Zora Quill. Max Mu was there.\n\nVideo: [Meshes at Sea](v1)\n\n\
+                    The talk _Sails_ by Ada Lin.\n\nVideo: [Sails in Storms](v2)\n\nThen Kim Ray spoke.";
+        assert_eq!(filled("en", text), ["Zora Quill", "Ada Lin"]);
     }
 
     #[test]

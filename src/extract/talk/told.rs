@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::floor::{persons, takes_the_floor};
 use super::format::{Named, contains_word, find_word, of_section};
+use super::linked::is_closing;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::slot::slot_in;
 use super::spoken::{self, Known};
@@ -110,6 +111,10 @@ fn describes_another(
         known[before(first)..before(end)].iter()
     };
     let heading = ctx.passages[index].heading;
+    let closed = known.get(known.partition_point(|candidate| candidate.passage <= index));
+    if closed.is_some_and(|it| ctx.passages[it.passage].heading == heading && is_closing(ctx, it)) {
+        return true;
+    }
     // A row under another heading has nothing to do with it.
     let near = index.saturating_sub(3).max(heading.unwrap_or(0));
     in_passages(near, index + 1).any(is_rowlike)
@@ -312,6 +317,8 @@ mod tests {
         let sentence = "The keynote by Zora Quill was good.";
         for (text, want) in [
             (format!("- [Meshes at Sea](v1)\n\n  {sentence}"), 0),
+            (format!("{sentence}\n\nYouTube link: [Meshes at Sea](v1)"), 0),
+            (format!("{sentence}\n\nKeynote: [Meshes at Sea](v1)"), 1),
             (format!("## [Meshes at Sea](v1)\n\n{sentence}"), 0),
             (format!("We saw [how meshes swim](v1). {sentence}"), 1),
             (format!("- [Meshes at Sea](v1)\n\nA.\n\nB.\n\nC.\n\n{sentence}"), 1),

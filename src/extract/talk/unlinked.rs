@@ -102,7 +102,9 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     // "17:00 Closing remarks" is said by nobody in particular.
     let words = text_of(&block.text, &split.title);
     let brief = words.split_whitespace().count() <= 4;
-    if split.credits.is_none() && timed && brief && format_in(&words, &ctx.languages).is_some() {
+    let heads = block.text.trim_end().ends_with([':', '：']);
+    let session = timed && brief && !heads;
+    if split.credits.is_none() && session && format_in(&words, &ctx.languages).is_some() {
         return Ok(candidate(ctx, index, split.title, Vec::new()));
     }
     let credits = split.credits.ok_or(NoTalk::Uncredited)?;
@@ -239,6 +241,11 @@ mod tests {
                 "## Sessions\n\n1. **Meshes at Sea** Zora Quill (Quuxly) filled the room.",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
+            (
+                "en",
+                "**9:00** “Meshes at Sea” (3 hours, bring a boat) — Zora Quill, Quuxly",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
             ("en", "- “Meshes at Sea” by Zora Quill", "Meshes at Sea | Zora Quill"),
             ("en", "- Zora Quill, Quuxly: “Meshes at Sea”", "Meshes at Sea | Zora Quill (Quuxly)"),
             ("zh", "- 海上的服务网格入门 - 陈晓明，微软", "海上的服务网格入门 | 陈晓明 (微软)"),
@@ -264,6 +271,7 @@ mod tests {
             "- Meshes at Sea - Zora Quill",
             "- Welcome - Zora Quill, Quuxly",
             "- 10:30 Coffee",
+            "- 10:30 Lightning talks:",
             "- **Meshes at Sea** Zora Quill filled the room.",
             "- “We learned a lot. It was fun!” - Zora Quill, Quuxly",
             "- Zora Quill, Quuxly: Meshes at Sea",

@@ -46,7 +46,7 @@ pub static LANGUAGE: Language = Language {
     ],
     formats: &[
         ("lightning talk", Lightning), ("lighting talk", Lightning), ("lightning", Lightning), ("⚡", Lightning),
-        ("ignite talk", Lightning), ("opening remarks", Remarks), ("closing remarks", Remarks),
+        ("ignite talk", Lightning), ("opening remarks", Remarks), ("closing remarks", Remarks), ("closing words", Remarks), ("opening words", Remarks), ("opening & introduction", Remarks), ("opening and introduction", Remarks), ("words of welcome", Remarks),
         ("welcome remarks", Remarks), ("welcome + opening", Remarks), ("opening + welcome", Remarks),
         ("welcome and opening", Remarks), ("welcome & opening", Remarks), ("welcome +", Remarks),
         ("welcome and ", Remarks), ("welcome & ", Remarks), ("closing + ", Remarks),

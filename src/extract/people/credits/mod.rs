@@ -7,7 +7,7 @@ mod settle;
 use std::ops::Range;
 
 use kind::{recognize, strip_weekdays};
-use part::{Joint, Kind, Part, introduction, part_organizations, split};
+use part::{Joint, Kind, Part, employers_first, introduction, part_organizations, split};
 use settle::settle;
 
 use super::name::Likeness;
@@ -58,6 +58,7 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let text = &text[..end];
     let mut parts = split(text, start, lexicon);
     strip_weekdays(text, &mut parts, languages);
+    let parts = employers_first(text, parts, lexicon);
     let mut parts = part_organizations(text, parts, lexicon);
     for index in 0..parts.len() {
         recognize(text, &mut parts[index], lexicon, languages);
@@ -84,6 +85,11 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let mut credits = assign(text, &parts, lexicon);
     credits.introduced = introduced;
     credits
+}
+
+/// Whether nothing but a comma stands before a part: "佐藤花子氏、Acme".
+fn is_listed(text: &str, part: &Part) -> bool {
+    text[..part.range.start].trim_end().ends_with('、')
 }
 
 /// Whether the last part is nothing, and no neighbour can make anything of it.
@@ -123,8 +129,11 @@ fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
                 credits.people.push(Credit {
                     name: part.range.clone(),
                     likeness,
-                    organization: None,
+                    organization: part.employer.clone(),
                 });
+                if part.employer.is_some() {
+                    open = credits.people.len();
+                }
             }
             Kind::Organization if part.joint == Joint::Bracket => {
                 bracketed += 1;
@@ -151,7 +160,7 @@ fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
             Kind::Organization
                 if credits.people.is_empty()
                     || open == credits.people.len()
-                    || part.joint == Joint::And =>
+                    || part.joint == Joint::And && !is_listed(text, part) =>
             {
                 credits.organizations.push(part.range.clone());
             }
@@ -279,6 +288,16 @@ mod tests {
             "佐藤花子、森ゾラさん（ともに Quuxly）",
             &[("佐藤花子", "Quuxly"), ("森ゾラ", "Quuxly")],
         );
+        let named = &[("佐藤 花子", "株式会社クウクス"), ("鈴木 健一", "株式会社クウクス")];
+        check("株式会社クウクス 佐藤 花子さん / 鈴木 健一さん", named);
+        check(
+            "Google 佐藤 花子さん、Red Hat・鈴木 健一さん",
+            &[("佐藤 花子", "Google"), ("鈴木 健一", "Red Hat")],
+        );
+        check("佐藤花子氏、Google", &[("佐藤花子", "Google")]);
+        check("陈晓明、谷歌的李雷", &[("陈晓明", ""), ("李雷", "谷歌")]);
+        check("Зора Квіленко, Макс Муренко", &[("Зора Квіленко", ""), ("Макс Муренко", "")]);
+        check("佐藤 花子さん、鈴木 健一さん", &[("佐藤 花子", ""), ("鈴木 健一", "")]);
         check("陈晓明（Chen Xiaoming），微软", &[("陈晓明", "微软")]);
         check("约翰·奎尔（John Quill，微软）", &[("约翰·奎尔", "微软")]);
         check("讲师：陈晓明 / 微软 / 高级工程师", &[("陈晓明", "微软")]);

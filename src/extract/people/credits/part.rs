@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization, person};
 use crate::extract::sentence::lowered;
+use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::LEGAL_FORMS;
 use crate::language::{LANGUAGES, Language, is_cjk};
 
@@ -31,6 +32,8 @@ pub(super) struct Part {
     pub joint: Joint,
     pub range: Range<usize>,
     pub kind: Kind,
+    /// Who employs the person of this part, where that stands before the name.
+    pub employer: Option<Range<usize>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,7 +138,7 @@ pub(super) fn split(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Part> {
         let start = range.start + lead;
         let end = start + inner[lead..].trim_end_matches(is_edge).len();
         if start < end {
-            parts.push(Part { joint, range: start..end, kind: Kind::Unknown });
+            parts.push(Part { joint, range: start..end, kind: Kind::Unknown, employer: None });
             true
         } else {
             false
@@ -242,6 +245,55 @@ fn is_legal_form(rest: &str) -> bool {
     LEGAL_FORMS.contains(&word)
 }
 
+/// "Acme 佐藤 花子さん / 鈴木 健一さん": who is employed before a name that an honorific ends, and all who follow with none
+/// of their own.
+pub(super) fn employers_first(text: &str, parts: Vec<Part>, lexicon: &Lexicon) -> Vec<Part> {
+    let mut out = Vec::with_capacity(parts.len());
+    let mut employer: Option<Range<usize>> = None;
+    for part in parts {
+        let words = &text[part.range.clone()];
+        let own = employer_before_name(words, lexicon);
+        if let Some(length) = own {
+            let named = words[..length].trim_end_matches('的').len();
+            employer = Some(part.range.start..part.range.start + named);
+        }
+        let addressed = HONORIFICS.iter().any(|honorific| words.ends_with(honorific));
+        let joined = matches!(part.joint, Joint::And | Joint::Comma) && addressed;
+        let Some(employer) = employer.clone().filter(|_| own.is_some() || joined) else {
+            employer = None;
+            out.push(part);
+            continue;
+        };
+        let name = words[own.unwrap_or(0)..].trim_start_matches(is_between);
+        let start = part.range.end - name.len();
+        out.push(Part { range: start..part.range.end, employer: Some(employer), ..part });
+    }
+    out
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '・' | '/' | '／')
+}
+
+/// The length of the employer in "Acme 佐藤 花子さん" or "谷歌的李雷".
+fn employer_before_name(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    let is_person = |name: &str| person(name, lexicon) == Likeness::Yes;
+    if let Some((employer, name)) = words.rsplit_once('的') {
+        return (lexicon.reference.organization(employer).is_some() && is_person(name))
+            .then_some(employer.len() + '的'.len_utf8());
+    }
+    let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
+    let name = words.strip_suffix(honorific)?.trim_end();
+    // The surname begins after the last mark but one: "Acme・佐藤 花子".
+    let given = name.rfind([' ', '　'])?;
+    let surname = name[..given].rfind(is_between)?;
+    let start = surname + name[surname..].chars().next().map_or(1, char::len_utf8);
+    let employer = words[..surname].trim_end_matches(is_between);
+    // The honorific makes a name of any.
+    let named = name[start..].starts_with(is_cjk) && is_person(&words[start..]);
+    (named && !is_person(employer) && !employer.is_empty()).then_some(employer.len())
+}
+
 /// "Jane Doe Acme": a known organization right after a name is its own part.
 pub(super) fn part_organizations(text: &str, parts: Vec<Part>, lexicon: &Lexicon) -> Vec<Part> {
     let mut out = Vec::with_capacity(parts.len());
@@ -261,11 +313,13 @@ pub(super) fn part_organizations(text: &str, parts: Vec<Part>, lexicon: &Lexicon
                     joint: part.joint,
                     range: from..from + name.len(),
                     kind: Kind::Unknown,
+                    employer: None,
                 });
                 out.push(Part {
                     joint: Joint::From,
                     range: from + hit.range.start..part.range.end,
                     kind: Kind::Unknown,
+                    employer: None,
                 });
             }
             _ => out.push(part),

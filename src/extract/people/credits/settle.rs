@@ -7,6 +7,7 @@ use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization};
 use crate::language::en::title_words::is_title_word;
+use crate::names::Script;
 
 /// Whether a part is a company that is known, or that calls itself one.
 fn is_certain_organization(part: &Part, text: &str, lexicon: &Lexicon) -> bool {
@@ -87,7 +88,12 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
         for index in group.clone() {
             let words = text[parts[index].range.clone()].split_whitespace().count();
             let joint = parts[index].joint;
+            let employed = parts[index].employer.is_some();
             let likeness = match parts[index].kind {
+                Kind::Person(_) if employed => {
+                    people += 1;
+                    continue;
+                }
                 Kind::Either(likeness) => likeness,
                 Kind::Person(likeness) if joint != Joint::And && index > group.start => likeness,
                 Kind::Person(_) => {
@@ -96,7 +102,10 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
                 }
                 _ => continue,
             };
+            // Companies with two Ukrainian names are known, or in quotes.
+            let cyrillic = Script::of(&text[parts[index].range.clone()]) == Script::Cyrillic;
             let organization = match joint {
+                Joint::Comma if cyrillic && likeness == Likeness::Yes => false,
                 Joint::From | Joint::Bracket | Joint::Dash => people > 0,
                 Joint::Comma => {
                     people > 0
