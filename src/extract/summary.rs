@@ -30,7 +30,7 @@ pub fn facts(reading: &Reading) -> PostFacts {
         return ordinary(ctx.post);
     }
     // Looked for when somebody is credited without one.
-    let employers = LazyCell::new(|| employers(ctx));
+    let employers = LazyCell::new(|| employers(ctx, &reading.talks));
     let employer_elsewhere = |name: &str| employer_of(name, &employers).cloned();
     let mut organizations = Vec::new();
     let mut talks = Vec::new();

@@ -50,7 +50,9 @@ pub fn part_by_days(ctx: &Context, editions: &Editions, candidates: &mut [Candid
         for (talk, day) in candidates.iter_mut().zip(days) {
             if talk.event_said <= Said::Section && day.is_some_and(|day| day != own) {
                 talk.event = Some(host);
-                talk.event_said = Said::ByDay;
+                // The section tells of the host, too.
+                let near = talk.event_said == Said::Section;
+                talk.event_said = if near { Said::Section } else { Said::ByDay };
             }
         }
     }

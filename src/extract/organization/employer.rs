@@ -4,9 +4,14 @@ use std::collections::HashMap;
 
 use super::canonical;
 use crate::extract::context::Context;
+use crate::extract::people::credits;
 use crate::extract::people::group::groups;
-use crate::extract::talk::nominative;
+use crate::extract::sentence::labelled;
+use crate::extract::talk::{Candidate, nominative};
 use crate::reference::fold::fold;
+
+/// So many of the first passages may tell of the authors.
+const AUTHORS: usize = 8;
 
 /// An employer, and where the post names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +44,31 @@ pub fn employer_of<'e>(
 }
 
 /// The employers of the people that a post names, by folded name; people with several are left out.
-pub fn employers(ctx: &Context) -> HashMap<String, Employer> {
+pub fn employers(ctx: &Context, talks: &[Vec<Candidate>]) -> HashMap<String, Employer> {
     let mut found: HashMap<String, Option<Employer>> = HashMap::new();
+    let mut add = |name: &str, employer: Employer| {
+        let entry = found.entry(fold(name)).or_insert_with(|| Some(employer.clone()));
+        if entry.as_ref().is_some_and(|known| known.name != employer.name) {
+            *entry = None;
+        }
+    };
+    let employer = |surface: &str, line: u32| Employer {
+        name: canonical(surface, ctx.lexicon),
+        surface: surface.to_owned(),
+        line,
+    };
+    for person in talks.iter().flatten().flat_map(|talk| &talk.people) {
+        if let Some(organization) = &person.organization {
+            add(&person.name, employer(organization, person.line));
+        }
+    }
+    for (text, line) in authors(ctx) {
+        for credit in credits::read(&text, ctx.lexicon, &ctx.languages).people {
+            if let Some(organization) = credit.organization {
+                add(&text[credit.name], employer(&text[organization], line));
+            }
+        }
+    }
     for passage in &ctx.passages {
         let text = &passage.block.text;
         for sentence in &passage.sentences {
@@ -49,24 +77,37 @@ pub fn employers(ctx: &Context) -> HashMap<String, Employer> {
                 let ranges: Vec<_> =
                     group.members.iter().map(|member| member.name.clone()).collect();
                 for (member, name) in group.members.iter().zip(nominative(ctx, words, &ranges)) {
-                    let Some(organization) = &member.organization else {
-                        continue;
-                    };
-                    let surface = words[organization.clone()].to_owned();
-                    let employer = Employer {
-                        name: canonical(&surface, ctx.lexicon),
-                        surface,
-                        line: passage.block.line_at(sentence.start + organization.start),
-                    };
-                    let entry = found.entry(fold(&name)).or_insert_with(|| Some(employer.clone()));
-                    if entry.as_ref().is_some_and(|known| known.name != employer.name) {
-                        *entry = None;
+                    if let Some(organization) = &member.organization {
+                        let line = passage.block.line_at(sentence.start + organization.start);
+                        add(&name, employer(&words[organization.clone()], line));
                     }
                 }
             }
         }
     }
     found.into_iter().filter_map(|(name, employer)| Some((name, employer?))).collect()
+}
+
+/// What a post says of its authors, in its front matter and below its title, with the line.
+fn authors(ctx: &Context) -> Vec<(String, u32)> {
+    let front = ctx.post.front.authors.iter().map(|author| (without_addresses(author), 1));
+    let below = ctx.passages.iter().take(AUTHORS).filter_map(|passage| {
+        let named = labelled(&passage.block.text, &ctx.languages, |it| it.detail_labels)?;
+        Some((named.to_owned(), passage.block.line()))
+    });
+    front.chain(below).collect()
+}
+
+/// "Jane Doe (Acme)" of "[Jane Doe](https://…) (Acme)".
+fn without_addresses(author: &str) -> String {
+    let mut text = String::with_capacity(author.len());
+    let mut rest = author;
+    while let Some((before, after)) = rest.split_once("](") {
+        text.push_str(before);
+        rest = after.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    text.push_str(rest);
+    text.replace(['[', ']'], "")
 }
 
 #[cfg(test)]
@@ -86,7 +127,7 @@ mod tests {
     #[test]
     fn employers_that_a_post_names() {
         let found = |lang: &str, text: &str| {
-            let found = employers(&context(lang, "2025-04-25", text));
+            let found = employers(&context(lang, "2025-04-25", text), &[]);
             let mut rows: Vec<_> = found
                 .into_iter()
                 .map(|(name, employer)| (name, employer.name, employer.surface, employer.line))

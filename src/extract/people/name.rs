@@ -9,9 +9,9 @@ use crate::names::Script;
 use crate::names::alike::Name;
 
 /// Words of questions and sentences.
-const ASKING: [&str; 14] = [
+const ASKING: [&str; 17] = [
     "what", "how", "why", "are", "is", "your", "you", "we", "our", "it", "this", "that", "when",
-    "where",
+    "where", "has", "have", "never",
 ];
 
 /// How alike a name and its spelling in another script are at least.
@@ -71,7 +71,8 @@ fn shape(phrase: &str) -> Likeness {
             continue; // a nickname
         }
         let folded = bare.to_lowercase();
-        if NAME_PARTICLES.contains(&folded.as_str()) && index > 0 {
+        // "Bowei Du" has a surname.
+        if NAME_PARTICLES.contains(&folded.as_str()) && index > 0 && index + 1 < words.len() {
             continue;
         }
         let name_word = is_name_word(bare) || words.len() == 2 && is_surname_in_capitals(bare);

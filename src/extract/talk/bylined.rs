@@ -50,7 +50,11 @@ fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
     let title = of_heading(&block.text, ctx.lexicon, &ctx.languages);
     let words = text_of(&block.text, &title);
     let languages = &ctx.languages;
-    let event = heading && words.chars().count() < 40 && !passage.mentions.is_empty();
+    // "Welcome to QuuxCon" says more than whose section it is.
+    let named: usize = passage.mentions.iter().map(|mention| mention.range.len()).sum();
+    let begins = passage.mentions.iter().any(|mention| mention.range.start <= title.start);
+    let event =
+        heading && words.chars().count() < 40 && (begins || named > 0 && named + 10 > words.len());
     let dated = is_detail(&block.text, languages);
     if event
         || dated

@@ -90,7 +90,7 @@ fn event_of(
     {
         return (Some(edition), Said::Beside);
     }
-    told_before(ctx, editions, candidate, around, &fits)
+    told_before(ctx, editions, candidate, around, (&fits, &can))
         .map_or((editions.main, Said::Before), |(edition, said)| (Some(edition), said))
 }
 
@@ -183,7 +183,7 @@ fn told_before(
     editions: &Editions,
     candidate: &Candidate,
     around: &Around,
-    fits: &Fits,
+    (fits, can): (&Fits, &Fits),
 ) -> Option<(usize, Said)> {
     let subject = |edition: &usize| fits(*edition);
     let last_in = |passage: usize| {
@@ -214,7 +214,10 @@ fn told_before(
                 .is_some_and(|mark| mark.kind == MarkKind::Strong && mark.range.start == 0);
             block.text.trim_end().ends_with([':', '：']) || bold && block.text.len() < LABEL
         });
-        let named = intro.and_then(last_in).or_else(|| heading.and_then(last_in));
+        let named = intro
+            .and_then(last_in)
+            .or_else(|| heading.and_then(last_in))
+            .or_else(|| heading.and_then(|heading| opened_by(ctx, editions, heading, can)));
         if let Some(edition) = named {
             return Some((edition, Said::Near));
         }
@@ -297,6 +300,14 @@ fn headed_by(ctx: &Context, editions: &Editions, heading: usize, fits: &Fits) ->
     (mention.range.len() == says && fits(edition)).then_some(edition)
 }
 
+/// The event with which a heading begins: what is listed below it is there, wherever the post's own event is.
+fn opened_by(ctx: &Context, editions: &Editions, heading: usize, can: &Fits) -> Option<usize> {
+    let text = &ctx.passages[heading].block.text;
+    let &(at, edition) = editions.mentioned[heading].first()?;
+    let known = ctx.passages[heading].mentions.iter().any(|it| it.known && it.range.start == at);
+    (known && !text[..at].contains(char::is_alphanumeric) && can(edition)).then_some(edition)
+}
+
 /// The event of a heading, or of the headings over it.
 fn heading_chain(ctx: &Context, editions: &Editions, heading: usize, fits: &Fits) -> Option<usize> {
     let mut at = Some(heading);
@@ -375,6 +386,7 @@ mod tests {
             ("en", "At Istio Day 2023 we saw [how meshes swim](v1).".into(), day, Said::Beside),
             ("en", "Unlike Istio Day 2023, [how meshes swim](v1)".into(), kubecon, Said::Before),
             ("en", format!("## Unlike Istio Day 2023\n\n{row}"), kubecon, Said::Before),
+            ("en", format!("## 🇺🇸 Istio Day North America 2025\n\n{row}"), day, Said::Near),
         ] {
             let post = format!("# KubeCon Europe 2025\n\n{text}");
             assert_eq!(placed(lang, &post), [(series.to_owned(), said)], "{text}");

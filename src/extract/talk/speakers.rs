@@ -9,6 +9,7 @@ use super::format::contains_word;
 use super::linked::is_closing;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::context::Context;
+use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::Likeness;
 use crate::post::document::BlockKind;
@@ -34,6 +35,9 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         }
         if people.is_empty() {
             people = announced(ctx, candidates, index);
+        }
+        if people.len() < 2 {
+            people = on_panel(ctx, candidates, index).unwrap_or(people);
         }
         candidates[index].people = people;
     }
@@ -286,6 +290,32 @@ fn told_above(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Pers
     people
 }
 
+/// "[A panel](…) closed the day. At the table sat Jane Doe, John Roe and Max Mu.": who is named with others in the
+/// sentence of a panel, or in the next one, is on it.
+fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec<Person>> {
+    let Candidate { passage, ref span, ref format, .. } = candidates[index];
+    format.filter(|format| format.format == TalkFormat::Panel)?;
+    let own = ctx.sentence_at(passage, span.start);
+    let sentences = &ctx.passages[passage].sentences;
+    let next = sentences[sentences.partition_point(|it| it.start < own.end)..].first();
+    let alone = |it: &&Range<usize>| within(candidates, passage, it).all(|other| other == index);
+    let text = &ctx.passages[passage].block.text;
+    std::iter::once(&own).chain(next).filter(alone).find_map(|sentence| {
+        let words = &text[sentence.clone()];
+        let named = groups(ctx, words).into_iter().filter(|group| {
+            let titled = sentence.start + group.range.start < span.end;
+            (!titled || sentence.start + group.range.end <= span.start)
+                && speaks_here(ctx, words, group)
+        });
+        let people: Vec<Person> = named
+            .flat_map(|group| {
+                persons(ctx, passage, sentence.start, &group, "people named with a panel", 0.75)
+            })
+            .collect();
+        (people.len() >= 2).then_some(people)
+    })
+}
+
 /// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". So many that they fill a
 /// hall are not those of one talk.
 fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
@@ -352,6 +382,27 @@ mod tests {
             ("ja", "Zora Quill さんが[メッシュの講演](v1)を行いました。", &["Zora Quill"]),
         ] {
             assert_eq!(filled(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn people_named_with_a_panel() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "[A panel on meshes](v1) closed the day. At the table sat Zora Quill, Max Mu and Ada Lin.",
+                "Zora Quill, Max Mu, Ada Lin",
+            ),
+            (
+                "en",
+                "[A panel on meshes](v1), where Zora Quill and Max Mu could not agree.",
+                "Zora Quill, Max Mu",
+            ),
+            ("en", "[A panel on meshes](v1) closed the day. Zora Quill was there.", ""),
+            ("en", "[A talk on meshes](v1) closed the day. There sat Zora Quill and Max Mu.", ""),
+            ("en", "[A panel on meshes](v1) was good. Thanks to Zora Quill and Max Mu.", ""),
+        ] {
+            assert_eq!(filled(lang, text), [want], "{text}");
         }
     }
 

@@ -51,7 +51,7 @@ pub static LANGUAGE: Language = Language {
         ("welcome and opening", Remarks), ("welcome & opening", Remarks), ("welcome +", Remarks),
         ("welcome and ", Remarks), ("welcome & ", Remarks), ("closing + ", Remarks),
         ("opening and closing", Remarks), ("poster", Poster), ("panel", Panel), ("contribfest", Workshop),
-        ("contrib fest", Workshop), ("tutorial", Workshop), ("workshop", Workshop), ("hands-on lab", Workshop),
+        ("contrib fest", Workshop), ("tutorial", Workshop), ("workshop", Workshop), ("hands-on lab", Workshop), ("hands-on:", Workshop),
         ("bootcamp", Workshop), ("project meeting", Meeting), ("project meeting:", Meeting),
         ("working session", Meeting), ("contributor meeting", Meeting), ("birds of a feather", Meeting),
         ("unconference", Meeting), ("office hour", Meeting), ("bug scrub", Meeting),
