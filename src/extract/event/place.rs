@@ -66,6 +66,11 @@ pub fn region_of(country: &str) -> Option<&'static str> {
     REGIONS.iter().find(|(_, countries)| countries.contains(&country)).map(|(region, _)| *region)
 }
 
+/// A region of the big series by its name.
+pub(super) fn region_named(name: &str) -> Option<&'static str> {
+    REGIONS.iter().find(|(region, _)| *region == name).map(|(region, _)| *region)
+}
+
 /// Whether that is a region of the big series, not a city or country in the name of a local event.
 pub fn is_region(name: &str) -> bool {
     REGIONS.iter().any(|(region, _)| *region == name)

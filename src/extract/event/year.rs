@@ -1,8 +1,10 @@
 //! The year and the region of an edition, as the words around its name tell them.
 
+use std::ops::Range;
+
 use super::city::cities;
 use super::mention::{Mention, place_at};
-use super::place::region_of;
+use super::place::{region_named, region_of};
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
@@ -26,7 +28,9 @@ impl Told {
         let text = &ctx.passages[passage].block.text;
         let sentence = ctx.sentence_at(passage, mention.start);
         let before = &text[sentence.start.min(mention.start)..mention.start];
-        let region = by_region.then(|| region_beside(ctx, before, &text[mention.end..])).flatten();
+        let beside = || region_beside(ctx, before, &text[mention.end..]);
+        let shared = || region_shared(ctx, passage, mention);
+        let region = by_region.then(|| beside().or_else(shared)).flatten();
         Self {
             region,
             relative: ctx.languages.iter().find_map(|language| relative(language, before)),
@@ -35,6 +39,15 @@ impl Told {
             }),
         }
     }
+}
+
+/// "KubeCon and Istio Day Europe": the region of an event that the next one names for both.
+fn region_shared(ctx: &Context, passage: usize, mention: &Range<usize>) -> Option<&'static str> {
+    let passage = &ctx.passages[passage];
+    let next = passage.mentions.iter().find(|it| it.range.start >= mention.end)?;
+    let between = lowered(passage.block.text[mention.end..next.range.start].trim());
+    let and = ctx.languages.iter().any(|it| it.and_words.contains(&between.as_str()));
+    region_named(next.region.as_deref().filter(|_| and && next.by_region)?)
 }
 
 /// The region of the city that stands right behind a name after "in", or right before it.
@@ -161,6 +174,8 @@ mod tests {
             ("ja", "パリの KubeCon で", Some("Europe")),
             ("en", "From Paris we came to KubeCon in spring.", None),
             ("zh", "从巴黎来参加 KubeCon", None),
+            ("en", "At KubeCon and Istio Day Europe we met.", Some("Europe")),
+            ("en", "At KubeCon, unlike Istio Day Europe, we met.", None),
             // Series that do not go by regions of the world, and regions that are told.
             ("en", "PyCon in Paris", None),
             ("en", "KubeCon Europe in Paris", None),

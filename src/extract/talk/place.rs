@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Candidate, Said};
 use crate::extract::context::Context;
+use crate::extract::date::days;
 use crate::extract::event::edition::Editions;
 use crate::extract::facts::TitleKind;
 use crate::post::document::{BlockKind, MarkKind};
@@ -143,8 +144,27 @@ fn beside(
     let named = |part| editions.mentioned_in(candidate.passage, &part).iter();
     let before = named(span.start..here).rfind(is_place).map(|&(_, edition)| edition);
     before
+        .or_else(|| detail_below(ctx, editions, candidate, can))
         .or_else(|| in_section(ctx, editions, candidate, fits))
         .or_else(|| named(here..span.end).find(is_place).map(|&(_, edition)| edition))
+}
+
+/// "Istio Day - Monday, 9:00": the event with which the line of details right below a row begins.
+fn detail_below(
+    ctx: &Context,
+    editions: &Editions,
+    candidate: &Candidate,
+    can: &Fits,
+) -> Option<usize> {
+    let below = candidate.passage + 1;
+    let text = &ctx.passages.get(below)?.block.text;
+    let mention = ctx.passages[below].mentions.first().filter(|it| it.range.start == 0)?;
+    let rest = text[mention.range.end..].trim_start();
+    let detail = text.len() < LABEL
+        && rest.starts_with(['-', '–', '—', '|', ',', '·'])
+        && !days(rest).is_empty();
+    let &(_, edition) = editions.mentioned[below].first()?;
+    (candidate.rule == "linked row" && detail && can(edition)).then_some(edition)
 }
 
 /// Whether an event is what a title is about: "QuuxCon, but for Bees", in a post whose title names another one.
@@ -240,7 +260,7 @@ fn told_before(
             .filter_map(|&above| Some((above, topic_of(editions, above, fits)?)));
         // "## Istio Day": what a paragraph below it names is named in passing.
         let own = section.filter(|_| section == heading);
-        if let Some(edition) = own.and_then(|heading| headed_by(ctx, editions, heading, fits)) {
+        if let Some(edition) = own.and_then(|heading| headed_by(ctx, editions, heading, can)) {
             return Some((edition, Said::Near));
         }
         if !titled
@@ -292,12 +312,12 @@ fn is_titled(editions: &Editions) -> bool {
 }
 
 /// The event whose name is all that a heading says.
-fn headed_by(ctx: &Context, editions: &Editions, heading: usize, fits: &Fits) -> Option<usize> {
+fn headed_by(ctx: &Context, editions: &Editions, heading: usize, can: &Fits) -> Option<usize> {
     let passage = &ctx.passages[heading];
     let [mention] = &passage.mentions[..] else { return None };
     let says = passage.block.text.trim().len();
     let &(_, edition) = editions.mentioned[heading].first()?;
-    (mention.range.len() == says && fits(edition)).then_some(edition)
+    (mention.known && mention.range.len() == says && can(edition)).then_some(edition)
 }
 
 /// The event with which a heading begins: what is listed below it is there, wherever the post's own event is.
@@ -406,6 +426,10 @@ mod tests {
         // Without a title the opening says which event it is.
         let post = format!("# News\n\nIstio Day 2025 was full.\n\n## Talks\n\n{row}");
         assert_eq!(placed("en", &post).remove(0).0, day);
+        // Details below a row are its own.
+        let post = "# KubeCon Europe 2025\n\nAs at Wasm Day.\n\n[Meshes at Sea](v1)\n\n\
+                    Istio Day - Monday, April 1, 9:00\n\nIt tells of sails.";
+        assert_eq!(placed("en", post), [(day.to_owned(), Said::Beside)]);
         // Talks of a meetup tell of other events.
         let post = "# Quux Meetup 2025\n\n- KubeCon recap: [Meshes at Sea](v1)";
         assert_eq!(placed("en", post).remove(0).0, "Quux Meetup");

@@ -60,11 +60,14 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
     let row = matches!(block.kind, BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_));
     let bold = block.kind == BlockKind::Paragraph
         && block.marks.first().is_some_and(|mark| mark.range.start == 0);
+    // "[Title - Jane Doe, Acme](…)" with a link that leads to no talk.
+    let linked = block.kind == BlockKind::Paragraph
+        && block.links.first().is_some_and(|link| link.range == (0..block.text.len()));
     let has_talk = block
         .links
         .iter()
         .any(|link| matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule)));
-    (row || bold) && !has_talk
+    (row || bold || linked) && !has_talk
 }
 
 fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
@@ -232,6 +235,11 @@ mod tests {
             (
                 "en",
                 "- Meshes at Sea - [Zora Quill](https://a.example), Quuxly",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "[Meshes at Sea - Zora Quill, Quuxly](https://a.example/#)",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- 9:45 Meshes at Sea - Zora Quill", "Meshes at Sea | Zora Quill"),

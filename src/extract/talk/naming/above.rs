@@ -85,6 +85,8 @@ pub(in crate::extract::talk) fn before_player(ctx: &Context, index: usize) -> Op
         .find_map(|sentence| {
             let words = &text[sentence.clone()];
             let range = clean(words, topic(words)?..words.len());
+            // "… gave a talk about it:"
+            (words[range.clone()].chars().count() > 4).then_some(())?;
             Some(Found { people: people(sentence), ..Found::new(text_of(words, &range)) })
         })
         .or_else(|| {
