@@ -59,6 +59,8 @@ pub struct Language {
     pub talk_nouns: &'static [&'static str],
     /// Words, with their spaces, where the phrase for a session ends: " by ".
     pub session_ends: &'static [&'static str],
+    /// Words in lower case for lightning talks that are told one after the other.
+    pub lightning_lists: &'static [&'static str],
     /// Words before the title of a talk: "titled", "题为".
     pub titled_words: &'static [&'static str],
     /// Phrases that tell that a link or a sentence is about no talk: award, booth, call for papers.

@@ -7,7 +7,7 @@ use super::format::{Named, contains_word, format_in};
 use super::title::{all_quoted, clean, is_phrase, is_title_case};
 use super::{Candidate, Person};
 use crate::extract::context::Context;
-use crate::extract::facts::TitleKind;
+use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
@@ -35,16 +35,19 @@ pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -
         return Vec::new();
     }
     let groups = groups(ctx, words);
+    let lists = lists_lightning_talks(ctx, index);
     let mut found: Vec<Candidate> = Vec::new();
     for (number, (inner, outer)) in quotes.iter().enumerate() {
         let from = number.checked_sub(1).map_or(0, |before| quotes[before].1.end);
         let to = quotes.get(number + 1).map_or(words.len(), |next| next.1.start);
         let title = clean(words, inner.clone());
-        let near = Near { ctx, words, from, to, outer };
+        let near = Near { ctx, words, from, to, outer, lists };
         let said = is_capitalised(&words[title.clone()]) || words[outer.clone()].starts_with('《');
         let named = near.names_a_session();
+        let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
         let brought = || words[outer.clone()].starts_with(['「', '“']) && near.is_brought(&groups);
-        if !(said || named || brought()) || words[title.clone()].ends_with(['.', '。', '!', '！'])
+        if !(said || named || listed() || brought())
+            || words[title.clone()].ends_with(['.', '。', '!', '！'])
         {
             continue;
         }
@@ -116,6 +119,12 @@ fn is_of_others(ctx: &Context, words: &str) -> bool {
     not.chain(ctx.words(|language| language.not_talks)).any(|word| contains_word(&folded, word))
 }
 
+/// Whether a paragraph tells of lightning talks: "The day closed with lightning talks."
+fn lists_lightning_talks(ctx: &Context, index: usize) -> bool {
+    let folded = lowered(&ctx.passages[index].block.text);
+    ctx.words(|language| language.lightning_lists).iter().any(|word| folded.contains(word))
+}
+
 /// A quoted title, with the words around it that no other title claims.
 struct Near<'a> {
     ctx: &'a Context<'a>,
@@ -123,6 +132,8 @@ struct Near<'a> {
     from: usize,
     to: usize,
     outer: &'a Range<usize>,
+    /// Whether the passage tells of lightning talks: who stands before a title need not be said to speak.
+    lists: bool,
 }
 
 impl Near<'_> {
@@ -167,7 +178,10 @@ impl Near<'_> {
             } else {
                 &self.words[self.outer.end..group.range.start]
             };
+            let possessive = gap.trim().trim_start_matches(['\'', '’']) == "s";
             named && gap.chars().count() <= 25
+                || self.lists && gap.chars().count() <= 40 && group.range.end <= self.outer.start
+                || possessive
                 || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()
         };
         before
@@ -190,6 +204,7 @@ fn candidate(
     let format =
         format_in(&words, &ctx.languages).map(Named::by("format in its words")).or_else(|| {
             let beside = [label, tail].into_iter().find_map(|text| format_in(text, &ctx.languages));
+            let beside = beside.or(near.lists.then_some(TalkFormat::Lightning));
             beside.map(Named::by("format beside the title"))
         });
     let start = sentence.start + title.start;
@@ -237,6 +252,16 @@ mod tests {
                 "en",
                 "Zora Quill spoke on “Meshes at Sea” and Max Mu presented “Seas in Meshes”.",
                 &["Meshes at Sea | Zora Quill", "Seas in Meshes | Max Mu"],
+            ),
+            (
+                "en",
+                "It ended with lightning talks. Zora Quill (Quuxly) put **a mesh on a boat**, Max Mu sang \
+                 **the mesh and sea blues**, and then came Ada Lin's “sails you did not ask for”.",
+                &[
+                    "a mesh on a boat | Zora Quill (Quuxly)",
+                    "the mesh and sea blues | Max Mu",
+                    "sails you did not ask for | Ada Lin",
+                ],
             ),
             (
                 "zh",

@@ -84,6 +84,7 @@ pub static LANGUAGE: Language = Language {
     closing_headings: &["recent events", "upcoming events", "what happened", "events", "thanks", "thank you", "acknowledgements", "acknowledgments", "conclusion", "conclusions", "wrap up", "wrap-up", "wrapping up", "summary", "what's next", "what’s next", "next steps", "get involved", "join us", "see you there", "until next time", "introduction", "overview", "resources", "references"],
     talk_nouns: &["talk", "session", "presentation"],
     session_ends: &[" from ", " by ", " with ", " was ", " where ", " led ", " presented ", " hosted ", " given ", " delivered ", " and ", " at "],
+    lightning_lists: &["lightning talks", "lightning round", "short talks", "five-minute talks", "lightning sessions"],
     titled_words: &["titled", "entitled", "called"],
     not_talks: &[
         "highlight reel", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety",
