@@ -1,11 +1,13 @@
 //! A post, prepared for the rules: its blocks, sentences, event mentions and words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::event::coined::coin_names;
 use super::event::mention::{Mention, mentions};
+use super::facts::LinkKind;
 use super::lexicon::Lexicon;
+use super::link::target;
 use super::sentence::sentences;
 use crate::language::{self, Language};
 use crate::post::Post;
@@ -24,6 +26,9 @@ pub struct Context<'a> {
     pub passages: Vec<Passage<'a>>,
     /// How many passages with an embedded player stand under a heading.
     pub players: HashMap<usize, usize>,
+    /// The headings that are a talk's title each: of several side by side, those with one recording or session
+    /// page in their section.
+    pub talk_headings: HashSet<usize>,
 }
 
 /// A block with what has been found in it.
@@ -88,7 +93,8 @@ impl<'a> Context<'a> {
                 block,
             });
         }
-        Self { post, lexicon, languages, passages, players }
+        let talk_headings = talk_headings(&passages);
+        Self { post, lexicon, languages, passages, players, talk_headings }
     }
 
     /// The sentence of a passage that holds a byte of it.
@@ -114,6 +120,27 @@ impl<'a> Context<'a> {
 fn first_heading(post: &Post) -> Option<String> {
     let first = post.document.blocks.first().filter(|block| block.kind == BlockKind::Heading(1));
     first.map(|block| block.text.clone())
+}
+
+fn talk_headings(passages: &[Passage<'_>]) -> HashSet<usize> {
+    let mut linked: HashMap<usize, usize> = HashMap::new();
+    for passage in passages {
+        let kinds = passage.block.links.iter().map(|link| target(&link.url).kind);
+        let talks = kinds.filter(|it| matches!(it, Some(LinkKind::Video | LinkKind::Schedule)));
+        if let Some(heading) = passage.heading {
+            *linked.entry(heading).or_default() += talks.count();
+        }
+    }
+    // Side by side are those of one level under one heading.
+    let mut beside: HashMap<(Option<usize>, u8), Vec<usize>> = HashMap::new();
+    for (index, passage) in passages.iter().enumerate().skip(1) {
+        if let BlockKind::Heading(level) = passage.block.kind {
+            beside.entry((passage.heading, level)).or_default().push(index);
+        }
+    }
+    let one = |heading: &usize| linked.get(heading) == Some(&1);
+    let several = beside.into_values().map(|all| all.into_iter().filter(one).collect::<Vec<_>>());
+    several.filter(|all| all.len() >= 2).flatten().collect()
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ use talk::no_talk::{PassedOver, parted};
 use crate::post::Post;
 
 /// Version of the rules: facts of different versions may differ for the same post.
-pub const RULES_VERSION: u32 = 4;
+pub const RULES_VERSION: u32 = 5;
 
 /// Reads what one post says.
 pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {
@@ -77,6 +77,7 @@ impl<'a> Reading<'a> {
         for candidate in candidates.iter_mut().filter(|candidate| candidate.format.is_none()) {
             candidate.format = talk::format::inherited(&ctx, &announced, candidate);
         }
+        talk::speakers::seat(&ctx, &mut candidates);
         let (told, untold) = parted(talk::told::proposals(&ctx, &candidates).into_iter());
         candidates.extend(told);
         passed_over.extend(untold);

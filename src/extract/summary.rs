@@ -163,7 +163,10 @@ pub fn conference(
         talks.iter().filter(|talk| talk.iter().any(|candidate| candidate.event.is_some())).count();
     // A recording under a heading may be of anything.
     let told_of = talks.iter().filter(|talk| {
-        let lone = |it: &Candidate| it.rule == "player" && it.event_said <= Said::Before;
+        let lone = |it: &Candidate| {
+            let described = it.people.is_empty() && it.title_kind == TitleKind::Described;
+            it.event_said <= Said::Before && (it.rule == "player" || described)
+        };
         talk.iter().any(|candidate| candidate.event.is_some() && !lone(candidate))
     });
     let told_of = told_of.count();

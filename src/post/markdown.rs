@@ -1,9 +1,12 @@
 //! Markdown, with the HTML inside it, becomes a [`Document`].
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use regex::Regex;
 
 use super::document::{BlockKind, Document, HARD_BREAK, MarkKind};
 use super::shortcode::{self, Insert, Unfolded};
@@ -139,7 +142,7 @@ impl Reader<'_> {
         let line = self.line(at);
         let mut rest = text;
         while let Some((before, after)) = rest.split_once(shortcode::OPEN) {
-            self.push(before, line);
+            self.push(&without_icons(before), line);
             let (number, after) = after.split_once(shortcode::CLOSE).unwrap_or(("", after));
             if let Some(insert) =
                 number.parse::<usize>().ok().and_then(|n| self.source.inserts.get(n))
@@ -148,7 +151,7 @@ impl Reader<'_> {
             }
             rest = after;
         }
-        self.push(rest, line);
+        self.push(&without_icons(rest), line);
     }
 
     fn insert(&mut self, insert: &Insert, line: u32) {
@@ -326,6 +329,15 @@ fn depth(level: HeadingLevel) -> u8 {
     }
 }
 
+/// Without the icons that sites write as words: ":material-video:", ":heart:".
+fn without_icons(text: &str) -> Cow<'_, str> {
+    static ICON: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(^|[^0-9A-Za-z:]):[a-z][a-z0-9_+-]{2,}:($|[^0-9A-Za-z:])")
+            .expect("a valid pattern")
+    });
+    if text.contains(':') { ICON.replace_all(text, "$1$2") } else { Cow::Borrowed(text) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::document::Block;
@@ -349,6 +361,17 @@ mod tests {
 
     fn texts(body: &str) -> Vec<(BlockKind, String)> {
         blocks(body).into_iter().map(|block| (block.kind, block.text)).collect()
+    }
+
+    #[test]
+    fn icons_say_nothing() {
+        for (source, want) in [
+            (":material-video: [T](x) and :heart:", " T and "),
+            ("std::vec::Vec at 10:30:15", "std::vec::Vec at 10:30:15"),
+            ("see:this:there", "see:this:there"),
+        ] {
+            assert_eq!(texts(source)[0].1.trim(), want.trim(), "{source}");
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ const ASKING: [&str; 17] = [
 ];
 
 /// How alike a name and its spelling in another script are at least.
-const ALIKE: f64 = 0.6;
+const ALIKE: f64 = 0.5;
 
 /// So many letters at the end of a name may be those of a case.
 const INFLECTED: usize = 2;

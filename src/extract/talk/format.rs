@@ -145,7 +145,13 @@ pub fn of_section(ctx: &Context, passage: usize) -> Option<TalkFormat> {
     let text = ctx.passages[heading].block.text.trim();
     let short = text.split_whitespace().count() <= 3
         && (!text.chars().any(is_cjk) || text.chars().count() <= 8);
-    format_in(text, &ctx.languages).filter(|_| short)
+    // "Workshops and lightning talks" leaves it to each list.
+    let folded = lowered(text);
+    let formats = ctx.words(|language| language.formats).into_iter();
+    let mut named = formats.filter(|(word, _)| contains_word(&folded, word)).map(|(_, it)| it);
+    let first = named.next()?;
+    let alone = named.all(|format| format == first);
+    format_in(text, &ctx.languages).filter(|_| short && alone)
 }
 
 /// The format that the description below a row or in a section gives: "In this panel, …".

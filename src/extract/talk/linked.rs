@@ -6,6 +6,7 @@ use super::crediting::credited;
 use super::format::{contains_word, of_segment};
 use super::naming::{
     above, before_player, beside, is_event, own_lead, own_title, section_title, session_before,
+    talk_heading,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
@@ -98,7 +99,9 @@ fn read(
             .or_else(|| section_title(ctx, index))
             .or_else(|| before_player(ctx, index))
             .or_else(|| above(ctx, index)),
-        "bare link" => beside(ctx, index, segment).or_else(|| above(ctx, index)),
+        "bare link" => talk_heading(ctx, index)
+            .or_else(|| beside(ctx, index, segment))
+            .or_else(|| above(ctx, index)),
         _ => Some(own_title(ctx, index, link)),
     };
     let found = match found.ok_or(NoTalk::Untitled)? {

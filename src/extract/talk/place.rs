@@ -235,7 +235,7 @@ fn told_before(
             block.text.trim_end().ends_with([':', '：']) || bold && block.text.len() < LABEL
         });
         let named = intro
-            .and_then(last_in)
+            .and_then(|intro| topic_of(editions, intro, fits))
             .or_else(|| heading.and_then(last_in))
             .or_else(|| heading.and_then(|heading| opened_by(ctx, editions, heading, can)));
         if let Some(edition) = named {

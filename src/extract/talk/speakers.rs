@@ -12,6 +12,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::Likeness;
+use crate::language::is_cjk;
 use crate::post::document::BlockKind;
 
 /// More people than this do not give one talk.
@@ -36,10 +37,23 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         if people.is_empty() {
             people = announced(ctx, candidates, index);
         }
-        if people.len() < 2 {
-            people = on_panel(ctx, candidates, index).unwrap_or(people);
-        }
         candidates[index].people = people;
+    }
+}
+
+/// Gives panels the people who are named with them, once it is known which talks are panels.
+pub fn seat(ctx: &Context, candidates: &mut [Candidate]) {
+    for index in 0..candidates.len() {
+        let panel = candidates[index].format.is_some_and(|it| it.format == TalkFormat::Panel);
+        if panel && candidates[index].people.len() < 2 {
+            let people = listed_below(ctx, candidates, index);
+            let people = people.or_else(|| on_panel(ctx, candidates, index));
+            if let Some(people) = people {
+                let known = |it: &Person| people.iter().any(|other| other.name == it.name);
+                candidates[index].people.retain(|person| !known(person));
+                candidates[index].people.extend(people);
+            }
+        }
     }
 }
 
@@ -240,7 +254,13 @@ fn below(
             // In a section of its own the talk has somebody in the first sentence.
             let opening = candidate.section.is_some() && below == from + 1 && sentence.start == 0;
             for group in groups(ctx, words) {
-                if (opening || takes_the_floor(ctx, words, &group))
+                // "[Meshes at Sea](…). Jane Doe (Acme) and John Roe (Globex) will try."
+                let employed = |it: &Member| it.organization.is_some();
+                let leads = below == candidate.passage
+                    && candidate.rule == "linked row"
+                    && group.range.start == 0
+                    && group.members.iter().all(employed);
+                if (opening || leads || takes_the_floor(ctx, words, &group))
                     && speaks_here(ctx, words, &group)
                 {
                     people.extend(persons(
@@ -293,8 +313,7 @@ fn told_above(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Pers
 /// "[A panel](…) closed the day. At the table sat Jane Doe, John Roe and Max Mu.": who is named with others in the
 /// sentence of a panel, or in the next one, is on it.
 fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec<Person>> {
-    let Candidate { passage, ref span, ref format, .. } = candidates[index];
-    format.filter(|format| format.format == TalkFormat::Panel)?;
+    let Candidate { passage, ref span, .. } = candidates[index];
     let own = ctx.sentence_at(passage, span.start);
     let sentences = &ctx.passages[passage].sentences;
     let next = sentences[sentences.partition_point(|it| it.start < own.end)..].first();
@@ -304,7 +323,11 @@ fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec
         let words = &text[sentence.clone()];
         let named = groups(ctx, words).into_iter().filter(|group| {
             let titled = sentence.start + group.range.start < span.end;
+            let sure = |it: &Member| {
+                it.likeness == Likeness::Yes || words[it.name.clone()].chars().all(is_cjk)
+            };
             (!titled || sentence.start + group.range.end <= span.start)
+                && group.members.iter().all(sure)
                 && speaks_here(ctx, words, group)
         });
         let people: Vec<Person> = named
@@ -314,6 +337,23 @@ fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec
             .collect();
         (people.len() >= 2).then_some(people)
     })
+}
+
+/// The people of the items below a panel's heading that credit somebody and say nothing else.
+fn listed_below(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec<Person>> {
+    let section = candidates[index].section?;
+    let below = (section + 1..ctx.passages.len()).take(HALL);
+    let own = below.take_while(|&it| ctx.passages[it].heading == Some(section));
+    let items = own.filter(|&it| ctx.passages[it].block.kind == BlockKind::Item);
+    let credited = items.flat_map(|item| {
+        let text = &ctx.passages[item].block.text;
+        let lines = credit_lines(ctx, text).take(1);
+        lines
+            .flat_map(|(base, it)| people_of(ctx, item, base, &it, "credits below the title"))
+            .collect::<Vec<_>>()
+    });
+    let people: Vec<Person> = credited.collect();
+    (people.len() >= 2).then_some(people)
 }
 
 /// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". So many that they fill a
@@ -332,6 +372,7 @@ fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::talk::format::{Announced, inherited};
     use crate::extract::talk::linked;
     use crate::extract::testing::{accepted, context, shown};
 
@@ -340,6 +381,11 @@ mod tests {
         let ctx = context(lang, "2025-04-25", text);
         let mut found = accepted(linked::proposals(&ctx));
         fill(&ctx, &mut found);
+        let announced = Announced::of(&ctx, &found);
+        for talk in found.iter_mut().filter(|talk| talk.format.is_none()) {
+            talk.format = inherited(&ctx, &announced, talk);
+        }
+        seat(&ctx, &mut found);
         found.iter().map(|talk| shown(&talk.people)).collect()
     }
 
@@ -397,6 +443,16 @@ mod tests {
                 "en",
                 "[A panel on meshes](v1), where Zora Quill and Max Mu could not agree.",
                 "Zora Quill, Max Mu",
+            ),
+            (
+                "en",
+                "## [Panel: Seas at Work](v1)\n\nAda Lin chairs it:\n\n- Zora Quill (Quuxly)\n- **Max Mu**, Quuxly",
+                "Ada Lin, Zora Quill (Quuxly), Max Mu (Quuxly)",
+            ),
+            (
+                "zh",
+                "小组讨论[《海上的网格》](v1)很热闹。参与讨论的嘉宾包括微软的陈晓明和 Max Mu。",
+                "陈晓明 (微软), Max Mu (微软)",
             ),
             ("en", "[A panel on meshes](v1) closed the day. Zora Quill was there.", ""),
             ("en", "[A talk on meshes](v1) closed the day. There sat Zora Quill and Max Mu.", ""),

@@ -190,10 +190,24 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
     {
         part.range.start += hit.range.start;
         part.kind = Kind::Organization;
+    } else if let Some(length) = han_role_before_name(words, lexicon, languages) {
+        part.range.start += length;
+        part.kind = Kind::Person(Likeness::Yes);
     } else if let Some(name_start) = role_before_name(words, lexicon, languages) {
         part.range.start += name_start;
         part.kind = Kind::Person(Likeness::Yes);
     }
+}
+
+/// The length of the job title in "主席约翰·史密斯".
+fn han_role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<usize> {
+    let roles = languages.iter().flat_map(|language| language.roles);
+    let roles = roles.filter(|role| role.starts_with(is_cjk) && role.chars().count() > 1);
+    let led = roles.filter(|role| {
+        let name = words.strip_prefix(**role);
+        name.is_some_and(|name| name.contains('·') && person(name, lexicon) == Likeness::Yes)
+    });
+    led.map(|role| role.len()).max()
 }
 
 /// "Kiali maintainer Jane Doe", "Dr. Jane Doe", "Доповідь Зори Квіленко": where the name begins.

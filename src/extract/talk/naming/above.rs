@@ -24,6 +24,14 @@ pub(in crate::extract::talk) fn section_title(ctx: &Context, index: usize) -> Op
     above(ctx, index).filter(|found| found.section == Some(heading))
 }
 
+/// The heading over a paragraph with the only recording of its section, where the headings beside it have one each.
+pub(in crate::extract::talk) fn talk_heading(ctx: &Context, index: usize) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let heading = passage.heading.filter(|it| ctx.talk_headings.contains(it))?;
+    let prose = passage.block.kind == BlockKind::Paragraph;
+    titled_by(ctx, heading).filter(|_| prose)
+}
+
 /// The line with which the player's own paragraph begins, where it is set off and credits people:
 /// "**Jane Doe, Acme - “Title”**".
 pub(in crate::extract::talk) fn own_lead(ctx: &Context, index: usize) -> Option<Found> {
@@ -143,43 +151,48 @@ pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Fou
         {
             continue;
         }
-        let split = row::split(&block.text, ctx.lexicon, &ctx.languages);
-        // "Jane Doe, Acme" under a heading is who speaks.
-        let who = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
-        let credited = split.credits.is_some() && !who(&block.text[split.title.clone()]);
-        let credits = split.credits;
-        let billed = labelled(&block.text, &ctx.languages, |language| language.by_words).is_some();
-        if !heading
-            && (billed || is_detail(&block.text, &ctx.languages) || !credited && who(&block.text))
-        {
-            continue;
+        if let Some(found) = titled_by(ctx, above) {
+            return Some(found);
         }
-        let title = if heading {
-            of_heading(&block.text, ctx.lexicon, &ctx.languages)
-        } else {
-            split.title
-        };
-        let words = text_of(&block.text, &title);
-        // "eBPF Summit Day One" is the name of an event, not of a talk.
-        let event = heading && !ctx.passages[above].mentions.is_empty();
-        let specific = !is_generic(&words, &ctx.languages) && !event || credits.is_some();
-        // "• 11:00 - 11:35"
-        let letters = words.chars().any(char::is_alphabetic);
-        if !letters || !specific || is_bare(&words, &ctx.languages) {
-            continue;
-        }
-        let people = credits.map_or(Vec::new(), |credits| {
-            people_of(ctx, above, 0, &credits, "credits in the heading")
-        });
-        return Some(Found {
-            people,
-            at: Some(0),
-            line: Some(block.line()),
-            section: heading.then_some(above),
-            ..Found::new(words)
-        });
     }
     None
+}
+
+/// The title that a heading, or a line over a link, states.
+fn titled_by(ctx: &Context, above: usize) -> Option<Found> {
+    let block = &ctx.passages[above].block;
+    let heading = matches!(block.kind, BlockKind::Heading(_));
+    let split = row::split(&block.text, ctx.lexicon, &ctx.languages);
+    // "Jane Doe, Acme" under a heading is who speaks.
+    let who = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
+    let credited = split.credits.is_some() && !who(&block.text[split.title.clone()]);
+    let credits = split.credits;
+    let billed = labelled(&block.text, &ctx.languages, |language| language.by_words).is_some();
+    if !heading
+        && (billed || is_detail(&block.text, &ctx.languages) || !credited && who(&block.text))
+    {
+        return None;
+    }
+    let title =
+        if heading { of_heading(&block.text, ctx.lexicon, &ctx.languages) } else { split.title };
+    let words = text_of(&block.text, &title);
+    // "eBPF Summit Day One" is the name of an event, not of a talk.
+    let event = heading && !ctx.passages[above].mentions.is_empty();
+    let specific = !is_generic(&words, &ctx.languages) && !event || credits.is_some();
+    // "• 11:00 - 11:35"
+    let letters = words.chars().any(char::is_alphabetic);
+    if !letters || !specific || is_bare(&words, &ctx.languages) {
+        return None;
+    }
+    let people = credits
+        .map_or(Vec::new(), |credits| people_of(ctx, above, 0, &credits, "credits in the heading"));
+    Some(Found {
+        people,
+        at: Some(0),
+        line: Some(block.line()),
+        section: heading.then_some(above),
+        ..Found::new(words)
+    })
 }
 
 /// A paragraph that is nothing but a bold or quoted line.
@@ -194,6 +207,20 @@ mod tests {
     use super::*;
     use crate::extract::talk::naming::tests::only;
     use crate::extract::testing::linked;
+
+    #[test]
+    fn headings_that_are_a_talk_each() {
+        let titles = |text: &str| -> Vec<String> {
+            linked("en", text).into_iter().map(|talk| talk.title).collect()
+        };
+        let one = "## Meshes at Sea\n\nZora Quill on sails. [Watch it](v1)";
+        let two = format!("{one}\n\n## Seas of Meshes\n\nMax Mu on ropes. [Watch it](v2)");
+        assert_eq!(titles(&two), ["Meshes at Sea", "Seas of Meshes"]);
+        // A section of its own may tell of anything.
+        assert_ne!(titles(one), ["Meshes at Sea"]);
+        let three = format!("{two} [Watch it](v3)");
+        assert_ne!(titles(&three)[0], "Meshes at Sea");
+    }
 
     #[test]
     fn details_are_no_title() {

@@ -23,7 +23,10 @@ pub(in crate::extract::talk) fn beside(
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
     let label = block.text[segment.range.start..link.range.start]
-        .trim_end_matches(['(', '[', ' ', ',', ':', '-', '–', '—', '|', '\t', '\n']);
+        .trim_end_matches(['(', '[', ' ', ',', ':', '-', '–', '—', '|', '\t', '\n'])
+        .trim_end_matches(|c: char| {
+            matches!(c, '▶' | '→' | '\u{fe0f}' | '\u{1f000}'..) || c.is_whitespace()
+        });
     let base = segment.range.start;
     if let Some((inner, _)) = quoted(label) {
         let rest = &label[inner.end..];

@@ -8,7 +8,7 @@ use super::Person;
 use crate::extract::context::Context;
 use crate::extract::organization::role::Presenter;
 
-pub(super) use above::{above, before_player, own_lead, section_title};
+pub(super) use above::{above, before_player, own_lead, section_title, talk_heading};
 pub(super) use beside::{beside, session_before};
 pub(super) use own::own_title;
 
