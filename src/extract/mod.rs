@@ -77,7 +77,7 @@ impl<'a> Reading<'a> {
         for candidate in candidates.iter_mut().filter(|candidate| candidate.format.is_none()) {
             candidate.format = talk::format::inherited(&ctx, &announced, candidate);
         }
-        talk::speakers::seat(&ctx, &mut candidates);
+        talk::panel::seat(&ctx, &mut candidates);
         let (told, untold) = parted(talk::told::proposals(&ctx, &candidates).into_iter());
         candidates.extend(told);
         passed_over.extend(untold);

@@ -1,14 +1,12 @@
 //! Markdown, with the HTML inside it, becomes a [`Document`].
 
-use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use regex::Regex;
 
 use super::document::{BlockKind, Document, HARD_BREAK, MarkKind};
+use super::icon::without_icons;
 use super::shortcode::{self, Insert, Unfolded};
 use super::writer::Writer;
 
@@ -329,15 +327,6 @@ fn depth(level: HeadingLevel) -> u8 {
     }
 }
 
-/// Without the icons that sites write as words: ":material-video:", ":heart:".
-fn without_icons(text: &str) -> Cow<'_, str> {
-    static ICON: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(^|[^0-9A-Za-z:]):[a-z][a-z0-9_+-]{2,}:($|[^0-9A-Za-z:])")
-            .expect("a valid pattern")
-    });
-    if text.contains(':') { ICON.replace_all(text, "$1$2") } else { Cow::Borrowed(text) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::document::Block;
@@ -361,17 +350,6 @@ mod tests {
 
     fn texts(body: &str) -> Vec<(BlockKind, String)> {
         blocks(body).into_iter().map(|block| (block.kind, block.text)).collect()
-    }
-
-    #[test]
-    fn icons_say_nothing() {
-        for (source, want) in [
-            (":material-video: [T](x) and :heart:", " T and "),
-            ("std::vec::Vec at 10:30:15", "std::vec::Vec at 10:30:15"),
-            ("see:this:there", "see:this:there"),
-        ] {
-            assert_eq!(texts(source)[0].1.trim(), want.trim(), "{source}");
-        }
     }
 
     #[test]

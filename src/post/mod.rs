@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 pub mod document;
 pub mod find;
 pub mod front_matter;
+mod icon;
 pub mod markdown;
 pub mod read;
 pub mod shortcode;

@@ -10,7 +10,7 @@ use super::naming::{
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
-use super::title::{is_bare, is_title_case};
+use super::title::is_title_case;
 use super::{Candidate, employ};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
@@ -163,17 +163,6 @@ fn stands_alone(label: &str) -> bool {
     label.chars().all(is_picture) || label.ends_with([':', '：']) && label.chars().count() < 60
 }
 
-/// Whether a candidate is a paragraph of its own that gives the recording of what was told above it:
-/// "YouTube link: [Meshes at Sea](…)".
-pub(super) fn is_closing(ctx: &Context, candidate: &Candidate) -> bool {
-    let block = &ctx.passages[candidate.passage].block;
-    let label = block.text[..candidate.span.start].trim();
-    candidate.rule == "linked row"
-        && block.kind == BlockKind::Paragraph
-        && label.ends_with([':', '：'])
-        && is_bare(label, &ctx.languages)
-}
-
 fn title_kind(kind: BlockKind, words: &str, quoted: bool, row: bool) -> TitleKind {
     if row && kind != BlockKind::Paragraph
         || quoted
@@ -301,19 +290,6 @@ mod tests {
         assert_eq!(talk.links[0].line, 4);
         let found = linked("en", "## [Meshes at Sea](v1)");
         assert_eq!(found[0].section, Some(1));
-    }
-
-    #[test]
-    fn rows_that_close_what_was_told() {
-        let closes = |text: &str| {
-            let ctx = context("en", "2025-04-25", text);
-            let found = crate::extract::testing::accepted(super::proposals(&ctx));
-            found.iter().map(|it| is_closing(&ctx, it)).collect::<Vec<_>>()
-        };
-        assert_eq!(closes("YouTube link: [Meshes at Sea](v1)"), [true]);
-        for text in ["Keynote: [Meshes at Sea](v1)", "[Meshes at Sea](v1)", "- Video: [Seas](v1)"] {
-            assert_eq!(closes(text), [false], "{text}");
-        }
     }
 
     #[test]

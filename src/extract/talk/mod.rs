@@ -1,14 +1,17 @@
 //! Talks: candidates from links and from rows without links, each with what stands around it.
 
 pub mod bylined;
+mod closing;
 pub mod confidence;
 mod crediting;
 pub mod floor;
 pub mod format;
+mod headed;
 pub mod linked;
 pub mod merge;
 mod naming;
 pub mod no_talk;
+pub mod panel;
 pub mod place;
 mod programme;
 pub mod row;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::headed::{Fits, headed_by, heading_chain, opened_by};
 use super::{Candidate, Said};
 use crate::extract::context::Context;
 use crate::extract::date::days;
@@ -94,9 +95,6 @@ fn event_of(
     told_before(ctx, editions, candidate, around, (&fits, &can))
         .map_or((editions.main, Said::Before), |(edition, said)| (Some(edition), said))
 }
-
-/// Whether a talk can be at an edition.
-type Fits<'f> = dyn Fn(usize) -> bool + 'f;
 
 enum Hosted {
     /// The host of one edition's schedule.
@@ -309,36 +307,6 @@ fn is_row(kind: BlockKind) -> bool {
 fn is_titled(editions: &Editions) -> bool {
     let title = editions.mentioned.first();
     title.is_some_and(|title| title.iter().any(|&(_, edition)| Some(edition) == editions.main))
-}
-
-/// The event whose name is all that a heading says.
-fn headed_by(ctx: &Context, editions: &Editions, heading: usize, can: &Fits) -> Option<usize> {
-    let passage = &ctx.passages[heading];
-    let [mention] = &passage.mentions[..] else { return None };
-    let says = passage.block.text.trim().len();
-    let &(_, edition) = editions.mentioned[heading].first()?;
-    (mention.known && mention.range.len() == says && can(edition)).then_some(edition)
-}
-
-/// The event with which a heading begins: what is listed below it is there, wherever the post's own event is.
-fn opened_by(ctx: &Context, editions: &Editions, heading: usize, can: &Fits) -> Option<usize> {
-    let text = &ctx.passages[heading].block.text;
-    let &(at, edition) = editions.mentioned[heading].first()?;
-    let known = ctx.passages[heading].mentions.iter().any(|it| it.known && it.range.start == at);
-    (known && !text[..at].contains(char::is_alphanumeric) && can(edition)).then_some(edition)
-}
-
-/// The event of a heading, or of the headings over it.
-fn heading_chain(ctx: &Context, editions: &Editions, heading: usize, fits: &Fits) -> Option<usize> {
-    let mut at = Some(heading);
-    while let Some(heading) = at {
-        let mut here = editions.mentioned[heading].iter().map(|(_, edition)| *edition);
-        if let Some(edition) = here.find(|&edition| fits(edition)) {
-            return Some(edition);
-        }
-        at = ctx.passages[heading].heading;
-    }
-    None
 }
 
 /// Editions of another year or region than the main one's are named in passing more often than told of.

@@ -246,7 +246,8 @@ fn people_before_stop(text: &str, lexicon: &Lexicon, languages: &[&Language]) ->
         && head.organizations.is_empty()
         && head.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     let title = clean(text, text.len() - rest.len()..text.len());
-    (sure && is_title(&text[title.clone()], lexicon)).then(|| Split { title, credits: Some(head) })
+    (sure && is_title(&text[title.clone()], lexicon))
+        .then_some(Split { title, credits: Some(head) })
 }
 
 /// A known organization at the end of a row, after a comma: `Title, Org`. The bytes of the title and of it.

@@ -3,16 +3,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::closing::{is_closing, told_above};
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::contains_word;
-use super::linked::is_closing;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::context::Context;
-use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::Likeness;
-use crate::language::is_cjk;
 use crate::post::document::BlockKind;
 
 /// More people than this do not give one talk.
@@ -38,22 +36,6 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
             people = announced(ctx, candidates, index);
         }
         candidates[index].people = people;
-    }
-}
-
-/// Gives panels the people who are named with them, once it is known which talks are panels.
-pub fn seat(ctx: &Context, candidates: &mut [Candidate]) {
-    for index in 0..candidates.len() {
-        let panel = candidates[index].format.is_some_and(|it| it.format == TalkFormat::Panel);
-        if panel && candidates[index].people.len() < 2 {
-            let people = listed_below(ctx, candidates, index);
-            let people = people.or_else(|| on_panel(ctx, candidates, index));
-            if let Some(people) = people {
-                let known = |it: &Person| people.iter().any(|other| other.name == it.name);
-                candidates[index].people.retain(|person| !known(person));
-                candidates[index].people.extend(people);
-            }
-        }
     }
 }
 
@@ -281,81 +263,6 @@ fn below(
     people
 }
 
-/// People in what is told between the talk before, or the heading, and the row that gives the recording.
-fn told_above(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
-    let Candidate { passage, .. } = candidates[index];
-    let before = index.checked_sub(1).map_or(0, |before| candidates[before].passage);
-    let from = before.max(ctx.passages[passage].heading.unwrap_or(0)) + 1;
-    let prose = |above: &usize| {
-        matches!(ctx.passages[*above].block.kind, BlockKind::Paragraph | BlockKind::Item)
-    };
-    let told = (from..passage).filter(prose).map(|above| {
-        let people = ctx.passages[above].sentences.iter().flat_map(move |sentence| {
-            let words = &ctx.passages[above].block.text[sentence.clone()];
-            let on_stage = groups(ctx, words).into_iter().filter(move |group| {
-                takes_the_floor(ctx, words, group) && speaks_here(ctx, words, group)
-            });
-            on_stage.flat_map(move |group| {
-                persons(ctx, above, sentence.start, &group, "people in the description", 0.75)
-            })
-        });
-        people.collect::<Vec<_>>()
-    });
-    let mut people: Vec<Person> = Vec::new();
-    for person in told.flatten() {
-        if !people.iter().any(|known| known.name == person.name) {
-            people.push(person);
-        }
-    }
-    people
-}
-
-/// "[A panel](…) closed the day. At the table sat Jane Doe, John Roe and Max Mu.": who is named with others in the
-/// sentence of a panel, or in the next one, is on it.
-fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec<Person>> {
-    let Candidate { passage, ref span, .. } = candidates[index];
-    let own = ctx.sentence_at(passage, span.start);
-    let sentences = &ctx.passages[passage].sentences;
-    let next = sentences[sentences.partition_point(|it| it.start < own.end)..].first();
-    let alone = |it: &&Range<usize>| within(candidates, passage, it).all(|other| other == index);
-    let text = &ctx.passages[passage].block.text;
-    std::iter::once(&own).chain(next).filter(alone).find_map(|sentence| {
-        let words = &text[sentence.clone()];
-        let named = groups(ctx, words).into_iter().filter(|group| {
-            let titled = sentence.start + group.range.start < span.end;
-            let sure = |it: &Member| {
-                it.likeness == Likeness::Yes || words[it.name.clone()].chars().all(is_cjk)
-            };
-            (!titled || sentence.start + group.range.end <= span.start)
-                && group.members.iter().all(sure)
-                && speaks_here(ctx, words, group)
-        });
-        let people: Vec<Person> = named
-            .flat_map(|group| {
-                persons(ctx, passage, sentence.start, &group, "people named with a panel", 0.75)
-            })
-            .collect();
-        (people.len() >= 2).then_some(people)
-    })
-}
-
-/// The people of the items below a panel's heading that credit somebody and say nothing else.
-fn listed_below(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec<Person>> {
-    let section = candidates[index].section?;
-    let below = (section + 1..ctx.passages.len()).take(HALL);
-    let own = below.take_while(|&it| ctx.passages[it].heading == Some(section));
-    let items = own.filter(|&it| ctx.passages[it].block.kind == BlockKind::Item);
-    let credited = items.flat_map(|item| {
-        let text = &ctx.passages[item].block.text;
-        let lines = credit_lines(ctx, text).take(1);
-        lines
-            .flat_map(|(base, it)| people_of(ctx, item, base, &it, "credits below the title"))
-            .collect::<Vec<_>>()
-    });
-    let people: Vec<Person> = credited.collect();
-    (people.len() >= 2).then_some(people)
-}
-
 /// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". So many that they fill a
 /// hall are not those of one talk.
 fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
@@ -372,7 +279,6 @@ fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::talk::format::{Announced, inherited};
     use crate::extract::talk::linked;
     use crate::extract::testing::{accepted, context, shown};
 
@@ -381,11 +287,6 @@ mod tests {
         let ctx = context(lang, "2025-04-25", text);
         let mut found = accepted(linked::proposals(&ctx));
         fill(&ctx, &mut found);
-        let announced = Announced::of(&ctx, &found);
-        for talk in found.iter_mut().filter(|talk| talk.format.is_none()) {
-            talk.format = inherited(&ctx, &announced, talk);
-        }
-        seat(&ctx, &mut found);
         found.iter().map(|talk| shown(&talk.people)).collect()
     }
 
@@ -429,44 +330,6 @@ mod tests {
         ] {
             assert_eq!(filled(lang, text), want, "{text}");
         }
-    }
-
-    #[test]
-    fn people_named_with_a_panel() {
-        for (lang, text, want) in [
-            (
-                "en",
-                "[A panel on meshes](v1) closed the day. At the table sat Zora Quill, Max Mu and Ada Lin.",
-                "Zora Quill, Max Mu, Ada Lin",
-            ),
-            (
-                "en",
-                "[A panel on meshes](v1), where Zora Quill and Max Mu could not agree.",
-                "Zora Quill, Max Mu",
-            ),
-            (
-                "en",
-                "## [Panel: Seas at Work](v1)\n\nAda Lin chairs it:\n\n- Zora Quill (Quuxly)\n- **Max Mu**, Quuxly",
-                "Ada Lin, Zora Quill (Quuxly), Max Mu (Quuxly)",
-            ),
-            (
-                "zh",
-                "小组讨论[《海上的网格》](v1)很热闹。参与讨论的嘉宾包括微软的陈晓明和 Max Mu。",
-                "陈晓明 (微软), Max Mu (微软)",
-            ),
-            ("en", "[A panel on meshes](v1) closed the day. Zora Quill was there.", ""),
-            ("en", "[A talk on meshes](v1) closed the day. There sat Zora Quill and Max Mu.", ""),
-            ("en", "[A panel on meshes](v1) was good. Thanks to Zora Quill and Max Mu.", ""),
-        ] {
-            assert_eq!(filled(lang, text), [want], "{text}");
-        }
-    }
-
-    #[test]
-    fn people_told_of_above_the_row_that_gives_the_recording() {
-        let text = "## Seas\n\nA talk by Zora Quill. Max Mu was there.\n\nVideo: [Meshes at Sea](v1)\n\n\
-                    The talk _Sails_ by Ada Lin.\n\nVideo: [Sails in Storms](v2)\n\nThen Kim Ray spoke.";
-        assert_eq!(filled("en", text), ["Zora Quill", "Ada Lin"]);
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::closing::is_closing;
 use super::floor::{persons, takes_the_floor};
 use super::format::{Named, contains_word, find_word, of_section};
-use super::linked::is_closing;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::slot::slot_in;
 use super::spoken::{self, Known};

@@ -1,0 +1,52 @@
+//! The events that headings name, for what stands under them.
+
+use crate::extract::context::Context;
+use crate::extract::event::edition::Editions;
+
+/// Whether a talk can be at an edition.
+pub(super) type Fits<'f> = dyn Fn(usize) -> bool + 'f;
+
+/// The event whose name is all that a heading says.
+pub(super) fn headed_by(
+    ctx: &Context,
+    editions: &Editions,
+    heading: usize,
+    can: &Fits,
+) -> Option<usize> {
+    let passage = &ctx.passages[heading];
+    let [mention] = &passage.mentions[..] else { return None };
+    let says = passage.block.text.trim().len();
+    let &(_, edition) = editions.mentioned[heading].first()?;
+    (mention.known && mention.range.len() == says && can(edition)).then_some(edition)
+}
+
+/// The event with which a heading begins: what is listed below it is there, wherever the post's own event is.
+pub(super) fn opened_by(
+    ctx: &Context,
+    editions: &Editions,
+    heading: usize,
+    can: &Fits,
+) -> Option<usize> {
+    let text = &ctx.passages[heading].block.text;
+    let &(at, edition) = editions.mentioned[heading].first()?;
+    let known = ctx.passages[heading].mentions.iter().any(|it| it.known && it.range.start == at);
+    (known && !text[..at].contains(char::is_alphanumeric) && can(edition)).then_some(edition)
+}
+
+/// The event of a heading, or of the headings over it.
+pub(super) fn heading_chain(
+    ctx: &Context,
+    editions: &Editions,
+    heading: usize,
+    fits: &Fits,
+) -> Option<usize> {
+    let mut at = Some(heading);
+    while let Some(heading) = at {
+        let mut here = editions.mentioned[heading].iter().map(|(_, edition)| *edition);
+        if let Some(edition) = here.find(|&edition| fits(edition)) {
+            return Some(edition);
+        }
+        at = ctx.passages[heading].heading;
+    }
+    None
+}

@@ -1,0 +1,130 @@
+//! Who is on a panel, where its own row credits nobody or the moderator alone.
+
+use std::ops::Range;
+
+use super::crediting::credit_lines;
+use super::floor::{persons, speaks_here};
+use super::{Candidate, Person, people_of, within};
+use crate::extract::context::Context;
+use crate::extract::facts::TalkFormat;
+use crate::extract::people::group::{Member, groups};
+use crate::extract::people::name::Likeness;
+use crate::language::is_cjk;
+use crate::post::document::BlockKind;
+
+/// So many passages below a panel's heading may be the list of who is on it.
+const LISTED: usize = 30;
+
+/// Gives panels the people who are named with them, once it is known which talks are panels.
+pub fn seat(ctx: &Context, candidates: &mut [Candidate]) {
+    for index in 0..candidates.len() {
+        let panel = candidates[index].format.is_some_and(|it| it.format == TalkFormat::Panel);
+        if panel && candidates[index].people.len() < 2 {
+            let people = listed_below(ctx, candidates, index);
+            let people = people.or_else(|| on_panel(ctx, candidates, index));
+            if let Some(people) = people {
+                let known = |it: &Person| people.iter().any(|other| other.name == it.name);
+                candidates[index].people.retain(|person| !known(person));
+                candidates[index].people.extend(people);
+            }
+        }
+    }
+}
+
+/// "[A panel](…) closed the day. At the table sat Jane Doe, John Roe and Max Mu.": who is named with others in the
+/// sentence of a panel, or in the next one, is on it.
+fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec<Person>> {
+    let Candidate { passage, ref span, .. } = candidates[index];
+    let own = ctx.sentence_at(passage, span.start);
+    let sentences = &ctx.passages[passage].sentences;
+    let next = sentences[sentences.partition_point(|it| it.start < own.end)..].first();
+    let alone = |it: &&Range<usize>| within(candidates, passage, it).all(|other| other == index);
+    let text = &ctx.passages[passage].block.text;
+    std::iter::once(&own).chain(next).filter(alone).find_map(|sentence| {
+        let words = &text[sentence.clone()];
+        let named = groups(ctx, words).into_iter().filter(|group| {
+            let titled = sentence.start + group.range.start < span.end;
+            let sure = |it: &Member| {
+                it.likeness == Likeness::Yes || words[it.name.clone()].chars().all(is_cjk)
+            };
+            (!titled || sentence.start + group.range.end <= span.start)
+                && group.members.iter().all(sure)
+                && speaks_here(ctx, words, group)
+        });
+        let people: Vec<Person> = named
+            .flat_map(|group| {
+                persons(ctx, passage, sentence.start, &group, "people named with a panel", 0.75)
+            })
+            .collect();
+        (people.len() >= 2).then_some(people)
+    })
+}
+
+/// The people of the items below a panel's heading that credit somebody and say nothing else.
+fn listed_below(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec<Person>> {
+    let section = candidates[index].section?;
+    let below = (section + 1..ctx.passages.len()).take(LISTED);
+    let own = below.take_while(|&it| ctx.passages[it].heading == Some(section));
+    let items = own.filter(|&it| ctx.passages[it].block.kind == BlockKind::Item);
+    let credited = items.flat_map(|item| {
+        let text = &ctx.passages[item].block.text;
+        let lines = credit_lines(ctx, text).take(1);
+        lines
+            .flat_map(|(base, it)| people_of(ctx, item, base, &it, "credits below the title"))
+            .collect::<Vec<_>>()
+    });
+    let people: Vec<Person> = credited.collect();
+    (people.len() >= 2).then_some(people)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::talk::format::{Announced, inherited};
+    use crate::extract::talk::{linked, speakers};
+    use crate::extract::testing::{accepted, context, shown};
+
+    /// The people of the only talk of a body.
+    fn filled(lang: &str, text: &str) -> Vec<String> {
+        let ctx = context(lang, "2025-04-25", text);
+        let mut found = accepted(linked::proposals(&ctx));
+        speakers::fill(&ctx, &mut found);
+        let announced = Announced::of(&ctx, &found);
+        for talk in found.iter_mut().filter(|talk| talk.format.is_none()) {
+            talk.format = inherited(&ctx, &announced, talk);
+        }
+        seat(&ctx, &mut found);
+        found.iter().map(|talk| shown(&talk.people)).collect()
+    }
+
+    #[test]
+    fn people_named_with_a_panel() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "[A panel on meshes](v1) closed the day. At the table sat Zora Quill, Max Mu and Ada Lin.",
+                "Zora Quill, Max Mu, Ada Lin",
+            ),
+            (
+                "en",
+                "[A panel on meshes](v1), where Zora Quill and Max Mu could not agree.",
+                "Zora Quill, Max Mu",
+            ),
+            (
+                "en",
+                "## [Panel: Seas at Work](v1)\n\nAda Lin chairs it:\n\n- Zora Quill (Quuxly)\n- **Max Mu**, Quuxly",
+                "Ada Lin, Zora Quill (Quuxly), Max Mu (Quuxly)",
+            ),
+            (
+                "zh",
+                "小组讨论[《海上的网格》](v1)很热闹。参与讨论的嘉宾包括微软的陈晓明和 Max Mu。",
+                "陈晓明 (微软), Max Mu (微软)",
+            ),
+            ("en", "[A panel on meshes](v1) closed the day. Zora Quill was there.", ""),
+            ("en", "[A talk on meshes](v1) closed the day. There sat Zora Quill and Max Mu.", ""),
+            ("en", "[A panel on meshes](v1) was good. Thanks to Zora Quill and Max Mu.", ""),
+        ] {
+            assert_eq!(filled(lang, text), [want], "{text}");
+        }
+    }
+}
