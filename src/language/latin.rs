@@ -272,6 +272,18 @@ pub const PRONOUNS: &[&str] =
 pub const FORMER: &[&str] =
     &["formerly ", "previously ", "ex-", "prev. ", "now part", "now at", "now with", "part of "];
 
+/// What people say where they have no employer, in lower case.
+pub const UNEMPLOYED: &[&str] = &[
+    "student",
+    "independent",
+    "ambassador",
+    "freelance",
+    "freelancer",
+    "self-employed",
+    "retired",
+    "maintainer",
+];
+
 /// Legal forms after a company's name.
 pub const LEGAL_FORMS: &[&str] = &[
     "Inc",

@@ -91,6 +91,8 @@ pub struct Language {
     pub from_words: &'static [&'static str],
     /// Words before the employer that several people share: "both", "ともに".
     pub both_words: &'static [&'static str],
+    /// Labels before the authors of a post.
+    pub author_labels: &'static [&'static str],
     /// Labels before an employer on a line of its own: "company", "公司".
     pub employer_labels: &'static [&'static str],
     /// Words before a noun that are no part of its phrase: articles, prepositions.

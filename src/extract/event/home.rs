@@ -156,7 +156,9 @@ fn is_recalled(ctx: &Context, passage: usize, mention: &Mention) -> bool {
     let start = sentence.start.min(mention.range.start);
     let before = &ctx.passages[passage].block.text[start..mention.range.start];
     let before = lowered(last_chars(before, RECALLED));
-    ctx.words(|language| language.years).iter().any(|(word, _)| contains_word(&before, word))
+    // "Like last year, KubeCon 2025 …" is this year's.
+    let clause = before.rsplit([',', '，', '、']).next().unwrap_or(&before);
+    ctx.words(|language| language.years).iter().any(|(word, _)| contains_word(clause, word))
 }
 
 fn count<T: PartialEq>(counts: &mut Vec<(T, u32)>, value: T, weight: u32) {

@@ -209,10 +209,8 @@ fn right_of(rest: &str, lexicon: &Lexicon, places: Places) -> Option<(usize, Bes
         return None;
     }
     let known = place_at(words, lexicon);
-    if places == Places::Own
-        && let Some(length) = place_before_year(words)
-        && known.is_none_or(|(known, ..)| known < length)
-    {
+    if known.is_none() && places == Places::Own {
+        let length = place_before_year(words)?;
         return Some((gap + length, Beside::Region(words[..length].to_owned())));
     }
     let (length, place, country) = known?;
@@ -234,7 +232,11 @@ fn place_before_year(text: &str) -> Option<usize> {
             .expect("a valid pattern")
     });
     let place = PLACE.captures(text)?.get(1)?;
-    let ordinary = |word: &str| is_title_word(&word.to_lowercase());
+    let ordinary = |word: &str| {
+        let folded = word.to_lowercase();
+        let mut months = LANGUAGES.iter().flat_map(|language| language.months);
+        is_title_word(&folded) || months.any(|(month, _)| *month == folded)
+    };
     (!place.as_str().split(' ').any(ordinary)).then_some(place.end())
 }
 
@@ -246,15 +248,17 @@ pub(super) fn place_at<'r>(
     // No name of a city is longer.
     let head = first_chars(text, 40);
     let city = lexicon.cities_in(head).into_iter().next().filter(|hit| hit.range.start == 0);
+    let country_of = |name: &str| {
+        let mut rows = lexicon.reference.cities().iter();
+        rows.find(|city| city.name == name).and_then(|row| row.country.as_deref())
+    };
     // The Bay Area of San Francisco is more than the city.
     let area = lexicon.area_at(head);
     if let Some(area) = area.filter(|it| city.as_ref().is_none_or(|hit| hit.range.end < it.len())) {
-        return Some((area.len(), area, None));
+        return Some((area.len(), area, city.and_then(|hit| country_of(hit.named))));
     }
     if let Some(hit) = city {
-        let rows = lexicon.reference.cities();
-        let row = rows.iter().find(|city| city.name == hit.named);
-        return Some((hit.range.end, hit.named, row.and_then(|row| row.country.as_deref())));
+        return Some((hit.range.end, hit.named, country_of(hit.named)));
     }
     let country = lexicon.country_at(head)?;
     Some((country.len(), country, Some(country)))
@@ -346,6 +350,8 @@ mod tests {
             ("at KCD Texas we", "KCD", "Texas", None),
             ("KCD San Francisco Bay Area 2026", "KCD", "San Francisco Bay Area", Some(2026)),
             ("KCD San Francisco 2026", "KCD", "San Francisco", Some(2026)),
+            ("KCD Munich July 2025", "KCD", "Munich", None),
+            ("KubeCon San Francisco Bay Area", kubecon, "North America", None),
             ("KCD Quuxshire & Foo 2026", "KCD", "Quuxshire & Foo", Some(2026)),
             // Series with regions of the world.
             ("KubeCon Paris", kubecon, "Europe", None),
@@ -361,6 +367,7 @@ mod tests {
             "PyCon in Ukraine",
             "KCD Quuxshire",
             "KCD Schedule 2026",
+            "KCD July 2026",
             "PyCon Quuxshire 2026",
         ] {
             assert_eq!(one(text).1, None, "{text}");

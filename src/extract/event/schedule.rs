@@ -50,9 +50,7 @@ pub fn part_by_days(ctx: &Context, editions: &Editions, candidates: &mut [Candid
         for (talk, day) in candidates.iter_mut().zip(days) {
             if talk.event_said <= Said::Section && day.is_some_and(|day| day != own) {
                 talk.event = Some(host);
-                // The section tells of the host, too.
-                let near = talk.event_said == Said::Section;
-                talk.event_said = if near { Said::Section } else { Said::ByDay };
+                talk.event_said = Said::ByDay;
             }
         }
     }

@@ -92,7 +92,7 @@ pub fn employers(ctx: &Context, talks: &[Vec<Candidate>]) -> HashMap<String, Emp
 fn authors(ctx: &Context) -> Vec<(String, u32)> {
     let front = ctx.post.front.authors.iter().map(|author| (without_addresses(author), 1));
     let below = ctx.passages.iter().take(AUTHORS).filter_map(|passage| {
-        let named = labelled(&passage.block.text, &ctx.languages, |it| it.detail_labels)?;
+        let named = labelled(&passage.block.text, &ctx.languages, |it| it.author_labels)?;
         Some((named.to_owned(), passage.block.line()))
     });
     front.chain(below).collect()

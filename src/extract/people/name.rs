@@ -181,15 +181,15 @@ pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
             let mut forms = std::iter::once(name.len()).chain(ends).map(|end| &name[..end]);
             forms.any(|form| Name::of(form).likeness(&other) >= ALIKE)
         }
-        _ => {
-            let count = words.split_whitespace().count();
-            let organization = || organization(words, lexicon) == Likeness::Yes;
-            match person(words, lexicon) {
-                Likeness::Yes => true,
-                Likeness::Maybe => (2..=3).contains(&count) && !organization(),
-                Likeness::No => false,
+        _ => match person(words, lexicon) {
+            Likeness::Maybe => {
+                let other = Name::of(words);
+                let starts = before.trim_end().char_indices().rev().skip(1).take(3);
+                let mut names = starts.map(|(at, _)| Name::of(&before[at..]));
+                names.any(|name| name.likeness(&other) >= ALIKE)
             }
-        }
+            likeness => likeness == Likeness::Yes,
+        },
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::title::is_bare;
+use super::told::CLOSED;
 use super::{Candidate, Person};
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
@@ -18,7 +19,7 @@ pub(super) fn is_closing(ctx: &Context, candidate: &Candidate) -> bool {
         && is_bare(label, &ctx.languages)
 }
 
-/// People in what is told between the talk before, or the heading, and the row that gives the recording.
+/// People in the passage closest above the row that tells who spoke, below the talk before and the heading.
 pub(super) fn told_above(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
     let Candidate { passage, .. } = candidates[index];
     let before = index.checked_sub(1).map_or(0, |before| candidates[before].passage);
@@ -26,25 +27,24 @@ pub(super) fn told_above(ctx: &Context, candidates: &[Candidate], index: usize) 
     let prose = |above: &usize| {
         matches!(ctx.passages[*above].block.kind, BlockKind::Paragraph | BlockKind::Item)
     };
-    let told = (from..passage).filter(prose).map(|above| {
-        let people = ctx.passages[above].sentences.iter().flat_map(move |sentence| {
-            let words = &ctx.passages[above].block.text[sentence.clone()];
-            let on_stage = groups(ctx, words).into_iter().filter(move |group| {
-                takes_the_floor(ctx, words, group) && speaks_here(ctx, words, group)
-            });
-            on_stage.flat_map(move |group| {
-                persons(ctx, above, sentence.start, &group, "people in the description", 0.75)
-            })
+    let near = (from..passage).rev().take(CLOSED).filter(prose).map(|above| on_stage(ctx, above));
+    near.into_iter().find(|people| !people.is_empty()).unwrap_or_default()
+}
+
+/// The people whom a passage says to speak.
+fn on_stage(ctx: &Context, passage: usize) -> Vec<Person> {
+    let passages = &ctx.passages[passage];
+    let people = passages.sentences.iter().flat_map(|sentence| {
+        let words = &passages.block.text[sentence.clone()];
+        let groups = groups(ctx, words).into_iter();
+        let speak = groups.filter(move |group| {
+            takes_the_floor(ctx, words, group) && speaks_here(ctx, words, group)
         });
-        people.collect::<Vec<_>>()
+        speak.flat_map(move |group| {
+            persons(ctx, passage, sentence.start, &group, "people in the description", 0.75)
+        })
     });
-    let mut people: Vec<Person> = Vec::new();
-    for person in told.flatten() {
-        if !people.iter().any(|known| known.name == person.name) {
-            people.push(person);
-        }
-    }
-    people
+    people.collect()
 }
 
 #[cfg(test)]
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn people_told_of_above_the_row_that_gives_the_recording() {
-        let text = "## Seas\n\nA talk by Zora Quill. Max Mu was there.\n\nVideo: [Meshes at Sea](v1)\n\n\
+        let text = "## Seas\n\nThe keynote by Kim Ray was good.\n\nThen a talk by Zora Quill. Max Mu was there.\n\nVideo: [Meshes at Sea](v1)\n\n\
                     The talk _Sails_ by Ada Lin.\n\nVideo: [Sails in Storms](v2)\n\nThen Kim Ray spoke.";
         let ctx = context("en", "2025-04-25", text);
         let mut found = accepted(linked::proposals(&ctx));

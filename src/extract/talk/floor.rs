@@ -67,7 +67,10 @@ fn after_apposition(after: &str) -> &str {
     let inner = ["one of ", "a ", "an ", "the ", "our "].into_iter();
     let mut inner = inner.filter_map(|word| after.strip_prefix(", ")?.strip_prefix(word));
     let rest = inner.next().and_then(|rest| rest.split_once(", "));
-    rest.filter(|(apposition, _)| apposition.len() < 80).map_or(after, |(_, rest)| rest)
+    // "…, a friend, and Max Mu gave a talk" tells of somebody else.
+    let own = |rest: &str| !rest.starts_with("and ");
+    rest.filter(|(apposition, rest)| apposition.len() < 80 && own(rest))
+        .map_or(after, |(_, rest)| rest)
 }
 
 /// The people of a group; `base` is where the text that was read begins in the passage.

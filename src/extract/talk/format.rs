@@ -146,11 +146,13 @@ pub fn of_section(ctx: &Context, passage: usize) -> Option<TalkFormat> {
     let short = text.split_whitespace().count() <= 3
         && (!text.chars().any(is_cjk) || text.chars().count() <= 8);
     // "Workshops and lightning talks" leaves it to each list.
-    let folded = lowered(text);
-    let formats = ctx.words(|language| language.formats).into_iter();
-    let mut named = formats.filter(|(word, _)| contains_word(&folded, word)).map(|(_, it)| it);
-    let first = named.next()?;
-    let alone = named.all(|format| format == first);
+    let folded = format!(" {} ", lowered(text));
+    let ands = ctx.words(|language| language.and_words).into_iter();
+    let cut = ands.filter_map(|and| folded.split_once(&format!(" {and} "))).next();
+    let alone = cut.is_none_or(|(one, other)| {
+        let formats = [one, other].map(|part| format_in(part, &ctx.languages));
+        formats[0] == formats[1] || formats.contains(&None)
+    });
     format_in(text, &ctx.languages).filter(|_| short && alone)
 }
 

@@ -99,9 +99,11 @@ fn read(
             .or_else(|| section_title(ctx, index))
             .or_else(|| before_player(ctx, index))
             .or_else(|| above(ctx, index)),
-        "bare link" => talk_heading(ctx, index)
-            .or_else(|| beside(ctx, index, segment))
-            .or_else(|| above(ctx, index)),
+        // A title beside the link counts before that of its section.
+        "bare link" => match beside(ctx, index, segment) {
+            Some(found) if found.quoted => Some(found),
+            found => talk_heading(ctx, index).or(found).or_else(|| above(ctx, index)),
+        },
         _ => Some(own_title(ctx, index, link)),
     };
     let found = match found.ok_or(NoTalk::Untitled)? {
@@ -160,7 +162,8 @@ fn employer_label(ctx: &Context, label: &str) -> Option<String> {
 fn stands_alone(label: &str) -> bool {
     let label = label.trim();
     let is_picture = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..);
-    label.chars().all(is_picture) || label.ends_with([':', '：']) && label.chars().count() < 60
+    label.chars().all(|c| is_picture(c) || c == ' ')
+        || label.ends_with([':', '：']) && label.chars().count() < 60
 }
 
 fn title_kind(kind: BlockKind, words: &str, quoted: bool, row: bool) -> TitleKind {

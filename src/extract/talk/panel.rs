@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::crediting::credit_lines;
-use super::floor::{persons, speaks_here};
+use super::floor::{persons, speaks_here, takes_the_floor};
 use super::{Candidate, Person, people_of, within};
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
@@ -38,11 +38,19 @@ fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec
     let own = ctx.sentence_at(passage, span.start);
     let sentences = &ctx.passages[passage].sentences;
     let next = sentences[sentences.partition_point(|it| it.start < own.end)..].first();
-    let alone = |it: &&Range<usize>| within(candidates, passage, it).all(|other| other == index);
+    let alone = |it: &Range<usize>| within(candidates, passage, it).all(|other| other == index);
     let text = &ctx.passages[passage].block.text;
-    std::iter::once(&own).chain(next).filter(alone).find_map(|sentence| {
+    if !alone(&own) {
+        return None;
+    }
+    std::iter::once(&own).chain(next.filter(|it| alone(it))).find_map(|sentence| {
         let words = &text[sentence.clone()];
-        let named = groups(ctx, words).into_iter().filter(|group| {
+        let groups = groups(ctx, words);
+        // Two who are met at dinner are on no panel.
+        let told = *sentence == own
+            || groups.iter().map(|group| group.members.len()).sum::<usize>() >= 3
+            || groups.iter().any(|group| takes_the_floor(ctx, words, group));
+        let named = groups.into_iter().filter(|_| told).filter(|group| {
             let titled = sentence.start + group.range.start < span.end;
             let sure = |it: &Member| {
                 it.likeness == Likeness::Yes || words[it.name.clone()].chars().all(is_cjk)
@@ -117,9 +125,10 @@ mod tests {
             ),
             (
                 "zh",
-                "小组讨论[《海上的网格》](v1)很热闹。参与讨论的嘉宾包括微软的陈晓明和 Max Mu。",
-                "陈晓明 (微软), Max Mu (微软)",
+                "小组讨论[《海上的网格》](v1)很热闹。参与讨论的嘉宾包括微软的陈晓明、谷歌的王小波和 Max Mu。",
+                "陈晓明 (微软), 王小波 (谷歌), Max Mu (谷歌)",
             ),
+            ("en", "[A panel on meshes](v1) closed the day. We met Zora Quill and Max Mu.", ""),
             ("en", "[A panel on meshes](v1) closed the day. Zora Quill was there.", ""),
             ("en", "[A talk on meshes](v1) closed the day. There sat Zora Quill and Max Mu.", ""),
             ("en", "[A panel on meshes](v1) was good. Thanks to Zora Quill and Max Mu.", ""),

@@ -173,7 +173,7 @@ fn is_topic(ctx: &Context, editions: &Editions, candidate: &Candidate, at: usize
     let text = &ctx.passages[candidate.passage].block.text;
     is_titled(editions)
         && candidate.title_kind == TitleKind::Stated
-        && candidate.span.start <= at
+        && candidate.span.start == at
         && end < candidate.span.end
         && text[end..].starts_with([',', '，'])
 }

@@ -246,6 +246,8 @@ fn people_before_stop(text: &str, lexicon: &Lexicon, languages: &[&Language]) ->
         && head.organizations.is_empty()
         && head.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     let title = clean(text, text.len() - rest.len()..text.len());
+    // "Jane Doe (Acme). She likes to sail." is what somebody is like.
+    let sure = sure && !rest.ends_with(['.', '!', '。']) && sentences(rest).len() == 1;
     (sure && is_title(&text[title.clone()], lexicon))
         .then_some(Split { title, credits: Some(head) })
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::floor::{persons, takes_the_floor};
-use super::format::{Named, contains_word, format_in};
+use super::format::{Named, contains_word, find_word, format_in};
 use super::title::{all_quoted, clean, is_phrase, is_title_case};
 use super::{Candidate, Person};
 use crate::extract::context::Context;
@@ -19,7 +19,12 @@ const RULE: &str = "title told in prose";
 const PEOPLE: &str = "people of a title told in prose";
 
 /// The talks of a sentence: each quoted title with the people who are named with it.
-pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -> Vec<Candidate> {
+pub(super) fn candidates(
+    ctx: &Context,
+    index: usize,
+    sentence: &Range<usize>,
+    lists: bool,
+) -> Vec<Candidate> {
     let words = &ctx.passages[index].block.text[sentence.clone()];
     let mut quotes = all_quoted(words);
     quotes.extend(emphasised(ctx, index, sentence, &quotes));
@@ -35,7 +40,6 @@ pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -
         return Vec::new();
     }
     let groups = groups(ctx, words);
-    let lists = lists_lightning_talks(ctx, index);
     let mut found: Vec<Candidate> = Vec::new();
     for (number, (inner, outer)) in quotes.iter().enumerate() {
         let from = number.checked_sub(1).map_or(0, |before| quotes[before].1.end);
@@ -119,10 +123,11 @@ fn is_of_others(ctx: &Context, words: &str) -> bool {
     not.chain(ctx.words(|language| language.not_talks)).any(|word| contains_word(&folded, word))
 }
 
-/// Whether a paragraph tells of lightning talks: "The day closed with lightning talks."
-fn lists_lightning_talks(ctx: &Context, index: usize) -> bool {
+/// The byte from which a paragraph tells of lightning talks: "The day closed with lightning talks."
+pub(super) fn lightning_talks(ctx: &Context, index: usize) -> Option<usize> {
     let folded = lowered(&ctx.passages[index].block.text);
-    ctx.words(|language| language.lightning_lists).iter().any(|word| folded.contains(word))
+    let words = ctx.words(|language| language.lightning_lists).into_iter();
+    words.filter_map(|word| find_word(&folded, word)).min()
 }
 
 /// A quoted title, with the words around it that no other title claims.
@@ -180,7 +185,7 @@ impl Near<'_> {
             };
             let possessive = gap.trim().trim_start_matches(['\'', '’']) == "s";
             named && gap.chars().count() <= 25
-                || self.lists && gap.chars().count() <= 40 && group.range.end <= self.outer.start
+                || self.lists && group.range.end <= self.outer.start && is_brief(gap)
                 || possessive
                 || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()
         };
@@ -188,6 +193,12 @@ impl Near<'_> {
             .filter(|group| speaks(group) || beside(group))
             .or_else(|| after.filter(|group| speaks(group) || beside(group)))
     }
+}
+
+/// Whether so little stands between a name and a title that one gives the other: " put ", " sang ". What
+/// somebody says follows a comma or a colon.
+fn is_brief(gap: &str) -> bool {
+    gap.chars().count() <= 40 && !gap.trim_end().ends_with([',', ':', '，', '：'])
 }
 
 fn candidate(
@@ -204,9 +215,10 @@ fn candidate(
     let format =
         format_in(&words, &ctx.languages).map(Named::by("format in its words")).or_else(|| {
             let beside = [label, tail].into_iter().find_map(|text| format_in(text, &ctx.languages));
-            let beside = beside.or(near.lists.then_some(TalkFormat::Lightning));
             beside.map(Named::by("format beside the title"))
         });
+    let format = format
+        .or_else(|| near.lists.then(|| Named::by("format told before it")(TalkFormat::Lightning)));
     let start = sentence.start + title.start;
     Candidate {
         format,
@@ -231,7 +243,10 @@ mod tests {
         let sentences = ctx.passages.iter().enumerate().flat_map(|(index, passage)| {
             passage.sentences.iter().map(move |sentence| (index, sentence))
         });
-        let found = sentences.flat_map(|(index, sentence)| candidates(&ctx, index, sentence));
+        let found = sentences.flat_map(|(index, sentence)| {
+            let lists = lightning_talks(&ctx, index).is_some_and(|at| at < sentence.end);
+            candidates(&ctx, index, sentence, lists)
+        });
         found.map(|talk| format!("{} | {}", talk.title, shown(&talk.people))).collect()
     }
 

@@ -1,5 +1,6 @@
 //! Talks that running text tells of without any link: "It began with a keynote by Jane Doe."
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -21,6 +22,9 @@ const RULE: &str = "session told in prose";
 
 const MEETING: Option<Slot> = Some(Slot::ProjectMeeting);
 
+/// So many passages above a row that gives a recording may tell of the talk.
+pub(super) const CLOSED: usize = 5;
+
 /// A post with so many talks reports on an event.
 const REPORT: usize = 3;
 
@@ -32,24 +36,30 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     // In a post about something else somebody who explains something need not stand on a stage.
     let reports = known.len() >= REPORT || !ctx.passages[0].mentions.is_empty();
     let mut met = Known::of(known);
-    let mut meeting = known.iter().any(|talk| slot_in(ctx, &talk.title) == MEETING);
+    let met_before = known.iter().filter(|talk| slot_in(ctx, &talk.title) == MEETING);
+    let mut meetings: Vec<String> = met_before.map(|talk| talk.title.to_lowercase()).collect();
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
         if !matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Item) {
             continue;
         }
         let goes_on = describes_another(ctx, known, &rows_under, index);
+        let lightning = LazyCell::new(|| titled::lightning_talks(ctx, index));
         for sentence in &passage.sentences {
             let linked = !within(known, index, sentence).is_empty();
             let mut told = Vec::new();
             if !goes_on && !linked {
-                told = titled::candidates(ctx, index, sentence);
+                let lists = || lightning.is_some_and(|at| at < sentence.end);
+                told = titled::candidates(ctx, index, sentence, lists());
             }
             if told.is_empty() && !linked {
                 match session(ctx, index, sentence, goes_on) {
-                    // A meeting that is told of again.
-                    Some(Ok(talk)) if talk.people.is_empty() && meeting => {}
+                    Some(Ok(talk)) if is_again(&meetings, &talk) => {
+                        found.push(Err(passed_over(ctx, index, sentence, NoTalk::GoesOn)));
+                    }
                     Some(Ok(talk)) => {
-                        meeting |= talk.people.is_empty();
+                        if talk.people.is_empty() {
+                            meetings.push(talk.title.to_lowercase());
+                        }
                         told.push(talk);
                     }
                     Some(Err(passed_over)) => found.push(Err(passed_over)),
@@ -79,14 +89,25 @@ fn session(
 ) -> Option<Proposal> {
     let session = session_in(ctx, index, sentence)?;
     let told = if goes_on { Err(NoTalk::GoesOn) } else { read(ctx, index, sentence, session) };
-    Some(told.map_err(|why| PassedOver {
+    Some(told.map_err(|why| passed_over(ctx, index, sentence, why)))
+}
+
+fn passed_over(ctx: &Context, index: usize, sentence: &Range<usize>, why: NoTalk) -> PassedOver {
+    PassedOver {
         rule: RULE,
         passage: index,
         span: sentence.clone(),
         line: ctx.passages[index].block.line_at(sentence.start),
         links: Vec::new(),
         why,
-    }))
+    }
+}
+
+/// Whether a meeting of a project is one that was told of: "the project meeting" after "the Quux project meeting".
+fn is_again(meetings: &[String], talk: &Candidate) -> bool {
+    let title = talk.title.to_lowercase();
+    let same = |known: &String| known.contains(&title) || title.contains(known.as_str());
+    talk.people.is_empty() && meetings.iter().any(same)
 }
 
 /// The headings that have candidates other than links in prose under them, with the first one's passage.
@@ -112,7 +133,8 @@ fn describes_another(
     };
     let heading = ctx.passages[index].heading;
     let closed = known.get(known.partition_point(|candidate| candidate.passage <= index));
-    if closed.is_some_and(|it| ctx.passages[it.passage].heading == heading && is_closing(ctx, it)) {
+    let closes = |it: &Candidate| it.passage <= index + CLOSED && is_closing(ctx, it);
+    if closed.is_some_and(|it| ctx.passages[it.passage].heading == heading && closes(it)) {
         return true;
     }
     // A row under another heading has nothing to do with it.
@@ -178,6 +200,14 @@ fn project_meeting(ctx: &Context, words: &str, folded: &str, at: usize) -> Optio
     let inflected = ending.len() - ending.trim_start_matches(|c: char| c.is_lowercase()).len();
     let end = folded.len() - ending.len() + inflected;
     let start = phrase(ctx, words, at).start;
+    let first = words.get(start..at)?.trim().to_lowercase();
+    // "Talks, project meetings, …" in a language without plurals.
+    if ending.starts_with('、') || words.get(..at)?.ends_with('、') {
+        return None;
+    }
+    if ["no", "next", "your", "every", "each", "any"].contains(&first.as_str()) {
+        return None;
+    }
     (!ending.starts_with('s') && words.get(start..end).is_some()).then_some(start..end)
 }
 
@@ -299,7 +329,10 @@ mod tests {
             ("en", "Zora Quill was there."),
             ("en", "There was a keynote."),
             ("en", "There were project meetings."),
+            ("en", "There was no project meeting this year."),
+            ("ja", "トーク、プロジェクトミーティング、ブースがありました。"),
             ("en", "Zora Quill, whose keynote we missed, was there."),
+            ("en", "After the keynote we met Zora Quill, a friend, and somebody gave us tea."),
             ("en", "Thanks to Zora Quill for the keynote."),
             ("en", "Zora Quill won an award after her keynote."),
             ("en", "We met Zora Quill. There was a keynote."),

@@ -90,7 +90,7 @@ pub static LANGUAGE: Language = Language {
         "highlight reel", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety",
         "entire event", "full-length", "award", "book signing", "booth", "kiosk", "party", "happy hour",
         "social hour", "call for papers", "call for proposals", "cfp", "submit a", "survey", "newsletter",
-        "playlist", "short clip", "short video", "older video", "minute video", "promo video", "t-shirt", "sponsor prospectus", "trailer", "thank you video", "certification", "exam",
+        "playlist", "this short clip", "this short video", "a short video", "an older video", "-minute video", "promo video", "t-shirt", "sponsor prospectus", "trailer", "thank you video", "certification", "exam",
     ],
     bare_links: &[
         "here", "video", "videos", "watch", "watch video", "watch the video", "watch here", "watch now",
@@ -103,6 +103,7 @@ pub static LANGUAGE: Language = Language {
         "sched", "on-demand",
     ],
     bare_glue: &[],
+    author_labels: &["author", "authors", "written by"],
     detail_labels: &["author", "authors", "written by", "translated by", "translator", "when", "time", "date", "where", "location", "room", "venue", "date and time", "when and where", "schedule", "track",
         "level", "company", "organization", "duration", "language", "abstract",
     ],
@@ -184,7 +185,7 @@ pub static LANGUAGE: Language = Language {
     in_words: &["in"],
     beside_words: &[
         "before", "after", "ahead of", "prior to", "on the eve of", "following", "co-located with", "colocated with",
-        "alongside", "part of", "next to", "located events of", "located events at", "event of", "day of", "day of this year's", "week of",
+        "alongside", "part of", "next to", "located events of", "located events at", "event of",
     ],
     weekdays: &[("monday", 0), ("tuesday", 1), ("wednesday", 2), ("thursday", 3), ("friday", 4), ("saturday", 5), ("sunday", 6)],
     weeks: &[("last week", -1), ("this week", 0), ("next week", 1)],

@@ -35,9 +35,10 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
         return;
     }
     // "（Zora Quill）氏とマックス・ムー": what stands behind the bracket belongs to the name before it.
-    if HONORIFICS.iter().any(|honorific| words.starts_with(honorific)) {
-        let rest = HONORIFICS.iter().find_map(|honorific| words.strip_prefix(honorific));
-        part.kind = if rest.is_some_and(str::is_empty) { Kind::Skip } else { Kind::Unknown };
+    let behind = text[..part.range.start].trim_end().ends_with([')', '）']);
+    let honorific = HONORIFICS.iter().find_map(|honorific| words.strip_prefix(honorific));
+    if let Some(rest) = honorific.filter(|_| behind) {
+        part.kind = if rest.is_empty() { Kind::Skip } else { Kind::Unknown };
         return;
     }
     match without_honorific(words, lexicon) {

@@ -13,7 +13,9 @@ use settle::settle;
 use super::name::Likeness;
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
+use crate::extract::sentence::lowered;
 use crate::language::Language;
+use crate::language::latin::UNEMPLOYED;
 
 /// A person who is credited, and the organization that the line gives for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +60,7 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let text = &text[..end];
     let mut parts = split(text, start, lexicon);
     strip_weekdays(text, &mut parts, languages);
-    let parts = employers_first(text, parts, lexicon);
+    let parts = employers_first(text, parts, lexicon, languages);
     let mut parts = part_organizations(text, parts, lexicon);
     for index in 0..parts.len() {
         recognize(text, &mut parts[index], lexicon, languages);
@@ -85,6 +87,12 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let mut credits = assign(text, &parts, lexicon);
     credits.introduced = introduced;
     credits
+}
+
+/// Whether words stand where an employer would, and name none: "Student", "CNCF Ambassador".
+fn is_unemployed(words: &str) -> bool {
+    let folded = lowered(words);
+    UNEMPLOYED.iter().any(|word| folded == *word || folded.ends_with(&format!(" {word}")))
 }
 
 /// Whether nothing but a comma stands before a part: "佐藤花子氏、Acme".
@@ -122,7 +130,9 @@ fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
                 // "Jane Doe (moderator), John Roe, Acme", "Jane Doe, Student & John Roe, Acme".
                 if part.joint == Joint::Semicolon
                     || described == Some(Joint::Bracket) && part.joint == Joint::Comma
-                    || described == Some(Joint::Comma) && part.joint == Joint::And
+                    || described == Some(Joint::Comma)
+                        && part.joint == Joint::And
+                        && before.is_some_and(|it| is_unemployed(&text[it.range.clone()]))
                 {
                     open = credits.people.len();
                 }
@@ -294,12 +304,15 @@ mod tests {
             "Google 佐藤 花子さん、Red Hat・鈴木 健一さん",
             &[("佐藤 花子", "Google"), ("鈴木 健一", "Red Hat")],
         );
+        check("Google エンジニア 佐藤 花子さん", &[("佐藤 花子", "Google")]);
+        check("代表 佐藤 花子さん", &[("佐藤 花子", "")]);
         check("佐藤花子氏、Google", &[("佐藤花子", "Google")]);
         check("陈晓明、谷歌的李雷", &[("陈晓明", ""), ("李雷", "谷歌")]);
         check("Зора Квіленко, Макс Муренко", &[("Зора Квіленко", ""), ("Макс Муренко", "")]);
         check("佐藤 花子さん、鈴木 健一さん", &[("佐藤 花子", ""), ("鈴木 健一", "")]);
         check("陈晓明（Chen Xiaoming），微软", &[("陈晓明", "微软")]);
         check("主席约翰·奎尔（John Quill，微软）", &[("约翰·奎尔", "微软")]);
+        check("佐藤花子（Mikan Power）", &[("佐藤花子", "Mikan Power")]);
         check("约翰·奎尔（John Quill，微软）", &[("约翰·奎尔", "微软")]);
         check("讲师：陈晓明 / 微软 / 高级工程师", &[("陈晓明", "微软")]);
         check(
@@ -330,6 +343,10 @@ mod tests {
         }
         check("Zora Quill, Quuxly; Max Mu, Quuxly · 9:00", both);
         check("Zora Quill, Quuxly, та Max Mu, Quuxly · середа, 9:00", both);
+        check(
+            "Zora Quill, CTO & Max Mu, CEO, Google",
+            &[("Zora Quill", "Google"), ("Max Mu", "Google")],
+        );
         check("Zora Quill, Splunk, a Cisco company", &[("Zora Quill", "Splunk")]);
         check("Zora Quill（Principal MTS, Architect, Google）", &[("Zora Quill", "Google")]);
         check("由 Zora Quill 主持", &[("Zora Quill", "")]);

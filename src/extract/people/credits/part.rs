@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization, person};
+use crate::extract::people::role::is_role;
 use crate::extract::sentence::lowered;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::LEGAL_FORMS;
@@ -247,12 +248,17 @@ fn is_legal_form(rest: &str) -> bool {
 
 /// "Acme 佐藤 花子さん / 鈴木 健一さん": who is employed before a name that an honorific ends, and all who follow with none
 /// of their own.
-pub(super) fn employers_first(text: &str, parts: Vec<Part>, lexicon: &Lexicon) -> Vec<Part> {
+pub(super) fn employers_first(
+    text: &str,
+    parts: Vec<Part>,
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Vec<Part> {
     let mut out = Vec::with_capacity(parts.len());
     let mut employer: Option<Range<usize>> = None;
     for part in parts {
         let words = &text[part.range.clone()];
-        let own = employer_before_name(words, lexicon);
+        let own = employer_before_name(words, lexicon, languages);
         if let Some(length) = own {
             let named = words[..length].trim_end_matches('的').len();
             employer = Some(part.range.start..part.range.start + named);
@@ -264,11 +270,23 @@ pub(super) fn employers_first(text: &str, parts: Vec<Part>, lexicon: &Lexicon) -
             out.push(part);
             continue;
         };
-        let name = words[own.unwrap_or(0)..].trim_start_matches(is_between);
+        let name = &words[own.map_or(0, |length| name_after(words, length))..];
         let start = part.range.end - name.len();
         out.push(Part { range: start..part.range.end, employer: Some(employer), ..part });
     }
     out
+}
+
+/// Where the name begins behind an employer of so many bytes and a job title.
+fn name_after(words: &str, employer: usize) -> usize {
+    let rest = &words[employer..];
+    let name = rest.trim_start_matches(is_between);
+    // Surname and given name are the last two words.
+    let given = name.rfind([' ', '　']).unwrap_or(0);
+    let surname = name[..given]
+        .rfind(is_between)
+        .map_or(0, |at| at + name[at..].chars().next().map_or(1, char::len_utf8));
+    words.len() - name.len() + surname
 }
 
 fn is_between(c: char) -> bool {
@@ -276,7 +294,7 @@ fn is_between(c: char) -> bool {
 }
 
 /// The length of the employer in "Acme 佐藤 花子さん" or "谷歌的李雷".
-fn employer_before_name(words: &str, lexicon: &Lexicon) -> Option<usize> {
+fn employer_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<usize> {
     let is_person = |name: &str| person(name, lexicon) == Likeness::Yes;
     if let Some((employer, name)) = words.rsplit_once('的') {
         return (lexicon.reference.organization(employer).is_some() && is_person(name))
@@ -291,7 +309,12 @@ fn employer_before_name(words: &str, lexicon: &Lexicon) -> Option<usize> {
     let employer = words[..surname].trim_end_matches(is_between);
     // The honorific makes a name of any.
     let named = name[start..].starts_with(is_cjk) && is_person(&words[start..]);
-    (named && !is_person(employer) && !employer.is_empty()).then_some(employer.len())
+    // "Acme エンジニア 佐藤 花子さん"
+    let known = lexicon.organizations_in(employer).into_iter().next();
+    let known = known.filter(|hit| hit.range.start == 0).map(|hit| hit.range.end);
+    let plain = is_role(employer, languages) || is_person(employer) || employer.is_empty();
+    let length = known.or((!plain).then_some(employer.len()));
+    length.filter(|_| named)
 }
 
 /// "Jane Doe Acme": a known organization right after a name is its own part.

@@ -216,6 +216,9 @@ mod tests {
         let one = "## Meshes at Sea\n\nZora Quill on sails. [Watch it](v1)";
         let two = format!("{one}\n\n## Seas of Meshes\n\nMax Mu on ropes. [Watch it](v2)");
         assert_eq!(titles(&two), ["Meshes at Sea", "Seas of Meshes"]);
+        let quoted = "## Security\n\nZora Quill gave “Meshes at Sea” ([video](v1)).\n\n\
+                      ## Wasm in Production\n\nMax Mu gave “Seas of Meshes” ([video](v2)).";
+        assert_eq!(titles(quoted), ["Meshes at Sea", "Seas of Meshes"]);
         // A section of its own may tell of anything.
         assert_ne!(titles(one), ["Meshes at Sea"]);
         let three = format!("{two} [Watch it](v3)");

@@ -84,6 +84,7 @@ pub(in crate::extract::talk) fn beside(
     });
     Some(Found {
         people,
+        quoted: set_off,
         at: Some(base + split.title.start),
         line: Some(block.line_at(base + split.title.start)),
         ..Found::new(title)
