@@ -147,8 +147,8 @@ pub fn of_section(ctx: &Context, passage: usize) -> Option<TalkFormat> {
         && (!text.chars().any(is_cjk) || text.chars().count() <= 8);
     // "Workshops and lightning talks" leaves it to each list.
     let folded = format!(" {} ", lowered(text));
-    let ands = ctx.words(|language| language.and_words).into_iter();
-    let cut = ands.filter_map(|and| folded.split_once(&format!(" {and} "))).next();
+    let mut ands = ctx.words(|language| language.and_words).into_iter();
+    let cut = ands.find_map(|and| folded.split_once(&format!(" {and} ")));
     let alone = cut.is_none_or(|(one, other)| {
         let formats = [one, other].map(|part| format_in(part, &ctx.languages));
         formats[0] == formats[1] || formats.contains(&None)
