@@ -44,7 +44,8 @@ impl Told {
 /// "KubeCon and Istio Day Europe": the region of an event that the next one names for both.
 fn region_shared(ctx: &Context, passage: usize, mention: &Range<usize>) -> Option<&'static str> {
     let passage = &ctx.passages[passage];
-    let next = passage.mentions.iter().find(|it| it.range.start >= mention.end)?;
+    let next = passage.mentions.partition_point(|it| it.range.start < mention.end);
+    let next = passage.mentions.get(next)?;
     let between = lowered(passage.block.text[mention.end..next.range.start].trim());
     let and = ctx.languages.iter().any(|it| it.and_words.contains(&between.as_str()));
     region_named(next.region.as_deref().filter(|_| and && next.by_region)?)

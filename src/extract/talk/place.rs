@@ -167,15 +167,14 @@ fn detail_below(
 
 /// Whether an event is what a title is about: "QuuxCon, but for Bees", in a post whose title names another one.
 fn is_topic(ctx: &Context, editions: &Editions, candidate: &Candidate, at: usize) -> bool {
-    let mentions = &ctx.passages[candidate.passage].mentions;
-    let mention = mentions.iter().find(|mention| mention.range.start == at);
-    let end = mention.map_or(at, |mention| mention.range.end);
-    let text = &ctx.passages[candidate.passage].block.text;
-    is_titled(editions)
-        && candidate.title_kind == TitleKind::Stated
-        && candidate.span.start == at
-        && end < candidate.span.end
-        && text[end..].starts_with([',', '，'])
+    if candidate.span.start != at || candidate.title_kind != TitleKind::Stated {
+        return false;
+    }
+    let passage = &ctx.passages[candidate.passage];
+    let place = passage.mentions.partition_point(|mention| mention.range.start < at);
+    let end = passage.mentions.get(place).map_or(at, |mention| mention.range.end);
+    let goes_on = end < candidate.span.end && passage.block.text[end..].starts_with([',', '，']);
+    goes_on && is_titled(editions)
 }
 
 /// "In his Istio Day talk, …": the event that the talk's own section names first.

@@ -23,7 +23,7 @@ pub(super) fn candidates(
     ctx: &Context,
     index: usize,
     sentence: &Range<usize>,
-    lists: bool,
+    lists: impl Fn() -> bool,
 ) -> Vec<Candidate> {
     let words = &ctx.passages[index].block.text[sentence.clone()];
     let mut quotes = all_quoted(words);
@@ -40,6 +40,7 @@ pub(super) fn candidates(
         return Vec::new();
     }
     let groups = groups(ctx, words);
+    let lists = lists();
     let mut found: Vec<Candidate> = Vec::new();
     for (number, (inner, outer)) in quotes.iter().enumerate() {
         let from = number.checked_sub(1).map_or(0, |before| quotes[before].1.end);
@@ -245,7 +246,7 @@ mod tests {
         });
         let found = sentences.flat_map(|(index, sentence)| {
             let lists = lightning_talks(&ctx, index).is_some_and(|at| at < sentence.end);
-            candidates(&ctx, index, sentence, lists)
+            candidates(&ctx, index, sentence, || lists)
         });
         found.map(|talk| format!("{} | {}", talk.title, shown(&talk.people))).collect()
     }

@@ -49,7 +49,7 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
             let mut told = Vec::new();
             if !goes_on && !linked {
                 let lists = || lightning.is_some_and(|at| at < sentence.end);
-                told = titled::candidates(ctx, index, sentence, lists());
+                told = titled::candidates(ctx, index, sentence, lists);
             }
             if told.is_empty() && !linked {
                 match session(ctx, index, sentence, goes_on) {
