@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use rusqlite::types::FromSql;
-use rusqlite::{OptionalExtension, Params, Transaction};
+use rusqlite::{OptionalExtension, Params, Row, Transaction};
 
 use crate::extract::facts::PostFacts;
 use crate::names::fold;
@@ -92,25 +92,26 @@ impl Archive for Memory<'_> {
 
     fn organizations(&self, name: &str) -> rusqlite::Result<Vec<KnownOrganization>> {
         let mut select = self.0.prepare_cached(
-            "SELECT DISTINCT o.id, o.slug, o.name FROM organization_names n
+            "SELECT DISTINCT o.slug, o.name FROM organization_names n
                JOIN organizations o ON o.id = n.organization_id
               WHERE n.folded = ?1 ORDER BY o.slug",
         )?;
-        let rows: Vec<(i64, String, String)> = select
-            .query_map([fold(name)], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-            .collect::<rusqlite::Result<_>>()?;
-        let known = |(id, slug, name): (i64, String, String)| {
-            let backers = self.all(
-                "SELECT DISTINCT coalesce(p.path, '')
-                   FROM mentions m LEFT JOIN posts p ON p.id = m.post_id
-                  WHERE m.id IN (SELECT mention_id FROM organizations WHERE id = ?1
-                                 UNION SELECT mention_id FROM organization_names
-                                        WHERE organization_id = ?1)",
-                [id],
-            )?;
-            Ok(KnownOrganization { slug, name, backers })
-        };
-        rows.into_iter().map(known).collect()
+        let known = |row: &Row<'_>| Ok(KnownOrganization { slug: row.get(0)?, name: row.get(1)? });
+        select.query_map([fold(name)], known)?.collect()
+    }
+
+    fn backers(&self, organization: &str) -> rusqlite::Result<Vec<String>> {
+        self.all(
+            "SELECT DISTINCT coalesce(p.path, '')
+               FROM organizations o
+               JOIN mentions m
+                 ON m.id IN (SELECT o.mention_id
+                             UNION SELECT mention_id FROM organization_names
+                                    WHERE organization_id = o.id)
+               LEFT JOIN posts p ON p.id = m.post_id
+              WHERE o.slug = ?1",
+            [organization],
+        )
     }
 
     fn has_parts(&self, organization: &str) -> rusqlite::Result<bool> {

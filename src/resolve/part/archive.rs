@@ -38,6 +38,10 @@ pub trait Archive {
     /// Organizations of which some name folds to that of `name`.
     fn organizations(&self, name: &str) -> Result<Vec<KnownOrganization>, Self::Error>;
 
+    /// Paths of the posts from which an organization has its name and the forms of it; empty for one that
+    /// is gone.
+    fn backers(&self, organization: &str) -> Result<Vec<String>, Self::Error>;
+
     /// Whether another organization is a part of the one with this slug.
     fn has_parts(&self, organization: &str) -> Result<bool, Self::Error>;
 
@@ -67,8 +71,6 @@ pub struct KnownOrganization {
     pub slug: String,
     /// Its name.
     pub name: String,
-    /// Paths of the posts from which it has its name and the forms of it; empty for one that is gone.
-    pub backers: Vec<String>,
 }
 
 /// What became of a post's talks, by their places in it.

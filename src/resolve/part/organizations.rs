@@ -81,12 +81,13 @@ impl Companies {
                 }
                 let told = |name: &String| slug::of(name) != known.slug;
                 let lost = |path: &String| path.is_empty() || changed.contains(path.as_str());
-                if known.backers.iter().any(lost)
+                let backers = shelf.archive.backers(&known.slug)?;
+                if backers.iter().any(lost)
                     || before.get(&key).is_some_and(|names| names.iter().any(told))
                 {
                     shelf.sharing(Thing::Organization(&key))?;
                 } else {
-                    for path in &known.backers {
+                    for path in &backers {
                         shelf.post(path)?;
                     }
                     touched.retired = shelf.archive.retired_to(&known.slug)?;
