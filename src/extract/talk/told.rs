@@ -25,6 +25,9 @@ const MEETING: Option<Slot> = Some(Slot::ProjectMeeting);
 /// So many passages above a row that gives a recording may tell of the talk.
 pub(super) const CLOSED: usize = 5;
 
+/// With so many meetings told of before one more is compared.
+const COMPARED: usize = 64;
+
 /// A post with so many talks reports on an event.
 const REPORT: usize = 3;
 
@@ -107,7 +110,7 @@ fn passed_over(ctx: &Context, index: usize, sentence: &Range<usize>, why: NoTalk
 fn is_again(meetings: &[String], talk: &Candidate) -> bool {
     let title = talk.title.to_lowercase();
     let same = |known: &String| known.contains(&title) || title.contains(known.as_str());
-    talk.people.is_empty() && meetings.iter().any(same)
+    talk.people.is_empty() && meetings.iter().rev().take(COMPARED).any(same)
 }
 
 /// The headings that have candidates other than links in prose under them, with the first one's passage.
