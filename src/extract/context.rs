@@ -1,5 +1,6 @@
 //! A post, prepared for the rules: its blocks, sentences, event mentions and words.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -26,9 +27,7 @@ pub struct Context<'a> {
     pub passages: Vec<Passage<'a>>,
     /// How many passages with an embedded player stand under a heading.
     pub players: HashMap<usize, usize>,
-    /// The headings that are a talk's title each: of several side by side, those with one recording or session
-    /// page in their section.
-    pub talk_headings: HashSet<usize>,
+    talk_headings: OnceCell<HashSet<usize>>,
 }
 
 /// A block with what has been found in it.
@@ -93,8 +92,13 @@ impl<'a> Context<'a> {
                 block,
             });
         }
-        let talk_headings = talk_headings(&passages);
-        Self { post, lexicon, languages, passages, players, talk_headings }
+        Self { post, lexicon, languages, passages, players, talk_headings: OnceCell::new() }
+    }
+
+    /// Whether a heading is one of several side by side that are a talk's title each: those with one recording or
+    /// session page in their section. Few posts have to be asked.
+    pub fn is_talk_heading(&self, heading: usize) -> bool {
+        self.talk_headings.get_or_init(|| talk_headings(&self.passages)).contains(&heading)
     }
 
     /// The sentence of a passage that holds a byte of it.

@@ -426,6 +426,9 @@ mod tests {
         }
         for (lang, text) in [
             ("en", "# News\n\nWe were at KubeCon."),
+            // A recording that nothing places at the event.
+            ("en", "# A\n\nWe were at KubeCon.\n\n## Meshes\n\n{{< youtube AAAAAAAAAA1 >}}"),
+            ("en", "# A\n\nWe were at KubeCon.\n\n## Meshes\n\nWe made [a video](v1) of it."),
             ("en", "# News\n\nSee [how meshes swim](v1).\n\nMeet us at KubeCon Europe 2025."),
             ("en", "# News\n\n- [Meshes at Sea](v1)"),
             ("en", "# News\n\nA.\n\nB.\n\nC.\n\nKubeCon was full.\n\n- [Meshes at Sea](v1)"),

@@ -125,6 +125,17 @@ mod tests {
     }
 
     #[test]
+    fn addresses_of_authors() {
+        for (author, want) in [
+            ("[Zora Quill](https://quill.example/) (Quuxly)", "Zora Quill (Quuxly)"),
+            ("[Zora Quill](https://quill.example/", "Zora Quill"),
+            ("Zora Quill (Quuxly)", "Zora Quill (Quuxly)"),
+        ] {
+            assert_eq!(without_addresses(author), want);
+        }
+    }
+
+    #[test]
     fn employers_that_a_post_names() {
         let found = |lang: &str, text: &str| {
             let found = employers(&context(lang, "2025-04-25", text), &[]);
@@ -167,6 +178,13 @@ mod tests {
             // Of two employers neither is known to be the right one.
             ("en", "Zora Quill from Quuxly spoke. Zora Quill from Google left.", vec![]),
             ("en", "Zora Quill spoke.", vec![]),
+            (
+                "en",
+                "# A\n\nAuthor: Zora Quill, Quuxly",
+                vec![row("Zora Quill", "Quuxly", "Quuxly", 3)],
+            ),
+            // Only what is said of authors is read as a credit.
+            ("en", "# A\n\nWhere: Zora Hall, Google", vec![]),
         ] {
             assert_eq!(found(lang, text), want, "{text}");
         }

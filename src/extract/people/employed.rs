@@ -5,9 +5,13 @@ use std::ops::Range;
 use super::name::{Likeness, is_name_word, is_other_name};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use crate::extract::context::Context;
+use crate::extract::sentence::last_chars;
 use crate::language::han::{FROM, OWNERS};
 use crate::language::is_cjk;
 use crate::reference::fold::LEGAL_AFFIXES;
+
+/// A job title and an organization before a name are shorter, in characters.
+const NEAR: usize = 100;
 
 /// An organization, or a job title without one, right after a name, and where it ends.
 pub(super) fn organization_after(
@@ -189,13 +193,13 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
             .or_else(|| latin_word_before(ctx, head));
     }
     // "Інженерка Acme Зора Квіленко"
-    let hit =
-        ctx.lexicon.organizations_in(before).pop().filter(|hit| hit.range.end == before.len());
+    let near = last_chars(before, NEAR);
+    let hit = ctx.lexicon.organizations_in(near).pop().filter(|hit| hit.range.end == near.len());
     if let Some(hit) = hit
-        && let Some(role) = before[..hit.range.start].split_whitespace().next_back()
+        && let Some(role) = near[..hit.range.start].split_whitespace().next_back()
         && is_role_word(&role.to_lowercase(), &ctx.languages)
     {
-        return Some(hit.range);
+        return Some(before.len() - hit.range.len()..before.len());
     }
     let roles_off = strip_role_words(ctx, before.trim_end_matches(','));
     let possessive = roles_off.strip_suffix("'s").or_else(|| roles_off.strip_suffix("’s"));

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::floor::{persons, speaks_here, takes_the_floor};
+use super::floor::on_stage;
 use super::format::of_row;
 use super::no_talk::{NoTalk, PassedOver};
 use super::programme::is_programme;
@@ -13,7 +13,6 @@ use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::target;
 use crate::extract::people::credits;
-use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::{labelled, lowered, one_line};
@@ -120,15 +119,8 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
         return None;
     }
     let below = ctx.passages.get(index + 1).filter(|it| it.block.kind == BlockKind::Paragraph)?;
-    let people = below.sentences.iter().take(sentences).flat_map(|sentence| {
-        let words = &below.block.text[sentence.clone()];
-        let on_stage = groups(ctx, words).into_iter().filter(move |group| {
-            speaks_here(ctx, words, group) && (announced || takes_the_floor(ctx, words, group))
-        });
-        on_stage.flat_map(|group| {
-            persons(ctx, index + 1, sentence.start, &group, "people in the description", 0.8)
-        })
-    });
+    let told = below.sentences.iter().take(sentences);
+    let people = told.flat_map(|it| on_stage(ctx, index + 1, it, announced, 0.8));
     let people: Vec<Person> = people.collect();
     (!people.is_empty()).then_some(people)
 }

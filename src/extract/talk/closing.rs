@@ -1,12 +1,13 @@
 //! Rows that give the recording of what was told above them: "YouTube link: [Meshes at Sea](…)".
 
-use super::floor::{persons, speaks_here, takes_the_floor};
+use super::floor::on_stage;
 use super::title::is_bare;
-use super::told::CLOSED;
 use super::{Candidate, Person};
 use crate::extract::context::Context;
-use crate::extract::people::group::groups;
 use crate::post::document::BlockKind;
+
+/// So many passages above such a row may tell of the talk.
+pub(super) const CLOSED: usize = 5;
 
 /// Whether a candidate is a paragraph of its own that gives the recording of what was told above it:
 /// "YouTube link: [Meshes at Sea](…)".
@@ -27,24 +28,11 @@ pub(super) fn told_above(ctx: &Context, candidates: &[Candidate], index: usize) 
     let prose = |above: &usize| {
         matches!(ctx.passages[*above].block.kind, BlockKind::Paragraph | BlockKind::Item)
     };
-    let near = (from..passage).rev().take(CLOSED).filter(prose).map(|above| on_stage(ctx, above));
-    near.into_iter().find(|people| !people.is_empty()).unwrap_or_default()
-}
-
-/// The people whom a passage says to speak.
-fn on_stage(ctx: &Context, passage: usize) -> Vec<Person> {
-    let passages = &ctx.passages[passage];
-    let people = passages.sentences.iter().flat_map(|sentence| {
-        let words = &passages.block.text[sentence.clone()];
-        let groups = groups(ctx, words).into_iter();
-        let speak = groups.filter(move |group| {
-            takes_the_floor(ctx, words, group) && speaks_here(ctx, words, group)
-        });
-        speak.flat_map(move |group| {
-            persons(ctx, passage, sentence.start, &group, "people in the description", 0.75)
-        })
+    let near = (from..passage).rev().take(CLOSED).filter(prose).map(|above| {
+        let sentences = ctx.passages[above].sentences.iter();
+        sentences.flat_map(|it| on_stage(ctx, above, it, false, 0.75)).collect::<Vec<_>>()
     });
-    people.collect()
+    near.into_iter().find(|people| !people.is_empty()).unwrap_or_default()
 }
 
 #[cfg(test)]

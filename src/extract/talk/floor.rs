@@ -1,9 +1,11 @@
 //! Whether people whom running text names are on stage, or named for something else.
 
+use std::ops::Range;
+
 use super::format::contains_word;
 use super::{Person, people_at};
 use crate::extract::context::Context;
-use crate::extract::people::group::Group;
+use crate::extract::people::group::{Group, groups};
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 
 /// Whether the people of a group take part rather than being thanked or awarded.
@@ -71,6 +73,25 @@ fn after_apposition(after: &str) -> &str {
     let own = |rest: &str| !rest.starts_with("and ");
     rest.filter(|(apposition, rest)| apposition.len() < 80 && own(rest))
         .map_or(after, |(_, rest)| rest)
+}
+
+/// The people whom a sentence says to speak, or to whom it gives a part where `presumed` says that it tells of
+/// who is on stage.
+pub fn on_stage(
+    ctx: &Context,
+    passage: usize,
+    sentence: &Range<usize>,
+    presumed: bool,
+    confidence: f64,
+) -> Vec<Person> {
+    let words = &ctx.passages[passage].block.text[sentence.clone()];
+    let speak = groups(ctx, words).into_iter().filter(|group| {
+        speaks_here(ctx, words, group) && (presumed || takes_the_floor(ctx, words, group))
+    });
+    let rule = "people in the description";
+    speak
+        .flat_map(|group| persons(ctx, passage, sentence.start, &group, rule, confidence))
+        .collect()
 }
 
 /// The people of a group; `base` is where the text that was read begins in the passage.

@@ -341,6 +341,7 @@ mod tests {
             ("en", "## Lightning talks\n\nA.", Some(TalkFormat::Lightning)),
             ("zh", "## 主题演讲\n\n甲。", Some(TalkFormat::Keynote)),
             ("en", "## What the keynotes told\n\nA.", None),
+            ("en", "## Workshops and lightning talks\n\nA.", None),
             ("zh", "## 海上网格的主题演讲\n\n甲。", None),
             ("en", "## Keynotes\n\n### Seas\n\nA.", None),
             ("en", "# Keynotes\n\nA.", None),

@@ -15,9 +15,8 @@ pub(super) fn headed_by(
 ) -> Option<usize> {
     let passage = &ctx.passages[heading];
     let [mention] = &passage.mentions[..] else { return None };
-    let says = passage.block.text.trim().len();
-    let &(_, edition) = editions.mentioned[heading].first()?;
-    (mention.known && mention.range.len() == says && can(edition)).then_some(edition)
+    let whole = mention.range.len() == passage.block.text.trim().len();
+    opened_by(ctx, editions, heading, can).filter(|_| whole)
 }
 
 /// The event with which a heading begins: what is listed below it is there, wherever the post's own event is.
@@ -27,10 +26,12 @@ pub(super) fn opened_by(
     heading: usize,
     can: &Fits,
 ) -> Option<usize> {
-    let text = &ctx.passages[heading].block.text;
+    let passage = &ctx.passages[heading];
+    let mention = passage.mentions.first().filter(|mention| mention.known)?;
     let &(at, edition) = editions.mentioned[heading].first()?;
-    let known = ctx.passages[heading].mentions.iter().any(|it| it.known && it.range.start == at);
-    (known && !text[..at].contains(char::is_alphanumeric) && can(edition)).then_some(edition)
+    let first = mention.range.start == at;
+    (first && !passage.block.text[..at].contains(char::is_alphanumeric) && can(edition))
+        .then_some(edition)
 }
 
 /// The event of a heading, or of the headings over it.

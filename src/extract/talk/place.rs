@@ -267,8 +267,8 @@ fn told_before(
             // A list further down may be of anything.
             let introduced = candidate.rule == "link in prose"
                 || before(&around.plain, candidate.passage).last() == Some(&above);
-            let own = section.is_some() && section == heading && introduced;
-            return Some((edition, if own { Said::Section } else { Said::Before }));
+            let here = own.is_some() && introduced;
+            return Some((edition, if here { Said::Section } else { Said::Before }));
         }
         let above = section?;
         if section == heading

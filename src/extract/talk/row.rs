@@ -376,6 +376,19 @@ mod tests {
     }
 
     #[test]
+    fn people_before_a_stop() {
+        check("Zora Quill (Quuxly). Meshes at Sea", "Meshes at Sea", &["Zora Quill"]);
+        // What somebody is like is no title.
+        for text in [
+            "Zora Quill (Quuxly). She likes to sail.",
+            "Zora Quill (Quuxly). She sails. She also rows",
+        ] {
+            let split = people_before_stop(text, builtin(), language::LANGUAGES);
+            assert!(split.is_none(), "{text}");
+        }
+    }
+
+    #[test]
     fn organizations_alone() {
         let lexicon = builtin();
         let text = "Meshes Everywhere!, Google";

@@ -315,6 +315,10 @@ mod tests {
             ("en", "Zora Quill said “it was a great day”."),
             ("en", "Zora Quill wrote the book “Meshes at Sea” and won an award."),
             ("en", "“Meshes at Sea” was full."),
+            (
+                "en",
+                "The lightning talks were fun. As Zora Quill put it, “this was the best day ever”.",
+            ),
             ("en", "Thanks to Zora Quill for “Meshes at Sea”."),
             ("zh", "陈晓明认为“海上的服务网格”很难。"),
             ("en", "Zora Quill saw **all of *Meshes at Sea* and more** there."),

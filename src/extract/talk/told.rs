@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::closing::is_closing;
+use super::closing::{CLOSED, is_closing};
 use super::floor::{persons, takes_the_floor};
 use super::format::{Named, contains_word, find_word, of_section};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
@@ -21,9 +21,6 @@ use crate::post::document::BlockKind;
 const RULE: &str = "session told in prose";
 
 const MEETING: Option<Slot> = Some(Slot::ProjectMeeting);
-
-/// So many passages above a row that gives a recording may tell of the talk.
-pub(super) const CLOSED: usize = 5;
 
 /// With so many meetings told of before one more is compared.
 const COMPARED: usize = 64;

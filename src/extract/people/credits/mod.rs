@@ -259,6 +259,16 @@ mod tests {
     }
 
     #[test]
+    fn words_where_an_employer_would_stand() {
+        for words in ["Student", "CNCF Ambassador", "Istio Maintainer"] {
+            assert!(is_unemployed(words), "{words}");
+        }
+        for words in ["Quuxly", "Student Loans Inc", "Maintainers Ltd"] {
+            assert!(!is_unemployed(words), "{words}");
+        }
+    }
+
+    #[test]
     fn layouts_of_credits() {
         let both = &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")][..];
         check("Zora Quill & Max Mu, Quuxly", both);

@@ -259,9 +259,8 @@ pub(super) fn employers_first(
     for part in parts {
         let words = &text[part.range.clone()];
         let own = employer_before_name(words, lexicon, languages);
-        if let Some(length) = own {
-            let named = words[..length].trim_end_matches('的').len();
-            employer = Some(part.range.start..part.range.start + named);
+        if let Some((length, _)) = own {
+            employer = Some(part.range.start..part.range.start + length);
         }
         let addressed = HONORIFICS.iter().any(|honorific| words.ends_with(honorific));
         let joined = matches!(part.joint, Joint::And | Joint::Comma) && addressed;
@@ -270,35 +269,26 @@ pub(super) fn employers_first(
             out.push(part);
             continue;
         };
-        let name = &words[own.map_or(0, |length| name_after(words, length))..];
-        let start = part.range.end - name.len();
+        let start = part.range.start + own.map_or(0, |(_, name)| name);
         out.push(Part { range: start..part.range.end, employer: Some(employer), ..part });
     }
     out
-}
-
-/// Where the name begins behind an employer of so many bytes and a job title.
-fn name_after(words: &str, employer: usize) -> usize {
-    let rest = &words[employer..];
-    let name = rest.trim_start_matches(is_between);
-    // Surname and given name are the last two words.
-    let given = name.rfind([' ', '　']).unwrap_or(0);
-    let surname = name[..given]
-        .rfind(is_between)
-        .map_or(0, |at| at + name[at..].chars().next().map_or(1, char::len_utf8));
-    words.len() - name.len() + surname
 }
 
 fn is_between(c: char) -> bool {
     c.is_whitespace() || matches!(c, '・' | '/' | '／')
 }
 
-/// The length of the employer in "Acme 佐藤 花子さん" or "谷歌的李雷".
-fn employer_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<usize> {
+/// The length of the employer in "Acme 佐藤 花子さん" or "谷歌的李雷", and where the name begins.
+fn employer_before_name(
+    words: &str,
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<(usize, usize)> {
     let is_person = |name: &str| person(name, lexicon) == Likeness::Yes;
     if let Some((employer, name)) = words.rsplit_once('的') {
         return (lexicon.reference.organization(employer).is_some() && is_person(name))
-            .then_some(employer.len() + '的'.len_utf8());
+            .then_some((employer.len(), words.len() - name.len()));
     }
     let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
     let name = words.strip_suffix(honorific)?.trim_end();
@@ -314,7 +304,7 @@ fn employer_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language])
     let known = known.filter(|hit| hit.range.start == 0).map(|hit| hit.range.end);
     let plain = is_role(employer, languages) || is_person(employer) || employer.is_empty();
     let length = known.or((!plain).then_some(employer.len()));
-    length.filter(|_| named)
+    Some((length?, start)).filter(|_| named)
 }
 
 /// "Jane Doe Acme": a known organization right after a name is its own part.

@@ -27,7 +27,7 @@ pub(in crate::extract::talk) fn section_title(ctx: &Context, index: usize) -> Op
 /// The heading over a paragraph with the only recording of its section, where the headings beside it have one each.
 pub(in crate::extract::talk) fn talk_heading(ctx: &Context, index: usize) -> Option<Found> {
     let passage = &ctx.passages[index];
-    let heading = passage.heading.filter(|it| ctx.talk_headings.contains(it))?;
+    let heading = passage.heading.filter(|&it| ctx.is_talk_heading(it))?;
     let prose = passage.block.kind == BlockKind::Paragraph;
     titled_by(ctx, heading).filter(|_| prose)
 }
