@@ -13,6 +13,21 @@ use crate::reference::fold::LEGAL_AFFIXES;
 /// A job title and an organization before a name are shorter, in characters.
 const NEAR: usize = 100;
 
+/// A job title has no more words before its employer.
+const LONGEST_JOB: usize = 9;
+
+/// Words between those of a job title: "head of engineering for Istio here at Acme".
+const JOB_GLUE: [&str; 8] = ["a", "an", "the", "phd", "one", "and", "for", "here"];
+
+/// Words before the name of a company, which they tell the kind of: "the Bremen shipping company Acme".
+const COMPANY_NOUNS: [&str; 16] = [
+    "startup", "start-up", "company", "retailer", "bank", "provider", "vendor", "firm", "maker", "airline", "insurer",
+    "operator", "consultancy", "giant", "agency", "marketplace",
+];
+
+/// Words before the name of somebody's employer.
+const TEAMS: [&str; 5] = ["our team at ", "the team at ", "the folks at ", "our friends at ", "the "];
+
 /// An organization, or a job title without one, right after a name, and where it ends.
 pub(super) fn organization_after(
     ctx: &Context,
@@ -59,7 +74,7 @@ pub(super) fn organization_after(
         cursor += 1 + usize::from(text[cursor..].starts_with('，')) * 2;
     }
     let mut words = 0;
-    while words < 7 {
+    while words < LONGEST_JOB {
         let rest = &text[cursor..];
         let inner = rest.trim_start();
         let word_start = cursor + rest.len() - inner.len();
@@ -69,18 +84,20 @@ pub(super) fn organization_after(
         let word = inner[..length].to_lowercase();
         let from =
             ctx.languages.iter().any(|language| language.from_words.contains(&word.as_str()));
-        if from {
-            let organization = organization_at(ctx, text, word_start + length)?;
+        let organization = from.then(|| organization_at(ctx, text, word_start + length)).flatten();
+        // "Director of Engineering at Acme"
+        let organization = organization.map(|field| employer_of(ctx, text, &field).unwrap_or(field));
+        if from && !comma && organization.is_none() {
+            return None;
+        }
+        if let Some(organization) = organization {
             let end = organization.end;
             let end = end + usize::from(comma && text[end..].starts_with(','));
             return Some((Some(organization), end));
         }
         let role = is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages);
         let project = ctx.lexicon.reference.is_project(&inner[..length]);
-        if !(comma
-            && (role
-                || project
-                || ["a", "an", "the", "phd", "one", "and"].contains(&word.as_str())))
+        if !(comma && (from || role || project || JOB_GLUE.contains(&word.as_str())))
             || length == 0
         {
             return None;
@@ -97,21 +114,13 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
     let inner = rest.trim_start();
     let mut start = at + rest.len() - inner.len();
     let mut inner = inner;
-    if let Some(after) = inner.strip_prefix("the ") {
-        start += 4;
+    if let Some(after) = TEAMS.iter().find_map(|team| inner.strip_prefix(team)) {
+        start += inner.len() - after.len();
         inner = after;
     }
-    // "the German-based startup Quuxly"
-    let first = inner.split_whitespace().next().unwrap_or("");
-    if first.ends_with("-based") {
-        let skipped = inner
-            .split_inclusive(char::is_whitespace)
-            .skip(1)
-            .take_while(|word| word.starts_with(char::is_lowercase));
-        let length = first.len() + 1 + skipped.map(str::len).sum::<usize>();
-        start += length;
-        inner = inner.get(length..).unwrap_or("");
-    }
+    let kind = kind_of_company(inner);
+    start += kind;
+    inner = &inner[kind..];
     let known = ctx.lexicon.organizations_in(inner).into_iter().find(|hit| hit.range.start == 0);
     // Capitalised words up to the first small one: "University of Quux", "Zylo.io".
     let mut end = 0;
@@ -155,6 +164,32 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
         _ => end,
     };
     Some(start..start + end)
+}
+
+/// The employer behind the field of a job: "Engineering", with " at Acme" after it.
+fn employer_of(ctx: &Context, text: &str, field: &Range<usize>) -> Option<Range<usize>> {
+    let at = text[field.end..].strip_prefix(" at ")?;
+    organization_at(ctx, text, text.len() - at.len())
+}
+
+/// The length of the words that tell the kind of a company before its name: "German-based startup ", "Bremen
+/// shipping company ".
+fn kind_of_company(text: &str) -> usize {
+    let mut length = 0;
+    let mut based = false;
+    for (number, word) in text.split_inclusive(' ').take(6).enumerate() {
+        length += word.len();
+        let bare = word.trim_end();
+        based |= number == 0 && bare.ends_with("-based");
+        let named = text[length..].starts_with(char::is_uppercase);
+        if number > 0 && named && (based || COMPANY_NOUNS.contains(&bare)) {
+            return length;
+        }
+        if number > 0 && !word.starts_with(char::is_lowercase) {
+            return 0;
+        }
+    }
+    0
 }
 
 /// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ".

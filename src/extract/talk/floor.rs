@@ -41,15 +41,13 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
                     && before.trim_end().ends_with(',')
         });
         let words: Vec<&str> = after_apposition(&after).split_whitespace().take(4).collect();
-        let verbs = ctx.words(|language| language.speaking);
-        let follows = words.iter().any(|word| verbs.iter().any(|verb| word.starts_with(verb)));
         // "Jane Doe's keynote"
         let owns =
             (after.starts_with("'s") || after.starts_with("’s")) && is_session(&words.join(" "));
         // "доповідь Зори Квіленко": a genitive owns it, too.
         let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
         let owned = inflects && before.split_whitespace().next_back().is_some_and(is_session);
-        introduced || follows || owns || owned
+        introduced || speaks(ctx, &after) || owns || owned
     } else {
         let introduced = ctx
             .languages
@@ -62,6 +60,14 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         let owns = near.trim_start().starts_with('的') && is_session(&near);
         introduced || follows || owns
     }
+}
+
+/// Whether the words after somebody, in lower case, begin with a verb of speaking.
+pub fn speaks(ctx: &Context, after: &str) -> bool {
+    let verbs = ctx.words(|language| language.speaking);
+    let words: Vec<&str> = after_apposition(after).split_whitespace().take(4).collect();
+    let near = format!(" {} ", words.join(" "));
+    verbs.iter().any(|verb| near.contains(&format!(" {verb}")))
 }
 
 /// What follows an apposition: " is giving …" in ", one of our founders, is giving …".

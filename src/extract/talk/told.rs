@@ -67,6 +67,7 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                 }
             }
             if told.is_empty() && reports && !goes_on {
+                // Beside a link somebody else may tell of something else.
                 told = spoken::candidates(ctx, index, sentence, &met);
             }
             for mut talk in told {
