@@ -1,7 +1,7 @@
 //! Talks without a link whose title stands over the line that credits people: "## Title", then
 //! "Speaker: Jane Doe, Acme".
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::floor::on_stage;
 use super::format::of_row;
@@ -129,34 +129,51 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
 pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<PassedOver>) {
     let bylined =
         found.iter().enumerate().filter(|(_, talk)| [RULE, unlinked::RULE].contains(&talk.rule));
+    let lines: BTreeMap<usize, usize> = bylined
+        .clone()
+        .filter(|(_, talk)| is_paragraph(ctx, talk.passage))
+        .map(|(number, talk)| (talk.passage, number))
+        .collect();
     let sections: HashMap<usize, usize> =
         bylined.filter_map(|(number, talk)| Some((talk.section?, number))).collect();
-    let owner = |passage: usize| sections.get(&ctx.passages[passage].heading?).copied();
+    let of_section =
+        |passage: usize| sections.get(&ctx.passages[passage].heading?).copied();
+    let owner =
+        |passage: usize, bare: bool| of_section(passage).or_else(|| lined(ctx, &lines, passage).filter(|_| bare));
     let mut links: HashMap<usize, Vec<LinkFact>> = HashMap::new();
-    let mut adopted = |passage: usize, own: bool, more: &[LinkFact]| -> bool {
-        let Some(owner) = owner(passage).filter(|_| !own) else { return false };
+    let mut adopted = |passage: usize, (own, bare): (bool, bool), more: &[LinkFact]| -> bool {
+        let Some(owner) = owner(passage, bare).filter(|_| !own) else { return false };
         links.entry(owner).or_default().extend(more.iter().cloned());
         true
     };
-    let untitled = |talk: &Candidate| {
-        matches!(talk.rule, "bare link" | "player") || talk.title_kind == TitleKind::Described
-    };
+    let bare = |talk: &Candidate| matches!(talk.rule, "bare link" | "player");
+    let untitled = |talk: &Candidate| bare(talk) || talk.title_kind == TitleKind::Described;
     let kept: Vec<bool> = found
         .iter()
         .map(|talk| {
             let own = talk.links.is_empty() || !untitled(talk);
-            !adopted(talk.passage, own, &talk.links)
+            !adopted(talk.passage, (own, bare(talk)), &talk.links)
         })
         .collect();
     passed_over.retain(|it| {
         let own = !matches!(it.why, NoTalk::LoneSlides | NoTalk::Untitled);
-        !adopted(it.passage, own, &it.links)
+        !adopted(it.passage, (own, true), &it.links)
     });
     for (owner, more) in links {
         found[owner].links.extend(more);
     }
     let mut kept = kept.into_iter();
     found.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// The talk whose title and people are a paragraph of their own, not far above a passage.
+fn lined(ctx: &Context, lines: &BTreeMap<usize, usize>, passage: usize) -> Option<usize> {
+    let (&above, &number) = lines.range(..passage).next_back()?;
+    let own = passage - above <= BELOW && ctx.passages[above].heading == ctx.passages[passage].heading;
+    let block = &ctx.passages[passage].block;
+    // A paragraph that begins in bold has a title of its own.
+    let begins = block.marks.iter().any(|mark| mark.range.start == 0);
+    (own && block.kind == BlockKind::Paragraph && !begins).then_some(number)
 }
 
 /// People of the first lines of a passage: "Speaker: Jane Doe", or "_Jane Doe, Acme_" right below a title.

@@ -7,7 +7,7 @@ use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::lowered;
-use crate::extract::talk::floor::persons;
+use crate::extract::talk::floor::{persons, speaks_here};
 use crate::extract::talk::format::contains_word;
 use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::title::{self, clean, is_bare, is_phrase, quoted, text_of};
@@ -28,6 +28,9 @@ pub(in crate::extract::talk) fn beside(
             matches!(c, '▶' | '→' | '\u{fe0f}' | '\u{1f000}'..) || c.is_whitespace()
         });
     let base = segment.range.start;
+    if let Some(found) = stated_before(ctx, index, (label, base)) {
+        return Some(found);
+    }
     if let Some((inner, _)) = quoted(label) {
         let rest = &label[inner.end..];
         let tail = rest.trim_start_matches(['”', '"', '»', '》', '」', '』']);
@@ -88,6 +91,48 @@ pub(in crate::extract::talk) fn beside(
         at: Some(base + split.title.start),
         line: Some(block.line_at(base + split.title.start)),
         ..Found::new(title)
+    })
+}
+
+/// In prose: "Jane Doe gave *Title*. Watch the [recording](…)": the first title that is set off in the sentence of the
+/// link and in the one before.
+fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let block = &passage.block;
+    if block.kind != BlockKind::Paragraph {
+        return None;
+    }
+    let before = passage.sentences.partition_point(|it| it.start < base + label.len());
+    let near = passage.sentences[..before].iter().rev().take(2).map(|it| it.start).min()?;
+    let inside = near.max(base)..base + label.len();
+    let marks = block.marks.iter().map(|mark| mark.range.clone());
+    let quotes = title::all_quoted(label).into_iter();
+    let quotes = quotes.map(|(inner, _)| base + inner.start..base + inner.end);
+    let stated = marks.chain(quotes).filter(|range| {
+        let words = &block.text[range.clone()];
+        // What the block begins with is the title of a row.
+        inside.start <= range.start
+            && range.end <= inside.end
+            && range.start > 0
+            && words.starts_with(char::is_alphanumeric)
+            && is_phrase(words)
+            && person(words, ctx.lexicon) != Likeness::Yes
+    });
+    let title = clean(&block.text, stated.min_by_key(|range| range.start)?);
+    let sentence = ctx.sentence_at(index, title.start);
+    let words = &block.text[sentence.clone()];
+    // Whoever stands before another talk's link gave that one.
+    let who = groups(ctx, words).into_iter().filter(|group| {
+        sentence.start + group.range.start >= base && speaks_here(ctx, words, group)
+    });
+    let people =
+        who.flat_map(|it| persons(ctx, index, sentence.start, &it, "people in the sentence", 0.85));
+    Some(Found {
+        people: people.collect(),
+        quoted: true,
+        at: Some(title.start),
+        line: Some(block.line_at(title.start)),
+        ..Found::new(text_of(&block.text, &title))
     })
 }
 
