@@ -19,7 +19,7 @@ use super::organization::canonical;
 use super::organization::employer::{Employer, employer_of, employers};
 use super::organization::role::{Presenter, roles};
 use super::talk::confidence::Worth;
-use super::talk::{Candidate, Person, Said, merge, slot};
+use super::talk::{Candidate, Person, Said, employ, merge, slot};
 use crate::post::Post;
 use crate::post::document::BlockKind;
 
@@ -293,9 +293,7 @@ fn talk(
     if let [only] = presenters[..]
         && only.introduced
     {
-        for person in people.iter_mut().filter(|person| person.organization.is_none()) {
-            person.organization = Some(only.surface.clone());
-        }
+        employ(&mut people, || Some(only.surface.clone()));
     }
     let speakers: Vec<SpeakerFact> = people
         .iter()

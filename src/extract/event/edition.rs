@@ -27,6 +27,8 @@ pub struct Edition {
     pub kind: SeriesKind,
     /// Region, country or city in its name.
     pub region: Option<String>,
+    /// Month or number that tells it from other meetings of the year.
+    pub occasion: Option<String>,
     /// Year.
     pub year: i32,
     /// First and last day.
@@ -44,14 +46,12 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Full English name: series, region, year.
+    /// Full English name: series, region, month or number, year.
     pub fn name(&self) -> String {
-        match &self.region {
-            Some(region) if !self.series.ends_with(region.as_str()) => {
-                format!("{} {region} {}", self.series, self.year)
-            }
-            _ => format!("{} {}", self.series, self.year),
-        }
+        let region = self.region.as_deref().filter(|region| !self.series.ends_with(region));
+        let year = self.year.to_string();
+        let parts = [Some(self.series.as_str()), region, self.occasion.as_deref(), Some(&year)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -95,18 +95,21 @@ pub fn editions(ctx: &Context) -> Editions {
         home.complete(mention, near, Told::of(ctx, index, mention))
     };
     let joint = Joint::of(ctx, &complete);
-    let mut known: HashMap<Key, usize> = HashMap::new();
+    let occasions = occasions(ctx);
+    let mut known: HashMap<(Key, Option<&String>), usize> = HashMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
         for mention in &passage.mentions {
             let (region, (year, year_from)) = complete(index, mention);
             let (region, region_from) = region.unzip();
             let key = joint.whole((mention.series.clone(), region.clone(), year));
             let series = key.0.clone();
-            let edition = *known.entry(key).or_insert_with(|| {
+            let occasion = mention.occasion.as_ref().or_else(|| occasions.get(series.as_str()).copied());
+            let edition = *known.entry((key, occasion)).or_insert_with(|| {
                 found.all.push(Edition {
                     series,
                     kind: mention.kind,
                     region,
+                    occasion: occasion.cloned(),
                     year,
                     days: None,
                     city: None,
@@ -147,6 +150,17 @@ pub fn editions(ctx: &Context) -> Editions {
     date_by_weekdays(ctx, &mut found);
     locate(ctx, &mut found);
     found
+}
+
+/// Of each series of meetings the first occasion that the post names: "the meetup" goes on about it.
+fn occasions<'c>(ctx: &'c Context) -> HashMap<&'c str, &'c String> {
+    let mut first = HashMap::new();
+    for mention in ctx.passages.iter().flat_map(|passage| &passage.mentions) {
+        if let Some(occasion) = &mention.occasion {
+            first.entry(mention.series.as_str()).or_insert(occasion);
+        }
+    }
+    first
 }
 
 /// Series, region and year.
@@ -256,6 +270,23 @@ mod tests {
             ("en", "# Meshes\n\nNothing happened.", &[]),
         ] {
             assert_eq!(names(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn meetings_are_told_apart_by_month_and_number() {
+        for (text, want) in [
+            (
+                "# May Quux Meetup\n\nThe Quux Meetup was full.",
+                &["Quux Meetup May 2025"][..],
+            ),
+            (
+                "# Quux Meetup #7\n\nCome to the Quux Meetup, and to Quux Meetup #8.",
+                &["Quux Meetup #7 2025", "Quux Meetup #8 2025"],
+            ),
+            ("# May QuuxCon\n\nWelcome.", &["QuuxCon 2025"]),
+        ] {
+            assert_eq!(names("en", text), want, "{text}");
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::coined::{coin, coinages, is_part, is_sign};
+use super::occasion::occasion;
 use super::place::region_of;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
@@ -35,6 +36,8 @@ pub struct Mention {
     pub region: Option<String>,
     /// The year beside the name.
     pub year: Option<i32>,
+    /// What tells it from other meetings of the year: a month, a number.
+    pub occasion: Option<String>,
 }
 
 /// Whether a text has any sign of an event's name: a quick look, before [`mentions`] looks closely.
@@ -65,6 +68,7 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
                 known: true,
                 region,
                 year,
+                occasion: None,
             }
         })
         .collect();
@@ -88,7 +92,13 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
             known: false,
             region,
             year,
+            occasion: None,
         });
+    }
+    for mention in found.iter_mut().filter(|mention| mention.kind == SeriesKind::Meetup) {
+        if let Some((range, occasion)) = occasion(text, &mention.range) {
+            (mention.range, mention.occasion) = (range, Some(occasion));
+        }
     }
     found.sort_by_key(|mention| (mention.range.start, mention.range.end));
     found

@@ -7,6 +7,7 @@ mod home;
 mod host;
 mod landmark;
 pub mod mention;
+mod occasion;
 pub mod origin;
 pub mod place;
 pub mod schedule;

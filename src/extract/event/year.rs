@@ -34,7 +34,7 @@ impl Told {
         Self {
             region,
             relative: ctx.languages.iter().find_map(|language| relative(language, before)),
-            dated: dated(ctx, before).or_else(|| {
+            dated: dated(ctx, before).or_else(|| year_ahead(before)).or_else(|| {
                 dated(ctx, first_chars(&text[mention.end..sentence.end.max(mention.end)], 100))
             }),
         }
@@ -81,6 +81,16 @@ fn relative(language: &Language, before: &str) -> Option<i32> {
         near.contains(&word)
     });
     told.map(|(_, years)| *years)
+}
+
+/// "2021 年在北京举办的首场": a year in Chinese or Japanese right before a name, with no sign between.
+fn year_ahead(before: &str) -> Option<i32> {
+    let near = last_chars(before, 20);
+    let at = near.rfind('年')?;
+    let plain = near[at..].chars().all(|c| is_cjk(c) || c == ' ');
+    let digits = near[..at].trim_end();
+    let year = digits.get(digits.len().checked_sub(4)?..)?.parse().ok()?;
+    (plain && (2000..2100).contains(&year)).then_some(year)
 }
 
 /// The year of the month or day that a part of a sentence names, if it names one alone.
@@ -158,6 +168,8 @@ mod tests {
             ("uk", "KubeCon Europe пройде в Лондоні у квітні 2026 року.", Some(2026)),
             ("zh", "KubeCon 欧洲站将于 2026 年 4 月举行。", Some(2026)),
             ("ja", "KubeCon Europe は2026年4月に開催されます。", Some(2026)),
+            ("zh", "从 2021 年在海边举办的首场 KubeCon 说起", Some(2021)),
+            ("zh", "2021 年我们出海，后来才有 KubeCon。", None),
             ("en", "KubeCon Europe was good. FOSDEM is in February 2026.", None),
             ("en", "KubeCon Europe had 2026 visitors in May.", None),
             ("en", "From May 2023 to June 2024 we planned KubeCon Europe.", None),

@@ -66,6 +66,12 @@ fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> bool {
         return true;
     }
     let before = text[..name.start].trim_end_matches([' ', '：', ':']);
+    // "委员会成员陈晓明"
+    let roles = ctx.words(|language| language.roles).into_iter();
+    let mut roles = roles.filter(|role| role.starts_with(is_cjk) && role.chars().count() > 1);
+    if roles.any(|role| before.ends_with(role)) {
+        return true;
+    }
     ctx.words(|language| language.by_words).into_iter().any(|word| match word {
         // What stands before an employer introduces no name.
         han::FROM => false,

@@ -63,6 +63,9 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
                 continue;
             }
             let end = at + name.len();
+            if splits_word(&text[at..], name.len()) {
+                continue;
+            }
             let whole = name.chars().count() == length && name.chars().all(is_han);
             // An honorific makes a name of any.
             let addressed = PLAIN_HONORIFICS.iter().any(|it| text[end..].starts_with(it));
@@ -87,6 +90,14 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
 fn han_roles(ctx: &Context) -> Vec<&'static str> {
     let words = ctx.words(|language| language.roles).into_iter();
     words.filter(|word| word.starts_with(is_han) && word.chars().count() > 1).collect()
+}
+
+/// Whether a name of so many bytes would take the first character of what follows it: "陈明参" of "陈明参与".
+fn splits_word(text: &str, length: usize) -> bool {
+    let last = text[..length].chars().next_back().map_or(0, char::len_utf8);
+    let shorter = &text[length - last..];
+    let long = |word: &&&str| word.len() > last && word.chars().all(is_han);
+    AFTER_NAMES.iter().filter(long).any(|word| shorter.starts_with(word))
 }
 
 fn ends_name(after: &str) -> bool {

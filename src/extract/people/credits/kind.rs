@@ -10,6 +10,12 @@ use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{CLOCK_WORDS, FORMER, PRONOUNS};
 use crate::language::{Language, is_cjk};
 
+/// What somebody does is told in no more characters.
+const DEED: usize = 24;
+
+/// Words before what several people do.
+const TOGETHER: [&str; 5] = ["共同", "联合", "一起", "聯合", "携手"];
+
 /// Tells what a part is by its words alone.
 pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
     // "…, moderator: Jane Doe": who follows is a group of their own.
@@ -67,7 +73,7 @@ fn is_introduction(words: &str, languages: &[&Language]) -> bool {
         && languages.iter().any(|language| language.by_words.contains(&label.as_str()))
 }
 
-/// The name before what somebody does: "陈晓明" in "由陈晓明主持".
+/// The name before what somebody does: "陈晓明" in "由陈晓明共同主持", "Jane Doe" in "由 Jane Doe 介绍近况".
 fn before_verb<'t>(words: &'t str, lexicon: &Lexicon, languages: &[&Language]) -> Option<&'t str> {
     if !words.ends_with(is_cjk) {
         return None;
@@ -75,7 +81,11 @@ fn before_verb<'t>(words: &'t str, lexicon: &Lexicon, languages: &[&Language]) -
     let verbs = languages.iter().flat_map(|language| language.speaking);
     verbs
         .filter(|verb| verb.chars().count() > 1)
-        .filter_map(|verb| Some(words.strip_suffix(*verb)?.trim_end()))
+        .filter_map(|verb| words.find(*verb))
+        .filter(|&at| words[at..].chars().count() <= DEED)
+        .map(|at| words[..at].trim_end())
+        .map(|name| TOGETHER.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name))
+        .map(str::trim_end)
         .find(|name| person(name, lexicon) == Likeness::Yes)
 }
 

@@ -10,7 +10,7 @@ use crate::extract::people::role::is_role;
 use crate::extract::sentence::lowered;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::LEGAL_FORMS;
-use crate::language::{LANGUAGES, Language, is_cjk};
+use crate::language::{LANGUAGES, Language, is_cjk, is_han};
 
 /// How a part is set off from the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -230,6 +230,7 @@ fn separator(
                     .then_some((joint, word.len()))
             })
         }
+        '以' if rest.starts_with("以及") => Some((Joint::And, "以及".len())),
         '和' | '与' if before.is_some_and(|b| !b.is_whitespace()) => {
             Some((Joint::And, c.len_utf8()))
         }
@@ -289,6 +290,15 @@ fn employer_before_name(
     if let Some((employer, name)) = words.rsplit_once('的') {
         return (lexicon.reference.organization(employer).is_some() && is_person(name))
             .then_some((employer.len(), words.len() - name.len()));
+    }
+    // "Acme 李雷"
+    let known = || lexicon.organizations_in(words).into_iter().next();
+    if let Some(hit) = known().filter(|hit| hit.range.start == 0 && words.ends_with(is_han))
+        && let Some(name) = words[hit.range.end..].strip_prefix(' ').map(str::trim_start)
+        && name.starts_with(is_han)
+        && is_person(name)
+    {
+        return Some((hit.range.end, words.len() - name.len()));
     }
     let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
     let name = words.strip_suffix(honorific)?.trim_end();

@@ -99,7 +99,9 @@ pub(in crate::extract::talk) fn beside(
 fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
     let passage = &ctx.passages[index];
     let block = &passage.block;
-    if block.kind != BlockKind::Paragraph {
+    // What begins in bold is a row.
+    let row = block.marks.iter().any(|mark| mark.range.start == 0);
+    if block.kind != BlockKind::Paragraph || row {
         return None;
     }
     let before = passage.sentences.partition_point(|it| it.start < base + label.len());
@@ -110,10 +112,8 @@ fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> O
     let quotes = quotes.map(|(inner, _)| base + inner.start..base + inner.end);
     let stated = marks.chain(quotes).filter(|range| {
         let words = &block.text[range.clone()];
-        // What the block begins with is the title of a row.
         inside.start <= range.start
             && range.end <= inside.end
-            && range.start > 0
             && words.starts_with(char::is_alphanumeric)
             && is_phrase(words)
             && person(words, ctx.lexicon) != Likeness::Yes
