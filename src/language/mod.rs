@@ -115,6 +115,8 @@ pub struct Language {
     pub watch_words: &'static [&'static str],
     /// Verbs, with what belongs to them, between somebody and the topic of a talk: "talked about".
     pub telling: &'static [&'static str],
+    /// Words before people who were heard, each with a topic: "heard from".
+    pub heard_words: &'static [&'static str],
     /// Words, with their spaces, between somebody and the topic in a list of talks: " on ".
     pub topic_joints: &'static [&'static str],
     /// Where the words for such a topic end: ", which", " in front of".

@@ -17,7 +17,7 @@ const NEAR: usize = 100;
 const LONGEST_JOB: usize = 9;
 
 /// Words between those of a job title: "head of engineering for Istio here at Acme".
-const JOB_GLUE: [&str; 8] = ["a", "an", "the", "phd", "one", "and", "for", "here"];
+const JOB_GLUE: [&str; 9] = ["a", "an", "the", "phd", "one", "and", "for", "here", "also"];
 
 /// Words before the name of a company, which they tell the kind of: "the Bremen shipping company Acme".
 const COMPANY_NOUNS: [&str; 16] = [
@@ -43,7 +43,7 @@ pub(super) fn organization_after(
         let end = lead + close + inner[close..].chars().next().map_or(1, char::len_utf8);
         let base = lead + open.len_utf8();
         let mut head = after_both(words, &ctx.languages);
-        for word in ["from ", "at ", "of "] {
+        for word in ["also ", "from ", "at ", "of "] {
             head = head.trim_start().strip_prefix(word).unwrap_or(head);
         }
         let organization = head.split([',', '，']).rev().find_map(|part| {
@@ -84,7 +84,10 @@ pub(super) fn organization_after(
         let word = inner[..length].to_lowercase();
         let from =
             ctx.languages.iter().any(|language| language.from_words.contains(&word.as_str()));
-        let organization = from.then(|| organization_at(ctx, text, word_start + length)).flatten();
+        // "…, also of Acme", "…, also Acme"
+        let also = word == "also" && comma;
+        let organization =
+            (from || also).then(|| organization_at(ctx, text, word_start + length)).flatten();
         // "Director of Engineering at Acme"
         let organization = organization.map(|field| employer_of(ctx, text, &field).unwrap_or(field));
         if from && !comma && organization.is_none() {
@@ -211,7 +214,7 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
             let start = from + FROM.len();
             let words = head[start..].trim();
             let start = start + head[start..].len() - head[start..].trim_start().len();
-            if !words.is_empty()
+            if super::name::organization(words, ctx.lexicon) != Likeness::No
                 && !ctx.lexicon.reference.is_project(words)
                 && words.chars().count() <= 24
                 && !words.contains(['，', '。', ','])

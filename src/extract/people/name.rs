@@ -4,7 +4,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::language::en::title_words::{is_gerund, is_title_word};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{BODY_WORDS, COMPANY_WORDS, NAME_PARTICLES, NEVER_IN_NAMES};
-use crate::language::{is_cjk, is_han, is_kana, ja, zh};
+use crate::language::{han, is_cjk, is_han, is_kana, ja, zh};
 use crate::names::Script;
 use crate::names::alike::Name;
 
@@ -240,6 +240,10 @@ fn organization_shape(phrase: &str) -> Likeness {
     // "(左二、左三)": where somebody stands in a picture.
     if phrase.contains('、') || phrase.starts_with(['左', '右', '@', '#']) || phrase.contains("://")
     {
+        return Likeness::No;
+    }
+    // "一起主持了一场": what somebody does.
+    if phrase.contains(is_cjk) && han::NEVER_IN_NAMES.iter().any(|word| phrase.contains(word)) {
         return Likeness::No;
     }
     let small = ["of", "the", "and", "for", "de", "la", "&", "du", "des", "und", "in", "at"];

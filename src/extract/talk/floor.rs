@@ -6,6 +6,7 @@ use super::format::contains_word;
 use super::{Person, people_at};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
+use crate::extract::people::role::is_role_word;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 
 /// Whether the people of a group take part rather than being thanked or awarded.
@@ -32,9 +33,11 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         // "a keynote from the programme chairs, Jane Doe and …"
         let near: Vec<&str> = before.split_whitespace().rev().take(6).collect();
         let near = near.into_iter().rev().collect::<Vec<_>>().join(" ");
+        // "a session by my colleague Jane Doe"
+        let bare = without_roles(ctx, &near);
         let introduced = ctx.languages.iter().flat_map(|language| language.by_words).any(|word| {
             let direct =
-                near.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
+                bare.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
             direct
                 || near.contains(&format!(" {word} "))
                     && !near.contains(['.', ';'])
@@ -61,6 +64,23 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         introduced || follows || owns
     }
 }
+
+/// The words before somebody without those for who they are to us: "by" of "by our very own".
+fn without_roles<'t>(ctx: &Context, before: &'t str) -> &'t str {
+    let mut rest = before.trim_end();
+    loop {
+        let head = rest.trim_end_matches(|c: char| !c.is_whitespace());
+        let word = &rest[head.len()..];
+        let role = OURS.contains(&word) || is_role_word(word, &ctx.languages);
+        if !role || head.is_empty() {
+            return rest;
+        }
+        rest = head.trim_end();
+    }
+}
+
+/// Words for who somebody is to the author.
+const OURS: [&str; 8] = ["my", "our", "own", "very", "colleague", "colleagues", "friend", "fellow"];
 
 /// Whether the words after somebody, in lower case, begin with a verb of speaking.
 pub fn speaks(ctx: &Context, after: &str) -> bool {

@@ -78,8 +78,8 @@ pub(super) fn candidates(
         if !named || told || known.has(words, group) || !speaks_here(ctx, words, group) {
             continue;
         }
-        let Some(topic) = topic(ctx, words, group.range.end..end, is_listed(ctx, index, group))
-        else {
+        let listed = is_listed(ctx, index, group) || is_heard(ctx, &words[..group.range.start]);
+        let Some(topic) = topic(ctx, words, group.range.end..end, listed) else {
             continue;
         };
         let stated = set_off(ctx, index, sentence.start + topic.start);
@@ -130,7 +130,7 @@ fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
     let folded = lowered(words);
     let verbs = ctx.words(|language| language.telling);
     let joints = ctx.words(|language| language.topic_joints);
-    ctx.passages[index].block.kind == BlockKind::Item
+    (ctx.passages[index].block.kind == BlockKind::Item || is_heard(ctx, words))
         && joints.iter().any(|joint| folded.contains(joint))
         || verbs.iter().any(|verb| find_word(&folded, verb).is_some())
 }
@@ -138,6 +138,12 @@ fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
 /// Whether an item begins with a group: "Jane Doe on sails".
 fn is_listed(ctx: &Context, index: usize, group: &Group) -> bool {
     ctx.passages[index].block.kind == BlockKind::Item && group.range.start <= 2
+}
+
+/// Whether the words before a group say that people were heard: "We heard talks from Jane Doe on sails, John Roe on …".
+fn is_heard(ctx: &Context, before: &str) -> bool {
+    let before = lowered(before);
+    ctx.words(|language| language.heard_words).iter().any(|word| find_word(&before, word).is_some())
 }
 
 /// What somebody told of: the words from the verb to the end of its clause.

@@ -14,7 +14,7 @@ use super::title::{self, text_of};
 use super::{Candidate, Person, people_of};
 use crate::extract::context::Context;
 use crate::extract::date::days;
-use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
+use crate::extract::facts::{LinkFact, LinkKind, TalkFormat, TitleKind};
 use crate::extract::link::target;
 use crate::extract::people::credits::Credits;
 use crate::extract::people::group::groups;
@@ -131,7 +131,8 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     // "May 6th, 2022 — Author: …" is a byline.
     let byline = !days(&words).is_empty();
     let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(states)
-        || words.chars().count() >= 8 && !words.is_ascii();
+        || words.chars().count() >= 8 && !words.is_ascii()
+        || !byline && format_in(&words, &ctx.languages) == Some(TalkFormat::Remarks);
     if words.chars().count() > LONGEST {
         return Err(NoTalk::Lengthy);
     }

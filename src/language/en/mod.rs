@@ -171,7 +171,8 @@ pub static LANGUAGE: Language = Language {
         "told us", "told the audience", "will talk about", "will speak about", "will speak on", "will present",
         "will discuss", "will explain", "will show", "will share", "will give a talk on", "will give a talk about", "with a talk on", "with a talk about",
     ],
-    topic_joints: &[" on "],
+    heard_words: &["heard from", "talks from", "talks by", "sessions from", "sessions by", "presentations from", "presentations by"],
+    topic_joints: &[" on ", " about "],
     topic_ends: &[
         ", which", ", who", ", where", ", with", ", and ", ", but ", ", making", ", including", " in front of ", " - ", " – ", " — ", ". ", "; ",
     ],

@@ -85,6 +85,7 @@ pub static LANGUAGE: Language = Language {
     determiners: &["この", "本"],
     watch_words: &["ご覧", "視聴", "動画"],
     telling: &[],
+    heard_words: &[],
     topic_joints: &[],
     topic_ends: &[],
     topic_words: &[],
