@@ -141,6 +141,8 @@ pub struct Language {
     /// Words for years before the name of an event, as the number of years from the post's own:
     /// "last year's", -1.
     pub years: &'static [(&'static str, i32)],
+    /// Words before a month that is over: "this past".
+    pub past_words: &'static [&'static str],
     /// Words of a sentence that names sponsors.
     pub sponsor_words: &'static [&'static str],
     /// Sponsor tiers, with their English names.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::occasion::month;
 use super::mention::{Places, region_at, surroundings};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
@@ -65,6 +66,13 @@ fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
             if head[start..].starts_with(char::is_uppercase) {
                 range.start = start;
             }
+        }
+        // "May Quux Meetup": a month tells which one it is.
+        if let Some((first, rest)) = text[range.clone()].split_once(' ')
+            && month(first).is_some()
+            && rest.contains(' ')
+        {
+            range.start = range.end - rest.len();
         }
         let words: Vec<&str> = text[range.clone()].split_whitespace().collect();
         let last = *words.last()?;

@@ -9,7 +9,7 @@ use super::home::{Completion, Home};
 use super::host::adopt;
 use super::landmark::{is_landmark, is_venue};
 use super::mention::Mention;
-use super::origin::{Clues, Completed};
+use super::origin::{Clues, Completed, Source};
 use super::place::locate;
 use super::when::{date, date_by_headings, date_by_weekdays};
 use super::year::Told;
@@ -98,9 +98,20 @@ pub fn editions(ctx: &Context) -> Editions {
     let occasions = occasions(ctx);
     let mut known: HashMap<(Key, Option<&String>), usize> = HashMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
+        // Of each series the edition that the passage named last with its region.
+        let mut last: HashMap<&str, (String, i32)> = HashMap::new();
         for mention in &passage.mentions {
-            let (region, (year, year_from)) = complete(index, mention);
+            let told = Told::of(ctx, index, mention);
+            let bare = mention.region.is_none() && mention.year.is_none() && told == Told::default();
+            let again = last.get(mention.series.as_str()).filter(|_| bare && !home.titles(mention));
+            let (region, (year, year_from)) = match again.cloned() {
+                Some((region, year)) => (Some((region, Source::Before)), (year, Source::Before)),
+                None => complete(index, mention),
+            };
             let (region, region_from) = region.unzip();
+            if let Some(region) = region.clone().filter(|_| mention.region.is_some()) {
+                last.insert(&mention.series, (region, year));
+            }
             let key = joint.whole((mention.series.clone(), region.clone(), year));
             let series = key.0.clone();
             let occasion = mention.occasion.as_ref().or_else(|| occasions.get(series.as_str()).copied());
@@ -284,7 +295,7 @@ mod tests {
                 "# Quux Meetup #7\n\nCome to the Quux Meetup, and to Quux Meetup #8.",
                 &["Quux Meetup #7 2025", "Quux Meetup #8 2025"],
             ),
-            ("# May QuuxCon\n\nWelcome.", &["QuuxCon 2025"]),
+            ("# May KubeCon\n\nWelcome.", &["KubeCon + CloudNativeCon 2025"]),
         ] {
             assert_eq!(names("en", text), want, "{text}");
         }

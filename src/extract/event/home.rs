@@ -79,6 +79,11 @@ impl Home {
         Self { region, region_from, year, year_from, post_year, titled, explicit }
     }
 
+    /// Whether the post's title names the series of a mention.
+    pub fn titles(&self, mention: &Mention) -> bool {
+        self.titled.contains(&mention.series)
+    }
+
     /// Region and year of the edition that a mention means, and where they come from; `near` is the full edition that its own
     /// passage or heading names before it, `told` what the words around it tell of its year.
     pub fn complete(&self, mention: &Mention, near: Option<&Mention>, told: Told) -> Completion {
@@ -86,7 +91,7 @@ impl Home {
             [mention.parent.as_ref(), Some(&mention.series)].contains(&Some(&near.series))
                 && mention.region.is_none()
                 && mention.year.is_none()
-                && !self.titled.contains(&mention.series)
+                && !self.titles(mention)
                 && told.relative.is_none()
         });
         if let Some(Mention { region, year: Some(year), .. }) = beside {

@@ -24,7 +24,7 @@ pub(super) fn occasion(text: &str, name: &Range<usize>) -> Option<(Range<usize>,
 }
 
 /// The English name of a month that is written in capitals as a name is; "may" is a verb.
-fn month(word: &str) -> Option<&'static str> {
+pub(super) fn month(word: &str) -> Option<&'static str> {
     let folded = lowered(word);
     let months = LANGUAGES.iter().filter(|it| it.spaced).flat_map(|language| language.months);
     let (_, number) = months.into_iter().find(|(month, _)| *month == folded)?;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use super::city::cities;
 use super::mention::{Mention, place_at};
 use super::place::{region_named, region_of};
@@ -33,7 +35,11 @@ impl Told {
         let region = by_region.then(|| beside().or_else(shared)).flatten();
         Self {
             region,
-            relative: ctx.languages.iter().find_map(|language| relative(language, before)),
+            relative: ctx
+                .languages
+                .iter()
+                .find_map(|language| relative(language, before))
+                .or_else(|| past_month(ctx, before)),
             dated: dated(ctx, before).or_else(|| year_ahead(before)).or_else(|| {
                 dated(ctx, first_chars(&text[mention.end..sentence.end.max(mention.end)], 100))
             }),
@@ -93,6 +99,18 @@ fn year_ahead(before: &str) -> Option<i32> {
     (plain && (2000..2100).contains(&year)).then_some(year)
 }
 
+/// "This past November", in a post of January: the year before.
+fn past_month(ctx: &Context, before: &str) -> Option<i32> {
+    let before = lowered(last_chars(before, 100));
+    let past = ctx.words(|language| language.past_words);
+    let at = past.iter().filter_map(|word| Some(before.find(word)? + word.len())).max()?;
+    let word = before[at..].split(|c: char| !c.is_alphabetic()).next()?;
+    let months = ctx.words(|language| language.months);
+    let (_, month) = months.into_iter().find(|(name, _)| *name == word)?;
+    let posted = ctx.post.front.date?.month();
+    Some(if month > posted { -1 } else { 0 })
+}
+
 /// The year of the month or day that a part of a sentence names, if it names one alone.
 fn dated(ctx: &Context, part: &str) -> Option<i32> {
     let part = last_chars(part, 100);
@@ -148,6 +166,10 @@ mod tests {
             ("en", "It was fuller than last year's KubeCon.", Some(-1)),
             ("en", "We met last year at KubeCon.", Some(-1)),
             ("en", "See you at next year's KubeCon.", Some(1)),
+            ("en", "This past November, we met at KubeCon.", Some(-1)),
+            ("en", "This past March, we met at KubeCon.", Some(0)),
+            ("uk", "Минулого листопада ми зустрілися на KubeCon.", Some(-1)),
+            ("en", "In November, we meet at KubeCon.", None),
             ("zh", "去年的 KubeCon 我没赶上。", Some(-1)),
             ("ja", "昨年の KubeCon に参加しました。", Some(-1)),
             ("uk", "На торішньому KubeCon було тихо.", Some(-1)),

@@ -190,6 +190,7 @@ pub static LANGUAGE: Language = Language {
     ],
     weekdays: &[("monday", 0), ("tuesday", 1), ("wednesday", 2), ("thursday", 3), ("friday", 4), ("saturday", 5), ("sunday", 6)],
     weeks: &[("last week", -1), ("this week", 0), ("next week", 1)],
+    past_words: &["this past ", "last "],
     years: &[("last year", -1), ("previous year", -1), ("next year", 1)],
     sponsor_words: &["sponsor"],
     tiers: &[

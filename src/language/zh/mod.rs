@@ -109,6 +109,7 @@ pub static LANGUAGE: Language = Language {
     ],
     weekdays: &[("周一", 0), ("周二", 1), ("周三", 2), ("周四", 3), ("周五", 4), ("周六", 5), ("周日", 6)],
     weeks: &[("上周", -1), ("本周", 0), ("下周", 1)],
+    past_words: &[],
     years: &[("去年", -1), ("明年", 1)],
     sponsor_words: &["赞助", "贊助"],
     tiers: &[("钻石", "diamond"), ("白金", "platinum"), ("金牌", "gold"), ("银牌", "silver"), ("铜牌", "bronze")],
