@@ -160,6 +160,17 @@ fn east_asian(phrase: &str) -> Likeness {
     if spaced && (han && length <= 5 || kana && !han) { Likeness::Maybe } else { Likeness::No }
 }
 
+/// The length of the nickname in brackets between given name and surname that `after` begins with: "(Mimi)" of
+/// "Mira (Mimi) Osei", where `before` ends in "Mira ".
+pub fn nickname(before: &str, after: &str) -> Option<usize> {
+    let length = after.find(')')? + 1;
+    let inner = after.strip_prefix('(')?.get(..length - 2)?;
+    let given = before.strip_suffix(' ')?.rsplit([' ', '\n', ',', '(']).next()?;
+    let surname = after[length..].strip_prefix(' ')?.split([' ', ',', '\n', '.']).next()?;
+    let all = [given, inner, surname].into_iter().all(|word| word.len() > 2 && is_name_word(word));
+    all.then_some(length)
+}
+
 /// Whether words in brackets are the name before them in another script: "陈晓明（Chen Xiaoming）",
 /// "Зора Квіленко (Zora Kvilenko)".
 pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {

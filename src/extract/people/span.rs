@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::han::han_names;
-use super::name::{Likeness, is_name_word, is_particle, person};
+use super::name::{Likeness, is_name_word, is_particle, nickname, person};
 use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::language::en::title_words::is_title_word;
@@ -65,11 +65,17 @@ fn latin_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span
     let mut spans = Vec::new();
     let mut run: Vec<Word> = Vec::new();
     let mut last_end = 0;
+    // Whether the last word was a nickname in brackets.
+    let mut nicked = false;
     for word in words(text) {
         let gap = &text[last_end..word.range.start];
+        let bracket = last_end + 1;
+        let nick = gap == " (" && nickname(&text[..bracket], &text[bracket..]).is_some();
+        let behind = gap == ") " && nicked;
+        nicked = nick && run.len() == 1;
         let joined = !run.is_empty()
             && !gap.is_empty()
-            && gap.chars().all(|c| matches!(c, ' ' | '\n' | '\u{a0}'));
+            && (nicked || behind || gap.chars().all(|c| matches!(c, ' ' | '\n' | '\u{a0}')));
         let barred = barriers
             .iter()
             .any(|barrier| barrier.start < word.range.end && word.range.start < barrier.end);

@@ -35,13 +35,7 @@ fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
     let passage = &ctx.passages[index];
     let block = &passage.block;
     let heading = matches!(block.kind, BlockKind::Heading(_));
-    let bold = || {
-        block
-            .marks
-            .iter()
-            .any(|mark| mark.kind == MarkKind::Strong && mark.range == (0..block.text.len()))
-    };
-    if !(heading || block.kind == BlockKind::Item || block.kind == BlockKind::Paragraph && bold()) {
+    if !(heading || block.kind == BlockKind::Item || is_bold(ctx, index)) {
         return None;
     }
     let people =
@@ -71,6 +65,21 @@ fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
     })
 }
 
+/// Whether a paragraph is bold and nothing else.
+fn is_bold(ctx: &Context, passage: usize) -> bool {
+    let block = &ctx.passages[passage].block;
+    let whole = 0..block.text.len();
+    let mut marks = block.marks.iter();
+    block.kind == BlockKind::Paragraph
+        && marks.any(|mark| mark.kind == MarkKind::Strong && mark.range == whole)
+}
+
+/// Whether a passage begins with a label of people: "Speaker: Jane Doe".
+fn is_labelled(ctx: &Context, passage: usize) -> bool {
+    let text = &ctx.passages[passage].block.text;
+    labelled(text, &ctx.languages, |language| language.by_words).is_some()
+}
+
 /// The people whom a passage below a title credits, and nothing else.
 fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
     let heading = matches!(ctx.passages[title].block.kind, BlockKind::Heading(_));
@@ -82,7 +91,9 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
             (_, true) => passage.parent == Some(title),
             _ => below == title + 1,
         };
-        own && !matches!(passage.block.kind, BlockKind::Heading(_))
+        // A bold line under a heading is a title of its own.
+        let title = heading && is_bold(ctx, below) && !is_labelled(ctx, below);
+        own && !title && !matches!(passage.block.kind, BlockKind::Heading(_))
     });
     let below: Vec<usize> = below.collect();
     let mut people: Vec<Person> = below

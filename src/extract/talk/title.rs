@@ -12,7 +12,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::{labelled, lowered, one_line};
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::BARE_WORDS;
-use crate::language::{Language, is_cjk};
+use crate::language::{LANGUAGES, Language, is_cjk};
 
 const QUOTES: &[(char, char)] = &[
     ('《', '》'),
@@ -88,14 +88,25 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The length of a day before a title: `Wed 18:`, `Monday, November 6 •`.
 fn dated_lead(text: &str) -> usize {
-    let weekday = WEEKDAY.find(text).map_or(0, |found| found.end());
+    let weekday = WEEKDAY.find(text).map_or_else(|| named_weekday(text), |found| found.end());
     let day = days(&text[weekday..]).into_iter().next().filter(|days| days.range.start == 0);
     let end = weekday + day.map_or(0, |days| days.range.end);
     // "Monday Morning Meshes" is a title, and a bare date is no lead.
     let parted = text[..end].ends_with([':', ' ', '•']) && end > weekday.min(4)
         || text[end..].trim_start().starts_with(['•', ':', '-', '–', '|', ',']);
     let number = text[..weekday].contains(|c: char| c.is_ascii_digit()) || end > weekday;
+    let end = end + text[end..].len() - text[end..].trim_start_matches([',', ' ']).len();
     if parted && number && end < text.len() { end } else { 0 }
+}
+
+/// The length of a weekday in another language and the comma after it: "понеділок, ".
+fn named_weekday(text: &str) -> usize {
+    let head: String = text.chars().take(16).collect();
+    let folded = lowered(&head);
+    let mut weekdays = LANGUAGES.iter().flat_map(|language| language.weekdays);
+    let named = weekdays.find_map(|(day, _)| folded.strip_prefix(day));
+    let rest = named.and_then(|rest| rest.strip_prefix(", "));
+    rest.map_or(0, |rest| folded.len() - rest.len())
 }
 
 /// The title in a heading: what it quotes after a time and a label, else all without credits.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::extract::lexicon::Lexicon;
-use crate::extract::people::name::{Likeness, organization, person};
+use crate::extract::people::name::{Likeness, nickname, organization, person};
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::lowered;
 use crate::language::ja::surnames::HONORIFICS;
@@ -147,6 +147,10 @@ pub(super) fn split(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Part> {
     };
     while at < text.len() {
         let rest = &text[at..];
+        if let Some(length) = nickname(&text[from..at], rest) {
+            at += length;
+            continue;
+        }
         let c = rest.chars().next().unwrap_or(' ');
         let before = text[..at].chars().next_back();
         if let Some((next, length)) = separator(rest, before, c, lexicon, &text[from..at]) {
