@@ -59,7 +59,9 @@ fn ends_sentence(before: &str, stop: char, rest: &str) -> bool {
     }
     if stop == '.' {
         let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
-        let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+        // "J. Doe", "J.R. Doe"
+        let letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+        let initial = word.split('.').all(letter);
         return !initial && !ABBREVIATIONS.contains(&word.to_lowercase().as_str());
     }
     // "Istio? The answer" inside a title is as good as two sentences.

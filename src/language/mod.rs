@@ -45,6 +45,8 @@ pub struct Language {
     pub regions: &'static [(&'static str, &'static str)],
     /// Words that name a kind of session; of several, the first in this list decides.
     pub formats: &'static [(&'static str, TalkFormat)],
+    /// Words in which the titles of remarks end, and no other ones: "welcome".
+    pub remarks_titles: &'static [&'static str],
     /// Words that name a project's own place in a programme.
     pub slots: &'static [(&'static str, Slot)],
     /// What schedules write before a title, and a colon, to tell the kind of session.

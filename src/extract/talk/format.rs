@@ -42,6 +42,22 @@ pub fn format_in(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
     })
 }
 
+/// The same of a title, which may also be no more than a word for remarks, or end in one: "Welcome", "Quux Day Closing".
+pub fn format_of_title(title: &str, languages: &[&Language]) -> Option<TalkFormat> {
+    let remarks = || {
+        let folded = lowered(title);
+        let folded = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let brief = folded.split_whitespace().count() <= 6 && folded.chars().count() <= 40;
+        let ends = |word: &&&str| {
+            let head = folded.strip_suffix(**word);
+            head.is_some_and(|head| word.starts_with(is_cjk) || !head.ends_with(char::is_alphanumeric))
+        };
+        let mut words = languages.iter().flat_map(|language| language.remarks_titles);
+        (brief && words.any(|word| ends(&word))).then_some(TalkFormat::Remarks)
+    };
+    format_in(title, languages).or_else(remarks)
+}
+
 /// Whether a word begins in the text, after something that is no letter. Endings may follow, after
 /// each word of a phrase: languages inflect.
 pub fn contains_word(folded: &str, word: &str) -> bool {
@@ -92,7 +108,7 @@ pub(super) fn of_segment(
     let linked = &block.text[link.range.clone()];
     let linked_words = Some(linked).filter(|linked| *linked != words);
     let mut own = std::iter::once(words).chain(linked_words);
-    if let Some(format) = own.find_map(|text| format_in(text, &ctx.languages)) {
+    if let Some(format) = own.find_map(|text| format_of_title(text, &ctx.languages)) {
         return Some(Named { format, rule: "format in its words" });
     }
     // "a keynote, then [a talk by …]": the link's own word for itself settles it.
@@ -126,7 +142,7 @@ pub(super) fn of_row(
 ) -> Option<Named> {
     let label = &ctx.passages[index].block.text[..title.start];
     let within = |text: &str| format_in(text, &ctx.languages);
-    let own = within(words).map(Named::by("format in its words"));
+    let own = format_of_title(words, &ctx.languages).map(Named::by("format in its words"));
     own.or_else(|| within(label).map(Named::by("format beside the title")))
         .or_else(|| format_above(ctx, index).map(Named::by("format above the row")))
 }

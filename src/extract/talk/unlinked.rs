@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::floor::persons;
-use super::format::{format_in, of_row};
+use super::format::{format_in, format_of_title, of_row};
 use super::linked::fact;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::programme::is_programme;
@@ -132,7 +132,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let byline = !days(&words).is_empty();
     let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(states)
         || words.chars().count() >= 8 && !words.is_ascii()
-        || !byline && format_in(&words, &ctx.languages) == Some(TalkFormat::Remarks);
+        || !byline && format_of_title(&words, &ctx.languages) == Some(TalkFormat::Remarks);
     if words.chars().count() > LONGEST {
         return Err(NoTalk::Lengthy);
     }

@@ -58,6 +58,7 @@ pub static LANGUAGE: Language = Language {
         ("meet the maintainers", Meeting), ("keynote", Keynote), ("sponsored demo", Demo), ("live demo", Demo),
         ("demo:", Demo), ("demo session", Demo), ("demo theater", Demo),
     ],
+    remarks_titles: &["welcome", "opening", "closing"],
     slots: &[
         ("maintainer track", MaintainerTrack), ("maintainers track", MaintainerTrack),
         ("maintainers' track", MaintainerTrack), ("maintainers’ track", MaintainerTrack),

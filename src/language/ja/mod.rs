@@ -34,6 +34,7 @@ pub static LANGUAGE: Language = Language {
         ("チュートリアル", Workshop), ("ハンズオン", Workshop), ("プロジェクトミーティング", Meeting), ("基調講演", Keynote),
         ("キーノート", Keynote), ("ライブデモ", Demo), ("スポンサーデモ", Demo),
     ],
+    remarks_titles: &["開会", "閉会", "オープニング"],
     slots: &[
         ("メンテナートラック", MaintainerTrack), ("メンテナトラック", MaintainerTrack),
         ("メンテナーセッション", MaintainerTrack), ("contribfest", Contribfest),

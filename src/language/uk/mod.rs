@@ -42,7 +42,7 @@ pub static LANGUAGE: Language = Language {
     formats: &[
         ("блискавичн доповід", Lightning), ("бліц-доповід", Lightning), ("бліцдоповід", Lightning),
         ("блискавич", Lightning), ("бліц", Lightning), ("лайтнінг", Lightning), ("лайтнинг", Lightning), ("вступн слов", Remarks), ("вітальн слов", Remarks),
-        ("заключн слов", Remarks), ("слово від організатор", Remarks), ("вступн промов", Remarks), ("вітальн промов", Remarks), ("прикінцев слов", Remarks), ("постер", Poster), ("панел", Panel),
+        ("заключн слов", Remarks), ("слово від організатор", Remarks), ("вступн промов", Remarks), ("вітальн промов", Remarks), ("прикінцев слов", Remarks), ("прикінцев промов", Remarks), ("дискусія:", Panel), ("круглий стіл", Panel), ("круглого столу", Panel), ("постер", Poster), ("панел", Panel),
         ("кругл стіл", Panel), ("кругл стол", Panel), ("contribfest", Workshop), ("воркшоп", Workshop),
         ("майстер-клас", Workshop), ("посібник для початківців", Workshop), ("семінар", Workshop),
         ("практикум", Workshop), ("зустріч проєкт", Meeting), ("зустріч спільнот", Meeting),
@@ -50,6 +50,7 @@ pub static LANGUAGE: Language = Language {
         ("основн доповід", Keynote), ("головн доповід", Keynote), ("пленарн", Keynote), ("кейнот", Keynote),
         ("демонстраці", Demo),
     ],
+    remarks_titles: &["відкриття", "закриття"],
     slots: &[
         ("трек-сесі мейнтейнер", MaintainerTrack), ("трек мейнтейнер", MaintainerTrack),
         ("сесі мейнтейнер", MaintainerTrack), ("трек супровідник", MaintainerTrack),

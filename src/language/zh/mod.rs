@@ -37,6 +37,7 @@ pub static LANGUAGE: Language = Language {
         ("工作坊", Workshop), ("动手实验", Workshop), ("动手实践", Workshop), ("實作", Workshop), ("教程", Workshop), ("实践课程", Workshop), ("贡献者大会", Workshop), ("贡献盛会", Workshop),
         ("项目会议", Meeting), ("主题演讲", Keynote), ("主題演講", Keynote), ("專題演講", Keynote), ("赞助演示", Demo), ("现场演示", Demo),
     ],
+    remarks_titles: &["开场", "开幕", "闭幕", "致辞", "致詞", "开场白", "開場", "閉幕"],
     slots: &[
         ("维护者专场", MaintainerTrack), ("维护者会议", MaintainerTrack), ("维护者分会", MaintainerTrack),
         ("维护者论坛", MaintainerTrack), ("contribfest", Contribfest), ("贡献盛会", Contribfest),
