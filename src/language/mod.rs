@@ -107,6 +107,8 @@ pub struct Language {
     pub role_modifiers: &'static [&'static str],
     /// Words at the beginning of a sentence that go on about the event named last.
     pub this_event: &'static [&'static str],
+    /// Words for the event beside which others take place: "the main conference".
+    pub main_event: &'static [&'static str],
     /// Words of posts that talk with people at an event rather than of the event.
     pub interview_words: &'static [&'static str],
     /// Words that begin a sentence, with a capital there, and are no part of a name: "then".

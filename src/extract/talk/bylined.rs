@@ -1,7 +1,7 @@
 //! Talks without a link whose title stands over the line that credits people: "## Title", then
 //! "Speaker: Jane Doe, Acme".
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::floor::on_stage;
 use super::format::of_row;
@@ -138,6 +138,7 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
 
 /// Gives the links under a byline that have no title of their own to the talk over it.
 pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<PassedOver>) {
+    drop_headings(ctx, found);
     let bylined =
         found.iter().enumerate().filter(|(_, talk)| [RULE, unlinked::RULE].contains(&talk.rule));
     let lines: BTreeMap<usize, usize> = bylined
@@ -175,6 +176,20 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
     }
     let mut kept = kept.into_iter();
     found.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// Drops the headings of which a linked talk in their section has a title of its own, and the same people.
+fn drop_headings(ctx: &Context, found: &mut Vec<Candidate>) {
+    let names = |talk: &Candidate| -> Vec<String> {
+        talk.people.iter().map(|person| person.name.clone()).collect()
+    };
+    let linked = found.iter().filter(|it| !it.links.is_empty() && it.title_kind == TitleKind::Stated);
+    let linked: HashSet<(Option<usize>, Vec<String>)> =
+        linked.map(|talk| (ctx.passages[talk.passage].heading, names(talk))).collect();
+    found.retain(|talk| {
+        let bare = talk.rule == RULE && talk.links.is_empty() && !talk.people.is_empty();
+        !(bare && talk.section.is_some() && linked.contains(&(talk.section, names(talk))))
+    });
 }
 
 /// The talk whose title and people are a paragraph of their own, not far above a passage.

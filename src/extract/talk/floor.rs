@@ -60,7 +60,7 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         let near: String = after.chars().take(14).collect();
         let follows =
             ctx.words(|language| language.speaking).iter().any(|verb| near.contains(verb));
-        let owns = near.trim_start().starts_with('的') && is_session(&near);
+        let owns = near.trim_start().starts_with(['的', 'の']) && is_session(&near);
         introduced || follows || owns
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::headed::{Fits, headed_by, heading_chain, opened_by};
+use super::format::contains_word;
 use super::{Candidate, Said};
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::event::edition::Editions;
 use crate::extract::facts::TitleKind;
+use crate::extract::sentence::lowered;
 use crate::post::document::{BlockKind, MarkKind};
 use crate::reference::SeriesKind;
 
@@ -92,8 +94,32 @@ fn event_of(
     {
         return (Some(edition), Said::Beside);
     }
+    if let Some(edition) = main_event(ctx, editions, candidate, around).filter(|&it| can(it)) {
+        return (Some(edition), Said::Near);
+    }
     told_before(ctx, editions, candidate, around, (&fits, &can))
         .map_or((editions.main, Said::Before), |(edition, said)| (Some(edition), said))
+}
+
+/// "During the main conference": what the talk's sentence, or the one that introduces its list, calls the event
+/// that others are beside.
+fn main_event(
+    ctx: &Context,
+    editions: &Editions,
+    candidate: &Candidate,
+    around: &Around,
+) -> Option<usize> {
+    let passage = &ctx.passages[candidate.passage];
+    let intro = before(&around.prose, candidate.passage).last().copied();
+    let (passage, sentence) = match is_row(passage.block.kind) {
+        true => (intro?, ctx.passages[intro?].sentences.last()?.clone()),
+        false => (candidate.passage, ctx.sentence_at(candidate.passage, candidate.at)),
+    };
+    let folded = lowered(&ctx.passages[passage].block.text[sentence]);
+    let words = ctx.words(|language| language.main_event);
+    words.iter().find(|word| contains_word(&folded, word))?;
+    let main = &editions.all[editions.main?];
+    main.parent.or_else(|| editions.main.filter(|_| main.kind == SeriesKind::Conference))
 }
 
 enum Hosted {

@@ -241,6 +241,10 @@ fn below(
     let from = candidate.section.unwrap_or(candidate.passage);
     let player = candidate.span.is_empty();
     let prose = candidate.rule == "link in prose";
+    let whole = 0..own.block.text.len();
+    let alone = candidate.passage == from + 1 && own.block.links.iter().any(|it| it.range == whole);
+    // What is said of the talk begins below its title, and below a link that stands alone there.
+    let first = if alone { candidate.passage + 1 } else { from + 1 };
     let last = if prose { candidate.passage + 1 } else { candidate.passage + 4 };
     let mut people = Vec::new();
     for below in from..ctx.passages.len().min(last) {
@@ -280,7 +284,7 @@ fn below(
                 break;
             }
             // In a section of its own the talk has somebody in the first sentence.
-            let opening = candidate.section.is_some() && below == from + 1 && sentence.start == 0;
+            let opening = candidate.section.is_some() && below == first && sentence.start == 0;
             for group in groups(ctx, words) {
                 // "[Meshes at Sea](…). Jane Doe (Acme) and John Roe (Globex) will try."
                 let employed = |it: &Member| it.organization.is_some();

@@ -159,6 +159,7 @@ pub static LANGUAGE: Language = Language {
         "this event", "the event ", "it will", "it is held", "it takes place", "the conference will",
         "this conference",
     ],
+    main_event: &["the main event", "the main conference", "the main kubecon", "main conference"],
     interview_words: &["interview", "transcript"],
     openers: &["meanwhile", "then", "next", "afterwards", "finally", "later", "first", "second", "also", "today", "yesterday", "here", "after", "before", "once", "last", "but", "and", "so", "as", "in", "at", "on", "with", "when", "while", "our", "special", "thanks", "luckily", "fortunately", "unfortunately", "sadly", "recently", "additionally", "similarly", "lastly", "together", "even", "this", "these", "that"],
     determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],

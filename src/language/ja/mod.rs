@@ -81,6 +81,7 @@ pub static LANGUAGE: Language = Language {
     ],
     role_modifiers: &[],
     this_event: &["これは", "このイベント", "本イベント"],
+    main_event: &["本会議", "本カンファレンス"],
     interview_words: &["インタビュー", "書き起こし", "トランスクリプト"],
     openers: &[],
     determiners: &["この", "本"],
