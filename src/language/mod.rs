@@ -45,8 +45,8 @@ pub struct Language {
     pub regions: &'static [(&'static str, &'static str)],
     /// Words that name a kind of session; of several, the first in this list decides.
     pub formats: &'static [(&'static str, TalkFormat)],
-    /// Words in which the titles of remarks end, and no other ones: "welcome".
-    pub remarks_titles: &'static [&'static str],
+    /// Words that tell the format of a title which ends in them, and of no other one: "welcome", "AMA".
+    pub title_endings: &'static [(&'static str, TalkFormat)],
     /// Words that name a project's own place in a programme.
     pub slots: &'static [(&'static str, Slot)],
     /// What schedules write before a title, and a colon, to tell the kind of session.
@@ -91,6 +91,8 @@ pub struct Language {
     pub nominative: Option<Nominative>,
     /// Words between a person and an employer: "from", "at".
     pub from_words: &'static [&'static str],
+    /// Words for people who were named just before: "they".
+    pub pronouns: &'static [&'static str],
     /// Words before the employer that several people share: "both", "ともに".
     pub both_words: &'static [&'static str],
     /// Labels before the authors of a post.

@@ -42,20 +42,20 @@ pub fn format_in(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
     })
 }
 
-/// The same of a title, which may also be no more than a word for remarks, or end in one: "Welcome", "Quux Day Closing".
+/// The same of a title, which may also end in a word that tells nothing elsewhere: "Welcome", "Quux Day Closing".
 pub fn format_of_title(title: &str, languages: &[&Language]) -> Option<TalkFormat> {
-    let remarks = || {
+    format_in(title, languages).or_else(|| {
         let folded = lowered(title);
         let folded = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
         let brief = folded.split_whitespace().count() <= 6 && folded.chars().count() <= 40;
-        let ends = |word: &&&str| {
-            let head = folded.strip_suffix(**word);
-            head.is_some_and(|head| word.starts_with(is_cjk) || !head.ends_with(char::is_alphanumeric))
+        let ends = |word: &str| {
+            let cjk = word.starts_with(is_cjk);
+            let head = folded.strip_suffix(word);
+            head.is_some_and(|head| cjk || !head.ends_with(char::is_alphanumeric))
         };
-        let mut words = languages.iter().flat_map(|language| language.remarks_titles);
-        (brief && words.any(|word| ends(&word))).then_some(TalkFormat::Remarks)
-    };
-    format_in(title, languages).or_else(remarks)
+        let mut endings = languages.iter().flat_map(|language| language.title_endings);
+        endings.find(|(word, _)| brief && ends(word)).map(|(_, format)| *format)
+    })
 }
 
 /// Whether a word begins in the text, after something that is no letter. Endings may follow, after

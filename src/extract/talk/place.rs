@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::headed::{Fits, headed_by, heading_chain, opened_by};
 use super::format::contains_word;
-use super::{Candidate, Said};
+use super::{Candidate, Said, spoken};
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::event::edition::Editions;
@@ -291,7 +291,7 @@ fn told_before(
             && let Some((above, edition)) = tells.next()
         {
             // A list further down may be of anything.
-            let introduced = candidate.rule == "link in prose"
+            let introduced = ["link in prose", spoken::RULE].contains(&candidate.rule)
                 || before(&around.plain, candidate.passage).last() == Some(&above);
             let here = own.is_some() && introduced;
             return Some((edition, if here { Said::Section } else { Said::Before }));

@@ -12,6 +12,7 @@ use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::lowered;
+use crate::language::is_cjk;
 use crate::post::document::BlockKind;
 
 /// More people than this do not give one talk.
@@ -212,8 +213,15 @@ fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Perso
     let words = &text[before.clone()];
     let [group] = &groups(ctx, words)[..] else { return Vec::new() };
     let named = |member: &Member| member.likeness == Likeness::Yes || member.organization.is_some();
+    let behind = lowered(&text[span.end..own.end.max(span.end)]);
+    let behind = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // "In [Meshes at Sea](…), they …"
+    let meant = ctx.words(|language| language.pronouns).into_iter().any(|word| {
+        let after = behind.strip_prefix(word);
+        after.is_some_and(|after| word.ends_with(is_cjk) || after.starts_with(' '))
+    });
     let speaks = group.members.iter().all(named)
-        && takes_the_floor(ctx, words, group)
+        && (meant || takes_the_floor(ctx, words, group))
         && speaks_here(ctx, words, group)
         && groups(ctx, &text[own]).is_empty();
     if !speaks {

@@ -19,7 +19,7 @@ use crate::language::is_cjk;
 use crate::post::document::BlockKind;
 use crate::reference::fold::fold;
 
-const RULE: &str = "talk told by a verb";
+pub(super) const RULE: &str = "talk told by a verb";
 
 /// So many words, or characters where words are not set apart, may stand between a name and the verb.
 const WORDS: usize = 9;

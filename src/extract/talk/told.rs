@@ -113,7 +113,7 @@ fn is_again(meetings: &[String], talk: &Candidate) -> bool {
 
 /// The headings that have candidates other than links in prose under them, with the first one's passage.
 fn rows_under(ctx: &Context, known: &[Candidate]) -> HashMap<usize, usize> {
-    let tabled = |it: &Candidate| ctx.passages[it.passage].block.kind == BlockKind::TableRow;
+    let tabled = |it: &Candidate| matches!(ctx.passages[it.passage].block.kind, BlockKind::TableRow | BlockKind::Item);
     let rows = known.iter().rev().filter(|it| is_rowlike(it) && !tabled(it));
     rows.filter_map(|row| Some((ctx.passages[row.passage].heading?, row.passage))).collect()
 }
@@ -142,8 +142,11 @@ fn describes_another(
     // A row under another heading has nothing to do with it.
     let near = index.saturating_sub(3).max(heading.unwrap_or(0));
     // A table is followed by what is about all of it.
+    let parent = ctx.passages[index].parent;
     let described = |it: &Candidate| {
-        is_rowlike(it) && ctx.passages[it.passage].block.kind != BlockKind::TableRow
+        let kind = ctx.passages[it.passage].block.kind;
+        let listed = kind == BlockKind::Item && it.passage != index && Some(it.passage) != parent;
+        is_rowlike(it) && kind != BlockKind::TableRow && !listed
     };
     in_passages(near, index + 1).any(described)
         || in_passages(index + 1, index + 2).any(|candidate| candidate.rule == "player")

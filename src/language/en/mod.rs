@@ -58,7 +58,7 @@ pub static LANGUAGE: Language = Language {
         ("meet the maintainers", Meeting), ("keynote", Keynote), ("sponsored demo", Demo), ("live demo", Demo),
         ("demo:", Demo), ("demo session", Demo), ("demo theater", Demo),
     ],
-    remarks_titles: &["welcome", "opening", "closing"],
+    title_endings: &[("welcome", Remarks), ("opening", Remarks), ("closing", Remarks), ("committee ama", Panel), ("committee q&a", Panel)],
     slots: &[
         ("maintainer track", MaintainerTrack), ("maintainers track", MaintainerTrack),
         ("maintainers' track", MaintainerTrack), ("maintainers’ track", MaintainerTrack),
@@ -88,7 +88,7 @@ pub static LANGUAGE: Language = Language {
     lightning_lists: &["lightning talks", "lightning round", "short talks", "five-minute talks", "lightning sessions"],
     titled_words: &["titled", "entitled", "called"],
     not_talks: &[
-        "highlight reel", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety",
+        "highlight reel", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety", "full meeting",
         "entire event", "full-length", "award", "book signing", "booth", "kiosk", "party", "happy hour",
         "social hour", "call for papers", "call for proposals", "cfp", "submit a", "survey", "newsletter",
         "playlist", "this short clip", "this short video", "a short video", "an older video", "promo video", "t-shirt", "sponsor prospectus", "trailer", "thank you video", "certification", "exam",
@@ -133,6 +133,7 @@ pub static LANGUAGE: Language = Language {
     ],
     nominative: None,
     from_words: &["from", "of", "at"],
+    pronouns: &["they", "she", "he"],
     both_words: &["both at", "both from", "both of", "both", "all at", "all from", "all of", "all three", "all"],
     employer_labels: &["company", "organization", "organisation", "affiliation", "employer"],
     small_words: &["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"],
@@ -165,6 +166,9 @@ pub static LANGUAGE: Language = Language {
     determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],
     watch_words: &["watch", "check out", "see the", "recording"],
     telling: &[
+        "demoed", "unveiled", "reminded us of", "made the case for", "dug into", "dove into", "dived into",
+        "went over", "outlined", "recapped", "took us through", "guided us through", "reflected on", "unpacked",
+        "previewed", "debunked",
         "gave a talk about", "gave a talk on", "gave a tour of", "gave an overview of", "gave an update on",
         "gave us an outlook on", "gave us an update on", "gave a walk-through of", "talked about", "talks about", "talked on", "spoke about",
         "spoke on", "speaks about", "presented", "presents", "reported on", "reported about", "showed us", "showed how", "showed off",

@@ -34,7 +34,7 @@ pub static LANGUAGE: Language = Language {
         ("チュートリアル", Workshop), ("ハンズオン", Workshop), ("プロジェクトミーティング", Meeting), ("基調講演", Keynote),
         ("キーノート", Keynote), ("ライブデモ", Demo), ("スポンサーデモ", Demo),
     ],
-    remarks_titles: &["開会", "閉会", "オープニング"],
+    title_endings: &[("開会", Remarks), ("閉会", Remarks), ("オープニング", Remarks)],
     slots: &[
         ("メンテナートラック", MaintainerTrack), ("メンテナトラック", MaintainerTrack),
         ("メンテナーセッション", MaintainerTrack), ("contribfest", Contribfest),
@@ -71,6 +71,7 @@ pub static LANGUAGE: Language = Language {
     not_speaking: &["受賞", "表彰", "感謝"],
     nominative: None,
     from_words: &[],
+    pronouns: &["両氏", "同氏"],
     both_words: &["ともに", "共に", "いずれも", "以上", "どちらも"],
     employer_labels: &["所属", "会社", "会社名"],
     small_words: &[],

@@ -50,7 +50,7 @@ pub static LANGUAGE: Language = Language {
         ("основн доповід", Keynote), ("головн доповід", Keynote), ("пленарн", Keynote), ("кейнот", Keynote),
         ("демонстраці", Demo),
     ],
-    remarks_titles: &["відкриття", "закриття"],
+    title_endings: &[("відкриття", Remarks), ("закриття", Remarks), ("питання та відповіді", Panel)],
     slots: &[
         ("трек-сесі мейнтейнер", MaintainerTrack), ("трек мейнтейнер", MaintainerTrack),
         ("сесі мейнтейнер", MaintainerTrack), ("трек супровідник", MaintainerTrack),
@@ -102,6 +102,7 @@ pub static LANGUAGE: Language = Language {
     not_speaking: &["нагород", "подяк", "дяку", "визна", "обрано"],
     nominative: Some(names::nominative),
     from_words: &["з", "зі", "із", "від"],
+    pronouns: &["вони", "вона", "він"],
     both_words: &["обоє з", "обидва з", "обидві з", "усі з", "обоє", "обидва", "обидві", "усі", "всі"],
     employer_labels: &["компанія", "організація"],
     small_words: &["з", "із", "зі", "у", "в", "на", "про", "до", "від", "для", "за", "та", "і", "й", "цей", "ця", "це", "наш", "наша"],

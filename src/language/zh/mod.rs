@@ -37,7 +37,7 @@ pub static LANGUAGE: Language = Language {
         ("工作坊", Workshop), ("动手实验", Workshop), ("动手实践", Workshop), ("實作", Workshop), ("教程", Workshop), ("实践课程", Workshop), ("贡献者大会", Workshop), ("贡献盛会", Workshop),
         ("项目会议", Meeting), ("主题演讲", Keynote), ("主題演講", Keynote), ("專題演講", Keynote), ("赞助演示", Demo), ("现场演示", Demo),
     ],
-    remarks_titles: &["开场", "开幕", "闭幕", "致辞", "致詞", "开场白", "開場", "閉幕"],
+    title_endings: &[("开场", Remarks), ("开幕", Remarks), ("闭幕", Remarks), ("致辞", Remarks), ("致詞", Remarks), ("开场白", Remarks), ("開場", Remarks), ("閉幕", Remarks)],
     slots: &[
         ("维护者专场", MaintainerTrack), ("维护者会议", MaintainerTrack), ("维护者分会", MaintainerTrack),
         ("维护者论坛", MaintainerTrack), ("contribfest", Contribfest), ("贡献盛会", Contribfest),
@@ -79,6 +79,7 @@ pub static LANGUAGE: Language = Language {
     not_speaking: &["奖", "獎", "感谢", "感謝", "荣获", "赞誉", "大使名单", "合影"],
     nominative: None,
     from_words: &["来自", "來自"],
+    pronouns: &["他们", "她们", "两位", "他", "她"],
     both_words: &["均来自", "都来自", "同来自", "均为", "同为", "均", "皆"],
     employer_labels: &["公司", "单位", "單位", "所属公司", "机构", "機構"],
     small_words: &[],
