@@ -78,7 +78,9 @@ impl<'a> Reading<'a> {
             candidate.format = talk::format::inherited(&ctx, &announced, candidate);
         }
         talk::panel::seat(&ctx, &mut candidates);
-        let (told, untold) = parted(talk::told::proposals(&ctx, &candidates).into_iter());
+        let (mut told, untold) = parted(talk::told::proposals(&ctx, &candidates).into_iter());
+        talk::panel::seat(&ctx, &mut told);
+        talk::told::show(&mut told, &mut passed_over);
         candidates.extend(told);
         passed_over.extend(untold);
         let mut ends: Vec<_> = candidates.iter().map(|it| (it.passage, it.span.end)).collect();

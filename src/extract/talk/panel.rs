@@ -51,7 +51,7 @@ fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec
             || groups.iter().map(|group| group.members.len()).sum::<usize>() >= 3
             || groups.iter().any(|group| takes_the_floor(ctx, words, group));
         let named = groups.into_iter().filter(|_| told).filter(|group| {
-            let titled = sentence.start + group.range.start < span.end;
+            let titled = *span != own && sentence.start + group.range.start < span.end;
             let sure = |it: &Member| {
                 it.likeness == Likeness::Yes || words[it.name.clone()].chars().all(is_cjk)
             };

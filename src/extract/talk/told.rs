@@ -81,6 +81,22 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     found
 }
 
+/// Gives the only talk that a paragraph tells of the player right below it, which has no title of its own.
+pub fn show(told: &mut [Candidate], passed_over: &mut Vec<PassedOver>) {
+    passed_over.retain(|player| {
+        let untitled = player.rule == "player" && player.why == NoTalk::Untitled;
+        let above = |it: &&mut Candidate| it.passage + 1 == player.passage;
+        let mut above = told.iter_mut().filter(above);
+        match (above.next(), above.next()) {
+            (Some(talk), None) if untitled && talk.links.is_empty() => {
+                talk.links.clone_from(&player.links);
+                false
+            }
+            _ => true,
+        }
+    });
+}
+
 /// What a sentence that names a session tells of.
 fn session(
     ctx: &Context,

@@ -7,6 +7,7 @@ use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization};
 use crate::language::en::title_words::is_title_word;
+use crate::language::is_han;
 use crate::names::Script;
 
 /// Whether a part is a company that is known, or that calls itself one.
@@ -104,7 +105,14 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
             };
             // Companies with two Ukrainian names are known, or in quotes.
             let cyrillic = Script::of(&text[parts[index].range.clone()]) == Script::Cyrillic;
+            // "陈晓明，李雷明、王小红": who goes on with others is no employer.
+            let goes_on = parts.get(index + 1).is_some_and(|next| {
+                next.joint == Joint::And && matches!(next.kind, Kind::Person(_) | Kind::Either(_))
+            });
+            let words_of = &text[parts[index].range.clone()];
+            let han = words_of.chars().all(is_han) && words_of.chars().count() == 3;
             let organization = match joint {
+                Joint::Comma if han && goes_on && likeness == Likeness::Yes => false,
                 Joint::Comma if cyrillic && likeness == Likeness::Yes => false,
                 Joint::From | Joint::Bracket | Joint::Dash => people > 0,
                 Joint::Comma => {
