@@ -94,6 +94,8 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
     let mut start = at;
     // Members from here on have no organization yet.
     let mut open = 0;
+    // Whether several have an organization before them.
+    let mut listed = false;
     let mut ahead = organization_before(ctx, text, at);
     if let Some(organization) = &ahead {
         start = organization.start;
@@ -149,20 +151,24 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
         if !is_joint(ctx, joint) {
             break;
         }
-        // "X 的 A 与维护者 B": who has a title of their own need not be of X.
-        let titled = without_han_titles(ctx, joint) != joint;
+        // "X 的 A 与维护者 B": who has a title of their own need not be of X; nor need B in "X 的 A（远程）和 B", or
+        // in "X's A, Y's B, and C".
+        let apart = without_han_titles(ctx, joint) != joint
+            || is_described(ctx, &text[..at])
+            || listed && joint.contains(',');
         if let Some(organization) = ahead.take() {
             // "X 的 A 和 B": both, unless B has one of its own.
             for member in &mut members[open..] {
                 member.organization.get_or_insert(organization.clone());
             }
-            if own.is_none() && !titled {
+            if own.is_none() && !apart {
                 ahead = Some(organization);
             }
             open = members.len();
         }
         if own.is_some() {
             open = members.len();
+            listed = true;
             ahead = own;
         }
     }
@@ -179,6 +185,13 @@ fn honorific_length(text: &str) -> usize {
     let inner = text.trim_start_matches(' ');
     let found = HONORIFICS.iter().find(|honorific| inner.starts_with(**honorific));
     found.map_or(0, |honorific| text.len() - inner.len() + honorific.len())
+}
+
+/// Whether a bracket ends here that is no other name of whoever stands before it: "陈晓明（远程）".
+fn is_described(ctx: &Context, text: &str) -> bool {
+    let Some(inside) = text.strip_suffix([')', '）']) else { return false };
+    let Some((before, words)) = inside.rsplit_once(['(', '（']) else { return false };
+    !is_other_name(before, words, ctx.lexicon)
 }
 
 /// Whether a bracket behind the last of several people ends the list of them: an "and" stands before the last
