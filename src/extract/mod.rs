@@ -73,6 +73,7 @@ impl<'a> Reading<'a> {
         candidates.extend(talk::bylined::candidates(&ctx));
         talk::bylined::adopt(&ctx, &mut candidates, &mut passed_over);
         talk::speakers::fill(&ctx, &mut candidates);
+        talk::bylined::drop_headings(&ctx, &mut candidates);
         let announced = talk::format::Announced::of(&ctx, &candidates);
         for candidate in candidates.iter_mut().filter(|candidate| candidate.format.is_none()) {
             candidate.format = talk::format::inherited(&ctx, &announced, candidate);

@@ -176,6 +176,7 @@ mod tests {
     fn stops_that_end_nothing() {
         for text in [
             "Jane K. Doe spoke",
+            "J.R. Doe spoke",
             "Acme Inc. Ltd",
             "version 2.0 came",
             "at Solo.io we",

@@ -102,7 +102,8 @@ pub fn editions(ctx: &Context) -> Editions {
         let mut last: HashMap<&str, (String, i32)> = HashMap::new();
         for mention in &passage.mentions {
             let told = Told::of(ctx, index, mention);
-            let bare = mention.region.is_none() && mention.year.is_none() && told == Told::default();
+            let bare =
+                mention.region.is_none() && mention.year.is_none() && told == Told::default();
             let again = last.get(mention.series.as_str()).filter(|_| bare && !home.titles(mention));
             let (region, (year, year_from)) = match again.cloned() {
                 Some((region, year)) => (Some((region, Source::Before)), (year, Source::Before)),
@@ -114,7 +115,8 @@ pub fn editions(ctx: &Context) -> Editions {
             }
             let key = joint.whole((mention.series.clone(), region.clone(), year));
             let series = key.0.clone();
-            let occasion = mention.occasion.as_ref().or_else(|| occasions.get(series.as_str()).copied());
+            let occasion =
+                mention.occasion.as_ref().or_else(|| occasions.get(series.as_str()).copied());
             let edition = *known.entry((key, occasion)).or_insert_with(|| {
                 found.all.push(Edition {
                     series,
@@ -285,12 +287,23 @@ mod tests {
     }
 
     #[test]
+    fn a_name_again_in_its_paragraph_is_the_edition_named_there() {
+        let title = "# KubeCon North America 2025";
+        let day = "Istio Day Europe 2025";
+        let america = "Istio Day North America 2025";
+        for (text, want) in [
+            ("In spring Istio Day Europe was full. Istio Day was loud.", &[day][..]),
+            ("In spring Istio Day Europe was full.\n\nIstio Day was loud.", &[day, america]),
+        ] {
+            let found = names("en", &format!("{title}\n\n{text}"));
+            assert_eq!(&found[1..], want, "{text}");
+        }
+    }
+
+    #[test]
     fn meetings_are_told_apart_by_month_and_number() {
         for (text, want) in [
-            (
-                "# May Quux Meetup\n\nThe Quux Meetup was full.",
-                &["Quux Meetup May 2025"][..],
-            ),
+            ("# May Quux Meetup\n\nThe Quux Meetup was full.", &["Quux Meetup May 2025"][..]),
             (
                 "# Quux Meetup #7\n\nCome to the Quux Meetup, and to Quux Meetup #8.",
                 &["Quux Meetup #7 2025", "Quux Meetup #8 2025"],

@@ -6,6 +6,7 @@ use super::name::{Likeness, is_name_word, is_other_name};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::extract::sentence::last_chars;
+use crate::language::en::title_words::is_title_word;
 use crate::language::han::{FROM, OWNERS};
 use crate::language::is_cjk;
 use crate::reference::fold::LEGAL_AFFIXES;
@@ -21,12 +22,27 @@ const JOB_GLUE: [&str; 9] = ["a", "an", "the", "phd", "one", "and", "for", "here
 
 /// Words before the name of a company, which they tell the kind of: "the Bremen shipping company Acme".
 const COMPANY_NOUNS: [&str; 16] = [
-    "startup", "start-up", "company", "retailer", "bank", "provider", "vendor", "firm", "maker", "airline", "insurer",
-    "operator", "consultancy", "giant", "agency", "marketplace",
+    "startup",
+    "start-up",
+    "company",
+    "retailer",
+    "bank",
+    "provider",
+    "vendor",
+    "firm",
+    "maker",
+    "airline",
+    "insurer",
+    "operator",
+    "consultancy",
+    "giant",
+    "agency",
+    "marketplace",
 ];
 
 /// Words before the name of somebody's employer.
-const TEAMS: [&str; 5] = ["our team at ", "the team at ", "the folks at ", "our friends at ", "the "];
+const TEAMS: [&str; 5] =
+    ["our team at ", "the team at ", "the folks at ", "our friends at ", "the "];
 
 /// An organization, or a job title without one, right after a name, and where it ends.
 pub(super) fn organization_after(
@@ -89,7 +105,8 @@ pub(super) fn organization_after(
         let organization =
             (from || also).then(|| organization_at(ctx, text, word_start + length)).flatten();
         // "Director of Engineering at Acme"
-        let organization = organization.map(|field| employer_of(ctx, text, &field).unwrap_or(field));
+        let organization =
+            organization.map(|field| employer_of(ctx, text, &field).unwrap_or(field));
         if from && !comma && organization.is_none() {
             return None;
         }
@@ -100,8 +117,7 @@ pub(super) fn organization_after(
         }
         let role = is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages);
         let project = ctx.lexicon.reference.is_project(&inner[..length]);
-        if !(comma && (from || role || project || JOB_GLUE.contains(&word.as_str())))
-            || length == 0
+        if !(comma && (from || role || project || JOB_GLUE.contains(&word.as_str()))) || length == 0
         {
             return None;
         }
@@ -245,9 +261,22 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
     if possessive.is_some() || roles_off.len() < before.len() {
         let hit =
             ctx.lexicon.organizations_in(head).pop().filter(|hit| hit.range.end == head.len());
-        return hit.map(|hit| hit.range);
+        let unknown = || owner(ctx, head).filter(|_| possessive.is_some());
+        return hit.map(|hit| hit.range).or_else(unknown);
     }
     None
+}
+
+/// "Quuxly" of "Quuxly's Jane Doe", unlike "Monday's", "Europe's" and "Istio's".
+fn owner(ctx: &Context, head: &str) -> Option<Range<usize>> {
+    let range = latin_word_before(ctx, head)?;
+    let folded = head[range.clone()].to_lowercase();
+    let time = ctx.words(|language| language.date_fillers).contains(&folded.as_str())
+        || ctx.words(|language| language.months).iter().any(|(month, _)| *month == folded);
+    let place = ctx.words(|language| language.regions).iter().any(|(word, _)| *word == folded)
+        || ctx.lexicon.reference.city(&head[range.clone()]).is_some();
+    let common = is_title_word(&folded) || ctx.words(|it| it.openers).contains(&folded.as_str());
+    (!time && !place && !common).then_some(range)
 }
 
 /// In "来自 X 的 博士生": a known organization alone, without what follows it.

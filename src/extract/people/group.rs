@@ -298,6 +298,37 @@ mod tests {
             &[("Zora Quill", "University of Quux")],
         );
         check("en", "Zora Quill spoke of Istio", &[("Zora Quill", "")]);
+        for text in [
+            "Zora Quill, Director of Engineering at Quuxly, spoke",
+            "Zora Quill, head of engineering for Istio at Quuxly, spoke",
+            "Zora Quill, a software engineer here at Quuxly, spoke",
+            "Zora Quill from our team at Quuxly spoke",
+            "Zora Quill from the Bremen shipping company Quuxly spoke",
+        ] {
+            check("en", text, &[("Zora Quill", "Quuxly")]);
+        }
+        check(
+            "en",
+            "Zora Quill from the Bremen Mesh Works spoke",
+            &[("Zora Quill", "Bremen Mesh Works")],
+        );
+        check("en", "Zora Quill from Quuxly and Max Mu, also Quuxly, spoke", both);
+        check("en", "Zora Quill from Quuxly and Max Mu, also of Quuxly, spoke", both);
+        check("en", "Zora Quill, also known as Zed, spoke", &[("Zora Quill", "")]);
+        check(
+            "en",
+            "with Quuxly's Zora Quill, Google's Max Mu, and Ada Lin",
+            &[("Zora Quill", "Quuxly"), ("Max Mu", "Google"), ("Ada Lin", "")],
+        );
+        check("en", "Quuxly's Zora Quill and Max Mu spoke", both);
+        for whose in ["Monday's", "Europe's", "Istio's", "Berlin's", "Yesterday's", "KubeCon's"] {
+            check("en", &format!("{whose} Zora Quill spoke"), &[("Zora Quill", "")]);
+        }
+        check(
+            "zh",
+            "由 Quuxly 的 Zora Quill（远程）和陈晓明主讲",
+            &[("Zora Quill", "Quuxly"), ("陈晓明", "")],
+        );
         check("zh", "来自 Quuxly 的 Zora Quill 和 Max Mu 分享了", both);
         check(
             "zh",
@@ -340,6 +371,9 @@ mod tests {
         check("uk", "Зора Квіленко (Zora Kvilenko, Quuxly)", &[("Зора Квіленко", "Quuxly")]);
         check("zh", "陈晓明（Xiaoming Chen）分享了", &[("陈晓明", "")]);
         check("ja", "Istio の Zora Quill さんの発表", &[("Zora Quill", "")]);
+        check("zh", "委员会成员陈晓明和李雷的开场", &[("陈晓明", ""), ("李雷", "")]);
+        check("zh", "李雷以及来自微软的陈明参与讨论", &[("李雷", ""), ("陈明", "微软")]);
+        check("zh", "成员大会上的开场", &[]);
         check("zh", "由于社区带来了", &[]);
         check("zh", "来自陈家庄", &[]);
         check("zh", "我们和陈晓明，见面", &[]);

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::name::Likeness;
 use super::span::Span;
 use crate::extract::context::Context;
-use crate::language::han::{AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, OWNERS, PARTICLES};
+use crate::language::han::{
+    AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, OWNERS, PARTICLES, SESSIONS,
+};
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::{is_cjk, is_han, is_katakana, ja, zh};
 
@@ -104,6 +106,9 @@ fn ends_name(after: &str) -> bool {
     after.is_empty()
         || after.starts_with(' ')
         || AFTER_NAMES.iter().any(|word| after.starts_with(word))
+        || after
+            .strip_prefix('的')
+            .is_some_and(|it| SESSIONS.iter().any(|word| it.starts_with(word)))
 }
 
 /// Where a Japanese name ends whose parts are set apart: "佐藤 花子さん".

@@ -72,7 +72,7 @@ fn latin_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span
         let bracket = last_end + 1;
         let nick = gap == " (" && nickname(&text[..bracket], &text[bracket..]).is_some();
         let behind = gap == ") " && nicked;
-        nicked = nick && run.len() == 1;
+        nicked = nick && run.iter().filter(|word| !is_prefix(ctx, word.text)).count() == 1;
         let joined = !run.is_empty()
             && !gap.is_empty()
             && (nicked || behind || gap.chars().all(|c| matches!(c, ' ' | '\n' | '\u{a0}')));
@@ -231,6 +231,8 @@ mod tests {
         );
         assert_eq!(found("en", "Zora Quill's keynote; Max Sun spoke."), ["Zora Quill", "Max Sun"]);
         assert_eq!(found("en", "J.P. Quill and K. Mu Osei spoke."), ["J.P. Quill", "K. Mu Osei"]);
+        assert_eq!(found("en", "Then Mira (Mimi) Osei spoke."), ["Mira (Mimi) Osei"]);
+        assert_eq!(found("en", "Mira Osei (Mimi) Quux spoke."), ["Mira Osei"]);
         assert_eq!(found("uk", "Доповідь Зори Квіленко"), ["Зори Квіленко"]);
         assert_eq!(found("en", "On Friday Zora Quill spoke."), ["Zora Quill"]);
         assert_eq!(found("uk", "виступ Зори Квіленко з Quuxly"), ["Зори Квіленко"]);

@@ -138,7 +138,6 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
 
 /// Gives the links under a byline that have no title of their own to the talk over it.
 pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<PassedOver>) {
-    drop_headings(ctx, found);
     let bylined =
         found.iter().enumerate().filter(|(_, talk)| [RULE, unlinked::RULE].contains(&talk.rule));
     let lines: BTreeMap<usize, usize> = bylined
@@ -148,10 +147,10 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
         .collect();
     let sections: HashMap<usize, usize> =
         bylined.filter_map(|(number, talk)| Some((talk.section?, number))).collect();
-    let of_section =
-        |passage: usize| sections.get(&ctx.passages[passage].heading?).copied();
-    let owner =
-        |passage: usize, bare: bool| of_section(passage).or_else(|| lined(ctx, &lines, passage).filter(|_| bare));
+    let of_section = |passage: usize| sections.get(&ctx.passages[passage].heading?).copied();
+    let owner = |passage: usize, bare: bool| {
+        of_section(passage).or_else(|| lined(ctx, &lines, passage).filter(|_| bare))
+    };
     let mut links: HashMap<usize, Vec<LinkFact>> = HashMap::new();
     let mut adopted = |passage: usize, (own, bare): (bool, bool), more: &[LinkFact]| -> bool {
         let Some(owner) = owner(passage, bare).filter(|_| !own) else { return false };
@@ -179,11 +178,12 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
 }
 
 /// Drops the headings of which a linked talk in their section has a title of its own, and the same people.
-fn drop_headings(ctx: &Context, found: &mut Vec<Candidate>) {
+pub fn drop_headings(ctx: &Context, found: &mut Vec<Candidate>) {
     let names = |talk: &Candidate| -> Vec<String> {
         talk.people.iter().map(|person| person.name.clone()).collect()
     };
-    let linked = found.iter().filter(|it| !it.links.is_empty() && it.title_kind == TitleKind::Stated);
+    let linked =
+        found.iter().filter(|it| !it.links.is_empty() && it.title_kind == TitleKind::Stated);
     let linked: HashSet<(Option<usize>, Vec<String>)> =
         linked.map(|talk| (ctx.passages[talk.passage].heading, names(talk))).collect();
     found.retain(|talk| {
@@ -195,7 +195,8 @@ fn drop_headings(ctx: &Context, found: &mut Vec<Candidate>) {
 /// The talk whose title and people are a paragraph of their own, not far above a passage.
 fn lined(ctx: &Context, lines: &BTreeMap<usize, usize>, passage: usize) -> Option<usize> {
     let (&above, &number) = lines.range(..passage).next_back()?;
-    let own = passage - above <= BELOW && ctx.passages[above].heading == ctx.passages[passage].heading;
+    let own =
+        passage - above <= BELOW && ctx.passages[above].heading == ctx.passages[passage].heading;
     let block = &ctx.passages[passage].block;
     // A paragraph that begins in bold has a title of its own.
     let begins = block.marks.iter().any(|mark| mark.range.start == 0);
@@ -257,13 +258,56 @@ fn employer_line(ctx: &Context, passage: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{context, shown};
+    use crate::extract::testing::{context, linked, shown};
 
     fn found(lang: &str, text: &str) -> Vec<String> {
         candidates(&context(lang, "2025-04-25", text))
             .iter()
             .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
             .collect()
+    }
+
+    /// The title and number of links of each talk, once links have found their talks.
+    fn adopted(text: &str) -> Vec<(String, usize)> {
+        let ctx = context("en", "2025-04-25", text);
+        let proposals = crate::extract::talk::linked::proposals(&ctx).into_iter();
+        let (mut found, mut passed) =
+            crate::extract::talk::no_talk::parted(proposals.chain(unlinked::proposals(&ctx)));
+        found.extend(candidates(&ctx));
+        adopt(&ctx, &mut found, &mut passed);
+        found.iter().map(|talk| (talk.title.clone(), talk.links.len())).collect()
+    }
+
+    #[test]
+    fn links_below_a_title_of_its_own() {
+        let one = |title: &str, links| vec![(title.to_owned(), links)];
+        let title = "**11:00. Meshes at Sea**\n*Zora Quill, Quuxly*";
+        assert_eq!(
+            adopted(&format!("{title}\n\nIt was long. [Video](v1)")),
+            one("Meshes at Sea", 1)
+        );
+        // A paragraph that begins in bold has its own.
+        let other = "**12:00 Seas on Land.** It was long. [Video](v1)";
+        assert_eq!(adopted(&format!("{title}\n\n{other}")).len(), 2);
+    }
+
+    #[test]
+    fn headings_over_a_talk_with_a_title_of_its_own() {
+        let left = |text: &str| {
+            let ctx = context("en", "2025-04-25", text);
+            let mut found = linked("en", text);
+            found.extend(candidates(&ctx));
+            crate::extract::talk::speakers::fill(&ctx, &mut found);
+            drop_headings(&ctx, &mut found);
+            found.iter().map(|talk| talk.title.clone()).collect::<Vec<_>>()
+        };
+        let panel = "## Panel: Seas at Work\n\nOn stage Zora Quill explained";
+        assert_eq!(left(&format!("{panel} “[Seas and Sails](v1)”.")), ["Seas and Sails"]);
+        let both = ["Panel: Seas at Work", "Seas and Sails"];
+        assert_eq!(
+            left(&format!("{panel} seas.\n\nMax Mu explained “[Seas and Sails](v1)”.")),
+            both
+        );
     }
 
     #[test]
@@ -309,6 +353,11 @@ mod tests {
                 "zh",
                 "### 海上的网格\n\n讲师：陈晓明\n\n公司：微软\n\n职位：工程师",
                 "海上的网格 | 陈晓明 (微软)",
+            ),
+            (
+                "en",
+                "## Track A: Seas\n\n**Meshes at Sea**\n\nSpeaker: Zora Quill",
+                "Meshes at Sea | Zora Quill",
             ),
             (
                 "uk",

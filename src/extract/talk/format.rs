@@ -292,6 +292,23 @@ mod tests {
     }
 
     #[test]
+    fn formats_in_which_titles_end() {
+        for (title, want) in [
+            ("Welcome", Some(TalkFormat::Remarks)),
+            ("Quux Day Closing", Some(TalkFormat::Remarks)),
+            ("Відкриття", Some(TalkFormat::Remarks)),
+            ("活动开场", Some(TalkFormat::Remarks)),
+            ("Steering Committee AMA", Some(TalkFormat::Panel)),
+            ("Keynote: Welcome", Some(TalkFormat::Keynote)),
+            ("Welcome to the Sea", None),
+            ("Disclosing", None),
+            ("A Long Tour of the Seas Around Us before Closing", None),
+        ] {
+            assert_eq!(format_of_title(title, LANGUAGES), want, "{title}");
+        }
+    }
+
+    #[test]
     fn words_with_their_endings() {
         for (text, word, want) in [
             ("two talks", "talk", true),

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::headed::{Fits, headed_by, heading_chain, opened_by};
 use super::format::contains_word;
+use super::headed::{Fits, headed_by, heading_chain, opened_by};
 use super::{Candidate, Said, spoken};
 use crate::extract::context::Context;
 use crate::extract::date::days;
@@ -384,6 +384,24 @@ mod tests {
             ("en", "- [Istio Day, but for Bees](v1)".to_owned(), kubecon, Said::Before),
             ("en", "- [Istio Day: Bees](v1)".to_owned(), day, Said::Beside),
             ("en", format!("Istio Day was full.\n\n{row}"), day, Said::Before),
+            (
+                "en",
+                format!("Istio Day was full.\n\nAt the main conference:\n\n{row}"),
+                kubecon,
+                Said::Near,
+            ),
+            (
+                "en",
+                "Istio Day was full. The main event had [a talk on seas](v1).".into(),
+                kubecon,
+                Said::Near,
+            ),
+            (
+                "en",
+                "Istio Day was full. The main hall had [a talk on seas](v1).".into(),
+                day,
+                Said::Near,
+            ),
             // A heading counts before what was told of last, and other sections do not.
             ("en", format!("## Day 1\n\nIstio Day was full.\n\n{row}"), day, Said::Section),
             ("en", format!("## Day 1\n\nIstio Day was full.\n\nRest.\n\n{row}"), day, Said::Before),

@@ -189,9 +189,8 @@ fn clauses(ctx: &Context, words: &str, groups: &[Group], links: &[Range<usize>])
         let and = &between.trim_end()[head.len()..];
         let joined = ctx.languages.iter().any(|language| language.and_words.contains(&and));
         let linked = links.iter().any(|link| before.end <= link.start && link.end <= group.start);
-        let apart = joined
-            && (linked || speaks(ctx, head))
-            && speaks(ctx, &lowered(&words[group.end..]));
+        let apart =
+            joined && (linked || speaks(ctx, head)) && speaks(ctx, &lowered(&words[group.end..]));
         apart.then_some(group.start)
     };
     groups.windows(2).filter_map(begins).collect()
@@ -368,6 +367,25 @@ mod tests {
                 &["Zora Quill", "Max Mu"],
             ),
             ("en", "We saw [a talk by Zora Quill](v1).", &["Zora Quill"]),
+            // Who does something else has nothing to do with the link.
+            ("en", "Zora Quill told of [sails](v1), and Max Mu presented ropes.", &["Zora Quill"]),
+            ("en", "Zora Quill told of [sails](v1), and Max Mu of ropes.", &["Zora Quill, Max Mu"]),
+            ("en", "Zora Quill showed sails, and Max Mu gave [a tour](v1).", &["Max Mu"]),
+            (
+                "en",
+                "Zora Quill of Quuxly, and Max Mu gave [a tour](v1).",
+                &["Zora Quill (Quuxly), Max Mu"],
+            ),
+            (
+                "en",
+                "See the ones by Zora Quill on [sails](v1) and by Max Mu on the [ropes](v2).",
+                &["Zora Quill", "Max Mu"],
+            ),
+            (
+                "en",
+                "Zora Quill from Quuxly has mended sails for years. In [Meshes at Sea](v1), she shows how.",
+                &["Zora Quill (Quuxly)"],
+            ),
             ("en", "Then Zora Quill showed [sails](v1). We liked [seas](v2).", &["Zora Quill", ""]),
             ("en", "Then Zora Quill spoke. We liked [sails](v1) and [seas](v2).", &["", ""]),
             (
@@ -418,6 +436,8 @@ mod tests {
             ("en", "Then Zora Quill and Max spoke. We liked [seas](v1)."),
             ("en", "Then Zora Quill spoke. It was full. We liked [seas](v1)."),
             ("en", "We saw [Zora Quill's Seas of Meshes](v1) with joy."),
+            ("en", "[Get Your Zora Quill Mended](v1) was led by us."),
+            ("en", "We met Zora Quill from Quuxly. In [Meshes at Sea](v1), we saw how."),
             ("zh", "感谢陈晓明的[关于网格的演讲](v1)。"),
         ] {
             assert_eq!(filled(lang, text), [""], "{text}");
@@ -434,6 +454,14 @@ mod tests {
             ),
             // In a section of its own the first sentence names who speaks.
             ("## [Meshes at Sea](v1)\n\nLovely to see Zora Quill again.", &["Zora Quill"]),
+            (
+                "## Meshes at Sea\n\n<https://youtu.be/AAAAAAAAAA1>\n\nLovely to see Zora Quill.",
+                &["Zora Quill"],
+            ),
+            (
+                "## Meshes at Sea\n\nA tour.\n\n<https://youtu.be/AAAAAAAAAA1>\n\nLovely to see Zora Quill.",
+                &[""],
+            ),
             ("## [Meshes at Sea](v1)\n\nIt was full. Lovely to see Zora Quill again.", &[""]),
             ("- [Meshes at Sea](v1)\n\nOutside Zora Quill explained fish.", &[""]),
             ("## [Meshes at Sea](v1)\n\n## More\n\nZora Quill explained fish.", &[""]),
@@ -452,6 +480,10 @@ mod tests {
             ("en", "a talk by Zora Quill", true),
             ("en", "Zora Quill then explained meshes", true),
             ("en", "Zora Quill's keynote", true),
+            ("en", "Zora Quill ran a workshop", true),
+            ("en", "a session from our own maintainer Zora Quill", true),
+            ("en", "we met our own maintainer Zora Quill", false),
+            ("en", "Zora Quill, a random friend", false),
             ("en", "a keynote from the chairs, Zora Quill and Max Mu", true),
             ("en", "Zora Quill was there", false),
             ("en", "Zora Quill's dog", false),
@@ -466,6 +498,8 @@ mod tests {
             ("zh", "Zora Quill 很高兴", false),
             ("ja", "Zora Quill さんが登壇しました", true),
             ("ja", "Zora Quill さんは元気です", false),
+            ("ja", "Zora Quill さんのセッションです", true),
+            ("ja", "Zora Quill さんの船です", false),
         ] {
             let ctx = context(lang, "2025-04-25", "");
             let found = groups(&ctx, text);

@@ -214,6 +214,12 @@ mod tests {
                 &["old sails | Zora Quill", "to mend ropes | Max Mu"],
             ),
             ("en", "- Zora Quill on sails in storms", &["sails in storms | Zora Quill"]),
+            (
+                "en",
+                "We heard talks from Quuxly's Zora Quill about old sails, and Max Mu on how to mend ropes.",
+                &["old sails | Zora Quill (Quuxly)", "how to mend ropes | Max Mu"],
+            ),
+            ("uk", "Ми почули доповіді від Зори Квіленко.", &[]),
             ("zh", "微软的陈晓明分享了海上网格的近况。", &["海上网格的近况 | 陈晓明 (微软)"]),
             (
                 "uk",
@@ -232,6 +238,7 @@ mod tests {
             ("en", "Zora talked about sails and ropes."),
             ("en", "Thanks to Zora Quill, who talked about sails and ropes."),
             ("en", "Zora Quill talked."),
+            ("en", "We met Zora Quill about old sails."),
             ("en", "We met Zora Quill. Somebody talked about sails and ropes."),
             ("zh", "陈晓明很高兴。"),
         ] {

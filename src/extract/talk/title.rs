@@ -306,6 +306,9 @@ mod tests {
             ("Talk 2: Title", "Title"),
             ("Monday, November 6 • 10:25am: Title", "Title"),
             ("Monday Morning Meshes", "Monday Morning Meshes"),
+            ("понеділок, 25 квітня, 17:00 UTC: Назва моря", "Назва моря"),
+            ("Понеділок, або Назва моря", "Понеділок, або Назва моря"),
+            ("13:30-14:05｜海上的网格", "海上的网格"),
             ("\"A\" and \"B\"", "\"A\" and \"B\""),
         ] {
             assert_eq!(&text[clean(text, 0..text.len())], want, "{text}");
@@ -346,11 +349,19 @@ mod tests {
             "點擊下載投影片",
             "Watch it",
             "セッション詳細",
+            "recording is available",
+            "grab the slides",
         ] {
             assert!(is_bare(words, language::LANGUAGES), "{words}");
         }
-        for words in ["Meshes at the Edge", "视频处理", "動画配信の裏側", "Відео в хмарі", "腾讯"]
-        {
+        for words in [
+            "Available at the Edge",
+            "Meshes at the Edge",
+            "视频处理",
+            "動画配信の裏側",
+            "Відео в хмарі",
+            "腾讯",
+        ] {
             assert!(!is_bare(words, language::LANGUAGES), "{words}");
         }
     }

@@ -129,7 +129,9 @@ fn is_again(meetings: &[String], talk: &Candidate) -> bool {
 
 /// The headings that have candidates other than links in prose under them, with the first one's passage.
 fn rows_under(ctx: &Context, known: &[Candidate]) -> HashMap<usize, usize> {
-    let tabled = |it: &Candidate| matches!(ctx.passages[it.passage].block.kind, BlockKind::TableRow | BlockKind::Item);
+    let tabled = |it: &Candidate| {
+        matches!(ctx.passages[it.passage].block.kind, BlockKind::TableRow | BlockKind::Item)
+    };
     let rows = known.iter().rev().filter(|it| is_rowlike(it) && !tabled(it));
     rows.filter_map(|row| Some((ctx.passages[row.passage].heading?, row.passage))).collect()
 }
@@ -379,12 +381,32 @@ mod tests {
             (format!("{sentence}\n\nKeynote: [Meshes at Sea](v1)"), 1),
             (format!("## [Meshes at Sea](v1)\n\n{sentence}"), 0),
             (format!("We saw [how meshes swim](v1). {sentence}"), 1),
-            (format!("- [Meshes at Sea](v1)\n\nA.\n\nB.\n\nC.\n\n{sentence}"), 1),
+            // A list or a table is over when a paragraph follows.
+            (format!("- [Meshes at Sea](v1)\n\n{sentence}"), 1),
+            (format!("| Talk |\n| --- |\n| [Meshes at Sea](v1) |\n\n{sentence}"), 1),
         ] {
             let ctx = context("en", "2025-04-25", &text);
             let known = accepted(crate::extract::talk::linked::proposals(&ctx));
             assert_eq!(accepted(proposals(&ctx, &known)).len(), want, "{text}");
         }
+    }
+
+    #[test]
+    fn players_below_what_is_told() {
+        let links = |text: &str| {
+            let ctx = context("en", "2025-04-25", text);
+            let linked = crate::extract::talk::linked::proposals(&ctx);
+            let mut passed: Vec<PassedOver> = linked.into_iter().filter_map(Result::err).collect();
+            let mut told = accepted(proposals(&ctx, &[]));
+            show(&mut told, &mut passed);
+            (told.iter().map(|talk| talk.links.len()).collect::<Vec<_>>(), passed.len())
+        };
+        let (sentence, player) =
+            ("The keynote by Zora Quill was good.", "{{< youtube AAAAAAAAAA1 >}}");
+        assert_eq!(links(&format!("{sentence}\n\n{player}")), (vec![1], 0));
+        assert_eq!(links(&format!("{sentence}\n\nSo it was.\n\n{player}")), (vec![0], 1));
+        let two = "The keynote by Zora Quill was good. The workshop by Max Mu was long.";
+        assert_eq!(links(&format!("{two}\n\n{player}")), (vec![0, 0], 1));
     }
 
     #[test]

@@ -256,6 +256,13 @@ mod tests {
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- “Meshes at Sea” by Zora Quill", "Meshes at Sea | Zora Quill"),
+            ("en", "- Welcome - Zora Quill, Quuxly", "Welcome | Zora Quill (Quuxly)"),
+            ("zh", "- 开场致辞 - 陈晓明，微软", "开场致辞 | 陈晓明 (微软)"),
+            (
+                "uk",
+                "- понеділок, 25 квітня, 17:00 UTC: **Мережі в морі**, проводила Зора Квіленко, Quuxly",
+                "Мережі в морі | Зора Квіленко (Quuxly)",
+            ),
             ("en", "- Zora Quill, Quuxly: “Meshes at Sea”", "Meshes at Sea | Zora Quill (Quuxly)"),
             ("zh", "- 海上的服务网格入门 - 陈晓明，微软", "海上的服务网格入门 | 陈晓明 (微软)"),
             (
@@ -278,7 +285,7 @@ mod tests {
         for text in [
             "Meshes at Sea - Zora Quill, Quuxly",
             "- Meshes at Sea - Zora Quill",
-            "- Welcome - Zora Quill, Quuxly",
+            "- Sails - Zora Quill, Quuxly",
             "- 10:30 Coffee",
             "- 10:30 Lightning talks:",
             "- **Meshes at Sea** Zora Quill filled the room.",

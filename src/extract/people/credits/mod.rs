@@ -259,6 +259,19 @@ mod tests {
     }
 
     #[test]
+    fn what_people_do_is_no_part_of_their_names() {
+        check("由 Zora Quill（微软）和陈晓明共同主讲", &[("Zora Quill", "微软"), ("陈晓明", "")]);
+        check("由 Zora Quill 介绍海上的近况", &[("Zora Quill", "")]);
+        check(
+            "由 Zora Quill 主持，陈晓明、李雷明",
+            &[("Zora Quill", ""), ("陈晓明", ""), ("李雷明", "")],
+        );
+        check("微软 陈晓明", &[("陈晓明", "微软")]);
+        check("Zora (Zed) Quill, Quuxly", &[("Zora (Zed) Quill", "Quuxly")]);
+        assert!(!reading("微软 海上网格").1);
+    }
+
+    #[test]
     fn words_where_an_employer_would_stand() {
         for words in ["Student", "CNCF Ambassador", "Istio Maintainer"] {
             assert!(is_unemployed(words), "{words}");

@@ -305,6 +305,14 @@ mod tests {
                 "Zora Quill hosted a panel on sailing meshes with Max Mu, see the [recording](v1).",
                 "panel on sailing meshes | ",
             ),
+            (
+                "Zora Quill of Quuxly then gave *Meshes at Sea*. The [recording is available](v1).",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "Zora Quill gave “Meshes at Sea”: “it floats”. [Watch the recording](v1) or [get the slides](s1).",
+                "Meshes at Sea | Zora Quill",
+            ),
         ] {
             assert_eq!(only("en", text), want, "{text}");
         }
