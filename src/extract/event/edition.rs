@@ -14,7 +14,7 @@ use super::place::locate;
 use super::when::{date, date_by_headings, date_by_weekdays};
 use super::year::Told;
 use crate::extract::context::Context;
-use crate::extract::sentence::one_line;
+use crate::extract::sentence::{lowered, one_line};
 use crate::post::document::BlockKind;
 use crate::reference::SeriesKind;
 
@@ -156,7 +156,7 @@ pub fn editions(ctx: &Context) -> Editions {
             });
         }
     }
-    found.main = main_edition(&found.all, &home);
+    found.main = main_edition(ctx, &found.all, &home);
     adopt(ctx, &mut found);
     date(ctx, &mut found);
     date_by_headings(ctx, &mut found);
@@ -234,11 +234,20 @@ pub(super) fn weight(passage: usize, kind: BlockKind) -> u32 {
 /// How much more the first event of a title weighs.
 const FIRST_IN_TITLE: u32 = 20;
 
+/// Whether a title names two events alike: "Quux at FooCon and BarCon".
+fn are_joined(ctx: &Context) -> bool {
+    let Some(title) = ctx.passages.first() else { return false };
+    let [first, second, ..] = &title.mentions[..] else { return false };
+    let between = title.block.text.get(first.range.end..second.range.start).unwrap_or_default();
+    let between = lowered(between.trim());
+    ctx.languages.iter().any(|language| language.and_words.contains(&between.as_str()))
+}
+
 /// The heaviest; a whole conference rather than a day beside it where both weigh the same. Of those in
 /// the title the first: "Quux Meetup: what we saw at KubeCon".
-fn main_edition(all: &[Edition], home: &Home) -> Option<usize> {
+fn main_edition(ctx: &Context, all: &[Edition], home: &Home) -> Option<usize> {
     let titled = |row: &Edition| row.places.first().filter(|(passage, _)| *passage == 0).copied();
-    let first = all.iter().filter_map(titled).min();
+    let first = all.iter().filter_map(titled).min().filter(|_| !are_joined(ctx));
     (0..all.len()).max_by_key(|&index| {
         let row = &all[index];
         let first = u32::from(first.is_some() && titled(row) == first) * FIRST_IN_TITLE;
@@ -349,6 +358,7 @@ mod tests {
             ("Istio Day 2025 and KubeCon 2025", "KubeCon + CloudNativeCon 2025"),
             ("FOSDEM and IstioCon", "FOSDEM 2025"),
             ("# Quux Meetup 2025: what we saw at KubeCon\n\nKubeCon.", "Quux Meetup 2025"),
+            ("# FOSDEM 2025 and IstioCon 2025\n\nAt IstioCon.", "IstioCon 2025"),
         ] {
             let found = editions(&context("en", "2025-04-25", text));
             assert_eq!(found.main.map(|main| found.all[main].name()).as_deref(), Some(want));

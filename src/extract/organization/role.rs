@@ -8,6 +8,7 @@ use crate::extract::facts::{Evidence, OrganizationFact, OrganizationRole};
 use crate::extract::names::is_word;
 use crate::extract::people::employed::organization_at;
 use crate::extract::people::name::{Likeness, organization};
+use crate::extract::people::span::is_surname;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::talk::Candidate;
 use crate::extract::talk::format::contains_word;
@@ -192,7 +193,8 @@ pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate)
     let mut waiting: Vec<Range<usize>> = Vec::new();
     let link_says = lowered(&scope[link_at..]);
     let link_tells = verbs.iter().any(|verb| link_says.starts_with(verb));
-    for hit in hits.iter().filter(|hit| !hit.named.foundation) {
+    let surname = |hit: &Range<usize>| is_surname(ctx, scope, hit);
+    for hit in hits.iter().filter(|hit| !hit.named.foundation && !surname(&hit.range)) {
         let before = lowered(scope[..hit.range.start].trim_end());
         let after = lowered(&scope[hit.range.end..]);
         let introduced = ctx

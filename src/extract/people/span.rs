@@ -8,6 +8,7 @@ use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::CITY_PREPOSITIONS;
+use crate::language::zh::surnames::is_spelled;
 use crate::language::{Language, is_cjk};
 
 /// A phrase that looks like a person's name.
@@ -31,10 +32,34 @@ pub fn names(ctx: &Context, text: &str) -> Vec<Span> {
 /// What is known to be something else.
 fn barriers(ctx: &Context, text: &str) -> Vec<Range<usize>> {
     let organizations = ctx.lexicon.organizations_in(text).into_iter().map(|hit| hit.range);
+    let organizations = organizations.filter(|it| !is_surname(ctx, text, it));
     let series = ctx.lexicon.series_in(text).into_iter().map(|hit| hit.range);
     let cities = ctx.lexicon.cities_in(text).into_iter().map(|hit| hit.range);
     let cities = cities.filter(|city| !begins_name(text, city));
     organizations.chain(series).chain(cities).collect()
+}
+
+/// Whether a company is called like somebody's surname, one given name before it: "Craig Box", "Weibo He".
+pub fn is_surname(ctx: &Context, text: &str, company: &Range<usize>) -> bool {
+    let plain = |word: &str| is_name_word(word) && !is_prefix(ctx, word) && word.chars().count() > 2;
+    let name = &text[company.clone()];
+    let goes_on = text[company.end..].strip_prefix(' ');
+    let after = goes_on.and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+    // "Weibo He": a surname that Chinese names in Latin letters often have.
+    if after.is_some_and(is_spelled) && plain(name) {
+        return true;
+    }
+    let Some(before) = text[..company.start].strip_suffix(' ') else { return false };
+    let word = before.rsplit(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or_default();
+    let further = before[..before.len() - word.len()].trim_end();
+    let further = further.rsplit(' ').next().unwrap_or_default();
+    let known = ctx.lexicon.reference.organization(word).is_some()
+        || ctx.lexicon.reference.city(word).is_some();
+    plain(word)
+        && plain(name)
+        && !known
+        && !is_name_word(further)
+        && !after.is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether a city's name is somebody's given name: one more word of a name follows, and nothing before
@@ -232,6 +257,10 @@ mod tests {
         assert_eq!(found("en", "Zora Quill's keynote; Max Sun spoke."), ["Zora Quill", "Max Sun"]);
         assert_eq!(found("en", "J.P. Quill and K. Mu Osei spoke."), ["J.P. Quill", "K. Mu Osei"]);
         assert_eq!(found("en", "Then Mira (Mimi) Osei spoke."), ["Mira (Mimi) Osei"]);
+        // Some are called like a company.
+        assert_eq!(found("en", "Then Mira Box and Weibo He spoke."), ["Mira Box", "Weibo He"]);
+        assert_eq!(found("en", "Then Mira Osei Box spoke of Google Box."), ["Mira Osei"]);
+        assert_eq!(found("zh", "由 Mira Box 主讲"), ["Mira Box"]);
         assert_eq!(found("en", "Mira Osei (Mimi) Quux spoke."), ["Mira Osei"]);
         assert_eq!(found("uk", "Доповідь Зори Квіленко"), ["Зори Квіленко"]);
         assert_eq!(found("en", "On Friday Zora Quill spoke."), ["Zora Quill"]);

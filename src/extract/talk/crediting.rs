@@ -2,6 +2,7 @@
 
 use super::row::after_gloss;
 use super::segment::Segment;
+use super::title::is_detail;
 use super::{Person, people_of, title};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
@@ -84,7 +85,7 @@ pub(super) fn credit_lines(ctx: &Context, text: &str) -> impl Iterator<Item = (u
 
 /// Credits in the block below: a nested item, a quote, a paragraph of the same item.
 fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
-    for below in index + 1..ctx.passages.len().min(index + 3) {
+    for below in index + 1..ctx.passages.len().min(index + 4) {
         let passage = &ctx.passages[below];
         let block = &passage.block;
         let belongs = passage.parent == Some(index)
@@ -101,6 +102,10 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
         }
         if !belongs || has_talk || matches!(block.kind, BlockKind::Heading(_)) {
             return Vec::new();
+        }
+        // "Monday, 9:00" may stand between.
+        if block.kind == BlockKind::Paragraph && is_detail(&block.text, &ctx.languages) {
+            continue;
         }
         let people =
             |(base, credits)| people_of(ctx, below, base, &credits, "credits below the title");

@@ -117,7 +117,7 @@ pub static LANGUAGE: Language = Language {
     weak_joints: &["with", "from"],
     at_words: &["at", "from", "during", "for", "to"],
     speaking: &[
-        "agree", "debat", "convers", "chat", "answer", "report", "cover", "built", "ran ", "present", "talk",
+        "agree", "compar", "debat", "convers", "chat", "answer", "report", "cover", "built", "ran ", "present", "talk",
         "discuss", "explain", "gave", "give", "giving", "show", "dive", "dove", "share", "sharing", "walk",
         "demonstrat", "demo", "announc", "deliver", "spoke", "speak", "describ", "introduc", "explor",
         "join", "led", "lead", "host", "took", "take", "taking", "nailed", "pitch", "told", "tell", "outlin",

@@ -1,5 +1,10 @@
 //! Chinese surnames, simplified and traditional, from the census' most common and the classical list.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use any_ascii::any_ascii_char;
+
 /// Surnames of one character.
 const SINGLE: &str = "丁万丘丛严乐乔习于井仇仲任伍伏位何余佟侯保俞倪傅僧党全兰关冀冉冯冷冼凌刁刘劉包匡华卓单卜卞卢卫原叢古台史叶司吉向吕吳吴周和唐商單喻嚴夏奚姚姜姬娄孔孙孟季孫宁宇安宋宗官宫封尤尹屈屠岑岳崔嵺左巩巫席常庄应庞康廉廖张張强彭徐成戚戴房扬揭敖文方施时明易晋晏景曲曹曾木朱李杜来杨林柏查柯柳柴栗栾桂桑梁梅植楊楚樊欧武段殷毕毛江池汤汪沈沙沿洪涂温游湯溫滕潘焦熊燕牛牟王甄甘田申畅畢白盖盛盧瞿石祁祝秦程稽穆窦章童竺符简管米糜紀纪练罗羅翁翟耿聂聶肖胡胥臧舒艾芦花苏苑苗苟范荆莊莫萧萬葉葛董蒋蒙蓝蔡蔣蔺蕭薄薛蘆蘇蘭虞衛衣袁裴褚覃解許詹謝计许谈谌谢谭谷賀賈賴费贺贾赖赵趙路车辛辜边连迟邓邢邬邱邵邸邹郁郎郑郜郝郭都鄢鄧鄭金錢鍾钟钱银閻關闞闵阎阮阳陆陈陳陶陸隋雷霍靳鞠韋韓韦韩項顏项顾颜餘饶馬馮马高魏魯鲁鲍黃黄黎齊齐龍龐龔龙龚";
 
@@ -116,9 +121,24 @@ pub fn begins_with_surname(name: &str) -> bool {
             && name.chars().next().is_some_and(|first| SINGLE.contains(first))
 }
 
+/// Whether a word in Latin letters spells a surname of one character: "Xu", "He".
+pub fn is_spelled(word: &str) -> bool {
+    static SPELLED: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        SINGLE.chars().map(|c| any_ascii_char(c).trim().to_owned()).collect()
+    });
+    SPELLED.contains(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::begins_with_surname;
+
+    #[test]
+    fn surnames_in_latin_letters() {
+        for (word, want) in [("He", true), ("Xu", true), ("he", false), ("Box", false), ("", false)] {
+            assert_eq!(is_spelled(word), want, "{word}");
+        }
+    }
 
     #[test]
     fn names_begin_with_surnames() {
