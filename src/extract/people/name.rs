@@ -207,7 +207,9 @@ pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
 /// Whether the first of two words is an organization of the reference data.
 fn begins_with_organization(phrase: &str, lexicon: &Lexicon) -> bool {
     let organization = |word: &str| lexicon.reference.organization(word).is_some();
-    phrase.split_once(' ').is_some_and(|(first, rest)| !rest.contains(' ') && organization(first))
+    // "Weibo He"
+    let named = |rest: &str| !rest.contains(' ') && !zh::surnames::is_spelled(rest);
+    phrase.split_once(' ').is_some_and(|(first, rest)| named(rest) && organization(first))
 }
 
 fn is_known_otherwise(phrase: &str, lexicon: &Lexicon) -> bool {

@@ -2,11 +2,12 @@
 
 use crate::extract::context::Context;
 use crate::extract::event::edition::Editions;
+use crate::extract::sentence::lowered;
 
 /// Whether a talk can be at an edition.
 pub(super) type Fits<'f> = dyn Fn(usize) -> bool + 'f;
 
-/// The event whose name is all that a heading says.
+/// The event whose name is all that a heading says, or where it says something is: "Quux at FooCon".
 pub(super) fn headed_by(
     ctx: &Context,
     editions: &Editions,
@@ -16,6 +17,14 @@ pub(super) fn headed_by(
     let passage = &ctx.passages[heading];
     let [mention] = &passage.mentions[..] else { return None };
     let whole = mention.range.len() == passage.block.text.trim().len();
+    let before = lowered(passage.block.text[..mention.range.start].trim_end());
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let venue = ctx.languages.iter().any(|language| language.venue_words.contains(&word));
+    let ends = passage.block.text[mention.range.end..].trim().is_empty();
+    if venue && ends && mention.known {
+        let &(_, edition) = editions.mentioned[heading].first()?;
+        return Some(edition).filter(|&edition| can(edition));
+    }
     opened_by(ctx, editions, heading, can).filter(|_| whole)
 }
 

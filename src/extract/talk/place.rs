@@ -402,6 +402,12 @@ mod tests {
                 day,
                 Said::Near,
             ),
+            (
+                "en",
+                format!("## Quux at KubeCon\n\nIstio Day was not the end of it.\n\n{row}"),
+                kubecon,
+                Said::Near,
+            ),
             // A heading counts before what was told of last, and other sections do not.
             ("en", format!("## Day 1\n\nIstio Day was full.\n\n{row}"), day, Said::Section),
             ("en", format!("## Day 1\n\nIstio Day was full.\n\nRest.\n\n{row}"), day, Said::Before),

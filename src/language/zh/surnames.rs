@@ -123,19 +123,19 @@ pub fn begins_with_surname(name: &str) -> bool {
 
 /// Whether a word in Latin letters spells a surname of one character: "Xu", "He".
 pub fn is_spelled(word: &str) -> bool {
-    static SPELLED: LazyLock<HashSet<String>> = LazyLock::new(|| {
-        SINGLE.chars().map(|c| any_ascii_char(c).trim().to_owned()).collect()
-    });
+    static SPELLED: LazyLock<HashSet<String>> =
+        LazyLock::new(|| SINGLE.chars().map(|c| any_ascii_char(c).trim().to_owned()).collect());
     SPELLED.contains(word)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::begins_with_surname;
+    use super::{begins_with_surname, is_spelled};
 
     #[test]
     fn surnames_in_latin_letters() {
-        for (word, want) in [("He", true), ("Xu", true), ("he", false), ("Box", false), ("", false)] {
+        for (word, want) in [("He", true), ("Xu", true), ("he", false), ("Box", false), ("", false)]
+        {
             assert_eq!(is_spelled(word), want, "{word}");
         }
     }
