@@ -23,7 +23,9 @@ pub fn fold(text: &str) -> String {
             _ if is_apostrophe(c) || is_combining_mark(c) => {}
             _ if !c.is_alphanumeric() => folded.space = true,
             _ if Script::of_letter(c) == Script::Latin => {
-                for latin in any_ascii_char(c).chars() {
+                // A rare letter is spelled with a stop: "ẜ".
+                let latin = any_ascii_char(c).chars().filter(char::is_ascii_alphanumeric);
+                for latin in latin {
                     folded.push(latin.to_ascii_lowercase());
                 }
             }
