@@ -19,7 +19,7 @@ use super::organization::canonical;
 use super::organization::employer::{Employer, employer_of, employers};
 use super::organization::role::{Presenter, roles};
 use super::talk::confidence::Worth;
-use super::talk::{Candidate, Person, Said, employ, merge, slot};
+use super::talk::{Candidate, Person, Said, merge, slot};
 use crate::post::Post;
 use crate::post::document::BlockKind;
 
@@ -274,6 +274,8 @@ fn talk(
     let event = merge::placed(group).event;
     let format = merge::format(group).map_or(TalkFormat::Talk, |named| named.format);
     let mut people: Vec<Person> = merge::credited(group).people.clone();
+    // Whom the same words call somebody's employer is not that of all.
+    let own: Vec<String> = people.iter().filter_map(|it| it.organization.clone()).collect();
     for person in &mut people {
         let elsewhere = group
             .iter()
@@ -292,8 +294,11 @@ fn talk(
     // "a talk from Acme, where Jane Doe explained": the employer of who speaks.
     if let [only] = presenters[..]
         && only.introduced
+        && !own.contains(&only.surface)
     {
-        employ(&mut people, || Some(only.surface.clone()));
+        for person in people.iter_mut().filter(|person| person.organization.is_none()) {
+            person.organization = Some(only.surface.clone());
+        }
     }
     let speakers: Vec<SpeakerFact> = people
         .iter()

@@ -21,7 +21,7 @@ pub const SESSIONS: [&str; 8] =
 /// Words of sentences that no name of an organization has.
 #[rustfmt::skip]
 pub const NEVER_IN_NAMES: &[&str] = &[
-    "了", "着", "著", "请", "請", "我", "你", "他", "她", "们", "們", "吗", "嗎", "这", "這", "那", "也", "都", "把", "被", "让", "讓", "一起", "一场", "一場", "以及", "参加", "讨论", "远程", "线上", "を", "です", "ます", "でした", "しました",
+    "了", "着", "著", "请", "請", "我", "你", "他", "她", "们", "們", "吗", "嗎", "这", "這", "那", "也", "都", "把", "被", "让", "讓", "一起", "一场", "一場", "以及", "参加", "讨论", "远程", "线上",
 ];
 
 /// Characters that follow a name of two characters rather than end one of three: "陈明用三分钟".

@@ -317,6 +317,7 @@ mod tests {
                 "# Quux Meetup #7\n\nCome to the Quux Meetup, and to Quux Meetup #8.",
                 &["Quux Meetup #7 2025", "Quux Meetup #8 2025"],
             ),
+            ("# Quux Meetup #7 Berlin\n\nThe Quux Meetup was full.", &["Quux Meetup Berlin 2025"]),
             ("# May KubeCon\n\nWelcome.", &["KubeCon + CloudNativeCon 2025"]),
         ] {
             assert_eq!(names("en", text), want, "{text}");

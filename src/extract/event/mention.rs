@@ -97,7 +97,14 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
     }
     for mention in found.iter_mut().filter(|mention| mention.kind == SeriesKind::Meetup) {
         if let Some((range, occasion)) = occasion(text, &mention.range) {
-            (mention.range, mention.occasion) = (range, Some(occasion));
+            let (range, region, year) = surroundings(text, range, lexicon, Places::Own);
+            mention.range = range;
+            mention.year = mention.year.or(year);
+            // "Quux Meetup #7 Berlin" goes by its city.
+            match region.filter(|_| mention.region.is_none()) {
+                Some(region) => mention.region = Some(region),
+                None => mention.occasion = Some(occasion),
+            }
         }
     }
     found.sort_by_key(|mention| (mention.range.start, mention.range.end));

@@ -269,7 +269,14 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
 
 /// "Quuxly" of "Quuxly's Jane Doe", unlike "Monday's", "Europe's" and "Istio's".
 fn owner(ctx: &Context, head: &str) -> Option<Range<usize>> {
-    let range = latin_word_before(ctx, head)?;
+    let mut range = latin_word_before(ctx, head)?;
+    // "DB Quuxly"
+    if let Some(before) = head[..range.start].strip_suffix(' ') {
+        let start = before.trim_end_matches(|c: char| c.is_ascii_uppercase()).len();
+        if before.len() - start >= 2 && !before[..start].ends_with(char::is_alphanumeric) {
+            range.start = start;
+        }
+    }
     let folded = head[range.clone()].to_lowercase();
     let time = ctx.words(|language| language.date_fillers).contains(&folded.as_str())
         || ctx.words(|language| language.months).iter().any(|(month, _)| *month == folded);

@@ -321,6 +321,7 @@ mod tests {
             &[("Zora Quill", "Quuxly"), ("Max Mu", "Google"), ("Ada Lin", "")],
         );
         check("en", "Quuxly's Zora Quill and Max Mu spoke", both);
+        check("en", "QX Quuxly's Zora Quill spoke", &[("Zora Quill", "QX Quuxly")]);
         for whose in ["Monday's", "Europe's", "Istio's", "Berlin's", "Yesterday's", "KubeCon's"] {
             check("en", &format!("{whose} Zora Quill spoke"), &[("Zora Quill", "")]);
         }

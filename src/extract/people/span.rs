@@ -58,6 +58,7 @@ pub fn is_surname(ctx: &Context, text: &str, company: &Range<usize>) -> bool {
         || ctx.lexicon.reference.city(word).is_some();
     plain(word)
         && plain(name)
+        && word.is_ascii() == name.is_ascii()
         && !known
         && (!is_name_word(further) || is_prefix(ctx, further))
         && !after.is_some_and(|word| word.starts_with(char::is_uppercase))

@@ -223,7 +223,7 @@ fn people_at(
 }
 
 /// Gives people of whom nobody has an employer the one that is told for all.
-pub fn employ(people: &mut [Person], employer: impl FnOnce() -> Option<String>) {
+fn employ(people: &mut [Person], employer: impl FnOnce() -> Option<String>) {
     if people.is_empty() || people.iter().any(|person| person.organization.is_some()) {
         return;
     }
