@@ -73,7 +73,7 @@ pub enum EventRole {
 /// One edition of a conference, co-located day, summit or meetup.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EventFact {
-    /// Full English name with region and year; unique within the post.
+    /// Full English name with region, the month or number of a meeting, and year; unique within the post.
     pub name: ArcStr,
     /// Name of the series without region and year: `KubeCon + CloudNativeCon`.
     pub series: ArcStr,

@@ -19,10 +19,13 @@ pub const SESSIONS: [&str; 8] =
     ["演讲", "分享", "议题", "致辞", "开场", "主题演讲", "报告", "闪电演讲"];
 
 /// Words of sentences that no name of an organization has.
-#[rustfmt::skip]
-pub const NEVER_IN_NAMES: &[&str] = &[
-    "了", "着", "著", "请", "請", "我", "你", "他", "她", "们", "們", "吗", "嗎", "这", "這", "那", "也", "都", "把", "被", "让", "讓", "一起", "一场", "一場", "以及", "参加", "讨论", "远程", "线上",
+pub const SENTENCE_WORDS: [&str; 20] = [
+    "了", "们", "們", "吗", "嗎", "这", "這", "请", "請", "我", "把", "被", "一起", "一场", "一場",
+    "以及", "参加", "讨论", "远程", "线上",
 ];
+
+/// Words before what several people do.
+pub const TOGETHER: [&str; 5] = ["共同", "联合", "一起", "聯合", "携手"];
 
 /// Characters that follow a name of two characters rather than end one of three: "陈明用三分钟".
 pub const AFTER_SHORT_NAMES: [char; 10] =

@@ -45,7 +45,7 @@ pub struct Language {
     pub regions: &'static [(&'static str, &'static str)],
     /// Words that name a kind of session; of several, the first in this list decides.
     pub formats: &'static [(&'static str, TalkFormat)],
-    /// Words that tell the format of a title which ends in them, and of no other one: "welcome", "AMA".
+    /// Words that tell the format of a title which ends in them, and of no other one: "welcome", "committee AMA".
     pub title_endings: &'static [(&'static str, TalkFormat)],
     /// Words that name a project's own place in a programme.
     pub slots: &'static [(&'static str, Slot)],
@@ -99,6 +99,14 @@ pub struct Language {
     pub author_labels: &'static [&'static str],
     /// Labels before an employer on a line of its own: "company", "公司".
     pub employer_labels: &'static [&'static str],
+    /// Words, with a space behind, before the name of somebody's employer: "our team at ".
+    pub team_words: &'static [&'static str],
+    /// Words before the name of a company, which they tell the kind of: "startup".
+    pub company_nouns: &'static [&'static str],
+    /// Words between those of a job title: "head of engineering for Istio here at Acme".
+    pub job_glue: &'static [&'static str],
+    /// Words for who somebody is to the author: "my", "own".
+    pub own_words: &'static [&'static str],
     /// Words before a noun that are no part of its phrase: articles, prepositions.
     pub small_words: &'static [&'static str],
     /// Words between the last two of several people.
@@ -226,10 +234,18 @@ mod tests {
             language.openers,
             language.telling,
             language.event_nouns,
+            language.company_nouns,
+            language.job_glue,
+            language.own_words,
+            language.heard_words,
+            language.main_event,
+            language.past_words,
+            language.pronouns,
         ];
         let firsts = [
             language.formats.iter().map(|(word, _)| *word).collect(),
             language.slots.iter().map(|(word, _)| *word).collect(),
+            language.title_endings.iter().map(|(word, _)| *word).collect(),
             language.months.iter().map(|(word, _)| *word).collect(),
             language.regions.iter().map(|(word, _)| *word).collect(),
         ];

@@ -71,6 +71,7 @@ fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
         if let Some((first, rest)) = text[range.clone()].split_once(' ')
             && month(first).is_some()
             && rest.contains(' ')
+            && coin(rest).1 == SeriesKind::Meetup
         {
             range.start = range.end - rest.len();
         }
@@ -229,6 +230,8 @@ mod tests {
             ("QuuxCon", &[("QuuxCon", true)]),
             ("在 QuuxConf 上", &[("QuuxConf", true)]),
             ("на QuuxFest", &[("QuuxFest", true)]),
+            ("at the May Zebra Meetup", &[("Zebra Meetup", false)]),
+            ("at the May Zebra Conference", &[("May Zebra Conference", false)]),
             ("The Quux Alliance community day", &[("Quux Alliance community day", false)]),
             ("Quux Day and Quux Meetup", &[("Quux Day", true), ("Quux Meetup", false)]),
             // Words for events alone, small words, parts of longer words.

@@ -90,9 +90,11 @@ pub fn editions(ctx: &Context) -> Editions {
     let is_full = |mention: &&Mention| mention.region.is_some() && mention.year.is_some();
     let full = ctx.passages.iter().map(|it| it.mentions.iter().filter(is_full).collect());
     let full: Vec<Vec<&Mention>> = full.collect();
+    let complete_as = |index: usize, mention: &Mention, told: Told| {
+        home.complete(mention, named_before(ctx, &full, index, mention), told)
+    };
     let complete = |index: usize, mention: &Mention| {
-        let near = named_before(ctx, &full, index, mention);
-        home.complete(mention, near, Told::of(ctx, index, mention))
+        complete_as(index, mention, Told::of(ctx, index, mention))
     };
     let joint = Joint::of(ctx, &complete);
     let occasions = occasions(ctx);
@@ -107,7 +109,7 @@ pub fn editions(ctx: &Context) -> Editions {
             let again = last.get(mention.series.as_str()).filter(|_| bare && !home.titles(mention));
             let (region, (year, year_from)) = match again.cloned() {
                 Some((region, year)) => (Some((region, Source::Before)), (year, Source::Before)),
-                None => complete(index, mention),
+                None => complete_as(index, mention, told),
             };
             let (region, region_from) = region.unzip();
             if let Some(region) = region.clone().filter(|_| mention.region.is_some()) {
@@ -115,8 +117,8 @@ pub fn editions(ctx: &Context) -> Editions {
             }
             let key = joint.whole((mention.series.clone(), region.clone(), year));
             let series = key.0.clone();
-            let occasion =
-                mention.occasion.as_ref().or_else(|| occasions.get(series.as_str()).copied());
+            let named = || occasions.get(series.as_str()).copied().filter(|_| bare);
+            let occasion = mention.occasion.as_ref().or_else(named);
             let edition = *known.entry((key, occasion)).or_insert_with(|| {
                 found.all.push(Edition {
                     series,
@@ -318,6 +320,11 @@ mod tests {
                 &["Quux Meetup #7 2025", "Quux Meetup #8 2025"],
             ),
             ("# Quux Meetup #7 Berlin\n\nThe Quux Meetup was full.", &["Quux Meetup Berlin 2025"]),
+            ("# Quux Meetup Berlin #7\n\nWelcome.", &["Quux Meetup Berlin 2025"]),
+            (
+                "# Quux Meetup #7\n\nIt was fuller than last year's Quux Meetup.",
+                &["Quux Meetup #7 2025", "Quux Meetup 2024"],
+            ),
             ("# May KubeCon\n\nWelcome.", &["KubeCon + CloudNativeCon 2025"]),
         ] {
             assert_eq!(names("en", text), want, "{text}");

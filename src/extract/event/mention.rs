@@ -101,10 +101,8 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
             mention.range = range;
             mention.year = mention.year.or(year);
             // "Quux Meetup #7 Berlin" goes by its city.
-            match region.filter(|_| mention.region.is_none()) {
-                Some(region) => mention.region = Some(region),
-                None => mention.occasion = Some(occasion),
-            }
+            mention.region = mention.region.take().or(region);
+            mention.occasion = Some(occasion).filter(|_| mention.region.is_none());
         }
     }
     found.sort_by_key(|mention| (mention.range.start, mention.range.end));

@@ -94,17 +94,19 @@ fn year_ahead(before: &str) -> Option<i32> {
     let near = last_chars(before, 20);
     let at = near.rfind('年')?;
     let plain = near[at..].chars().all(|c| is_cjk(c) || c == ' ');
+    // "自 2021 年起": ever since.
+    let since = ["年起", "年以来", "年から"].iter().any(|word| near[at..].starts_with(word));
     let digits = near[..at].trim_end();
     let year = digits.get(digits.len().checked_sub(4)?..)?.parse().ok()?;
-    (plain && (2000..2100).contains(&year)).then_some(year)
+    (plain && !since && (2000..2100).contains(&year)).then_some(year)
 }
 
-/// "This past November", in a post of January: the year before.
+/// "This past November, …", in a post of January: the year before.
 fn past_month(ctx: &Context, before: &str) -> Option<i32> {
     let before = lowered(last_chars(before, 100));
     let past = ctx.words(|language| language.past_words);
-    let at = past.iter().filter_map(|word| Some(before.find(word)? + word.len())).max()?;
-    let word = before[at..].split(|c: char| !c.is_alphabetic()).next()?;
+    let rest = past.iter().find_map(|word| before.strip_prefix(word))?;
+    let word = rest.split(|c: char| !c.is_alphabetic()).next()?;
     let months = ctx.words(|language| language.months);
     let (_, month) = months.into_iter().find(|(name, _)| *name == word)?;
     let posted = ctx.post.front.date?.month();
@@ -169,7 +171,9 @@ mod tests {
             ("en", "This past November, we met at KubeCon.", Some(-1)),
             ("en", "This past March, we met at KubeCon.", Some(0)),
             ("uk", "Минулого листопада ми зустрілися на KubeCon.", Some(-1)),
+            ("en", "Last November we met at KubeCon.", Some(-1)),
             ("en", "In November, we meet at KubeCon.", None),
+            ("en", "We gave it away last November, and meet at KubeCon.", None),
             ("zh", "去年的 KubeCon 我没赶上。", Some(-1)),
             ("ja", "昨年の KubeCon に参加しました。", Some(-1)),
             ("uk", "На торішньому KubeCon було тихо.", Some(-1)),
@@ -192,6 +196,7 @@ mod tests {
             ("ja", "KubeCon Europe は2026年4月に開催されます。", Some(2026)),
             ("zh", "从 2021 年在海边举办的首场 KubeCon 说起", Some(2021)),
             ("zh", "2021 年我们出海，后来才有 KubeCon。", None),
+            ("zh", "自 2021 年起我们每次都去 KubeCon。", None),
             ("en", "KubeCon Europe was good. FOSDEM is in February 2026.", None),
             ("en", "KubeCon Europe had 2026 visitors in May.", None),
             ("en", "From May 2023 to June 2024 we planned KubeCon Europe.", None),

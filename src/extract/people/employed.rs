@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::name::{Likeness, is_name_word, is_other_name};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
+use super::span::is_prefix;
 use crate::extract::context::Context;
 use crate::extract::sentence::last_chars;
-use crate::language::en::title_words::is_title_word;
 use crate::language::han::{FROM, OWNERS};
 use crate::language::is_cjk;
 use crate::reference::fold::LEGAL_AFFIXES;
@@ -16,33 +16,6 @@ const NEAR: usize = 100;
 
 /// A job title has no more words before its employer.
 const LONGEST_JOB: usize = 9;
-
-/// Words between those of a job title: "head of engineering for Istio here at Acme".
-const JOB_GLUE: [&str; 9] = ["a", "an", "the", "phd", "one", "and", "for", "here", "also"];
-
-/// Words before the name of a company, which they tell the kind of: "the Bremen shipping company Acme".
-const COMPANY_NOUNS: [&str; 16] = [
-    "startup",
-    "start-up",
-    "company",
-    "retailer",
-    "bank",
-    "provider",
-    "vendor",
-    "firm",
-    "maker",
-    "airline",
-    "insurer",
-    "operator",
-    "consultancy",
-    "giant",
-    "agency",
-    "marketplace",
-];
-
-/// Words before the name of somebody's employer.
-const TEAMS: [&str; 5] =
-    ["our team at ", "the team at ", "the folks at ", "our friends at ", "the "];
 
 /// An organization, or a job title without one, right after a name, and where it ends.
 pub(super) fn organization_after(
@@ -89,6 +62,8 @@ pub(super) fn organization_after(
     if comma {
         cursor += 1 + usize::from(text[cursor..].starts_with('，')) * 2;
     }
+    let glue = ctx.words(|language| language.job_glue);
+    let is_glue = |word: &str| glue.contains(&word);
     let mut words = 0;
     while words < LONGEST_JOB {
         let rest = &text[cursor..];
@@ -105,8 +80,11 @@ pub(super) fn organization_after(
         let organization =
             (from || also).then(|| organization_at(ctx, text, word_start + length)).flatten();
         // "Director of Engineering at Acme"
-        let organization =
-            organization.map(|field| employer_of(ctx, text, &field).unwrap_or(field));
+        let is_field = |it: &Range<usize>| {
+            comma && ctx.lexicon.reference.organization(&text[it.clone()]).is_none()
+        };
+        let behind = |it: &Range<usize>| is_field(it).then(|| employer_of(ctx, text, it)).flatten();
+        let organization = organization.map(|it| behind(&it).unwrap_or(it));
         if from && !comma && organization.is_none() {
             return None;
         }
@@ -117,8 +95,7 @@ pub(super) fn organization_after(
         }
         let role = is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages);
         let project = ctx.lexicon.reference.is_project(&inner[..length]);
-        if !(comma && (from || role || project || JOB_GLUE.contains(&word.as_str()))) || length == 0
-        {
+        if !(comma && (from || role || project || is_glue(&word))) || length == 0 {
             return None;
         }
         cursor = word_start + length;
@@ -133,14 +110,23 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
     let inner = rest.trim_start();
     let mut start = at + rest.len() - inner.len();
     let mut inner = inner;
-    if let Some(after) = TEAMS.iter().find_map(|team| inner.strip_prefix(team)) {
+    let teams = ctx.words(|language| language.team_words);
+    if let Some(after) = teams.iter().find_map(|team| inner.strip_prefix(team)) {
         start += inner.len() - after.len();
         inner = after;
     }
-    let kind = kind_of_company(inner);
-    start += kind;
-    inner = &inner[kind..];
-    let known = ctx.lexicon.organizations_in(inner).into_iter().find(|hit| hit.range.start == 0);
+    let begins = |text: &str| {
+        ctx.lexicon.organizations_in(text).into_iter().find(|hit| hit.range.start == 0)
+    };
+    let mut known = begins(inner);
+    if known.is_none() {
+        let kind = kind_of_company(ctx, inner);
+        start += kind;
+        inner = &inner[kind..];
+        if kind > 0 {
+            known = begins(inner);
+        }
+    }
     // Capitalised words up to the first small one: "University of Quux", "Zylo.io".
     let mut end = 0;
     let mut at = 0;
@@ -193,19 +179,18 @@ fn employer_of(ctx: &Context, text: &str, field: &Range<usize>) -> Option<Range<
 
 /// The length of the words that tell the kind of a company before its name: "German-based startup ", "Bremen
 /// shipping company ".
-fn kind_of_company(text: &str) -> usize {
+fn kind_of_company(ctx: &Context, text: &str) -> usize {
+    let nouns = ctx.words(|language| language.company_nouns);
+    let based = text.split(' ').next().is_some_and(|first| first.ends_with("-based"));
     let mut length = 0;
-    let mut based = false;
-    for (number, word) in text.split_inclusive(' ').take(6).enumerate() {
-        length += word.len();
-        let bare = word.trim_end();
-        based |= number == 0 && bare.ends_with("-based");
-        let named = text[length..].starts_with(char::is_uppercase);
-        if number > 0 && named && (based || COMPANY_NOUNS.contains(&bare)) {
-            return length;
-        }
+    for (number, word) in text.split_inclusive(' ').take(if based { 6 } else { 3 }).enumerate() {
         if number > 0 && !word.starts_with(char::is_lowercase) {
             return 0;
+        }
+        length += word.len();
+        let named = text[length..].starts_with(char::is_uppercase);
+        if named && (based || number > 0 && nouns.contains(&word.trim_end())) {
+            return length;
         }
     }
     0
@@ -269,21 +254,13 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
 
 /// "Quuxly" of "Quuxly's Jane Doe", unlike "Monday's", "Europe's" and "Istio's".
 fn owner(ctx: &Context, head: &str) -> Option<Range<usize>> {
-    let mut range = latin_word_before(ctx, head)?;
-    // "DB Quuxly"
-    if let Some(before) = head[..range.start].strip_suffix(' ') {
-        let start = before.trim_end_matches(|c: char| c.is_ascii_uppercase()).len();
-        if before.len() - start >= 2 && !before[..start].ends_with(char::is_alphanumeric) {
-            range.start = start;
-        }
-    }
-    let folded = head[range.clone()].to_lowercase();
-    let time = ctx.words(|language| language.date_fillers).contains(&folded.as_str())
-        || ctx.words(|language| language.months).iter().any(|(month, _)| *month == folded);
-    let place = ctx.words(|language| language.regions).iter().any(|(word, _)| *word == folded)
-        || ctx.lexicon.reference.city(&head[range.clone()]).is_some();
-    let common = is_title_word(&folded) || ctx.words(|it| it.openers).contains(&folded.as_str());
-    (!time && !place && !common).then_some(range)
+    let range = latin_word_before(ctx, head)?;
+    let word = &head[range.clone()];
+    let place =
+        ctx.words(|language| language.regions).iter().any(|(it, _)| *it == word.to_lowercase())
+            || ctx.lexicon.country_at(word).is_some()
+            || ctx.lexicon.reference.city(word).is_some();
+    (!place && !is_prefix(ctx, word)).then_some(range)
 }
 
 /// In "来自 X 的 博士生": a known organization alone, without what follows it.

@@ -94,7 +94,7 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
     let mut start = at;
     // Members from here on have no organization yet.
     let mut open = 0;
-    // Whether several have an organization before them.
+    // Whether one after the first has an organization before it.
     let mut listed = false;
     let mut ahead = organization_before(ctx, text, at);
     if let Some(organization) = &ahead {
@@ -307,6 +307,13 @@ mod tests {
         ] {
             check("en", text, &[("Zora Quill", "Quuxly")]);
         }
+        check("en", "Zora Quill from Berlin-based Quuxly spoke", &[("Zora Quill", "Quuxly")]);
+        check(
+            "en",
+            "Zora Quill from Google told how bank Quuxly sank",
+            &[("Zora Quill", "Google")],
+        );
+        check("en", "Zora Quill from Google at Moscone West spoke", &[("Zora Quill", "Google")]);
         check(
             "en",
             "Zora Quill from the Bremen Mesh Works spoke",
@@ -321,8 +328,17 @@ mod tests {
             &[("Zora Quill", "Quuxly"), ("Max Mu", "Google"), ("Ada Lin", "")],
         );
         check("en", "Quuxly's Zora Quill and Max Mu spoke", both);
-        check("en", "QX Quuxly's Zora Quill spoke", &[("Zora Quill", "QX Quuxly")]);
-        for whose in ["Monday's", "Europe's", "Istio's", "Berlin's", "Yesterday's", "KubeCon's"] {
+        for whose in [
+            "Germany's",
+            "Tomorrow's",
+            "Someone's",
+            "Monday's",
+            "Europe's",
+            "Istio's",
+            "Berlin's",
+            "Yesterday's",
+            "KubeCon's",
+        ] {
             check("en", &format!("{whose} Zora Quill spoke"), &[("Zora Quill", "")]);
         }
         check(

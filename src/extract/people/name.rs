@@ -163,12 +163,13 @@ fn east_asian(phrase: &str) -> Likeness {
 /// The length of the nickname in brackets between given name and surname that `after` begins with: "(Mimi)" of
 /// "Mira (Mimi) Osei", where `before` ends in "Mira ".
 pub fn nickname(before: &str, after: &str) -> Option<usize> {
-    let length = after.find(')')? + 1;
-    let inner = after.strip_prefix('(')?.get(..length - 2)?;
+    let inner = after.strip_prefix('(')?;
+    let inner = &inner[..inner.find([' ', '(', ')'])?];
     let given = before.strip_suffix(' ')?.rsplit([' ', '\n', ',', '(']).next()?;
-    let surname = after[length..].strip_prefix(' ')?.split([' ', ',', '\n', '.']).next()?;
+    let behind = after[1 + inner.len()..].strip_prefix(") ")?;
+    let surname = behind.split([' ', ',', '\n', '.']).next()?;
     let all = [given, inner, surname].into_iter().all(|word| word.len() > 2 && is_name_word(word));
-    all.then_some(length)
+    all.then_some(inner.len() + 2)
 }
 
 /// Whether words in brackets are the name before them in another script: "陈晓明（Chen Xiaoming）",
@@ -256,7 +257,7 @@ fn organization_shape(phrase: &str) -> Likeness {
         return Likeness::No;
     }
     // "一起主持了一场": what somebody does.
-    if phrase.contains(is_cjk) && han::NEVER_IN_NAMES.iter().any(|word| phrase.contains(word)) {
+    if phrase.contains(is_cjk) && han::SENTENCE_WORDS.iter().any(|word| phrase.contains(word)) {
         return Likeness::No;
     }
     let small = ["of", "the", "and", "for", "de", "la", "&", "du", "des", "und", "in", "at"];

@@ -6,6 +6,7 @@ use super::han::han_names;
 use super::name::{Likeness, is_name_word, is_particle, nickname, person};
 use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
+use crate::extract::sentence::last_chars;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::CITY_PREPOSITIONS;
 use crate::language::zh::surnames::is_spelled;
@@ -47,7 +48,8 @@ pub fn is_surname(ctx: &Context, text: &str, company: &Range<usize>) -> bool {
     let goes_on = text[company.end..].strip_prefix(' ');
     let after = goes_on.and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
     // "Weibo He": a surname that Chinese names in Latin letters often have.
-    if after.is_some_and(is_spelled) && plain(name) {
+    let surname = |word: &str| is_spelled(word) && !is_title_word(&word.to_lowercase());
+    if after.is_some_and(surname) && plain(name) {
         return true;
     }
     let Some(before) = text[..company.start].strip_suffix(' ') else { return false };
@@ -176,7 +178,8 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
     };
     let range = first.range.start..last.range.end;
     // "the Czech Republic"
-    if text[..range.start].ends_with(" the ") {
+    let before = last_chars(&text[..range.start], 4).to_lowercase();
+    if ["the ", "the\n"].contains(&before.as_str()) {
         return;
     }
     let likeness = person(&text[range.clone()], ctx.lexicon);
@@ -185,7 +188,7 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
     }
 }
 
-fn is_prefix(ctx: &Context, word: &str) -> bool {
+pub(super) fn is_prefix(ctx: &Context, word: &str) -> bool {
     let folded = word.to_lowercase();
     let told = |language: &&Language| {
         let noun = |stem: &&str| stem.chars().count() > 4 && folded.starts_with(stem);
@@ -268,6 +271,9 @@ mod tests {
             ["Mira Osei"]
         );
         // Some are called like a company.
+        for text in ["How Netflix Ran Chaos", "Because Google spoke", "Alongside Microsoft"] {
+            assert_eq!(found("en", text), Vec::<String>::new(), "{text}");
+        }
         assert_eq!(found("en", "Then Zora Box and Weibo He spoke."), ["Zora Box", "Weibo He"]);
         assert_eq!(found("en", "Then Mira Osei Box spoke of Google Box."), ["Mira Osei"]);
         assert_eq!(found("zh", "由 Zora Box 主讲"), ["Zora Box"]);

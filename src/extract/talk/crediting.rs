@@ -83,7 +83,8 @@ pub(super) fn credit_lines(ctx: &Context, text: &str) -> impl Iterator<Item = (u
     })
 }
 
-/// Credits in the block below: a nested item, a quote, a paragraph of the same item.
+/// Credits in the block below: a nested item, a quote, a paragraph of the same item; pictures and details such as a
+/// time may stand between.
 fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
     for below in index + 1..ctx.passages.len().min(index + 4) {
         let passage = &ctx.passages[below];
@@ -134,6 +135,13 @@ mod tests {
             ("en", "- [Meshes at Sea](v1) by Zora Quill & Max Mu", after, "Zora Quill, Max Mu"),
             ("en", "- [Meshes at Sea](v1) (Zora Quill, Quuxly)", after, "Zora Quill (Quuxly)"),
             ("en", "[Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
+            (
+                "en",
+                "[Meshes at Sea](v1)\n\nMonday, May 5, 2025 9:00am\n\nSpeakers: Zora Quill, Quuxly",
+                below,
+                "Zora Quill (Quuxly)",
+            ),
+            ("en", "[Meshes at Sea](v1)\n\nIt was long.\n\nSpeakers: Zora Quill, Quuxly", "", ""),
             (
                 "uk",
                 "- [Meshes at Sea](v1) (Мережі. І море) — Зора Квіленко, Quuxly · 9:00",

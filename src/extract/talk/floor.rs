@@ -67,11 +67,12 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
 
 /// The words before somebody without those for who they are to us: "by" of "by our very own".
 fn without_roles<'t>(ctx: &Context, before: &'t str) -> &'t str {
+    let ours = ctx.words(|language| language.own_words);
     let mut rest = before.trim_end();
     loop {
         let head = rest.trim_end_matches(|c: char| !c.is_whitespace());
         let word = &rest[head.len()..];
-        let role = OURS.contains(&word) || is_role_word(word, &ctx.languages);
+        let role = ours.contains(&word) || is_role_word(word, &ctx.languages);
         if !role || head.is_empty() {
             return rest;
         }
@@ -79,10 +80,7 @@ fn without_roles<'t>(ctx: &Context, before: &'t str) -> &'t str {
     }
 }
 
-/// Words for who somebody is to the author.
-const OURS: [&str; 8] = ["my", "our", "own", "very", "colleague", "colleagues", "friend", "fellow"];
-
-/// Whether the words after somebody, in lower case, begin with a verb of speaking.
+/// Whether a verb of speaking stands within four words after somebody; `after` is in lower case.
 pub fn speaks(ctx: &Context, after: &str) -> bool {
     let verbs = ctx.words(|language| language.speaking);
     let words: Vec<&str> = after_apposition(after).split_whitespace().take(4).collect();

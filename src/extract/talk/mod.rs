@@ -11,6 +11,7 @@ pub mod linked;
 pub mod merge;
 mod naming;
 pub mod no_talk;
+mod owner;
 pub mod panel;
 pub mod place;
 mod programme;

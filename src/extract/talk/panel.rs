@@ -106,6 +106,19 @@ mod tests {
     }
 
     #[test]
+    fn panels_that_prose_tells_of() {
+        let ctx = context(
+            "en",
+            "2025-04-25",
+            "Zora Quill moderated a panel on seas with Max Mu, Google's Ada Lin, and Kim Ray.",
+        );
+        let mut told = accepted(crate::extract::talk::told::proposals(&ctx, &[]));
+        seat(&ctx, &mut told);
+        let people: Vec<String> = told.iter().map(|talk| shown(&talk.people)).collect();
+        assert_eq!(people, ["Zora Quill, Max Mu, Ada Lin (Google), Kim Ray"]);
+    }
+
+    #[test]
     fn people_named_with_a_panel() {
         for (lang, text, want) in [
             (

@@ -111,9 +111,10 @@ fn main_event(
 ) -> Option<usize> {
     let passage = &ctx.passages[candidate.passage];
     let intro = before(&around.prose, candidate.passage).last().copied();
-    let (passage, sentence) = match is_row(passage.block.kind) {
-        true => (intro?, ctx.passages[intro?].sentences.last()?.clone()),
-        false => (candidate.passage, ctx.sentence_at(candidate.passage, candidate.at)),
+    let (passage, sentence) = if is_row(passage.block.kind) {
+        (intro?, ctx.passages[intro?].sentences.last()?.clone())
+    } else {
+        (candidate.passage, ctx.sentence_at(candidate.passage, candidate.at))
     };
     let folded = lowered(&ctx.passages[passage].block.text[sentence]);
     let words = ctx.words(|language| language.main_event);
@@ -392,7 +393,7 @@ mod tests {
             ),
             (
                 "en",
-                "Istio Day was full. The main event had [a talk on seas](v1).".into(),
+                "Istio Day was full. At the main event was [a talk on seas](v1).".into(),
                 kubecon,
                 Said::Near,
             ),
@@ -404,12 +405,10 @@ mod tests {
             ),
             (
                 "en",
-                format!("## Quux at KubeCon\n\nIstio Day was not the end of it.\n\n{row}"),
-                kubecon,
-                Said::Near,
+                "## Quux after KubeCon\n\nIstio Day was full.\n\nWe saw [how it swims](v1).".into(),
+                day,
+                Said::Section,
             ),
-            // A heading counts before what was told of last, and other sections do not.
-            ("en", format!("## Day 1\n\nIstio Day was full.\n\n{row}"), day, Said::Section),
             ("en", format!("## Day 1\n\nIstio Day was full.\n\nRest.\n\n{row}"), day, Said::Before),
             (
                 "en",

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::closing::{is_closing, told_above};
 use super::crediting::credit_lines;
-use super::floor::{persons, speaks, speaks_here, takes_the_floor};
-use super::format::contains_word;
+use super::floor::{persons, speaks_here, takes_the_floor};
+use super::owner::LastSentence;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::context::Context;
-use crate::extract::people::group::{Group, Member, groups};
+use crate::extract::people::group::{Member, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::lowered;
 use crate::language::is_cjk;
@@ -63,24 +63,6 @@ fn join_moderated(
     candidates[index].people = more;
 }
 
-/// The groups of people in the sentence that was read last: its links ask for them one after the other.
-#[derive(Default)]
-struct LastSentence {
-    at: Option<(usize, Range<usize>)>,
-    groups: Vec<Group>,
-}
-
-impl LastSentence {
-    fn groups(&mut self, ctx: &Context, passage: usize, sentence: &Range<usize>) -> &[Group] {
-        let at = Some((passage, sentence.clone()));
-        if self.at != at {
-            self.groups = groups(ctx, &ctx.passages[passage].block.text[sentence.clone()]);
-            self.at = at;
-        }
-        &self.groups
-    }
-}
-
 /// People in the sentence of the link, each group with the link that it belongs to.
 fn beside(
     ctx: &Context,
@@ -96,31 +78,18 @@ fn beside(
     }
     let sentence = ctx.sentence_at(passage, candidate.span.start);
     let words = &text[sentence.clone()];
-    let here: Vec<(usize, Range<usize>)> = within(candidates, passage, &sentence)
-        .map(|other| (other, candidates[other].span.clone()))
-        .collect();
+    last.read(ctx, candidates, passage, &sentence);
     let mut people = Vec::new();
-    let groups = last.groups(ctx, passage, &sentence);
-    let links = here.iter().map(|(_, link)| link.start.max(sentence.start)..link.end);
-    let links: Vec<_> =
-        links.map(|link| link.start - sentence.start..link.end - sentence.start).collect();
-    let clauses = clauses(ctx, words, groups, &links);
-    let clause = |at: usize| clauses.partition_point(|&start| start <= at);
-    for group in groups {
+    for group in &last.groups {
         let range = group.range.start + sentence.start..group.range.end + sentence.start;
-        // Titles have capitalised words, too: inside the link's words somebody must be introduced.
+        // Titles have capitalised words, too: inside the link's words somebody must be introduced, and only whoever
+        // is linked by name speaks by a verb behind the link.
         let titled = candidate.span.start <= range.start && range.start < candidate.span.end;
         let owns = text[range.end..].trim_start_matches(' ').starts_with('的');
-        // Only whoever is linked by name speaks by a verb behind the link.
         let end = if candidate.span.start == range.start { words.len() } else { group.range.end };
-        let own = end.max(candidate.span.end - sentence.start);
-        let inside = words.get(..own).unwrap_or(words);
+        let inside = words.get(..end.max(candidate.span.end - sentence.start)).unwrap_or(words);
         let floor = !titled || owns || takes_the_floor(ctx, inside, group);
-        let own_clause = |link: &Range<usize>| {
-            clause(link.start.saturating_sub(sentence.start)) == clause(group.range.start)
-        };
-        let near: Vec<_> = here.iter().filter(|(_, link)| own_clause(link)).cloned().collect();
-        let owner = || owner(ctx, text, &range, &near);
+        let owner = || last.owner(ctx, words, &group.range);
         if floor && owner() == Some(index) && speaks_here(ctx, words, group) {
             people.extend(persons(
                 ctx,
@@ -133,67 +102,6 @@ fn beside(
         }
     }
     people
-}
-
-/// The link that a group belongs to: the one before it where only "by" stands between, the one
-/// around it, the next one, the one before.
-fn owner(
-    ctx: &Context,
-    text: &str,
-    group: &Range<usize>,
-    links: &[(usize, Range<usize>)],
-) -> Option<usize> {
-    if let Some((inside, _)) =
-        links.iter().find(|(_, link)| link.start <= group.start && group.start < link.end)
-    {
-        return Some(*inside);
-    }
-    let before = links.iter().rev().find(|(_, link)| link.end <= group.start);
-    let after = links.iter().find(|(_, link)| link.start >= group.start);
-    if let Some((index, link)) = before {
-        let between = text[link.end..group.start].to_lowercase();
-        let by = ctx
-            .languages
-            .iter()
-            .flat_map(|language| language.by_words)
-            .any(|word| contains_word(&between, word));
-        let leads = after
-            .and_then(|(_, link)| text.get(group.end..link.start))
-            .is_some_and(|between| is_topic_joint(ctx, between));
-        if by
-            && between.split_whitespace().count() <= 5
-            && !between.contains([',', ';', '，'])
-            && !leads
-            || after.is_none()
-        {
-            return Some(*index);
-        }
-    }
-    after.or(before).map(|(index, _)| *index)
-}
-
-/// Whether only " on " stands between a group and the next link: "and by Jane Doe on [sails](…)".
-fn is_topic_joint(ctx: &Context, between: &str) -> bool {
-    let words = between.trim_end_matches(|c: char| !c.is_whitespace()).to_lowercase();
-    let joints = ctx.words(|language| language.topic_joints);
-    joints.iter().any(|joint| between == *joint || words == format!("{joint}the "))
-}
-
-/// Where, in a sentence, a group begins a clause of its own after another one has told of a link or of something
-/// else: "Jane Doe showed sails, and John Roe presented …".
-fn clauses(ctx: &Context, words: &str, groups: &[Group], links: &[Range<usize>]) -> Vec<usize> {
-    let begins = |pair: &[Group]| {
-        let (before, group) = (&pair[0].range, &pair[1].range);
-        let between = lowered(words.get(before.end..group.start)?);
-        let head = between.trim_end().trim_end_matches(char::is_alphabetic);
-        let and = &between.trim_end()[head.len()..];
-        let joined = ctx.languages.iter().any(|language| language.and_words.contains(&and));
-        let linked = links.iter().any(|link| before.end <= link.start && link.end <= group.start);
-        let apart =
-            joined && (linked || speaks(ctx, head)) && speaks(ctx, &lowered(&words[group.end..]));
-        apart.then_some(group.start)
-    };
-    groups.windows(2).filter_map(begins).collect()
 }
 
 /// "Next on stage was Jane Doe. In [her talk](…), …": people of the sentence before, who are said to speak

@@ -78,7 +78,12 @@ pub(super) fn candidates(
         if !named || told || known.has(words, group) || !speaks_here(ctx, words, group) {
             continue;
         }
-        let listed = is_listed(ctx, index, group) || is_heard(ctx, &words[..group.range.start]);
+        let after = &words[group.range.end..end];
+        let listed = is_listed(ctx, index, group)
+            || heard(ctx, &words[..group.range.start]).is_some_and(|word| {
+                // "We heard from Jane Doe on Monday" names no talk.
+                names_session(ctx, word) || lowered(after).starts_with(" about ")
+            });
         let Some(topic) = topic(ctx, words, group.range.end..end, listed) else {
             continue;
         };
@@ -130,7 +135,7 @@ fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
     let folded = lowered(words);
     let verbs = ctx.words(|language| language.telling);
     let joints = ctx.words(|language| language.topic_joints);
-    (ctx.passages[index].block.kind == BlockKind::Item || is_heard(ctx, words))
+    (ctx.passages[index].block.kind == BlockKind::Item || heard(ctx, words).is_some())
         && joints.iter().any(|joint| folded.contains(joint))
         || verbs.iter().any(|verb| find_word(&folded, verb).is_some())
 }
@@ -140,10 +145,15 @@ fn is_listed(ctx: &Context, index: usize, group: &Group) -> bool {
     ctx.passages[index].block.kind == BlockKind::Item && group.range.start <= 2
 }
 
-/// Whether the words before a group say that people were heard: "We heard talks from Jane Doe on sails, John Roe on …".
-fn is_heard(ctx: &Context, before: &str) -> bool {
+/// The words that say that people were heard: "talks from" of "We heard talks from Jane Doe on sails, John Roe on …".
+fn heard(ctx: &Context, before: &str) -> Option<&'static str> {
     let before = lowered(before);
-    ctx.words(|language| language.heard_words).iter().any(|word| find_word(&before, word).is_some())
+    let words = ctx.words(|language| language.heard_words);
+    words.into_iter().find(|word| find_word(&before, word).is_some())
+}
+
+fn names_session(ctx: &Context, word: &str) -> bool {
+    ctx.words(|language| language.talk_nouns).iter().any(|noun| find_word(word, noun).is_some())
 }
 
 /// What somebody told of: the words from the verb to the end of its clause.
@@ -219,7 +229,8 @@ mod tests {
                 "We heard talks from Quuxly's Zora Quill about old sails, and Max Mu on how to mend ropes.",
                 &["old sails | Zora Quill (Quuxly)", "how to mend ropes | Max Mu"],
             ),
-            ("uk", "Ми почули доповіді від Зори Квіленко.", &[]),
+            ("en", "We heard from Zora Quill about old sails.", &["old sails | Zora Quill"]),
+            ("en", "Zora Quill demoed old sails.", &["old sails | Zora Quill"]),
             ("zh", "微软的陈晓明分享了海上网格的近况。", &["海上网格的近况 | 陈晓明 (微软)"]),
             (
                 "uk",
@@ -239,6 +250,8 @@ mod tests {
             ("en", "Thanks to Zora Quill, who talked about sails and ropes."),
             ("en", "Zora Quill talked."),
             ("en", "We met Zora Quill about old sails."),
+            ("en", "We heard from Zora Quill on the main stage."),
+            ("en", "Zora Quill went over to the booth."),
             ("en", "We met Zora Quill. Somebody talked about sails and ropes."),
             ("zh", "陈晓明很高兴。"),
         ] {

@@ -105,7 +105,9 @@ fn named_weekday(text: &str) -> usize {
     let folded = lowered(&head);
     let mut weekdays = LANGUAGES.iter().flat_map(|language| language.weekdays);
     let named = weekdays.find_map(|(day, _)| folded.strip_prefix(day));
-    let rest = named.and_then(|rest| rest.strip_prefix(", "));
+    // "серед" of "середа": stems.
+    let rest = named.map(|rest| rest.trim_start_matches(char::is_alphabetic));
+    let rest = rest.and_then(|rest| rest.strip_prefix(", "));
     rest.map_or(0, |rest| folded.len() - rest.len())
 }
 
@@ -307,6 +309,7 @@ mod tests {
             ("Monday, November 6 • 10:25am: Title", "Title"),
             ("Monday Morning Meshes", "Monday Morning Meshes"),
             ("понеділок, 25 квітня, 17:00 UTC: Назва моря", "Назва моря"),
+            ("середа, 27 квітня, 17:00 UTC: Назва моря", "Назва моря"),
             ("Понеділок, або Назва моря", "Понеділок, або Назва моря"),
             ("13:30-14:05｜海上的网格", "海上的网格"),
             ("\"A\" and \"B\"", "\"A\" and \"B\""),

@@ -84,11 +84,12 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
 /// Gives the only talk that a paragraph tells of the player right below it, which has no title of its own.
 pub fn show(told: &mut [Candidate], passed_over: &mut Vec<PassedOver>) {
     passed_over.retain(|player| {
+        let from = told.partition_point(|it| it.passage + 1 < player.passage);
+        let above = |it: &Candidate| it.passage + 1 == player.passage;
+        let alone = !told.get(from + 1).is_some_and(above);
         let untitled = player.rule == "player" && player.why == NoTalk::Untitled;
-        let above = |it: &&mut Candidate| it.passage + 1 == player.passage;
-        let mut above = told.iter_mut().filter(above);
-        match (above.next(), above.next()) {
-            (Some(talk), None) if untitled && talk.links.is_empty() => {
+        match told.get_mut(from).filter(|it| above(it) && it.links.is_empty()) {
+            Some(talk) if untitled && alone => {
                 talk.links.clone_from(&player.links);
                 false
             }

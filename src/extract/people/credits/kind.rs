@@ -6,15 +6,13 @@ use crate::extract::organization::company_of_project;
 use crate::extract::people::name::{Likeness, is_other_name, person, unknown_organization};
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::{labelled, lowered};
+use crate::language::han::TOGETHER;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{CLOCK_WORDS, FORMER, PRONOUNS};
 use crate::language::{Language, is_cjk};
 
 /// What somebody does is told in no more characters.
 const DEED: usize = 24;
-
-/// Words before what several people do.
-const TOGETHER: [&str; 5] = ["共同", "联合", "一起", "聯合", "携手"];
 
 /// Tells what a part is by its words alone.
 pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
@@ -80,7 +78,7 @@ fn before_verb<'t>(words: &'t str, lexicon: &Lexicon, languages: &[&Language]) -
     }
     let verbs = languages.iter().flat_map(|language| language.speaking);
     verbs
-        .filter(|verb| verb.chars().count() > 1)
+        .filter(|verb| verb.starts_with(is_cjk) && verb.chars().count() > 1)
         .filter_map(|verb| words.find(*verb))
         .filter(|&at| words[at..].chars().count() <= DEED)
         .map(|at| words[..at].trim_end())

@@ -267,6 +267,9 @@ mod tests {
             &[("Zora Quill", ""), ("陈晓明", ""), ("李雷明", "")],
         );
         check("微软 陈晓明", &[("陈晓明", "微软")]);
+        check("陈晓明，成都云科技", &[("陈晓明", "成都云科技")]);
+        check("由 Linh Tran 共同分享", &[("Linh Tran", "")]);
+        check("陈晓明，李雷明", &[("陈晓明", "李雷明")]);
         check("Zora (Zed) Quill, Quuxly", &[("Zora (Zed) Quill", "Quuxly")]);
         assert!(!reading("微软 海上网格").1);
     }

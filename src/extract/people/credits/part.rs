@@ -296,8 +296,9 @@ fn employer_before_name(
             .then_some((employer.len(), words.len() - name.len()));
     }
     // "Acme 李雷"
-    let known = || lexicon.organizations_in(words).into_iter().next();
-    if let Some(hit) = known().filter(|hit| hit.range.start == 0 && words.ends_with(is_han))
+    if words.ends_with(is_han)
+        && let Some(hit) = lexicon.organizations_in(words).into_iter().next()
+        && hit.range.start == 0
         && let Some(name) = words[hit.range.end..].strip_prefix(' ').map(str::trim_start)
         && name.starts_with(is_han)
         && is_person(name)

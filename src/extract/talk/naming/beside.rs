@@ -12,6 +12,7 @@ use crate::extract::talk::format::contains_word;
 use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::title::{self, clean, is_bare, is_phrase, quoted, text_of};
 use crate::extract::talk::{people_of, row, told};
+use crate::language::is_cjk;
 use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
 
 /// The words beside a link that says nothing: `Title - Jane Doe, Org ([video](…), [slides](…))`.
@@ -99,7 +100,7 @@ pub(in crate::extract::talk) fn beside(
 fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
     let passage = &ctx.passages[index];
     let block = &passage.block;
-    // What begins in bold is a row.
+    // What begins with a title that is set off is a row.
     let row = block.marks.iter().any(|mark| mark.range.start == 0);
     if block.kind != BlockKind::Paragraph || row {
         return None;
@@ -107,9 +108,14 @@ fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> O
     let before = passage.sentences.partition_point(|it| it.start < base + label.len());
     let near = passage.sentences[..before].iter().rev().take(2).map(|it| it.start).min()?;
     let inside = near.max(base)..base + label.len();
-    let marks = block.marks.iter().map(|mark| mark.range.clone());
-    let quotes = title::all_quoted(label).into_iter();
-    let quotes = quotes.map(|(inner, _)| base + inner.start..base + inner.end);
+    let first = block.marks.partition_point(|mark| mark.range.end <= inside.start);
+    let marks = block.marks[first..].iter().filter(|mark| mark.kind != MarkKind::Code);
+    let marks = marks.map(|mark| mark.range.clone()).filter(|range| {
+        // "*the very best*" is no title.
+        block.text[range.clone()].starts_with(|c: char| c.is_uppercase() || is_cjk(c))
+    });
+    let quotes = title::all_quoted(&block.text[inside.clone()]).into_iter();
+    let quotes = quotes.map(|(inner, _)| inside.start + inner.start..inside.start + inner.end);
     let stated = marks.chain(quotes).filter(|range| {
         let words = &block.text[range.clone()];
         inside.start <= range.start
@@ -315,6 +321,21 @@ mod tests {
             ),
         ] {
             assert_eq!(only("en", text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_set_off_and_no_title() {
+        for text in [
+            "Zora Quill was *the very best*. Watch the [recording](v1).",
+            "Run `Quux install now` first. Watch the [recording](v1).",
+            "We met *Zora Quill*. Watch the [recording](v1).",
+            "We liked *Meshes at Sea*. It was late. It was dark. Watch the [recording](v1).",
+        ] {
+            let titles: Vec<String> = linked("en", text).into_iter().map(|it| it.title).collect();
+            for title in ["the very best", "Quux install now", "Zora Quill", "Meshes at Sea"] {
+                assert!(!titles.iter().any(|it| it == title), "{text}: {titles:?}");
+            }
         }
     }
 

@@ -1,0 +1,103 @@
+//! Which link of a sentence each group of people in it belongs to.
+
+use std::ops::Range;
+
+use super::floor::speaks;
+use super::format::contains_word;
+use super::{Candidate, within};
+use crate::extract::context::Context;
+use crate::extract::people::group::{Group, groups};
+use crate::extract::sentence::lowered;
+
+/// The sentence that was read last: its links ask for its people one after the other. All bytes are the sentence's.
+#[derive(Default)]
+pub(super) struct LastSentence {
+    at: Option<(usize, Range<usize>)>,
+    /// The groups of people.
+    pub groups: Vec<Group>,
+    /// The links that are a talk's, with its number.
+    links: Vec<(usize, Range<usize>)>,
+    /// Where clauses begin that tell of something else than those before.
+    clauses: Vec<usize>,
+}
+
+impl LastSentence {
+    /// Reads a sentence of a passage, if it is another one.
+    pub fn read(
+        &mut self,
+        ctx: &Context,
+        candidates: &[Candidate],
+        passage: usize,
+        sentence: &Range<usize>,
+    ) {
+        let at = Some((passage, sentence.clone()));
+        if self.at == at {
+            return;
+        }
+        let words = &ctx.passages[passage].block.text[sentence.clone()];
+        let own = |range: &Range<usize>| range.start - sentence.start..range.end - sentence.start;
+        let links = within(candidates, passage, sentence);
+        self.links = links.map(|number| (number, own(&candidates[number].span))).collect();
+        self.groups = groups(ctx, words);
+        self.clauses = clauses(ctx, words, &self.groups, &self.links);
+        self.at = at;
+    }
+
+    /// The link, in its own clause, that a group belongs to: the one around it, the one before it where only "by"
+    /// stands between, the next one, the one before.
+    pub fn owner(&self, ctx: &Context, words: &str, group: &Range<usize>) -> Option<usize> {
+        let clause = |at: usize| self.clauses.partition_point(|&start| start <= at);
+        let own = clause(group.start);
+        let links = || self.links.iter().filter(|(_, link)| clause(link.start) == own);
+        let around = |link: &Range<usize>| link.start <= group.start && group.start < link.end;
+        if let Some((inside, _)) = links().find(|(_, link)| around(link)) {
+            return Some(*inside);
+        }
+        let before = links().rev().find(|(_, link)| link.end <= group.start);
+        let after = links().find(|(_, link)| link.start >= group.start);
+        if let Some((index, link)) = before {
+            let between = words[link.end..group.start].to_lowercase();
+            let mut bys = ctx.languages.iter().flat_map(|language| language.by_words);
+            let by = bys.any(|word| contains_word(&between, word))
+                && between.split_whitespace().count() <= 5
+                && !between.contains([',', ';', '，']);
+            let leads = after
+                .and_then(|(_, link)| words.get(group.end..link.start))
+                .is_some_and(|between| is_topic_joint(ctx, between));
+            if by && !leads || after.is_none() {
+                return Some(*index);
+            }
+        }
+        after.or(before).map(|(index, _)| *index)
+    }
+}
+
+/// Whether only " on " stands between a group and the next link: "and by Jane Doe on the [sails](…)".
+fn is_topic_joint(ctx: &Context, between: &str) -> bool {
+    let folded = lowered(between);
+    let joints = ctx.words(|language| language.topic_joints);
+    joints.iter().any(|joint| folded == *joint || folded.strip_prefix(joint) == Some("the "))
+}
+
+/// Where a group begins a clause of its own after another one has told of a link or of something else: "Jane Doe
+/// showed sails, and John Roe presented …".
+fn clauses(
+    ctx: &Context,
+    words: &str,
+    groups: &[Group],
+    links: &[(usize, Range<usize>)],
+) -> Vec<usize> {
+    let begins = |pair: &[Group]| {
+        let (before, group) = (&pair[0].range, &pair[1].range);
+        let between = lowered(words.get(before.end..group.start)?);
+        let head = between.trim_end().trim_end_matches(char::is_alphabetic);
+        let and = &between.trim_end()[head.len()..];
+        let joined = ctx.languages.iter().any(|language| language.and_words.contains(&and));
+        let linked =
+            links.iter().any(|(_, link)| before.end <= link.start && link.end <= group.start);
+        let apart =
+            joined && (linked || speaks(ctx, head)) && speaks(ctx, &lowered(&words[group.end..]));
+        apart.then_some(group.start)
+    };
+    groups.windows(2).filter_map(begins).collect()
+}
