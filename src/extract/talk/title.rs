@@ -175,11 +175,17 @@ pub fn quoted(text: &str) -> Option<(Range<usize>, Range<usize>)> {
 pub fn all_quoted(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
     let mut found = Vec::new();
     let mut end = 0;
+    // Quotes that nothing closes any more: a text may have many.
+    let mut open = [false; QUOTES.len()];
     for (start, c) in text.char_indices() {
-        let quotes = QUOTES.iter().find(|(open, _)| *open == c && c != '‘' && start >= end);
-        let Some((_, close)) = quotes else { continue };
+        let quotes = QUOTES.iter().position(|(open, _)| *open == c && c != '‘' && start >= end);
+        let Some(kind) = quotes.filter(|&kind| !open[kind]) else { continue };
+        let close = QUOTES[kind].1;
         let inside = start + c.len_utf8();
-        let Some(length) = text[inside..].find(*close) else { continue };
+        let Some(length) = text[inside..].find(close) else {
+            open[kind] = true;
+            continue;
+        };
         end = inside + length + close.len_utf8();
         if is_phrase(&text[inside..inside + length]) {
             found.push((inside..inside + length, start..end));
