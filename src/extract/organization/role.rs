@@ -11,6 +11,7 @@ use crate::extract::people::name::{Likeness, organization};
 use crate::extract::people::span::is_surname;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::talk::Candidate;
+use crate::extract::talk::floor::speaks;
 use crate::extract::talk::format::contains_word;
 use crate::language::en::title_words::is_title_word;
 
@@ -203,10 +204,7 @@ pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate)
             .flat_map(|language| language.by_words)
             .any(|word| before.ends_with(word));
         let follows = if spaced {
-            after
-                .split_whitespace()
-                .take(4)
-                .any(|word| verbs.iter().any(|verb| word.starts_with(verb)))
+            speaks(ctx, &after)
         } else {
             verbs.iter().any(|verb| {
                 verb.chars().count() > 1 && after.chars().take(8).collect::<String>().contains(verb)

@@ -17,6 +17,7 @@ pub mod place;
 mod programme;
 pub mod row;
 mod segment;
+mod settled;
 pub mod slot;
 pub mod speakers;
 mod spoken;

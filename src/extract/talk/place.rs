@@ -2,14 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::format::contains_word;
 use super::headed::{Fits, headed_by, heading_chain, opened_by};
+use super::settled::{Hosted, hosted, main_event};
 use super::{Candidate, Said, spoken};
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::event::edition::Editions;
 use crate::extract::facts::TitleKind;
-use crate::extract::sentence::lowered;
 use crate::post::document::{BlockKind, MarkKind};
 use crate::reference::SeriesKind;
 
@@ -94,56 +93,15 @@ fn event_of(
     {
         return (Some(edition), Said::Beside);
     }
-    if let Some(edition) = main_event(ctx, editions, candidate, around).filter(|&it| can(it)) {
+    let passage = &ctx.passages[candidate.passage];
+    let introduction = before(&around.prose, candidate.passage).last().copied();
+    let introduction = introduction.filter(|_| is_row(passage.block.kind));
+    let umbrella = main_event(ctx, editions, candidate, introduction);
+    if let Some(edition) = umbrella.filter(|&it| can(it)) {
         return (Some(edition), Said::Near);
     }
     told_before(ctx, editions, candidate, around, (&fits, &can))
         .map_or((editions.main, Said::Before), |(edition, said)| (Some(edition), said))
-}
-
-/// "During the main conference": what the talk's sentence, or the one that introduces its list, calls the event
-/// that others are beside.
-fn main_event(
-    ctx: &Context,
-    editions: &Editions,
-    candidate: &Candidate,
-    around: &Around,
-) -> Option<usize> {
-    let passage = &ctx.passages[candidate.passage];
-    let intro = before(&around.prose, candidate.passage).last().copied();
-    let (passage, sentence) = if is_row(passage.block.kind) {
-        (intro?, ctx.passages[intro?].sentences.last()?.clone())
-    } else {
-        (candidate.passage, ctx.sentence_at(candidate.passage, candidate.at))
-    };
-    let folded = lowered(&ctx.passages[passage].block.text[sentence]);
-    let words = ctx.words(|language| language.main_event);
-    words.iter().find(|word| contains_word(&folded, word))?;
-    let main = &editions.all[editions.main?];
-    main.parent.or_else(|| editions.main.filter(|_| main.kind == SeriesKind::Conference))
-}
-
-enum Hosted {
-    /// The host of one edition's schedule.
-    Edition(usize),
-    /// The common host of the days beside a conference.
-    Colocated,
-}
-
-fn hosted(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<Hosted> {
-    candidate.links.iter().find_map(|link| {
-        let host = link.key.split('/').next()?;
-        let hosted = ctx.lexicon.reference.edition_at(host)?;
-        if hosted.series.kind == SeriesKind::Colocated {
-            return Some(Hosted::Colocated);
-        }
-        let edition = editions.all.iter().position(|edition| {
-            edition.series == hosted.series.name
-                && edition.year == hosted.year
-                && (hosted.region.is_none() || edition.region.as_deref() == hosted.region)
-        })?;
-        Some(Hosted::Edition(edition))
-    })
 }
 
 /// An event that the candidate's own row or sentence names: the closest before it, else after it.
