@@ -160,7 +160,7 @@ fn describes_another(
     }
     // A row under another heading has nothing to do with it.
     let near = index.saturating_sub(3).max(heading.unwrap_or(0));
-    // A table is followed by what is about all of it.
+    // What follows a table, or a list, is about all of it.
     let parent = ctx.passages[index].parent;
     let described = |it: &Candidate| {
         let kind = ctx.passages[it.passage].block.kind;
