@@ -516,6 +516,12 @@ mod tests {
                 "how meshes swim | Zora Quill (Google)",
             ),
             ("zh", "- [海上的服务网格](v1) - 陈晓明，微软", "海上的服务网格 | 陈晓明 (Microsoft)"),
+            // Whom the words call the employer of one is not that of the other.
+            (
+                "zh",
+                "演讲者陈晓明和来自微软的李雷分享了[关于网格的演讲](v1)。",
+                "关于网格的演讲 | 陈晓明, 李雷 (Microsoft)",
+            ),
             ("en", "- [Meshes at Sea](v1) - Zora Quill", "Meshes at Sea | Zora Quill"),
         ] {
             let post = format!("# KubeCon Europe 2025\n\n{text}");

@@ -103,7 +103,8 @@ fn year_ahead(before: &str) -> Option<i32> {
 
 /// "This past November, …", in a post of January: the year before.
 fn past_month(ctx: &Context, before: &str) -> Option<i32> {
-    let before = lowered(last_chars(before, 100));
+    // Of a longer sentence the event is no longer what happened then.
+    let before = Some(before).filter(|before| before.chars().count() <= 100).map(lowered)?;
     let past = ctx.words(|language| language.past_words);
     let rest = past.iter().find_map(|word| before.strip_prefix(word))?;
     let word = rest.split(|c: char| !c.is_alphabetic()).next()?;

@@ -409,6 +409,8 @@ mod tests {
     fn organizations_that_present_nothing() {
         for (lang, text) in [
             ("en", "Near Google we saw [how meshes swim](v1)."),
+            // Some are called like a company.
+            ("en", "A talk by Zora Box explained [how meshes swim](v1)."),
             ("en", "Google was there. We saw [how meshes swim](v1)."),
             ("en", "A talk by Quuxly on [how meshes swim](v1)."),
             ("en", "A talk by CNCF on [how meshes swim](v1)."),

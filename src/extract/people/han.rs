@@ -65,9 +65,6 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
                 continue;
             }
             let end = at + name.len();
-            if splits_word(&text[at..], name.len()) {
-                continue;
-            }
             let whole = name.chars().count() == length && name.chars().all(is_han);
             // An honorific makes a name of any.
             let addressed = PLAIN_HONORIFICS.iter().any(|it| text[end..].starts_with(it));
@@ -78,6 +75,7 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
                 && (addressed
                     || zh::surnames::begins_with_surname(&name)
                     || ja::surnames::begins_with_surname(&name))
+                && !splits_word(&text[at..], name.len())
             {
                 spans.push(Span { range: at..end, likeness: Likeness::Maybe });
                 taken = end;

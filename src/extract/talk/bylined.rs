@@ -74,9 +74,8 @@ fn is_bold(ctx: &Context, passage: usize) -> bool {
         && marks.any(|mark| mark.kind == MarkKind::Strong && mark.range == whole)
 }
 
-/// Whether a passage begins with a label of people: "Speaker: Jane Doe".
-fn is_labelled(ctx: &Context, passage: usize) -> bool {
-    let text = &ctx.passages[passage].block.text;
+/// Whether a text begins with a label of people: "Speaker: Jane Doe".
+fn is_labelled(ctx: &Context, text: &str) -> bool {
     labelled(text, &ctx.languages, |language| language.by_words).is_some()
 }
 
@@ -92,7 +91,7 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
             _ => below == title + 1,
         };
         // A bold line under a heading is a title of its own.
-        let title = heading && is_bold(ctx, below) && !is_labelled(ctx, below);
+        let title = heading && is_bold(ctx, below) && !is_labelled(ctx, &passage.block.text);
         own && !title && !matches!(passage.block.kind, BlockKind::Heading(_))
     });
     let below: Vec<usize> = below.collect();
@@ -152,8 +151,8 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
         of_section(passage).or_else(|| lined(ctx, &lines, passage).filter(|_| bare))
     };
     let mut links: HashMap<usize, Vec<LinkFact>> = HashMap::new();
-    let mut adopted = |passage: usize, (own, bare): (bool, bool), more: &[LinkFact]| -> bool {
-        let Some(owner) = owner(passage, bare).filter(|_| !own) else { return false };
+    let mut adopted = |passage: usize, bare: bool, more: &[LinkFact]| -> bool {
+        let Some(owner) = owner(passage, bare) else { return false };
         links.entry(owner).or_default().extend(more.iter().cloned());
         true
     };
@@ -163,12 +162,12 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
         .iter()
         .map(|talk| {
             let own = talk.links.is_empty() || !untitled(talk);
-            !adopted(talk.passage, (own, bare(talk)), &talk.links)
+            own || !adopted(talk.passage, bare(talk), &talk.links)
         })
         .collect();
     passed_over.retain(|it| {
         let own = !matches!(it.why, NoTalk::LoneSlides | NoTalk::Untitled);
-        !adopted(it.passage, (own, true), &it.links)
+        own || !adopted(it.passage, true, &it.links)
     });
     for (owner, more) in links {
         found[owner].links.extend(more);
@@ -179,16 +178,22 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
 
 /// Drops the headings of which a linked talk in their section has a title of its own, and the same people.
 pub fn drop_headings(ctx: &Context, found: &mut Vec<Candidate>) {
+    let bare =
+        |talk: &Candidate| talk.rule == RULE && talk.links.is_empty() && !talk.people.is_empty();
+    let headings = found.iter().filter(|talk| bare(talk)).filter_map(|talk| talk.section);
+    let headings: HashSet<usize> = headings.collect();
     let names = |talk: &Candidate| -> Vec<String> {
         talk.people.iter().map(|person| person.name.clone()).collect()
     };
-    let linked =
-        found.iter().filter(|it| !it.links.is_empty() && it.title_kind == TitleKind::Stated);
-    let linked: HashSet<(Option<usize>, Vec<String>)> =
-        linked.map(|talk| (ctx.passages[talk.passage].heading, names(talk))).collect();
+    let stated = |it: &&Candidate| !it.links.is_empty() && it.title_kind == TitleKind::Stated;
+    let linked = found.iter().filter(stated).filter_map(|talk| {
+        let heading = ctx.passages[talk.passage].heading?;
+        headings.contains(&heading).then(|| (heading, names(talk)))
+    });
+    let linked: HashSet<(usize, Vec<String>)> = linked.collect();
     found.retain(|talk| {
-        let bare = talk.rule == RULE && talk.links.is_empty() && !talk.people.is_empty();
-        !(bare && talk.section.is_some() && linked.contains(&(talk.section, names(talk))))
+        let told = |section: usize| linked.contains(&(section, names(talk)));
+        !(bare(talk) && talk.section.is_some_and(told))
     });
 }
 
@@ -214,7 +219,7 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
         // Marks stand in the order of their ends, links in that of their beginnings.
         let after = block.marks.partition_point(|mark| mark.range.end <= base);
         let marked = block.marks.get(after).is_some_and(|mark| mark.range.start <= base);
-        let labelled = labelled(line, &ctx.languages, |language| language.by_words).is_some();
+        let labelled = is_labelled(ctx, line);
         if !(labelled || right_below && marked) {
             break;
         }

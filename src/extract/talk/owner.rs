@@ -101,3 +101,42 @@ fn clauses(
     };
     groups.windows(2).filter_map(begins).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn clauses_that_tell_of_something_else() {
+        let ctx = context("en", "2025-04-25", "");
+        for (words, link, want) in [
+            ("Zora Quill showed sails, and Max Mu gave ropes.", None, Some("Max Mu")),
+            ("Zora Quill of sails, and Max Mu presented ropes.", Some("sails"), Some("Max Mu")),
+            ("Zora Quill of sails, and Max Mu presented ropes.", None, None),
+            ("Zora Quill showed sails, and Max Mu of ropes.", None, None),
+            ("Zora Quill showed sails, Max Mu gave ropes.", None, None),
+        ] {
+            let link =
+                link.and_then(|link| Some((0, words.find(link)?..words.find(link)? + link.len())));
+            let links: Vec<_> = link.into_iter().collect();
+            let starts = clauses(&ctx, words, &groups(&ctx, words), &links);
+            let wanted: Vec<usize> = want.and_then(|name| words.find(name)).into_iter().collect();
+            assert_eq!(starts, wanted, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_joins_people_and_the_next_link() {
+        let ctx = context("en", "2025-04-25", "");
+        for (between, want) in [
+            (" on ", true),
+            (" on the ", true),
+            (" about ", true),
+            (" on stage ", false),
+            ("", false),
+        ] {
+            assert_eq!(is_topic_joint(&ctx, between), want, "{between}");
+        }
+    }
+}

@@ -80,7 +80,7 @@ pub(super) fn candidates(
         }
         let after = &words[group.range.end..end];
         let listed = is_listed(ctx, index, group)
-            || heard(ctx, &words[..group.range.start]).is_some_and(|word| {
+            || heard(ctx, &lowered(&words[..group.range.start])).is_some_and(|word| {
                 // "We heard from Jane Doe on Monday" names no talk.
                 names_session(ctx, word) || lowered(after).starts_with(" about ")
             });
@@ -135,7 +135,7 @@ fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
     let folded = lowered(words);
     let verbs = ctx.words(|language| language.telling);
     let joints = ctx.words(|language| language.topic_joints);
-    (ctx.passages[index].block.kind == BlockKind::Item || heard(ctx, words).is_some())
+    (ctx.passages[index].block.kind == BlockKind::Item || heard(ctx, &folded).is_some())
         && joints.iter().any(|joint| folded.contains(joint))
         || verbs.iter().any(|verb| find_word(&folded, verb).is_some())
 }
@@ -146,10 +146,9 @@ fn is_listed(ctx: &Context, index: usize, group: &Group) -> bool {
 }
 
 /// The words that say that people were heard: "talks from" of "We heard talks from Jane Doe on sails, John Roe on …".
-fn heard(ctx: &Context, before: &str) -> Option<&'static str> {
-    let before = lowered(before);
+fn heard(ctx: &Context, folded: &str) -> Option<&'static str> {
     let words = ctx.words(|language| language.heard_words);
-    words.into_iter().find(|word| find_word(&before, word).is_some())
+    words.into_iter().find(|word| find_word(folded, word).is_some())
 }
 
 fn names_session(ctx: &Context, word: &str) -> bool {

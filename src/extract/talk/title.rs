@@ -101,6 +101,9 @@ fn dated_lead(text: &str) -> usize {
 
 /// The length of a weekday in another language and the comma after it: "понеділок, ".
 fn named_weekday(text: &str) -> usize {
+    if text.starts_with(|c: char| c.is_ascii()) {
+        return 0;
+    }
     let head: String = text.chars().take(16).collect();
     let folded = lowered(&head);
     let mut weekdays = LANGUAGES.iter().flat_map(|language| language.weekdays);

@@ -42,7 +42,7 @@ pub static LANGUAGE: Language = Language {
     formats: &[
         ("блискавичн доповід", Lightning), ("бліц-доповід", Lightning), ("бліцдоповід", Lightning),
         ("блискавич", Lightning), ("бліц", Lightning), ("лайтнінг", Lightning), ("лайтнинг", Lightning), ("вступн слов", Remarks), ("вітальн слов", Remarks),
-        ("заключн слов", Remarks), ("слово від організатор", Remarks), ("вступн промов", Remarks), ("вітальн промов", Remarks), ("прикінцев слов", Remarks), ("прикінцев промов", Remarks), ("дискусія:", Panel),  ("постер", Poster), ("панел", Panel),
+        ("заключн слов", Remarks), ("слово від організатор", Remarks), ("вступн промов", Remarks), ("вітальн промов", Remarks), ("прикінцев слов", Remarks), ("прикінцев промов", Remarks), ("дискусія:", Panel), ("постер", Poster), ("панел", Panel),
         ("кругл стіл", Panel), ("кругл стол", Panel), ("contribfest", Workshop), ("воркшоп", Workshop),
         ("майстер-клас", Workshop), ("посібник для початківців", Workshop), ("семінар", Workshop),
         ("практикум", Workshop), ("зустріч проєкт", Meeting), ("зустріч спільнот", Meeting),

@@ -1,5 +1,7 @@
 //! The title that stands beside a link which says nothing itself: in its row, or in its sentence.
 
+use std::ops::Range;
+
 use super::Found;
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
@@ -11,9 +13,9 @@ use crate::extract::talk::floor::{persons, speaks_here};
 use crate::extract::talk::format::contains_word;
 use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::title::{self, clean, is_bare, is_phrase, quoted, text_of};
-use crate::extract::talk::{people_of, row, told};
+use crate::extract::talk::{Person, people_of, row, told};
 use crate::language::is_cjk;
-use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
+use crate::post::document::{Block, BlockKind, HARD_BREAK, MarkKind};
 
 /// The words beside a link that says nothing: `Title - Jane Doe, Org ([video](…), [slides](…))`.
 pub(in crate::extract::talk) fn beside(
@@ -44,13 +46,7 @@ pub(in crate::extract::talk) fn beside(
         } else {
             Vec::new()
         };
-        return Some(Found {
-            people,
-            quoted: true,
-            at: Some(base + inner.start),
-            line: Some(block.line_at(base + inner.start)),
-            ..Found::new(text_of(label, &inner))
-        });
+        return Some(stated(block, &(base + inner.start..base + inner.end), people));
     }
     // "**Title** (Jane Doe) [video](…)": a paragraph that is a row.
     let start = base + label.len() - label.trim_start().len();
@@ -116,7 +112,7 @@ fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> O
     });
     let quotes = title::all_quoted(&block.text[inside.clone()]).into_iter();
     let quotes = quotes.map(|(inner, _)| inside.start + inner.start..inside.start + inner.end);
-    let stated = marks.chain(quotes).filter(|range| {
+    let titles = marks.chain(quotes).filter(|range| {
         let words = &block.text[range.clone()];
         inside.start <= range.start
             && range.end <= inside.end
@@ -124,7 +120,7 @@ fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> O
             && is_phrase(words)
             && person(words, ctx.lexicon) != Likeness::Yes
     });
-    let title = clean(&block.text, stated.min_by_key(|range| range.start)?);
+    let title = clean(&block.text, titles.min_by_key(|range| range.start)?);
     let sentence = ctx.sentence_at(index, title.start);
     let words = &block.text[sentence.clone()];
     // Whoever stands before another talk's link gave that one.
@@ -133,13 +129,18 @@ fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> O
     });
     let people =
         who.flat_map(|it| persons(ctx, index, sentence.start, &it, "people in the sentence", 0.85));
-    Some(Found {
-        people: people.collect(),
+    Some(stated(block, &title, people.collect()))
+}
+
+/// A title that its block sets off, and the people of the same words.
+fn stated(block: &Block, title: &Range<usize>, people: Vec<Person>) -> Found {
+    Found {
+        people,
         quoted: true,
         at: Some(title.start),
         line: Some(block.line_at(title.start)),
-        ..Found::new(text_of(&block.text, &title))
-    })
+        ..Found::new(text_of(&block.text, title))
+    }
 }
 
 /// "**Title**: Jane Doe of Acme shows how in [this session](…)": the label of an item.
@@ -157,13 +158,7 @@ fn led(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Foun
     let people = groups(ctx, rest).into_iter().flat_map(|group| {
         persons(ctx, index, mark.range.end, &group, "people in the sentence", 0.85)
     });
-    Some(Found {
-        people: people.collect(),
-        quoted: true,
-        at: Some(title.start),
-        line: Some(block.line_at(title.start)),
-        ..Found::new(text_of(&block.text, &title))
-    })
+    Some(stated(block, &title, people.collect()))
 }
 
 /// In prose: "Jane Doe talked about X - watch the [recording](…)", or the same as two sentences.
