@@ -15,8 +15,11 @@ pub const AFTER_NAMES: &[&str] = &[
 ];
 
 /// Sessions, which whoever gives them owns with 的: "陈晓明的演讲".
-pub const SESSIONS: [&str; 8] =
-    ["演讲", "分享", "议题", "致辞", "开场", "主题演讲", "报告", "闪电演讲"];
+#[rustfmt::skip]
+pub const SESSIONS: [&str; 16] = [
+    "演讲", "演講", "分享", "议题", "議題", "致辞", "致詞", "开场", "開場", "主题演讲", "主題演講", "报告", "報告",
+    "简报", "簡報", "闪电演讲",
+];
 
 /// Words of sentences that no name of an organization has.
 pub const SENTENCE_WORDS: [&str; 20] = [

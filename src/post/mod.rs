@@ -39,7 +39,7 @@ pub struct FrontMatter {
     pub title: Option<String>,
     /// `linkTitle`, a shorter title.
     pub link_title: Option<String>,
-    /// `date`, `publishdate` or `publishDate`, as the calendar day that the front matter writes;
+    /// `date`, `publishDate`, `created_at` and the like, as the calendar day that the front matter writes;
     /// without one, the day in the post's path.
     #[serde(skip)]
     pub date: Option<NaiveDate>,

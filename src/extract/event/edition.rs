@@ -196,7 +196,11 @@ impl Joint {
                         let (region, (year, _)) = complete(index, mention);
                         let region = region.map(|(region, _)| region);
                         let key = (mention.series.clone(), region.clone(), year);
-                        whole.insert((first.to_owned(), region, year), key);
+                        let part = (first.to_owned(), region, year);
+                        let longest = whole.entry(part).or_insert_with(|| key.clone());
+                        if longest.0.len() < key.0.len() {
+                            *longest = key;
+                        }
                     }
                 }
             }

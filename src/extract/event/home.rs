@@ -1,5 +1,7 @@
 //! The region and year of the post's own event, for mentions that leave them out.
 
+use std::cell::LazyCell;
+
 use chrono::Datelike;
 
 use super::city::{City, cities};
@@ -10,9 +12,10 @@ use super::place::{is_region, is_wide, region_of};
 use super::year::Told;
 use crate::extract::context::{Context, Passage};
 use crate::extract::date::days;
+use crate::extract::link::target;
 use crate::extract::sentence::{last_chars, lowered};
 use crate::extract::talk::format::contains_word;
-use crate::reference::SeriesKind;
+use crate::reference::{HostedEdition, SeriesKind};
 
 /// So many characters before a mention may say that it is another year's.
 const RECALLED: usize = 40;
@@ -63,16 +66,21 @@ impl Home {
         }
         // A newsletter names many editions in passing: one such mention gives no year to the others.
         years.retain(|(_, weight)| *weight >= 6);
+        let schedule = LazyCell::new(|| first_schedule(ctx));
         let (year, year_from) = best(&years)
             .filter(|year| post_year.is_none_or(|post| (post - 1..=post + 1).contains(year)))
             .map(|year| (year, Source::Mentions))
             .or_else(|| Some((post_year?, Source::PostDate)))
+            .or_else(|| Some(((*schedule)?.year, Source::Schedule)))
             .or_else(|| Some((first_year(ctx)?, Source::FirstDate)))
+            .or_else(|| Some((year_of_address(ctx)?, Source::Address)))
             .unwrap_or((1970, Source::Nothing));
-        let (region, region_from) = match best(&regions) {
-            Some(region) => (Some(region), Source::Mentions),
-            None => (region_by_city(ctx), Source::FirstCity),
-        };
+        // Last year's schedule tells nothing of where this year's event is.
+        let scheduled = || schedule.filter(|it| it.year == year)?.region;
+        let (region, region_from) = best(&regions)
+            .map(|region| (Some(region), Source::Mentions))
+            .or_else(|| Some((Some(scheduled()?.to_owned()), Source::Schedule)))
+            .unwrap_or_else(|| (region_by_city(ctx), Source::FirstCity));
         let title = ctx.passages.first();
         let titled = title.into_iter().flat_map(|title| &title.mentions);
         let titled = titled.map(|mention| mention.series.clone()).collect();
@@ -184,6 +192,26 @@ fn first_year(ctx: &Context) -> Option<i32> {
     ctx.passages.iter().flat_map(|passage| days(&passage.block.text)).find_map(|days| days.year())
 }
 
+/// The edition of the first link to a schedule whose host tells it.
+fn first_schedule<'c>(ctx: &'c Context) -> Option<HostedEdition<'c>> {
+    let links = ctx.passages.iter().flat_map(|passage| &passage.block.links);
+    links.into_iter().find_map(|link| {
+        let key = target(&link.url).key;
+        ctx.lexicon.reference.edition_at(key.split('/').next()?)
+    })
+}
+
+/// The year that the post's own address names: "/kubecon-eu-2024-paris/", "2024/paris.md".
+fn year_of_address(ctx: &Context) -> Option<i32> {
+    let parts = |address: &String| {
+        let parts = address.rsplit(|c: char| !c.is_ascii_alphanumeric());
+        parts.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let addresses = ctx.post.front.urls.iter().chain([&ctx.post.path]);
+    let mut years = addresses.flat_map(parts).filter(|part| part.len() == 4);
+    years.find_map(|part| part.parse().ok().filter(|year| (1990..2100).contains(year)))
+}
+
 /// The region of the first city beside an event of a series with regions, else of the first near the beginning.
 fn region_by_city(ctx: &Context) -> Option<String> {
     let region = |city: City| region_of(city.country.as_deref()?);
@@ -227,9 +255,27 @@ mod tests {
             ("2025-04-25", "# News\n\nA.\n\nB.\n\nC.\n\nD.\n\nKubeCon 2024 was good.", 2025),
             ("", "We met on 3 April 2023 at KubeCon.", 2023),
             ("", "会议于 2022 年 5 月 3 日举行。", 2022),
+            ("", "[A talk](https://kccnceu2024.sched.com/event/1A) was good.", 2024),
+            ("2025-04-25", "[A talk](https://kccnceu2024.sched.com/event/1A) was good.", 2025),
             ("", "Nothing.", 1970),
         ] {
             assert_eq!(Home::of(&context("en", date, text)).year, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn year_of_an_address() {
+        for (path, slug, want) in [
+            ("blog/kubecon-2024-notes.md", "", Some(2024)),
+            ("blog/notes.md", "/2023/kubecon-eu/", Some(2023)),
+            ("2022/notes.md", "kubecon-eu", Some(2022)),
+            ("blog/rfc-1149.md", "", None),
+            ("blog/notes-20240101.md", "", None),
+        ] {
+            let mut ctx = context("en", "", "Nothing.");
+            ctx.post.path = path.to_owned();
+            ctx.post.front.urls = vec![slug.to_owned()];
+            assert_eq!(year_of_address(&ctx), want, "{path} {slug}");
         }
     }
 
@@ -247,6 +293,17 @@ mod tests {
             ("en", "# QuuxConf Asia", None),
             ("en", "# KubeCon\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7\n\nParis", None),
             ("en", "# KubeCon\n\nWe met.", None),
+            // A schedule tells more than a city, but not last year's.
+            (
+                "en",
+                "# KubeCon\n\nOff to Paris. [A](https://kccncna2025.sched.com/event/1A)",
+                Some("North America"),
+            ),
+            (
+                "en",
+                "# KubeCon\n\nOff to Paris. [A](https://kccncna2024.sched.com/event/1A)",
+                Some("Europe"),
+            ),
         ] {
             let home = Home::of(&context(lang, "2025-04-25", text));
             assert_eq!(home.region.as_deref(), want, "{text}");

@@ -34,8 +34,12 @@ pub enum Source {
     Mentions,
     /// The front matter dates the post.
     PostDate,
+    /// The host of the first schedule that it links to tells it.
+    Schedule,
     /// The first date of the text has it.
     FirstDate,
+    /// The post's own address has it.
+    Address,
     /// The first city of the text lies there.
     FirstCity,
     /// Nothing tells.
@@ -51,6 +55,8 @@ impl fmt::Display for Source {
             Self::Series => "of another mention of the series",
             Self::Mentions => "as most mentions have it",
             Self::PostDate => "of the post's date",
+            Self::Schedule => "of the schedule that it links to",
+            Self::Address => "in the post's address",
             Self::FirstDate => "of the first date in the text",
             Self::FirstCity => "of the first city in the text",
             Self::Nothing => "that nothing tells",

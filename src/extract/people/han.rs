@@ -235,6 +235,15 @@ mod tests {
     }
 
     #[test]
+    fn names_end_where_what_they_own_begins() {
+        for (after, want) in
+            [("的演讲", true), ("的議題", true), ("的大海", false), ("，", true), ("海", false)]
+        {
+            assert_eq!(ends_name(after), want, "{after}");
+        }
+    }
+
+    #[test]
     fn names_with_a_dot_inside() {
         use Likeness::{Maybe, Yes};
         let ctx = context("ja", "2025-04-25", "");

@@ -30,7 +30,7 @@ const MERGE: &str = "<<";
 const MERGE_DEPTH: usize = 16;
 
 impl Field {
-    /// The value of a key, in any case. The last of several wins, and any wins over a merged one.
+    /// The value of a key, in any case and with or without `_` or `-` between its words. The last of several wins, and any wins over a merged one.
     pub fn get(&self, key: &str) -> Option<&Field> {
         self.get_within(key, MERGE_DEPTH)
     }
@@ -39,7 +39,7 @@ impl Field {
         let Field::Table(entries) = self else {
             return None;
         };
-        let own = entries.iter().rev().find(|(name, _)| name.eq_ignore_ascii_case(key));
+        let own = entries.iter().rev().find(|(name, _)| letters(name).eq(letters(key)));
         own.map(|(_, value)| value).or_else(|| {
             let depth = depth.checked_sub(1)?;
             let merged = entries.iter().filter(|(name, _)| name == MERGE);
@@ -71,6 +71,11 @@ impl Field {
         self.text()
             .is_some_and(|text| ["true", "yes", "on"].contains(&text.to_lowercase().as_str()))
     }
+}
+
+/// The letters of a key, by which "pub_date", "pubDate" and "pubdate" are one.
+fn letters(key: &str) -> impl Iterator<Item = char> {
+    key.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
 }
 
 impl<'de> Deserialize<'de> for Field {

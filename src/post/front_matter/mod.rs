@@ -59,6 +59,14 @@ fn table(front: Front<'_>) -> Result<Field, FrontMatterError> {
     }
 }
 
+/// Keys of the day on which a post was published, as site generators and exports call it; then of the day on
+/// which it was written, and last of that on which it was changed.
+const DATES: [&str; 16] = [
+    "date", "publishDate", "publishedDate", "datePublished", "pubDate", "published", "publishedAt",
+    "publishedOn", "postDate", "created", "createdAt", "dateCreated", "lastmod", "updated", "updatedAt",
+    "dateUpdated",
+];
+
 /// The fields that matter, out of all that a front matter says.
 fn meaning(table: &Field) -> FrontMatter {
     let first = |keys: &[&str]| keys.iter().find_map(|key| find(table, key)?.text());
@@ -66,7 +74,7 @@ fn meaning(table: &Field) -> FrontMatter {
     FrontMatter {
         title: first(&["title"]),
         link_title: first(&["linkTitle"]),
-        date: ["date", "publishDate", "pubDate"].iter().find_map(day),
+        date: DATES.iter().find_map(day),
         lang: first(&["lang", "language", "locale"]),
         draft: table.get("draft").is_some_and(Field::is_true),
         authors: each(table, &["author", "authors", "attribution"], person),
@@ -145,12 +153,15 @@ mod tests {
 
     #[test]
     fn publish_dates_count_in_any_case() {
-        for key in ["date", "publishdate", "publishDate", "Date"] {
+        for key in ["date", "publishdate", "publishDate", "Date", "published_at", "date-published"] {
             let text = format!("---\n{key}: 2025-04-25\n---\n");
             assert_eq!(front(&text).date, NaiveDate::from_ymd_opt(2025, 4, 25), "{key}");
         }
         let both = "---\ndate: someday\npublishdate: 2025-04-25\n---\n";
         assert_eq!(front(both).date, NaiveDate::from_ymd_opt(2025, 4, 25));
+        let later = "---\nupdated: 2025-05-01\npublished: true\ncreated_at: 2025-04-25\n---\n";
+        assert_eq!(front(later).date, NaiveDate::from_ymd_opt(2025, 4, 25));
+        assert_eq!(front("---\nupdate: 2025-04-25\n---\n").date, None);
     }
 
     #[test]
