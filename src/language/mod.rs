@@ -105,6 +105,8 @@ pub struct Language {
     pub company_nouns: &'static [&'static str],
     /// Words between those of a job title: "head of engineering for Istio here at Acme".
     pub job_glue: &'static [&'static str],
+    /// Words of where in a building something is: "Room 4", "Main Stage".
+    pub rooms: &'static [&'static str],
     /// Words for who somebody is to the author: "my", "own".
     pub own_words: &'static [&'static str],
     /// Words before a noun that are no part of its phrase: articles, prepositions.
@@ -236,6 +238,7 @@ mod tests {
             language.event_nouns,
             language.company_nouns,
             language.job_glue,
+            language.rooms,
             language.own_words,
             language.heard_words,
             language.main_event,

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::crediting::credited;
 use super::format::{contains_word, of_segment};
 use super::naming::{
-    above, before_player, beside, is_event, own_lead, own_title, section_title, session_before,
-    talk_heading,
+    above, before_player, beside, billed_heading, is_event, own_bold, own_lead, own_title,
+    section_title, session_before, talk_heading,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
@@ -96,6 +96,8 @@ fn read(
     }
     let found = match rule {
         "player" => own_lead(ctx, index)
+            .or_else(|| own_bold(ctx, index))
+            .or_else(|| beside(ctx, index, segment).filter(|found| found.quoted))
             .or_else(|| section_title(ctx, index))
             .or_else(|| before_player(ctx, index))
             .or_else(|| above(ctx, index)),
@@ -104,6 +106,7 @@ fn read(
             Some(found) if found.quoted => Some(found),
             found => talk_heading(ctx, index).or(found).or_else(|| above(ctx, index)),
         },
+        "link in prose" => billed_heading(ctx, index).or_else(|| Some(own_title(ctx, index, link))),
         _ => Some(own_title(ctx, index, link)),
     };
     let found = match found.ok_or(NoTalk::Untitled)? {
@@ -127,7 +130,7 @@ fn read(
     };
     let links = segment.links.iter().map(|(link, target)| fact(link, target)).collect();
     // A player shows what the headings above speak of.
-    let listed = row || rule == "player";
+    let listed = row || rule == "player" && block.text.trim().is_empty();
     let format = of_segment(ctx, index, segment, &found.title, listed);
     Ok(Candidate {
         at: found.at.unwrap_or(link.range.start),

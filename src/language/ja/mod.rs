@@ -77,6 +77,7 @@ pub static LANGUAGE: Language = Language {
     team_words: &[],
     company_nouns: &[],
     job_glue: &[],
+    rooms: &["会場", "ルーム", "ホール", "トラック", "ステージ", "オンライン", "会議室"],
     own_words: &[],
     small_words: &[],
     and_words: &["と", "&", "、", "・", "および", "ならびに"],

@@ -85,6 +85,7 @@ pub static LANGUAGE: Language = Language {
     team_words: &[],
     company_nouns: &[],
     job_glue: &[],
+    rooms: &["会场", "會場", "会议室", "會議室", "展厅", "分会场", "教室", "厅", "廳", "线上", "線上"],
     own_words: &[],
     small_words: &[],
     and_words: &["和", "与", "與", "、", "及", "以及", "跟"],

@@ -62,8 +62,21 @@ fn table(front: Front<'_>) -> Result<Field, FrontMatterError> {
 /// Keys of the day on which a post was published, as site generators and exports call it; then of the day on
 /// which it was written, and last of that on which it was changed.
 const DATES: [&str; 16] = [
-    "date", "publishDate", "publishedDate", "datePublished", "pubDate", "published", "publishedAt",
-    "publishedOn", "postDate", "created", "createdAt", "dateCreated", "lastmod", "updated", "updatedAt",
+    "date",
+    "publishDate",
+    "publishedDate",
+    "datePublished",
+    "pubDate",
+    "published",
+    "publishedAt",
+    "publishedOn",
+    "postDate",
+    "created",
+    "createdAt",
+    "dateCreated",
+    "lastmod",
+    "updated",
+    "updatedAt",
     "dateUpdated",
 ];
 
@@ -153,7 +166,8 @@ mod tests {
 
     #[test]
     fn publish_dates_count_in_any_case() {
-        for key in ["date", "publishdate", "publishDate", "Date", "published_at", "date-published"] {
+        for key in ["date", "publishdate", "publishDate", "Date", "published_at", "date-published"]
+        {
             let text = format!("---\n{key}: 2025-04-25\n---\n");
             assert_eq!(front(&text).date, NaiveDate::from_ymd_opt(2025, 4, 25), "{key}");
         }

@@ -14,6 +14,7 @@ use super::name::Likeness;
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::lowered;
+use crate::extract::talk::format::contains_word;
 use crate::language::Language;
 use crate::language::latin::UNEMPLOYED;
 
@@ -57,7 +58,7 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     // What follows a day or a bullet is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm".
     let dated = days(text).first().map_or(text.len(), |days| days.range.start).max(start);
     let end = text[start..].find('•').map_or(dated, |bullet| dated.min(start + bullet));
-    let text = &text[..end];
+    let text = before_room(&text[..end], languages);
     let mut parts = split(text, start, lexicon);
     strip_weekdays(text, &mut parts, languages);
     let parts = employers_first(text, parts, lexicon, languages);
@@ -87,6 +88,14 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let mut credits = assign(text, &parts, lexicon);
     credits.introduced = introduced;
     credits
+}
+
+/// A line without the room in which its people speak: "Jane Doe, Acme · Main Stage".
+fn before_room<'t>(text: &'t str, languages: &[&Language]) -> &'t str {
+    let Some((before, last)) = text.rsplit_once(['·', '|', '｜']) else { return text };
+    let last = lowered(last);
+    let mut rooms = languages.iter().flat_map(|language| language.rooms);
+    if rooms.any(|word| contains_word(&last, word)) { before } else { text }
 }
 
 /// Whether words stand where an employer would, and name none: "Student", "CNCF Ambassador".

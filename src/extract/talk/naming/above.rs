@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Found;
+use super::beside::stated;
 use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
@@ -10,10 +11,11 @@ use crate::extract::sentence::labelled;
 use crate::extract::talk::floor::persons;
 use crate::extract::talk::format::contains_word;
 use crate::extract::talk::title::{
-    clean, is_bare, is_detail, is_generic, is_title_case, of_heading, text_of,
+    clean, is_bare, is_detail, is_generic, is_phrase, is_title_case, of_heading, text_of,
 };
 use crate::extract::talk::{Person, people_of, row};
-use crate::post::document::{BlockKind, HARD_BREAK};
+use crate::language::is_cjk;
+use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
 
 /// The heading above a player, where it is the only one of its section.
 pub(in crate::extract::talk) fn section_title(ctx: &Context, index: usize) -> Option<Found> {
@@ -30,6 +32,14 @@ pub(in crate::extract::talk) fn talk_heading(ctx: &Context, index: usize) -> Opt
     let heading = passage.heading.filter(|&it| ctx.is_talk_heading(it))?;
     let prose = passage.block.kind == BlockKind::Paragraph;
     titled_by(ctx, heading).filter(|_| prose)
+}
+
+/// The heading of a talk, as above, where the line below it credits people: it states the title, not a link that
+/// the prose makes of other words.
+pub(in crate::extract::talk) fn billed_heading(ctx: &Context, index: usize) -> Option<Found> {
+    let line = ctx.passages[index].heading? + 1;
+    let bill = credits::read(&ctx.passages[line].block.text, ctx.lexicon, &ctx.languages);
+    talk_heading(ctx, index).filter(|_| line < index && bill.is_certain())
 }
 
 /// The line with which the player's own paragraph begins, where it is set off and credits people:
@@ -53,6 +63,33 @@ pub(in crate::extract::talk) fn own_lead(ctx: &Context, index: usize) -> Option<
         line: Some(line_number),
         ..Found::new(text_of(line, &split.title))
     })
+}
+
+/// The first bold words of the player's own paragraph, where they, their sentence or the next tell who spoke:
+/// "**Title.** Jane Doe, who works at Acme, on …".
+pub(in crate::extract::talk) fn own_bold(ctx: &Context, index: usize) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let block = &passage.block;
+    let bold = block.marks.iter().find(|mark| mark.kind == MarkKind::Strong)?;
+    let title = clean(&block.text, bold.range.clone());
+    let words = &block.text[title.clone()];
+    let begins = words.starts_with(|c: char| c.is_uppercase() || is_cjk(c));
+    let named = is_phrase(words) && !credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
+    if block.kind != BlockKind::Paragraph || !begins || !named {
+        return None;
+    }
+    let own = ctx.sentence_at(index, bold.range.start);
+    let next = passage.sentences.iter().find(|it| it.start >= own.end).cloned();
+    let near = [
+        Some(bold.range.end..own.end.max(bold.range.end)),
+        next,
+        Some(own.start..bold.range.start),
+    ];
+    let people = near.into_iter().flatten().find_map(|part| {
+        let group = groups(ctx, &block.text[part.clone()]).into_iter().next()?;
+        Some(persons(ctx, index, part.start, &group, "people beside the title", 0.85))
+    })?;
+    Some(stated(block, &title, people))
 }
 
 /// The last sentence before a player, where it tells what will be seen: "Watch the keynote Foo Bar Baz:".

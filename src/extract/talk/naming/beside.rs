@@ -133,7 +133,7 @@ fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> O
 }
 
 /// A title that its block sets off, and the people of the same words.
-fn stated(block: &Block, title: &Range<usize>, people: Vec<Person>) -> Found {
+pub(super) fn stated(block: &Block, title: &Range<usize>, people: Vec<Person>) -> Found {
     Found {
         people,
         quoted: true,
@@ -217,8 +217,8 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
     let tail = &block.text[link.range.end..segment.range.end.max(link.range.end)];
-    // Another sentence is about something else.
-    if tail.trim_start().starts_with(['.', '!', '?', '。', '！', '？']) {
+    // Another sentence, or what follows brackets, is about something else.
+    if tail.trim_start().starts_with(['.', '!', '?', '。', '！', '？', ')', '）']) {
         return None;
     }
     let length = title::cut_sentence(tail);

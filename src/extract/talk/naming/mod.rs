@@ -8,7 +8,9 @@ use super::Person;
 use crate::extract::context::Context;
 use crate::extract::organization::role::Presenter;
 
-pub(super) use above::{above, before_player, own_lead, section_title, talk_heading};
+pub(super) use above::{
+    above, before_player, billed_heading, own_bold, own_lead, section_title, talk_heading,
+};
 pub(super) use beside::{beside, session_before};
 pub(super) use own::own_title;
 
