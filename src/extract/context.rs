@@ -1,5 +1,6 @@
 //! A post, prepared for the rules: its blocks, sentences, event mentions and words.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -12,7 +13,7 @@ use super::link::target;
 use super::sentence::sentences;
 use crate::language::{self, Language};
 use crate::post::Post;
-use crate::post::document::{Block, BlockKind};
+use crate::post::document::{Block, BlockKind, MarkKind};
 
 /// What every rule may look at.
 #[derive(Debug)]
@@ -34,7 +35,7 @@ pub struct Context<'a> {
 #[derive(Debug)]
 pub struct Passage<'a> {
     /// The block.
-    pub block: std::borrow::Cow<'a, Block>,
+    pub block: Cow<'a, Block>,
     /// Its sentences.
     pub sentences: Vec<Range<usize>>,
     /// The events that it names.
@@ -61,8 +62,7 @@ impl<'a> Context<'a> {
         let texts =
             std::iter::once(&title).chain(&post.document.blocks).map(|block| block.text.as_str());
         let coined = coin_names(texts, lexicon);
-        let blocks = std::iter::once(std::borrow::Cow::Owned(title))
-            .chain(post.document.blocks.iter().map(std::borrow::Cow::Borrowed));
+        let blocks = std::iter::once(Cow::Owned(title)).chain(with_bold_headings(post));
         let mut headings: Vec<(u8, usize)> = Vec::new();
         let mut passages = Vec::new();
         let mut players = HashMap::new();
@@ -118,6 +118,38 @@ impl<'a> Context<'a> {
     pub fn words<T: Copy>(&self, field: impl Fn(&Language) -> &[T]) -> Vec<T> {
         self.languages.iter().flat_map(|language| field(language).to_vec()).collect()
     }
+}
+
+/// Below all headings of Markdown.
+const BOLD_HEADING: u8 = 7;
+
+/// The blocks of a post. Where several paragraphs are a bold link and nothing else, each over a paragraph, they are
+/// the headings of what follows.
+fn with_bold_headings(post: &Post) -> impl Iterator<Item = Cow<'_, Block>> {
+    let blocks = &post.document.blocks;
+    let is_heading = |at: usize| {
+        let is_paragraph =
+            |block: &Block| block.kind == BlockKind::Paragraph && block.parent.is_none();
+        let is_below =
+            |at: usize| blocks.get(at).is_some_and(|it| is_paragraph(it) && !is_bold(it));
+        is_paragraph(&blocks[at])
+            && is_bold(&blocks[at])
+            && !blocks[at].links.is_empty()
+            && is_below(at + 1)
+    };
+    let several = (0..blocks.len()).filter(|&at| is_heading(at)).nth(1).is_some();
+    blocks.iter().enumerate().map(move |(at, block)| {
+        if !several || !is_heading(at) {
+            return Cow::Borrowed(block);
+        }
+        Cow::Owned(Block { kind: BlockKind::Heading(BOLD_HEADING), ..block.clone() })
+    })
+}
+
+/// Whether a block is bold and nothing else.
+fn is_bold(block: &Block) -> bool {
+    let whole = 0..block.text.len();
+    block.marks.iter().any(|mark| mark.kind == MarkKind::Strong && mark.range == whole)
 }
 
 /// The heading with which a post without a front matter begins: its title.

@@ -22,9 +22,32 @@ pub const SESSIONS: [&str; 16] = [
 ];
 
 /// Words of sentences that no name of an organization has.
-pub const SENTENCE_WORDS: [&str; 20] = [
-    "了", "们", "們", "吗", "嗎", "这", "這", "请", "請", "我", "把", "被", "一起", "一场", "一場",
-    "以及", "参加", "讨论", "远程", "线上",
+pub const SENTENCE_WORDS: [&str; 25] = [
+    "了",
+    "们",
+    "們",
+    "吗",
+    "嗎",
+    "这",
+    "這",
+    "请",
+    "請",
+    "我",
+    "把",
+    "被",
+    "一起",
+    "一场",
+    "一場",
+    "以及",
+    "参加",
+    "讨论",
+    "远程",
+    "线上",
+    "です",
+    "ます",
+    "ました",
+    "さん",
+    "。",
 ];
 
 /// Words before what several people do.
