@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::crediting::credited;
 use super::format::{contains_word, of_segment};
 use super::naming::{
-    above, before_player, beside, billed_heading, is_event, own_bold, own_lead, own_title,
-    section_title, session_before, talk_heading,
+    above, before_player, beside, billed_heading, is_event, own_lead, own_title, section_title,
+    session_before, set_off_title, talk_heading,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
@@ -96,7 +96,7 @@ fn read(
     }
     let found = match rule {
         "player" => own_lead(ctx, index)
-            .or_else(|| own_bold(ctx, index))
+            .or_else(|| set_off_title(ctx, index))
             .or_else(|| beside(ctx, index, segment).filter(|found| found.quoted))
             .or_else(|| section_title(ctx, index))
             .or_else(|| before_player(ctx, index))

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::format::format_in;
+use super::format::{contains_word, format_in};
 use super::row;
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
@@ -28,7 +28,7 @@ const QUOTES: &[(char, char)] = &[
 /// Times, list numbers and dashes before a title: `9:45 - 10:15`, `10:00 AM PT:`, `1.`
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:talk|session|presentation)\s*#?[0-9]{1,2}\s*[:.–-]|\.\s|[\s\-–—:：|｜•*·]+|(?:at )?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|~|〜|～|to)\s?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|[0-9]{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?[0-9]{1,2}\s?[ap]m\b)?|[0-9]{1,2}\.\s)+",
+        r"(?i)^(?:(?:talk|session|presentation)\s*#?[0-9]{1,2}\s*[:.–-]|\.\s|[\s\-–—:：|｜•*·■□◆◇●○▶►▼★☆]+|(?:at )?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|~|〜|～|to)\s?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|[0-9]{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?[0-9]{1,2}\s?[ap]m\b)?|[0-9]{1,2}\.\s)+",
     )
     .expect("a valid pattern")
 });
@@ -76,10 +76,23 @@ pub fn clean(text: &str, range: Range<usize>) -> Range<usize> {
         {
             range.end -= 1;
         }
+        range.end -= roomed_tail(&text[range.clone()]);
         if range == before {
             return range;
         }
     }
+}
+
+/// The length of the room in brackets behind a title: "Title (Room 4)", "Title（トラックA）".
+fn roomed_tail(title: &str) -> usize {
+    let Some(open) = title.strip_suffix([')', '）']).and_then(|it| it.rfind(['(', '（'])) else {
+        return 0;
+    };
+    let inner = lowered(&title[open..]);
+    let mut rooms = LANGUAGES.iter().flat_map(|language| language.rooms);
+    let is_room =
+        inner.split_whitespace().count() <= 3 && rooms.any(|word| contains_word(&inner, word));
+    if is_room && open > 0 { title.len() - open } else { 0 }
 }
 
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {

@@ -15,8 +15,8 @@ use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::lowered;
 use crate::extract::talk::format::contains_word;
-use crate::language::Language;
 use crate::language::latin::UNEMPLOYED;
+use crate::language::{Language, is_han};
 
 /// A person who is credited, and the organization that the line gives for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +65,9 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let mut parts = part_organizations(text, parts, lexicon);
     for index in 0..parts.len() {
         recognize(text, &mut parts[index], lexicon, languages);
+        if introduced && is_surnameless(text, &parts[index..], lexicon) {
+            parts[index].kind = Kind::Person(Likeness::Maybe);
+        }
         // Most texts credit nobody, and their first words tell.
         if stays_unread(text, &parts[..=index]) {
             return Credits { unread: 1, introduced, ..Credits::default() };
@@ -96,6 +99,19 @@ fn before_room<'t>(text: &'t str, languages: &[&Language]) -> &'t str {
     let last = lowered(last);
     let mut rooms = languages.iter().flat_map(|language| language.rooms);
     if rooms.any(|word| contains_word(&last, word)) { before } else { text }
+}
+
+/// Whether the first part is as long as a name in Chinese characters, and an employer in brackets follows: a person
+/// with a surname that no list has.
+fn is_surnameless(text: &str, parts: &[Part], lexicon: &Lexicon) -> bool {
+    let [name, employer, ..] = parts else { return false };
+    let words = &text[name.range.clone()];
+    matches!(name.kind, Kind::Unknown | Kind::Organization)
+        && name.joint != Joint::Bracket
+        && employer.joint == Joint::Bracket
+        && (3..=5).contains(&words.chars().count())
+        && words.chars().all(is_han)
+        && lexicon.reference.organization(words).is_none()
 }
 
 /// Whether words stand where an employer would, and name none: "Student", "CNCF Ambassador".

@@ -65,29 +65,34 @@ pub(in crate::extract::talk) fn own_lead(ctx: &Context, index: usize) -> Option<
     })
 }
 
-/// The first bold words of the player's own paragraph, where they, their sentence or the next tell who spoke:
-/// "**Title.** Jane Doe, who works at Acme, on …".
-pub(in crate::extract::talk) fn own_bold(ctx: &Context, index: usize) -> Option<Found> {
-    let passage = &ctx.passages[index];
+/// The first words that are set off in the player's own paragraph, or in the one above it, where they, their sentence
+/// or the next tell who spoke: "**Title.** Jane Doe, who works at Acme, on …".
+pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Option<Found> {
+    let own = !ctx.passages[index].block.text.trim().is_empty();
+    let told = if own { index } else { index - 1 };
+    let passage = &ctx.passages[told];
     let block = &passage.block;
-    let bold = block.marks.iter().find(|mark| mark.kind == MarkKind::Strong)?;
-    let title = clean(&block.text, bold.range.clone());
+    let mark = block.marks.iter().find(|mark| match mark.kind {
+        MarkKind::Strong => true,
+        MarkKind::Emphasis => !own,
+        MarkKind::Code => false,
+    })?;
+    let title = clean(&block.text, mark.range.clone());
     let words = &block.text[title.clone()];
     let begins = words.starts_with(|c: char| c.is_uppercase() || is_cjk(c));
     let named = is_phrase(words) && !credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
-    if block.kind != BlockKind::Paragraph || !begins || !named {
+    let last =
+        block.links.iter().all(|link| link.range.is_empty() || link.range.end <= title.start);
+    if block.kind != BlockKind::Paragraph || !last || !begins || !named {
         return None;
     }
-    let own = ctx.sentence_at(index, bold.range.start);
-    let next = passage.sentences.iter().find(|it| it.start >= own.end).cloned();
-    let near = [
-        Some(bold.range.end..own.end.max(bold.range.end)),
-        next,
-        Some(own.start..bold.range.start),
-    ];
+    let sentence = ctx.sentence_at(told, mark.range.start);
+    let next = passage.sentences.iter().find(|it| it.start >= sentence.end).cloned();
+    let end = sentence.end.max(mark.range.end);
+    let near = [Some(mark.range.end..end), next, Some(sentence.start..mark.range.start)];
     let people = near.into_iter().flatten().find_map(|part| {
         let group = groups(ctx, &block.text[part.clone()]).into_iter().next()?;
-        Some(persons(ctx, index, part.start, &group, "people beside the title", 0.85))
+        Some(persons(ctx, told, part.start, &group, "people beside the title", 0.85))
     })?;
     Some(stated(block, &title, people))
 }
