@@ -3,7 +3,7 @@
 use super::row::after_gloss;
 use super::segment::Segment;
 use super::title::is_detail;
-use super::{Person, people_of, title};
+use super::{Person, people_of, table, title};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::target;
@@ -16,6 +16,11 @@ const DETAILS: usize = 6;
 /// People credited around the link: after it, before it, or in the next block.
 pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool) -> Vec<Person> {
     let block = &ctx.passages[index].block;
+    let in_column =
+        (block.kind == BlockKind::TableRow).then(|| table::credited(ctx, index)).flatten();
+    if let Some(credits) = in_column.filter(Credits::is_certain) {
+        return people_of(ctx, index, 0, &credits, "credits in the column of speakers");
+    }
     let link = segment.links[0].0;
     let tail_start = link.range.end.max(link.range.start);
     let later = segment

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::row::{Split, shift};
 use super::title::clean;
 use crate::extract::context::{Context, Passage};
-use crate::extract::people::credits;
+use crate::extract::people::credits::{self, Credits};
+use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::lowered;
 use crate::post::document::BlockKind;
 
@@ -17,18 +18,41 @@ pub(super) fn columns(ctx: &Context, index: usize) -> Option<Split> {
     let who = speakers(ctx, index)?;
     let text = &ctx.passages[index].block.text;
     let cells = cells(text);
-    let people = cells.get(who).cloned()?;
-    let credits = credits::read(&text[people.clone()], ctx.lexicon, &ctx.languages);
+    let credits = credited(ctx, index)?;
     let letters = |range: &&Range<usize>| {
         text[(*range).clone()].chars().filter(|c| c.is_alphabetic()).count()
     };
     let before = cells[..who].iter().max_by_key(letters).filter(|cell| letters(cell) > 0);
     let title = before.or_else(|| cells[who + 1..].iter().max_by_key(letters))?;
     let certain = credits.is_certain();
-    Some(Split {
-        title: clean(text, title.clone()),
-        credits: certain.then(|| shift(credits, people.start)),
-    })
+    Some(Split { title: clean(text, title.clone()), credits: certain.then_some(credits) })
+}
+
+/// What the column of speakers says in a row. None where the head names none, or the row is too short.
+pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
+    let text = &ctx.passages[index].block.text;
+    let cell = cells(text).get(speakers(ctx, index)?).cloned()?;
+    let read = |words: &Range<usize>| {
+        let credits = credits::read(&text[words.clone()], ctx.lexicon, &ctx.languages);
+        shift(Credits { introduced: true, ..credits }, words.start)
+    };
+    // "Jane Doe, John Roe / Acme": the slash sets the employer apart.
+    let slash = text[cell.clone()].match_indices(['/', '／']).next();
+    let parted = slash.and_then(|(at, slash)| {
+        let after = cell.start + at + slash.len();
+        let employer =
+            after + text[after..cell.end].len() - text[after..cell.end].trim_start().len();
+        let employer = employer..employer + text[employer..cell.end].trim_end().len();
+        let mut credits = read(&(cell.start..cell.start + at));
+        let words = &text[employer.clone()];
+        let named = !words.is_empty() && person(words, ctx.lexicon) != Likeness::Yes;
+        let alone = credits.people.iter().all(|person| person.organization.is_none());
+        for person in &mut credits.people {
+            person.organization = Some(employer.clone());
+        }
+        (named && alone && credits.is_certain()).then_some(credits)
+    });
+    Some(parted.unwrap_or_else(|| read(&cell)))
 }
 
 /// The column of speakers in the table of a row.
@@ -89,6 +113,12 @@ mod tests {
                 "| # | 題名 | 登壇者（敬称略） |\n|---|---|---|\n| 1 | 海のメッシュ | 佐藤 花子（Quuxly） |".to_owned(),
                 "海のメッシュ",
                 &["佐藤 花子"],
+            ),
+            (
+                "zh",
+                "| 議程 | 講者 | 備註 |\n|---|---|---|\n| 海上的網格 | Zora Quill、Max Mu / Quux 海科 | English |".to_owned(),
+                "海上的網格",
+                &["Zora Quill", "Max Mu"],
             ),
             (
                 "en",
