@@ -61,6 +61,9 @@ pub const AFTER_SHORT_NAMES: [char; 10] =
 /// would look like names.
 pub const PARTICLES: [&str; 6] = ["は", "が", "を", "も", "に", "です"];
 
+/// Particles between somebody in Japanese and what they do.
+pub const TOPIC_PARTICLES: [&str; 7] = ["は、", "が、", "からは、", "は", "が", "も", "から"];
+
 /// Words between an employer and a name: "微软的陈晓明".
 pub const OWNERS: &[&str] = &["的", "の", "からは", "から"];
 

@@ -131,6 +131,8 @@ pub struct Language {
     pub watch_words: &'static [&'static str],
     /// Verbs, with what belongs to them, between somebody and the topic of a talk: "talked about".
     pub telling: &'static [&'static str],
+    /// The same where a verb ends its sentence: what is told stands before it.
+    pub telling_last: &'static [&'static str],
     /// Words before people who were heard, each with a topic: "heard from".
     pub heard_words: &'static [&'static str],
     /// Words, with their spaces, between somebody and the topic in a list of talks: " on ".

@@ -6,7 +6,7 @@ use super::crediting::credited;
 use super::format::{contains_word, of_segment};
 use super::naming::{
     above, before_player, beside, billed_heading, is_event, own_lead, own_title, section_title,
-    session_before, set_off_title, talk_heading,
+    session_before, set_off_title, talk_heading, told_above,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
@@ -98,6 +98,7 @@ fn read(
         "player" => own_lead(ctx, index)
             .or_else(|| set_off_title(ctx, index))
             .or_else(|| beside(ctx, index, segment).filter(|found| found.quoted))
+            .or_else(|| told_above(ctx, index))
             .or_else(|| section_title(ctx, index))
             .or_else(|| before_player(ctx, index))
             .or_else(|| above(ctx, index)),

@@ -15,7 +15,9 @@ use crate::extract::link::target;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{last_chars, lowered};
+use crate::language::han::TOPIC_PARTICLES;
 use crate::language::is_cjk;
+use crate::language::ja::surnames::HONORIFICS;
 use crate::post::document::BlockKind;
 use crate::reference::fold::fold;
 
@@ -133,7 +135,8 @@ fn pages(ctx: &Context, index: usize, topic: Range<usize>) -> Vec<LinkFact> {
 /// Whether a sentence has a verb of telling, or is an item: most sentences need not be read for names.
 fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
     let folded = lowered(words);
-    let verbs = ctx.words(|language| language.telling);
+    let mut verbs = ctx.words(|language| language.telling);
+    verbs.extend(ctx.words(|language| language.telling_last));
     let joints = ctx.words(|language| language.topic_joints);
     (ctx.passages[index].block.kind == BlockKind::Item || heard(ctx, &folded).is_some())
         && joints.iter().any(|joint| folded.contains(joint))
@@ -160,6 +163,9 @@ fn topic(ctx: &Context, words: &str, clause: Range<usize>, listed: bool) -> Opti
     let text = &words[clause.clone()];
     let folded = lowered(text);
     let verbs = ctx.words(|language| language.telling).into_iter();
+    if let Some(topic) = topic_before_verb(ctx, words, &clause) {
+        return Some(topic);
+    }
     let found = verbs.filter_map(|verb| Some((find_word(&folded, verb)?, verb.len())));
     let joints = ctx.words(|language| language.topic_joints).into_iter();
     let brief = joints
@@ -185,6 +191,19 @@ fn topic(ctx: &Context, words: &str, clause: Range<usize>, listed: bool) -> Opti
     let topic = clean(words, clause.start + from..clause.start + end);
     let told = words[topic.clone()].trim_end_matches('.');
     is_phrase(told).then(|| topic.start..topic.start + told.len())
+}
+
+/// "佐藤花子さんは、海の網を解説しました": the words between a name's particle and the verb.
+fn topic_before_verb(ctx: &Context, words: &str, clause: &Range<usize>) -> Option<Range<usize>> {
+    let text = &words[clause.clone()];
+    let verbs = ctx.words(|language| language.telling_last).into_iter();
+    let verb = verbs.filter_map(|verb| text.find(verb)).min()?;
+    let honorific = HONORIFICS.iter().find(|it| text.starts_with(**it)).map_or(0, |it| it.len());
+    let particle = TOPIC_PARTICLES.iter().find(|it| text[honorific..].starts_with(**it))?;
+    let from = honorific + particle.len();
+    let told = text.get(from..verb).filter(|told| !told.contains('。'))?;
+    let topic = clean(words, clause.start + from..clause.start + from + told.len());
+    is_phrase(&words[topic.clone()]).then_some(topic)
 }
 
 #[cfg(test)]
@@ -230,6 +249,11 @@ mod tests {
             ),
             ("en", "We heard from Zora Quill about old sails.", &["old sails | Zora Quill"]),
             ("en", "Zora Quill demoed old sails.", &["old sails | Zora Quill"]),
+            (
+                "ja",
+                "Microsoft の佐藤花子さんは、海の網を編む方法を解説しました。",
+                &["海の網を編む方法 | 佐藤花子 (Microsoft)"],
+            ),
             ("zh", "微软的陈晓明分享了海上网格的近况。", &["海上网格的近况 | 陈晓明 (微软)"]),
             (
                 "uk",
@@ -253,6 +277,8 @@ mod tests {
             ("en", "Zora Quill went over to the booth."),
             ("en", "We met Zora Quill. Somebody talked about sails and ropes."),
             ("zh", "陈晓明很高兴。"),
+            ("ja", "佐藤花子さんは会場で笑顔でした。"),
+            ("ja", "佐藤花子さんと海の網を語りました。"),
         ] {
             assert_eq!(found(lang, text), Vec::<String>::new(), "{text}");
         }

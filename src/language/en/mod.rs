@@ -186,6 +186,7 @@ pub static LANGUAGE: Language = Language {
         "told us", "told the audience", "will talk about", "will speak about", "will speak on", "will present",
         "will discuss", "will explain", "will show", "will share", "will give a talk on", "will give a talk about", "with a talk on", "with a talk about",
     ],
+    telling_last: &[],
     heard_words: &["talks from", "talks by", "sessions from", "sessions by", "presentations from", "presentations by", "heard from"],
     topic_joints: &[" on ", " about "],
     topic_ends: &[

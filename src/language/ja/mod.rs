@@ -93,6 +93,10 @@ pub static LANGUAGE: Language = Language {
     determiners: &["この", "本"],
     watch_words: &["ご覧", "視聴", "動画"],
     telling: &[],
+    telling_last: &[
+        "を紹介", "を解説", "を説明", "を発表", "を語", "を話", "を披露", "を共有", "を実演", "について紹介", "について解説", "について説明", "について発表",
+        "について語", "について話", "について講演", "と題して",
+    ],
     heard_words: &[],
     topic_joints: &[],
     topic_ends: &[],

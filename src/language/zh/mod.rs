@@ -103,6 +103,7 @@ pub static LANGUAGE: Language = Language {
     telling: &[
         "分享了", "介绍了", "讲述了", "讲解了", "带来了关于", "谈到了", "谈了", "演示了", "展示了", "探讨了", "解释了", "讲的是", "讲了", "分享", "介紹了", "分享了關於",
     ],
+    telling_last: &[],
     heard_words: &[],
     topic_joints: &[],
     topic_ends: &["，", "。", "；", "、", "（"],

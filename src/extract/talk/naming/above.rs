@@ -10,6 +10,7 @@ use crate::extract::people::group::groups;
 use crate::extract::sentence::labelled;
 use crate::extract::talk::floor::persons;
 use crate::extract::talk::format::contains_word;
+use crate::extract::talk::spoken::{self, Known};
 use crate::extract::talk::title::{
     clean, is_bare, is_detail, is_generic, is_phrase, is_title_case, of_heading, text_of,
 };
@@ -94,7 +95,27 @@ pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Op
         let group = groups(ctx, &block.text[part.clone()]).into_iter().next()?;
         Some(persons(ctx, told, part.start, &group, "people beside the title", 0.85))
     })?;
-    Some(stated(block, &title, people))
+    let found = stated(block, &title, people);
+    Some(Found { at: found.at.filter(|_| own), ..found })
+}
+
+/// What the paragraph right above a player tells of last: "Jane Doe talked about X.", where the heading over it is but
+/// a topic: "Security".
+pub(in crate::extract::talk) fn told_above(ctx: &Context, index: usize) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let told = index.checked_sub(1)?;
+    let above = &ctx.passages[told];
+    let heading = &ctx.passages[passage.heading?].block.text;
+    let words = heading.split_whitespace().count();
+    let brief = words <= 2 && heading.chars().filter(|&c| is_cjk(c)).count() <= 8;
+    let prose = above.block.kind == BlockKind::Paragraph && above.block.links.is_empty();
+    if !brief || !prose || !passage.block.text.trim().is_empty() {
+        return None;
+    }
+    let known = Known::of(&[]);
+    let told = |sentence| spoken::candidates(ctx, told, sentence, &known).pop();
+    let talk = above.sentences.iter().rev().find_map(told)?;
+    Some(Found { people: talk.people, line: Some(talk.line), ..Found::new(talk.title.to_string()) })
 }
 
 /// The last sentence before a player, where it tells what will be seen: "Watch the keynote Foo Bar Baz:".

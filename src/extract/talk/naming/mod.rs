@@ -10,6 +10,7 @@ use crate::extract::organization::role::Presenter;
 
 pub(super) use above::{
     above, before_player, billed_heading, own_lead, section_title, set_off_title, talk_heading,
+    told_above,
 };
 pub(super) use beside::{beside, session_before};
 pub(super) use own::own_title;
