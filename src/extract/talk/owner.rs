@@ -58,9 +58,14 @@ impl LastSentence {
         if let Some((index, link)) = before {
             let between = words[link.end..group.start].to_lowercase();
             let mut bys = ctx.languages.iter().flat_map(|language| language.by_words);
-            let by = bys.any(|word| contains_word(&between, word))
-                && between.split_whitespace().count() <= 5
-                && !between.contains([',', ';', '，']);
+            // "「Title」，由 Jane Doe 主讲"
+            let bare = between.trim_matches(|c: char| !c.is_alphanumeric());
+            let by = bys.any(|word| {
+                bare == *word
+                    || contains_word(&between, word)
+                        && between.split_whitespace().count() <= 5
+                        && !between.contains([',', ';', '，'])
+            });
             let leads = after
                 .and_then(|(_, link)| words.get(group.end..link.start))
                 .is_some_and(|between| is_topic_joint(ctx, between));
