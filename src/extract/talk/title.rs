@@ -148,7 +148,8 @@ fn is_track(label: &str) -> bool {
 /// Takes off quotes that stand around the whole.
 fn unquote(text: &str, range: Range<usize>) -> Range<usize> {
     let inner = &text[range.clone()];
-    for &(open, close) in QUOTES {
+    // An apostrophe is no quote but where one stands at both ends.
+    for &(open, close) in QUOTES.iter().chain(&[('\'', '\'')]) {
         if let Some(rest) = inner.strip_prefix(open)
             && let Some(middle) = rest.strip_suffix(close)
             && !middle.contains(close)

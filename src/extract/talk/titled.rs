@@ -169,10 +169,16 @@ impl Near<'_> {
 
     /// The people before the title who take the floor, else those right after it.
     fn speakers<'g>(&self, groups: &'g [Group], named: bool) -> Option<&'g Group> {
+        // "“Title” (Jane Doe) and “Title”": who stands in brackets gave the talk before.
+        let bracketed = |group: &&Group| {
+            self.from > 0
+                && self.words[self.from..group.range.start].trim_start().starts_with(['(', '（'])
+        };
         let before = groups
             .iter()
             .rev()
-            .find(|group| group.range.start >= self.from && group.range.end <= self.outer.start);
+            .find(|group| group.range.start >= self.from && group.range.end <= self.outer.start)
+            .filter(|group| !bracketed(group));
         let after = groups
             .iter()
             .find(|group| group.range.start >= self.outer.end && group.range.end <= self.to);
@@ -185,9 +191,11 @@ impl Near<'_> {
                 &self.words[self.outer.end..group.range.start]
             };
             let possessive = gap.trim().trim_start_matches(['\'', '’']) == "s";
+            let by = self.ctx.words(|language| language.by_words).contains(&gap.trim());
             named && gap.chars().count() <= 25
                 || self.lists && group.range.end <= self.outer.start && is_brief(gap)
                 || possessive
+                || by && group.range.start >= self.outer.end
                 || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()
         };
         before

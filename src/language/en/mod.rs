@@ -177,7 +177,7 @@ pub static LANGUAGE: Language = Language {
     telling: &[
         "demoed", "made the case for", "dug into", "dove into", "dived into",
         "outlined", "recapped", "took us through", "guided us through", "unpacked",
-        "previewed", "debunked",
+        "previewed", "debunked", "debated", "argued about",
         "gave a talk about", "gave a talk on", "gave a tour of", "gave an overview of", "gave an update on",
         "gave us an outlook on", "gave us an update on", "gave a walk-through of", "talked about", "talks about", "talked on", "spoke about",
         "spoke on", "speaks about", "presented", "presents", "reported on", "reported about", "showed us", "showed how", "showed off",

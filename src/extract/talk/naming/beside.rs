@@ -12,6 +12,7 @@ use crate::extract::sentence::lowered;
 use crate::extract::talk::floor::{persons, speaks_here};
 use crate::extract::talk::format::contains_word;
 use crate::extract::talk::segment::{Segment, is_row};
+use crate::extract::talk::spoken::{self, Known};
 use crate::extract::talk::title::{self, clean, is_bare, is_phrase, quoted, text_of};
 use crate::extract::talk::{Person, people_of, row, told};
 use crate::language::is_cjk;
@@ -60,6 +61,7 @@ pub(in crate::extract::talk) fn beside(
         && let Some(found) = described(ctx, index, segment)
             .or_else(|| told_before(ctx, index, segment))
             .or_else(|| told_here(ctx, index, segment))
+            .or_else(|| told_earlier(ctx, index, segment))
     {
         return Some(found);
     }
@@ -210,6 +212,22 @@ fn told_here(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let title = text_of(words, &range);
     (title.split_whitespace().count() >= 3)
         .then(|| Found { at: Some(own.start + range.start), ..Found::new(title) })
+}
+
+/// In prose: "Jane Doe talked about X. There was much laughter, [watch it](…)": what the sentences before the link's tell
+/// of last.
+fn told_earlier(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let link = segment.links[0].0.range.start;
+    let before = passage.sentences.iter().rev();
+    let mut before = before.filter(|it| segment.range.start <= it.start && it.end <= link);
+    let talk = before.find_map(|it| spoken::candidates(ctx, index, it, &Known::of(&[])).pop())?;
+    Some(Found {
+        people: talk.people,
+        at: Some(talk.at),
+        line: Some(talk.line),
+        ..Found::new(talk.title.to_string())
+    })
 }
 
 /// In prose: "a [talk](…) about X" is described by what follows.
