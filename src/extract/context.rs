@@ -182,6 +182,7 @@ fn talk_headings(passages: &[Passage<'_>]) -> HashSet<usize> {
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::context;
+    use crate::post::document::BlockKind;
 
     #[test]
     fn the_title_is_the_first_passage() {
@@ -220,6 +221,27 @@ mod tests {
             ("H", Some("F"), Some("G")),
         ] {
             assert_eq!(above(name), (heading, parent), "{name}");
+        }
+    }
+
+    #[test]
+    fn bold_links_over_paragraphs_are_headings() {
+        let headings = |text: &str| {
+            let ctx = context("en", "", &format!("# T\n\n{text}"));
+            let kinds = ctx.passages[1..].iter().map(|passage| passage.block.kind);
+            kinds.filter(|kind| matches!(kind, BlockKind::Heading(_))).count()
+        };
+        let one = "**9:00 [Meshes](v1)**\n\nZora Quill of Quuxly.\n\n";
+        assert_eq!(headings(&format!("{one}{one}")), 2);
+        assert_eq!(headings(one), 0);
+        for other in [
+            "**Meshes at Sea**\n\nZora Quill of Quuxly.\n\n",
+            "**[Meshes](v1)** by Zora Quill\n\nA tour.\n\n",
+            "**[Meshes](v1)**\n\n- Zora Quill\n\n",
+            "**[Meshes](v1)**\n\n**[Seas](v2)**\n\n",
+            "- **[Meshes](v1)**\n\n",
+        ] {
+            assert_eq!(headings(&format!("{other}{other}")), 0, "{other}");
         }
     }
 

@@ -67,13 +67,14 @@ impl Home {
         // A newsletter names many editions in passing: one such mention gives no year to the others.
         years.retain(|(_, weight)| *weight >= 6);
         let schedule = LazyCell::new(|| first_schedule(ctx));
+        let addresses = ctx.post.front.urls.iter().chain([&ctx.post.path]);
         let (year, year_from) = best(&years)
             .filter(|year| post_year.is_none_or(|post| (post - 1..=post + 1).contains(year)))
             .map(|year| (year, Source::Mentions))
             .or_else(|| Some((post_year?, Source::PostDate)))
             .or_else(|| Some(((*schedule)?.year, Source::Schedule)))
             .or_else(|| Some((first_year(ctx)?, Source::FirstDate)))
-            .or_else(|| Some((year_of_address(ctx)?, Source::Address)))
+            .or_else(|| Some((year_of(addresses)?, Source::Address)))
             .unwrap_or((1970, Source::Nothing));
         // Last year's schedule tells nothing of where this year's event is.
         let scheduled = || schedule.filter(|it| it.year == year)?.region;
@@ -201,15 +202,13 @@ fn first_schedule<'c>(ctx: &'c Context) -> Option<HostedEdition<'c>> {
     })
 }
 
-/// The year that the post's own address names: "/kubecon-eu-2024-paris/", "2024/paris.md".
-fn year_of_address(ctx: &Context) -> Option<i32> {
-    let parts = |address: &String| {
-        let parts = address.rsplit(|c: char| !c.is_ascii_alphanumeric());
-        parts.map(str::to_owned).collect::<Vec<_>>()
+/// The year that one of the post's own addresses names: "/kubecon-eu-2024-paris/", "2024/paris.md".
+fn year_of<'a>(mut addresses: impl Iterator<Item = &'a String>) -> Option<i32> {
+    let year = |part: &str| {
+        part.parse().ok().filter(|year| part.len() == 4 && (1990..2100).contains(year))
     };
-    let addresses = ctx.post.front.urls.iter().chain([&ctx.post.path]);
-    let mut years = addresses.flat_map(parts).filter(|part| part.len() == 4);
-    years.find_map(|part| part.parse().ok().filter(|year| (1990..2100).contains(year)))
+    addresses
+        .find_map(|address| address.rsplit(|c: char| !c.is_ascii_alphanumeric()).find_map(year))
 }
 
 /// The region of the first city beside an event of a series with regions, else of the first near the beginning.
@@ -272,10 +271,8 @@ mod tests {
             ("blog/rfc-1149.md", "", None),
             ("blog/notes-20240101.md", "", None),
         ] {
-            let mut ctx = context("en", "", "Nothing.");
-            ctx.post.path = path.to_owned();
-            ctx.post.front.urls = vec![slug.to_owned()];
-            assert_eq!(year_of_address(&ctx), want, "{path} {slug}");
+            let addresses = [slug.to_owned(), path.to_owned()];
+            assert_eq!(year_of(addresses.iter()), want, "{path} {slug}");
         }
     }
 

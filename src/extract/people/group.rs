@@ -303,6 +303,8 @@ mod tests {
             "Zora Quill, head of engineering for Istio at Quuxly, spoke",
             "Zora Quill, a software engineer here at Quuxly, spoke",
             "Zora Quill from our team at Quuxly spoke",
+            "Zora Quill, who now works at Quuxly, spoke",
+            "Zora Quill, who is an engineer at Quuxly, spoke",
             "Zora Quill from the Bremen shipping company Quuxly spoke",
         ] {
             check("en", text, &[("Zora Quill", "Quuxly")]);

@@ -135,7 +135,14 @@ mod tests {
     fn people_after_before_and_below() {
         let (after, before, below) =
             ("credits after the link", "credits before the link", "credits below the title");
+        let column = "credits in the column of speakers";
         for (lang, text, rule, people) in [
+            (
+                "zh",
+                "| 議程 | 講者 | 備註 |\n|---|---|---|\n| [海上的網格](v1) | Zora Quill、Max Mu / Quux 海科 | English |\n| 海上 | Ada Lin / Google | |",
+                column,
+                "Zora Quill (Quux 海科), Max Mu (Quux 海科)",
+            ),
             ("en", "- [Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
             ("en", "- [Meshes at Sea](v1) by Zora Quill & Max Mu", after, "Zora Quill, Max Mu"),
             ("en", "- [Meshes at Sea](v1) (Zora Quill, Quuxly)", after, "Zora Quill (Quuxly)"),

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::crediting::credited;
 use super::format::{contains_word, of_segment};
 use super::naming::{
-    above, before_player, beside, billed_heading, is_event, own_lead, own_title, section_title,
-    session_before, set_off_title, talk_heading, told_above,
+    above, before_player, beside, billed_heading, is_event, own_lead, own_title, quoted_before,
+    section_title, session_before, set_off_title, talk_heading, told_above,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
@@ -97,9 +97,9 @@ fn read(
     let found = match rule {
         "player" => own_lead(ctx, index)
             .or_else(|| set_off_title(ctx, index))
-            .or_else(|| beside(ctx, index, segment).filter(|found| found.quoted))
             .or_else(|| told_above(ctx, index))
             .or_else(|| section_title(ctx, index))
+            .or_else(|| quoted_before(ctx, index, segment))
             .or_else(|| before_player(ctx, index))
             .or_else(|| above(ctx, index)),
         // A title beside the link counts before that of its section.

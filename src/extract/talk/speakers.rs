@@ -310,6 +310,11 @@ mod tests {
                 &["Зора Квіленко (Quuxly)"],
             ),
             ("zh", "来自 Quuxly 的陈晓明带来了[关于网格的演讲](v1)。", &["陈晓明 (Quuxly)"]),
+            (
+                "zh",
+                "上午是「[海上的网格](v1)」，由陈晓明（Quuxly）带领；下午是「[网格与大海](v2)」。",
+                &["陈晓明 (Quuxly)", ""],
+            ),
             ("ja", "Zora Quill さんが[メッシュの講演](v1)を行いました。", &["Zora Quill"]),
         ] {
             assert_eq!(filled(lang, text), want, "{text}");

@@ -6,7 +6,6 @@ use super::row::{Split, shift};
 use super::title::clean;
 use crate::extract::context::{Context, Passage};
 use crate::extract::people::credits::{self, Credits};
-use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::lowered;
 use crate::post::document::BlockKind;
 
@@ -30,29 +29,46 @@ pub(super) fn columns(ctx: &Context, index: usize) -> Option<Split> {
 
 /// What the column of speakers says in a row. None where the head names none, or the row is too short.
 pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
+    let who = speakers(ctx, index)?;
     let text = &ctx.passages[index].block.text;
-    let cell = cells(text).get(speakers(ctx, index)?).cloned()?;
+    let cell = cells(text).get(who).cloned()?;
     let read = |words: &Range<usize>| {
         let credits = credits::read(&text[words.clone()], ctx.lexicon, &ctx.languages);
         shift(Credits { introduced: true, ..credits }, words.start)
     };
-    // "Jane Doe, John Roe / Acme": the slash sets the employer apart.
-    let slash = text[cell.clone()].match_indices(['/', '／']).next();
-    let parted = slash.and_then(|(at, slash)| {
-        let after = cell.start + at + slash.len();
-        let employer =
-            after + text[after..cell.end].len() - text[after..cell.end].trim_start().len();
-        let employer = employer..employer + text[employer..cell.end].trim_end().len();
-        let mut credits = read(&(cell.start..cell.start + at));
-        let words = &text[employer.clone()];
-        let named = !words.is_empty() && person(words, ctx.lexicon) != Likeness::Yes;
+    // "Jane Doe, John Roe / Acme"
+    let parted = employer_cell(text, &cell).filter(|_| slash_employs(ctx, index, who));
+    let parted = parted.and_then(|(people, employer)| {
+        let mut credits = read(&people);
         let alone = credits.people.iter().all(|person| person.organization.is_none());
         for person in &mut credits.people {
             person.organization = Some(employer.clone());
         }
-        (named && alone && credits.is_certain()).then_some(credits)
+        (alone && credits.is_certain()).then_some(credits)
     });
     Some(parted.unwrap_or_else(|| read(&cell)))
+}
+
+/// The parts of a cell before and behind its slash.
+fn employer_cell(text: &str, cell: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let words = &text[cell.clone()];
+    let (at, slash) = words.match_indices(['/', '／']).next()?;
+    let employer = words[at + slash.len()..].trim();
+    let start = employer.as_ptr() as usize - text.as_ptr() as usize;
+    (!employer.is_empty()).then(|| (cell.start..cell.start + at, start..start + employer.len()))
+}
+
+/// Whether slashes set employers apart in a column, as one tells whose employer is known: elsewhere they stand between
+/// people.
+fn slash_employs(ctx: &Context, index: usize, who: usize) -> bool {
+    let is_row = |passage: &&Passage| passage.block.kind == BlockKind::TableRow;
+    let before = ctx.passages[..=index].iter().rev().take_while(is_row);
+    let after = ctx.passages[index + 1..].iter().take_while(is_row);
+    before.take(ROWS).chain(after.take(ROWS)).any(|row| {
+        let text = &row.block.text;
+        let employer = cells(text).get(who).and_then(|cell| employer_cell(text, cell));
+        employer.is_some_and(|(_, it)| ctx.lexicon.reference.organization(&text[it]).is_some())
+    })
 }
 
 /// The column of speakers in the table of a row.
@@ -116,7 +132,7 @@ mod tests {
             ),
             (
                 "zh",
-                "| 議程 | 講者 | 備註 |\n|---|---|---|\n| 海上的網格 | Zora Quill、Max Mu / Quux 海科 | English |".to_owned(),
+                "| 議程 | 講者 | 備註 |\n|---|---|---|\n| 海上 | Ada Lin / Google | |\n| 海上的網格 | Zora Quill、Max Mu / Quux 海科 | English |".to_owned(),
                 "海上的網格",
                 &["Zora Quill", "Max Mu"],
             ),

@@ -336,6 +336,14 @@ mod tests {
             ("Понеділок, або Назва моря", "Понеділок, або Назва моря"),
             ("13:30-14:05｜海上的网格", "海上的网格"),
             ("\"A\" and \"B\"", "\"A\" and \"B\""),
+            ("'Meshes at Sea'", "Meshes at Sea"),
+            ("Sailors' Meshes", "Sailors' Meshes"),
+            ("■ 海のメッシュ（トラックA）", "海のメッシュ"),
+            ("Meshes at Sea (Room 4)", "Meshes at Sea"),
+            (
+                "Meshes at Sea (and all the room that they need)",
+                "Meshes at Sea (and all the room that they need)",
+            ),
         ] {
             assert_eq!(&text[clean(text, 0..text.len())], want, "{text}");
         }

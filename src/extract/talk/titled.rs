@@ -39,7 +39,7 @@ pub(super) fn candidates(
     if quotes.is_empty() || is_of_others(ctx, words) {
         return Vec::new();
     }
-    let groups = groups(ctx, words);
+    let groups = groups(ctx, &without_titles(words, &quotes));
     let lists = lists();
     let mut found: Vec<Candidate> = Vec::new();
     for (number, (inner, outer)) in quotes.iter().enumerate() {
@@ -65,6 +65,15 @@ pub(super) fn candidates(
         }
     }
     found
+}
+
+/// A sentence with its titles struck out: "Deep Sea (Zora Quill)" is no name.
+fn without_titles(words: &str, titles: &[(Range<usize>, Range<usize>)]) -> String {
+    let mut struck = words.to_owned();
+    for (inner, _) in titles {
+        struck.replace_range(inner.clone(), &"_".repeat(inner.len()));
+    }
+    struck
 }
 
 /// The words of a sentence that are set in bold or italics in the midst of it, beyond those in quotes.
@@ -286,6 +295,11 @@ mod tests {
                     "the mesh and sea blues | Max Mu",
                     "sails you did not ask for | Ada Lin",
                 ],
+            ),
+            (
+                "en",
+                "Two talks are confirmed: _Meshes at Sea_ (Zora Quill) and _Seas in Meshes_ by Max Mu.",
+                &["Meshes at Sea | Zora Quill", "Seas in Meshes | Max Mu"],
             ),
             (
                 "zh",

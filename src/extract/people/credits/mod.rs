@@ -66,7 +66,7 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     for index in 0..parts.len() {
         recognize(text, &mut parts[index], lexicon, languages);
         if introduced && is_surnameless(text, &parts[index..], lexicon) {
-            parts[index].kind = Kind::Person(Likeness::Maybe);
+            parts[index].kind = Kind::Person(Likeness::Yes);
         }
         // Most texts credit nobody, and their first words tell.
         if stays_unread(text, &parts[..=index]) {
@@ -406,6 +406,9 @@ mod tests {
             &[("Зора Квіленко", "Quuxly"), ("Макс Муренко", "Google")],
         );
         check("Mira \"Mimi\" Osei, Independent", &[("Mira \"Mimi\" Osei", "")]);
+        check("Zora Quill, Google · Main Stage", &[("Zora Quill", "Google")]);
+        check("Zora Quill, Google | Room 4", &[("Zora Quill", "Google")]);
+        check("発表者: 海上浩平（Quuxly）", &[("海上浩平", "Quuxly")]);
         check("陈晓明-华为云容器网格数据面技术专家", &[("陈晓明", "华为云")]);
         check(
             "陈晓明（微软）、Max Mu（Quuxly）和王小波（红帽）",
@@ -421,6 +424,9 @@ mod tests {
             "Deep Dive",
             "Microsoft",
             "10:30 in Room 5",
+            "Meshes · Room 5",
+            "発表者: 海上浩平",
+            "佐藤花子さんの講演。Meshes（こちらは同僚です）",
             "",
         ] {
             assert!(!reading(text).1, "{text}: {:?}", reading(text));

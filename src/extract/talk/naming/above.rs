@@ -12,7 +12,7 @@ use crate::extract::talk::floor::persons;
 use crate::extract::talk::format::contains_word;
 use crate::extract::talk::spoken::{self, Known};
 use crate::extract::talk::title::{
-    clean, is_bare, is_detail, is_generic, is_phrase, is_title_case, of_heading, text_of,
+    clean, is_bare, is_detail, is_generic, is_phrase, is_title_case, of_heading, quoted, text_of,
 };
 use crate::extract::talk::{Person, people_of, row};
 use crate::language::is_cjk;
@@ -81,7 +81,9 @@ pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Op
     let title = clean(&block.text, mark.range.clone());
     let words = &block.text[title.clone()];
     let begins = words.starts_with(|c: char| c.is_uppercase() || is_cjk(c));
-    let named = is_phrase(words) && !credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
+    let named = is_phrase(words)
+        && quoted(words).is_none()
+        && !credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
     let last =
         block.links.iter().all(|link| link.range.is_empty() || link.range.end <= title.start);
     if block.kind != BlockKind::Paragraph || !last || !begins || !named {
@@ -115,7 +117,7 @@ pub(in crate::extract::talk) fn told_above(ctx: &Context, index: usize) -> Optio
     let known = Known::of(&[]);
     let told = |sentence| spoken::candidates(ctx, told, sentence, &known).pop();
     let talk = above.sentences.iter().rev().find_map(told)?;
-    Some(Found { people: talk.people, line: Some(talk.line), ..Found::new(talk.title.to_string()) })
+    Some(Found { people: talk.people, line: Some(talk.line), ..Found::new(talk.title) })
 }
 
 /// The last sentence before a player, where it tells what will be seen: "Watch the keynote Foo Bar Baz:".
@@ -330,6 +332,73 @@ mod tests {
         for text in ["## Keynotes\n\n", "It was good.\n\n", "## KubeCon Europe 2025\n\n", ""] {
             assert_eq!(linked("en", &format!("{text}{player}")).len(), 0, "{text}");
         }
+    }
+
+    #[test]
+    fn titles_set_off_beside_a_player() {
+        let player = "{{< youtube AAAAAAAAAA1 >}}";
+        for (text, want) in [
+            (
+                "**Meshes at sea.** Zora Quill, who works at Quuxly, on sails. ",
+                "Meshes at sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "Then came **Meshes at sea** by Zora Quill of Quuxly, a tour. ",
+                "Meshes at sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "I went to **Meshes at sea**. Zora Quill showed it live. ",
+                "Meshes at sea | Zora Quill",
+            ),
+            (
+                "## Security\n\nZora Quill gave *Meshes at sea*, a tour.\n\n",
+                "Meshes at sea | Zora Quill",
+            ),
+            // The heading says more than words that are merely stressed, or in small letters.
+            ("## Meshes at Sea\n\nZora Quill showed *all of it*.\n\n", "Meshes at Sea | "),
+            ("## Meshes at Sea\n\n**Zora Quill** showed it.\n\n", "Meshes at Sea | "),
+        ] {
+            assert_eq!(only("en", &format!("{text}{player}")), want, "{text}");
+        }
+        let nobody = format!("**It was a good tour.** We had fun. {player}");
+        assert_eq!(linked("en", &nobody).len(), 0);
+    }
+
+    #[test]
+    fn what_is_told_above_a_player() {
+        let player = "{{< youtube AAAAAAAAAA1 >}}";
+        for (lang, text, want) in [
+            ("en", "## Security\n\nZora Quill talked about old sails.", "old sails | Zora Quill"),
+            (
+                "ja",
+                "## 可観測性\n\nQuuxly の佐藤花子さんは、海の網を編む方法を解説しました。",
+                "海の網を編む方法 | 佐藤花子 (Quuxly)",
+            ),
+            (
+                "en",
+                "## Sails for every mesh at sea\n\nZora Quill talked about old sails.",
+                "Sails for every mesh at sea | ",
+            ),
+        ] {
+            assert_eq!(only(lang, &format!("{text}\n\n{player}")), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_over_a_bill_counts_before_a_link_in_prose() {
+        let talk = |title: &str, line: &str, link: &str| {
+            format!("### 9:00 — {title}\n\n{line}\n\nCome and see, [she has numbers]({link}).\n\n")
+        };
+        let titles = |line: &str| -> Vec<String> {
+            let text = format!(
+                "{}{}",
+                talk("Meshes at Sea", line, "s1"),
+                talk("Sails on Land", line, "s2")
+            );
+            linked("en", &text).into_iter().map(|talk| talk.title).collect()
+        };
+        assert_eq!(titles("*Zora Quill, Quuxly · Main Stage*"), ["Meshes at Sea", "Sails on Land"]);
+        assert_eq!(titles("*A tour of the sea*"), ["she has numbers", "she has numbers"]);
     }
 
     #[test]

@@ -93,6 +93,16 @@ pub(in crate::extract::talk) fn beside(
     })
 }
 
+/// The title that the words before a link set off, as below.
+pub(in crate::extract::talk) fn quoted_before(
+    ctx: &Context,
+    index: usize,
+    segment: &Segment,
+) -> Option<Found> {
+    let before = segment.range.start..segment.links[0].0.range.start;
+    stated_before(ctx, index, (&ctx.passages[index].block.text[before.clone()], before.start))
+}
+
 /// In prose: "Jane Doe gave *Title*. Watch the [recording](…)": the first title that is set off in the sentence of the
 /// link and in the one before.
 fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
@@ -120,6 +130,7 @@ fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> O
             && range.end <= inside.end
             && words.starts_with(char::is_alphanumeric)
             && is_phrase(words)
+            && quoted(words).is_none()
             && person(words, ctx.lexicon) != Likeness::Yes
     });
     let title = clean(&block.text, titles.min_by_key(|range| range.start)?);
@@ -226,7 +237,7 @@ fn told_earlier(ctx: &Context, index: usize, segment: &Segment) -> Option<Found>
         people: talk.people,
         at: Some(talk.at),
         line: Some(talk.line),
-        ..Found::new(talk.title.to_string())
+        ..Found::new(talk.title)
     })
 }
 
@@ -312,6 +323,10 @@ mod tests {
     #[test]
     fn prose_around_a_link_that_says_nothing() {
         for (text, want) in [
+            (
+                "Zora Quill talked about sails and ropes. All of us laughed a lot; [watch it here](v1).",
+                "sails and ropes | Zora Quill",
+            ),
             (
                 "Zora Quill and Max Mu talked about meshes at sea. You can find the recording [here](v1).",
                 "meshes at sea | Zora Quill, Max Mu",

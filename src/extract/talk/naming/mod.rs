@@ -12,7 +12,7 @@ pub(super) use above::{
     above, before_player, billed_heading, own_lead, section_title, set_off_title, talk_heading,
     told_above,
 };
-pub(super) use beside::{beside, session_before};
+pub(super) use beside::{beside, quoted_before, session_before};
 pub(super) use own::own_title;
 
 /// A title, where it stands, and the people that the same words credit.
