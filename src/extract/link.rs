@@ -120,6 +120,11 @@ fn other_video(address: &Address) -> Option<Found> {
             video(format!("bilibili.com/video/{}", address.parameter("bvid")?))
         }
         ["v", id, ..] if address.host == "media.ccc.de" => video(format!("media.ccc.de/v/{id}")),
+        ["x", "page", _] if address.host == "v.qq.com" => video(address.plain()),
+        ["v_show", _] if address.host == "v.youku.com" => video(address.plain()),
+        ["watch", _] if address.is_host("nicovideo.jp") => video(address.plain()),
+        ["videos", id] if address.is_host("twitch.tv") && numeric(id) => video(address.plain()),
+        [.., file] if file.ends_with(".webm") || file.ends_with(".mp4") => video(address.plain()),
         // PeerTube, on any host.
         ["w", id] if *id != "p" && id.len() >= 20 => video(format!("{}/w/{id}", address.host)),
         ["videos", "watch" | "embed", id] if *id != "playlist" => {

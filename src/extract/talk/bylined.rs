@@ -16,6 +16,7 @@ use crate::extract::people::credits;
 use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::{labelled, lowered, one_line};
+use crate::language::is_cjk;
 use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
 
 const RULE: &str = "title over a byline";
@@ -23,23 +24,55 @@ const RULE: &str = "title over a byline";
 /// So many blocks below a title may tell who speaks.
 const BELOW: usize = 4;
 
+/// A line of credits has no more characters.
+const LINE: usize = 120;
+
 /// So many sentences below "Panel: Title" may tell who is on it.
 const SENTENCES: usize = 3;
 
 /// The headings, items and bold lines with a byline below them.
 pub fn candidates(ctx: &Context) -> Vec<Candidate> {
-    (1..ctx.passages.len()).filter_map(|index| candidate(ctx, index)).collect()
+    let billed = billed_alike(ctx);
+    (1..ctx.passages.len()).filter_map(|index| candidate(ctx, index, &billed)).collect()
 }
 
-fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
+/// The titles of one level, at least two, that stand over a line which credits people and says nothing else: there
+/// such a line need not be set off, or name an employer.
+fn billed_alike(ctx: &Context) -> HashSet<usize> {
+    let mut levels: HashMap<u8, Vec<usize>> = HashMap::new();
+    for index in 1..ctx.passages.len().saturating_sub(1) {
+        let level = match ctx.passages[index].block.kind {
+            BlockKind::Heading(level) => level,
+            _ if is_bold(ctx, index) => 0,
+            _ => continue,
+        };
+        let words =
+            text_of(&ctx.passages[index].block.text, &(0..ctx.passages[index].block.text.len()));
+        let long = words.split_whitespace().count() >= 3
+            || words.chars().filter(|&c| is_cjk(c)).count() >= 6;
+        let line = first_line(&ctx.passages[index + 1].block.text);
+        let below = is_paragraph(ctx, index + 1) && line.chars().count() <= LINE;
+        if long && below && credits::read(line, ctx.lexicon, &ctx.languages).is_certain() {
+            levels.entry(level).or_default().push(index);
+        }
+    }
+    levels.into_values().filter(|titles| titles.len() >= 2).flatten().collect()
+}
+
+fn first_line(text: &str) -> &str {
+    text.split(['\n', HARD_BREAK]).next().unwrap_or(text)
+}
+
+fn candidate(ctx: &Context, index: usize, billed: &HashSet<usize>) -> Option<Candidate> {
     let passage = &ctx.passages[index];
     let block = &passage.block;
     let heading = matches!(block.kind, BlockKind::Heading(_));
     if !(heading || block.kind == BlockKind::Item || is_bold(ctx, index)) {
         return None;
     }
-    let people =
-        byline(ctx, index).or_else(|| if heading { told_below(ctx, index) } else { None })?;
+    let people = bill(ctx, index, billed)
+        .or_else(|| byline(ctx, index))
+        .or_else(|| if heading { told_below(ctx, index) } else { None })?;
     let title = of_heading(&block.text, ctx.lexicon, &ctx.languages);
     let words = text_of(&block.text, &title);
     let languages = &ctx.languages;
@@ -77,6 +110,15 @@ fn is_bold(ctx: &Context, passage: usize) -> bool {
 /// Whether a text begins with a label of people: "Speaker: Jane Doe".
 fn is_labelled(ctx: &Context, text: &str) -> bool {
     labelled(text, &ctx.languages, |language| language.by_words).is_some()
+}
+
+/// The people of the line below one of several titles that have such a line.
+fn bill(ctx: &Context, title: usize, billed: &HashSet<usize>) -> Option<Vec<Person>> {
+    billed.contains(&title).then(|| {
+        let line = first_line(&ctx.passages[title + 1].block.text);
+        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
+        people_of(ctx, title + 1, 0, &credits, "credits below the title")
+    })
 }
 
 /// The people whom a passage below a title credits, and nothing else.

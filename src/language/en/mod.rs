@@ -148,7 +148,7 @@ pub static LANGUAGE: Language = Language {
     small_words: &["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"],
     and_words: &["and", "&", "as well as", "together with", "along with", "plus"],
     roles: &[
-        "maintainer", "co-maintainer", "maintainers", "contributor", "committer", "student", "phd student",
+        "maintainer", "co-maintainer", "pmc", "ppmc", "pmc member", "pmc chair", "mvp", "maintainers", "contributor", "committer", "student", "phd student",
         "cncf ambassador", "ambassador", "cto", "ceo", "coo", "cpo", "ciso", "vp", "svp", "vice president",
         "president", "director", "head", "lead", "leader", "tech lead", "technical lead", "team lead",
         "engineer", "developer", "advocate", "architect", "manager", "founder", "co-founder", "cofounder",
