@@ -182,14 +182,12 @@ fn slides(address: &Address) -> Option<Found> {
         _ if extension.is_some_and(|e| ["pdf", "pptx", "ppt", "odp"].contains(&e.as_str())) => {
             found(address.plain())
         }
-        ["presentation", "d", "e", id, ..] if address.host == "docs.google.com" => {
-            found(format!("docs.google.com/presentation/d/e/{id}"))
-        }
-        ["presentation", "d", id, ..] if address.host == "docs.google.com" => {
-            found(format!("docs.google.com/presentation/d/{id}"))
-        }
+        ["presentation", "d", _, ..] if address.host == "docs.google.com" => found(address.plain()),
+        ["s", _, _] if address.host == "docswell.com" => found(address.plain()),
         [user, deck, ..]
-            if ["speakerdeck.com", "slideshare.net"].iter().any(|host| address.is_host(host)) =>
+            if ["speakerdeck.com", "slideshare.net", "docswell.com"]
+                .iter()
+                .any(|host| address.is_host(host)) =>
         {
             found(format!("{}/{user}/{deck}", address.host))
         }
@@ -269,6 +267,11 @@ mod tests {
                 "bilibili.com/video/BV1xx411c7mD",
             ),
             ("https://media.ccc.de/v/37c3-1234-title#t=5", "media.ccc.de/v/37c3-1234-title"),
+            ("https://v.qq.com/x/page/w08.html?ptag=1", "v.qq.com/x/page/w08.html"),
+            (
+                "https://video.fosdem.org/2018/H.1/sails.webm",
+                "video.fosdem.org/2018/H.1/sails.webm",
+            ),
             (
                 "https://tube.example/w/9c9de5e8-0a1e-484a-b099",
                 "tube.example/w/9c9de5e8-0a1e-484a-b099",
@@ -321,7 +324,7 @@ mod tests {
             ("https://speakerdeck.com/jane/a-talk?slide=3", "speakerdeck.com/jane/a-talk"),
             (
                 "https://docs.google.com/presentation/d/1AbC/edit#slide=id.p",
-                "docs.google.com/presentation/d/1AbC",
+                "docs.google.com/presentation/d/1AbC/edit",
             ),
         ] {
             assert_eq!(key(url), (Some(LinkKind::Slides), want.into()), "{url}");

@@ -247,7 +247,8 @@ fn lined(ctx: &Context, lines: &BTreeMap<usize, usize>, passage: usize) -> Optio
     let block = &ctx.passages[passage].block;
     // A paragraph that begins in bold has a title of its own.
     let begins = block.marks.iter().any(|mark| mark.range.start == 0);
-    (own && block.kind == BlockKind::Paragraph && !begins).then_some(number)
+    let told = matches!(block.kind, BlockKind::Paragraph | BlockKind::Embed);
+    (own && told && !begins).then_some(number)
 }
 
 /// People of the first lines of a passage: "Speaker: Jane Doe", or "_Jane Doe, Acme_" right below a title.

@@ -28,7 +28,7 @@ pub static LANGUAGE: Language = Language {
         ("インド", "India"), ("アジア", "Asia"),
     ],
     formats: &[
-        ("ライトニングトーク", Lightning), ("lt:", Lightning), ("lt：", Lightning), ("lt 大会", Lightning), ("lt大会", Lightning), ("lt（", Lightning), ("lt枠", Lightning),
+        ("ライトニングトーク", Lightning), ("lt", Lightning), ("lt:", Lightning), ("lt：", Lightning), ("lt 大会", Lightning), ("lt大会", Lightning), ("lt（", Lightning), ("lt枠", Lightning),
         ("lt では", Lightning), ("ltでは", Lightning), ("lt①", Lightning), ("lt②", Lightning), ("lt③", Lightning), ("lt④", Lightning), ("lt⑤", Lightning), ("開会の挨拶", Remarks), ("閉会の挨拶", Remarks), ("開会のあいさつ", Remarks), ("閉会のあいさつ", Remarks), ("開会あいさつ", Remarks), ("閉会あいさつ", Remarks), ("オープニング", Remarks),
         ("クロージング", Remarks), ("ポスター", Poster), ("パネルディスカッション", Panel), ("パネル", Panel), ("ワークショップ", Workshop),
         ("チュートリアル", Workshop), ("ハンズオン", Workshop), ("プロジェクトミーティング", Meeting), ("基調講演", Keynote),

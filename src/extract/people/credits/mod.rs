@@ -55,6 +55,7 @@ impl Credits {
 /// Reads a line of credits. Nothing in it may be left over for the result to be certain.
 pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let (start, introduced) = introduction(text, languages);
+    let start = after_handle(text, start);
     // What follows a day or a bullet is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm".
     let dated = days(text).first().map_or(text.len(), |days| days.range.start).max(start);
     let end = text[start..].find('•').map_or(dated, |bullet| dated.min(start + bullet));
@@ -91,6 +92,13 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let mut credits = assign(text, &parts, lexicon);
     credits.introduced = introduced;
     credits
+}
+
+/// Where credits go on after a handle: "@jane Jane Doe (Acme)".
+fn after_handle(text: &str, start: usize) -> usize {
+    let handle = text[start..].strip_prefix('@').and_then(|handle| handle.split_once(' '));
+    let named = handle.filter(|(_, rest)| rest.starts_with(char::is_alphabetic));
+    named.map_or(start, |(_, rest)| text.len() - rest.len())
 }
 
 /// A line without the room in which its people speak: "Jane Doe, Acme · Main Stage".
@@ -406,6 +414,7 @@ mod tests {
             &[("Зора Квіленко", "Quuxly"), ("Макс Муренко", "Google")],
         );
         check("Mira \"Mimi\" Osei, Independent", &[("Mira \"Mimi\" Osei", "")]);
+        check("@zora Zora Quill（Google）", &[("Zora Quill", "Google")]);
         check("Zora Quill, Google · Main Stage", &[("Zora Quill", "Google")]);
         check("Zora Quill, Google | Room 4", &[("Zora Quill", "Google")]);
         check("発表者: 海上浩平（Quuxly）", &[("海上浩平", "Quuxly")]);
