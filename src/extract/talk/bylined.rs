@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::billed::{Bill, bills};
 use super::floor::on_stage;
 use super::format::of_row;
 use super::no_talk::{NoTalk, PassedOver};
@@ -16,7 +17,6 @@ use crate::extract::people::credits;
 use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::{labelled, lowered, one_line};
-use crate::language::is_cjk;
 use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
 
 const RULE: &str = "title over a byline";
@@ -24,56 +24,30 @@ const RULE: &str = "title over a byline";
 /// So many blocks below a title may tell who speaks.
 const BELOW: usize = 4;
 
-/// A line of credits has no more characters.
-const LINE: usize = 120;
-
 /// So many sentences below "Panel: Title" may tell who is on it.
 const SENTENCES: usize = 3;
 
 /// The headings, items and bold lines with a byline below them.
 pub fn candidates(ctx: &Context) -> Vec<Candidate> {
-    let billed = billed_alike(ctx);
-    (1..ctx.passages.len()).filter_map(|index| candidate(ctx, index, &billed)).collect()
+    let bills = bills(ctx);
+    (1..ctx.passages.len()).filter_map(|index| candidate(ctx, index, bills.get(&index))).collect()
 }
 
-/// The titles of one level, at least two, that stand over a line which credits people and says nothing else: there
-/// such a line need not be set off, or name an employer.
-fn billed_alike(ctx: &Context) -> HashSet<usize> {
-    let mut levels: HashMap<u8, Vec<usize>> = HashMap::new();
-    for index in 1..ctx.passages.len().saturating_sub(1) {
-        let level = match ctx.passages[index].block.kind {
-            BlockKind::Heading(level) => level,
-            _ if is_bold(ctx, index) => 0,
-            _ => continue,
-        };
-        let words =
-            text_of(&ctx.passages[index].block.text, &(0..ctx.passages[index].block.text.len()));
-        let long = words.split_whitespace().count() >= 3
-            || words.chars().filter(|&c| is_cjk(c)).count() >= 6;
-        let line = first_line(&ctx.passages[index + 1].block.text);
-        let below = is_paragraph(ctx, index + 1) && line.chars().count() <= LINE;
-        if long && below && credits::read(line, ctx.lexicon, &ctx.languages).is_certain() {
-            levels.entry(level).or_default().push(index);
-        }
-    }
-    levels.into_values().filter(|titles| titles.len() >= 2).flatten().collect()
-}
-
-fn first_line(text: &str) -> &str {
-    text.split(['\n', HARD_BREAK]).next().unwrap_or(text)
-}
-
-fn candidate(ctx: &Context, index: usize, billed: &HashSet<usize>) -> Option<Candidate> {
+fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candidate> {
     let passage = &ctx.passages[index];
     let block = &passage.block;
     let heading = matches!(block.kind, BlockKind::Heading(_));
-    if !(heading || block.kind == BlockKind::Item || is_bold(ctx, index)) {
+    if !(heading || block.kind == BlockKind::Item || is_bold(ctx, index) || bill.is_some()) {
         return None;
     }
-    let people = bill(ctx, index, billed)
+    let people = bill
+        .map(|bill| bill.people(ctx))
         .or_else(|| byline(ctx, index))
         .or_else(|| if heading { told_below(ctx, index) } else { None })?;
-    let title = of_heading(&block.text, ctx.lexicon, &ctx.languages);
+    let title = match bill {
+        Some(bill) => bill.title.clone(),
+        None => of_heading(&block.text, ctx.lexicon, &ctx.languages),
+    };
     let words = text_of(&block.text, &title);
     let languages = &ctx.languages;
     // "Welcome to QuuxCon" says more than whose section it is.
@@ -99,7 +73,7 @@ fn candidate(ctx: &Context, index: usize, billed: &HashSet<usize>) -> Option<Can
 }
 
 /// Whether a paragraph is bold and nothing else.
-fn is_bold(ctx: &Context, passage: usize) -> bool {
+pub(super) fn is_bold(ctx: &Context, passage: usize) -> bool {
     let block = &ctx.passages[passage].block;
     let whole = 0..block.text.len();
     let mut marks = block.marks.iter();
@@ -110,15 +84,6 @@ fn is_bold(ctx: &Context, passage: usize) -> bool {
 /// Whether a text begins with a label of people: "Speaker: Jane Doe".
 fn is_labelled(ctx: &Context, text: &str) -> bool {
     labelled(text, &ctx.languages, |language| language.by_words).is_some()
-}
-
-/// The people of the line below one of several titles that have such a line.
-fn bill(ctx: &Context, title: usize, billed: &HashSet<usize>) -> Option<Vec<Person>> {
-    billed.contains(&title).then(|| {
-        let line = first_line(&ctx.passages[title + 1].block.text);
-        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
-        people_of(ctx, title + 1, 0, &credits, "credits below the title")
-    })
 }
 
 /// The people whom a passage below a title credits, and nothing else.
@@ -190,7 +155,8 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
         bylined.filter_map(|(number, talk)| Some((talk.section?, number))).collect();
     let of_section = |passage: usize| sections.get(&ctx.passages[passage].heading?).copied();
     let owner = |passage: usize, bare: bool| {
-        of_section(passage).or_else(|| lined(ctx, &lines, passage).filter(|_| bare))
+        let lined = || lines.get(&passage).copied().or_else(|| lined(ctx, &lines, passage));
+        of_section(passage).or_else(|| lined().filter(|_| bare))
     };
     let mut links: HashMap<usize, Vec<LinkFact>> = HashMap::new();
     let mut adopted = |passage: usize, bare: bool, more: &[LinkFact]| -> bool {
@@ -289,7 +255,7 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
     people
 }
 
-fn is_paragraph(ctx: &Context, passage: usize) -> bool {
+pub(super) fn is_paragraph(ctx: &Context, passage: usize) -> bool {
     ctx.passages[passage].block.kind == BlockKind::Paragraph
 }
 

@@ -1,0 +1,151 @@
+//! Titles that stand alike over a line which credits people and says nothing else: where a post has several of a kind,
+//! such a line need not be set off, or name an employer.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::bylined::{is_bold, is_paragraph};
+use super::title::{clean, is_detail, of_heading};
+use super::{Person, people_of};
+use crate::extract::context::Context;
+use crate::extract::people::credits;
+use crate::language::is_cjk;
+use crate::post::document::{BlockKind, HARD_BREAK};
+
+/// A title or a line of credits has no more characters.
+const LINE: usize = 120;
+
+/// Signs before a title: "■ Title", "【1-A】Title".
+const SIGNS: [char; 12] = ['■', '□', '◆', '◇', '●', '○', '▶', '►', '▼', '★', '☆', '【'];
+
+/// A title and the line that credits its people.
+pub(super) struct Bill {
+    /// The bytes of the title, in its passage.
+    pub title: Range<usize>,
+    passage: usize,
+    line: Range<usize>,
+}
+
+/// What sets the titles of a post off: only those of one kind are alike.
+#[derive(PartialEq, Eq, Hash)]
+enum Kind {
+    Heading(u8),
+    Bold,
+    /// The first line of a paragraph, with the credits in the second.
+    Line,
+}
+
+/// The titles with their bills, by passage; of each kind at least two.
+pub(super) fn bills(ctx: &Context) -> HashMap<usize, Bill> {
+    let mut kinds: HashMap<Kind, Vec<(usize, Bill)>> = HashMap::new();
+    for index in 1..ctx.passages.len() {
+        if let Some((kind, bill)) = bill(ctx, index) {
+            kinds.entry(kind).or_default().push((index, bill));
+        }
+    }
+    kinds.into_values().filter(|bills| bills.len() >= 2).flatten().collect()
+}
+
+fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
+    let block = &ctx.passages[index].block;
+    let text = &block.text;
+    let (kind, passage) = match block.kind {
+        BlockKind::Heading(level) => (Kind::Heading(level), index + 1),
+        _ if is_bold(ctx, index) => (Kind::Bold, index + 1),
+        BlockKind::Paragraph if !block.marks.iter().any(|mark| mark.range.start == 0) => {
+            (Kind::Line, index)
+        }
+        _ => return None,
+    };
+    let (title, line) = if kind == Kind::Line {
+        let mut lines = lines(text);
+        let first = lines.next()?;
+        // Prose is wrapped at any word: a sign before the title, or a line break of the page, is none of its.
+        let signed = text.starts_with(SIGNS) || text[first.end..].starts_with(HARD_BREAK);
+        let stops = text[first.clone()].ends_with(['.', '。', '！', '!', ':', '：']);
+        (clean(text, first), lines.next().filter(|_| signed && !stops)?)
+    } else {
+        if index + 1 >= ctx.passages.len() || !is_paragraph(ctx, index + 1) {
+            return None;
+        }
+        let line = lines(&ctx.passages[passage].block.text).next()?;
+        (of_heading(text, ctx.lexicon, &ctx.languages), line)
+    };
+    let bill = Bill { title, passage, line };
+    let words = &text[bill.title.clone()];
+    let credits = &ctx.passages[passage].block.text[bill.line.clone()];
+    let short = words.chars().count().max(credits.chars().count()) <= LINE;
+    let reads = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
+    let titled = is_long(words) && !is_detail(words, &ctx.languages);
+    (short && titled && reads(credits) && !reads(words)).then_some((kind, bill))
+}
+
+impl Bill {
+    /// The people whom the line credits.
+    pub fn people(&self, ctx: &Context) -> Vec<Person> {
+        let line = &ctx.passages[self.passage].block.text[self.line.clone()];
+        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
+        people_of(ctx, self.passage, self.line.start, &credits, "credits below the title")
+    }
+}
+
+/// The bytes of each line.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.split(['\n', HARD_BREAK]).map(|line| {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + line.len()
+    })
+}
+
+/// Whether words say more than "Speakers" or "Our Team".
+fn is_long(words: &str) -> bool {
+    words.split_whitespace().count() >= 3 || words.chars().filter(|&c| is_cjk(c)).count() >= 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{context, shown};
+
+    fn found(lang: &str, text: &str) -> Vec<String> {
+        let ctx = context(lang, "2025-04-25", text);
+        let mut bills: Vec<_> = bills(&ctx).into_iter().collect();
+        bills.sort_by_key(|(index, _)| *index);
+        let told = |(index, bill): (usize, Bill)| {
+            let title = &ctx.passages[index].block.text[bill.title.clone()];
+            format!("{title} | {}", shown(&bill.people(&ctx)))
+        };
+        bills.into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn titles_over_lines_of_credits() {
+        let both = ["Meshes at Sea | Zora Quill", "Sails on Land | Max Mu (Google)"];
+        for text in [
+            "### 1. Meshes at Sea\n\nZora Quill\n\nA tour.\n\n### 2. Sails on Land\n\n> Max Mu, Google",
+            "**9:45 – Meshes at Sea**\n\nZora Quill\n\n**10:30 – Sails on Land**\n\nMax Mu, Google\n\nA tour.",
+            "■ Meshes at Sea\nZora Quill\nA tour.\n\n■ Sails on Land\nMax Mu, Google",
+        ] {
+            assert_eq!(found("en", text), both, "{text}");
+        }
+        let lines = "【1-A】海のメッシュ入門\n　Google　佐藤 花子 氏\n\n【1-B】陸のメッシュ入門\n　鈴木 健一 氏（Google）";
+        let want =
+            ["海のメッシュ入門 | 佐藤 花子 (Google)", "陸のメッシュ入門 | 鈴木 健一 (Google)"];
+        assert_eq!(found("ja", lines), want);
+    }
+
+    #[test]
+    fn what_is_no_bill() {
+        for text in [
+            // One alone may be anything.
+            "### Meshes at Sea\n\nZora Quill\n\nA tour.",
+            "### Meshes at Sea\n\nZora Quill\n\n**Sails on Land**\n\nMax Mu, Google",
+            "## Maintainers\n\nZora Quill\n\n## Reviewers\n\nMax Mu, Google",
+            "It was good at sea.<br>Zora Quill\n\nIt was good on land.<br>Max Mu, Google",
+            "It was so good at sea with\nZora Quill\n\nIt was better on land with\nMax Mu, Google",
+            "### Meshes at Sea\n\nZora Quill was there.\n\n### Sails on Land\n\nWe met Max Mu.",
+        ] {
+            assert_eq!(found("en", text), [""; 0], "{text}");
+        }
+    }
+}
