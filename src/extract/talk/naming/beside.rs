@@ -35,6 +35,9 @@ pub(in crate::extract::talk) fn beside(
     if let Some(found) = stated_before(ctx, index, (label, base)) {
         return Some(found);
     }
+    if let Some(found) = headed(ctx, index, (label, base)) {
+        return Some(found);
+    }
     if let Some((inner, _)) = quoted(label) {
         let rest = &label[inner.end..];
         let tail = rest.trim_start_matches(['”', '"', '»', '》', '」', '』']);
@@ -165,13 +168,29 @@ fn led(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Foun
     let title = clean(&block.text, mark.range.clone());
     let named = is_phrase(&block.text[title.clone()])
         && person(&block.text[title.clone()], ctx.lexicon) != Likeness::Yes;
-    if block.kind != BlockKind::Item || !named || !rest.starts_with([':', '：']) {
+    if block.kind != BlockKind::Item || !named || !rest.starts_with([':', '：', '.', '。']) {
         return None;
     }
-    let people = groups(ctx, rest).into_iter().flat_map(|group| {
+    // A full stop ends the title; who comes first behind it gave the talk.
+    let first = if rest.starts_with([':', '：']) { usize::MAX } else { 1 };
+    let people = groups(ctx, rest).into_iter().take(first).flat_map(|group| {
         persons(ctx, index, mark.range.end, &group, "people in the sentence", 0.85)
     });
     Some(stated(block, &title, people.collect()))
+}
+
+/// "**Title** — Jane Doe (Acme)", then what it was about: the first line of a paragraph.
+fn headed(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let (line, _) = label.split_once(['\n', HARD_BREAK])?;
+    let begins =
+        block.marks.iter().any(|mark| mark.kind == MarkKind::Strong && mark.range.start == base);
+    if block.kind != BlockKind::Paragraph || !begins {
+        return None;
+    }
+    let split = row::set_off((line, base), &block.marks, ctx.lexicon, &ctx.languages)?;
+    let people = people_of(ctx, index, base, &split.credits?, "credits beside the link");
+    Some(stated(block, &(base + split.title.start..base + split.title.end), people))
 }
 
 /// In prose: "Jane Doe talked about X - watch the [recording](…)", or the same as two sentences.
@@ -305,6 +324,16 @@ mod tests {
             (
                 "en",
                 "**Meshes at Sea** (Zora Quill, Quuxly) [[video](v1)]\nIt tells of sails and ropes.",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "**Meshes at Sea** — Zora Quill (Quuxly)\n“Sails are ropes.” [Watch](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- *Meshes at Sea*. Zora Quill (Quuxly) showed sails, and we met Max Mu. [video](v1)",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- Meshes at Sea: [slides](s1)", "Meshes at Sea | "),
