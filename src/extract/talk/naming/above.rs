@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Found;
 use super::beside::stated;
 use crate::extract::context::Context;
+use crate::extract::facts::TitleKind;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::labelled;
@@ -14,6 +15,7 @@ use crate::extract::talk::spoken::{self, Known};
 use crate::extract::talk::title::{
     clean, is_bare, is_detail, is_generic, is_phrase, is_title_case, of_heading, quoted, text_of,
 };
+use crate::extract::talk::titled;
 use crate::extract::talk::{Person, people_of, row};
 use crate::language::is_cjk;
 use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
@@ -101,23 +103,33 @@ pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Op
     Some(Found { at: found.at.filter(|_| own), ..found })
 }
 
-/// What the paragraph right above a player tells of last: "Jane Doe talked about X.", where the heading over it is but
-/// a topic: "Security".
+/// What the paragraph right above a player tells of last: the title that it quotes, or, where the heading over it is but
+/// a topic or has several players, what somebody talked about: "Jane Doe talked about X."
 pub(in crate::extract::talk) fn told_above(ctx: &Context, index: usize) -> Option<Found> {
     let passage = &ctx.passages[index];
     let told = index.checked_sub(1)?;
     let above = &ctx.passages[told];
-    let heading = &ctx.passages[passage.heading?].block.text;
-    let words = heading.split_whitespace().count();
-    let brief = words <= 2 && heading.chars().filter(|&c| is_cjk(c)).count() <= 8;
     let prose = above.block.kind == BlockKind::Paragraph && above.block.links.is_empty();
-    if !brief || !prose || !passage.block.text.trim().is_empty() {
+    if !prose || !passage.block.text.trim().is_empty() {
         return None;
     }
+    let is_topic = || {
+        let heading = passage.heading?;
+        let words = &ctx.passages[heading].block.text;
+        let han = words.chars().filter(|&c| is_cjk(c)).count();
+        let brief = words.split_whitespace().count() <= 2 && han <= 8;
+        Some(brief || ctx.players.get(&heading).is_some_and(|&players| players > 1))
+    };
     let known = Known::of(&[]);
-    let told = |sentence| spoken::candidates(ctx, told, sentence, &known).pop();
-    let talk = above.sentences.iter().rev().find_map(told)?;
-    Some(Found { people: talk.people, line: Some(talk.line), ..Found::new(talk.title) })
+    let quoted = |sentence: &_| titled::candidates(ctx, told, sentence, || false).pop();
+    let spoken = |sentence: &_| spoken::candidates(ctx, told, sentence, &known).pop();
+    let mut sentences = above.sentences.iter().rev();
+    let talk = sentences.clone().find_map(quoted).or_else(|| {
+        is_topic().filter(|&topic| topic)?;
+        sentences.find_map(spoken)
+    })?;
+    let quoted = talk.title_kind == TitleKind::Stated;
+    Some(Found { people: talk.people, quoted, line: Some(talk.line), ..Found::new(talk.title) })
 }
 
 /// The last sentence before a player, where it tells what will be seen: "Watch the keynote Foo Bar Baz:".
@@ -208,6 +220,11 @@ pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Fou
     for above in near {
         let block = &ctx.passages[above].block;
         let heading = matches!(block.kind, BlockKind::Heading(_)) && above > 0;
+        // A heading over several players with prose between them is the title of none.
+        let shared = ctx.players.get(&above).is_some_and(|&players| players > 1);
+        if heading && shared && above + 1 < index {
+            continue;
+        }
         let short =
             block.text.chars().count() < 160 && !block.text.trim_end().ends_with(['.', '。']);
         if !(heading
@@ -382,6 +399,18 @@ mod tests {
         ] {
             assert_eq!(only(lang, &format!("{text}\n\n{player}")), want, "{text}");
         }
+    }
+
+    #[test]
+    fn a_heading_over_several_players_is_the_title_of_none() {
+        let told = |who: &str, title: &str, id: u8| {
+            format!("{who} gave the talk “{title}”.\n\n{{{{< youtube AAAAAAAAAA{id} >}}}}\n\n")
+        };
+        let two = told("Zora Quill", "Meshes at Sea", 1) + &told("Max Mu", "Sails on Land", 2);
+        let three = two + "It was a good day.\n\n{{< youtube AAAAAAAAAA3 >}}";
+        let talks = linked("en", &format!("## The year of all meshes\n\n{three}"));
+        let titles: Vec<_> = talks.iter().map(|talk| talk.title.as_str()).collect();
+        assert_eq!(titles, ["Meshes at Sea", "Sails on Land"]);
     }
 
     #[test]
