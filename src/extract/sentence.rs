@@ -17,7 +17,8 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     while let Some((at, c)) = chars.next() {
         let end = at + c.len_utf8();
         let ends = match c {
-            '。' | '！' | '？' | HARD_BREAK => true,
+            '。' | HARD_BREAK => true,
+            '！' | '？' => !goes_on(&text[end..]),
             ' ' | '\n' => at - start > LONGEST,
             // Some scripts have no spaces.
             c if is_cjk(c) && at - start > LONGEST => true,
@@ -43,6 +44,13 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     push(&mut found, text, start..text.len());
     found
+}
+
+/// Whether a sentence goes on behind what it quotes: "「Title？」では、…".
+fn goes_on(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(['」', '』', '》', '”']);
+    let next = behind.chars().next().filter(|_| behind.len() < rest.len());
+    next.is_some_and(|c| c.is_alphabetic() || matches!(c, '、' | '，' | '（'))
 }
 
 /// Whether the stop after `before` ends a sentence, given what follows it.

@@ -163,16 +163,15 @@ impl Near<'_> {
             || format_in(&near, &self.ctx.languages).is_some()
     }
 
-    /// Whether people before a title in Chinese give it: "陈晓明带来的「…」".
+    /// Whether people before a title in Chinese or Japanese give it: "陈晓明带来的「…」", "佐藤花子による「…」".
     fn is_brought(&self, groups: &[Group]) -> bool {
         let before = groups
             .iter()
             .rfind(|group| self.from <= group.range.start && group.range.end <= self.outer.start);
         before.is_some_and(|group| {
             let gap = &self.words[group.range.end..self.outer.start];
-            gap.chars().count() <= 6
-                && gap.chars().any(is_cjk)
-                && takes_the_floor(self.ctx, self.words, group)
+            let floor = || takes_the_floor(self.ctx, self.words, group);
+            gap == "による" || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
         })
     }
 
@@ -204,6 +203,7 @@ impl Near<'_> {
             named && gap.chars().count() <= 25
                 || self.lists && group.range.end <= self.outer.start && is_brief(gap)
                 || possessive
+                || gap == "による"
                 || by && group.range.start >= self.outer.end
                 || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()
         };
@@ -323,6 +323,16 @@ mod tests {
             ),
             (
                 "ja",
+                "沸いたのは、佐藤花子さんと鈴木健一さんによる「海のメッシュ入門」でした。",
+                &["海のメッシュ入門 | 佐藤花子, 鈴木健一"],
+            ),
+            (
+                "ja",
+                "パネルディスカッション「海は変わるのか？」では、佐藤花子（Quuxly）と鈴木健一が話しました。",
+                &["海は変わるのか？ | 佐藤花子 (Quuxly), 鈴木健一"],
+            ),
+            (
+                "ja",
                 "佐藤花子さんは「海のメッシュ入門」と題した講演を行いました。",
                 &["海のメッシュ入門 | 佐藤花子"],
             ),
@@ -346,6 +356,7 @@ mod tests {
             ("en", "Zora Quill saw **all of *Meshes at Sea* and more** there."),
             ("uk", "Зора Квіленко живе в «Морі мереж»."),
             ("ja", "佐藤花子さんの「海は広いな大きいな」という言葉。"),
+            ("ja", "佐藤花子さんは「海は広いな？」と聞きました。"),
         ] {
             assert_eq!(found(lang, text), Vec::<String>::new(), "{text}");
         }
