@@ -124,7 +124,9 @@ fn other_video(address: &Address) -> Option<Found> {
         ["v_show", _] if address.host == "v.youku.com" => video(address.plain()),
         ["watch", _] if address.is_host("nicovideo.jp") => video(address.plain()),
         ["videos", id] if address.is_host("twitch.tv") && numeric(id) => video(address.plain()),
-        [.., file] if file.ends_with(".webm") || file.ends_with(".mp4") => video(address.plain()),
+        [.., file] if file.rsplit('.').next().is_some_and(|it| ["mp4", "webm"].contains(&it)) => {
+            video(address.plain())
+        }
         // PeerTube, on any host.
         ["w", id] if *id != "p" && id.len() >= 20 => video(format!("{}/w/{id}", address.host)),
         ["videos", "watch" | "embed", id] if *id != "playlist" => {

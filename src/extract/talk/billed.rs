@@ -49,35 +49,38 @@ pub(super) fn bills(ctx: &Context) -> HashMap<usize, Bill> {
 fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
     let block = &ctx.passages[index].block;
     let text = &block.text;
-    let (kind, passage) = match block.kind {
-        BlockKind::Heading(level) => (Kind::Heading(level), index + 1),
-        _ if is_bold(ctx, index) => (Kind::Bold, index + 1),
-        BlockKind::Paragraph if !block.marks.iter().any(|mark| mark.range.start == 0) => {
-            (Kind::Line, index)
-        }
+    let kind = match block.kind {
+        BlockKind::Heading(level) => Kind::Heading(level),
+        _ if is_bold(ctx, index) => Kind::Bold,
+        BlockKind::Paragraph if !block.marks.iter().any(|mark| mark.range.start == 0) => Kind::Line,
         _ => return None,
     };
-    let (title, line) = if kind == Kind::Line {
-        let mut lines = lines(text);
-        let first = lines.next()?;
-        // Prose is wrapped at any word: a sign before the title, or a line break of the page, is none of its.
-        let signed = text.starts_with(SIGNS) || text[first.end..].starts_with(HARD_BREAK);
-        let stops = text[first.clone()].ends_with(['.', '。', '！', '!', ':', '：']);
-        (clean(text, first), lines.next().filter(|_| signed && !stops)?)
-    } else {
-        if index + 1 >= ctx.passages.len() || !is_paragraph(ctx, index + 1) {
-            return None;
+    let (whole, passage, line) = match kind {
+        Kind::Line => {
+            let mut lines = lines(text);
+            let first = lines.next()?;
+            // Prose is wrapped at any word: a sign before the title, or a line break of the page, is none of its.
+            let signed = text.starts_with(SIGNS) || text[first.end..].starts_with(HARD_BREAK);
+            let stops = text[first.clone()].ends_with(['.', '。', '！', '!', ':', '：']);
+            (first, index, lines.next().filter(|_| signed && !stops)?)
         }
-        let line = lines(&ctx.passages[passage].block.text).next()?;
-        (of_heading(text, ctx.lexicon, &ctx.languages), line)
+        Kind::Heading(_) | Kind::Bold => {
+            let below = ctx.passages.get(index + 1).filter(|_| is_paragraph(ctx, index + 1))?;
+            (0..text.len(), index + 1, lines(&below.block.text).next()?)
+        }
     };
-    let bill = Bill { title, passage, line };
-    let words = &text[bill.title.clone()];
-    let credits = &ctx.passages[passage].block.text[bill.line.clone()];
-    let short = words.chars().count().max(credits.chars().count()) <= LINE;
+    let credits = &ctx.passages[passage].block.text[line.clone()];
     let reads = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
-    let titled = is_long(words) && !is_detail(words, &ctx.languages);
-    (short && titled && reads(credits) && !reads(words)).then_some((kind, bill))
+    if text[whole.clone()].chars().count().max(credits.chars().count()) > LINE || !reads(credits) {
+        return None;
+    }
+    let title = match kind {
+        Kind::Line => clean(text, whole),
+        Kind::Heading(_) | Kind::Bold => of_heading(text, ctx.lexicon, &ctx.languages),
+    };
+    let words = &text[title.clone()];
+    let titled = is_long(words) && !is_detail(words, &ctx.languages) && !reads(words);
+    titled.then_some((kind, Bill { title, passage, line }))
 }
 
 impl Bill {

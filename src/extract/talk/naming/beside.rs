@@ -3,18 +3,15 @@
 use std::ops::Range;
 
 use super::Found;
+use super::prose::told_around;
 use crate::extract::context::Context;
-use crate::extract::facts::LinkKind;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, person};
-use crate::extract::sentence::lowered;
 use crate::extract::talk::floor::{persons, speaks_here};
-use crate::extract::talk::format::contains_word;
 use crate::extract::talk::segment::{Segment, is_row};
-use crate::extract::talk::spoken::{self, Known};
 use crate::extract::talk::title::{self, clean, is_bare, is_phrase, quoted, text_of};
-use crate::extract::talk::{Person, people_of, row, told};
+use crate::extract::talk::{Person, people_of, row};
 use crate::language::is_cjk;
 use crate::post::document::{Block, BlockKind, HARD_BREAK, MarkKind};
 
@@ -61,10 +58,7 @@ pub(in crate::extract::talk) fn beside(
     });
     if !is_row(block.kind)
         && !set_off
-        && let Some(found) = described(ctx, index, segment)
-            .or_else(|| told_before(ctx, index, segment))
-            .or_else(|| told_here(ctx, index, segment))
-            .or_else(|| told_earlier(ctx, index, segment))
+        && let Some(found) = told_around(ctx, index, segment)
     {
         return Some(found);
     }
@@ -193,110 +187,6 @@ fn headed(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<F
     Some(stated(block, &(base + split.title.start..base + split.title.end), people))
 }
 
-/// In prose: "Jane Doe talked about X - watch the [recording](…)", or the same as two sentences.
-fn told_before(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
-    let passage = &ctx.passages[index];
-    let text = &passage.block.text;
-    let link = segment.links[0].0.range.start;
-    let own = ctx.sentence_at(index, link);
-    let watch = ctx.words(|language| language.watch_words);
-    let labels = ctx.words(|language| language.bare_links);
-    let invites = |words: &str| {
-        let folded = lowered(words);
-        words.split_whitespace().count() <= 8
-            && watch.iter().chain(&labels).any(|word| contains_word(&folded, word))
-            && groups(ctx, words).is_empty()
-    };
-    let lead = &text[own.start..link];
-    let told = match lead.rfind([',', ';', '–', '—', '(']) {
-        Some(cut) if invites(&lead[cut..]) => own.start..own.start + cut,
-        _ if invites(lead) => {
-            let before = passage.sentences.partition_point(|it| it.end <= own.start);
-            passage.sentences[..before].last()?.clone()
-        }
-        _ => return None,
-    };
-    let words = text.get(told.clone()).filter(|_| segment.range.start <= told.start)?;
-    let topics = ctx.words(|language| language.topic_words);
-    let from = topics.iter().filter_map(|word| Some(words.find(word)? + word.len())).min()?;
-    let range = clean(words, from..words.len());
-    let groups = groups(ctx, words);
-    let people = groups.iter().filter(|group| group.range.end <= from).flat_map(|group| {
-        persons(ctx, index, told.start, group, "people in the sentence before", 0.8)
-    });
-    Some(Found {
-        people: people.collect(),
-        at: Some(told.start + range.start),
-        line: Some(passage.block.line_at(told.start)),
-        ..Found::new(text_of(words, &range))
-    })
-}
-
-/// In prose: "Jane Doe hosted a panel on X, see the [recording](…)": the sentence names the session.
-fn told_here(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
-    let text = &ctx.passages[index].block.text;
-    let own = ctx.sentence_at(index, segment.links[0].0.range.start);
-    let words = &text[own.start..segment.links[0].0.range.start];
-    let (at, _) = told::session_in(ctx, index, &(own.start..own.start + words.len()))?;
-    let range = told::phrase(ctx, words, at);
-    let title = text_of(words, &range);
-    (title.split_whitespace().count() >= 3)
-        .then(|| Found { at: Some(own.start + range.start), ..Found::new(title) })
-}
-
-/// In prose: "Jane Doe talked about X. There was much laughter, [watch it](…)": what the sentences before the link's tell
-/// of last.
-fn told_earlier(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
-    let passage = &ctx.passages[index];
-    let link = segment.links[0].0.range.start;
-    let before = passage.sentences.iter().rev();
-    let mut before = before.filter(|it| segment.range.start <= it.start && it.end <= link);
-    let talk = before.find_map(|it| spoken::candidates(ctx, index, it, &Known::of(&[])).pop())?;
-    Some(Found {
-        people: talk.people,
-        at: Some(talk.at),
-        line: Some(talk.line),
-        ..Found::new(talk.title)
-    })
-}
-
-/// In prose: "a [talk](…) about X" is described by what follows.
-fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
-    let block = &ctx.passages[index].block;
-    let link = segment.links[0].0;
-    let tail = &block.text[link.range.end..segment.range.end.max(link.range.end)];
-    // Another sentence, or what follows brackets, is about something else.
-    if tail.trim_start().starts_with(['.', '!', '?', '。', '！', '？', ')', '）']) {
-        return None;
-    }
-    let length = title::cut_sentence(tail);
-    let range = clean(tail, 0..length);
-    let title = text_of(tail, &range);
-    let says = title.chars().count() >= 8 && !is_bare(&title, &ctx.languages);
-    says.then(|| Found::new(title))
-}
-
-/// "Jane Doe's inspiring talk at [KubeCon](video)": a recording that is linked by its event's name.
-pub(in crate::extract::talk) fn session_before(
-    ctx: &Context,
-    index: usize,
-    segment: &Segment,
-) -> Option<Found> {
-    let (link, target) = &segment.links[0];
-    let sentence = ctx.sentence_at(index, link.range.start);
-    let before = &ctx.passages[index].block.text[sentence.start..link.range.start];
-    let folded = lowered(before);
-    let nouns = ctx.words(|language| language.talk_nouns);
-    let at = nouns
-        .iter()
-        .filter(|noun| contains_word(&folded, noun))
-        .filter_map(|noun| folded.rfind(noun))
-        .max();
-    let video = target.kind == Some(LinkKind::Video);
-    let range = told::phrase(ctx, before, at.filter(|_| video)?);
-    Some(Found::new(text_of(before, &range)))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::extract::talk::naming::tests::only;
@@ -350,38 +240,6 @@ mod tests {
     }
 
     #[test]
-    fn prose_around_a_link_that_says_nothing() {
-        for (text, want) in [
-            (
-                "Zora Quill talked about sails and ropes. All of us laughed a lot; [watch it here](v1).",
-                "sails and ropes | Zora Quill",
-            ),
-            (
-                "Zora Quill and Max Mu talked about meshes at sea. You can find the recording [here](v1).",
-                "meshes at sea | Zora Quill, Max Mu",
-            ),
-            (
-                "Zora Quill spoke about meshes at sea – watch the [recording](v1). Then we sailed home.",
-                "meshes at sea | Zora Quill",
-            ),
-            (
-                "Zora Quill hosted a panel on sailing meshes with Max Mu, see the [recording](v1).",
-                "panel on sailing meshes | ",
-            ),
-            (
-                "Zora Quill of Quuxly then gave *Meshes at Sea*. The [recording is available](v1).",
-                "Meshes at Sea | Zora Quill (Quuxly)",
-            ),
-            (
-                "Zora Quill gave “Meshes at Sea”: “it floats”. [Watch the recording](v1) or [get the slides](s1).",
-                "Meshes at Sea | Zora Quill",
-            ),
-        ] {
-            assert_eq!(only("en", text), want, "{text}");
-        }
-    }
-
-    #[test]
     fn what_is_set_off_and_no_title() {
         for text in [
             "Zora Quill was *the very best*. Watch the [recording](v1).",
@@ -394,15 +252,6 @@ mod tests {
                 assert!(!titles.iter().any(|it| it == title), "{text}: {titles:?}");
             }
         }
-    }
-
-    #[test]
-    fn recordings_that_are_linked_by_their_events_name() {
-        let found = linked("en", "Watch Zora Quill's inspiring talk at [KubeCon](v1).");
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].title, "inspiring talk");
-        assert_eq!(linked("en", "All about [KubeCon](v1).").len(), 0);
-        assert_eq!(linked("en", "A talk at [KubeCon](s1).").len(), 0);
     }
 
     #[test]

@@ -3,17 +3,18 @@
 mod above;
 mod beside;
 mod own;
+mod player;
+mod prose;
 
 use super::Person;
 use crate::extract::context::Context;
 use crate::extract::organization::role::Presenter;
 
-pub(super) use above::{
-    above, before_player, billed_heading, own_lead, section_title, set_off_title, talk_heading,
-    told_above,
-};
-pub(super) use beside::{beside, quoted_before, session_before};
+pub(super) use above::{above, billed_heading, section_title, talk_heading};
+pub(super) use beside::{beside, quoted_before};
 pub(super) use own::own_title;
+pub(super) use player::{before_player, own_lead, set_off_title, told_above};
+pub(super) use prose::session_before;
 
 /// A title, where it stands, and the people that the same words credit.
 pub(in crate::extract::talk) struct Found {

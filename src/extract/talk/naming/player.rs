@@ -1,0 +1,291 @@
+//! The title of a player that the paragraph around it, or the one above, tells: set off, quoted, or in a sentence that
+//! invites to watch.
+
+use std::ops::Range;
+
+use super::Found;
+use super::beside::stated;
+use crate::extract::context::Context;
+use crate::extract::facts::TitleKind;
+use crate::extract::people::credits;
+use crate::extract::people::group::groups;
+use crate::extract::talk::floor::persons;
+use crate::extract::talk::format::contains_word;
+use crate::extract::talk::spoken::{self, Known};
+use crate::extract::talk::title::{clean, is_phrase, quoted, text_of};
+use crate::extract::talk::{Person, people_of, row, titled};
+use crate::language::is_cjk;
+use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
+
+/// The line with which the player's own paragraph begins, where it is set off and credits people:
+/// "**Jane Doe, Acme - “Title”**".
+pub(in crate::extract::talk) fn own_lead(ctx: &Context, index: usize) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let lead = block.marks.first().filter(|mark| mark.range.start == 0)?;
+    let line = block.text.split(['\n', HARD_BREAK]).next()?;
+    if block.kind != BlockKind::Paragraph || lead.range.len() * 2 < line.len() {
+        return None;
+    }
+    let split = row::quoted(line, ctx.lexicon, &ctx.languages)
+        .or_else(|| row::set_off((line, 0), &block.marks, ctx.lexicon, &ctx.languages))
+        .unwrap_or_else(|| row::split(line, ctx.lexicon, &ctx.languages));
+    let people = people_of(ctx, index, 0, &split.credits?, "credits beside the link");
+    let (at, line_number) = (split.title.start, block.line_at(split.title.start));
+    Some(Found {
+        people,
+        quoted: true,
+        at: Some(at),
+        line: Some(line_number),
+        ..Found::new(text_of(line, &split.title))
+    })
+}
+
+/// The first words that are set off in the player's own paragraph, or in the one above it, where they, their sentence
+/// or the next tell who spoke: "**Title.** Jane Doe, who works at Acme, on …".
+pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Option<Found> {
+    let own = !ctx.passages[index].block.text.trim().is_empty();
+    let told = if own { index } else { index.checked_sub(1)? };
+    let passage = &ctx.passages[told];
+    let block = &passage.block;
+    let mark = block.marks.iter().find(|mark| match mark.kind {
+        MarkKind::Strong => true,
+        MarkKind::Emphasis => !own,
+        MarkKind::Code => false,
+    })?;
+    let title = clean(&block.text, mark.range.clone());
+    let words = &block.text[title.clone()];
+    let begins = words.starts_with(|c: char| c.is_uppercase() || is_cjk(c));
+    let named = is_phrase(words)
+        && quoted(words).is_none()
+        && !credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
+    let last =
+        block.links.iter().all(|link| link.range.is_empty() || link.range.end <= title.start);
+    if block.kind != BlockKind::Paragraph || !last || !begins || !named {
+        return None;
+    }
+    let sentence = ctx.sentence_at(told, mark.range.start);
+    let next = passage.sentences.iter().find(|it| it.start >= sentence.end).cloned();
+    let end = sentence.end.max(mark.range.end);
+    let near = [Some(mark.range.end..end), next, Some(sentence.start..mark.range.start)];
+    let people = near.into_iter().flatten().find_map(|part| {
+        let group = groups(ctx, &block.text[part.clone()]).into_iter().next()?;
+        Some(persons(ctx, told, part.start, &group, "people beside the title", 0.85))
+    })?;
+    let found = stated(block, &title, people);
+    Some(Found { at: found.at.filter(|_| own), ..found })
+}
+
+/// What the paragraph right above a player tells of last: the title that it quotes, or, where the heading over it is but
+/// a topic or has several players, what somebody talked about: "Jane Doe talked about X."
+pub(in crate::extract::talk) fn told_above(ctx: &Context, index: usize) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let told = index.checked_sub(1)?;
+    let above = &ctx.passages[told];
+    let prose = above.block.kind == BlockKind::Paragraph && above.block.links.is_empty();
+    if !prose || !passage.block.text.trim().is_empty() {
+        return None;
+    }
+    let is_topic = || {
+        let heading = passage.heading?;
+        let words = &ctx.passages[heading].block.text;
+        let han = words.chars().filter(|&c| is_cjk(c)).count();
+        let brief = words.split_whitespace().count() <= 2 && han <= 8;
+        Some(brief || ctx.players.get(&heading).is_some_and(|&players| players > 1))
+    };
+    let known = Known::of(&[]);
+    let quoted = |sentence: &_| titled::candidates(ctx, told, sentence, || false).pop();
+    let spoken = |sentence: &_| spoken::candidates(ctx, told, sentence, &known).pop();
+    let mut sentences = above.sentences.iter().rev();
+    let talk = sentences.clone().find_map(quoted).or_else(|| {
+        is_topic().filter(|&topic| topic)?;
+        sentences.find_map(spoken)
+    })?;
+    let quoted = talk.title_kind == TitleKind::Stated;
+    Some(Found { people: talk.people, quoted, line: Some(talk.line), ..Found::new(talk.title) })
+}
+
+/// The last sentence before a player, where it tells what will be seen: "Watch the keynote Foo Bar Baz:".
+pub(in crate::extract::talk) fn before_player(ctx: &Context, index: usize) -> Option<Found> {
+    let above = index.checked_sub(1).filter(|&above| above > 0)?;
+    let passage = &ctx.passages[above];
+    if passage.block.kind != BlockKind::Paragraph {
+        return None;
+    }
+    let text = &passage.block.text;
+    let sentence = passage.sentences.last()?;
+    let words = &text[sentence.clone()];
+    let invites = ctx
+        .words(|language| language.watch_words)
+        .iter()
+        .any(|word| contains_word(&words.to_lowercase(), word));
+    if !(invites || words.ends_with([':', '：'])) {
+        return None;
+    }
+    if let Some(range) = capitalised(words) {
+        return Some(Found { quoted: true, ..Found::new(text_of(words, &range)) });
+    }
+    // "… walked us through securing secrets:", or the sentence before "Watch it here:".
+    let topics = ctx.words(|language| language.topic_words);
+    let topic = |words: &str| {
+        topics.iter().filter_map(|word| words.find(word).map(|at| at + word.len())).max()
+    };
+    let told = [Some(sentence), passage.sentences.iter().rev().nth(1)].into_iter().flatten();
+    let people = |sentence: &Range<usize>| {
+        groups(ctx, &text[sentence.clone()])
+            .iter()
+            .flat_map(|group| {
+                persons(ctx, above, sentence.start, group, "people before the player", 0.7)
+            })
+            .collect()
+    };
+    told.clone()
+        .find_map(|sentence| {
+            let words = &text[sentence.clone()];
+            let range = clean(words, topic(words)?..words.len());
+            // "… gave a talk about it:"
+            (words[range.clone()].chars().count() > 4).then_some(())?;
+            Some(Found { people: people(sentence), ..Found::new(text_of(words, &range)) })
+        })
+        .or_else(|| {
+            let sentence = told.last()?;
+            let words = &text[sentence.clone()];
+            let from = words.rfind(" and ").map_or_else(
+                || words.trim_end_matches(|c| !matches!(c, ',' | '，')).len(),
+                |at| at + 5,
+            );
+            let people: Vec<Person> = people(sentence);
+            let range = clean(words, from..words.len());
+            (!people.is_empty()).then(|| Found { people, ..Found::new(text_of(words, &range)) })
+        })
+}
+
+/// The longest run of three and more capitalised words, not counting the sentence's first.
+fn capitalised(words: &str) -> Option<Range<usize>> {
+    let mut best: Option<Range<usize>> = None;
+    let mut run: Option<Range<usize>> = None;
+    let mut length = 0;
+    for word in words.split_inclusive([' ', '\n']).skip(1) {
+        let start = word.as_ptr() as usize - words.as_ptr() as usize;
+        let bare = word.trim();
+        if bare.starts_with(char::is_uppercase) {
+            length += 1;
+            let from = run.as_ref().map_or(start, |run| run.start);
+            run = Some(from..start + bare.trim_end_matches(['.', ',', ':', '!', '?']).len());
+            if length >= 3 && run.as_ref().map(Range::len) > best.as_ref().map(Range::len) {
+                best.clone_from(&run);
+            }
+        } else {
+            run = None;
+        }
+        if run.is_none() || bare.ends_with(['.', ',', ':']) {
+            run = None;
+            length = 0;
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::talk::naming::tests::only;
+    use crate::extract::testing::linked;
+
+    #[test]
+    fn titles_above_a_player() {
+        let player = "{{< youtube AAAAAAAAAA1 >}}";
+        for (text, want) in [
+            ("## Meshes at Sea - Zora Quill, Quuxly\n\n", "Meshes at Sea | Zora Quill (Quuxly)"),
+            ("## Meshes at Sea\n\nIt was good.\n\n", "Meshes at Sea | "),
+            ("**Meshes at Sea**\n\n", "Meshes at Sea | "),
+            ("Watch the keynote Every Sea Meshes:\n\n", "Every Sea Meshes | "),
+            (
+                "**Zora Quill, Quuxly - “Meshes at Sea”**\nA tour.\n",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+        ] {
+            assert_eq!(only("en", &format!("{text}{player}")), want, "{text}");
+        }
+        for text in ["## Keynotes\n\n", "It was good.\n\n", "## KubeCon Europe 2025\n\n", ""] {
+            assert_eq!(linked("en", &format!("{text}{player}")).len(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_set_off_beside_a_player() {
+        let player = "{{< youtube AAAAAAAAAA1 >}}";
+        for (text, want) in [
+            (
+                "**Meshes at sea.** Zora Quill, who works at Quuxly, on sails. ",
+                "Meshes at sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "Then came **Meshes at sea** by Zora Quill of Quuxly, a tour. ",
+                "Meshes at sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "I went to **Meshes at sea**. Zora Quill showed it live. ",
+                "Meshes at sea | Zora Quill",
+            ),
+            (
+                "## Security\n\nZora Quill gave *Meshes at sea*, a tour.\n\n",
+                "Meshes at sea | Zora Quill",
+            ),
+            // The heading says more than words that are merely stressed, or in small letters.
+            ("## Meshes at Sea\n\nZora Quill showed *all of it*.\n\n", "Meshes at Sea | "),
+            ("## Meshes at Sea\n\n**Zora Quill** showed it.\n\n", "Meshes at Sea | "),
+        ] {
+            assert_eq!(only("en", &format!("{text}{player}")), want, "{text}");
+        }
+        let nobody = format!("**It was a good tour.** We had fun. {player}");
+        assert_eq!(linked("en", &nobody).len(), 0);
+    }
+
+    #[test]
+    fn what_is_told_above_a_player() {
+        let player = "{{< youtube AAAAAAAAAA1 >}}";
+        for (lang, text, want) in [
+            ("en", "## Security\n\nZora Quill talked about old sails.", "old sails | Zora Quill"),
+            (
+                "ja",
+                "## 可観測性\n\nQuuxly の佐藤花子さんは、海の網を編む方法を解説しました。",
+                "海の網を編む方法 | 佐藤花子 (Quuxly)",
+            ),
+            (
+                "en",
+                "## Sails for every mesh at sea\n\nZora Quill talked about old sails.",
+                "Sails for every mesh at sea | ",
+            ),
+        ] {
+            assert_eq!(only(lang, &format!("{text}\n\n{player}")), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_of_capitalised_words() {
+        let found = |words: &'static str| capitalised(words).map(|range| &words[range]);
+        for (words, want) in [
+            ("Watch the keynote Foo Bar Baz:", Some("Foo Bar Baz")),
+            ("See Foo Bar Baz, Then Quux", Some("Foo Bar Baz")),
+            ("See One Two Three and Four Five Six Seven!", Some("Four Five Six Seven")),
+            ("Дивіться Мережі Моря Разом", Some("Мережі Моря Разом")),
+            ("Foo Bar Baz", None),
+            ("the Foo Bar", None),
+            ("", None),
+        ] {
+            assert_eq!(found(words), want, "{words}");
+        }
+    }
+
+    #[test]
+    fn first_lines_that_are_no_title() {
+        for lead in [
+            "**It was a good tour.**",
+            "**Max Mu** - Seas and Sails and Ropes and Masts",
+            "By **Max Mu, Quuxly - “Seas and Sails”**",
+        ] {
+            let text = format!("## Meshes at Sea\n\n{lead}\n{{{{< youtube AAAAAAAAAA1 >}}}}");
+            assert_eq!(only("en", &text), "Meshes at Sea | ", "{lead}");
+        }
+    }
+}
