@@ -114,7 +114,10 @@ fn other_video(address: &Address) -> Option<Found> {
             None => Some((None, address.plain())),
         },
         ["video", id, ..] if address.is_host("bilibili.com") => {
-            video(format!("bilibili.com/video/{id}"))
+            // One of several videos under one number.
+            let part = address.parameter("p").filter(|&part| numeric(part) && part != "1");
+            let part = part.map_or(String::new(), |part| format!("?p={part}"));
+            video(format!("bilibili.com/video/{id}{part}"))
         }
         _ if address.host == "player.bilibili.com" => {
             video(format!("bilibili.com/video/{}", address.parameter("bvid")?))
@@ -264,6 +267,10 @@ mod tests {
             ("https://vimeo.com/123456#t=10", "vimeo.com/123456"),
             ("https://player.vimeo.com/video/123456?h=1", "vimeo.com/123456"),
             ("https://www.bilibili.com/video/BV1xx411c7mD/?p=1", "bilibili.com/video/BV1xx411c7mD"),
+            (
+                "https://www.bilibili.com/video/BV1xx411c7mD?p=6&t=9",
+                "bilibili.com/video/BV1xx411c7mD?p=6",
+            ),
             (
                 "https://player.bilibili.com/player.html?bvid=BV1xx411c7mD",
                 "bilibili.com/video/BV1xx411c7mD",

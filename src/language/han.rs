@@ -54,8 +54,9 @@ pub const SENTENCE_WORDS: [&str; 25] = [
 pub const TOGETHER: [&str; 5] = ["共同", "联合", "一起", "聯合", "携手"];
 
 /// Characters that follow a name of two characters rather than end one of three: "陈明用三分钟".
-pub const AFTER_SHORT_NAMES: [char; 10] =
-    ['用', '对', '则', '把', '将', '也', '还', '说', '给', '向'];
+pub const AFTER_SHORT_NAMES: [char; 16] = [
+    '用', '对', '则', '把', '将', '也', '还', '说', '给', '向', '讲', '講', '谈', '談', '聊', '都',
+];
 
 /// What follows a name in Japanese whose parts are set apart: "佐藤 花子を". Where they are not, too many words
 /// would look like names.
