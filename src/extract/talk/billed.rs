@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::bylined::{is_bold, is_paragraph};
-use super::title::{clean, is_detail, of_heading};
+use super::title::{clean, is_bare, is_detail, of_heading};
 use super::{Person, people_of};
 use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::language::is_cjk;
-use crate::post::document::{BlockKind, HARD_BREAK};
+use crate::post::document::{BlockKind, HARD_BREAK, Mark, MarkKind};
 
 /// A title or a line of credits has no more characters.
 const LINE: usize = 120;
@@ -60,7 +60,10 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
             let mut lines = lines(text);
             let first = lines.next()?;
             // Prose is wrapped at any word: a sign before the title, or a line break of the page, is none of its.
-            let signed = text.starts_with(SIGNS) || text[first.end..].starts_with(HARD_BREAK);
+            let bold = |mark: &Mark| mark.kind == MarkKind::Strong && mark.range.end == first.end;
+            let signed = text.starts_with(SIGNS)
+                || text[first.end..].starts_with(HARD_BREAK)
+                || block.marks.iter().any(bold);
             let stops = text[first.clone()].ends_with(['.', '。', '！', '!', ':', '：']);
             (first, index, lines.next().filter(|_| signed && !stops)?)
         }
@@ -69,6 +72,7 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
             (0..text.len(), index + 1, lines(&below.block.text).next()?)
         }
     };
+    let line = before_links(ctx, passage, line);
     let credits = &ctx.passages[passage].block.text[line.clone()];
     let reads = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
     if text[whole.clone()].chars().count().max(credits.chars().count()) > LINE || !reads(credits) {
@@ -90,6 +94,20 @@ impl Bill {
         let credits = credits::read(line, ctx.lexicon, &ctx.languages);
         people_of(ctx, self.passage, self.line.start, &credits, "credits below the title")
     }
+}
+
+/// A line of credits without the links at its end that say nothing: "Jane Doe (Acme) — [slides](…)".
+fn before_links(ctx: &Context, passage: usize, line: Range<usize>) -> Range<usize> {
+    let block = &ctx.passages[passage].block;
+    let after = block.links.partition_point(|link| link.range.start < line.start);
+    let inside = block.links[after..].iter().take_while(|link| link.range.start < line.end);
+    let mut bare = inside.filter(|link| is_bare(&block.text[link.range.clone()], &ctx.languages));
+    let end = bare.next().map_or(line.end, |link| link.range.start);
+    let words = block.text[line.start..end].trim_end_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(c, '-' | '–' | '—' | '/' | '／' | '|' | '｜' | '·' | '(' | '（' | '[')
+    });
+    line.start..line.start + words.len()
 }
 
 /// The bytes of each line.
@@ -127,6 +145,7 @@ mod tests {
         for text in [
             "### 1. Meshes at Sea\n\nZora Quill\n\nA tour.\n\n### 2. Sails on Land\n\n> Max Mu, Google",
             "**9:45 – Meshes at Sea**\n\nZora Quill\n\n**10:30 – Sails on Land**\n\nMax Mu, Google\n\nA tour.",
+            "(1) **Meshes at Sea**\nZora Quill — [slides](s1)\n\n(2) **Sails on Land**\nMax Mu, Google",
             "■ Meshes at Sea\nZora Quill\nA tour.\n\n■ Sails on Land\nMax Mu, Google",
         ] {
             assert_eq!(found("en", text), both, "{text}");
