@@ -43,6 +43,9 @@ pub(in crate::extract::talk) fn own_lead(ctx: &Context, index: usize) -> Option<
 /// The first words that are set off in the player's own paragraph, or in the one above it, where they, their sentence
 /// or the next tell who spoke: "**Title.** Jane Doe, who works at Acme, on …".
 pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Option<Found> {
+    if has_several(ctx, index) {
+        return None;
+    }
     let own = !ctx.passages[index].block.text.trim().is_empty();
     let told = if own { index } else { index.checked_sub(1)? };
     let passage = &ctx.passages[told];
@@ -75,6 +78,12 @@ pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Op
     Some(Found { at: found.at.filter(|_| own), ..found })
 }
 
+/// Whether a paragraph has several players: nothing around them is the title of one.
+fn has_several(ctx: &Context, index: usize) -> bool {
+    let links = ctx.passages[index].block.links.iter();
+    links.filter(|link| link.range.is_empty()).nth(1).is_some()
+}
+
 /// What the paragraph right above a player tells of last: the title that it quotes, or, where the heading over it is but
 /// a topic or has several players, what somebody talked about: "Jane Doe talked about X."
 pub(in crate::extract::talk) fn told_above(ctx: &Context, index: usize) -> Option<Found> {
@@ -82,7 +91,7 @@ pub(in crate::extract::talk) fn told_above(ctx: &Context, index: usize) -> Optio
     let told = index.checked_sub(1)?;
     let above = &ctx.passages[told];
     let prose = above.block.kind == BlockKind::Paragraph && above.block.links.is_empty();
-    if !prose || !passage.block.text.trim().is_empty() {
+    if !prose || !passage.block.text.trim().is_empty() || has_several(ctx, index) {
         return None;
     }
     let is_topic = || {
@@ -237,6 +246,10 @@ mod tests {
         ] {
             assert_eq!(only("en", &format!("{text}{player}")), want, "{text}");
         }
+        let two = format!(
+            "**Meshes at sea.** Zora Quill, on sails. {player} {{{{< youtube AAAAAAAAAA2 >}}}}"
+        );
+        assert_eq!(linked("en", &two).len(), 0);
         let nobody = format!("**It was a good tour.** We had fun. {player}");
         assert_eq!(linked("en", &nobody).len(), 0);
     }

@@ -76,8 +76,9 @@ fn told_here(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
 fn told_earlier(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let passage = &ctx.passages[index];
     let link = segment.links[0].0.range.start;
-    let before = passage.sentences.iter().rev();
-    let mut before = before.filter(|it| segment.range.start <= it.start && it.end <= link);
+    let from = passage.sentences.partition_point(|it| it.start < segment.range.start);
+    let to = passage.sentences.partition_point(|it| it.end <= link).max(from);
+    let mut before = passage.sentences[from..to].iter().rev();
     let talk = before.find_map(|it| spoken::candidates(ctx, index, it, &Known::of(&[])).pop())?;
     Some(Found {
         people: talk.people,
