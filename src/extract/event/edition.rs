@@ -336,6 +336,12 @@ mod tests {
     }
 
     #[test]
+    fn events_of_developers_keep_the_name_before() {
+        assert_eq!(names("en", "# Quux DevCon 2025"), ["Quux DevCon 2025"]);
+        assert_eq!(names("en", "# Welcome to FooCon 2025"), ["FooCon 2025"]);
+    }
+
+    #[test]
     fn a_region_stands_once_in_a_name() {
         assert_eq!(names("en", "eBPF Conference China 2023"), ["eBPF Conference China 2023"]);
     }
@@ -345,6 +351,10 @@ mod tests {
         let joint = "KubeCon + CloudNativeCon + Open Source Summit China 2025";
         let text = format!("# Meshes in May\n\n{joint} was good. KubeCon had friends.");
         assert_eq!(names("en", &text), [joint]);
+        let longest = "KubeCon + CloudNativeCon + Open Source Summit + AI_dev China 2025";
+        let text =
+            format!("# Meshes in May\n\n{longest} was good. KubeCon had friends. So had {joint}.");
+        assert_eq!(names("en", &text), [longest]);
         let text = format!("# Meshes\n\n{joint} was good, as KubeCon Europe 2024 had been.");
         assert_eq!(names("en", &text), [joint, "KubeCon + CloudNativeCon Europe 2024"]);
     }
