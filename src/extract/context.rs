@@ -13,7 +13,7 @@ use super::link::target;
 use super::sentence::sentences;
 use crate::language::{self, Language};
 use crate::post::Post;
-use crate::post::document::{Block, BlockKind, MarkKind};
+use crate::post::document::{Block, BlockKind};
 
 /// What every rule may look at.
 #[derive(Debug)]
@@ -131,9 +131,9 @@ fn with_bold_headings(post: &Post) -> impl Iterator<Item = Cow<'_, Block>> {
         let is_paragraph =
             |block: &Block| block.kind == BlockKind::Paragraph && block.parent.is_none();
         let is_below =
-            |at: usize| blocks.get(at).is_some_and(|it| is_paragraph(it) && !is_bold(it));
+            |at: usize| blocks.get(at).is_some_and(|it| is_paragraph(it) && !it.is_bold());
         is_paragraph(&blocks[at])
-            && is_bold(&blocks[at])
+            && blocks[at].is_bold()
             && !blocks[at].links.is_empty()
             && is_below(at + 1)
     };
@@ -144,12 +144,6 @@ fn with_bold_headings(post: &Post) -> impl Iterator<Item = Cow<'_, Block>> {
         }
         Cow::Owned(Block { kind: BlockKind::Heading(BOLD_HEADING), ..block.clone() })
     })
-}
-
-/// Whether a block is bold and nothing else.
-fn is_bold(block: &Block) -> bool {
-    let whole = 0..block.text.len();
-    block.marks.iter().any(|mark| mark.kind == MarkKind::Strong && mark.range == whole)
 }
 
 /// The heading with which a post without a front matter begins: its title.

@@ -82,6 +82,12 @@ pub struct Mark {
 }
 
 impl Block {
+    /// Whether it is bold and nothing else.
+    pub fn is_bold(&self) -> bool {
+        let whole = 0..self.text.len();
+        self.marks.iter().any(|mark| mark.kind == MarkKind::Strong && mark.range == whole)
+    }
+
     /// The 1-based source line of a byte of `text`.
     pub fn line_at(&self, offset: usize) -> u32 {
         let after = self.lines.partition_point(|&(start, _)| start <= offset);

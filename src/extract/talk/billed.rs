@@ -8,7 +8,7 @@ use super::bylined::{is_bold, is_paragraph};
 use super::title::{clean, is_bare, is_detail, of_heading};
 use super::{Person, people_of};
 use crate::extract::context::Context;
-use crate::extract::people::credits;
+use crate::extract::people::credits::{self, Credits};
 use crate::language::is_cjk;
 use crate::post::document::{BlockKind, HARD_BREAK, Mark, MarkKind};
 
@@ -23,7 +23,8 @@ pub(super) struct Bill {
     /// The bytes of the title, in its passage.
     pub title: Range<usize>,
     passage: usize,
-    line: Range<usize>,
+    line: usize,
+    credits: Credits,
 }
 
 /// What sets the titles of a post off: only those of one kind are alike.
@@ -73,39 +74,40 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
         }
     };
     let line = before_links(ctx, passage, line);
-    let credits = &ctx.passages[passage].block.text[line.clone()];
-    let reads = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
-    if text[whole.clone()].chars().count().max(credits.chars().count()) > LINE || !reads(credits) {
+    let billed = &ctx.passages[passage].block.text[line.clone()];
+    if text[whole.clone()].chars().count().max(billed.chars().count()) > LINE {
         return None;
     }
+    let read = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages);
+    let credits = Some(read(billed)).filter(Credits::is_certain)?;
     let title = match kind {
         Kind::Line => clean(text, whole),
         Kind::Heading(_) | Kind::Bold => of_heading(text, ctx.lexicon, &ctx.languages),
     };
     let words = &text[title.clone()];
-    let titled = is_long(words) && !is_detail(words, &ctx.languages) && !reads(words);
-    titled.then_some((kind, Bill { title, passage, line }))
+    let titled = is_long(words) && !is_detail(words, &ctx.languages) && !read(words).is_certain();
+    titled.then_some((kind, Bill { title, passage, line: line.start, credits }))
 }
 
 impl Bill {
     /// The people whom the line credits.
     pub fn people(&self, ctx: &Context) -> Vec<Person> {
-        let line = &ctx.passages[self.passage].block.text[self.line.clone()];
-        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
-        people_of(ctx, self.passage, self.line.start, &credits, "credits below the title")
+        people_of(ctx, self.passage, self.line, &self.credits, "credits below the title")
     }
 }
 
 /// A line of credits without the links at its end that say nothing: "Jane Doe (Acme) — [slides](…)".
-fn before_links(ctx: &Context, passage: usize, line: Range<usize>) -> Range<usize> {
+pub(super) fn before_links(ctx: &Context, passage: usize, line: Range<usize>) -> Range<usize> {
     let block = &ctx.passages[passage].block;
     let after = block.links.partition_point(|link| link.range.start < line.start);
     let inside = block.links[after..].iter().take_while(|link| link.range.start < line.end);
-    let mut bare = inside.filter(|link| is_bare(&block.text[link.range.clone()], &ctx.languages));
+    let mut bare = inside.filter(|link| {
+        !link.range.is_empty() && is_bare(&block.text[link.range.clone()], &ctx.languages)
+    });
     let end = bare.next().map_or(line.end, |link| link.range.start);
     let words = block.text[line.start..end].trim_end_matches(|c: char| {
         c.is_whitespace()
-            || matches!(c, '-' | '–' | '—' | '/' | '／' | '|' | '｜' | '·' | '(' | '（' | '[')
+            || matches!(c, '-' | '–' | '—' | '/' | '／' | '|' | '｜' | '·' | '(' | '（' | '[' | ',')
     });
     line.start..line.start + words.len()
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::billed::{Bill, bills};
+use super::billed::{Bill, before_links, bills};
 use super::floor::on_stage;
 use super::format::of_row;
 use super::no_talk::{NoTalk, PassedOver};
@@ -17,7 +17,7 @@ use crate::extract::people::credits;
 use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::{labelled, lowered, one_line};
-use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
+use crate::post::document::{BlockKind, HARD_BREAK};
 
 const RULE: &str = "title over a byline";
 
@@ -75,10 +75,7 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
 /// Whether a paragraph is bold and nothing else.
 pub(super) fn is_bold(ctx: &Context, passage: usize) -> bool {
     let block = &ctx.passages[passage].block;
-    let whole = 0..block.text.len();
-    let mut marks = block.marks.iter();
-    block.kind == BlockKind::Paragraph
-        && marks.any(|mark| mark.kind == MarkKind::Strong && mark.range == whole)
+    block.kind == BlockKind::Paragraph && block.is_bold()
 }
 
 /// Whether a text begins with a label of people: "Speaker: Jane Doe".
@@ -232,16 +229,8 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
         if !(labelled || right_below && marked) {
             break;
         }
-        // "Speaker: Jane Doe / [notes](…)"
-        let after = block.links.partition_point(|link| link.range.start < base);
-        let links = block.links[after..].iter().take_while(|it| it.range.start < base + line.len());
-        let mut bare = links.filter(|link| {
-            !link.range.is_empty() && is_bare(&block.text[link.range.clone()], &ctx.languages)
-        });
-        let first = bare.next().map(|link| link.range.start);
-        let line = first.map_or(line, |at| &line[..at - base]);
-        let line = line
-            .trim_end_matches([' ', '/', '／', '|', '｜', '·', '(', '（', '[', ',', '-', '—', '–']);
+        let credited = before_links(ctx, passage, base..base + line.len());
+        let line = &block.text[credited];
         let credits = credits::read(line, ctx.lexicon, &ctx.languages);
         let sure = credits
             .people
