@@ -8,6 +8,7 @@ use crate::extract::context::Context;
 use crate::language::han::{
     AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, OWNERS, PARTICLES, SESSIONS,
 };
+use crate::language::ja::loans::is_foreign_name;
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::{is_cjk, is_han, is_katakana, ja, zh};
 
@@ -162,7 +163,7 @@ fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Spa
         let addressed = is_addressed(&text[range.end..]);
         let begins_anew = range.start >= std::mem::replace(&mut last, range.end);
         if person && begins_anew {
-            let sure = addressed || sign != '・';
+            let sure = addressed || sign != '・' || is_foreign_name(&text[range.clone()]);
             let likeness = if sure { Likeness::Yes } else { Likeness::Maybe };
             spans.push(Span { range, likeness });
         }

@@ -143,6 +143,7 @@ fn east_asian(phrase: &str) -> Likeness {
     if han && (2..=4).contains(&length) && zh::surnames::begins_with_surname(&compact)
         || han && ja::surnames::begins_with_surname(&compact)
         || honorific.is_some() && kana && length >= 2
+        || ja::loans::is_foreign_name(name)
     {
         return Likeness::Yes;
     }

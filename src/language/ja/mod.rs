@@ -1,5 +1,6 @@
 //! Japanese.
 
+pub mod loans;
 pub mod surnames;
 
 use super::Language;
