@@ -16,7 +16,7 @@ use super::facts::{
 };
 use super::link::target;
 use super::organization::canonical;
-use super::organization::employer::{Employer, employer_of, employers};
+use super::organization::employer::{Employer, Employers};
 use super::organization::role::{Presenter, roles};
 use super::talk::confidence::Worth;
 use super::talk::{Candidate, Person, Said, merge, slot};
@@ -29,9 +29,13 @@ pub fn facts(reading: &Reading) -> PostFacts {
     if reading.conference.is_err() {
         return ordinary(ctx.post);
     }
+    let own = LazyCell::new(|| Employers::own(ctx, &reading.talks));
     // Looked for when somebody is credited without one.
-    let employers = LazyCell::new(|| employers(ctx, &reading.talks));
-    let employer_elsewhere = |name: &str| employer_of(name, &employers).cloned();
+    let all = LazyCell::new(|| Employers::all(ctx, &reading.talks, &own));
+    let employer_elsewhere = |person: &Person| match person.organization {
+        None => all.of(&person.name).cloned(),
+        Some(_) => own.of(&person.name).filter(|_| person.shares).cloned(),
+    };
     let mut organizations = Vec::new();
     let mut talks = Vec::new();
     for group in &reading.talks {
@@ -262,7 +266,7 @@ fn talk(
     ctx: &Context,
     editions: &Editions,
     group: &[Candidate],
-    employer_elsewhere: &dyn Fn(&str) -> Option<Employer>,
+    employer_elsewhere: &dyn Fn(&Person) -> Option<Employer>,
     organizations: &mut Vec<OrganizationFact>,
 ) -> TalkFact {
     let best = merge::lead(group);
@@ -358,7 +362,7 @@ fn talk(
 fn speaker(
     ctx: &Context,
     person: &Person,
-    employer_elsewhere: &dyn Fn(&str) -> Option<Employer>,
+    employer_elsewhere: &dyn Fn(&Person) -> Option<Employer>,
     organizations: &mut Vec<OrganizationFact>,
 ) -> SpeakerFact {
     let evidence = Evidence {
@@ -372,12 +376,12 @@ fn speaker(
         surface: surface.clone(),
         line: person.line,
     });
-    let organization = here.or_else(|| employer_elsewhere(&person.name)).map(|employer| {
-        let rule = if person.organization.is_some() {
-            person.rule
-        } else {
-            "employer named elsewhere in the post"
-        };
+    let elsewhere = employer_elsewhere(person);
+    let rule = match elsewhere {
+        Some(_) => "employer named elsewhere in the post",
+        None => person.rule,
+    };
+    let organization = elsewhere.or(here).map(|employer| {
         let evidence = Evidence {
             line: employer.line,
             words: employer.surface.as_str().into(),
@@ -500,6 +504,19 @@ mod tests {
         assert_eq!(talk.links.len(), 2);
         assert_eq!(talk.mentions.iter().map(|mention| mention.line).collect::<Vec<_>>(), [3, 5]);
         assert!(talk.other_titles.is_empty());
+    }
+
+    #[test]
+    fn who_has_an_employer_shares_none() {
+        let post = "# KubeCon Europe 2025\n\n- [Meshes at Sea](v1) - Zora Quill & Max Mu (Google)\n\
+                    - [Ships at Night](v2) - Zora Quill (Quuxly)\n\
+                    - [Fish at Noon](v3) - Max Mu & Ada Lin (IBM)";
+        let people = [
+            "Meshes at Sea | Zora Quill (Quuxly), Max Mu (Google)",
+            "Ships at Night | Zora Quill (Quuxly)",
+            "Fish at Noon | Max Mu (Google), Ada Lin (IBM)",
+        ];
+        assert_eq!(lines("en", post), people.map(|it| format!("{it} | {KUBECON}")));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::landmark::{is_landmark, is_venue};
 use super::mention::Mention;
 use super::origin::{Clues, Completed, Source};
 use super::place::locate;
+use super::umbrella;
 use super::when::{date, date_by_headings, date_by_weekdays};
 use super::year::Told;
 use crate::extract::context::Context;
@@ -164,6 +165,7 @@ pub fn editions(ctx: &Context) -> Editions {
     date_by_headings(ctx, &mut found);
     date_by_weekdays(ctx, &mut found);
     locate(ctx, &mut found);
+    umbrella::mention(ctx, &mut found);
     found
 }
 

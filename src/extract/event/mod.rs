@@ -11,5 +11,6 @@ mod occasion;
 pub mod origin;
 pub mod place;
 pub mod schedule;
+mod umbrella;
 mod when;
 mod year;

@@ -7,7 +7,7 @@ use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::labelled;
-use crate::extract::talk::{Candidate, nominative};
+use crate::extract::talk::{Candidate, Person, nominative};
 use crate::reference::fold::fold;
 
 /// So many of the first passages may tell of the authors.
@@ -24,68 +24,96 @@ pub struct Employer {
     pub line: u32,
 }
 
-/// The employer of a person, also under a slightly different spelling: translators are not of one mind.
-pub fn employer_of<'e>(
-    name: &str,
-    employers: &'e HashMap<String, Employer>,
-) -> Option<&'e Employer> {
-    const ALIKE: f64 = 0.8;
-    let name = fold(name);
-    employers.get(&name).or_else(|| {
-        let mut alike = employers.iter().filter(|(other, _)| {
-            let same_initial = other.chars().next() == name.chars().next();
-            same_initial
-                && name.chars().count() > 8
-                && strsim::normalized_levenshtein(other, &name) >= ALIKE
-        });
-        let first = alike.next();
-        first.filter(|_| alike.next().is_none()).map(|(_, employer)| employer)
-    })
+impl Employer {
+    fn of(surface: &str, line: u32, ctx: &Context) -> Self {
+        Self { name: canonical(surface, ctx.lexicon), surface: surface.to_owned(), line }
+    }
 }
 
-/// The employers of the people that a post names, by folded name; people with several are left out.
-pub fn employers(ctx: &Context, talks: &[Vec<Candidate>]) -> HashMap<String, Employer> {
-    let mut found: HashMap<String, Option<Employer>> = HashMap::new();
-    let mut add = |name: &str, employer: Employer| {
-        let entry = found.entry(fold(name)).or_insert_with(|| Some(employer.clone()));
-        if entry.as_ref().is_some_and(|known| known.name != employer.name) {
-            *entry = None;
+/// The employers that a post gives people, by folded name; nothing for people with several.
+#[derive(Debug, Clone, Default)]
+pub struct Employers(HashMap<String, Option<Employer>>);
+
+impl Employers {
+    /// Those that credits give to one person alone, who may share another one elsewhere.
+    pub fn own(ctx: &Context, talks: &[Vec<Candidate>]) -> Self {
+        let mut found = Self::default();
+        for person in credited(talks).filter(|person| !person.shares) {
+            found.employ(ctx, person);
         }
-    };
-    let employer = |surface: &str, line: u32| Employer {
-        name: canonical(surface, ctx.lexicon),
-        surface: surface.to_owned(),
-        line,
-    };
-    for person in talks.iter().flatten().flat_map(|talk| &talk.people) {
-        if let Some(organization) = &person.organization {
-            add(&person.name, employer(organization, person.line));
-        }
+        found
     }
-    for (text, line) in authors(ctx) {
-        for credit in credits::read(&text, ctx.lexicon, &ctx.languages).people {
-            if let Some(organization) = credit.organization {
-                add(&text[credit.name], employer(&text[organization], line));
+
+    /// Those, and whatever else the post says of anybody.
+    pub fn all(ctx: &Context, talks: &[Vec<Candidate>], own: &Self) -> Self {
+        let mut found = own.clone();
+        let known = |person: &Person| own.0.contains_key(&fold(&person.name));
+        for person in credited(talks).filter(|person| person.shares && !known(person)) {
+            found.employ(ctx, person);
+        }
+        for (text, line) in authors(ctx) {
+            for credit in credits::read(&text, ctx.lexicon, &ctx.languages).people {
+                if let Some(organization) = credit.organization {
+                    let employer = Employer::of(&text[organization], line, ctx);
+                    found.add(&text[credit.name], employer);
+                }
             }
         }
-    }
-    for passage in &ctx.passages {
-        let text = &passage.block.text;
-        for sentence in &passage.sentences {
-            let words = &text[sentence.clone()];
-            for group in groups(ctx, words) {
-                let ranges: Vec<_> =
-                    group.members.iter().map(|member| member.name.clone()).collect();
-                for (member, name) in group.members.iter().zip(nominative(ctx, words, &ranges)) {
-                    if let Some(organization) = &member.organization {
-                        let line = passage.block.line_at(sentence.start + organization.start);
-                        add(&name, employer(&words[organization.clone()], line));
+        for passage in &ctx.passages {
+            let text = &passage.block.text;
+            for sentence in &passage.sentences {
+                let words = &text[sentence.clone()];
+                for group in groups(ctx, words) {
+                    let ranges: Vec<_> =
+                        group.members.iter().map(|member| member.name.clone()).collect();
+                    let names = nominative(ctx, words, &ranges);
+                    for (member, name) in group.members.iter().zip(names) {
+                        if let Some(organization) = &member.organization {
+                            let line = passage.block.line_at(sentence.start + organization.start);
+                            found.add(&name, Employer::of(&words[organization.clone()], line, ctx));
+                        }
                     }
                 }
             }
         }
+        found
     }
-    found.into_iter().filter_map(|(name, employer)| Some((name, employer?))).collect()
+
+    /// The employer of a person, also under a slightly different spelling: translators are not of one mind.
+    pub fn of(&self, name: &str) -> Option<&Employer> {
+        const ALIKE: f64 = 0.8;
+        let name = fold(name);
+        if let Some(known) = self.0.get(&name) {
+            return known.as_ref();
+        }
+        let mut alike = self.0.iter().filter(|(other, employer)| {
+            let same_initial = other.chars().next() == name.chars().next();
+            employer.is_some()
+                && same_initial
+                && name.chars().count() > 8
+                && strsim::normalized_levenshtein(other, &name) >= ALIKE
+        });
+        let first = alike.next();
+        first.filter(|_| alike.next().is_none()).and_then(|(_, employer)| employer.as_ref())
+    }
+
+    fn employ(&mut self, ctx: &Context, person: &Person) {
+        if let Some(organization) = &person.organization {
+            self.add(&person.name, Employer::of(organization, person.line, ctx));
+        }
+    }
+
+    fn add(&mut self, name: &str, employer: Employer) {
+        let known = self.0.entry(fold(name)).or_insert_with(|| Some(employer.clone()));
+        if known.as_ref().is_some_and(|known| known.name != employer.name) {
+            *known = None;
+        }
+    }
+}
+
+/// Everybody who is credited with a talk.
+fn credited(talks: &[Vec<Candidate>]) -> impl Iterator<Item = &Person> {
+    talks.iter().flatten().flat_map(|talk| &talk.people)
 }
 
 /// What a post says of its authors, in its front matter and below its title, with the line.
@@ -118,10 +146,11 @@ mod tests {
     #[test]
     fn spellings_of_one_name() {
         let acme = Employer { name: "Acme".into(), surface: "Acme".into(), line: 1 };
-        let employers = HashMap::from([("мартинкваленко".to_owned(), acme.clone())]);
-        assert_eq!(employer_of("Мартін Кваленко", &employers), Some(&acme));
-        assert_eq!(employer_of("Марта Коваль", &employers), None);
-        assert_eq!(employer_of("Зора Кваленко", &employers), None);
+        let mut employers = Employers::default();
+        employers.add("Мартин Кваленко", acme.clone());
+        assert_eq!(employers.of("Мартін Кваленко"), Some(&acme));
+        assert_eq!(employers.of("Марта Коваль"), None);
+        assert_eq!(employers.of("Зора Кваленко"), None);
     }
 
     #[test]
@@ -138,9 +167,11 @@ mod tests {
     #[test]
     fn employers_that_a_post_names() {
         let found = |lang: &str, text: &str| {
-            let found = employers(&context(lang, "2025-04-25", text), &[]);
+            let ctx = context(lang, "2025-04-25", text);
+            let Employers(found) = Employers::all(&ctx, &[], &Employers::default());
             let mut rows: Vec<_> = found
                 .into_iter()
+                .filter_map(|(name, employer)| Some((name, employer?)))
                 .map(|(name, employer)| (name, employer.name, employer.surface, employer.line))
                 .collect();
             rows.sort();
@@ -193,11 +224,13 @@ mod tests {
     #[test]
     fn two_people_of_like_names_are_nobody() {
         let acme = Employer { name: "Acme".into(), surface: "Acme".into(), line: 1 };
-        let key = |name: &str| (fold(name), acme.clone());
-        let employers = HashMap::from([key("Martina Quillson"), key("Martino Quillson")]);
-        assert_eq!(employer_of("Martine Quillson", &employers), None);
-        assert_eq!(employer_of("Martina Quillson", &employers), Some(&acme));
+        let mut employers = Employers::default();
+        for name in ["Martina Quillson", "Martino Quillson", "Max Mub"] {
+            employers.add(name, acme.clone());
+        }
+        assert_eq!(employers.of("Martine Quillson"), None);
+        assert_eq!(employers.of("Martina Quillson"), Some(&acme));
         // Short names are alike too easily.
-        assert_eq!(employer_of("Max Mua", &HashMap::from([key("Max Mub")])), None);
+        assert_eq!(employers.of("Max Mua"), None);
     }
 }

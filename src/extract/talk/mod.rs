@@ -8,6 +8,7 @@ mod crediting;
 pub mod floor;
 pub mod format;
 mod headed;
+mod hosted;
 pub mod linked;
 pub mod merge;
 mod naming;
@@ -18,7 +19,6 @@ pub mod place;
 mod programme;
 pub mod row;
 mod segment;
-mod settled;
 pub mod slot;
 pub mod speakers;
 mod spoken;
@@ -111,6 +111,8 @@ pub struct Person {
     pub line: u32,
     /// The organization's words, where the line gives one.
     pub organization: Option<String>,
+    /// Whether the line gives it once, behind somebody else: "Jane Doe and John Roe, Acme".
+    pub shares: bool,
     /// The rule.
     pub rule: &'static str,
     /// How sure the rule is.
@@ -214,14 +216,20 @@ fn people_at(
     let words = |range: &Range<usize>| one_line(&block.text[base + range.start..base + range.end]);
     let ranges: Vec<_> = named.iter().map(|(name, _)| base + name.start..base + name.end).collect();
     let names = nominative(ctx, &block.text, &ranges);
-    let people = named.iter().zip(names).map(|((range, organization), name)| Person {
-        name,
-        surface: words(range),
-        line: block.line_at(base + range.start),
-        organization: organization.map(words),
-        rule,
-        confidence: sure(organization.is_some()),
-    });
+    let goes_on = |index: usize| {
+        let (one, next) = (named[index].1, named.get(index + 1));
+        one.is_some() && one == next.and_then(|(_, organization)| *organization)
+    };
+    let people =
+        named.iter().zip(names).enumerate().map(|(index, ((range, organization), name))| Person {
+            name,
+            surface: words(range),
+            line: block.line_at(base + range.start),
+            organization: organization.map(words),
+            shares: goes_on(index),
+            rule,
+            confidence: sure(organization.is_some()),
+        });
     people.collect()
 }
 
@@ -247,6 +255,7 @@ mod tests {
             surface: "Zora Quill".to_owned(),
             line: 1,
             organization: organization.map(str::to_owned),
+            shares: false,
             rule: "",
             confidence: 0.9,
         };

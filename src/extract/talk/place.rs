@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::headed::{Fits, headed_by, heading_chain, opened_by};
-use super::settled::{Hosted, hosted, main_event};
+use super::hosted::{Hosted, hosted};
 use super::{Candidate, Said, spoken};
 use crate::extract::context::Context;
 use crate::extract::date::days;
@@ -92,13 +92,6 @@ fn event_of(
         && let Some(edition) = beside(ctx, editions, candidate, &fits, &can)
     {
         return (Some(edition), Said::Beside);
-    }
-    let passage = &ctx.passages[candidate.passage];
-    let introduction = before(&around.prose, candidate.passage).last().copied();
-    let introduction = introduction.filter(|_| is_row(passage.block.kind));
-    let umbrella = main_event(ctx, editions, candidate, introduction);
-    if let Some(edition) = umbrella.filter(|&it| can(it)) {
-        return (Some(edition), Said::Near);
     }
     told_before(ctx, editions, candidate, around, (&fits, &can))
         .map_or((editions.main, Said::Before), |(edition, said)| (Some(edition), said))
@@ -353,7 +346,7 @@ mod tests {
                 "en",
                 "Istio Day was full. At the main event was [a talk on seas](v1).".into(),
                 kubecon,
-                Said::Near,
+                Said::Beside,
             ),
             (
                 "en",

@@ -88,7 +88,7 @@ pub static LANGUAGE: Language = Language {
     ],
     role_modifiers: &[],
     this_event: &["これは", "このイベント", "本イベント"],
-    main_event: &[],
+    main_event: &["本会議", "本編", "メインカンファレンス", "メインイベント"],
     interview_words: &["インタビュー", "書き起こし", "トランスクリプト"],
     openers: &[],
     determiners: &["この", "本"],

@@ -18,6 +18,9 @@ use crate::extract::talk::format::contains_word;
 use crate::language::latin::UNEMPLOYED;
 use crate::language::{Language, is_han};
 
+/// Particles with which a Japanese sentence goes on behind a bracket.
+const PARTICLES_AFTER_BRACKETS: [char; 7] = ['は', 'が', 'も', 'を', 'に', 'で', 'の'];
+
 /// A person who is credited, and the organization that the line gives for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credit {
@@ -61,6 +64,8 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let end = text[start..].find('•').map_or(dated, |bullet| dated.min(start + bullet));
     let text = before_room(&text[..end], languages);
     let mut parts = split(text, start, lexicon);
+    let told = parts.iter().position(|part| tells_on(text, part, languages));
+    parts.truncate(told.unwrap_or(parts.len()));
     strip_weekdays(text, &mut parts, languages);
     let parts = employers_first(text, parts, lexicon, languages);
     let mut parts = part_organizations(text, parts, lexicon);
@@ -92,6 +97,17 @@ pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let mut credits = assign(text, &parts, lexicon);
     credits.introduced = introduced;
     credits
+}
+
+/// Whether a part tells what the people before it do, in a language without spaces: "主讲" in
+/// "陈晓明（微软）主讲，座无虚席", "もお聞きください" in "佐藤花子（Acme）もお聞きください".
+fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool {
+    let words = &text[part.range.clone()];
+    let verbs = languages.iter().flat_map(|language| language.speaking);
+    let mut verbs = verbs.filter(|verb| verb.starts_with(is_han) && verb.chars().count() > 1);
+    text[..part.range.start].ends_with([')', '）'])
+        && (words.starts_with(PARTICLES_AFTER_BRACKETS)
+            || verbs.any(|verb| words.starts_with(verb)))
 }
 
 /// Where credits go on after a handle: "@jane Jane Doe (Acme)".
@@ -418,6 +434,8 @@ mod tests {
         check("Zora Quill, Google · Main Stage", &[("Zora Quill", "Google")]);
         check("Zora Quill, Google | Room 4", &[("Zora Quill", "Google")]);
         check("発表者: 海上浩平（Quuxly）", &[("海上浩平", "Quuxly")]);
+        check("由陈晓明（微软）主讲，座无虚席", &[("陈晓明", "微软")]);
+        check("佐藤花子（Quuxly）もお聞きください", &[("佐藤花子", "Quuxly")]);
         check("陈晓明-华为云容器网格数据面技术专家", &[("陈晓明", "华为云")]);
         check(
             "陈晓明（微软）、Max Mu（Quuxly）和王小波（红帽）",

@@ -1,10 +1,8 @@
-//! What settles at which event a talk is given: the host of its page, words for the event beside which others are.
+//! What the host of a talk's page tells of the event.
 
 use super::Candidate;
-use super::format::contains_word;
 use crate::extract::context::Context;
 use crate::extract::event::edition::Editions;
-use crate::extract::sentence::lowered;
 use crate::reference::SeriesKind;
 
 /// What the host of a talk's page tells of its event.
@@ -30,23 +28,4 @@ pub(super) fn hosted(ctx: &Context, editions: &Editions, candidate: &Candidate) 
         })?;
         Some(Hosted::Edition(edition))
     })
-}
-
-/// "During the main conference": what the talk's sentence, or the one of the passage that introduces its list, calls
-/// the event that others are beside.
-pub(super) fn main_event(
-    ctx: &Context,
-    editions: &Editions,
-    candidate: &Candidate,
-    introduction: Option<usize>,
-) -> Option<usize> {
-    let (passage, sentence) = match introduction {
-        Some(passage) => (passage, ctx.passages[passage].sentences.last()?.clone()),
-        None => (candidate.passage, ctx.sentence_at(candidate.passage, candidate.at)),
-    };
-    let folded = lowered(&ctx.passages[passage].block.text[sentence]);
-    let words = ctx.words(|language| language.main_event);
-    words.iter().find(|word| contains_word(&folded, word))?;
-    let main = &editions.all[editions.main?];
-    main.parent.or_else(|| editions.main.filter(|_| main.kind == SeriesKind::Conference))
 }
