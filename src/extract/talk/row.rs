@@ -12,7 +12,7 @@ use crate::extract::people::credits::{self, Credit, Credits};
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{lowered, sentences};
 use crate::language::{LANGUAGES, Language, is_cjk};
-use crate::post::document::Mark;
+use crate::post::document::{HARD_BREAK, Mark};
 
 /// A text cut into a title and the people who are credited beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,13 +172,27 @@ pub fn set_off(
     let mark = marks.iter().find(|mark| mark.range.start == start)?;
     let end = mark.range.end - base;
     let tail = text.get(end..).filter(|tail| tail.chars().any(char::is_alphabetic))?;
-    let credits = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
     let title = clean(text, start - base..end);
-    let named = credits.is_certain()
-        && credits.organizations.is_empty()
-        && has_person(tail, &credits, true, lexicon);
-    let split = || Split { title: title.clone(), credits: Some(shift(credits, end)) };
-    (named && is_title(&text[title.clone()], lexicon)).then(split)
+    let credits = [Some(tail), after_gloss(tail)].into_iter().flatten().find_map(|tail| {
+        let ends = [Some(cut_sentence(tail)), first_line(tail)];
+        ends.into_iter().flatten().find_map(|end| {
+            let credits = credits::read(&tail[..end], lexicon, languages);
+            let named = credits.is_certain()
+                && credits.organizations.is_empty()
+                && has_person(tail, &credits, true, lexicon);
+            named.then(|| shift(credits, text.len() - tail.len()))
+        })
+    });
+    let credits = credits.filter(|_| is_title(&text[title.clone()], lexicon))?;
+    Some(Split { title, credits: Some(credits) })
+}
+
+/// Where the first line of a text ends that begins with a line break.
+fn first_line(tail: &str) -> Option<usize> {
+    let line = tail.strip_prefix([' ', '\n', HARD_BREAK])?.trim_start();
+    let broken = tail[..tail.len() - line.len()].contains(['\n', HARD_BREAK]);
+    let length = line.find(['\n', HARD_BREAK]).unwrap_or(line.len());
+    broken.then_some(tail.len() - line.len() + length)
 }
 
 /// `A (Org): Title`, `A & B - Title`. A name alone before a colon may be a part of the title, unless

@@ -10,7 +10,7 @@ use crate::extract::people::role::is_role;
 use crate::extract::sentence::lowered;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::LEGAL_FORMS;
-use crate::language::{LANGUAGES, Language, is_cjk, is_han};
+use crate::language::{LANGUAGES, Language, is_cjk, is_han, ja, zh};
 
 /// How a part is set off from the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,6 +183,16 @@ pub(super) fn split(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Part> {
     parts
 }
 
+/// Whether 和 begins a given name in Japanese rather than joins two people: between "大谷 " and "紀さん".
+fn begins_given_name(before: &str, after: &str) -> bool {
+    let Some(surname) = before.trim_start().strip_suffix([' ', '　']) else { return false };
+    let joins = !ja::surnames::is_surname(surname) && zh::surnames::begins_with_surname(surname);
+    (1..=3).contains(&surname.chars().count())
+        && surname.chars().all(is_han)
+        && after.starts_with(is_han)
+        && !joins
+}
+
 fn is_edge(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '*' | '_' | '.' | '。' | '"' | '“' | '”' | ':' | '：' | '!' | '~')
@@ -216,13 +226,14 @@ fn separator(
             (!one_name).then_some((Joint::And, 1))
         }
         '-' | '–' | '—'
-            if spaced_before && rest[c.len_utf8()..].starts_with(char::is_whitespace)
+            if spaced_before && rest[c.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
                 || before.is_some_and(is_cjk) =>
         {
             Some((Joint::Dash, c.len_utf8()))
         }
         '@' if rest[1..].starts_with(' ') && spaced_before => Some((Joint::From, 1)),
         '(' | '（' | '[' | '【' | ')' | '）' | ']' | '】' => Some((Joint::Start, c.len_utf8())),
+        '和' if begins_given_name(part, &rest[c.len_utf8()..]) => None,
         _ if spaced_before => {
             let joining = JOINING.get(&rest.as_bytes()[0]).map_or(&[][..], Vec::as_slice);
             joining.iter().find_map(|&(word, joint)| {
