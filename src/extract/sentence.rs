@@ -48,7 +48,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a sentence goes on behind what it quotes: "「Title？」では、…".
 fn goes_on(rest: &str) -> bool {
-    let behind = rest.trim_start_matches(['」', '』', '》', '”']);
+    let behind = rest.trim_start_matches(['」', '』', '》', '〉', '”']);
     let next = behind.chars().next().filter(|_| behind.len() < rest.len());
     next.is_some_and(|c| c.is_alphabetic() || matches!(c, '、' | '，' | '（'))
 }

@@ -7,6 +7,7 @@ use memchr::memchr_iter;
 
 use super::Candidate;
 use super::programme::format_above;
+use super::row::gloss;
 use super::segment::Segment;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
@@ -140,10 +141,14 @@ pub(super) fn of_row(
     words: &str,
     title: &Range<usize>,
 ) -> Option<Named> {
-    let label = &ctx.passages[index].block.text[..title.start];
+    let text = &ctx.passages[index].block.text;
+    let label = &text[..title.start];
+    // "Title (keynote)"
+    let gloss = gloss(&text[title.end..]).map(|(gloss, _)| gloss);
     let within = |text: &str| format_in(text, &ctx.languages);
     let own = format_of_title(words, &ctx.languages).map(Named::by("format in its words"));
-    own.or_else(|| within(label).map(Named::by("format beside the title")))
+    let beside = || within(label).or_else(|| gloss.and_then(within));
+    own.or_else(|| beside().map(Named::by("format beside the title")))
         .or_else(|| format_above(ctx, index).map(Named::by("format above the row")))
 }
 
@@ -161,15 +166,24 @@ pub fn of_section(ctx: &Context, passage: usize) -> Option<TalkFormat> {
     let text = ctx.passages[heading].block.text.trim();
     let short = text.split_whitespace().count() <= 3
         && (!text.chars().any(is_cjk) || text.chars().count() <= 8);
-    // "Workshops and lightning talks" leaves it to each list.
-    let folded = format!(" {} ", lowered(text));
+    format_in(text, &ctx.languages).filter(|_| short && names_one(ctx, text))
+}
+
+/// Whether a heading names sessions of one kind: "Workshops and lightning talks" or "Project meetings and co-located
+/// events" leave it to each list.
+pub(super) fn names_one(ctx: &Context, heading: &str) -> bool {
+    let folded = lowered(heading);
     let mut ands = ctx.words(|language| language.and_words).into_iter();
-    let cut = ands.find_map(|and| folded.split_once(&format!(" {and} ")));
-    let alone = cut.is_none_or(|(one, other)| {
-        let formats = [one, other].map(|part| format_in(part, &ctx.languages));
-        formats[0] == formats[1] || formats.contains(&None)
+    let halves = ands.find_map(|and| {
+        let cjk = and.starts_with(is_cjk);
+        folded.split_once(&if cjk { and.to_owned() } else { format!(" {and} ") })
     });
-    format_in(text, &ctx.languages).filter(|_| short && alone)
+    let beside = ctx.words(|language| language.colocated_words);
+    halves.is_none_or(|(one, other)| {
+        let formats = [one, other].map(|half| format_in(half, &ctx.languages));
+        let events = beside.iter().any(|word| contains_word(other, word));
+        (formats[0] == formats[1] || formats.contains(&None)) && !events
+    })
 }
 
 /// The format that the description below a row or in a section gives: "In this panel, …".

@@ -1,6 +1,6 @@
 //! What stands over a row: the item that it belongs to, the sentence that introduces its list, headings.
 
-use super::format::{contains_word, find_word, format_in};
+use super::format::{contains_word, find_word, format_in, names_one};
 use super::table::speakers;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
@@ -37,7 +37,8 @@ fn introduction<'c>(ctx: &'c Context, index: usize) -> Option<&'c str> {
 pub(super) fn format_above(ctx: &Context, index: usize) -> Option<TalkFormat> {
     above(ctx, index).find_map(|(text, introduces)| {
         let format = format_in(text, &ctx.languages)?;
-        (!introduces || is_all(ctx, text, format)).then_some(format)
+        let all = if introduces { is_all(ctx, text, format) } else { names_one(ctx, text) };
+        all.then_some(format)
     })
 }
 
@@ -99,6 +100,8 @@ mod tests {
             ("en", "| Title | Speaker |\n|---|---|\n| A | B |\n| C | D |", None, true),
             ("ja", "| 題名 | 登壇者（敬称略） |\n|---|---|\n| A | B |", None, true),
             ("en", "| Tier | Sponsor |\n|---|---|\n| A | B |", None, false),
+            ("zh", "## 项目会议与同场活动\n\n- 甲", None, true),
+            ("en", "## Panels and lightning talks\n\n- A", None, true),
             ("en", "We liked these talks and workshops:\n\n- A", None, true),
             ("en", "We had lightning talks. We liked:\n\n- A", None, false),
             ("en", "## Thanks\n\n- Zora Quill", None, false),

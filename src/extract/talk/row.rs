@@ -28,7 +28,7 @@ static STRONG_JOINT: LazyLock<Regex> = LazyLock::new(|| {
     let labels = any_of(|language| language.by_words);
     let words = any_of(|language| language.joints);
     let pattern = format!(
-        r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—|]+\s|\s/\s|[–—|]|[-:：]\s[-–—]?|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》」』”]|[?!.]\s"
+        r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—|]+\s|\s/\s|[–—|]|[-:：]\s[-–—]?|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》〉」』”]|[?!.]\s"
     );
     Regex::new(&pattern).expect("a valid pattern")
 });
@@ -54,7 +54,7 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     let is_title = |range: &Range<usize>| is_title(&text[range.clone()], lexicon);
     for (joints, strong) in [(&*STRONG_JOINT, true), (&*WEAK_JOINT, false)] {
         for joint in joints.find_iter(text) {
-            let keeps = joint.as_str().starts_with(['》', '」', '』', '”', '?', '!']);
+            let keeps = joint.as_str().starts_with(['》', '〉', '」', '』', '”', '?', '!']);
             let (end, tail) =
                 if keeps { (joint.end(), joint.end()) } else { (joint.start(), joint.start()) };
             let credits = read(tail..tail + cut_sentence(&text[tail..]));
@@ -125,6 +125,11 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
 
 /// What follows a gloss in brackets: " — Jane Doe" in " (…) — Jane Doe".
 pub(super) fn after_gloss(tail: &str) -> Option<&str> {
+    gloss(tail).map(|(_, after)| after)
+}
+
+/// The gloss in brackets with which a text begins, and what follows it.
+pub(super) fn gloss(tail: &str) -> Option<(&str, &str)> {
     let inner = tail.trim_start().strip_prefix(['(', '（'])?;
     let mut open = 1;
     let end = inner.char_indices().find(|(_, c)| {
@@ -132,7 +137,7 @@ pub(super) fn after_gloss(tail: &str) -> Option<&str> {
         open == 0
     });
     let (at, close) = end?;
-    Some(&inner[at + close.len_utf8()..])
+    Some((&inner[..at], &inner[at + close.len_utf8()..]))
 }
 
 /// Whether a row begins with what somebody says: "“It was great. We learned a lot!” - Jane Doe".

@@ -16,6 +16,7 @@ use crate::language::{LANGUAGES, Language, is_cjk};
 
 const QUOTES: &[(char, char)] = &[
     ('《', '》'),
+    ('〈', '〉'),
     ('«', '»'),
     ('“', '”'),
     ('"', '"'),

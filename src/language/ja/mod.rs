@@ -34,6 +34,7 @@ pub static LANGUAGE: Language = Language {
         ("クロージング", Remarks), ("ポスター", Poster), ("パネルディスカッション", Panel), ("パネル", Panel), ("ワークショップ", Workshop),
         ("チュートリアル", Workshop), ("ハンズオン", Workshop), ("プロジェクトミーティング", Meeting), ("基調講演", Keynote),
         ("キーノート", Keynote), ("ライブデモ", Demo), ("スポンサーデモ", Demo),
+        ("ライトニング・トーク", Lightning), ("ライトニングセッション", Lightning), ("開会挨拶", Remarks), ("閉会挨拶", Remarks), ("開会の辞", Remarks), ("閉会の辞", Remarks), ("開会のことば", Remarks), ("閉会のことば", Remarks), ("開会の言葉", Remarks), ("閉会の言葉", Remarks), ("歓迎の挨拶", Remarks), ("歓迎のあいさつ", Remarks), ("座談会", Panel), ("ラウンドテーブル", Panel), ("対談", Panel), ("デモ：", Demo), ("デモ:", Demo), ("デモセッション", Demo), ("プロジェクト会議", Meeting),
     ],
     title_endings: &[("開会", Remarks), ("閉会", Remarks), ("オープニング", Remarks)],
     slots: &[
@@ -41,10 +42,12 @@ pub static LANGUAGE: Language = Language {
         ("メンテナーセッション", MaintainerTrack), ("contribfest", Contribfest),
         ("コントリブフェスト", Contribfest), ("プロジェクトライトニング", ProjectLightning),
         ("プロジェクトミーティング", ProjectMeeting), ("オフィスアワー", OfficeHours),
+        ("メンテナーズトラック", MaintainerTrack), ("メンテナセッション", MaintainerTrack), ("プロジェクト会議", ProjectMeeting), ("プロジェクトlt", ProjectLightning),
     ],
     title_prefixes: &[
         "基調講演", "キーノート", "スポンサー基調講演", "ライトニングトーク", "プロジェクトライトニングトーク", "パネル", "パネルディスカッション", "ワークショップ", "ハンズオン", "ハンズオンセッション",
         "チュートリアル", "デモ", "ライブデモ", "スポンサーデモ", "ポスター",
+        "ライトニング", "lt", "パネルトーク", "座談会", "プロジェクトライトニング",
     ],
     talk_words: &["セッション", "講演", "発表", "登壇", "トーク", "プレゼンテーション", "紹介", "解説", "スピーカー"],
     section_words: &["セッション", "講演", "トーク", "発表", "登壇", "タイムテーブル", "プログラム", "lt"],

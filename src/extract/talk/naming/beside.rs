@@ -37,12 +37,12 @@ pub(in crate::extract::talk) fn beside(
     }
     if let Some((inner, _)) = quoted(label) {
         let rest = &label[inner.end..];
-        let tail = rest.trim_start_matches(['”', '"', '»', '》', '」', '』']);
+        let tail = rest.trim_start_matches(['”', '"', '»', '》', '〉', '」', '』']);
         let credits =
             credits::read(&tail[..title::cut_sentence(tail)], ctx.lexicon, &ctx.languages);
         let people = if credits.is_certain() {
             let shift = base + label.len()
-                - rest.trim_start_matches(['”', '"', '»', '》', '」', '』']).len();
+                - rest.trim_start_matches(['”', '"', '»', '》', '〉', '」', '』']).len();
             people_of(ctx, index, shift, &credits, "credits after a quoted title")
         } else {
             Vec::new()
