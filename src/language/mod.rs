@@ -207,6 +207,11 @@ pub fn is_kana(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}')
 }
 
+/// Whether a character is hiragana, in which Japanese sentences write what ties their words together.
+pub fn is_hiragana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}')
+}
+
 /// Whether a character is katakana, or the stroke that makes its vowels long.
 pub fn is_katakana(c: char) -> bool {
     matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー')

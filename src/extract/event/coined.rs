@@ -10,9 +10,9 @@ use super::occasion::month;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
 use crate::extract::sentence::one_line;
-use crate::language::LANGUAGES;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::{BEFORE_EVENTS, EVENT_WORDS, GENERIC_EVENT_WORDS, VAGUE_EVENT_WORDS};
+use crate::language::{LANGUAGES, is_hiragana};
 use crate::reference::SeriesKind;
 
 /// The words that a phrase ends in to name an event.
@@ -41,7 +41,7 @@ pub(super) fn is_sign(text: &str) -> bool {
 }
 
 /// Where a text has a phrase that may name an event, and whether it needs more to be one.
-fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
+fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>, bool)> {
     let found = is_sign(text).then(|| COINED.find_iter(text));
     found.into_iter().flatten().filter_map(|found| {
         let mut range = found.range();
@@ -52,6 +52,10 @@ fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
                 break;
             }
             range.start += space + 1;
+        }
+        // "海辺をお借りしてQuux Meetup": what a sentence says before it, in a language without spaces.
+        if let Some((at, c)) = text[range.clone()].char_indices().rfind(|(_, c)| is_hiragana(*c)) {
+            range.start += at + c.len_utf8();
         }
         // "QuuxCon Day 1" is a day of QuuxCon.
         if text[range.end..].trim_start().starts_with(|c: char| c.is_ascii_digit() && c != '2')
@@ -85,17 +89,17 @@ fn phrases(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
         {
             return None;
         }
-        let plain = |word: &&str| is_plain(word);
+        let plain = |word: &&str| is_plain(word, lexicon);
         let community = before.eq_ignore_ascii_case("community");
         let vague = VAGUE_EVENT_WORDS.contains(&last) && !community || words.len() == 1;
         (!words.iter().all(plain) && is_word(text, &range)).then_some((range, vague))
     })
 }
 
-/// Whether a word alone tells no event from another: "Dev", "Summit", "the".
-fn is_plain(word: &str) -> bool {
+/// Whether a word alone tells no event from another: "Dev", "Summit", "the", unlike a project's name.
+fn is_plain(word: &str, lexicon: &Lexicon) -> bool {
     let folded = word.to_lowercase();
-    is_title_word(&folded)
+    is_title_word(&folded) && !lexicon.reference.is_project(word)
         || BEFORE_EVENTS.contains(&folded.as_str())
         || GENERIC_EVENT_WORDS.contains(&folded.as_str())
         || EVENT_WORDS.iter().any(|event| event.to_lowercase() == folded)
@@ -113,8 +117,9 @@ pub(super) fn is_part(
         return false;
     }
     let whose = &text[phrase.start..name.start];
-    text[name.clone()].split_whitespace().all(is_plain)
-        && !whose.split_whitespace().all(is_plain)
+    let plain = |word: &str| is_plain(word, lexicon);
+    text[name.clone()].split_whitespace().all(plain)
+        && !whose.split_whitespace().all(plain)
         && region_at(whose).is_none()
         && lexicon.series_in(whose).is_empty()
         && lexicon.cities_in(whose).is_empty()
@@ -148,7 +153,7 @@ fn labelled(text: &str) -> Option<Range<usize>> {
 pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -> Vec<String> {
     let mut names: Vec<(String, usize)> = Vec::new();
     for text in texts {
-        for (range, _) in phrases(text).filter(|(_, vague)| *vague) {
+        for (range, _) in phrases(text, lexicon).filter(|(_, vague)| *vague) {
             let dated = is_dated(text, &range, lexicon);
             let name = one_line(&text[range.clone()]);
             // "from Quux Day", "at Quux Day"
@@ -169,7 +174,7 @@ pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -
 pub(super) fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Range<usize>> {
     let known = |range: &Range<usize>| coined.contains(&one_line(&text[range.clone()]));
     let dated = |range: &Range<usize>| is_dated(text, range, lexicon);
-    phrases(text)
+    phrases(text, lexicon)
         .filter(|(range, vague)| !vague || known(range) || dated(range))
         .map(|(range, _)| range)
         .chain(labelled(text))
@@ -221,7 +226,7 @@ mod tests {
     #[test]
     fn phrases_that_may_name_an_event() {
         let found = |text: &'static str| -> Vec<(&str, bool)> {
-            phrases(text).map(|(range, vague)| (&text[range], vague)).collect()
+            phrases(text, builtin()).map(|(range, vague)| (&text[range], vague)).collect()
         };
         for (text, want) in [
             ("at the Zebra Mesh Summit we", &[("Zebra Mesh Summit", false)][..]),
@@ -234,6 +239,8 @@ mod tests {
             ("at the May Zebra Conference", &[("May Zebra Conference", false)]),
             ("The Quux Alliance community day", &[("Quux Alliance community day", false)]),
             ("Quux Day and Quux Meetup", &[("Quux Day", true), ("Quux Meetup", false)]),
+            ("a Prometheus Meetup", &[("Prometheus Meetup", false)]),
+            ("Abemaの海でQuux Meetup", &[("Quux Meetup", false)]),
             // Words for events alone, small words, parts of longer words.
             ("The Conference, Our Summit, a Community Day", &[]),
             ("the zebra summit", &[]),

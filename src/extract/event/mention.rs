@@ -200,6 +200,12 @@ static YEAR_LEFT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?P<long>20\d\d)(?:\s?年)?(?:的)?\s?$").expect("a valid pattern")
 });
 
+/// What may stand between the name of a series and a place, such as the number of a meeting: "第六期·".
+static GAP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[ \n(（–,·-]*(?:第[一二三四五六七八九十0-9]{1,3}[期届屆场場次回][ ·,，(（-]*)?")
+        .expect("a valid pattern")
+});
+
 fn right_of(rest: &str, lexicon: &Lexicon, places: Places) -> Option<(usize, Beside)> {
     if let Some(found) = YEAR_RIGHT.captures(rest) {
         let end = found.get(0)?.end();
@@ -211,8 +217,7 @@ fn right_of(rest: &str, lexicon: &Lexicon, places: Places) -> Option<(usize, Bes
         let glued = rest[end..].starts_with(|c: char| c.is_alphanumeric() && !is_cjk(c));
         return (!glued).then_some((end, Beside::Year(year)));
     }
-    let gap =
-        rest.len() - rest.trim_start_matches([' ', '\n', '(', '（', '-', '–', ',', '·']).len();
+    let gap = GAP.find(rest).map_or(0, |gap| gap.end());
     let comma = rest[..gap].contains(',');
     let words = &rest[gap..];
     // "KubeCon, Europe's …" is no region; "KCD, New York" hardly ever one.
@@ -361,6 +366,7 @@ mod tests {
         for (text, series, region, year) in [
             ("at PyCon Ukraine 2024 we", "PyCon", "Ukraine", Some(2024)),
             ("QCon 2024（上海站）上", "QCon", "Shanghai", Some(2024)),
+            ("Quux Meetup 第六期·上海站", "Quux Meetup", "Shanghai", None),
             ("at Quux Mesh Summit Lisbon", "Quux Mesh Summit", "Lisbon", None),
             ("at KCD Texas we", "KCD", "Texas", None),
             ("KCD San Francisco Bay Area 2026", "KCD", "San Francisco Bay Area", Some(2026)),

@@ -22,6 +22,7 @@ mod segment;
 pub mod slot;
 pub mod speakers;
 mod spoken;
+pub mod surnames;
 mod table;
 pub mod title;
 mod titled;

@@ -226,7 +226,8 @@ fn separator(
             (!one_name).then_some((Joint::And, 1))
         }
         '-' | '–' | '—'
-            if spaced_before && rest[c.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
+            if spaced_before
+                && rest[c.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
                 || before.is_some_and(is_cjk) =>
         {
             Some((Joint::Dash, c.len_utf8()))

@@ -15,7 +15,8 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
     let block = &ctx.passages[index].block;
     let words = &block.text[link.range.clone()];
     let before = block.text[..link.range.start].chars().next_back();
-    let outer_quote = before.is_some_and(|c| matches!(c, '"' | '“' | '«' | '《' | '〈' | '「' | '『'));
+    let outer_quote =
+        before.is_some_and(|c| matches!(c, '"' | '“' | '«' | '《' | '〈' | '「' | '『'));
     if let Some((inner, outer)) = quoted(words).filter(|(_, outer)| outer.start <= 1) {
         // `《Title》Jane Doe-Org`, but `"Name" - the rest of the title` is one title.
         let credits = credits::read(&words[outer.end..], ctx.lexicon, &ctx.languages);
