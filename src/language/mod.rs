@@ -115,6 +115,8 @@ pub struct Language {
     pub and_words: &'static [&'static str],
     /// Job titles and other descriptions that follow or precede a name and are no employer.
     pub roles: &'static [&'static str],
+    /// Endings that their words may have: "engineers".
+    pub role_endings: &'static [&'static str],
     /// Words that stand before the last word of a job title, and alone say nothing: "senior".
     pub role_modifiers: &'static [&'static str],
     /// Words at the beginning of a sentence that go on about the event named last.

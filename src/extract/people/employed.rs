@@ -9,6 +9,7 @@ use crate::extract::context::Context;
 use crate::extract::sentence::last_chars;
 use crate::language::han::{FROM, OWNERS};
 use crate::language::is_cjk;
+use crate::language::script::Script;
 use crate::reference::fold::LEGAL_AFFIXES;
 
 /// A job title and an organization before a name are shorter, in characters.
@@ -128,6 +129,7 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
         }
     }
     // Capitalised words up to the first small one: "University of Quux", "Zylo.io".
+    let cyrillic = ctx.languages.first().is_some_and(|it| it.script == Script::Cyrillic);
     let mut end = 0;
     let mut at = 0;
     for word in inner.split_inclusive(|c: char| c.is_whitespace()) {
@@ -137,7 +139,10 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
             .trim_end_matches("'s")
             .trim_end_matches("’s");
         let small = ["of", "the", "and", "for", "de", "la", "&"].contains(&bare);
-        let large = bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        // "із quuxly works": among Cyrillic words, Latin letters are those of a name.
+        let foreign = cyrillic && bare.starts_with(|c: char| c.is_ascii_alphabetic());
+        let large = foreign
+            || bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
             || bare.chars().skip(1).any(char::is_uppercase) && bare.is_ascii();
         if !(large || small && end > 0) || bare.chars().any(is_cjk) {
             break;

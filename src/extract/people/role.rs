@@ -29,8 +29,10 @@ fn has(words: &Words, word: &str, languages: &[&Language]) -> bool {
 
 /// Whether a word in lower case names what somebody is: "maintainer", "engineers", "co-chairs".
 pub fn is_role_word(word: &str, languages: &[&Language]) -> bool {
-    let singular = word.strip_suffix('s').unwrap_or(word);
-    has(&ROLES, word, languages) || has(&ROLES, singular, languages)
+    let ends =
+        |ending: &&str| word.strip_suffix(ending).is_some_and(|stem| has(&ROLES, stem, languages));
+    has(&ROLES, word, languages)
+        || languages.iter().any(|language| language.role_endings.iter().any(|it| ends(&it)))
 }
 
 /// Whether a word in lower case may stand in a job title before its last word: "senior", "platform".
@@ -109,6 +111,8 @@ mod tests {
             "Quux Maintainer",
             "VP of Platform Engineering",
             "高级工程师",
+            "провідна інженерка",
+            "супровідниками",
             "Program",
         ] {
             assert!(is_role(phrase, LANGUAGES), "{phrase}");

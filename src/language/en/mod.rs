@@ -157,6 +157,7 @@ pub static LANGUAGE: Language = Language {
         "officer", "devrel", "freelance", "freelancer", "retired", "emcee", "specialist", "administrator",
         "coach", "author", "reviewer", "approver", "pm", "product manager", "tpm", "mts", "smts",
     ],
+    role_endings: &["s"],
     role_modifiers: &[
         "tech", "computer", "science", "cloud", "data", "security", "infrastructure", "observability",
         "systems", "systems,", "steering", "committee", "vice", "general", "managing", "assistant", "his",
