@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::bylined::{is_bold, is_paragraph};
+use super::lines::lines;
 use super::title::{clean, is_bare, is_detail, of_heading};
 use super::{Person, people_of};
 use crate::extract::context::Context;
@@ -58,7 +59,7 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
     };
     let (whole, passage, line) = match kind {
         Kind::Line => {
-            let mut lines = lines(text);
+            let mut lines = lines(ctx, text);
             let first = lines.next()?;
             // Prose is wrapped at any word: a sign before the title, or a line break of the page, is none of its.
             let bold = |mark: &Mark| mark.kind == MarkKind::Strong && mark.range.end == first.end;
@@ -70,7 +71,7 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
         }
         Kind::Heading(_) | Kind::Bold => {
             let below = ctx.passages.get(index + 1).filter(|_| is_paragraph(ctx, index + 1))?;
-            (0..text.len(), index + 1, lines(&below.block.text).next()?)
+            (0..text.len(), index + 1, lines(ctx, &below.block.text).next()?)
         }
     };
     let line = before_links(ctx, passage, line);
@@ -110,14 +111,6 @@ pub(super) fn before_links(ctx: &Context, passage: usize, line: Range<usize>) ->
             || matches!(c, '-' | '–' | '—' | '/' | '／' | '|' | '｜' | '·' | '(' | '（' | '[' | ',')
     });
     line.start..line.start + words.len()
-}
-
-/// The bytes of each line.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.split(['\n', HARD_BREAK]).map(|line| {
-        let start = line.as_ptr() as usize - text.as_ptr() as usize;
-        start..start + line.len()
-    })
 }
 
 /// Whether words say more than "Speakers" or "Our Team".

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::billed::{Bill, before_links, bills};
 use super::floor::on_stage;
 use super::format::of_row;
+use super::lines::lines;
 use super::no_talk::{NoTalk, PassedOver};
 use super::programme::is_programme;
 use super::title::{is_bare, is_detail, is_generic, of_heading, text_of};
@@ -219,9 +220,8 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
     let block = &ctx.passages[passage].block;
     let mut people = Vec::new();
     // What stands before a byline is another title.
-    let lines = block.text.split(['\n', HARD_BREAK]);
-    for line in lines.filter(|line| line.chars().any(char::is_alphanumeric)) {
-        let base = line.as_ptr() as usize - block.text.as_ptr() as usize;
+    let lines = lines(ctx, &block.text).map(|line| (line.start, &block.text[line]));
+    for (base, line) in lines.filter(|(_, line)| line.chars().any(char::is_alphanumeric)) {
         // Marks stand in the order of their ends, links in that of their beginnings.
         let after = block.marks.partition_point(|mark| mark.range.end <= base);
         let marked = block.marks.get(after).is_some_and(|mark| mark.range.start <= base);

@@ -1,5 +1,6 @@
 //! People credited around a link: after it, before it, or in the block below.
 
+use super::lines::lines;
 use super::row::after_gloss;
 use super::segment::Segment;
 use super::title::is_detail;
@@ -81,9 +82,9 @@ fn credited_around(ctx: &Context, index: usize) -> Vec<Person> {
 
 /// The lines of a text that credit people and say nothing else, with the byte at which each begins.
 pub(super) fn credit_lines(ctx: &Context, text: &str) -> impl Iterator<Item = (usize, Credits)> {
-    text.split([HARD_BREAK, '\n']).filter_map(|line| {
-        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
-        let base = line.as_ptr() as usize - text.as_ptr() as usize;
+    lines(ctx, text).filter_map(|line| {
+        let base = line.start;
+        let credits = credits::read(&text[line], ctx.lexicon, &ctx.languages);
         credits.is_certain().then_some((base, credits))
     })
 }

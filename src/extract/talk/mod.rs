@@ -9,6 +9,7 @@ pub mod floor;
 pub mod format;
 mod headed;
 mod hosted;
+mod lines;
 pub mod linked;
 pub mod merge;
 mod naming;

@@ -345,6 +345,14 @@ mod tests {
         check("Zora Quill, Quuxly; Max Mu, Quuxly", both);
         check("Zora Quill, CTO, Quuxly and Max Mu, Senior Engineer at Quuxly", both);
         check("Speakers: Zora Quill - Quuxly | Max Mu - Quuxly", both);
+        check(
+            "Zora Quill and Max Mu, Entain Samoa",
+            &[("Zora Quill", "Entain Samoa"), ("Max Mu", "Entain Samoa")],
+        );
+        check(
+            "Zora Quill, Max Mu and Ada Lin",
+            &[("Zora Quill", ""), ("Max Mu", ""), ("Ada Lin", "")],
+        );
         check("with Zora Quill from Quuxly and Max Mu from Quuxly", both);
         check("Zora Quill (@zora), Quuxly & Max Mu (@mu), Quuxly", both);
         check(

@@ -80,6 +80,10 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
         parts[group.clone()].iter().skip(1).any(|part| is_certain_organization(part, text, lexicon))
     });
     let sizes: Vec<usize> = groups.iter().map(size).collect();
+    // "Jane Doe and John Roe, Globex Samoa": "and" stands before the last of several people.
+    let shared = sizes.len() >= 2
+        && matches!(sizes.split_last(), Some((2, before)) if before.iter().all(|&size| size == 1));
+    let last = groups.last().map_or(0, |group| group.start);
     for (group, members) in groups.into_iter().zip(sizes) {
         // In "A (X), B (Y)" a comma parts people, not a person from an employer.
         let bracketed = parts[group.clone()]
@@ -118,6 +122,10 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
                 Joint::Comma => {
                     people > 0
                         && (words == 1
+                            || shared
+                                && !bracketed
+                                && parts[last].joint == Joint::And
+                                && group.start == last
                             || members == 2
                                 && all_pairs
                                 && !bracketed
