@@ -59,6 +59,9 @@ fn shape(phrase: &str) -> Likeness {
     if words.iter().any(|word| NEVER_IN_NAMES.contains(&word.to_lowercase().as_str())) {
         return Likeness::No;
     }
+    // "Huabing Zhao" does nothing.
+    let chinese = |word: &&str| zh::surnames::is_spelled(word) && !is_title_word(&word.to_lowercase());
+    let chinese = words.last().is_some_and(chinese);
     let mut capitalised = 0;
     let mut common = 0;
     for (index, word) in words.iter().enumerate() {
@@ -81,7 +84,7 @@ fn shape(phrase: &str) -> Likeness {
         }
         capitalised += 1;
         // "Tracing Brokers": what is being done.
-        if index == 0 && is_gerund(&folded)
+        if index == 0 && is_gerund(&folded) && !chinese
             || folded.trim_end_matches('.').split('-').all(is_title_word)
         {
             common += 1;
@@ -301,6 +304,8 @@ mod tests {
             "田中太郎",
             "黒羽さん",
             "Xu Wei",
+            "Muling Zhao",
+            "ゾラ・クイル",
         ] {
             assert_eq!(person(name, lexicon), Likeness::Yes, "{name}");
         }
