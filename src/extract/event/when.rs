@@ -67,7 +67,12 @@ fn dated(
     let sentence = ctx.sentence_at(index, days.range.start);
     let here = found.mentioned_in(index, &sentence);
     let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
-    let spoken = if anaphora { spoken_of(ctx, found, index, sentence.start) } else { None };
+    // "We met on October 25, a day before KubeCon": the day of what was spoken of.
+    let single = days.resolve(2024).is_some_and(|(first, last)| first == last);
+    let landmark = |&(at, _): &(usize, usize)| found.landmarks.contains(&(index, at));
+    let aside = single && !here.is_empty() && here.iter().all(landmark);
+    let spoken =
+        if anaphora || aside { spoken_of(ctx, found, index, sentence.start) } else { None };
     let named = spoken.or_else(|| closest(ctx, found, index, days, here));
     let (edition, distance) =
         named.or_else(|| spoken_of(ctx, found, index, days.range.start)).ok_or(Unused::NoEvent)?;
@@ -313,6 +318,13 @@ mod tests {
             let post = format!("# KubeCon Europe 2025\n\n{text}");
             assert_eq!(days_of("KubeCon", "en", &post), "", "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_that_another_event_only_places() {
+        let post = "# Istio Day 2025\n\nIstio Day was full. We met on April 1, a day before KubeCon Europe 2025.";
+        assert_eq!(days_of("Istio Day", "en", post), "2025-04-01..2025-04-01");
+        assert_eq!(days_of("KubeCon", "en", post), "");
     }
 
     #[test]

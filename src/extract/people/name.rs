@@ -60,7 +60,8 @@ fn shape(phrase: &str) -> Likeness {
         return Likeness::No;
     }
     // "Huabing Zhao" does nothing.
-    let chinese = |word: &&str| zh::surnames::is_spelled(word) && !is_title_word(&word.to_lowercase());
+    let chinese =
+        |word: &&str| zh::surnames::is_spelled(word) && !is_title_word(&word.to_lowercase());
     let chinese = words.last().is_some_and(chinese);
     let mut capitalised = 0;
     let mut common = 0;
