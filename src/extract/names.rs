@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::language::is_cjk;
+use crate::language::zh::traditional::simplified;
 use crate::reference::beginnings::{Beginning, Beginnings, beginnings};
 
 /// Names that are looked for together.
@@ -92,12 +93,16 @@ impl Names {
     }
 }
 
-/// Any white space of one byte as a space, and in lower case where case does not matter. Offsets stay.
+/// Any white space of one byte as a space, Chinese simplified, and in lower case where case does not matter. Offsets
+/// stay.
 fn comparable(text: &str, any_case: bool) -> Cow<'_, str> {
     let is_break = |c: char| c.is_ascii_whitespace() && c != ' ';
     let mut plain = Cow::Borrowed(text);
     if text.bytes().any(|byte| is_break(char::from(byte))) {
         plain = Cow::Owned(text.replace(is_break, " "));
+    }
+    if !text.is_ascii() && text.chars().any(|c| simplified(c) != c) {
+        plain = Cow::Owned(plain.chars().map(simplified).collect());
     }
     if any_case && text.bytes().any(|byte| byte.is_ascii_uppercase()) {
         plain.to_mut().make_ascii_lowercase();

@@ -8,6 +8,7 @@ use any_ascii::any_ascii_char;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 pub use crate::language::script::Script;
+use crate::language::zh::traditional::simplified;
 
 /// The form in which texts are compared: lower case, Latin letters without accents, no
 /// punctuation, one space between words and none between Chinese or Japanese characters.
@@ -54,10 +55,12 @@ fn fold_ascii(text: &str) -> String {
     folded
 }
 
-/// [`fold`] of a person's name, which may carry a nickname: `Robert "Rob" Salmond`, `Rob (Bob) Ray`.
+/// [`fold`] of a person's name, which may carry a nickname (`Robert "Rob" Salmond`, `Rob (Bob) Ray`) or be written in
+/// traditional Chinese characters: `陳曉明` is `陈晓明`.
 pub fn fold_person(name: &str) -> String {
     let bare = fold(&without_nickname(name));
-    if bare.is_empty() { fold(name) } else { bare }
+    let folded = if bare.is_empty() { fold(name) } else { bare };
+    if folded.is_ascii() { folded } else { folded.chars().map(simplified).collect() }
 }
 
 /// [`fold`], written in Latin letters: `Жанно` is `zhanno`, `张伟` is `zhang wei`.
@@ -181,6 +184,14 @@ mod tests {
         assert_eq!(fold_person("Lin Sun (孙琳)"), "lin sun");
         assert_eq!(fold_person("“Duffie”"), "duffie");
         assert_eq!(fold_person("John \"unclosed Ray"), "john unclosed ray");
+    }
+
+    #[test]
+    fn chinese_names_are_one_in_both_scripts() {
+        assert_eq!(fold_person("陳曉明"), "陈晓明");
+        assert_eq!(fold_person("陳曉明 (Ming)"), fold_person("陈晓明"));
+        // Texts are compared as they are written.
+        assert_eq!(fold("入門"), "入門");
     }
 
     #[test]

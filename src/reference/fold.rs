@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::language::zh::traditional::simplified;
+
 /// Words of legal form that follow a company's name, folded.
 const LEGAL_SUFFIXES: &[&str] = &[
     "inc",
@@ -47,7 +49,7 @@ const LEGAL_SUFFIXES: &[&str] = &[
 pub const LEGAL_AFFIXES: &[&str] =
     &["株式会社", "合同会社", "有限会社", "股份有限公司", "有限责任公司", "有限公司"];
 
-/// Folds a name: width, case, accents, spaces and punctuation do not matter.
+/// Folds a name: width, case, accents, spaces and punctuation do not matter, nor whether Chinese is traditional.
 ///
 /// `KubeCon + CloudNativeCon` and `KUBECON/CloudNativeCon` have one key.
 pub fn fold(name: &str) -> String {
@@ -64,11 +66,13 @@ fn push_folded(key: &mut String, name: &str) {
     }
     if name.chars().all(is_plain) {
         // The same, for most names at a tenth of the cost.
-        key.extend(name.chars().filter(|&c| is_letter(c)).flat_map(char::to_lowercase));
+        key.extend(
+            name.chars().filter(|&c| is_letter(c)).flat_map(char::to_lowercase).map(simplified),
+        );
         return;
     }
     let lower = name.nfkc().collect::<String>().to_lowercase();
-    key.extend(lower.nfkd().filter(|&c| is_letter(c) && !is_accent(c)).nfc());
+    key.extend(lower.nfkd().filter(|&c| is_letter(c) && !is_accent(c)).nfc().map(simplified));
 }
 
 /// The first four bytes of what folding makes of a name, or all of fewer and then zeros, where they are
@@ -80,7 +84,9 @@ pub fn beginning(name: &str) -> Option<[u8; 4]> {
     }
     let mut bytes = [0; 4];
     let mut filled = 0;
-    for letter in name.chars().filter(|&c| is_letter(c)).flat_map(char::to_lowercase) {
+    for letter in
+        name.chars().filter(|&c| is_letter(c)).flat_map(char::to_lowercase).map(simplified)
+    {
         let mut encoded = [0; 4];
         for (place, byte) in
             bytes[filled..].iter_mut().zip(letter.encode_utf8(&mut encoded).bytes())

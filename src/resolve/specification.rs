@@ -234,6 +234,15 @@ fn one_person_in_every_script() {
 }
 
 #[test]
+fn a_chinese_name_is_one_in_both_scripts() {
+    let posts = [
+        told("a.zh.md", "2025-04-01", "Kuma", by("一", "陳曉明", "Acme")),
+        told("b.zh.md", "2025-05-01", "Kuma", by("二", "陈晓明", "Acme")),
+    ];
+    assert_eq!(people(&posts).len(), 1);
+}
+
+#[test]
 fn a_translation_names_the_same_people_in_the_same_order() {
     let both = |title: &'static str, one: &str, other: &str| {
         talk(3, title).video("1").by(one, "").by(other, "")

@@ -1,6 +1,7 @@
 //! Chinese.
 
 pub mod surnames;
+pub mod traditional;
 
 use super::Language;
 use super::script::Script;
