@@ -118,7 +118,12 @@ pub fn editions(ctx: &Context) -> Editions {
             }
             let key = joint.whole((mention.series.clone(), region.clone(), year));
             let series = key.0.clone();
-            let named = || occasions.get(series.as_str()).copied().filter(|_| bare);
+            let named = || {
+                let &(place, occasion) = occasions.get(series.as_str())?;
+                let same = mention.region.is_none() || mention.region == *place;
+                let undated = mention.year.is_none() && told == Told::default();
+                Some(occasion).filter(|_| same && undated)
+            };
             let occasion = mention.occasion.as_ref().or_else(named);
             let edition = *known.entry((key, occasion)).or_insert_with(|| {
                 found.all.push(Edition {
@@ -169,12 +174,13 @@ pub fn editions(ctx: &Context) -> Editions {
     found
 }
 
-/// Of each series of meetings the first occasion that the post names: "the meetup" goes on about it.
-fn occasions<'c>(ctx: &'c Context) -> HashMap<&'c str, &'c String> {
+/// Of each series of meetings the first occasion that the post names, and the region there: "the meetup" goes on
+/// about it.
+fn occasions<'c>(ctx: &'c Context) -> HashMap<&'c str, (&'c Option<String>, &'c String)> {
     let mut first = HashMap::new();
     for mention in ctx.passages.iter().flat_map(|passage| &passage.mentions) {
         if let Some(occasion) = &mention.occasion {
-            first.entry(mention.series.as_str()).or_insert(occasion);
+            first.entry(mention.series.as_str()).or_insert((&mention.region, occasion));
         }
     }
     first
@@ -327,6 +333,10 @@ mod tests {
             ),
             ("# Quux Meetup #7 Berlin\n\nThe Quux Meetup was full.", &["Quux Meetup Berlin 2025"]),
             ("# Quux Meetup Berlin #7\n\nWelcome.", &["Quux Meetup Berlin 2025"]),
+            (
+                "# Quux Meetup Japan #7\n\nThe Quux Meetup Japan was full.",
+                &["Quux Meetup Japan #7 2025"],
+            ),
             (
                 "# Quux Meetup #7\n\nIt was fuller than last year's Quux Meetup.",
                 &["Quux Meetup #7 2025", "Quux Meetup 2024"],

@@ -45,7 +45,10 @@ pub(super) fn bills(ctx: &Context) -> HashMap<usize, Bill> {
             kinds.entry(kind).or_default().push((index, bill));
         }
     }
-    kinds.into_values().filter(|bills| bills.len() >= 2).flatten().collect()
+    let alike = kinds
+        .into_values()
+        .filter(|bills| bills.iter().filter(|(_, bill)| bill.credits.is_certain()).count() >= 2);
+    alike.flatten().collect()
 }
 
 fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
@@ -80,7 +83,8 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
         return None;
     }
     let read = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages);
-    let credits = Some(read(billed)).filter(Credits::is_certain)?;
+    // Beside lines that credit people for certain, one with nothing but what may be a name does, too.
+    let credits = Some(read(billed)).filter(|it| it.unread == 0 && !it.people.is_empty())?;
     let title = match kind {
         Kind::Line => clean(text, whole),
         Kind::Heading(_) | Kind::Bold => of_heading(text, ctx.lexicon, &ctx.languages),
@@ -115,7 +119,8 @@ pub(super) fn before_links(ctx: &Context, passage: usize, line: Range<usize>) ->
 
 /// Whether words say more than "Speakers" or "Our Team".
 fn is_long(words: &str) -> bool {
-    words.split_whitespace().count() >= 3 || words.chars().filter(|&c| is_cjk(c)).count() >= 6
+    let cjk = words.chars().filter(|&c| is_cjk(c)).count();
+    words.split_whitespace().count() >= 3 || cjk >= 6 || cjk >= 3 && words.chars().count() >= 12
 }
 
 #[cfg(test)]
@@ -146,6 +151,8 @@ mod tests {
             assert_eq!(found("en", text), both, "{text}");
         }
         let lines = "【1-A】海のメッシュ入門\n　Google　佐藤 花子 氏\n\n【1-B】陸のメッシュ入門\n　鈴木 健一 氏（Google）";
+        let maybe = "### Meshes at Sea\n\nZora Quill\n\n### Sails on Land\n\nMax Mu, Google\n\n### Ropes and Knots\n\nPrince";
+        assert_eq!(found("en", maybe).last().map(String::as_str), Some("Ropes and Knots | Prince"));
         let want =
             ["海のメッシュ入門 | 佐藤 花子 (Google)", "陸のメッシュ入門 | 鈴木 健一 (Google)"];
         assert_eq!(found("ja", lines), want);

@@ -103,6 +103,8 @@ pub static LANGUAGE: Language = Language {
         "the recording", "the video", "the talk", "the slides", "the session", "full video", "full recording",
         "sched", "on-demand", "abstract", "the abstract", "full abstract", "session page", "talk page", "details here",
         "more details", "sign up", "sign-up",
+        "gist", "repo", "repository", "code", "source code", "demo code", "sample code", "github repo", "transcript", "handout", "notes",
+        "blog post", "speakerdeck", "slideshare", "google slides", "bilibili", "vimeo", "twitter", "linkedin",
     ],
     bare_glue: &[],
     author_labels: &["author", "authors", "written by"],
