@@ -22,8 +22,9 @@ pub const SESSIONS: [&str; 16] = [
 ];
 
 /// Words of sentences that no name of an organization has.
-pub const SENTENCE_WORDS: [&str; 25] = [
+pub const SENTENCE_WORDS: [&str; 26] = [
     "了",
+    "的",
     "们",
     "們",
     "吗",
@@ -49,6 +50,15 @@ pub const SENTENCE_WORDS: [&str; 25] = [
     "さん",
     "。",
 ];
+
+/// Characters with which a sentence goes on behind the bracket after a name: "陈晓明（微软）在…", "佐藤（Acme）は…".
+pub const GOING_ON: [char; 22] = [
+    'は', 'が', 'も', 'を', 'に', 'で', 'の', '在', '用', '以', '将', '將', '从', '從', '把', '对',
+    '對', '为', '為', '则', '則', '就',
+];
+
+/// Labels of the other names that people go by: "陈晓明（花名：晓海）".
+pub const BYNAMES: [&str; 6] = ["花名", "昵称", "暱稱", "网名", "網名", "英文名"];
 
 /// Words before what several people do.
 pub const TOGETHER: [&str; 5] = ["共同", "联合", "一起", "聯合", "携手"];

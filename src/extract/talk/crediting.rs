@@ -74,7 +74,10 @@ fn credited_around(ctx: &Context, index: usize) -> Vec<Person> {
     let items = below.filter(|&it| it != index && ctx.passages[it].parent == Some(parent));
     let people = items.map(|item| {
         let credits = credits::read(&ctx.passages[item].block.text, ctx.lexicon, &ctx.languages);
-        let told = credits.introduced && credits.is_certain();
+        // The first item below a title may do without a label: "Jane Doe, Acme".
+        let employed = credits.people.iter().all(|credit| credit.organization.is_some());
+        let first = item == parent + 1 && employed && credits.organizations.is_empty();
+        let told = (credits.introduced || first) && credits.is_certain();
         if told { people_of(ctx, item, 0, &credits, "credits below the title") } else { Vec::new() }
     });
     people.flatten().collect()
@@ -196,6 +199,12 @@ mod tests {
             (
                 "en",
                 "- Meshes at Sea\n  - Speakers: Zora Quill (Quuxly)\n  - Video: [link](v1)",
+                below,
+                "Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- **Meshes at Sea**\n  - Zora Quill, Quuxly\n  - [Watch the video](v1)",
                 below,
                 "Zora Quill (Quuxly)",
             ),

@@ -222,6 +222,7 @@ pub fn people_first(
         for credit in &mut head.people {
             let stranger = credit.organization.clone().filter(|range| {
                 !known(range)
+                    && !text[..range.start].ends_with(['(', '（'])
                     && person(&text[range.clone()], lexicon) != Likeness::No
                     && text[range.clone()].contains(' ')
             });

@@ -105,6 +105,7 @@ pub static LANGUAGE: Language = Language {
         "more details", "sign up", "sign-up",
         "gist", "repo", "repository", "code", "source code", "demo code", "sample code", "github repo", "transcript", "handout", "notes",
         "blog post", "speakerdeck", "slideshare", "google slides", "bilibili", "vimeo", "twitter", "linkedin",
+        "yt", "vod", "re", "rewatch", "replay",
     ],
     bare_glue: &[],
     author_labels: &["author", "authors", "written by"],

@@ -50,6 +50,7 @@ pub static LANGUAGE: Language = Language {
         ("основн доповід", Keynote), ("головн доповід", Keynote), ("пленарн", Keynote), ("кейнот", Keynote),
         ("демонстраці", Demo),
         ("експрес-доповід", Lightning), ("швидк доповід", Lightning), ("міні-доповід", Lightning), ("завершальн слов", Remarks), ("підсумков слов", Remarks), ("слово організатор", Remarks), ("прощальн слов", Remarks), ("туторіал", Workshop), ("посібник:", Workshop), ("навчальн сесі", Workshop), ("практичн занятт", Workshop), ("майстерн", Workshop), ("зібранн проєкт", Meeting), ("проєктн зустріч", Meeting), ("збори проєкт", Meeting), ("кіноут", Keynote), ("демо:", Demo), ("демо-сесі", Demo), ("живе демо", Demo),
+        ("коротк доповід", Lightning), ("навчальн занятт", Workshop), ("стендов доповід", Poster), ("круглий стіл", Panel),
     ],
     title_endings: &[("відкриття", Remarks), ("закриття", Remarks), ("питання та відповіді", Panel)],
     slots: &[
@@ -141,7 +142,7 @@ pub static LANGUAGE: Language = Language {
     topic_ends: &[", а ", ", який", ", яка", ", що ", ", де ", ", і ", ", та ", " — ", " – ", ". ", "; "],
     topic_words: &[" про "],
     experience_words: &["досвід", "шлях"],
-    colocated_words: &["одночасно з", "спільно з", "у межах", "в рамках"],
+    colocated_words: &["одночасно з", "спільно з", "у межах", "в рамках", "разом з", "разом із", "разом зі", "паралельно з"],
     venue_words: &["на", "під час"],
     in_words: &["у", "в"],
     beside_words: &[

@@ -6,7 +6,7 @@ use crate::extract::organization::company_of_project;
 use crate::extract::people::name::{Likeness, is_other_name, person, unknown_organization};
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::{labelled, lowered};
-use crate::language::han::TOGETHER;
+use crate::language::han::{BYNAMES, TOGETHER};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{CLOCK_WORDS, FORMER, PRONOUNS};
 use crate::language::{Language, is_cjk};
@@ -102,6 +102,7 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
     let former = FORMER.iter().any(|word| folded.starts_with(word));
     if former
         || is_owned(&folded)
+        || BYNAMES.iter().any(|label| words.starts_with(label))
         || is_time(words, languages)
         || words.starts_with(['@', '#'])
         || words.contains("://")

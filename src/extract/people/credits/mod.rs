@@ -15,11 +15,9 @@ use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::lowered;
 use crate::extract::talk::format::contains_word;
+use crate::language::han::GOING_ON;
 use crate::language::latin::UNEMPLOYED;
 use crate::language::{Language, is_han};
-
-/// Particles with which a Japanese sentence goes on behind a bracket.
-const PARTICLES_AFTER_BRACKETS: [char; 7] = ['は', 'が', 'も', 'を', 'に', 'で', 'の'];
 
 /// A person who is credited, and the organization that the line gives for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,8 +104,7 @@ fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool {
     let verbs = languages.iter().flat_map(|language| language.speaking);
     let mut verbs = verbs.filter(|verb| verb.starts_with(is_han) && verb.chars().count() > 1);
     text[..part.range.start].ends_with([')', '）'])
-        && (words.starts_with(PARTICLES_AFTER_BRACKETS)
-            || verbs.any(|verb| words.starts_with(verb)))
+        && (words.starts_with(GOING_ON) || verbs.any(|verb| words.starts_with(verb)))
 }
 
 /// Where credits go on after a handle: "@jane Jane Doe (Acme)".
@@ -445,6 +442,11 @@ mod tests {
         check("Zora Quill, Google | Room 4", &[("Zora Quill", "Google")]);
         check("発表者: 海上浩平（Quuxly）", &[("海上浩平", "Quuxly")]);
         check("由陈晓明（微软）主讲，座无虚席", &[("陈晓明", "微软")]);
+        check("陈晓明（微软）在谈到海的时候，座无虚席", &[("陈晓明", "微软")]);
+        check("陈晓明（花名：晓海），微软", &[("陈晓明", "微软")]);
+        check("陈晓明 微软 高级工程师", &[("陈晓明", "微软")]);
+        check("パネリストは佐藤 花子さん（Quuxly）", &[("佐藤 花子", "Quuxly")]);
+        check("ゾラ&クイルの佐藤 花子さん", &[("佐藤 花子", "ゾラ&クイル")]);
         check("佐藤花子（Quuxly）もお聞きください", &[("佐藤花子", "Quuxly")]);
         check("陈晓明-华为云容器网格数据面技术专家", &[("陈晓明", "华为云")]);
         check(

@@ -10,7 +10,7 @@ use crate::extract::people::role::is_role;
 use crate::extract::sentence::lowered;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::LEGAL_FORMS;
-use crate::language::{LANGUAGES, Language, is_cjk, is_han, ja, zh};
+use crate::language::{LANGUAGES, Language, is_cjk, is_han, is_katakana, ja, zh};
 
 /// How a part is set off from the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +120,10 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                 if text[at..].starts_with("(s)") {
                     at += 3;
                 }
+                // "パネリストは佐藤 花子さん"
+                if word.ends_with(is_cjk) && text[at..].starts_with('は') {
+                    at += 'は'.len_utf8();
+                }
             }
             _ => return (at, introduced),
         }
@@ -193,6 +197,14 @@ fn begins_given_name(before: &str, after: &str) -> bool {
         && !joins
 }
 
+/// Whether a Chinese name and a known employer stand side by side: "陈晓明 微软 高级工程师".
+fn is_employed(name: &str, after: &str, lexicon: &Lexicon) -> bool {
+    name.chars().all(is_han)
+        && person(name, lexicon) == Likeness::Yes
+        && after.starts_with(is_cjk)
+        && lexicon.organizations_in(after).first().is_some_and(|hit| hit.range.start == 0)
+}
+
 fn is_edge(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '*' | '_' | '.' | '。' | '"' | '“' | '”' | ':' | '：' | '!' | '~')
@@ -220,6 +232,10 @@ fn separator(
         // "Jane Doe / Acme"
         '/' if spaced_before && person(part, lexicon) == Likeness::Yes => Some((Joint::Comma, 1)),
         '&' | '+' | '/' if spaced_before || c == '&' && before.is_some_and(is_cjk) => {
+            let katakana = |c: char| is_katakana(c);
+            if before.is_some_and(katakana) && rest[1..].starts_with(katakana) {
+                return None;
+            }
             // "Johnson & Johnson" is one name.
             let whole = format!("{part}{}", rest.split([',', ';', '(']).next().unwrap_or(""));
             let one_name = lexicon.reference.organization(whole.trim()).is_some();
@@ -234,6 +250,7 @@ fn separator(
         }
         '@' if rest[1..].starts_with(' ') && spaced_before => Some((Joint::From, 1)),
         '(' | '（' | '[' | '【' | ')' | '）' | ']' | '】' => Some((Joint::Start, c.len_utf8())),
+        ' ' if is_employed(part, rest[1..].trim_start(), lexicon) => Some((Joint::Comma, 1)),
         '和' if begins_given_name(part, &rest[c.len_utf8()..]) => None,
         _ if spaced_before => {
             let joining = JOINING.get(&rest.as_bytes()[0]).map_or(&[][..], Vec::as_slice);
@@ -293,7 +310,7 @@ pub(super) fn employers_first(
 }
 
 fn is_between(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '・' | '/' | '／')
+    c.is_whitespace() || matches!(c, '・' | 'の' | '/' | '／')
 }
 
 /// The length of the employer in "Acme 佐藤 花子さん" or "谷歌的李雷", and where the name begins.
