@@ -10,7 +10,7 @@ use super::event::mention::{Mention, mentions};
 use super::facts::LinkKind;
 use super::lexicon::Lexicon;
 use super::link::target;
-use super::sentence::sentences;
+use super::sentence::{LONGEST, sentences};
 use crate::language::{self, Language};
 use crate::post::Post;
 use crate::post::document::{Block, BlockKind};
@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
                 *players.entry(heading).or_default() += 1;
             }
             passages.push(Passage {
-                sentences: sentences(&block.text),
+                sentences: around_links(sentences(&block.text), &block),
                 mentions: mentions(&block.text, lexicon, &coined),
                 // Passage 0 is the title.
                 parent: block.parent.map(|parent| parent + 1),
@@ -118,6 +118,21 @@ impl<'a> Context<'a> {
     pub fn words<T: Copy>(&self, field: impl Fn(&Language) -> &[T]) -> Vec<T> {
         self.languages.iter().flat_map(|language| field(language).to_vec()).collect()
     }
+}
+
+/// Sentences as they are but for those that end inside a link, which go on behind it: "[Why? A Tour](…) was good."
+fn around_links(sentences: Vec<Range<usize>>, block: &Block) -> Vec<Range<usize>> {
+    let mut links = block.links.iter().peekable();
+    let mut whole: Vec<Range<usize>> = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        while links.next_if(|link| link.range.end <= sentence.start).is_some() {}
+        let inside = links.peek().is_some_and(|link| link.range.start < sentence.start);
+        match whole.last_mut().filter(|before| inside && sentence.end - before.start <= LONGEST) {
+            Some(before) => before.end = sentence.end,
+            None => whole.push(sentence),
+        }
+    }
+    whole
 }
 
 /// Below all headings of Markdown.
@@ -237,6 +252,16 @@ mod tests {
         ] {
             assert_eq!(headings(&format!("{other}{other}")), 0, "{other}");
         }
+    }
+
+    #[test]
+    fn sentences_go_on_behind_a_link() {
+        let text = "# T\n\nIt was late. [Why? A Tour of Meshes](v1) was good. It ended.";
+        let ctx = context("en", "", text);
+        let passage = &ctx.passages[1];
+        let cut: Vec<&str> =
+            passage.sentences.iter().map(|it| &passage.block.text[it.clone()]).collect();
+        assert_eq!(cut, ["It was late.", "Why? A Tour of Meshes was good.", "It ended."]);
     }
 
     #[test]

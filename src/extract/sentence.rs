@@ -7,7 +7,7 @@ use crate::post::document::HARD_BREAK;
 
 /// Bytes after which a sentence ends at the next space or Chinese character: nobody writes longer ones, and what is done
 /// for each link of a sentence must not take longer with each of them.
-const LONGEST: usize = 4000;
+pub const LONGEST: usize = 4000;
 
 /// The sentences of a text, in order; together they cover all of it but the white space between them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {

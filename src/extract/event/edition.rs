@@ -9,8 +9,9 @@ use super::home::{Completion, Home};
 use super::host::adopt;
 use super::landmark::{is_landmark, is_venue};
 use super::mention::Mention;
+use super::occasion::Occasions;
 use super::origin::{Clues, Completed, Source};
-use super::place::locate;
+use super::place::{is_wide, locate};
 use super::umbrella;
 use super::when::{date, date_by_headings, date_by_weekdays};
 use super::year::Told;
@@ -98,7 +99,7 @@ pub fn editions(ctx: &Context) -> Editions {
         complete_as(index, mention, Told::of(ctx, index, mention))
     };
     let joint = Joint::of(ctx, &complete);
-    let occasions = occasions(ctx);
+    let occasions = Occasions::of(ctx);
     let mut known: HashMap<(Key, Option<&String>), usize> = HashMap::new();
     for (index, passage) in ctx.passages.iter().enumerate() {
         // Of each series the edition that the passage named last with its region.
@@ -112,19 +113,24 @@ pub fn editions(ctx: &Context) -> Editions {
                 Some((region, year)) => (Some((region, Source::Before)), (year, Source::Before)),
                 None => complete_as(index, mention, told),
             };
+            // Another meeting may be elsewhere: "#7 is in Berlin", in a post about #6.
+            let region = match &mention.occasion {
+                Some(number) if mention.region.is_none() => {
+                    occasions.place(mention, number).map(|place| (place, Source::Before))
+                }
+                _ => region,
+            };
             let (region, region_from) = region.unzip();
             if let Some(region) = region.clone().filter(|_| mention.region.is_some()) {
                 last.insert(&mention.series, (region, year));
             }
             let key = joint.whole((mention.series.clone(), region.clone(), year));
             let series = key.0.clone();
-            let named = || {
-                let &(place, occasion) = occasions.get(series.as_str())?;
-                let same = mention.region.is_none() || mention.region == *place;
-                let undated = mention.year.is_none() && told == Told::default();
-                Some(occasion).filter(|_| same && undated)
-            };
-            let occasion = mention.occasion.as_ref().or_else(named);
+            let undated = mention.year.is_none() && told == Told::default();
+            let again = || occasions.again(mention).filter(|_| undated);
+            // Where meetings go by their cities, the city is enough.
+            let city = region.as_deref().is_some_and(|region| !is_wide(region));
+            let occasion = mention.occasion.as_ref().or_else(again).filter(|_| !city);
             let edition = *known.entry((key, occasion)).or_insert_with(|| {
                 found.all.push(Edition {
                     series,
@@ -172,18 +178,6 @@ pub fn editions(ctx: &Context) -> Editions {
     locate(ctx, &mut found);
     umbrella::mention(ctx, &mut found);
     found
-}
-
-/// Of each series of meetings the first occasion that the post names, and the region there: "the meetup" goes on
-/// about it.
-fn occasions<'c>(ctx: &'c Context) -> HashMap<&'c str, (&'c Option<String>, &'c String)> {
-    let mut first = HashMap::new();
-    for mention in ctx.passages.iter().flat_map(|passage| &passage.mentions) {
-        if let Some(occasion) = &mention.occasion {
-            first.entry(mention.series.as_str()).or_insert((&mention.region, occasion));
-        }
-    }
-    first
 }
 
 /// Series, region and year.
@@ -333,6 +327,10 @@ mod tests {
             ),
             ("# Quux Meetup #7 Berlin\n\nThe Quux Meetup was full.", &["Quux Meetup Berlin 2025"]),
             ("# Quux Meetup Berlin #7\n\nWelcome.", &["Quux Meetup Berlin 2025"]),
+            (
+                "# Quux Meetup #6 Berlin\n\nQuux Meetup #6 was full. Quux Meetup #7 is near.",
+                &["Quux Meetup Berlin 2025", "Quux Meetup #7 2025"],
+            ),
             (
                 "# Quux Meetup Japan #7\n\nThe Quux Meetup Japan was full.",
                 &["Quux Meetup Japan #7 2025"],

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::coined::{coin, coinages, is_part, is_sign};
 use super::occasion::occasion;
-use super::place::{is_wide, region_of};
+use super::place::region_of;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
 use crate::extract::sentence::first_chars;
@@ -100,10 +100,8 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
             let (range, region, year) = surroundings(text, range, lexicon, Places::Own);
             mention.range = range;
             mention.year = mention.year.or(year);
-            // "Quux Meetup #7 Berlin" goes by its city, "Quux Meetup Japan #7" by both.
             mention.region = mention.region.take().or(region);
-            let city = mention.region.as_ref().is_some_and(|region| !is_wide(region));
-            mention.occasion = Some(occasion).filter(|_| !city);
+            mention.occasion = Some(occasion);
         }
     }
     found.sort_by_key(|mention| (mention.range.start, mention.range.end));

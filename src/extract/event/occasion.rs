@@ -1,11 +1,14 @@
 //! What tells the meetings of one year apart: "Quux Meetup #7", "May Quux Community Meeting".
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use chrono::Month;
 use regex::Regex;
 
+use super::mention::Mention;
+use crate::extract::context::Context;
 use crate::extract::sentence::lowered;
 use crate::language::LANGUAGES;
 
@@ -30,6 +33,39 @@ pub(super) fn month(word: &str) -> Option<&'static str> {
     let (_, number) = months.into_iter().find(|(month, _)| *month == folded)?;
     let month = Month::try_from(u8::try_from(*number).ok()?).ok()?;
     word.starts_with(char::is_uppercase).then(|| month.name())
+}
+
+/// The mentions of a post that say which meeting they mean, by series.
+pub(super) struct Occasions<'c>(HashMap<&'c str, Vec<(&'c String, &'c Option<String>)>>);
+
+impl<'c> Occasions<'c> {
+    /// Reads the mentions of a post.
+    pub(super) fn of(ctx: &'c Context) -> Self {
+        let mut all: HashMap<_, Vec<_>> = HashMap::new();
+        for mention in ctx.passages.iter().flat_map(|passage| &passage.mentions) {
+            if let Some(occasion) = &mention.occasion {
+                all.entry(mention.series.as_str()).or_default().push((occasion, &mention.region));
+            }
+        }
+        Self(all)
+    }
+
+    fn of_series(&self, mention: &Mention) -> &[(&'c String, &'c Option<String>)] {
+        self.0.get(mention.series.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The occasion named first, where a mention may go on about it: "the meetup".
+    pub(super) fn again(&self, mention: &Mention) -> Option<&'c String> {
+        let &(occasion, place) = self.of_series(mention).first()?;
+        let same = mention.region.is_none() || mention.region == *place;
+        Some(occasion).filter(|_| same)
+    }
+
+    /// Where the meeting of a number is, as another mention has it.
+    pub(super) fn place(&self, mention: &Mention, number: &String) -> Option<String> {
+        let mut same = self.of_series(mention).iter().filter(|(other, _)| *other == number);
+        same.find_map(|(_, place)| (*place).clone())
+    }
 }
 
 #[cfg(test)]

@@ -38,7 +38,8 @@ impl LastSentence {
         let own = |range: &Range<usize>| range.start - sentence.start..range.end - sentence.start;
         let links = within(candidates, passage, sentence);
         self.links = links.map(|number| (number, own(&candidates[number].span))).collect();
-        self.groups = groups(ctx, words);
+        let groups = groups(ctx, words).into_iter();
+        self.groups = groups.flat_map(|group| parted(ctx, words, group, &self.links)).collect();
         self.clauses = clauses(ctx, words, &self.groups, &self.links);
         self.at = at;
     }
@@ -56,16 +57,7 @@ impl LastSentence {
         let before = links().rev().find(|(_, link)| link.end <= group.start);
         let after = links().find(|(_, link)| link.start >= group.start);
         if let Some((index, link)) = before {
-            let between = words[link.end..group.start].to_lowercase();
-            let mut bys = ctx.languages.iter().flat_map(|language| language.by_words);
-            // "「Title」，由 Jane Doe 主讲"
-            let bare = between.trim_matches(|c: char| !c.is_alphanumeric());
-            let by = bys.any(|word| {
-                bare == *word
-                    || contains_word(&between, word)
-                        && between.split_whitespace().count() <= 5
-                        && !between.contains([',', ';', '，'])
-            });
+            let by = is_by(ctx, &words[link.end..group.start]);
             let leads = after
                 .and_then(|(_, link)| words.get(group.end..link.start))
                 .is_some_and(|between| is_topic_joint(ctx, between));
@@ -75,6 +67,47 @@ impl LastSentence {
         }
         after.or(before).map(|(index, _)| *index)
     }
+}
+
+/// A group of which the last one begins a clause of their own, as two: "[Meshes](…) was presented by Jane Doe, and John
+/// Roe showed [sails](…)".
+fn parted(ctx: &Context, words: &str, group: Group, links: &[(usize, Range<usize>)]) -> Vec<Group> {
+    let [.., before, last] = &group.members[..] else { return vec![group] };
+    let behind = links.iter().rev().find(|(_, link)| link.end <= group.range.start);
+    let presented = behind.is_some_and(|(_, link)| is_by(ctx, &words[link.end..group.range.start]));
+    let ahead = links.iter().find(|(_, link)| group.range.end <= link.start);
+    let shows =
+        ahead.is_some_and(|(_, link)| speaks(ctx, &lowered(&words[group.range.end..link.start])));
+    let at = last.name.start;
+    let joint = words[before.name.end..at].trim_end();
+    let clause = joint.rsplit_once(',').is_some_and(|(_, and)| {
+        ctx.words(|language| language.and_words).contains(&lowered(and.trim()).as_str())
+    });
+    if !(presented && shows && clause) {
+        return vec![group];
+    }
+    let end =
+        before.organization.as_ref().map_or(before.name.end, |it| it.end.max(before.name.end));
+    let mut members = group.members;
+    let last = members.split_off(members.len() - 1);
+    vec![
+        Group { range: group.range.start..end, members },
+        Group { range: at..group.range.end, members: last },
+    ]
+}
+
+/// Whether words between a link and people say that they gave the talk: " was presented by ".
+fn is_by(ctx: &Context, between: &str) -> bool {
+    let between = between.to_lowercase();
+    let mut bys = ctx.languages.iter().flat_map(|language| language.by_words);
+    // "「Title」，由 Jane Doe 主讲"
+    let bare = between.trim_matches(|c: char| !c.is_alphanumeric());
+    bys.any(|word| {
+        bare == *word
+            || contains_word(&between, word)
+                && between.split_whitespace().count() <= 5
+                && !between.contains([',', ';', '，'])
+    })
 }
 
 /// Whether only " on " stands between a group and the next link: "and by Jane Doe on the [sails](…)".
@@ -129,6 +162,29 @@ mod tests {
             let wanted: Vec<usize> = want.and_then(|name| words.find(name)).into_iter().collect();
             assert_eq!(starts, wanted, "{words}");
         }
+    }
+
+    #[test]
+    fn the_last_of_a_group_may_begin_a_clause() {
+        let ctx = context("en", "2025-04-25", "");
+        let sizes = |words: &str| {
+            let links: Vec<_> = ["Sails", "Ropes"]
+                .iter()
+                .filter_map(|link| Some((0, words.find(link)?..words.find(link)? + link.len())))
+                .collect();
+            let groups = groups(&ctx, words).into_iter();
+            let parted = groups.flat_map(|group| parted(&ctx, words, group, &links));
+            parted.map(|group| group.members.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            sizes("Sails was given by Zora Quill (Google), and Max Mu showed Ropes."),
+            [1, 1]
+        );
+        assert_eq!(
+            sizes("Sails was given by Zora Quill, Ada Lin, and Max Mu, who like Ropes."),
+            [3]
+        );
+        assert_eq!(sizes("Zora Quill, and Max Mu showed Ropes."), [2]);
     }
 
     #[test]
