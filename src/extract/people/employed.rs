@@ -215,7 +215,10 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
     }
     let from = OWNERS.iter().find_map(|word| before.strip_suffix(word));
     if let Some(head) = from {
+        // "Quux 社の"
         let head = head.trim_end();
+        let head =
+            head.strip_suffix('社').filter(|it| !it.ends_with('会')).unwrap_or(head).trim_end();
         if let Some(from) = head.rfind(FROM) {
             let start = from + FROM.len();
             let words = head[start..].trim();

@@ -4,7 +4,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::language::en::title_words::{is_gerund, is_title_word};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{BODY_WORDS, COMPANY_WORDS, NAME_PARTICLES, NEVER_IN_NAMES};
-use crate::language::{han, is_cjk, is_han, is_kana, ja, zh};
+use crate::language::{han, is_cjk, is_han, is_kana, ja, uk, zh};
 use crate::names::Script;
 use crate::names::alike::Name;
 
@@ -266,11 +266,16 @@ fn organization_shape(phrase: &str) -> Likeness {
         return Likeness::No;
     }
     let small = ["of", "the", "and", "for", "de", "la", "&", "du", "des", "und", "in", "at"];
+    let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
+    // "Вашингтонський університет"
+    let begins = |word: &str| word.starts_with(char::is_uppercase) && !word.is_ascii();
+    if words.len() > 1 && begins(words[0]) && uk::BODIES.contains(&last.as_str()) {
+        return Likeness::Yes;
+    }
     let begins_large = |word: &&str| word.chars().any(|c| !c.is_lowercase() && c.is_alphanumeric());
     if words.len() > 1 && !words.iter().all(|word| small.contains(word) || begins_large(word)) {
         return Likeness::No;
     }
-    let last = words.last().map(|word| word.to_lowercase()).unwrap_or_default();
     let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
     if COMPANY_WORDS.contains(&last.as_str()) || BODY_WORDS.contains(&first.as_str()) {
         return Likeness::Yes;
@@ -359,6 +364,7 @@ mod tests {
         for name in ["微软", "Quux Labs", "Red Hat"] {
             assert_eq!(organization(name, lexicon), Likeness::Yes, "{name}");
         }
+        assert_eq!(organization("Морський університет", lexicon), Likeness::Yes);
         assert_eq!(organization("Zylo.io", lexicon), Likeness::Maybe);
         for other in ["What Are Your Options?", "Istio", "@zora", "and more", "https://a.b"] {
             assert_eq!(organization(other, lexicon), Likeness::No, "{other}");

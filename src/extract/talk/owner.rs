@@ -57,7 +57,10 @@ impl LastSentence {
         let before = links().rev().find(|(_, link)| link.end <= group.start);
         let after = links().find(|(_, link)| link.start >= group.start);
         if let Some((index, link)) = before {
-            let by = is_by(ctx, &words[link.end..group.start]);
+            let between = &words[link.end..group.start];
+            // "«Title» Зори Квіленко"
+            let adjacent = between.chars().all(|c| matches!(c, ' ' | '\n' | '”' | '“' | '»' | '"'));
+            let by = adjacent || is_by(ctx, between);
             let leads = after
                 .and_then(|(_, link)| words.get(group.end..link.start))
                 .is_some_and(|between| is_topic_joint(ctx, between));

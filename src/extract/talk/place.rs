@@ -260,11 +260,12 @@ fn told_before(
     }
 }
 
-/// The event that a passage tells of last: rather one that is no mere landmark for another.
+/// The event that a passage tells of last; one that is a mere landmark for another is none.
 fn topic_of(editions: &Editions, passage: usize, fits: &Fits) -> Option<usize> {
-    let named = editions.mentioned[passage].iter().rev().filter(|&&(_, edition)| fits(edition));
-    let told = named.clone().find(|&&(at, _)| !editions.landmarks.contains(&(passage, at)));
-    told.or_else(|| named.clone().next()).map(|&(_, edition)| edition)
+    let told = |&&(at, edition): &&(usize, usize)| {
+        fits(edition) && !editions.landmarks.contains(&(passage, at))
+    };
+    editions.mentioned[passage].iter().rev().find(told).map(|&(_, edition)| edition)
 }
 
 /// Whether events in the candidate's own row are what it tells of: at a meetup, conferences.
@@ -385,6 +386,7 @@ mod tests {
             (format!("We were at Istio Day, too.\n\n## Talks\n\n{row}"), kubecon),
             (format!("## Monday\n\nIstio Day was full.\n\n### Talks\n\n{row}"), day),
             (format!("Istio Day was a part of KubeCon.\n\n{row}"), day),
+            (format!("We met right before Istio Day.\n\n{row}"), kubecon),
         ] {
             let post = format!("# KubeCon Europe 2025\n\n{text}");
             let found = placed("en", &post).remove(0).0;

@@ -7,7 +7,7 @@ use super::closing::{is_closing, told_above};
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::owner::LastSentence;
-use super::{Candidate, Person, people_of, within};
+use super::{Candidate, Person, employ, people_of, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Member, groups};
 use crate::extract::people::name::Likeness;
@@ -26,6 +26,8 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
     for index in 0..candidates.len() {
         if !candidates[index].people.is_empty() {
             join_moderated(ctx, candidates, index, &mut sentence);
+            let company = company_above(ctx, &candidates[index]);
+            employ(&mut candidates[index].people, || company);
             continue;
         }
         let mut people = beside(ctx, candidates, index, &mut sentence);
@@ -37,8 +39,17 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         if people.is_empty() {
             people = announced(ctx, candidates, index);
         }
+        employ(&mut people, || company_above(ctx, &candidates[index]));
         candidates[index].people = people;
     }
+}
+
+/// The company that is all that the heading over a talk says: "### Acme" over what Acme's people told.
+fn company_above(ctx: &Context, candidate: &Candidate) -> Option<String> {
+    let heading = ctx.passages[candidate.passage].heading.filter(|&it| it > 0)?;
+    let words = ctx.passages[heading].block.text.trim();
+    let known = ctx.lexicon.reference.organization(words)?;
+    (!known.foundation && candidate.section != Some(heading)).then(|| words.to_owned())
 }
 
 /// "Jane Doe and John Roe take part in [a panel](…), moderated by Max Mu": who stands before the link is
@@ -275,6 +286,9 @@ mod tests {
                 &["Zora Quill", "Max Mu"],
             ),
             ("en", "We saw [a talk by Zora Quill](v1).", &["Zora Quill"]),
+            ("en", "### Google\n\nZora Quill showed [sails](v1).", &["Zora Quill (Google)"]),
+            ("en", "### Sails\n\nZora Quill showed [sails](v1).", &["Zora Quill"]),
+            ("en", "“[Sails](v1)” Zora Quill, “[Ropes](v2)” Max Mu.", &["Zora Quill", "Max Mu"]),
             // Who does something else has nothing to do with the link.
             ("en", "Zora Quill told of [sails](v1), and Max Mu presented ropes.", &["Zora Quill"]),
             ("en", "Zora Quill told of [sails](v1), and Max Mu of ropes.", &["Zora Quill, Max Mu"]),

@@ -11,6 +11,20 @@ use crate::extract::facts::TalkFormat::{
     Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
 };
 
+/// What a body calls itself at the end of its name, in small letters: "Вашингтонський університет".
+pub const BODIES: [&str; 10] = [
+    "університет",
+    "університету",
+    "інститут",
+    "інституту",
+    "академія",
+    "академії",
+    "банк",
+    "банку",
+    "лабораторія",
+    "політехніка",
+];
+
 /// The words of Ukrainian.
 #[rustfmt::skip]
 pub static LANGUAGE: Language = Language {
