@@ -148,6 +148,7 @@ fn east_asian(phrase: &str) -> Likeness {
         || han && ja::surnames::begins_with_surname(&compact)
         || honorific.is_some() && kana && length >= 2
         || ja::loans::is_foreign_name(name)
+        || honorific.is_some() && is_handle(name)
     {
         return Likeness::Yes;
     }
@@ -163,6 +164,13 @@ fn east_asian(phrase: &str) -> Likeness {
     }
     let spaced = name.contains([' ', '　', '·', '・']);
     if spaced && (han && length <= 5 || kana && !han) { Likeness::Maybe } else { Likeness::No }
+}
+
+/// Whether a word is what somebody goes by on the net: "zora_quill".
+fn is_handle(word: &str) -> bool {
+    (3..=20).contains(&word.len())
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }
 
 /// The length of the nickname in brackets between given name and surname that `after` begins with: "(Mimi)" of

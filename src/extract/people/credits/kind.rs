@@ -9,7 +9,7 @@ use crate::extract::sentence::{labelled, lowered};
 use crate::language::han::{BYNAMES, TOGETHER};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{CLOCK_WORDS, FORMER, PRONOUNS};
-use crate::language::{Language, is_cjk};
+use crate::language::{Language, is_cjk, is_han};
 
 /// What somebody does is told in no more characters.
 const DEED: usize = 24;
@@ -45,7 +45,7 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
         part.kind = if rest.is_empty() { Kind::Skip } else { Kind::Unknown };
         return;
     }
-    match without_honorific(words, lexicon) {
+    match without_honorific(words, lexicon).or_else(|| without_other_name(words, lexicon)) {
         Some(name) => {
             part.range.end = part.range.start + name.len();
             part.kind = Kind::Person(Likeness::Yes);
@@ -93,6 +93,14 @@ fn without_honorific<'t>(words: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let name = words.strip_suffix(honorific)?.trim_end();
     let named = |words: &str| person(words, lexicon) == Likeness::Yes;
     (named(words) || named(name)).then_some(name)
+}
+
+/// The name before its spelling in Latin letters: "陳曉明" in "陳曉明 Ming Chen".
+fn without_other_name<'t>(words: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let (name, other) = words.split_once([' ', '\u{3000}'])?;
+    let spelled = other.starts_with(|c: char| c.is_ascii_uppercase());
+    let han = name.chars().all(is_han) && person(name, lexicon) == Likeness::Yes;
+    (spelled && han && is_other_name(name, other, lexicon)).then_some(name)
 }
 
 /// The kind that the words alone tell.

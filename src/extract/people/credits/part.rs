@@ -201,7 +201,6 @@ fn begins_given_name(before: &str, after: &str) -> bool {
 fn is_employed(name: &str, after: &str, lexicon: &Lexicon) -> bool {
     name.chars().all(is_han)
         && person(name, lexicon) == Likeness::Yes
-        && after.starts_with(is_cjk)
         && lexicon.organizations_in(after).first().is_some_and(|hit| hit.range.start == 0)
 }
 
