@@ -6,7 +6,7 @@ use super::name::{Likeness, is_name_word, is_other_name};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use super::span::is_prefix;
 use crate::extract::context::Context;
-use crate::extract::sentence::last_chars;
+use crate::extract::sentence::{first_chars, last_chars};
 use crate::language::han::{FROM, OWNERS};
 use crate::language::is_cjk;
 use crate::language::script::Script;
@@ -62,6 +62,22 @@ pub(super) fn organization_after(
     let comma = text[cursor..].starts_with([',', '，']);
     if comma {
         cursor += 1 + usize::from(text[cursor..].starts_with('，')) * 2;
+    }
+    // "Jane Doe, Acme, on …"
+    if comma {
+        let rest = &text[cursor..];
+        let inner = rest.trim_start();
+        let known = ctx.lexicon.organizations_in(first_chars(inner, NEAR)).into_iter().next();
+        let known = known.filter(|hit| hit.range.start == 0).map(|hit| hit.range.end);
+        let on = |end: &usize| {
+            ctx.words(|language| language.topic_joints).iter().any(|joint| {
+                inner[*end..].strip_prefix(',').is_some_and(|after| after.starts_with(joint))
+            })
+        };
+        if let Some(end) = known.filter(on) {
+            let start = text.len() - inner.len();
+            return Some((Some(start..start + end), start + end));
+        }
     }
     let glue = ctx.words(|language| language.job_glue);
     let is_glue = |word: &str| glue.contains(&word);

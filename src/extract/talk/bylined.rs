@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::billed::{Bill, before_links, bills};
 use super::floor::on_stage;
-use super::format::of_row;
+use super::format::{format_in, of_row};
 use super::lines::lines;
 use super::no_talk::{NoTalk, PassedOver};
 use super::programme::is_programme;
 use super::title::{is_bare, is_detail, is_generic, of_heading, text_of};
 use super::{Candidate, Person, employ, people_of, unlinked};
 use crate::extract::context::Context;
-use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
+use crate::extract::facts::{LinkFact, LinkKind, TalkFormat, TitleKind};
 use crate::extract::link::target;
 use crate::extract::people::credits;
 use crate::extract::people::name::Likeness;
@@ -122,7 +122,9 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     let labelled = labelled(&block.text, &ctx.languages, |language| language.title_prefixes);
     let quoted =
         lowered(block.text[..title.start].trim_end_matches(|c: char| !c.is_alphanumeric()));
-    let announced = labelled.is_some() || prefixes.contains(&quoted.as_str());
+    // "Quux Project Meeting"
+    let meets = format_in(&block.text[title.clone()], &ctx.languages) == Some(TalkFormat::Meeting);
+    let announced = labelled.is_some() || prefixes.contains(&quoted.as_str()) || meets;
     let listed = ctx.passages[index].heading.is_some() && is_programme(ctx, index);
     if !(announced || listed) {
         return None;
@@ -351,6 +353,11 @@ mod tests {
                 "en",
                 "## Panel: Seas at Work\n\nOn stage were Zora Quill of Quuxly and Max Mu (Google).",
                 "Panel: Seas at Work | Zora Quill (Quuxly), Max Mu (Google)",
+            ),
+            (
+                "en",
+                "## Quux Project Meeting\n\nIt took half a day. Zora Quill and Max Mu gave a tour.",
+                "Quux Project Meeting | Zora Quill, Max Mu",
             ),
             (
                 "zh",

@@ -6,7 +6,7 @@ use super::format::contains_word;
 use super::{Person, people_at};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
-use crate::extract::people::role::is_role_word;
+use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 
 /// Whether the people of a group take part rather than being thanked or awarded.
@@ -65,17 +65,22 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
     }
 }
 
-/// The words before somebody without those for who they are to us: "by" of "by our very own".
+/// The words before somebody without those for who they are: "by" of "by our very own", of "by program committee
+/// member".
 fn without_roles<'t>(ctx: &Context, before: &'t str) -> &'t str {
     let ours = ctx.words(|language| language.own_words);
     let mut rest = before.trim_end();
+    let mut titled = false;
     loop {
         let head = rest.trim_end_matches(|c: char| !c.is_whitespace());
         let word = &rest[head.len()..];
-        let role = ours.contains(&word) || is_role_word(word, &ctx.languages);
+        let title = is_role_word(word, &ctx.languages);
+        let role =
+            title || ours.contains(&word) || titled && is_role_modifier(word, &ctx.languages);
         if !role || head.is_empty() {
             return rest;
         }
+        titled |= title;
         rest = head.trim_end();
     }
 }

@@ -93,6 +93,10 @@ fn parted(ctx: &Context, words: &str, group: Group, links: &[(usize, Range<usize
         before.organization.as_ref().map_or(before.name.end, |it| it.end.max(before.name.end));
     let mut members = group.members;
     let last = members.split_off(members.len() - 1);
+    // "A and B (Acme), and C": both are of Acme.
+    if let [one, other] = &mut members[..] {
+        one.organization = one.organization.take().or_else(|| other.organization.clone());
+    }
     vec![
         Group { range: group.range.start..end, members },
         Group { range: at..group.range.end, members: last },

@@ -336,6 +336,12 @@ mod tests {
             ),
             (
                 "en",
+                "It began with a keynote from Program Committee members Zora Quill and Max Mu.",
+                "keynote | Zora Quill, Max Mu",
+                TalkFormat::Keynote,
+            ),
+            (
+                "en",
                 "Zora Quill, one of our founders, is giving the keynote.",
                 "keynote | Zora Quill",
                 TalkFormat::Keynote,
