@@ -265,7 +265,9 @@ fn organization_shape(phrase: &str) -> Likeness {
         return Likeness::No;
     }
     // "(左二、左三)": where somebody stands in a picture.
-    if phrase.contains('、') || phrase.starts_with(['左', '右', '@', '#']) || phrase.contains("://")
+    if phrase.contains(['、', '：'])
+        || phrase.starts_with(['左', '右', '@', '#'])
+        || phrase.contains("://")
     {
         return Likeness::No;
     }

@@ -47,6 +47,16 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
             return people_of(ctx, index, base, &credits, "credits after the link");
         }
     }
+    // "[Title](…), Tuesday, 11:05. *Jane Doe, Acme*."
+    let end = later.unwrap_or(segment.range.end).max(tail_start);
+    let set_off = block.marks.iter().map(|mark| &mark.range);
+    for mark in set_off.filter(|mark| row && tail_start <= mark.start && mark.end <= end) {
+        let credits = credits::read(&block.text[mark.clone()], ctx.lexicon, &ctx.languages);
+        let employed = credits.people.iter().all(|credit| credit.organization.is_some());
+        if credits.is_certain() && employed && credits.organizations.is_empty() {
+            return people_of(ctx, index, mark.start, &credits, "credits after the link");
+        }
+    }
     if row && segment.bare {
         let people = credited_around(ctx, index);
         if !people.is_empty() {
@@ -185,6 +195,12 @@ mod tests {
             (
                 "en",
                 "- [Meshes at Sea](v1)<br>A gloss<br>Zora Quill, Quuxly",
+                after,
+                "Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- [Meshes at Sea](v1), Tuesday, June 25, 11:05. *Zora Quill, Quuxly*. A tour.",
                 after,
                 "Zora Quill (Quuxly)",
             ),

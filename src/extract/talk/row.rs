@@ -59,7 +59,9 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
                 if keeps { (joint.end(), joint.end()) } else { (joint.start(), joint.start()) };
             let credits = read(tail..tail + cut_sentence(&text[tail..]));
             let title = clean(text, 0..end);
-            let colon = joint.as_str().starts_with([':', '：']);
+            // So have questions: "Is Your Mesh Lying? Delivery Guarantees Explained" credits nobody.
+            let colon = joint.as_str().starts_with([':', '：'])
+                || joint.as_str().starts_with(['?', '!', '.']) && credits.people.len() == 1;
             // Titles have colons, commas and "with" of their own: there an employer must be named.
             let named = credits.is_certain()
                 && credits.organizations.is_empty()
@@ -98,11 +100,16 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
     let before = credits::read(&text[head.clone()], lexicon, languages);
     // "Jane Doe: “Where were you?”" is an interview.
     let asked = text[..outer.start].trim_end().ends_with([':', '：'])
+        && text[title.clone()].ends_with(['?', '？'])
         && before.people.iter().all(|credit| credit.organization.is_none());
     if certain(&before) && !asked {
         return Some(Split { title, credits: Some(shift(before, head.start)) });
     }
+    // "“Title” — a panel with Jane Doe"
     let tail = &text[outer.end..];
+    let bare = tail.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let tail = &tail[tail.len() - bare.len() + session_word(bare, languages)..];
+    let tail = if tail.len() < bare.len() { tail } else { &text[outer.end..] };
     let mut behind = tail;
     let mut after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
     // "“Title” (in Ukrainian) — Jane Doe"
@@ -348,6 +355,15 @@ mod tests {
             (title, people.to_vec()),
             "{text}"
         );
+    }
+
+    #[test]
+    fn questions_have_an_answer_in_the_title() {
+        let whole = "Is Your Mesh Lying? Guarantees Explained";
+        check(whole, whole, &[]);
+        check("Is Your Mesh Lying? Zora Quill, Quuxly", "Is Your Mesh Lying?", &["Zora Quill"]);
+        let both = &["Zora Quill", "Max Mu"];
+        check("Is Your Mesh Lying? Zora Quill & Max Mu", "Is Your Mesh Lying?", both);
     }
 
     #[test]

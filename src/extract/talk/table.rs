@@ -33,8 +33,8 @@ pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
     let text = &ctx.passages[index].block.text;
     let cell = cells(text).get(who).cloned()?;
     let read = |words: &Range<usize>| {
-        let credits = credits::read(&text[words.clone()], ctx.lexicon, &ctx.languages);
-        shift(Credits { introduced: true, ..credits }, words.start)
+        let words_of = &text[words.clone()];
+        shift(credits::read_introduced(words_of, ctx.lexicon, &ctx.languages), words.start)
     };
     // "Jane Doe, John Roe / Acme"
     let parted = employer_cell(text, &cell).filter(|_| slash_employs(ctx, index, who));

@@ -97,7 +97,7 @@ fn roomed_tail(title: &str) -> usize {
 }
 
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*(?:[0-9]{1,2}(?:st|nd|rd|th)?\b)?\s*[:,•|–-]*\s*").expect("a valid pattern")
+    Regex::new(r"(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*(?:at [0-9]{1,2}[:.][0-9]{2}(?: ?[ap]m)?|[0-9]{1,2}(?:st|nd|rd|th)?\b)?\s*[:,•|–-]*\s*").expect("a valid pattern")
 });
 
 /// The length of a day before a title: `Wed 18:`, `Monday, November 6 •`.
@@ -249,7 +249,10 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
         languages.iter().flat_map(|language| language.bare_links.iter().chain(language.bare_glue))
     };
     let is_label = |word: &str| BARE_WORDS.contains(&word) || labels().any(|it| *it == word);
+    // "Watch Dan"
+    let watch = folded.starts_with("watch ") && folded.split(' ').count() <= 3;
     is_label(&folded)
+        || watch
         || folded.split(|c: char| !c.is_alphanumeric()).all(|word| {
             word.is_empty()
                 || is_label(word)
@@ -329,6 +332,7 @@ mod tests {
             (" - Title -", "Title"),
             ("«Назва»", "Назва"),
             ("Wed 18: Title", "Title"),
+            ("Thursday at 10:45: Title", "Title"),
             ("Talk 2: Title", "Title"),
             ("Monday, November 6 • 10:25am: Title", "Title"),
             ("Monday Morning Meshes", "Monday Morning Meshes"),

@@ -55,7 +55,17 @@ impl Credits {
 
 /// Reads a line of credits. Nothing in it may be left over for the result to be certain.
 pub fn read(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
+    read_as(text, false, lexicon, languages)
+}
+
+/// The same of words of which the head of their column says that they are people.
+pub fn read_introduced(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
+    read_as(text, true, lexicon, languages)
+}
+
+fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let (start, introduced) = introduction(text, languages);
+    let introduced = introduced || known;
     let start = after_handle(text, start);
     // What follows a day or a bullet is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm".
     let dated = days(text).first().map_or(text.len(), |days| days.range.start).max(start);
