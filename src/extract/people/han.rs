@@ -149,7 +149,8 @@ fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Spa
         let katakana = |c: char| is_katakana(c);
         let range = if text[..dot].ends_with(katakana) {
             let start = last.max(text[..dot].trim_end_matches(katakana).len());
-            let inside = |c: char| is_katakana(c) || c == sign || c.is_ascii_alphabetic();
+            let inside =
+                |c: char| is_katakana(c) || c == sign || c == '＝' || c.is_ascii_alphabetic();
             let end = text[after..].find(|c| !inside(c)).map_or(text.len(), |it| after + it);
             start..end
         } else if text[..dot].ends_with(is_han) {

@@ -112,9 +112,13 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     }
     let credits = split.credits.ok_or(NoTalk::Uncredited)?;
     // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
+    let asked = |name: &Range<usize>| {
+        let between = block.text.get(name.end..split.title.start).unwrap_or_default();
+        name.start < split.title.end && between.contains([':', '：'])
+    };
     if !states
         && block.kind != BlockKind::TableRow
-        && credits.people.iter().any(|credit| credit.name.start < split.title.end)
+        && credits.people.iter().any(|credit| asked(&credit.name))
     {
         return Err(NoTalk::Interview);
     }

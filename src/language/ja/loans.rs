@@ -24,7 +24,7 @@ const LOANS: &[&str] = &[
 /// Whether a phrase is written as names of other languages are, a dot between the words: "ジョン・スミス", unlike
 /// "サービス・メッシュ".
 pub fn is_foreign_name(phrase: &str) -> bool {
-    let words = || phrase.split('・');
+    let words = || phrase.split(['・', '＝', '゠']);
     let named = |word: &str| {
         (2..=9).contains(&word.chars().count())
             && word.chars().all(is_katakana)
@@ -40,7 +40,8 @@ mod tests {
     #[test]
     fn loan_words_are_sorted_and_no_names() {
         assert!(LOANS.is_sorted());
-        for phrase in ["ゾラ・クイル", "ヤン・ファン・クイル"] {
+        for phrase in ["ゾラ・クイル", "ヤン・ファン・クイル", "ゾラ・クイル＝ムー"]
+        {
             assert!(is_foreign_name(phrase), "{phrase}");
         }
         for phrase in [

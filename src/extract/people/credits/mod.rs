@@ -454,6 +454,9 @@ mod tests {
         check("由陈晓明（微软）主讲，座无虚席", &[("陈晓明", "微软")]);
         check("陈晓明（微软）在谈到海的时候，座无虚席", &[("陈晓明", "微软")]);
         check("陈晓明（花名：晓海），微软", &[("陈晓明", "微软")]);
+        let both = &[("佐藤花子", "Quuxly"), ("鈴木健一", "Quuxly")];
+        check("佐藤花子・鈴木健一（Quuxly）", both);
+        check("／佐藤花子さん（Quuxly）", &[("佐藤花子", "Quuxly")]);
         check("陳曉明 Ming Chen（Quuxly）", &[("陳曉明", "Quuxly")]);
         check("陳曉明 Google", &[("陳曉明", "Google")]);
         check("zoraさん（Quuxly）", &[("zora", "Quuxly")]);

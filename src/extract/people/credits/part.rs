@@ -86,6 +86,7 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                                 | '*'
                                 | '~'
                                 | '/'
+                                | '／'
                                 | '"'
                                 | '”'
                                 | '’'
@@ -250,6 +251,10 @@ fn separator(
         '@' if rest[1..].starts_with(' ') && spaced_before => Some((Joint::From, 1)),
         '(' | '（' | '[' | '【' | ')' | '）' | ']' | '】' => Some((Joint::Start, c.len_utf8())),
         ' ' if is_employed(part, rest[1..].trim_start(), lexicon) => Some((Joint::Comma, 1)),
+        // "佐藤花子・鈴木健一"
+        '・' if before.is_some_and(is_han) && rest[c.len_utf8()..].starts_with(is_han) => {
+            Some((Joint::And, c.len_utf8()))
+        }
         '和' if begins_given_name(part, &rest[c.len_utf8()..]) => None,
         _ if spaced_before => {
             let joining = JOINING.get(&rest.as_bytes()[0]).map_or(&[][..], Vec::as_slice);
