@@ -220,14 +220,15 @@ fn kind_of_company(ctx: &Context, text: &str) -> usize {
 /// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ".
 pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let mut before = text[..at].trim_end();
-    // "Y 的博士生 X"
+    // "Y 的博士生 X", "Y のエンジニア、X"
     let titles = ctx.words(|language| language.roles);
+    let titled = before.strip_suffix('、').unwrap_or(before);
     if let Some(title) = titles
         .iter()
-        .filter(|title| title.chars().all(is_cjk) && before.ends_with(**title))
+        .filter(|title| title.chars().all(is_cjk) && titled.ends_with(**title))
         .max_by_key(|title| title.len())
     {
-        before = before[..before.len() - title.len()].trim_end();
+        before = titled[..titled.len() - title.len()].trim_end();
     }
     let from = OWNERS.iter().find_map(|word| before.strip_suffix(word));
     if let Some(head) = from {

@@ -51,11 +51,12 @@ pub(in crate::extract::talk) fn beside(
     }
     // "**Title** (Jane Doe) [video](…)": a paragraph that is a row.
     let start = base + label.len() - label.trim_start().len();
-    let set_off = block.marks.iter().any(|mark| {
+    let lead = block.marks.iter().find(|mark| {
         mark.kind == MarkKind::Strong
             && mark.range.start == start
             && is_phrase(&block.text[mark.range.clone()])
     });
+    let set_off = lead.is_some();
     if !is_row(block.kind)
         && !set_off
         && let Some(found) = told_around(ctx, index, segment)
@@ -72,8 +73,13 @@ pub(in crate::extract::talk) fn beside(
     if let Some(found) = led(ctx, index, (label, base)) {
         return Some(found);
     }
-    let split = row::set_off((label, base), &block.marks, ctx.lexicon, &ctx.languages)
-        .unwrap_or_else(|| row::split(label, ctx.lexicon, &ctx.languages));
+    let split = row::set_off((label, base), &block.marks, ctx.lexicon, &ctx.languages);
+    if let Some(lead) = lead.filter(|_| split.is_none())
+        && let Some(found) = told_behind(ctx, index, lead.range.clone(), base + label.len())
+    {
+        return Some(found);
+    }
+    let split = split.unwrap_or_else(|| row::split(label, ctx.lexicon, &ctx.languages));
     let title = text_of(label, &split.title);
     if title.chars().filter(|c| c.is_alphabetic()).count() < 4 || is_bare(&title, &ctx.languages) {
         return None;
@@ -88,6 +94,19 @@ pub(in crate::extract::talk) fn beside(
         line: Some(block.line_at(base + split.title.start)),
         ..Found::new(title)
     })
+}
+
+/// "**Title** — Jane Doe of Acme showed …": a bold title and, behind a dash, a sentence that begins with people.
+fn told_behind(ctx: &Context, index: usize, lead: Range<usize>, end: usize) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let tail = block.text.get(lead.end..end)?;
+    if !tail.trim_start().starts_with(['-', '–', '—', ':', '：']) {
+        return None;
+    }
+    let tail = &tail[..title::cut_sentence(tail)];
+    let group = groups(ctx, tail).into_iter().next()?;
+    let people = persons(ctx, index, lead.end, &group, "people beside the title", 0.85);
+    Some(stated(block, &clean(&block.text, lead), people))
 }
 
 /// The title that the words before a link set off, as below.
@@ -201,6 +220,11 @@ mod tests {
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- “Meshes at Sea” ([video](v1))", "Meshes at Sea | "),
+            (
+                "en",
+                "**Meshes at Sea** — Zora Quill of Quuxly showed how they swim. [Video](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
             (
                 "en",
                 "- [video](v1) Meshes at Sea - Zora Quill, Quuxly",
