@@ -1,6 +1,7 @@
 //! For whom people work, as the post says anywhere.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::canonical;
 use crate::extract::context::Context;
@@ -104,9 +105,15 @@ impl Employers {
     }
 
     fn add(&mut self, name: &str, employer: Employer) {
-        let known = self.0.entry(fold(name)).or_insert_with(|| Some(employer.clone()));
-        if known.as_ref().is_some_and(|known| known.name != employer.name) {
-            *known = None;
+        match self.0.entry(fold(name)) {
+            Entry::Vacant(place) => {
+                place.insert(Some(employer));
+            }
+            Entry::Occupied(mut known) => {
+                if known.get().as_ref().is_some_and(|known| known.name != employer.name) {
+                    known.insert(None);
+                }
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ pub fn is_role_word(word: &str, languages: &[&Language]) -> bool {
     let ends =
         |ending: &&str| word.strip_suffix(ending).is_some_and(|stem| has(&ROLES, stem, languages));
     has(&ROLES, word, languages)
-        || languages.iter().any(|language| language.role_endings.iter().any(|it| ends(&it)))
+        || languages.iter().any(|language| language.role_endings.iter().any(ends))
 }
 
 /// Whether a word in lower case may stand in a job title before its last word: "senior", "platform".

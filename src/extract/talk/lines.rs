@@ -21,12 +21,11 @@ pub(super) fn lines(ctx: &Context, text: &str) -> impl Iterator<Item = Range<usi
             let stop = length.map_or(text.len(), |length| end + length);
             let wrapped = text[stop..].starts_with('\n') && goes_on(text[start..stop].trim_end());
             let next = length.map(|_| stop + text[stop..].chars().next().map_or(1, char::len_utf8));
-            match next.filter(|_| wrapped) {
-                Some(next) => end = next,
-                None => {
-                    at = next;
-                    return Some(start..stop);
-                }
+            if let Some(next) = next.filter(|_| wrapped) {
+                end = next;
+            } else {
+                at = next;
+                return Some(start..stop);
             }
         }
     })

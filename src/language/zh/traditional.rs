@@ -71,23 +71,21 @@ const PAIRS: &str = "\
     齗龂齙龅齜龇齟龃齠龆齡龄齣出齦龈齧啮齪龊齬龉齲龋齶腭齷龌龍龙龎厐龐庞龔龚龕龛龜龟鿓鿒\
 ";
 
-static SIMPLIFIED: LazyLock<Box<[u16]>> = LazyLock::new(|| {
-    let mut forms = vec![0; COUNT].into_boxed_slice();
+/// The simplified forms by place; nothing where a character is its own.
+static SIMPLIFIED: LazyLock<Box<[Option<char>]>> = LazyLock::new(|| {
+    let mut forms = vec![None; COUNT].into_boxed_slice();
     let mut pairs = PAIRS.chars();
     while let (Some(traditional), Some(simplified)) = (pairs.next(), pairs.next()) {
-        forms[(u32::from(traditional) - FIRST) as usize] =
-            (u32::from(simplified) - FIRST + 1) as u16;
+        forms[(u32::from(traditional) - FIRST) as usize] = Some(simplified);
     }
     forms
 });
 
 /// The simplified form of a traditional character; every other character is its own. Both have three bytes.
 pub fn simplified(c: char) -> char {
-    let place = u32::from(c).checked_sub(FIRST).and_then(|place| SIMPLIFIED.get(place as usize));
-    match place {
-        Some(&form) if form > 0 => char::from_u32(FIRST + u32::from(form) - 1).unwrap_or(c),
-        _ => c,
-    }
+    let place = u32::from(c).checked_sub(FIRST);
+    let form = place.and_then(|place| SIMPLIFIED.get(place as usize).copied().flatten());
+    form.unwrap_or(c)
 }
 
 #[cfg(test)]
