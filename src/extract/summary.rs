@@ -33,8 +33,8 @@ pub fn facts(reading: &Reading) -> PostFacts {
     // Looked for when somebody is credited without one.
     let all = LazyCell::new(|| Employers::all(ctx, &reading.talks, &own));
     let employer_elsewhere = |person: &Person| match person.organization {
-        None => all.of(&person.name).cloned(),
-        Some(_) => own.of(&person.name).filter(|_| person.shares).cloned(),
+        None => own.exactly(&person.name).or_else(|| all.of(&person.name)).cloned(),
+        Some(_) => own.exactly(&person.name).filter(|_| person.shares).cloned(),
     };
     let mut organizations = Vec::new();
     let mut talks = Vec::new();
@@ -517,6 +517,11 @@ mod tests {
             "Fish at Noon | Max Mu (Google), Ada Lin (IBM)",
         ];
         assert_eq!(lines("en", post), people.map(|it| format!("{it} | {KUBECON}")));
+        // Somebody of a name that is merely alike has nothing to do with it.
+        let post = "# KubeCon Europe 2025\n\n- [Meshes at Sea](v1) - Martin Quillson & Max Mu (Google)\n\
+                    - [Ships at Night](v2) - Martina Quillson (Quuxly)";
+        let first = "Meshes at Sea | Martin Quillson (Google), Max Mu (Google)";
+        assert_eq!(lines("en", post)[0], format!("{first} | {KUBECON}"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::names::{fold, fold_person};
 use crate::reference::fold::fold_organization;
 
 /// Raise it when posts come to share other things, or their hashes change.
-pub const FORM: u32 = 1;
+pub const FORM: u32 = 2;
 
 /// One thing that posts share.
 #[derive(Debug, Clone, Copy)]

@@ -127,10 +127,10 @@ pub fn editions(ctx: &Context) -> Editions {
             let key = joint.whole((mention.series.clone(), region.clone(), year));
             let series = key.0.clone();
             let undated = mention.year.is_none() && told == Told::default();
-            let again = || occasions.again(mention).filter(|_| undated);
+            let meant = || occasions.again(mention).filter(|_| undated);
             // Where meetings go by their cities, the city is enough.
             let city = region.as_deref().is_some_and(|region| !is_wide(region));
-            let occasion = mention.occasion.as_ref().or_else(again).filter(|_| !city);
+            let occasion = mention.occasion.as_ref().or_else(meant).filter(|_| !city);
             let edition = *known.entry((key, occasion)).or_insert_with(|| {
                 found.all.push(Edition {
                     series,

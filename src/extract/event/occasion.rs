@@ -35,36 +35,38 @@ pub(super) fn month(word: &str) -> Option<&'static str> {
     word.starts_with(char::is_uppercase).then(|| month.name())
 }
 
-/// The mentions of a post that say which meeting they mean, by series.
-pub(super) struct Occasions<'c>(HashMap<&'c str, Vec<(&'c String, &'c Option<String>)>>);
+/// The meetings that a post tells apart by month or number.
+pub(super) struct Occasions<'c> {
+    /// The first one of each series, and its region.
+    first: HashMap<&'c str, (&'c String, &'c Option<String>)>,
+    /// Where each is, by series and occasion.
+    places: HashMap<(&'c str, &'c str), &'c str>,
+}
 
 impl<'c> Occasions<'c> {
     /// Reads the mentions of a post.
     pub(super) fn of(ctx: &'c Context) -> Self {
-        let mut all: HashMap<_, Vec<_>> = HashMap::new();
+        let mut found = Self { first: HashMap::new(), places: HashMap::new() };
         for mention in ctx.passages.iter().flat_map(|passage| &passage.mentions) {
-            if let Some(occasion) = &mention.occasion {
-                all.entry(mention.series.as_str()).or_default().push((occasion, &mention.region));
+            let Some(occasion) = &mention.occasion else { continue };
+            found.first.entry(&mention.series).or_insert((occasion, &mention.region));
+            if let Some(region) = &mention.region {
+                found.places.entry((&mention.series, occasion)).or_insert(region);
             }
         }
-        Self(all)
-    }
-
-    fn of_series(&self, mention: &Mention) -> &[(&'c String, &'c Option<String>)] {
-        self.0.get(mention.series.as_str()).map_or(&[], Vec::as_slice)
+        found
     }
 
     /// The occasion named first, where a mention may go on about it: "the meetup".
     pub(super) fn again(&self, mention: &Mention) -> Option<&'c String> {
-        let &(occasion, place) = self.of_series(mention).first()?;
+        let &(occasion, place) = self.first.get(mention.series.as_str())?;
         let same = mention.region.is_none() || mention.region == *place;
         Some(occasion).filter(|_| same)
     }
 
     /// Where the meeting of a number is, as another mention has it.
-    pub(super) fn place(&self, mention: &Mention, number: &String) -> Option<String> {
-        let mut same = self.of_series(mention).iter().filter(|(other, _)| *other == number);
-        same.find_map(|(_, place)| (*place).clone())
+    pub(super) fn place(&self, mention: &Mention, number: &str) -> Option<String> {
+        self.places.get(&(mention.series.as_str(), number)).map(|&place| place.to_owned())
     }
 }
 

@@ -80,6 +80,11 @@ impl Employers {
         found
     }
 
+    /// The employer of a person of just this name.
+    pub fn exactly(&self, name: &str) -> Option<&Employer> {
+        self.0.get(&fold(name))?.as_ref()
+    }
+
     /// The employer of a person, also under a slightly different spelling: translators are not of one mind.
     pub fn of(&self, name: &str) -> Option<&Employer> {
         const ALIKE: f64 = 0.8;

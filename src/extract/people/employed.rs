@@ -8,8 +8,8 @@ use super::span::is_prefix;
 use crate::extract::context::Context;
 use crate::extract::sentence::{first_chars, last_chars};
 use crate::language::han::{FROM, OWNERS};
-use crate::language::is_cjk;
 use crate::language::script::Script;
+use crate::language::{is_cjk, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
 
 /// A job title and an organization before a name are shorter, in characters.
@@ -232,10 +232,11 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
     }
     let from = OWNERS.iter().find_map(|word| before.strip_suffix(word));
     if let Some(head) = from {
-        // "Quux 社の"
         let head = head.trim_end();
-        let head =
-            head.strip_suffix('社').filter(|it| !it.ends_with('会')).unwrap_or(head).trim_end();
+        // "Quux 社の"
+        let company = head.strip_suffix('社').map(str::trim_end);
+        let latin = |it: &&str| it.ends_with(|c: char| c.is_ascii_alphanumeric() || is_katakana(c));
+        let head = company.filter(latin).unwrap_or(head);
         if let Some(from) = head.rfind(FROM) {
             let start = from + FROM.len();
             let words = head[start..].trim();

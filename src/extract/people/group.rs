@@ -292,6 +292,7 @@ mod tests {
         check("zh", "来自 Quuxly 的博士生 Zora Quill 的演讲", &[("Zora Quill", "Quuxly")]);
         check("en", "Zora Quill, Google, on why it swims", &[("Zora Quill", "Google")]);
         check("en", "Zora Quill, Google, Microsoft and others", &[("Zora Quill", "")]);
+        check("ja", "Quux 社の佐藤 花子さんの発表", &[("佐藤 花子", "Quux")]);
         check("ja", "Google のエンジニア、佐藤 花子さんの発表", &[("佐藤 花子", "Google")]);
         check("en", "Google's Zora Quill spoke", &[("Zora Quill", "Google")]);
         check("en", "Google CTO Zora Quill spoke", &[("Zora Quill", "Google")]);

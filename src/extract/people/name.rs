@@ -59,7 +59,7 @@ fn shape(phrase: &str) -> Likeness {
     if words.iter().any(|word| NEVER_IN_NAMES.contains(&word.to_lowercase().as_str())) {
         return Likeness::No;
     }
-    // "Huabing Zhao" does nothing.
+    // "Muling Zhao" does nothing.
     let chinese =
         |word: &&str| zh::surnames::is_spelled(word) && !is_title_word(&word.to_lowercase());
     let chinese = words.last().is_some_and(chinese);

@@ -37,7 +37,7 @@ enum Kind {
     Line,
 }
 
-/// The titles with their bills, by passage; of each kind at least two.
+/// The titles with their bills, by passage; of each kind at least two that credit people for certain.
 pub(super) fn bills(ctx: &Context) -> HashMap<usize, Bill> {
     let mut kinds: HashMap<Kind, Vec<(usize, Bill)>> = HashMap::new();
     for index in 1..ctx.passages.len() {
@@ -62,15 +62,17 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
     };
     let (whole, passage, line) = match kind {
         Kind::Line => {
-            let mut lines = lines(ctx, text);
-            let first = lines.next()?;
+            let first = 0..text.find(['\n', HARD_BREAK])?;
+            let rest = first.end + text[first.end..].chars().next().map_or(1, char::len_utf8);
+            let second = lines(ctx, &text[rest..]).next()?;
+            let second = rest + second.start..rest + second.end;
             // Prose is wrapped at any word: a sign before the title, or a line break of the page, is none of its.
             let bold = |mark: &Mark| mark.kind == MarkKind::Strong && mark.range.end == first.end;
             let signed = text.starts_with(SIGNS)
                 || text[first.end..].starts_with(HARD_BREAK)
                 || block.marks.iter().any(bold);
             let stops = text[first.clone()].ends_with(['.', '。', '！', '!', ':', '：']);
-            (first, index, lines.next().filter(|_| signed && !stops)?)
+            (first, index, Some(second).filter(|_| signed && !stops)?)
         }
         Kind::Heading(_) | Kind::Bold => {
             let below = ctx.passages.get(index + 1).filter(|_| is_paragraph(ctx, index + 1))?;

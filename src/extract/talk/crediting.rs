@@ -49,8 +49,11 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     }
     // "[Title](…), Tuesday, 11:05. *Jane Doe, Acme*."
     let end = later.unwrap_or(segment.range.end).max(tail_start);
-    let set_off = block.marks.iter().map(|mark| &mark.range);
-    for mark in set_off.filter(|mark| row && tail_start <= mark.start && mark.end <= end) {
+    // Marks stand in the order of their ends.
+    let first = block.marks.partition_point(|mark| mark.range.end <= tail_start);
+    let set_off =
+        block.marks[first..].iter().map(|mark| &mark.range).take_while(|it| it.end <= end);
+    for mark in set_off.filter(|mark| row && tail_start <= mark.start) {
         let credits = credits::read(&block.text[mark.clone()], ctx.lexicon, &ctx.languages);
         let employed = credits.people.iter().all(|credit| credit.organization.is_some());
         if credits.is_certain() && employed && credits.organizations.is_empty() {

@@ -145,6 +145,7 @@ pub(super) fn of_row(
     let label = &text[..title.start];
     // "Title (keynote)"
     let gloss = gloss(&text[title.end..]).map(|(gloss, _)| gloss);
+    let gloss = gloss.filter(|it| it.split_whitespace().count() <= 2 && it.chars().count() <= 24);
     let within = |text: &str| format_in(text, &ctx.languages);
     let own = format_of_title(words, &ctx.languages).map(Named::by("format in its words"));
     let beside = || within(label).or_else(|| gloss.and_then(within));

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::floor::speaks;
-use super::format::contains_word;
 use super::{Candidate, within};
 use crate::extract::context::Context;
-use crate::extract::people::group::{Group, groups};
+use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::sentence::lowered;
+use crate::language::is_cjk;
 
 /// The sentence that was read last: its links ask for its people one after the other. All bytes are the sentence's.
 #[derive(Default)]
@@ -44,8 +44,8 @@ impl LastSentence {
         self.at = at;
     }
 
-    /// The link, in its own clause, that a group belongs to: the one around it, the one before it where only "by"
-    /// stands between, the next one, the one before.
+    /// The link, in its own clause, that a group belongs to: the one around it, the one before it where nothing
+    /// or only "by" stands between, the next one, the one before.
     pub fn owner(&self, ctx: &Context, words: &str, group: &Range<usize>) -> Option<usize> {
         let clause = |at: usize| self.clauses.partition_point(|&start| start <= at);
         let own = clause(group.start);
@@ -89,14 +89,19 @@ fn parted(ctx: &Context, words: &str, group: Group, links: &[(usize, Range<usize
     if !(presented && shows && clause) {
         return vec![group];
     }
-    let end =
-        before.organization.as_ref().map_or(before.name.end, |it| it.end.max(before.name.end));
     let mut members = group.members;
     let last = members.split_off(members.len() - 1);
+    // Where the last one works says nothing of the others.
+    for member in &mut members {
+        member.organization = member.organization.take().filter(|it| it.end <= at);
+    }
     // "A and B (Acme), and C": both are of Acme.
     if let [one, other] = &mut members[..] {
         one.organization = one.organization.take().or_else(|| other.organization.clone());
     }
+    let ends =
+        |it: &Member| it.organization.as_ref().map_or(it.name.end, |own| own.end.max(it.name.end));
+    let end = members.iter().map(ends).max().unwrap_or(at);
     vec![
         Group { range: group.range.start..end, members },
         Group { range: at..group.range.end, members: last },
@@ -109,9 +114,18 @@ fn is_by(ctx: &Context, between: &str) -> bool {
     let mut bys = ctx.languages.iter().flat_map(|language| language.by_words);
     // "「Title」，由 Jane Doe 主讲"
     let bare = between.trim_matches(|c: char| !c.is_alphanumeric());
+    // Whole words: "від" is none of "відео".
+    let words: String =
+        between.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let words = format!(" {words} ");
     bys.any(|word| {
+        let inside = if word.starts_with(is_cjk) {
+            between.contains(word)
+        } else {
+            words.contains(&format!(" {word} "))
+        };
         bare == *word
-            || contains_word(&between, word)
+            || inside
                 && between.split_whitespace().count() <= 5
                 && !between.contains([',', ';', '，'])
     })
@@ -185,6 +199,10 @@ mod tests {
         };
         assert_eq!(
             sizes("Sails was given by Zora Quill (Google), and Max Mu showed Ropes."),
+            [1, 1]
+        );
+        assert_eq!(
+            sizes("Sails was given by Zora Quill, and Max Mu (Google) showed Ropes."),
             [1, 1]
         );
         assert_eq!(

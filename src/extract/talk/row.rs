@@ -61,7 +61,7 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
             let title = clean(text, 0..end);
             // So have questions: "Is Your Mesh Lying? Delivery Guarantees Explained" credits nobody.
             let colon = joint.as_str().starts_with([':', '：'])
-                || joint.as_str().starts_with(['?', '!', '.']) && credits.people.len() == 1;
+                || joint.as_str().starts_with('?') && credits.people.len() == 1;
             // Titles have colons, commas and "with" of their own: there an employer must be named.
             let named = credits.is_certain()
                 && credits.organizations.is_empty()
@@ -100,7 +100,8 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
     let before = credits::read(&text[head.clone()], lexicon, languages);
     // "Jane Doe: “Where were you?”" is an interview.
     let asked = text[..outer.start].trim_end().ends_with([':', '：'])
-        && text[title.clone()].ends_with(['?', '？'])
+        && (text[title.clone()].ends_with(['?', '？'])
+            || !title::is_title_case(&text[title.clone()]))
         && before.people.iter().all(|credit| credit.organization.is_none());
     if certain(&before) && !asked {
         return Some(Split { title, credits: Some(shift(before, head.start)) });

@@ -249,10 +249,12 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
         languages.iter().flat_map(|language| language.bare_links.iter().chain(language.bare_glue))
     };
     let is_label = |word: &str| BARE_WORDS.contains(&word) || labels().any(|it| *it == word);
-    // "Watch Dan"
-    let watch = folded.starts_with("watch ") && folded.split(' ').count() <= 3;
+    // "Watch Dan", unlike "Watch Out" and "Watch Your Latency"
+    let whom =
+        folded.split_once(' ').filter(|(first, whom)| is_label(first) && !whom.contains(' '));
+    let watches = whom.is_some_and(|(first, whom)| first == "watch" && !is_title_word(whom));
     is_label(&folded)
-        || watch
+        || watches
         || folded.split(|c: char| !c.is_alphanumeric()).all(|word| {
             word.is_empty()
                 || is_label(word)
@@ -373,6 +375,7 @@ mod tests {
     #[test]
     fn phrases_that_say_nothing() {
         for words in [
+            "Watch Dan",
             "here",
             "Video",
             "这里",
@@ -394,6 +397,7 @@ mod tests {
             assert!(is_bare(words, language::LANGUAGES), "{words}");
         }
         for words in [
+            "Watch Your Latency",
             "Available at the Edge",
             "Meshes at the Edge",
             "视频处理",

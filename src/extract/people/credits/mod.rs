@@ -108,7 +108,7 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
 }
 
 /// Whether a part tells what the people before it do, in a language without spaces: "主讲" in
-/// "陈晓明（微软）主讲，座无虚席", "もお聞きください" in "佐藤花子（Acme）もお聞きください".
+/// "陈晓明（微软）主讲，来了很多人", "もお聞きください" in "佐藤花子（Acme）もお聞きください".
 fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool {
     let words = &text[part.range.clone()];
     let verbs = languages.iter().flat_map(|language| language.speaking);
@@ -451,8 +451,8 @@ mod tests {
         check("Zora Quill, Google · Main Stage", &[("Zora Quill", "Google")]);
         check("Zora Quill, Google | Room 4", &[("Zora Quill", "Google")]);
         check("発表者: 海上浩平（Quuxly）", &[("海上浩平", "Quuxly")]);
-        check("由陈晓明（微软）主讲，座无虚席", &[("陈晓明", "微软")]);
-        check("陈晓明（微软）在谈到海的时候，座无虚席", &[("陈晓明", "微软")]);
+        check("由陈晓明（微软）主讲，来了很多人", &[("陈晓明", "微软")]);
+        check("陈晓明（微软）在谈到海的时候，来了很多人", &[("陈晓明", "微软")]);
         check("陈晓明（花名：晓海），微软", &[("陈晓明", "微软")]);
         let both = &[("佐藤花子", "Quuxly"), ("鈴木健一", "Quuxly")];
         check("佐藤花子・鈴木健一（Quuxly）", both);

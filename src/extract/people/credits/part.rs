@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, nickname, organization, person};
 use crate::extract::people::role::is_role;
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{first_chars, lowered};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::LEGAL_FORMS;
 use crate::language::{LANGUAGES, Language, is_cjk, is_han, is_katakana, ja, zh};
@@ -198,8 +198,12 @@ fn begins_given_name(before: &str, after: &str) -> bool {
         && !joins
 }
 
+/// No name of an employer has more characters.
+const EMPLOYER: usize = 60;
+
 /// Whether a Chinese name and a known employer stand side by side: "陈晓明 微软 高级工程师".
 fn is_employed(name: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let (name, after) = (name.trim(), first_chars(after, EMPLOYER));
     name.chars().all(is_han)
         && person(name, lexicon) == Likeness::Yes
         && lexicon.organizations_in(after).first().is_some_and(|hit| hit.range.start == 0)

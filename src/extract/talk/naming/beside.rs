@@ -8,7 +8,7 @@ use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, person};
-use crate::extract::talk::floor::{persons, speaks_here};
+use crate::extract::talk::floor::{persons, speaks_here, takes_the_floor};
 use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::title::{self, clean, is_bare, is_phrase, quoted, text_of};
 use crate::extract::talk::{Person, people_of, row};
@@ -105,6 +105,12 @@ fn told_behind(ctx: &Context, index: usize, lead: Range<usize>, end: usize) -> O
     }
     let tail = &tail[..title::cut_sentence(tail)];
     let group = groups(ctx, tail).into_iter().next()?;
+    // Where words are set apart, nothing else stands before the people.
+    let begins = !tail[..group.range.start].contains(char::is_alphanumeric);
+    let named = !is_bare(&block.text[lead.clone()], &ctx.languages);
+    if !(named && (begins || !ctx.is_spaced() && takes_the_floor(ctx, tail, &group))) {
+        return None;
+    }
     let people = persons(ctx, index, lead.end, &group, "people beside the title", 0.85);
     Some(stated(block, &clean(&block.text, lead), people))
 }
