@@ -108,6 +108,8 @@ pub fn catalog(bench: &mut Bench, talks: usize) -> anyhow::Result<PathBuf> {
         let (corpus, posts) = Corpus::catalog(bench.seed, talks);
         corpus.write(&folder, 0..posts)?;
         file = bench.folder(&format!("talks-{talks}.db"));
+        // One of an earlier run has all of it.
+        let _ = fs::remove_file(&file);
         let cost = run(&mut import(bench, &folder, &file))?;
         let read = run(bench.talkcat(&file).arg("extract").arg(&folder))?;
         costs.push((cost, cost.seconds - read.seconds));
