@@ -106,8 +106,8 @@ pub fn editions(ctx: &Context) -> Editions {
         let mut last: HashMap<&str, (String, i32)> = HashMap::new();
         for mention in &passage.mentions {
             let told = Told::of(ctx, index, mention);
-            let bare =
-                mention.region.is_none() && mention.year.is_none() && told == Told::default();
+            let undated = mention.year.is_none() && told == Told::default();
+            let bare = undated && mention.region.is_none();
             let again = last.get(mention.series.as_str()).filter(|_| bare && !home.titles(mention));
             let (region, (year, year_from)) = match again.cloned() {
                 Some((region, year)) => (Some((region, Source::Before)), (year, Source::Before)),
@@ -126,7 +126,6 @@ pub fn editions(ctx: &Context) -> Editions {
             }
             let key = joint.whole((mention.series.clone(), region.clone(), year));
             let series = key.0.clone();
-            let undated = mention.year.is_none() && told == Told::default();
             let meant = || occasions.again(mention).filter(|_| undated);
             // Where meetings go by their cities, the city is enough.
             let city = region.as_deref().is_some_and(|region| !is_wide(region));

@@ -55,8 +55,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         block.marks[first..].iter().map(|mark| &mark.range).take_while(|it| it.end <= end);
     for mark in set_off.filter(|mark| row && tail_start <= mark.start) {
         let credits = credits::read(&block.text[mark.clone()], ctx.lexicon, &ctx.languages);
-        let employed = credits.people.iter().all(|credit| credit.organization.is_some());
-        if credits.is_certain() && employed && credits.organizations.is_empty() {
+        if credits.is_certain() && credits.is_employed() && credits.organizations.is_empty() {
             return people_of(ctx, index, mark.start, &credits, "credits after the link");
         }
     }
@@ -88,8 +87,7 @@ fn credited_around(ctx: &Context, index: usize) -> Vec<Person> {
     let people = items.map(|item| {
         let credits = credits::read(&ctx.passages[item].block.text, ctx.lexicon, &ctx.languages);
         // The first item below a title may do without a label: "Jane Doe, Acme".
-        let employed = credits.people.iter().all(|credit| credit.organization.is_some());
-        let first = item == parent + 1 && employed && credits.organizations.is_empty();
+        let first = item == parent + 1 && credits.is_employed() && credits.organizations.is_empty();
         let told = (credits.introduced || first) && credits.is_certain();
         if told { people_of(ctx, item, 0, &credits, "credits below the title") } else { Vec::new() }
     });

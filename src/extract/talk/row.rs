@@ -66,10 +66,9 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
             let named = credits.is_certain()
                 && credits.organizations.is_empty()
                 && has_person(&text[tail..], &credits, strong && !colon, lexicon);
-            let employed = credits.people.iter().all(|credit| credit.organization.is_some());
             // "… with Jane Doe and John Roe"
             let with = joint.as_str().trim().eq_ignore_ascii_case("with");
-            if named && (strong && !colon || employed || with) && is_title(&title) {
+            if named && (strong && !colon || credits.is_employed() || with) && is_title(&title) {
                 return Split { title, credits: Some(shift(credits, tail)) };
             }
         }
@@ -114,7 +113,7 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
     let mut behind = tail;
     let mut after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
     // "“Title” (in Ukrainian) — Jane Doe"
-    if !(certain(&after) && after.people.iter().all(|credit| credit.organization.is_some()))
+    if !(certain(&after) && after.is_employed())
         && let Some(rest) = after_gloss(tail)
         && let glossed = credits::read(&rest[..cut_sentence(rest)], lexicon, languages)
         && certain(&glossed)

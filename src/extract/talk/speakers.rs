@@ -244,8 +244,7 @@ fn below(
 fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
     let lines = credit_lines(ctx, &ctx.passages[passage].block.text);
     let people = lines.filter_map(|(base, credits)| {
-        let employed = credits.people.iter().all(|credit| credit.organization.is_some());
-        let told = credits.introduced || employed;
+        let told = credits.introduced || credits.is_employed();
         told.then(|| people_of(ctx, passage, base, &credits, "credits below the title"))
     });
     let people: Vec<Person> = people.flatten().take(HALL + 1).collect();

@@ -51,6 +51,11 @@ impl Credits {
         self.unread == 0
             && (sure > 0 || !self.people.is_empty() && (with_organization || self.introduced))
     }
+
+    /// Whether each of the people has an employer.
+    pub fn is_employed(&self) -> bool {
+        self.people.iter().all(|credit| credit.organization.is_some())
+    }
 }
 
 /// Reads a line of credits. Nothing in it may be left over for the result to be certain.

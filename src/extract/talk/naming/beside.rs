@@ -36,13 +36,11 @@ pub(in crate::extract::talk) fn beside(
         return Some(found);
     }
     if let Some((inner, _)) = quoted(label) {
-        let rest = &label[inner.end..];
-        let tail = rest.trim_start_matches(['”', '"', '»', '》', '〉', '」', '』']);
+        let tail = label[inner.end..].trim_start_matches(['”', '"', '»', '》', '〉', '」', '』']);
         let credits =
             credits::read(&tail[..title::cut_sentence(tail)], ctx.lexicon, &ctx.languages);
         let people = if credits.is_certain() {
-            let shift = base + label.len()
-                - rest.trim_start_matches(['”', '"', '»', '》', '〉', '」', '』']).len();
+            let shift = base + label.len() - tail.len();
             people_of(ctx, index, shift, &credits, "credits after a quoted title")
         } else {
             Vec::new()
@@ -318,5 +316,11 @@ mod tests {
         ] {
             assert_eq!(only(lang, text), want, "{text}");
         }
+    }
+
+    #[test]
+    fn who_is_named_later_in_the_sentence_is_not_credited() {
+        let text = "**Meshes at Sea** — The tour owes much to Zora Quill of Quuxly. [Video](v1)";
+        assert!(only("en", text).ends_with(" | "));
     }
 }
