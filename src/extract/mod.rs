@@ -15,6 +15,7 @@ pub mod names;
 pub mod organization;
 pub mod people;
 pub mod sentence;
+pub mod stems;
 pub mod summary;
 pub mod talk;
 #[cfg(test)]

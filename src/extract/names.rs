@@ -16,10 +16,21 @@ use crate::reference::beginnings::{Beginning, Beginnings, beginnings};
 #[derive(Debug)]
 pub struct Names {
     all: Vec<Name>,
-    any_case: bool,
+    bytes: [Byte; 256],
     /// The places of the names that begin in a way.
     begun: BTreeMap<Beginning, Vec<usize>>,
     beginnings: Beginnings,
+}
+
+/// What names have to know of a byte.
+#[derive(Debug, Clone, Copy)]
+struct Byte {
+    /// The byte that it is compared as.
+    plain: u8,
+    /// Whether a word goes on with it.
+    goes_on: bool,
+    /// Whether a name begins with it.
+    begins: bool,
 }
 
 /// A name as it may stand in a text.
@@ -37,7 +48,10 @@ impl Names {
     /// Gets names ready to be found. Of equal ones the first counts.
     pub fn new(mut names: Vec<Name>, any_case: bool) -> Self {
         for name in &mut names {
-            name.letters = comparable(&name.letters, any_case).into_owned();
+            name.letters = all_simplified(&name.letters).into_owned();
+            if any_case {
+                name.letters.make_ascii_lowercase();
+            }
         }
         names.retain(|name| !name.letters.is_empty());
         let mut begun: BTreeMap<Beginning, Vec<usize>> = BTreeMap::new();
@@ -48,19 +62,38 @@ impl Names {
                 begun.entry(beginning).or_default().push(place);
             }
         }
-        Self { all: names, any_case, begun, beginnings: known }
+        let mut firsts = [false; 256];
+        for name in &names {
+            firsts[usize::from(name.letters.as_bytes()[0])] = true;
+        }
+        let mut bytes = [0; 256].map(|_| Byte { plain: 0, goes_on: false, begins: false });
+        for (byte, row) in (0..=u8::MAX).zip(&mut bytes) {
+            row.goes_on = byte.is_ascii_alphanumeric();
+            row.plain = match byte {
+                byte if byte.is_ascii_whitespace() => b' ',
+                byte if any_case => byte.to_ascii_lowercase(),
+                byte => byte,
+            };
+            row.begins = firsts[usize::from(row.plain)];
+        }
+        Self { all: names, bytes, begun, beginnings: known }
     }
 
     /// Where a text has names that are words, in its order, and the numbers of what they name.
     pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
-        let plain = comparable(text, self.any_case);
+        let simple = all_simplified(text);
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                let start = self.next(plain.as_bytes(), at)?;
-                if let Some(name) = self.longest(&plain.as_bytes()[start..]) {
+                let start = self.next(simple.as_bytes(), at)?;
+                if let Some(name) = self.longest(&simple.as_bytes()[start..]) {
                     let range = start..start + name.letters.len();
-                    let is_it = |exact: &String| comparable(&text[range.clone()], false) == *exact;
+                    let is_it = |exact: &String| {
+                        let there = simple[range.clone()].bytes();
+                        there
+                            .map(|it| if it.is_ascii_whitespace() { b' ' } else { it })
+                            .eq(exact.bytes())
+                    };
                     if name.exact.as_ref().is_none_or(is_it) && is_word(text, &range) {
                         at = range.end;
                         return Some((range, name.named));
@@ -73,41 +106,48 @@ impl Names {
 
     /// The first place of a text, from one on, at which a word and maybe a name begins.
     fn next(&self, text: &[u8], from: usize) -> Option<usize> {
-        let mut inside = from > 0 && text[from - 1].is_ascii_alphanumeric();
+        let byte = |at: usize| &self.bytes[usize::from(text[at])];
+        let mut inside = from > 0 && byte(from - 1).goes_on;
         (from..text.len()).find(|&at| {
-            let before = inside;
-            inside = text[at].is_ascii_alphanumeric();
-            !(before && inside) && self.beginnings.may_begin(&text[at..])
+            let byte = byte(at);
+            let begins = byte.begins && !(inside && byte.goes_on);
+            inside = byte.goes_on;
+            begins && self.beginnings.may_begin(&self.head(&text[at..]))
         })
+    }
+
+    /// The first bytes of a text as they are compared, or all of fewer and then zeros.
+    fn head(&self, text: &[u8]) -> [u8; 4] {
+        std::array::from_fn(|at| text.get(at).map_or(0, |byte| self.plain(*byte)))
+    }
+
+    fn plain(&self, byte: u8) -> u8 {
+        self.bytes[usize::from(byte)].plain
     }
 
     /// The longest name that a text begins with.
     fn longest(&self, text: &[u8]) -> Option<&Name> {
-        let known = beginnings(text).filter(|it| self.beginnings.has(*it));
+        let head = self.head(text);
+        let known = beginnings(&head).filter(|it| self.beginnings.has(*it));
         let names = known.filter_map(|beginning| self.begun.get(&beginning)).flatten();
-        let there = names
-            .map(|&place| &self.all[place])
-            .filter(|name| text.starts_with(name.letters.as_bytes()));
+        let begins = |name: &&Name| {
+            let letters = name.letters.as_bytes();
+            let there = text.get(..letters.len()).unwrap_or_default();
+            there.len() == letters.len()
+                && there.iter().zip(letters).all(|(byte, letter)| self.plain(*byte) == *letter)
+        };
+        let there = names.map(|&place| &self.all[place]).filter(begins);
         // Of equal ones the first.
         there.min_by_key(|name| Reverse(name.letters.len()))
     }
 }
 
-/// Any white space of one byte as a space, Chinese simplified, and in lower case where case does not matter. Offsets
-/// stay.
-fn comparable(text: &str, any_case: bool) -> Cow<'_, str> {
-    let is_break = |c: char| c.is_ascii_whitespace() && c != ' ';
-    let mut plain = Cow::Borrowed(text);
-    if text.bytes().any(|byte| is_break(char::from(byte))) {
-        plain = Cow::Owned(text.replace(is_break, " "));
-    }
+/// Chinese simplified. Offsets stay.
+fn all_simplified(text: &str) -> Cow<'_, str> {
     if !text.is_ascii() && text.chars().any(|c| simplified(c) != c) {
-        plain = Cow::Owned(plain.chars().map(simplified).collect());
+        return Cow::Owned(text.chars().map(simplified).collect());
     }
-    if any_case && text.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        plain.to_mut().make_ascii_lowercase();
-    }
-    plain
+    Cow::Borrowed(text)
 }
 
 /// Whether a range is not a part of a longer word. Chinese and Japanese have no such bounds, but
@@ -166,6 +206,16 @@ mod tests {
         assert_eq!(found(&["SCaLE!", "F5"], true, "to scale SCaLE, f5"), ["SCaLE", "f5"]);
     }
 
+    /// A text as it is compared.
+    fn comparable(text: &str, any_case: bool) -> String {
+        let plain = |c: char| match c {
+            c if c.is_ascii_whitespace() => ' ',
+            c if any_case => c.to_ascii_lowercase(),
+            c => simplified(c),
+        };
+        text.chars().map(plain).collect()
+    }
+
     /// The name at a place of a text, as whoever tries them all finds it.
     fn tried(
         of: &[String],
@@ -173,7 +223,7 @@ mod tests {
         text: &str,
         at: usize,
     ) -> Option<(Range<usize>, usize)> {
-        let plain = |text: &str| comparable(text, any_case).into_owned();
+        let plain = |text: &str| comparable(text, any_case);
         let standing = of.iter().enumerate().filter_map(|(named, name)| {
             let letters = name.trim_end_matches('!');
             let range = at..at + letters.len();

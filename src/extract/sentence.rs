@@ -143,6 +143,10 @@ pub fn lowered(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let lower = |c: char| {
+        // Most letters that are not ASCII have no case, or are in the right one.
+        if matches!(c, 'а'..='я') || is_cjk(c) {
+            return Some(c);
+        }
         let mut folded = c.to_lowercase();
         folded.next().filter(|it| folded.next().is_none() && it.len_utf8() == c.len_utf8())
     };

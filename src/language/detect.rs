@@ -33,6 +33,9 @@ const MIN_LATIN: f64 = 300.0;
 /// Where one of so many words is a little word of English, a text is English.
 const LITTLE_SHARE: usize = 16;
 
+/// So many words at the beginning of a text tell whether it is.
+const ENOUGH_WORDS: usize = 400;
+
 /// Decides the language of a post, as an ISO 639-1 code.
 ///
 /// `front_lang` is the front matter's tag in any spelling, `path` the post's path, `text` its prose
@@ -113,8 +116,11 @@ impl Letters {
         let mut letters = Letters::default();
         let plain = text.bytes().filter(u8::is_ascii_alphabetic).count();
         letters.latin = f64::from(u32::try_from(plain).unwrap_or(u32::MAX));
-        if !text.is_ascii() {
-            text.chars().filter(|c| !c.is_ascii()).for_each(|c| letters.add(c));
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+            let mut others = rest[at..].chars();
+            others.by_ref().take_while(|c| !c.is_ascii()).for_each(|c| letters.add(c));
+            rest = others.as_str();
         }
         letters
     }
@@ -211,7 +217,7 @@ impl Letters {
 /// Whether a text is so full of the little words of English that no detector needs to be asked.
 fn is_plainly_english(text: &str) -> bool {
     let (mut all, mut little) = (0, 0);
-    for word in text.split_ascii_whitespace() {
+    for word in text.split_ascii_whitespace().take(ENOUGH_WORDS) {
         all += 1;
         little += usize::from(LITTLE_WORDS.contains(&word));
     }

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 /// A text without its icons.
 pub(super) fn without_icons(text: &str) -> Cow<'_, str> {
     let mut plain = String::new();
     let mut kept = 0;
     let mut from = 0;
-    while let Some(at) = text[from..].find(':').map(|at| from + at) {
+    while let Some(at) = memchr(b':', &text.as_bytes()[from..]).map(|at| from + at) {
         match icon_length(&text[..at], &text[at..]) {
             Some(length) => {
                 plain.push_str(&text[kept..at]);

@@ -3,14 +3,21 @@
 /// The first bytes of a name or text, up to four, as a number.
 pub type Beginning = u32;
 
+/// What is kept of one with so many bytes.
+const MASKS: [Beginning; 4] = [0xff, 0xffff, 0x00ff_ffff, 0xffff_ffff];
+
 /// What a text begins with: its first byte, its first two, and so on.
 pub fn beginnings(text: &[u8]) -> impl Iterator<Item = Beginning> {
+    let all = first_bytes(text);
+    MASKS.into_iter().map(move |bytes| all & bytes)
+}
+
+fn first_bytes(text: &[u8]) -> Beginning {
     let byte = |at: usize| text.get(at).map_or(0, |byte| u32::from(*byte) << (8 * at));
-    let all = match text {
+    match text {
         [a, b, c, d, ..] => u32::from_le_bytes([*a, *b, *c, *d]),
         _ => byte(0) | byte(1) | byte(2),
-    };
-    [0xff, 0xffff, 0x00ff_ffff, 0xffff_ffff].into_iter().map(move |bytes| all & bytes)
+    }
 }
 
 /// The beginnings of some names, as hashes.
@@ -40,8 +47,9 @@ impl Beginnings {
 
     /// Whether a text may begin with one of the names. Never wrong where it says no.
     pub fn may_begin(&self, text: &[u8]) -> bool {
-        let asked = beginnings(text).zip(self.lengths).filter(|(_, there)| *there);
-        asked.into_iter().any(|(beginning, _)| self.has(beginning))
+        let all = first_bytes(text);
+        let has = |length: usize| self.lengths[length] && self.has(all & MASKS[length]);
+        has(3) || has(2) || has(1) || has(0)
     }
 
     /// Whether a name may have this beginning.

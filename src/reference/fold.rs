@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::language::is_cjk;
 use crate::language::zh::traditional::simplified;
 
 /// Words of legal form that follow a company's name, folded.
@@ -78,24 +79,27 @@ fn push_folded(key: &mut String, name: &str) {
 /// The first four bytes of what folding makes of a name, or all of fewer and then zeros, where they are
 /// easily told. A legal form may have to be cut off what follows.
 pub fn beginning(name: &str) -> Option<[u8; 4]> {
-    let affixed = LEGAL_AFFIXES.iter().any(|affix| name.trim_start().starts_with(affix));
-    if affixed || !name.chars().all(is_plain) {
+    let name = name.trim_start();
+    if name.starts_with(is_cjk) && LEGAL_AFFIXES.iter().any(|affix| name.starts_with(affix)) {
         return None;
     }
     let mut bytes = [0; 4];
     let mut filled = 0;
-    for letter in
-        name.chars().filter(|&c| is_letter(c)).flat_map(char::to_lowercase).map(simplified)
-    {
-        let mut encoded = [0; 4];
-        for (place, byte) in
-            bytes[filled..].iter_mut().zip(letter.encode_utf8(&mut encoded).bytes())
-        {
-            *place = byte;
+    for c in name.chars() {
+        // Also of the next one, which may be the accent of the last letter.
+        if !is_plain(c) {
+            return None;
         }
-        filled = (filled + letter.len_utf8()).min(bytes.len());
         if filled == bytes.len() {
             break;
+        }
+        for letter in c.to_lowercase().map(simplified).filter(|_| is_letter(c)) {
+            let mut encoded = [0; 4];
+            let encoded = letter.encode_utf8(&mut encoded).bytes();
+            for (place, byte) in bytes[filled..].iter_mut().zip(encoded) {
+                *place = byte;
+            }
+            filled = (filled + letter.len_utf8()).min(bytes.len());
         }
     }
     Some(bytes)

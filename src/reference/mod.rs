@@ -188,7 +188,8 @@ impl Reference {
         let mut schedules =
             rows.flat_map(|series| series.schedules.iter().map(move |it| (series, it)));
         schedules.find_map(|(series, schedule)| {
-            let (before, after) = schedule.host.split_once("{year}")?;
+            let (before, year) = schedule.host.split_once('{')?;
+            let (_, after) = year.split_once('}')?;
             let digits = host.strip_prefix(before)?.strip_suffix(after)?;
             let is_number = digits.bytes().all(|digit| digit.is_ascii_digit());
             let year: i32 = digits.parse().ok().filter(|_| is_number)?;

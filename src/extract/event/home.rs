@@ -14,7 +14,7 @@ use crate::extract::context::{Context, Passage};
 use crate::extract::date::days;
 use crate::extract::link::target;
 use crate::extract::sentence::{last_chars, lowered};
-use crate::extract::talk::format::contains_word;
+use crate::extract::stems::Stems;
 use crate::reference::{HostedEdition, SeriesKind};
 
 /// So many characters before a mention may say that it is another year's.
@@ -172,7 +172,8 @@ fn is_recalled(ctx: &Context, passage: usize, mention: &Mention) -> bool {
     let before = lowered(last_chars(before, RECALLED));
     // "Like last year, KubeCon 2025 …" is this year's.
     let clause = before.rsplit([',', '，', '、']).next().unwrap_or(&before);
-    ctx.words(|language| language.years).iter().any(|(word, _)| contains_word(clause, word))
+    let clause = Stems::of(clause);
+    ctx.words(|language| language.years).iter().any(|(word, _)| clause.has(word))
 }
 
 fn count<T: PartialEq>(counts: &mut Vec<(T, u32)>, value: T, weight: u32) {

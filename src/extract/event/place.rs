@@ -166,6 +166,9 @@ fn city_in_links(ctx: &Context) -> Option<(City, usize, Range<usize>)> {
         })
         .collect();
     let named = |city: &reference::City| {
+        // Few cities begin as one of the parts does.
+        let initial = city.name.chars().flat_map(char::to_lowercase).next()?;
+        parts.iter().find(|(url, at, ..)| url[*at..].starts_with(initial))?;
         let slug = city.name.to_lowercase().replace(' ', "-");
         let says = |url: &str, at: usize| {
             url[at..].starts_with(&slug) && is_word(url, &(at..at + slug.len()))

@@ -3,8 +3,7 @@
 use super::edition::Editions;
 use super::landmark::is_landmark;
 use crate::extract::context::Context;
-use crate::extract::sentence::lowered;
-use crate::extract::talk::format::find_word;
+use crate::extract::stems::{Stems, find_stem};
 use crate::post::document::BlockKind;
 use crate::reference::SeriesKind;
 
@@ -16,10 +15,10 @@ pub(super) fn mention(ctx: &Context, found: &mut Editions) {
     let Some(umbrella) = umbrella(found) else { return };
     let words = ctx.words(|language| language.main_event);
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
-        let folded = lowered(&passage.block.text);
-        for word in &words {
+        let stems = Stems::of(&passage.block.text);
+        for word in words.iter().filter(|word| stems.has(word)) {
             let mut from = 0;
-            while let Some(at) = find_word(&folded[from..], word).map(|at| from + at) {
+            while let Some(at) = find_stem(&stems.folded()[from..], word).map(|at| from + at) {
                 from = at + word.len();
                 // "the day before the main conference"
                 let landmark = is_landmark(ctx, index, &(at..from));

@@ -10,9 +10,9 @@ use crate::extract::people::employed::organization_at;
 use crate::extract::people::name::{Likeness, organization};
 use crate::extract::people::span::is_surname;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
+use crate::extract::stems::Stems;
 use crate::extract::talk::Candidate;
 use crate::extract::talk::floor::speaks;
-use crate::extract::talk::format::contains_word;
 use crate::language::en::title_words::is_title_word;
 
 /// Sponsors and hosts of a post's events, and organizations that it lists as presenting.
@@ -36,17 +36,15 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
 type Found = (Range<usize>, OrganizationRole, Option<String>);
 
 fn in_sentence(ctx: &Context, words: &str) -> Vec<Found> {
-    let folded = lowered(words);
-    let has = |list: &[&str]| list.iter().any(|word| contains_word(&folded, word));
+    let stems = Stems::of(words);
+    let has = |list: &[&str]| stems.has_any(list);
     let hits: Vec<_> = ctx.lexicon.organizations_in(words);
     let companies = || hits.iter().filter(|hit| !hit.named.foundation).map(|hit| hit.range.clone());
     let sponsors = ctx.words(|language| language.sponsor_words);
     if has(&sponsors) {
         let tiers: Vec<(&str, &str)> = ctx.words(|language| language.tiers);
-        let tier = tiers
-            .iter()
-            .find(|(word, _)| contains_word(&folded, word))
-            .map(|(_, tier)| (*tier).to_owned());
+        let tier =
+            tiers.iter().find(|(word, _)| stems.has(word)).map(|(_, tier)| (*tier).to_owned());
         let mut ranges: Vec<Range<usize>> = companies().collect();
         for range in after_words(ctx, words, &ctx.words(|language| language.sponsor_nouns))
             .into_iter()
@@ -278,11 +276,7 @@ pub fn experience(ctx: &Context, candidate: &Candidate) -> Option<Presenter> {
     let text = &ctx.passages[candidate.passage].block.text;
     let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
     let words = &text[sentence.clone()];
-    let folded = lowered(words);
-    let tells = ctx
-        .words(|language| language.experience_words)
-        .iter()
-        .any(|word| contains_word(&folded, word));
+    let tells = Stems::of(words).has_any(&ctx.words(|language| language.experience_words));
     let mut hits =
         ctx.lexicon.organizations_in(words).into_iter().filter(|hit| !hit.named.foundation);
     let hit = hits.next().filter(|_| tells)?;

@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::format::contains_word;
 use super::{Person, people_at};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::sentence::{first_chars, last_chars, lowered};
+use crate::extract::stems::Stems;
 
 /// Whether the people of a group take part rather than being thanked or awarded.
 pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
     let before = last_chars(&sentence[..group.range.start], 30);
     let after = first_chars(&sentence[group.range.end..], 70);
-    let near = format!("{before} {after}").to_lowercase();
-    !ctx.words(|language| language.not_speaking).iter().any(|word| contains_word(&near, word))
+    let near = Stems::of(&format!("{before} {after}"));
+    !near.has_any(&ctx.words(|language| language.not_speaking))
 }
 
 /// Whether the words around a group say that it speaks: "by" before it, a verb of speaking or a
@@ -26,8 +26,8 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
     let sessions = ctx.words(|language| language.talk_nouns);
     let formats = ctx.words(|language| language.formats);
     let is_session = |text: &str| {
-        sessions.iter().any(|word| contains_word(text, word))
-            || formats.iter().any(|(word, _)| contains_word(text, word))
+        let text = Stems::of(text);
+        text.has_any(&sessions) || formats.iter().any(|(word, _)| text.has(word))
     };
     if spaced {
         // "a keynote from the programme chairs, Jane Doe and …"

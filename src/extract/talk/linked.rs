@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::crediting::credited;
-use super::format::{contains_word, of_segment};
+use super::format::of_segment;
 use super::naming::{
     above, before_player, beside, billed_heading, is_event, own_lead, own_title, quoted_before,
     section_title, session_before, set_off_title, talk_heading, told_above,
@@ -15,6 +15,7 @@ use super::{Candidate, employ};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::{Target, target};
+use crate::extract::stems::Stems;
 use crate::post::document::{BlockKind, Link};
 
 /// What each link tells of: a talk, or none.
@@ -195,8 +196,9 @@ fn no_talk_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'stat
         // "watch the replay of the event in its entirety"
         near.extend(block.text[link.range.end..].chars().take(40).flat_map(char::to_lowercase));
     }
+    let near = Stems::of(&near);
     let words = ctx.words(|language| language.not_talks);
-    words.into_iter().filter(|_| !schedule).find(|word| contains_word(&near, word))
+    words.into_iter().filter(|_| !schedule).find(|word| near.has(word))
 }
 
 #[cfg(test)]

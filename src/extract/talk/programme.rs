@@ -1,10 +1,11 @@
 //! What stands over a row: the item that it belongs to, the sentence that introduces its list, headings.
 
-use super::format::{contains_word, find_word, format_in, names_one};
+use super::format::{format_in, names_one};
 use super::table::speakers;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::sentence::lowered;
+use crate::extract::stems::{Stems, find_stem};
 use crate::post::document::BlockKind;
 
 /// So many rows before one are looked through for the sentence that introduces them.
@@ -47,7 +48,7 @@ fn is_all(ctx: &Context, text: &str, format: TalkFormat) -> bool {
     let mut rest = lowered(text);
     let nouns = ctx.words(|language| language.talk_nouns);
     for (word, named) in ctx.words(|language| language.formats) {
-        while let Some(at) = find_word(&rest, word) {
+        while let Some(at) = find_stem(&rest, word) {
             if named != format {
                 return false;
             }
@@ -59,7 +60,7 @@ fn is_all(ctx: &Context, text: &str, format: TalkFormat) -> bool {
             rest.replace_range(at..end, "");
         }
     }
-    !nouns.iter().any(|noun| contains_word(&rest, noun))
+    !Stems::of(&rest).has_any(&nouns)
 }
 
 /// Whether the texts over a row speak of sessions: "Sessions", "We liked these talks:", "议程".
@@ -68,9 +69,7 @@ pub(super) fn is_programme(ctx: &Context, index: usize) -> bool {
     let nouns: Vec<&str> = nouns.chain(ctx.words(|language| language.talk_nouns)).collect();
     speakers(ctx, index).is_some()
         || above(ctx, index).any(|(text, _)| {
-            let folded = lowered(text);
-            nouns.iter().any(|noun| contains_word(&folded, noun))
-                || format_in(text, &ctx.languages).is_some()
+            Stems::of(text).has_any(&nouns) || format_in(text, &ctx.languages).is_some()
         })
 }
 

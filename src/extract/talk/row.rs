@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::format::find_word;
 use super::title::{self, clean, cut_sentence};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits::{self, Credit, Credits};
 use crate::extract::people::name::{Likeness, person};
-use crate::extract::sentence::{lowered, sentences};
+use crate::extract::sentence::sentences;
+use crate::extract::stems::Stems;
 use crate::language::{LANGUAGES, Language, is_cjk};
 use crate::post::document::{HARD_BREAK, Mark};
 
@@ -159,11 +159,12 @@ fn is_said(words: &str) -> bool {
 
 /// The length of a word for a session before a name: "Keynote by Jane Doe".
 fn session_word(text: &str, languages: &[&Language]) -> usize {
-    let folded = lowered(text);
+    let stems = Stems::of(text);
+    let folded = stems.folded();
     let nouns = languages.iter().flat_map(|language| language.talk_nouns.iter().copied());
     let formats =
         languages.iter().flat_map(|language| language.formats.iter().map(|(word, _)| *word));
-    let starts = nouns.chain(formats).filter(|word| find_word(&folded, word) == Some(0));
+    let starts = nouns.chain(formats).filter(|word| stems.find(word) == Some(0));
     if !folded.contains(' ') {
         return 0;
     }
@@ -185,6 +186,9 @@ pub fn set_off(
     let end = mark.range.end - base;
     let tail = text.get(end..).filter(|tail| tail.chars().any(char::is_alphabetic))?;
     let title = clean(text, start - base..end);
+    if !is_title(&text[title.clone()], lexicon) {
+        return None;
+    }
     let credits = [Some(tail), after_gloss(tail)].into_iter().flatten().find_map(|tail| {
         let ends = [Some(cut_sentence(tail)), first_line(tail)];
         ends.into_iter().flatten().find_map(|end| {
@@ -195,8 +199,7 @@ pub fn set_off(
             named.then(|| shift(credits, text.len() - tail.len()))
         })
     });
-    let credits = credits.filter(|_| is_title(&text[title.clone()], lexicon))?;
-    Some(Split { title, credits: Some(credits) })
+    credits.map(|credits| Split { title, credits: Some(credits) })
 }
 
 /// Where the first line of a text ends that begins with a line break.

@@ -1,10 +1,9 @@
 //! A project's own place in the programme: which one a talk is in, and which project it is.
 
 use super::Candidate;
-use super::format::contains_word;
 use crate::extract::context::Context;
 use crate::extract::facts::Slot;
-use crate::extract::sentence::lowered;
+use crate::extract::stems::Stems;
 
 /// The slot and the project that the mentions of a talk name: each in its title first, then in the
 /// words beside it.
@@ -44,9 +43,9 @@ fn label(ctx: &Context, candidate: &Candidate) -> String {
 
 /// The slot that words name.
 pub(super) fn slot_in(ctx: &Context, text: &str) -> Option<Slot> {
-    let folded = lowered(text);
+    let stems = Stems::of(text);
     let slots = ctx.words(|language| language.slots);
-    slots.iter().find(|(word, _)| contains_word(&folded, word)).map(|(_, slot)| *slot)
+    slots.iter().find(|(word, _)| stems.has(word)).map(|(_, slot)| *slot)
 }
 
 fn project_in(ctx: &Context, text: &str) -> Option<String> {

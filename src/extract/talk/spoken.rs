@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::floor::{persons, speaks_here};
-use super::format::{Named, find_word, format_in};
+use super::format::{Named, format_in};
 use super::linked::fact;
 use super::title::{clean, is_phrase, text_of};
 use super::{Candidate, Person, within};
@@ -15,6 +15,7 @@ use crate::extract::link::target;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{last_chars, lowered};
+use crate::extract::stems::Stems;
 use crate::language::han::TOPIC_PARTICLES;
 use crate::language::is_cjk;
 use crate::language::ja::surnames::HONORIFICS;
@@ -82,7 +83,7 @@ pub(super) fn candidates(
         }
         let after = &words[group.range.end..end];
         let listed = is_listed(ctx, index, group)
-            || heard(ctx, &lowered(&words[..group.range.start])).is_some_and(|word| {
+            || heard(ctx, &Stems::of(&words[..group.range.start])).is_some_and(|word| {
                 // "We heard from Jane Doe on Monday" names no talk.
                 names_session(ctx, word) || lowered(after).starts_with(" about ")
             });
@@ -134,13 +135,12 @@ fn pages(ctx: &Context, index: usize, topic: Range<usize>) -> Vec<LinkFact> {
 
 /// Whether a sentence has a verb of telling, or is an item: most sentences need not be read for names.
 fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
-    let folded = lowered(words);
-    let mut verbs = ctx.words(|language| language.telling);
-    verbs.extend(ctx.words(|language| language.telling_last));
+    let stems = Stems::of(words);
     let joints = ctx.words(|language| language.topic_joints);
-    (ctx.passages[index].block.kind == BlockKind::Item || heard(ctx, &folded).is_some())
-        && joints.iter().any(|joint| folded.contains(joint))
-        || verbs.iter().any(|verb| find_word(&folded, verb).is_some())
+    (ctx.passages[index].block.kind == BlockKind::Item || heard(ctx, &stems).is_some())
+        && joints.iter().any(|joint| stems.folded().contains(joint))
+        || stems.has_any(&ctx.words(|language| language.telling))
+        || stems.has_any(&ctx.words(|language| language.telling_last))
 }
 
 /// Whether an item begins with a group: "Jane Doe on sails".
@@ -149,27 +149,27 @@ fn is_listed(ctx: &Context, index: usize, group: &Group) -> bool {
 }
 
 /// The words that say that people were heard: "talks from" of "We heard talks from Jane Doe on sails, John Roe on …".
-fn heard(ctx: &Context, folded: &str) -> Option<&'static str> {
+fn heard(ctx: &Context, stems: &Stems) -> Option<&'static str> {
     let words = ctx.words(|language| language.heard_words);
-    words.into_iter().find(|word| find_word(folded, word).is_some())
+    words.into_iter().find(|word| stems.has(word))
 }
 
 fn names_session(ctx: &Context, word: &str) -> bool {
-    ctx.words(|language| language.talk_nouns).iter().any(|noun| find_word(word, noun).is_some())
+    Stems::of(word).has_any(&ctx.words(|language| language.talk_nouns))
 }
 
 /// What somebody told of: the words from the verb to the end of its clause.
 fn topic(ctx: &Context, words: &str, clause: Range<usize>, listed: bool) -> Option<Range<usize>> {
     let text = &words[clause.clone()];
-    let folded = lowered(text);
+    let stems = Stems::of(text);
     let verbs = ctx.words(|language| language.telling).into_iter();
     if let Some(topic) = topic_before_verb(ctx, words, &clause) {
         return Some(topic);
     }
-    let found = verbs.filter_map(|verb| Some((find_word(&folded, verb)?, verb.len())));
+    let found = verbs.filter_map(|verb| Some((stems.find(verb)?, verb.len())));
     let joints = ctx.words(|language| language.topic_joints).into_iter();
     let brief = joints
-        .filter(|joint| listed && folded.starts_with(joint))
+        .filter(|joint| listed && stems.folded().starts_with(joint))
         .map(|joint| (0, joint.trim_end().len()));
     // Of two that begin together the longer one: "talked about", "talked".
     let (at, length) = found.chain(brief).min_by_key(|&(at, length)| (at, usize::MAX - length))?;
@@ -185,7 +185,11 @@ fn topic(ctx: &Context, words: &str, clause: Range<usize>, listed: bool) -> Opti
     let from = at + length;
     let from = from + text[from..].find(|c: char| !c.is_alphabetic() || is_cjk(c)).unwrap_or(0);
     let stops = ctx.words(|language| language.topic_ends);
-    let stop = stops.iter().filter_map(|stop| folded[from..].find(stop)).filter(|&it| it > 1).min();
+    let stop = stops
+        .iter()
+        .filter_map(|stop| stems.folded()[from..].find(stop))
+        .filter(|&it| it > 1)
+        .min();
     let mark = text[from..].find([';', '；', '。', '，', '（', '(']).filter(|&it| it > 1);
     let end = stop.into_iter().chain(mark).min().map_or(text.len(), |length| from + length);
     let topic = clean(words, clause.start + from..clause.start + end);

@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::format::{contains_word, format_in};
+use super::format::format_in;
 use super::row;
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::{labelled, lowered, one_line};
+use crate::extract::stems::Stems;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::BARE_WORDS;
 use crate::language::{LANGUAGES, Language, is_cjk};
@@ -89,10 +90,9 @@ fn roomed_tail(title: &str) -> usize {
     let Some(open) = title.strip_suffix([')', '）']).and_then(|it| it.rfind(['(', '（'])) else {
         return 0;
     };
-    let inner = lowered(&title[open..]);
-    let mut rooms = LANGUAGES.iter().flat_map(|language| language.rooms);
-    let is_room =
-        inner.split_whitespace().count() <= 3 && rooms.any(|word| contains_word(&inner, word));
+    let inner = Stems::of(&title[open..]);
+    let is_room = title[open..].split_whitespace().count() <= 3
+        && LANGUAGES.iter().any(|language| inner.has_any(language.rooms));
     if is_room && open > 0 { title.len() - open } else { 0 }
 }
 

@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use super::floor::{persons, takes_the_floor};
-use super::format::{Named, contains_word, find_word, format_in};
+use super::format::{Named, format_in};
 use super::title::{all_quoted, clean, is_phrase, is_title_case};
 use super::{Candidate, Person};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::{Likeness, person};
-use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
+use crate::extract::sentence::{first_chars, last_chars, one_line};
+use crate::extract::stems::Stems;
 use crate::language::is_cjk;
 use crate::post::document::MarkKind;
 
@@ -128,16 +129,16 @@ fn next_sentence(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option
 
 /// Whether a sentence is about an award, a booth, or people who are thanked.
 fn is_of_others(ctx: &Context, words: &str) -> bool {
-    let folded = lowered(words);
-    let not = ctx.words(|language| language.not_speaking).into_iter();
-    not.chain(ctx.words(|language| language.not_talks)).any(|word| contains_word(&folded, word))
+    let stems = Stems::of(words);
+    stems.has_any(&ctx.words(|language| language.not_speaking))
+        || stems.has_any(&ctx.words(|language| language.not_talks))
 }
 
 /// The byte from which a paragraph tells of lightning talks: "The day closed with lightning talks."
 pub(super) fn lightning_talks(ctx: &Context, index: usize) -> Option<usize> {
-    let folded = lowered(&ctx.passages[index].block.text);
+    let stems = Stems::of(&ctx.passages[index].block.text);
     let words = ctx.words(|language| language.lightning_lists).into_iter();
-    words.filter_map(|word| find_word(&folded, word)).min()
+    words.filter_map(|word| stems.find(word)).min()
 }
 
 /// A quoted title, with the words around it that no other title claims.
@@ -156,10 +157,10 @@ impl Near<'_> {
     fn names_a_session(&self) -> bool {
         let before = last_chars(&self.words[self.from..self.outer.start], 30);
         let after = first_chars(&self.words[self.outer.end..self.to], 12);
-        let near = lowered(&format!("{before} {after}"));
-        let nouns = self.ctx.words(|language| language.talk_nouns).into_iter();
-        let titled = self.ctx.words(|language| language.titled_words);
-        nouns.chain(titled).any(|noun| contains_word(&near, noun))
+        let near = format!("{before} {after}");
+        let stems = Stems::of(&near);
+        stems.has_any(&self.ctx.words(|language| language.talk_nouns))
+            || stems.has_any(&self.ctx.words(|language| language.titled_words))
             || format_in(&near, &self.ctx.languages).is_some()
     }
 

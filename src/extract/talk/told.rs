@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::closing::{CLOSED, is_closing};
 use super::floor::{persons, takes_the_floor};
-use super::format::{Named, contains_word, find_word, of_section};
+use super::format::{Named, of_section};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::slot::slot_in;
 use super::spoken::{self, Known};
@@ -14,7 +14,8 @@ use super::{Candidate, titled, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
-use crate::extract::sentence::{lowered, one_line};
+use crate::extract::sentence::one_line;
+use crate::extract::stems::Stems;
 use crate::extract::talk::title::quoted;
 use crate::post::document::BlockKind;
 
@@ -181,9 +182,9 @@ pub(super) fn session_in(
     index: usize,
     sentence: &Range<usize>,
 ) -> Option<(usize, TalkFormat)> {
-    let folded = lowered(&ctx.passages[index].block.text[sentence.clone()]);
-    let formats = ctx.languages.iter().flat_map(|language| language.formats);
-    formats.into_iter().find_map(|(word, format)| Some((find_word(&folded, word)?, *format)))
+    let stems = Stems::of(&ctx.passages[index].block.text[sentence.clone()]);
+    let mut formats = ctx.languages.iter().flat_map(|language| language.formats);
+    formats.find_map(|(word, format)| Some((stems.find(word)?, *format)))
 }
 
 fn read(
@@ -194,19 +195,19 @@ fn read(
 ) -> Result<Candidate, NoTalk> {
     let block = &ctx.passages[index].block;
     let words = &block.text[sentence.clone()];
-    let folded = lowered(words);
+    let stems = Stems::of(words);
     let not = ctx
         .words(|language| language.not_speaking)
         .into_iter()
         .chain(ctx.words(|language| language.not_talks));
-    if let Some(word) = not.into_iter().find(|word| contains_word(&folded, word)) {
+    if let Some(word) = not.into_iter().find(|word| stems.has(word)) {
         return Err(NoTalk::Says(word));
     }
     let group = groups(ctx, words).into_iter().find(|group| takes_the_floor(ctx, words, group));
     let range = match (quoted(words), &group) {
         (Some((inner, _)), Some(_)) => inner,
         (None, Some(_)) => phrase(ctx, words, at.min(words.len())),
-        (_, None) => project_meeting(ctx, words, &folded, at).ok_or(NoTalk::Unspoken)?,
+        (_, None) => project_meeting(ctx, words, stems.folded(), at).ok_or(NoTalk::Unspoken)?,
     };
     let title = one_line(&words[range.clone()]);
     let rule = "people of a session told in prose";

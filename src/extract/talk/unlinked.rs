@@ -181,16 +181,15 @@ fn acting(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
     let block = &ctx.passages[index].block;
     let mark = block.marks.first().filter(|mark| mark.range.start == 0)?;
     let tail = block.text.get(mark.range.end..)?;
+    let title = title::clean(&block.text, mark.range.clone());
+    if block.text[title.clone()].split_whitespace().count() < 2 || !is_programme(ctx, index) {
+        return None;
+    }
     let tail = &tail[..title::cut_sentence(tail)];
     let group = groups(ctx, tail).into_iter().next()?;
     let lead = tail[..group.range.start].trim_matches(|c: char| !c.is_alphanumeric());
-    let title = title::clean(&block.text, mark.range.clone());
-    let words = block.text[title.clone()].split_whitespace().count();
-    let listed = lead.is_empty() && words >= 2 && is_programme(ctx, index);
-    listed.then(|| {
-        let people = persons(ctx, index, mark.range.end, &group, "people after the title", 0.85);
-        (title, people)
-    })
+    let people = persons(ctx, index, mark.range.end, &group, "people after the title", 0.85);
+    lead.is_empty().then_some((title, people))
 }
 
 /// The slides beside a row, and the page that its title leads to.

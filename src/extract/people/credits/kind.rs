@@ -57,6 +57,9 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
 
 /// What follows an introduction of several words: "Jane Doe" in "moderated by Jane Doe".
 fn after_introduction<'t>(words: &'t str, languages: &[&Language]) -> &'t str {
+    if !words.contains(' ') {
+        return words;
+    }
     let folded = lowered(words);
     let introduced = languages.iter().flat_map(|language| language.by_words).filter(|word| {
         folded.strip_prefix(**word).is_some_and(|it| it.starts_with(' ')) && word.contains(' ')

@@ -14,7 +14,7 @@ use super::name::Likeness;
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::lowered;
-use crate::extract::talk::format::contains_word;
+use crate::extract::stems::Stems;
 use crate::language::han::GOING_ON;
 use crate::language::latin::UNEMPLOYED;
 use crate::language::{Language, is_han};
@@ -132,9 +132,9 @@ fn after_handle(text: &str, start: usize) -> usize {
 /// A line without the room in which its people speak: "Jane Doe, Acme · Main Stage".
 fn before_room<'t>(text: &'t str, languages: &[&Language]) -> &'t str {
     let Some((before, last)) = text.rsplit_once(['·', '|', '｜']) else { return text };
-    let last = lowered(last);
-    let mut rooms = languages.iter().flat_map(|language| language.rooms);
-    if rooms.any(|word| contains_word(&last, word)) { before } else { text }
+    let last = Stems::of(last);
+    let roomed = languages.iter().any(|language| last.has_any(language.rooms));
+    if roomed { before } else { text }
 }
 
 /// Whether the first part is as long as a name in Chinese characters, and an employer in brackets follows: a person

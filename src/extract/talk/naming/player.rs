@@ -9,8 +9,8 @@ use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
+use crate::extract::stems::Stems;
 use crate::extract::talk::floor::persons;
-use crate::extract::talk::format::contains_word;
 use crate::extract::talk::spoken::{self, Known};
 use crate::extract::talk::title::{clean, is_phrase, quoted, text_of};
 use crate::extract::talk::{Person, people_of, row, titled};
@@ -123,10 +123,7 @@ pub(in crate::extract::talk) fn before_player(ctx: &Context, index: usize) -> Op
     let text = &passage.block.text;
     let sentence = passage.sentences.last()?;
     let words = &text[sentence.clone()];
-    let invites = ctx
-        .words(|language| language.watch_words)
-        .iter()
-        .any(|word| contains_word(&words.to_lowercase(), word));
+    let invites = Stems::of(words).has_any(&ctx.words(|language| language.watch_words));
     if !(invites || words.ends_with([':', '：'])) {
         return None;
     }

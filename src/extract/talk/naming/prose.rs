@@ -4,9 +4,8 @@ use super::Found;
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::people::group::groups;
-use crate::extract::sentence::lowered;
+use crate::extract::stems::Stems;
 use crate::extract::talk::floor::persons;
-use crate::extract::talk::format::contains_word;
 use crate::extract::talk::segment::Segment;
 use crate::extract::talk::spoken::{self, Known};
 use crate::extract::talk::title::{self, clean, is_bare, text_of};
@@ -29,9 +28,9 @@ fn told_before(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> 
     let watch = ctx.words(|language| language.watch_words);
     let labels = ctx.words(|language| language.bare_links);
     let invites = |words: &str| {
-        let folded = lowered(words);
+        let stems = Stems::of(words);
         words.split_whitespace().count() <= 8
-            && watch.iter().chain(&labels).any(|word| contains_word(&folded, word))
+            && (stems.has_any(&watch) || stems.has_any(&labels))
             && groups(ctx, words).is_empty()
     };
     let lead = &text[own.start..link];
@@ -113,12 +112,12 @@ pub(in crate::extract::talk) fn session_before(
     let (link, target) = &segment.links[0];
     let sentence = ctx.sentence_at(index, link.range.start);
     let before = &ctx.passages[index].block.text[sentence.start..link.range.start];
-    let folded = lowered(before);
+    let stems = Stems::of(before);
     let nouns = ctx.words(|language| language.talk_nouns);
     let at = nouns
         .iter()
-        .filter(|noun| contains_word(&folded, noun))
-        .filter_map(|noun| folded.rfind(noun))
+        .filter(|noun| stems.has(noun))
+        .filter_map(|noun| stems.folded().rfind(noun))
         .max();
     let video = target.kind == Some(LinkKind::Video);
     let range = told::phrase(ctx, before, at.filter(|_| video)?);
