@@ -25,7 +25,7 @@ const LETTERS: &str =
 /// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days", "QuuxCon".
 static COINED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?-u:\b)(?:[A-Z][{LETTERS}+./'’-]*[ \n]){{1,4}}?(?:{ENDS}|(?:Dev|User|Tech|Code|Hack)(?:Con|Conf|Fest|Days?|Camp))(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?-u:\b)"
+        r"(?-u:\b)(?:[a-z]?[A-Z][{LETTERS}+./'’-]*[ \n]){{1,4}}?(?:{ENDS}|(?:Dev|User|Tech|Code|Hack)(?:Con|Conf|Fest|Days?|Camp))(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?-u:\b)"
     ))
     .expect("a valid pattern")
 });

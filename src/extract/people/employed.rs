@@ -250,10 +250,13 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
                     .or(Some(start..start + words.len()));
             }
         }
+        // "クウクス株式会社の"
+        let formed = LEGAL_AFFIXES.iter().find_map(|form| head.strip_suffix(form));
+        let bare = formed.unwrap_or(head);
         let hit =
-            ctx.lexicon.organizations_in(head).pop().filter(|hit| hit.range.end == head.len());
+            ctx.lexicon.organizations_in(bare).pop().filter(|hit| hit.range.end == bare.len());
         return hit
-            .map(|hit| hit.range)
+            .map(|hit| hit.range.start..head.len())
             .or_else(|| company_before(head))
             .or_else(|| latin_word_before(ctx, head));
     }

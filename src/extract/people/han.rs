@@ -10,7 +10,11 @@ use crate::language::han::{
 };
 use crate::language::ja::loans::is_foreign_name;
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
-use crate::language::{is_cjk, is_han, is_katakana, ja, zh};
+use crate::language::zh::traditional::simplified;
+use crate::language::{is_cjk, is_han, is_hiragana, is_katakana, ja, zh};
+
+/// No word or sign after a name has more characters.
+const LONGEST_AFTER: usize = 8;
 
 /// What stands between the words of a name from another language.
 const NAME_DOTS: [char; 3] = ['·', '・', '‧'];
@@ -50,7 +54,8 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
                 .chain(&roles)
                 .chain(&openers)
                 .any(|word| before.ends_with(word))
-            || barriers.iter().any(|barrier| barrier.end == at);
+            || barriers.iter().any(|barrier| barrier.end == at)
+            || before.ends_with(is_hiragana) && is_run_addressed(&text[at..]);
         if !begins || barriers.iter().chain(&dotted).any(|barrier| barrier.contains(&at)) {
             continue;
         }
@@ -87,6 +92,12 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
     spans
 }
 
+/// Whether all Chinese characters with which a text begins are a name: "佐藤花子" in "学生である佐藤花子さん".
+fn is_run_addressed(text: &str) -> bool {
+    let after = text.trim_start_matches(is_han);
+    PLAIN_HONORIFICS.iter().any(|honorific| after.starts_with(honorific))
+}
+
 /// Job titles in Chinese characters, after which a name may begin.
 fn han_roles(ctx: &Context) -> Vec<&'static str> {
     let words = ctx.words(|language| language.roles).into_iter();
@@ -96,12 +107,18 @@ fn han_roles(ctx: &Context) -> Vec<&'static str> {
 /// Whether a name of so many bytes would take the first character of what follows it: "陈明参" of "陈明参与".
 fn splits_word(text: &str, length: usize) -> bool {
     let last = text[..length].chars().next_back().map_or(0, char::len_utf8);
-    let shorter = &text[length - last..];
+    let shorter = simplified_head(&text[length - last..]);
     let long = |word: &&&str| word.len() > last && word.chars().all(is_han);
     AFTER_NAMES.iter().filter(long).any(|word| shorter.starts_with(word))
 }
 
+/// The first characters of a text, simplified.
+fn simplified_head(text: &str) -> String {
+    text.chars().take(LONGEST_AFTER).map(simplified).collect()
+}
+
 fn ends_name(after: &str) -> bool {
+    let after = simplified_head(after);
     after.is_empty()
         || after.starts_with(' ')
         || AFTER_NAMES.iter().any(|word| after.starts_with(word))

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::crediting::credited;
 use super::format::of_segment;
 use super::naming::{
-    above, before_player, beside, billed_heading, is_event, own_lead, own_title, quoted_before,
-    section_title, session_before, set_off_title, talk_heading, told_above,
+    above, before_player, beside, billed_heading, in_columns, is_event, own_lead, own_title,
+    quoted_before, section_title, session_before, set_off_title, talk_heading, told_above,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
@@ -103,6 +103,7 @@ fn read(
             .or_else(|| quoted_before(ctx, index, segment))
             .or_else(|| before_player(ctx, index))
             .or_else(|| above(ctx, index)),
+        "bare link" if in_columns(ctx, index).is_some() => in_columns(ctx, index),
         // A title beside the link counts before that of its section.
         "bare link" => match beside(ctx, index, segment) {
             Some(found) if found.quoted => Some(found),

@@ -123,25 +123,35 @@ fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Perso
     let sentences = &ctx.passages[passage].sentences;
     let before = sentences[..sentences.partition_point(|it| it.end <= own.start)].last();
     let free = |sentence: &&Range<usize>| within(candidates, passage, sentence).is_empty();
-    let only = rule == "link in prose" && within(candidates, passage, &own).len() == 1;
-    let Some(before) = before.filter(|before| only && free(before)) else {
+    let text = &ctx.passages[passage].block.text;
+    let pronouns = ctx.words(|language| language.pronouns);
+    let refers = |words: &str| {
+        let words = lowered(words);
+        let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+        pronouns.iter().any(|word| {
+            let after = words.strip_prefix(word);
+            after.is_some_and(|after| word.ends_with(is_cjk) || after.starts_with(' '))
+        })
+    };
+    // "He talked about [meshes at sea](…), and was on a panel, [Seas at Work](…)"
+    let leads = refers(&text[own.start.min(span.start)..span.start]);
+    let here = within(candidates, passage, &own);
+    let only = here.len() == 1 || leads && here.start == index;
+    let Some(before) = before.filter(|before| rule == "link in prose" && only && free(before))
+    else {
         return Vec::new();
     };
-    let text = &ctx.passages[passage].block.text;
     let words = &text[before.clone()];
     let [group] = &groups(ctx, words)[..] else { return Vec::new() };
     let named = |member: &Member| member.likeness == Likeness::Yes || member.organization.is_some();
-    let behind = lowered(&text[span.end..own.end.max(span.end)]);
-    let behind = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
     // "In [Meshes at Sea](…), they …"
-    let meant = ctx.words(|language| language.pronouns).into_iter().any(|word| {
-        let after = behind.strip_prefix(word);
-        after.is_some_and(|after| word.ends_with(is_cjk) || after.starts_with(' '))
-    });
+    let meant = leads || refers(&text[span.end..own.end.max(span.end)]);
+    let mut others = groups(ctx, &text[own.clone()]).into_iter();
+    let alone = others.all(|group| leads && span.end <= own.start + group.range.start);
     let speaks = group.members.iter().all(named)
         && (meant || takes_the_floor(ctx, words, group))
         && speaks_here(ctx, words, group)
-        && groups(ctx, &text[own]).is_empty();
+        && alone;
     if !speaks {
         return Vec::new();
     }

@@ -5,12 +5,16 @@ use std::ops::Range;
 use super::row::{Split, shift};
 use super::title::clean;
 use crate::extract::context::{Context, Passage};
-use crate::extract::people::credits::{self, Credits};
+use crate::extract::people::credits::{self, Credit, Credits};
+use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::lowered;
 use crate::post::document::BlockKind;
 
 /// So many rows before one are looked through for the head.
 const ROWS: usize = 50;
+
+/// No employer beside a name has more words.
+const WORDS: usize = 4;
 
 /// The title and the people of a row, each in its own column. None where the head names no speakers.
 pub(super) fn columns(ctx: &Context, index: usize) -> Option<Split> {
@@ -21,8 +25,10 @@ pub(super) fn columns(ctx: &Context, index: usize) -> Option<Split> {
     let letters = |range: &&Range<usize>| {
         text[(*range).clone()].chars().filter(|c| c.is_alphabetic()).count()
     };
+    let headed = titles(ctx, index).and_then(|column| cells.get(column));
+    let headed = headed.filter(|cell| letters(cell) > 0);
     let before = cells[..who].iter().max_by_key(letters).filter(|cell| letters(cell) > 0);
-    let title = before.or_else(|| cells[who + 1..].iter().max_by_key(letters))?;
+    let title = headed.or(before).or_else(|| cells[who + 1..].iter().max_by_key(letters))?;
     let certain = credits.is_certain();
     Some(Split { title: clean(text, title.clone()), credits: certain.then_some(credits) })
 }
@@ -46,7 +52,30 @@ pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
         }
         (alone && credits.is_certain()).then_some(credits)
     });
-    Some(parted.unwrap_or_else(|| read(&cell)))
+    let credits = parted.unwrap_or_else(|| read(&cell));
+    if credits.is_certain() {
+        return Some(credits);
+    }
+    Some(named(ctx, text, &cell).unwrap_or(credits))
+}
+
+/// "Jane Doe, acme systems": a name, a comma, and where a column has speakers the employer, whatever it looks like.
+fn named(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
+    let (name, employer) = text[cell.clone()].split_once([',', '，'])?;
+    let range = |words: &str| {
+        let start = words.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + words.len()
+    };
+    let (name, employer) = (name.trim(), employer.trim());
+    let likeness = person(name, ctx.lexicon);
+    let one = employer.split_whitespace().count() <= WORDS
+        && !employer.contains([',', '，', ';', '&', '、', '('])
+        && employer.contains(char::is_alphabetic);
+    (likeness == Likeness::Yes && one).then(|| Credits {
+        people: vec![Credit { name: range(name), likeness, organization: Some(range(employer)) }],
+        introduced: true,
+        ..Credits::default()
+    })
 }
 
 /// The parts of a cell before and behind its slash.
@@ -73,17 +102,31 @@ fn slash_employs(ctx: &Context, index: usize, who: usize) -> bool {
 
 /// The column of speakers in the table of a row.
 pub(super) fn speakers(ctx: &Context, index: usize) -> Option<usize> {
+    let labels = ctx.words(|language| language.by_words);
+    column(ctx, index, |label| labels.contains(&label))
+}
+
+/// The column of titles.
+fn titles(ctx: &Context, index: usize) -> Option<usize> {
+    let nouns = ctx.words(|language| language.talk_nouns);
+    // "発表者" is who speaks.
+    let speakers = ctx.words(|language| language.by_words);
+    column(ctx, index, |label| {
+        nouns.iter().any(|noun| label.starts_with(noun)) && !speakers.contains(&label)
+    })
+}
+
+/// The first column whose head is such a label.
+fn column(ctx: &Context, index: usize, is_it: impl Fn(&str) -> bool) -> Option<usize> {
     let in_table = |passage: &Passage| {
         matches!(passage.block.kind, BlockKind::TableRow | BlockKind::TableHead)
     };
     let rows = (index.saturating_sub(ROWS)..=index).rev().map(|at| &ctx.passages[at]);
     let mut rows = rows.take_while(|passage| in_table(passage));
     let head = rows.find(|passage| passage.block.kind == BlockKind::TableHead)?;
-    let labels = ctx.words(|language| language.by_words);
     let folded = lowered(&head.block.text);
     // "Speaker(s)", "登壇者（敬称略）"
-    let bare = |cell: &str| cell.split(['（', '(']).next().unwrap_or(cell).trim().to_owned();
-    folded.split('\t').position(|cell| labels.contains(&bare(cell).as_str()))
+    folded.split('\t').position(|cell| is_it(cell.split(['（', '(']).next().unwrap_or(cell).trim()))
 }
 
 /// The bytes of the cells of a row.
@@ -136,6 +179,13 @@ mod tests {
                 "海上的網格",
                 &["Zora Quill", "Max Mu"],
             ),
+            (
+                "en",
+                format!("{head}| 9:00 PDT | Meshes | Zora Quill, quux systems | |"),
+                "Meshes",
+                &["Zora Quill"],
+            ),
+            ("en", format!("{head}| 9:00 PDT | Meshes | the team | |"), "Meshes", &[]),
             (
                 "en",
                 "| Speaker | Talk |\n|---|---|\n| Zora Quill | Meshes at Sea |".to_owned(),

@@ -200,11 +200,12 @@ impl Near<'_> {
                 &self.words[self.outer.end..group.range.start]
             };
             let possessive = gap.trim().trim_start_matches(['\'', '’']) == "s";
-            let by = self.ctx.words(|language| language.by_words).contains(&gap.trim());
+            let label = gap.trim_matches(['(', '（', ':', '：', ' ']);
+            let by = self.ctx.words(|language| language.by_words).contains(&label);
             named && gap.chars().count() <= 25
                 || self.lists && group.range.end <= self.outer.start && is_brief(gap)
                 || possessive
-                || gap == "による"
+                || matches!(gap, "による" | "の")
                 || by && group.range.start >= self.outer.end
                 || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()
         };

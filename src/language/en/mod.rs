@@ -137,7 +137,7 @@ pub static LANGUAGE: Language = Language {
     ],
     nominative: None,
     from_words: &["from", "of", "at"],
-    pronouns: &["they", "she", "he"],
+    pronouns: &["they", "she", "he", "his", "her", "their"],
     both_words: &["both at", "both from", "both of", "both", "all at", "all from", "all of", "all three", "all"],
     employer_labels: &["company", "organization", "organisation", "affiliation", "employer"],
     team_words: &["our team at ", "the team at ", "the folks at ", "our friends at ", "the "],

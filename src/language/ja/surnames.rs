@@ -60,9 +60,13 @@ pub const HONORIFICS: &[&str] = &["さん", "氏", "様", "先生", "くん", "�
 /// Those that follow nothing but a name.
 pub const PLAIN_HONORIFICS: &[&str] = &["さん", "氏"];
 
+/// What is called after somebody, and no given name: "加藤研究室".
+const BODIES: &[&str] = &["研究室", "委員会", "事務所", "財団"];
+
 /// Whether a name of Chinese characters begins with a Japanese surname and has a given name left.
 pub fn begins_with_surname(name: &str) -> bool {
-    prefixes(name).any(|(surname, given)| is_surname(surname) && (1..=3).contains(&given))
+    !BODIES.iter().any(|body| name.ends_with(body))
+        && prefixes(name).any(|(surname, given)| is_surname(surname) && (1..=3).contains(&given))
 }
 
 /// The longest surname with which such a name begins.
@@ -107,7 +111,7 @@ mod tests {
         for name in ["田中太郎", "佐々木花", "長谷川真由美"] {
             assert!(begins_with_surname(name), "{name}");
         }
-        for other in ["田中", "基調講演", "東京"] {
+        for other in ["田中", "基調講演", "東京", "加藤研究室"] {
             assert!(!begins_with_surname(other), "{other}");
         }
     }

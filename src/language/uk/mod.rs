@@ -121,7 +121,7 @@ pub static LANGUAGE: Language = Language {
     not_speaking: &["нагород", "подяк", "дяку", "визна", "обрано"],
     nominative: Some(names::nominative),
     from_words: &["з", "зі", "із", "від"],
-    pronouns: &["вони", "вона", "він"],
+    pronouns: &["вони", "вона", "він", "його", "її", "їхня", "їхній"],
     both_words: &["обоє з", "обидва з", "обидві з", "усі з", "обоє", "обидва", "обидві", "усі", "всі"],
     employer_labels: &["компанія", "організація"],
     team_words: &[],

@@ -11,6 +11,7 @@ use crate::extract::sentence::{first_chars, lowered};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::LEGAL_FORMS;
 use crate::language::{LANGUAGES, Language, is_cjk, is_han, is_katakana, ja, zh};
+use crate::reference::fold::LEGAL_AFFIXES;
 
 /// How a part is set off from the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -256,7 +257,9 @@ fn separator(
         '(' | '（' | '[' | '【' | ')' | '）' | ']' | '】' => Some((Joint::Start, c.len_utf8())),
         ' ' if is_employed(part, rest[1..].trim_start(), lexicon) => Some((Joint::Comma, 1)),
         // "佐藤花子・鈴木健一"
-        '・' if before.is_some_and(is_han) && rest[c.len_utf8()..].starts_with(is_han) => {
+        '・' if before.is_some_and(is_han) && rest[c.len_utf8()..].starts_with(is_han)
+            || HONORIFICS.iter().any(|honorific| part.ends_with(honorific)) =>
+        {
             Some((Joint::And, c.len_utf8()))
         }
         '和' if begins_given_name(part, &rest[c.len_utf8()..]) => None,
@@ -344,9 +347,15 @@ fn employer_before_name(
     }
     let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
     let name = words.strip_suffix(honorific)?.trim_end();
-    // The surname begins after the last mark but one: "Acme・佐藤 花子".
+    // The surname begins after the last mark but one: "Acme・佐藤 花子"; after the last one in "株式会社Acme 佐藤花子".
     let given = name.rfind([' ', '　'])?;
-    let surname = name[..given].rfind(is_between)?;
+    let company = &name[..given];
+    let formed =
+        LEGAL_AFFIXES.iter().any(|affix| company.starts_with(affix) || company.ends_with(affix));
+    let whole = formed && !company.contains([' ', '　'])
+        || lexicon.reference.organization(company).is_some();
+    let names = name[given..].trim_start().starts_with(is_han);
+    let surname = if whole && names { given } else { company.rfind(is_between)? };
     let start = surname + name[surname..].chars().next().map_or(1, char::len_utf8);
     let employer = words[..surname].trim_end_matches(is_between);
     // The honorific makes a name of any.

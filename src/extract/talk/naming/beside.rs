@@ -10,6 +10,7 @@ use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::talk::floor::{persons, speaks_here, takes_the_floor};
 use crate::extract::talk::segment::{Segment, is_row};
+use crate::extract::talk::table::columns;
 use crate::extract::talk::title::{self, clean, is_bare, is_phrase, quoted, text_of};
 use crate::extract::talk::{Person, people_of, row};
 use crate::language::is_cjk;
@@ -92,6 +93,16 @@ pub(in crate::extract::talk) fn beside(
         line: Some(block.line_at(base + split.title.start)),
         ..Found::new(title)
     })
+}
+
+/// What the columns of a table say of a row: the title, and who speaks.
+pub(in crate::extract::talk) fn in_columns(ctx: &Context, index: usize) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let row = (block.kind == BlockKind::TableRow).then(|| columns(ctx, index)).flatten()?;
+    let people = row.credits.map_or(Vec::new(), |credits| {
+        people_of(ctx, index, 0, &credits, "credits in the column of speakers")
+    });
+    Some(stated(block, &row.title, people))
 }
 
 /// "**Title** — Jane Doe of Acme showed …": a bold title and, behind a dash, a sentence that begins with people.

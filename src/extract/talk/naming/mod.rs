@@ -11,7 +11,7 @@ use crate::extract::context::Context;
 use crate::extract::organization::role::Presenter;
 
 pub(super) use above::{above, billed_heading, section_title, talk_heading};
-pub(super) use beside::{beside, quoted_before};
+pub(super) use beside::{beside, in_columns, quoted_before};
 pub(super) use own::own_title;
 pub(super) use player::{before_player, own_lead, set_off_title, told_above};
 pub(super) use prose::session_before;
