@@ -89,6 +89,10 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         {
             return None;
         }
+        // "Paris Expo" is a building.
+        if last == "Expo" && lexicon.reference.city(before).is_some() {
+            return None;
+        }
         let plain = |word: &&str| is_plain(word, lexicon);
         let community = before.eq_ignore_ascii_case("community");
         let vague = VAGUE_EVENT_WORDS.contains(&last) && !community || words.len() == 1;
@@ -221,6 +225,8 @@ mod tests {
         assert_eq!(coin(&["at Foo on Quux Day"]), ["Foo on Quux Day"]);
         assert_eq!(coin(&["QuuxCon Day 1", "QuuxCon Day 3"]), ["QuuxCon"]);
         assert_eq!(coin(&["What a Quux Day it was"]), Vec::<String>::new());
+        assert_eq!(coin(&["at Paris Expo 2024", "the Paris Expo"]), Vec::<String>::new());
+        assert_eq!(coin(&["at eQuux Day 2024"]), ["eQuux Day"]);
     }
 
     #[test]

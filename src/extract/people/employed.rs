@@ -15,6 +15,12 @@ use crate::reference::fold::LEGAL_AFFIXES;
 /// A job title and an organization before a name are shorter, in characters.
 const NEAR: usize = 100;
 
+/// No name of an organization in Latin letters, within another script, has more words.
+const LONGEST_NAME: usize = 4;
+
+/// What follows the name of a group of companies.
+const GROUPS: [&str; 3] = ["グループ", "集团", "集團"];
+
 /// A job title has no more words before its employer.
 const LONGEST_JOB: usize = 9;
 
@@ -229,6 +235,10 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
         .max_by_key(|title| title.len())
     {
         before = titled[..titled.len() - title.len()].trim_end();
+        // "Quux のチーフアーキテクト"
+        if title.starts_with(is_katakana) {
+            before = before.trim_end_matches(is_katakana);
+        }
     }
     let from = OWNERS.iter().find_map(|word| before.strip_suffix(word));
     if let Some(head) = from {
@@ -251,14 +261,15 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
             }
         }
         // "クウクス株式会社の"
-        let formed = LEGAL_AFFIXES.iter().find_map(|form| head.strip_suffix(form));
+        let forms = LEGAL_AFFIXES.iter().chain(&GROUPS);
+        let formed = forms.into_iter().find_map(|form| head.strip_suffix(form));
         let bare = formed.unwrap_or(head);
         let hit =
             ctx.lexicon.organizations_in(bare).pop().filter(|hit| hit.range.end == bare.len());
         return hit
-            .map(|hit| hit.range.start..head.len())
+            .map(|hit| hit.range)
             .or_else(|| company_before(head))
-            .or_else(|| latin_word_before(ctx, head));
+            .or_else(|| latin_words_before(ctx, head));
     }
     // "Інженерка Acme Зора Квіленко"
     let near = last_chars(before, NEAR);
@@ -270,7 +281,10 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
         return Some(before.len() - hit.range.len()..before.len());
     }
     let roles_off = strip_role_words(ctx, before.trim_end_matches(','));
+    // "Acme's", "Acme Labs'"
+    let plural = || roles_off.strip_suffix(['\'', '’']).filter(|owner| owner.ends_with('s'));
     let possessive = roles_off.strip_suffix("'s").or_else(|| roles_off.strip_suffix("’s"));
+    let possessive = possessive.or_else(plural);
     let head = possessive.unwrap_or(roles_off);
     if possessive.is_some() || roles_off.len() < before.len() {
         let hit =
@@ -307,6 +321,21 @@ fn company_before(head: &str) -> Option<Range<usize>> {
     let outside = |c: char| !c.is_alphanumeric() || matches!(c, '\u{3040}'..='\u{309f}');
     let start = head.trim_end_matches(|c| !outside(c)).len();
     LEGAL_AFFIXES.iter().any(|form| head[start..].contains(form)).then_some(start..head.len())
+}
+
+/// The capitalised Latin words at the end of Chinese or Japanese text: "Quux Bank の".
+fn latin_words_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
+    let last = latin_word_before(ctx, head)?;
+    let mut start = last.start;
+    for _ in 1..LONGEST_NAME {
+        let before = head[..start].strip_suffix(' ').map(|it| latin_word_before(ctx, it));
+        let Some(Some(word)) = before.filter(|_| head[start..].starts_with(char::is_uppercase))
+        else {
+            break;
+        };
+        start = word.start;
+    }
+    Some(start..last.end)
 }
 
 /// A single capitalised Latin word at the end of Chinese text: "Quuxly 的".

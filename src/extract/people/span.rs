@@ -138,12 +138,13 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         let start = at + text[at..].find(inside)?;
         let end = text[start..].find(|c| !inside(c)).map_or(text.len(), |length| start + length);
         at = end;
-        // A full stop ends a sentence, unless it ends an initial.
+        // A full stop ends a sentence, unless it ends an initial or a part of a name: "Mira St. Osei".
         let word = &text[start..end];
         let bare = word.trim_end_matches(['.', '\'', '’', '-']);
         let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
         let initials = bare.split('.').all(|letter| letter.chars().count() <= 1);
-        let keep = if word.ends_with('.') && initials { word } else { bare };
+        let shortened = matches!(bare, "St" | "Ste" | "Jr" | "Sr");
+        let keep = if word.ends_with('.') && (initials || shortened) { word } else { bare };
         Some(Word { range: start..start + keep.len(), text: keep })
     })
 }
@@ -171,6 +172,10 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
         words.pop();
     }
     if words.len() == 1 && is_prefix(ctx, words[0].text) {
+        return;
+    }
+    // "St. Gallen"
+    if words.first().is_some_and(|word| matches!(word.text, "St." | "Ste.")) {
         return;
     }
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
@@ -266,6 +271,8 @@ mod tests {
         assert_eq!(found("en", "Zora Quill's keynote; Max Sun spoke."), ["Zora Quill", "Max Sun"]);
         assert_eq!(found("en", "J.P. Quill and K. Mu Osei spoke."), ["J.P. Quill", "K. Mu Osei"]);
         assert_eq!(found("en", "Then Mira (Mimi) Osei spoke."), ["Mira (Mimi) Osei"]);
+        assert_eq!(found("en", "Then Mira St. Osei spoke."), ["Mira St. Osei"]);
+        assert_eq!(found("en", "Then came Mira Osei. St. Gallen it was."), ["Mira Osei"]);
         assert_eq!(
             found("en", "From the Czech Republic came the maintainer Mira Osei."),
             ["Mira Osei"]

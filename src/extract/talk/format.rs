@@ -9,6 +9,7 @@ use super::row::gloss;
 use super::segment::Segment;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
+use crate::extract::people::group::groups;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 use crate::language::{Language, is_cjk};
@@ -198,7 +199,9 @@ impl Announced {
                 let words = &passage.block.text[sentence.clone()];
                 // Who says a few words of welcome opens the way for talks of another kind.
                 let format = format_in(words, &ctx.languages)?;
-                (format != TalkFormat::Remarks).then_some((sentence.end, format))
+                // Nor does a sentence about somebody's own session.
+                (format != TalkFormat::Remarks && groups(ctx, words).is_empty())
+                    .then_some((sentence.end, format))
             })
             .collect()
         };
@@ -310,6 +313,10 @@ mod tests {
             ("There were several keynotes. We liked [meshes at sea](v1).", TalkFormat::Keynote),
             ("We saw keynotes.\n\nWe liked [meshes at sea](v1).", TalkFormat::Keynote),
             // Another talk's sentence announces nothing, nor does a list above.
+            (
+                "Zora Quill from Quuxly gave a keynote. We liked [meshes at sea](v1).",
+                TalkFormat::Talk,
+            ),
             ("A keynote was [on seas](v2). We liked [meshes at sea](v1).", TalkFormat::Talk),
             ("- We saw keynotes.\n\nWe liked [meshes at sea](v1).", TalkFormat::Talk),
             ("We saw keynotes.\n\nA.\n\nWe liked [meshes at sea](v1).", TalkFormat::Talk),

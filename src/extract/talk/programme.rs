@@ -22,16 +22,21 @@ fn above<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = (&'c str, b
     parent.chain(introduction).chain(headings.filter(|&above| above > 0).map(text))
 }
 
-/// The last sentence of the paragraph right before the list or table of a row.
-fn introduction<'c>(ctx: &'c Context, index: usize) -> Option<&'c str> {
+/// The last sentence of the paragraph right before the list or table of a row, and the one before it where a colon says
+/// that the list belongs to both: "Then came lightning talks. In this order:".
+fn introduction<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c str> {
     let listed = |kind: BlockKind| matches!(kind, BlockKind::Item | BlockKind::TableRow);
-    if !listed(ctx.passages[index].block.kind) {
-        return None;
-    }
-    let before = (index.saturating_sub(ROWS)..index).rev();
-    let first = before.map(|at| &ctx.passages[at]).find(|passage| !listed(passage.block.kind))?;
-    let sentence = first.sentences.last().filter(|_| first.block.kind == BlockKind::Paragraph)?;
-    Some(&first.block.text[sentence.clone()])
+    let before = (index.saturating_sub(ROWS)..index).rev().map(|at| &ctx.passages[at]);
+    let first = before.into_iter().find(|passage| !listed(passage.block.kind));
+    let first = first.filter(|it| {
+        it.block.kind == BlockKind::Paragraph && listed(ctx.passages[index].block.kind)
+    });
+    first.into_iter().flat_map(|passage| {
+        let text = &passage.block.text;
+        let leads = text.trim_end().ends_with([':', '：']);
+        let last = passage.sentences.iter().rev().take(if leads { 2 } else { 1 });
+        last.map(|sentence| &text[sentence.clone()])
+    })
 }
 
 /// The format that the texts over a row name for all of its list: "Lightning talks".

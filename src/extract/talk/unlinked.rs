@@ -133,9 +133,11 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let title = title::clean(&block.text, inner.unwrap_or_else(|| split.title.clone()));
     let words = text_of(&block.text, &title);
     // "May 6th, 2022 — Author: …" is a byline.
-    let byline = !days(&words).is_empty();
+    let dates = days(&words);
+    let byline = !dates.is_empty();
+    let dated: usize = dates.iter().map(|it| words[it.range.clone()].chars().count()).sum();
     let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(states)
-        || words.chars().count() >= 8 && !words.is_ascii()
+        || words.chars().count() >= 8 + dated && !words.is_ascii()
         || !byline && format_of_title(&words, &ctx.languages) == Some(TalkFormat::Remarks);
     if words.chars().count() > LONGEST {
         return Err(NoTalk::Lengthy);
@@ -306,5 +308,9 @@ mod tests {
         let long = "and then we sailed on to the sea ".repeat(7);
         assert_eq!(found("en", &format!("**Quux** {long} from Zora Quill (Quuxly).")), [""; 0]);
         assert_eq!(found("zh", "**作者：** 陈晓明 和 Max Mu (Quuxly)"), Vec::<String>::new());
+        assert_eq!(
+            found("ja", "_2021年10月5日_\n_著者: Zora Quill（Quuxly）_"),
+            Vec::<String>::new()
+        );
     }
 }

@@ -88,7 +88,7 @@ static TITLE_WORDS: &[&str] = &[
     "opening", "opentelemetry", "operate", "operating", "operations", "operator", "operators", "optimization",
     "optimize", "optimizing", "or", "orbit", "orchestrating", "orchestration", "otel", "other", "our", "out",
     "outage", "outages", "outro", "over", "overcoming", "overview", "own", "panel", "paper", "parallel",
-    "paris", "past", "path", "pattern", "patterns", "pavilion", "pay", "people", "perfect", "performance",
+    "past", "path", "pattern", "patterns", "pavilion", "pay", "people", "perfect", "performance",
     "pipeline", "pipelines", "pirate", "pitfalls", "plain", "platform", "platforms", "play", "playbook",
     "please", "plugin", "pod", "pods", "point", "policies", "policy", "portable", "position", "poster",
     "postmortem", "power", "powered", "powerful", "powering", "practical", "practice", "practices", "present",
