@@ -188,6 +188,15 @@ pub fn nickname(before: &str, after: &str) -> Option<usize> {
 /// Whether words in brackets are the name before them in another script: "陈晓明（Chen Xiaoming）",
 /// "Зора Квіленко (Zora Kvilenko)".
 pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
+    // "陈晓明（Quux Taiwan）"
+    let place = words.rsplit(' ').next().unwrap_or_default();
+    if lexicon.country_at(place).is_some() || lexicon.reference.city(place).is_some() {
+        return false;
+    }
+    // "陈晓明（Quux 台湾）"
+    if words.starts_with(|c: char| c.is_ascii_alphabetic()) && words.contains(is_cjk) {
+        return false;
+    }
     let last = before.trim_end().chars().next_back().filter(|last| last.is_alphabetic());
     let first = words.trim_start().chars().next().filter(|first| first.is_alphabetic());
     let (Some(last), Some(first)) = (last, first) else { return false };
@@ -354,6 +363,8 @@ mod tests {
             ("ゾラ・クイル", "Zora Quill", true),
             ("陈晓明", "Red Hat", false),
             ("陈晓明", "微软", false),
+            ("陈晓明", "Quux Taiwan", false),
+            ("陈晓明", "Quux 台湾", false),
             ("Zora Quill", "Max Mu", false),
             ("", "Max Mu", false),
         ] {

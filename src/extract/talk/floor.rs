@@ -9,6 +9,9 @@ use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
 
+/// What follows the subject of a Japanese sentence.
+const SUBJECTS: [&str; 6] = ["氏が", "さんが", "が", "氏は", "さんは", "は"];
+
 /// Whether the people of a group take part rather than being thanked or awarded.
 pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
     let before = last_chars(&sentence[..group.range.start], 30);
@@ -58,8 +61,13 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
             .flat_map(|language| language.by_words)
             .any(|word| before.trim_end().ends_with(word));
         let near: String = after.chars().take(14).collect();
-        let follows =
-            ctx.words(|language| language.speaking).iter().any(|verb| near.contains(verb));
+        // "佐藤花子氏が、海上の…を紹介します": what a subject does stands at the end.
+        let subject = SUBJECTS.iter().any(|it| after.starts_with(it));
+        let end = if subject { last_chars(&after, 14) } else { "" };
+        let follows = ctx
+            .words(|language| language.speaking)
+            .iter()
+            .any(|verb| near.contains(verb) || end.contains(verb));
         let owns = near.trim_start().starts_with(['的', 'の']) && is_session(&near);
         introduced || follows || owns
     }

@@ -339,6 +339,24 @@ mod tests {
                 &["陈晓明 (Quuxly)", ""],
             ),
             ("ja", "Zora Quill さんが[メッシュの講演](v1)を行いました。", &["Zora Quill"]),
+            // Who is gone on about by a pronoun.
+            (
+                "en",
+                "Zora Quill, CTO of Quuxly, opened the day. Her keynote, [Sails](v1), was long.",
+                &["Zora Quill (Quuxly)"],
+            ),
+            (
+                "en",
+                "Zora Quill had a week. She talked about [sails](v1), and was on a panel, [Seas](v2).",
+                &["Zora Quill", ""],
+            ),
+            ("en", "Zora Quill had a week. Sails were shown in [her talk](v1).", &[""]),
+            (
+                "ja",
+                "[「海のメッシュ」](v1)をお勧めします。Zora Quill氏とMax Mu氏が、海までの道のりを紹介します。",
+                &["Zora Quill, Max Mu"],
+            ),
+            ("ja", "[「海のメッシュ」](v1)をお勧めします。Zora Quill氏が、海へ行きます。", &[""]),
         ] {
             assert_eq!(filled(lang, text), want, "{text}");
         }

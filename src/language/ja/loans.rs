@@ -30,7 +30,11 @@ pub fn is_foreign_name(phrase: &str) -> bool {
             && word.chars().all(is_katakana)
             && LOANS.binary_search(&word).is_err()
     };
-    (2..=3).contains(&words().count()) && words().all(named)
+    // "KP・シン"
+    let initials = |word: &str| word.len() <= 2 && word.bytes().all(|it| it.is_ascii_uppercase());
+    (2..=3).contains(&words().count())
+        && phrase.ends_with(is_katakana)
+        && words().all(|word| named(word) || !word.is_empty() && initials(word))
 }
 
 #[cfg(test)]
@@ -40,12 +44,14 @@ mod tests {
     #[test]
     fn loan_words_are_sorted_and_no_names() {
         assert!(LOANS.is_sorted());
-        for phrase in ["ゾラ・クイル", "ヤン・ファン・クイル", "ゾラ・クイル＝ムー"]
+        for phrase in ["ゾラ・クイル", "ヤン・ファン・クイル", "ゾラ・クイル＝ムー", "ZQ・クイル"]
         {
             assert!(is_foreign_name(phrase), "{phrase}");
         }
         for phrase in [
             "サービス・メッシュ",
+            "ゾラ・ZQ",
+            "QUUX・クイル",
             "クイル・グループ",
             "ゾラ",
             "ゾラ・クイルさん",

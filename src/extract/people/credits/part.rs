@@ -241,10 +241,7 @@ fn separator(
             if before.is_some_and(katakana) && rest[1..].starts_with(katakana) {
                 return None;
             }
-            // "Johnson & Johnson" is one name.
-            let whole = format!("{part}{}", rest.split([',', ';', '(']).next().unwrap_or(""));
-            let one_name = lexicon.reference.organization(whole.trim()).is_some();
-            (!one_name).then_some((Joint::And, 1))
+            (!is_inside_name(part, rest, lexicon)).then_some((Joint::And, 1))
         }
         '-' | '–' | '—'
             if spaced_before
@@ -276,10 +273,17 @@ fn separator(
         }
         '以' if rest.starts_with("以及") => Some((Joint::And, "以及".len())),
         '和' | '与' if before.is_some_and(|b| !b.is_whitespace()) => {
-            Some((Joint::And, c.len_utf8()))
+            (!is_inside_name(part, rest, lexicon)).then_some((Joint::And, c.len_utf8()))
         }
         _ => None,
     }
+}
+
+/// Whether a joint between two texts is within the name of an organization: "Johnson & Johnson", "慧与科技".
+fn is_inside_name(before: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let after = after.split([',', ';', '(', ')', '（', '）', '、', '，', '；']).next();
+    let whole = format!("{before}{}", after.unwrap_or_default());
+    lexicon.reference.organization(whole.trim()).is_some()
 }
 
 /// Whether a text begins with the legal form of the company before it: "Inc.".
