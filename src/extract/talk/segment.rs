@@ -58,8 +58,10 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
         let same_line = after_last.is_none_or(|between| {
             !between.contains(HARD_BREAK) || !row && between.trim().is_empty()
         });
+        // "“Meshes at Sea” ([video](…)) and “Sails” ([video](…))": each has its own title.
+        let titled = !row && after_last.is_some_and(|between| quoted(between).is_some());
         match segments.last_mut() {
-            Some(last) if bare && same_line && (row || last.bare) => {
+            Some(last) if bare && same_line && !titled && (row || last.bare) => {
                 last.links.push((link, target));
             }
             // "[video] [Title](schedule)": the words decide which link leads.
@@ -192,6 +194,14 @@ mod tests {
                 &["Meshes at Sea - Zora Quill (video, slides) => Meshes at Sea + video + slides"],
             ),
             ("en", "[slides](d1) | [video](v1)", &["slides | video => slides + video"]),
+            (
+                "ja",
+                "「海のメッシュ」（[動画](v1)）と「海の帆」（[動画](v2) / [資料](d2)）でした。",
+                &[
+                    "「海のメッシュ」（動画 => 動画",
+                    "）と「海の帆」（動画 / 資料）でした。 => 動画 + 資料",
+                ],
+            ),
             (
                 "zh",
                 "- 海上的服务网格，陈晓明，微软，[幻灯片](d1)",

@@ -12,7 +12,7 @@ use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{first_chars, last_chars, one_line};
 use crate::extract::stems::Stems;
-use crate::language::is_cjk;
+use crate::language::{LANGUAGES, is_cjk};
 use crate::post::document::MarkKind;
 
 const RULE: &str = "title told in prose";
@@ -176,6 +176,15 @@ impl Near<'_> {
         })
     }
 
+    /// Whether words between people and a title end in what they did with it: "从海上讲起，介绍了《…》".
+    fn is_brought_by(&self, gap: &str) -> bool {
+        let verb = gap.trim_end_matches('了');
+        let mut verbs = LANGUAGES.iter().filter(|it| !it.spaced).flat_map(|it| it.speaking);
+        self.words[self.outer.clone()].starts_with('《')
+            && verbs.any(|it| it.chars().count() > 1 && verb.ends_with(it))
+            && !gap.contains([';', '；'])
+    }
+
     /// The people before the title who take the floor, else those right after it.
     fn speakers<'g>(&self, groups: &'g [Group], named: bool) -> Option<&'g Group> {
         // "“Title” (Jane Doe) and “Title”": who stands in brackets gave the talk before.
@@ -190,7 +199,8 @@ impl Near<'_> {
             .filter(|group| !bracketed(group));
         let after = groups
             .iter()
-            .find(|group| group.range.start >= self.outer.end && group.range.end <= self.to);
+            .find(|group| group.range.start >= self.outer.end && group.range.end <= self.to)
+            .filter(|it| !self.words[self.outer.end..it.range.start].contains([';', '；']));
         let speaks = |group: &&Group| takes_the_floor(self.ctx, self.words, group);
         let beside = |group: &&Group| {
             // "Jane Doe's “Meshes at Sea”", "“Meshes at Sea” (Jane Doe)"
@@ -205,6 +215,7 @@ impl Near<'_> {
             named && gap.chars().count() <= 25
                 || self.lists && group.range.end <= self.outer.start && is_brief(gap)
                 || possessive
+                || group.range.end <= self.outer.start && self.is_brought_by(gap)
                 || matches!(gap, "による" | "の")
                 || by && group.range.start >= self.outer.end
                 || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()

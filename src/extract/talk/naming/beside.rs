@@ -30,7 +30,7 @@ pub(in crate::extract::talk) fn beside(
             matches!(c, '▶' | '→' | '\u{fe0f}' | '\u{1f000}'..) || c.is_whitespace()
         });
     let base = segment.range.start;
-    if let Some(found) = stated_before(ctx, index, (label, base)) {
+    if let Some(found) = stated_before(ctx, index, base..base + label.len(), segment) {
         return Some(found);
     }
     if let Some(found) = headed(ctx, index, (label, base)) {
@@ -131,12 +131,17 @@ pub(in crate::extract::talk) fn quoted_before(
     segment: &Segment,
 ) -> Option<Found> {
     let before = segment.range.start..segment.links[0].0.range.start;
-    stated_before(ctx, index, (&ctx.passages[index].block.text[before.clone()], before.start))
+    stated_before(ctx, index, before, segment)
 }
 
 /// In prose: "Jane Doe gave *Title*. Watch the [recording](…)": the first title that is set off in the sentence of the
 /// link and in the one before.
-fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
+fn stated_before(
+    ctx: &Context,
+    index: usize,
+    label: Range<usize>,
+    segment: &Segment,
+) -> Option<Found> {
     let passage = &ctx.passages[index];
     let block = &passage.block;
     // What begins with a title that is set off is a row.
@@ -144,9 +149,9 @@ fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> O
     if block.kind != BlockKind::Paragraph || row {
         return None;
     }
-    let before = passage.sentences.partition_point(|it| it.start < base + label.len());
+    let before = passage.sentences.partition_point(|it| it.start < label.end);
     let near = passage.sentences[..before].iter().rev().take(2).map(|it| it.start).min()?;
-    let inside = near.max(base)..base + label.len();
+    let inside = near.max(label.start)..label.end;
     let first = block.marks.partition_point(|mark| mark.range.end <= inside.start);
     let marks = block.marks[first..].iter().filter(|mark| mark.kind != MarkKind::Code);
     let marks = marks.map(|mark| mark.range.clone()).filter(|range| {
@@ -169,7 +174,8 @@ fn stated_before(ctx: &Context, index: usize, (label, base): (&str, usize)) -> O
     let words = &block.text[sentence.clone()];
     // Whoever stands before another talk's link gave that one.
     let who = groups(ctx, words).into_iter().filter(|group| {
-        sentence.start + group.range.start >= base && speaks_here(ctx, words, group)
+        let at = sentence.start + group.range.start;
+        label.start <= at && at < segment.range.end && speaks_here(ctx, words, group)
     });
     let people =
         who.flat_map(|it| persons(ctx, index, sentence.start, &it, "people in the sentence", 0.85));
