@@ -33,9 +33,12 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     let tail = &block.text[tail_start..later.unwrap_or(segment.range.end).max(tail_start)];
     // The first sentence after the link, else the first one of any line below: a gloss may stand between.
     let lines = tail.split(HARD_BREAK).filter(|line| !line.trim().is_empty());
+    // A line of its own below a title.
+    let below = tail.strip_prefix('\n').and_then(|rest| rest.split('\n').next());
     // "Jane Doe, Acme: a tour of the seas."
     let named = tail.split_once(": ").map(|(named, _)| named);
-    for part in std::iter::once(tail).chain(after_gloss(tail)).chain(lines).chain(named) {
+    let parts = std::iter::once(tail).chain(after_gloss(tail)).chain(lines).chain(below);
+    for part in parts.chain(named) {
         let part = &part[..title::cut_sentence(part)];
         let credits = credits::read(part, ctx.lexicon, &ctx.languages);
         if credits.is_certain()

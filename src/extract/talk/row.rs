@@ -28,7 +28,7 @@ static STRONG_JOINT: LazyLock<Regex> = LazyLock::new(|| {
     let labels = any_of(|language| language.by_words);
     let words = any_of(|language| language.joints);
     let pattern = format!(
-        r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—|]+\s|\s/\s|[–—|]|[-:：]\s[-–—]?|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》〉」』”]|[?!.]\s"
+        r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—|]+\s|\s/\s|[–—|]|[-:：]\s[-–—]?|：|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》〉」』”]|[?!.]\s"
     );
     Regex::new(&pattern).expect("a valid pattern")
 });

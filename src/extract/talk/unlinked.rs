@@ -7,7 +7,7 @@ use super::floor::persons;
 use super::format::{format_in, format_of_title, of_row};
 use super::linked::fact;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
-use super::programme::is_programme;
+use super::programme::{format_above, is_programme};
 use super::row;
 use super::table::columns;
 use super::title::{self, text_of};
@@ -97,6 +97,12 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         .or(quoted)
         .or_else(|| row::set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages))
         .unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
+    // In a list of lightning talks, "Jane Doe: Welcome" is no interview.
+    let listed = block.kind == BlockKind::Item && format_above(ctx, index).is_some();
+    let first = (listed && split.credits.is_none())
+        .then(|| row::people_first(&block.text, ctx.lexicon, &ctx.languages, true))
+        .flatten();
+    let split = first.unwrap_or(split);
     let timed = is_timed(&block.text);
     let told = || split.credits.is_none().then(|| acting(ctx, index)).flatten();
     if let Some((title, people)) = told() {
@@ -118,6 +124,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     };
     if !states
         && block.kind != BlockKind::TableRow
+        && !listed
         && credits.people.iter().any(|credit| asked(&credit.name))
     {
         return Err(NoTalk::Interview);
@@ -269,6 +276,16 @@ mod tests {
                 "Мережі в морі | Зора Квіленко (Quuxly)",
             ),
             ("en", "- Zora Quill, Quuxly: “Meshes at Sea”", "Meshes at Sea | Zora Quill (Quuxly)"),
+            (
+                "en",
+                "## Lightning talks\n\n- Zora Quill, Quuxly: Meshes at Sea",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "zh",
+                "## 闪电演讲\n\n- Zora Quill：海上的服务网格入门",
+                "海上的服务网格入门 | Zora Quill",
+            ),
             ("zh", "- 海上的服务网格入门 - 陈晓明，微软", "海上的服务网格入门 | 陈晓明 (微软)"),
             (
                 "uk",
