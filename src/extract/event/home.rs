@@ -20,6 +20,12 @@ use crate::reference::{HostedEdition, SeriesKind};
 /// So many characters before a mention may say that it is another year's.
 const RECALLED: usize = 40;
 
+/// So many passages open a post, its title among them.
+const OPENING: usize = 4;
+
+/// An event of so many days ago is still reported.
+const SHORTLY: i64 = 90;
+
 /// Region and year of an edition, and where they come from.
 pub(super) type Completion = (Option<(String, Source)>, (i32, Source));
 
@@ -32,6 +38,8 @@ pub(super) struct Home {
     post_year: Option<i32>,
     /// The series that the title names.
     titled: Vec<String>,
+    /// Whether the post opens with the days of an event that is over.
+    reports: bool,
     /// Explicit editions by series, in order of mention.
     explicit: Vec<(String, Option<String>, Option<i32>)>,
 }
@@ -85,7 +93,8 @@ impl Home {
         let title = ctx.passages.first();
         let titled = title.into_iter().flat_map(|title| &title.mentions);
         let titled = titled.map(|mention| mention.series.clone()).collect();
-        Self { region, region_from, year, year_from, post_year, titled, explicit }
+        let reports = reports(ctx);
+        Self { region, region_from, year, year_from, post_year, titled, reports, explicit }
     }
 
     /// Whether the post's title names the series of a mention.
@@ -124,7 +133,9 @@ impl Home {
                 let here = at.is_none() || at.as_ref() == region.as_ref().map(|(region, _)| region);
                 (*series == mention.series && here).then_some(*year).flatten()
             };
-            let years: Vec<i32> = self.explicit.iter().filter_map(same).collect();
+            // "See you at QuuxCon 2026!"
+            let over = |year: &i32| !(self.reports && *year > self.year);
+            let years: Vec<i32> = self.explicit.iter().filter_map(same).filter(over).collect();
             if years.contains(&self.year) || years.is_empty() {
                 (self.year, self.year_from)
             } else {
@@ -162,6 +173,17 @@ impl Home {
             None
         }
     }
+}
+
+/// Whether the opening paragraphs name days, beside an event, that were shortly before the post.
+fn reports(ctx: &Context) -> bool {
+    let Some(post) = ctx.post.front.date else { return false };
+    let opening = ctx.passages.iter().take(OPENING).filter(|it| !it.mentions.is_empty());
+    let mut told = opening.flat_map(|passage| days(&passage.block.text));
+    told.any(|days| {
+        let first = days.resolve_near(post).map(|(first, _)| first);
+        first.is_some_and(|first| (0..=SHORTLY).contains(&(post - first).num_days()))
+    })
 }
 
 /// Whether the words before a mention say that it is another year's.

@@ -126,7 +126,8 @@ pub fn is_name_word(word: &str) -> bool {
     {
         return false;
     }
-    if word.ends_with("'s") || word.ends_with("’s") {
+    // "Zora's", "Don't"
+    if ["'s", "’s", "n't", "n’t"].iter().any(|ending| word.ends_with(ending)) {
         return false;
     }
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();

@@ -52,27 +52,51 @@ pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
         }
         (alone && credits.is_certain()).then_some(credits)
     });
-    let credits = parted.unwrap_or_else(|| read(&cell));
+    let credits = parted.or_else(|| bracketed(ctx, text, &cell)).unwrap_or_else(|| read(&cell));
     if credits.is_certain() {
         return Some(credits);
     }
     Some(named(ctx, text, &cell).unwrap_or(credits))
 }
 
+/// "Acme (Jane Doe)": an employer, and who speaks for it.
+fn bracketed(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
+    let (employer, name) =
+        text[cell.clone()].trim().strip_suffix([')', '）'])?.split_once(['(', '（'])?;
+    let (employer, name) = (employer.trim(), name.trim());
+    let likeness = person(name, ctx.lexicon);
+    let speaks = likeness == Likeness::Yes && person(employer, ctx.lexicon) != Likeness::Yes;
+    speaks.then(|| Credits {
+        people: vec![Credit {
+            name: range_of(text, name),
+            likeness,
+            organization: Some(range_of(text, employer)),
+        }],
+        introduced: true,
+        ..Credits::default()
+    })
+}
+
+/// The bytes of words within a text that they are a part of.
+fn range_of(text: &str, words: &str) -> Range<usize> {
+    let start = words.as_ptr() as usize - text.as_ptr() as usize;
+    start..start + words.len()
+}
+
 /// "Jane Doe, acme systems": a name, a comma, and where a column has speakers the employer, whatever it looks like.
 fn named(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
     let (name, employer) = text[cell.clone()].split_once([',', '，'])?;
-    let range = |words: &str| {
-        let start = words.as_ptr() as usize - text.as_ptr() as usize;
-        start..start + words.len()
-    };
     let (name, employer) = (name.trim(), employer.trim());
     let likeness = person(name, ctx.lexicon);
     let one = employer.split_whitespace().count() <= WORDS
         && !employer.contains([',', '，', ';', '&', '、', '('])
         && employer.contains(char::is_alphabetic);
     (likeness == Likeness::Yes && one).then(|| Credits {
-        people: vec![Credit { name: range(name), likeness, organization: Some(range(employer)) }],
+        people: vec![Credit {
+            name: range_of(text, name),
+            likeness,
+            organization: Some(range_of(text, employer)),
+        }],
         introduced: true,
         ..Credits::default()
     })
@@ -186,6 +210,7 @@ mod tests {
                 &["Zora Quill"],
             ),
             ("en", format!("{head}| 9:00 PDT | Meshes | the team | |"), "Meshes", &[]),
+            ("en", format!("{head}| 9:00 | Meshes | Quuxly (Zora Quill) | |"), "Meshes", &["Zora Quill"]),
             (
                 "en",
                 "| Speaker | Talk |\n|---|---|\n| Zora Quill | Meshes at Sea |".to_owned(),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Found;
+use super::company::led_by_company;
 use super::prose::told_around;
 use crate::extract::context::Context;
 use crate::extract::people::credits;
@@ -69,7 +70,8 @@ pub(in crate::extract::talk) fn beside(
         Some(tail) if leads => (tail.split(HARD_BREAK).next().unwrap_or(tail), last.range.end),
         _ => (label, base),
     };
-    if let Some(found) = led(ctx, index, (label, base)) {
+    let company = || led_by_company(ctx, index, (label, base));
+    if let Some(found) = led(ctx, index, (label, base)).or_else(company) {
         return Some(found);
     }
     let split = row::set_off((label, base), &block.marks, ctx.lexicon, &ctx.languages);
@@ -204,6 +206,12 @@ fn led(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Foun
         && person(&block.text[title.clone()], ctx.lexicon) != Likeness::Yes;
     if block.kind != BlockKind::Item || !named || !rest.starts_with([':', '：', '.', '。']) {
         return None;
+    }
+    // "**Title**: Jane Doe, Acme"
+    let credits = credits::read(rest, ctx.lexicon, &ctx.languages);
+    if credits.is_certain() && credits.organizations.is_empty() {
+        let people = people_of(ctx, index, mark.range.end, &credits, "credits beside the link");
+        return Some(stated(block, &title, people));
     }
     // A full stop ends the title; who comes first behind it gave the talk.
     let first = if rest.starts_with([':', '：']) { usize::MAX } else { 1 };

@@ -2,6 +2,7 @@
 
 mod above;
 mod beside;
+mod company;
 mod own;
 mod player;
 mod prose;
