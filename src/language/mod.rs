@@ -109,6 +109,8 @@ pub struct Language {
     pub rooms: &'static [&'static str],
     /// Words for who somebody is to the author: "my", "own".
     pub own_words: &'static [&'static str],
+    /// Beginnings of words for who works where somebody named just before does: "colleague".
+    pub colleagues: &'static [&'static str],
     /// Words before a noun that are no part of its phrase: articles, prepositions.
     pub small_words: &'static [&'static str],
     /// Words between the last two of several people.
@@ -249,6 +251,7 @@ mod tests {
             language.job_glue,
             language.rooms,
             language.own_words,
+            language.colleagues,
             language.heard_words,
             language.main_event,
             language.past_words,

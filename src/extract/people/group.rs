@@ -9,6 +9,7 @@ use super::name::{Likeness, is_other_name};
 use super::role::is_role_word;
 use super::span::{Span, names};
 use crate::extract::context::Context;
+use crate::extract::stems::Stems;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::{han, is_cjk};
 
@@ -170,6 +171,10 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
             open = members.len();
             listed = true;
             ahead = own;
+        } else if is_colleague(ctx, joint) {
+            // "Jane Doe from Acme and her colleague John Roe"
+            ahead = members.last().and_then(|member| member.organization.clone());
+            open = members.len();
         }
     }
     if let Some(organization) = ahead {
@@ -206,6 +211,8 @@ fn are_all(ctx: &Context, text: &str, members: &[Member], end: usize) -> bool {
 
 /// Whether the words between two names only join them: ", ", " and ", "、", ", as well as maintainer ".
 fn is_joint(ctx: &Context, between: &str) -> bool {
+    let pronouns = ctx.words(|language| language.pronouns);
+    let colleague = is_colleague(ctx, between);
     let folded = without_han_titles(ctx, &between.to_lowercase());
     let mut joined = folded.contains([',', '&', '、', '，', '/']);
     let words: Vec<&str> = folded
@@ -220,9 +227,15 @@ fn is_joint(ctx: &Context, between: &str) -> bool {
     let all = words.iter().all(|word| {
         let role = is_role_word(word, &ctx.languages);
         joined |= and(word);
-        and(word) || role || ["our", "also", han::FROM, "the"].contains(word)
+        let whose = colleague && (pronouns.contains(word) || is_colleague(ctx, word));
+        and(word) || role || whose || ["our", "also", han::FROM, "the"].contains(word)
     });
     all && joined && words.len() <= 4
+}
+
+/// Whether words between two people say that they work together: "and her colleague".
+fn is_colleague(ctx: &Context, between: &str) -> bool {
+    Stems::of(between).has_any(&ctx.words(|language| language.colleagues))
 }
 
 /// "与同事": words that are not set apart, without the title of whoever comes next.

@@ -7,6 +7,7 @@ use super::format::of_segment;
 use super::naming::{
     above, before_player, beside, billed_heading, in_columns, is_event, own_lead, own_title,
     quoted_before, section_title, session_before, set_off_title, talk_heading, told_above,
+    told_of_people,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
@@ -109,7 +110,9 @@ fn read(
             Some(found) if found.quoted => Some(found),
             found => talk_heading(ctx, index).or(found).or_else(|| above(ctx, index)),
         },
-        "link in prose" => billed_heading(ctx, index).or_else(|| Some(own_title(ctx, index, link))),
+        "link in prose" => billed_heading(ctx, index)
+            .or_else(|| told_of_people(ctx, index, segment))
+            .or_else(|| Some(own_title(ctx, index, link))),
         _ => Some(own_title(ctx, index, link)),
     };
     let found = match found.ok_or(NoTalk::Untitled)? {

@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use super::crediting::credit_lines;
+use super::format::format_in;
 use super::row;
 use super::title::{cut_sentence, is_bare, quoted};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::{Target, target};
 use crate::extract::people::credits;
+use crate::extract::people::group::groups;
+use crate::extract::stems::Stems;
 use crate::post::document::{BlockKind, HARD_BREAK, Link};
 
 /// The part of a passage that tells of one talk: from the talk before to the talk after.
@@ -64,6 +67,17 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
             Some(last) if bare && same_line && !titled && (row || last.bare) => {
                 last.links.push((link, target));
             }
+            // "[Title](schedule) was full. The [recording](…) is up."
+            Some(last)
+                if bare
+                    && !row
+                    && !titled
+                    && target.kind == Some(LinkKind::Video)
+                    && last.links.iter().all(|(_, it)| it.kind == Some(LinkKind::Schedule))
+                    && tells_nothing(ctx, index, link) =>
+            {
+                last.links.push((link, target));
+            }
             // "[video] [Title](schedule)": the words decide which link leads.
             Some(last)
                 if last.bare
@@ -97,6 +111,15 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
         segments[at].range.start = cut;
     }
     segments
+}
+
+/// Whether the sentence of a link names nobody and no session: it goes on about the talk before.
+fn tells_nothing(ctx: &Context, index: usize, link: &Link) -> bool {
+    let sentence = ctx.sentence_at(index, link.range.start);
+    let words = &ctx.passages[index].block.text[sentence];
+    groups(ctx, words).is_empty()
+        && format_in(words, &ctx.languages).is_none()
+        && !Stems::of(words).has_any(&ctx.words(|language| language.talk_nouns))
 }
 
 /// Where, between two talk links, the words stop to belong to the first.
@@ -194,6 +217,16 @@ mod tests {
                 &["Meshes at Sea - Zora Quill (video, slides) => Meshes at Sea + video + slides"],
             ),
             ("en", "[slides](d1) | [video](v1)", &["slides | video => slides + video"]),
+            (
+                "en",
+                "We saw [Meshes at Sea](s1). The [recording](v1) is up.",
+                &["We saw Meshes at Sea. The recording is up. => Meshes at Sea + recording"],
+            ),
+            (
+                "en",
+                "We saw [Meshes at Sea](s1). The keynote is [here](v1).",
+                &["We saw Meshes at Sea. => Meshes at Sea", "The keynote is here. => here"],
+            ),
             (
                 "ja",
                 "「海のメッシュ入門」（[動画](v1)）と「海の帆のすべて」（[動画](v2) / [資料](d2)）でした。",

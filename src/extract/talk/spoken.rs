@@ -159,7 +159,12 @@ fn names_session(ctx: &Context, word: &str) -> bool {
 }
 
 /// What somebody told of: the words from the verb to the end of its clause.
-fn topic(ctx: &Context, words: &str, clause: Range<usize>, listed: bool) -> Option<Range<usize>> {
+pub(super) fn topic(
+    ctx: &Context,
+    words: &str,
+    clause: Range<usize>,
+    listed: bool,
+) -> Option<Range<usize>> {
     let text = &words[clause.clone()];
     let stems = Stems::of(text);
     let verbs = ctx.words(|language| language.telling).into_iter();
@@ -179,7 +184,9 @@ fn topic(ctx: &Context, words: &str, clause: Range<usize>, listed: bool) -> Opti
     } else {
         before.chars().count() <= CHARACTERS
     };
-    if !near || before.contains(['.', ';', ':', '。', '；']) {
+    let ended =
+        before.contains([';', ':', '。', '；']) || before.contains(". ") || before.ends_with('.');
+    if !near || ended {
         return None;
     }
     let from = at + length;

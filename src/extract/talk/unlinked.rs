@@ -145,7 +145,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let dated: usize = dates.iter().map(|it| words[it.range.clone()].chars().count()).sum();
     let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(states)
         || words.chars().count() >= 8 + dated && !words.is_ascii()
-        || !byline && format_of_title(&words, &ctx.languages) == Some(TalkFormat::Remarks);
+        || !byline && says_its_place(ctx, &words);
     if words.chars().count() > LONGEST {
         return Err(NoTalk::Lengthy);
     }
@@ -170,6 +170,15 @@ fn candidate(ctx: &Context, index: usize, title: Range<usize>, people: Vec<Perso
         links: links_of(ctx, index, &title),
         people,
         ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
+    }
+}
+
+/// Whether few words are enough of a title, for they tell which session it is: "Welcome", "Opening Keynote".
+fn says_its_place(ctx: &Context, words: &str) -> bool {
+    match format_of_title(words, &ctx.languages) {
+        Some(TalkFormat::Remarks) => true,
+        Some(TalkFormat::Keynote) => words.split_whitespace().count() == 2,
+        _ => false,
     }
 }
 
@@ -257,6 +266,11 @@ mod tests {
             ),
             ("en", "- 9:45 Meshes at Sea - Zora Quill", "Meshes at Sea | Zora Quill"),
             ("en", "- 17:00 Closing Remarks", "Closing Remarks | "),
+            (
+                "en",
+                "- Opening Keynote - Zora Quill, Quuxly",
+                "Opening Keynote | Zora Quill (Quuxly)",
+            ),
             (
                 "en",
                 "## Sessions\n\n1. **Meshes at Sea** Zora Quill (Quuxly) filled the room.",

@@ -148,6 +148,7 @@ pub static LANGUAGE: Language = Language {
     ],
     rooms: &["stage", "room", "rooms", "hall", "track", "auditorium", "theater", "theatre", "ballroom", "level", "floor", "online", "livestream"],
     own_words: &["my", "our", "own", "very", "colleague", "friend"],
+    colleagues: &["colleague", "teammate", "coworker", "co-worker"],
     small_words: &["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"],
     and_words: &["and", "&", "as well as", "together with", "along with", "plus"],
     roles: &[
@@ -187,7 +188,7 @@ pub static LANGUAGE: Language = Language {
         "spoke on", "speaks about", "presented", "presents", "reported on", "reported about", "showed us", "showed how", "showed off",
         "showed", "shows how", "explained", "explains", "demonstrated", "discussed", "introduced", "shared", "looked back at", "looked into",
         "looked at", "took a look at", "walked us through", "walked through", "walked the audience through",
-        "told us", "told the audience", "will talk about", "will speak about", "will speak on", "will present",
+        "told us", "told the audience", "told the story of", "shared the story of", "told the tale of", "will talk about", "will speak about", "will speak on", "will present",
         "will discuss", "will explain", "will show", "will share", "will give a talk on", "will give a talk about", "with a talk on", "with a talk about",
     ],
     telling_last: &[],

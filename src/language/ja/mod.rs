@@ -85,6 +85,7 @@ pub static LANGUAGE: Language = Language {
     job_glue: &[],
     rooms: &["会場", "ルーム", "ホール", "トラック", "ステージ", "オンライン", "会議室"],
     own_words: &[],
+    colleagues: &["同僚"],
     small_words: &[],
     and_words: &["と", "&", "、", "・", "および", "ならびに"],
     roles: &[

@@ -101,6 +101,7 @@ pub static LANGUAGE: Language = Language {
     job_glue: &[],
     rooms: &["会场", "會場", "会议室", "會議室", "展厅", "分会场", "教室", "厅", "廳", "线上", "線上", "展廳", "分會場"],
     own_words: &[],
+    colleagues: &["同事"],
     small_words: &[],
     and_words: &["和", "与", "與", "、", "及", "以及", "跟"],
     roles: &[

@@ -15,7 +15,7 @@ pub(super) use above::{above, billed_heading, section_title, talk_heading};
 pub(super) use beside::{beside, in_columns, quoted_before};
 pub(super) use own::own_title;
 pub(super) use player::{before_player, own_lead, set_off_title, told_above};
-pub(super) use prose::session_before;
+pub(super) use prose::{session_before, told_of_people};
 
 /// A title, where it stands, and the people that the same words credit.
 pub(in crate::extract::talk) struct Found {

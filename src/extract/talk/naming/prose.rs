@@ -3,7 +3,9 @@
 use super::Found;
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
+use crate::extract::people::credits;
 use crate::extract::people::group::groups;
+use crate::extract::people::name::Likeness;
 use crate::extract::stems::Stems;
 use crate::extract::talk::floor::persons;
 use crate::extract::talk::segment::Segment;
@@ -85,6 +87,34 @@ fn told_earlier(ctx: &Context, index: usize, segment: &Segment) -> Option<Found>
         line: Some(talk.line),
         ..Found::new(talk.title)
     })
+}
+
+/// In prose: "[Jane Doe and John Roe](…), both of Acme, talked about X", "[Jane Doe](…) gave a talk": a recording that
+/// is linked by the names of its people.
+pub(in crate::extract::talk) fn told_of_people(
+    ctx: &Context,
+    index: usize,
+    segment: &Segment,
+) -> Option<Found> {
+    let text = &ctx.passages[index].block.text;
+    let link = &segment.links[0].0.range;
+    let credits = credits::read(&text[link.clone()], ctx.lexicon, &ctx.languages);
+    let sure = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
+    if !(credits.is_certain() && sure && credits.organizations.is_empty()) {
+        return None;
+    }
+    let sentence = ctx.sentence_at(index, link.start);
+    let tail = link.end..segment.range.end.min(sentence.end).max(link.end);
+    let session = || {
+        let words = &text[tail.clone()];
+        let stems = Stems::of(words);
+        let nouns = ctx.words(|language| language.talk_nouns);
+        let at = nouns.iter().filter_map(|noun| stems.find(noun)).min()?;
+        let range = told::phrase(ctx, words, at);
+        Some(tail.start + range.start..tail.start + range.end)
+    };
+    let topic = spoken::topic(ctx, text, tail.clone(), false).or_else(session)?;
+    Some(Found::new(text_of(text, &topic)))
 }
 
 /// In prose: "a [talk](…) about X" is described by what follows.
