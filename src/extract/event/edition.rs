@@ -127,9 +127,10 @@ pub fn editions(ctx: &Context) -> Editions {
             let key = joint.whole((mention.series.clone(), region.clone(), year));
             let series = key.0.clone();
             let meant = || occasions.again(mention).filter(|_| undated);
-            // Where meetings go by their cities, the city is enough.
+            // Where meetings go by their cities, the city is enough, unless each city counts its own: "Quux Meetup Tokyo #7".
             let city = region.as_deref().is_some_and(|region| !is_wide(region));
-            let occasion = mention.occasion.as_ref().or_else(meant).filter(|_| !city);
+            let enough = city && !occasions.counts_by_city(mention);
+            let occasion = mention.occasion.as_ref().or_else(meant).filter(|_| !enough);
             let edition = *known.entry((key, occasion)).or_insert_with(|| {
                 found.all.push(Edition {
                     series,
@@ -325,7 +326,10 @@ mod tests {
                 &["Quux Meetup #7 2025", "Quux Meetup #8 2025"],
             ),
             ("# Quux Meetup #7 Berlin\n\nThe Quux Meetup was full.", &["Quux Meetup Berlin 2025"]),
-            ("# Quux Meetup Berlin #7\n\nWelcome.", &["Quux Meetup Berlin 2025"]),
+            (
+                "# Quux Meetup Berlin #7\n\nThe Quux Meetup was full.",
+                &["Quux Meetup Berlin #7 2025"],
+            ),
             (
                 "# Quux Meetup #6 Berlin\n\nQuux Meetup #6 was full. Quux Meetup #7 is near.",
                 &["Quux Meetup Berlin 2025", "Quux Meetup #7 2025"],

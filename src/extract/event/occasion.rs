@@ -1,6 +1,6 @@
 //! What tells the meetings of one year apart: "Quux Meetup #7", "May Quux Community Meeting".
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -39,6 +39,8 @@ pub(super) fn month(word: &str) -> Option<&'static str> {
 pub(super) struct Occasions<'c> {
     /// The first one of each series, and its region.
     first: HashMap<&'c str, (&'c String, &'c Option<String>)>,
+    /// The series of which each city counts its own.
+    by_city: HashSet<&'c str>,
     /// Where each is, by series and occasion.
     places: HashMap<(&'c str, &'c str), &'c str>,
 }
@@ -46,15 +48,30 @@ pub(super) struct Occasions<'c> {
 impl<'c> Occasions<'c> {
     /// Reads the mentions of a post.
     pub(super) fn of(ctx: &'c Context) -> Self {
-        let mut found = Self { first: HashMap::new(), places: HashMap::new() };
-        for mention in ctx.passages.iter().flat_map(|passage| &passage.mentions) {
+        let mut found =
+            Self { first: HashMap::new(), by_city: HashSet::new(), places: HashMap::new() };
+        let mentions = ctx.passages.iter().flat_map(|passage| {
+            passage
+                .mentions
+                .iter()
+                .map(|mention| (&passage.block.text[mention.range.clone()], mention))
+        });
+        for (words, mention) in mentions {
             let Some(occasion) = &mention.occasion else { continue };
+            if mention.region.is_some() && words.ends_with(occasion.as_str()) {
+                found.by_city.insert(&mention.series);
+            }
             found.first.entry(&mention.series).or_insert((occasion, &mention.region));
             if let Some(region) = &mention.region {
                 found.places.entry((&mention.series, occasion)).or_insert(region);
             }
         }
         found
+    }
+
+    /// Whether the first meeting of a series is named by a city and its number there: "Tokyo #7", unlike "#7 Tokyo".
+    pub(super) fn counts_by_city(&self, mention: &Mention) -> bool {
+        self.by_city.contains(mention.series.as_str())
     }
 
     /// The occasion named first, where a mention may go on about it: "the meetup".
