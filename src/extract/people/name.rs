@@ -168,7 +168,7 @@ fn east_asian(phrase: &str) -> Likeness {
 }
 
 /// Whether a word is what somebody goes by on the net: "zora_quill".
-fn is_handle(word: &str) -> bool {
+pub fn is_handle(word: &str) -> bool {
     (3..=20).contains(&word.len())
         && word.starts_with(|c: char| c.is_ascii_lowercase())
         && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
@@ -198,6 +198,9 @@ pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
     if words.starts_with(|c: char| c.is_ascii_alphabetic()) && words.contains(is_cjk) {
         return false;
     }
+    // "Zora Quill さん（Quux Forty）"
+    let before = before.trim_end();
+    let before = HONORIFICS.iter().find_map(|it| before.strip_suffix(it)).unwrap_or(before);
     let last = before.trim_end().chars().next_back().filter(|last| last.is_alphabetic());
     let first = words.trim_start().chars().next().filter(|first| first.is_alphabetic());
     let (Some(last), Some(first)) = (last, first) else { return false };
@@ -365,6 +368,8 @@ mod tests {
             ("陈晓明", "Red Hat", false),
             ("陈晓明", "微软", false),
             ("陈晓明", "Quux Taiwan", false),
+            ("Zora Quill さん", "Quux Forty", false),
+            ("佐藤花子さん", "Hanako Sato", true),
             ("陈晓明", "Quux 台湾", false),
             ("Zora Quill", "Max Mu", false),
             ("", "Max Mu", false),

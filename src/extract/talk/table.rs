@@ -6,8 +6,9 @@ use super::row::{Split, shift};
 use super::title::clean;
 use crate::extract::context::{Context, Passage};
 use crate::extract::people::credits::{self, Credit, Credits};
-use crate::extract::people::name::{Likeness, person};
+use crate::extract::people::name::{Likeness, is_handle, person};
 use crate::extract::sentence::lowered;
+use crate::language::is_cjk;
 use crate::post::document::BlockKind;
 
 /// So many rows before one are looked through for the head.
@@ -52,7 +53,9 @@ pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
         }
         (alone && credits.is_certain()).then_some(credits)
     });
-    let credits = parted.or_else(|| bracketed(ctx, text, &cell)).unwrap_or_else(|| read(&cell));
+    let parted =
+        parted.or_else(|| bracketed(ctx, text, &cell)).or_else(|| listed(ctx, text, &cell));
+    let credits = parted.unwrap_or_else(|| read(&cell));
     if credits.is_certain() {
         return Some(credits);
     }
@@ -83,18 +86,27 @@ fn range_of(text: &str, words: &str) -> Range<usize> {
     start..start + words.len()
 }
 
+/// "ゾラ・クイル、Acme": after a name in Chinese or Japanese characters, one word in Latin letters employs rather than
+/// speaks.
+fn listed(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
+    let (name, employer) = text[cell.clone()].trim().split_once('、')?;
+    let latin = employer.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'-'));
+    (name.ends_with(is_cjk) && latin).then(|| named(ctx, text, cell)).flatten()
+}
+
 /// "Jane Doe, acme systems": a name, a comma, and where a column has speakers the employer, whatever it looks like.
 fn named(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
-    let (name, employer) = text[cell.clone()].split_once([',', '，'])?;
+    let (name, employer) = text[cell.clone()].split_once([',', '，', '、'])?;
     let (name, employer) = (name.trim(), employer.trim());
     let likeness = person(name, ctx.lexicon);
     let one = employer.split_whitespace().count() <= WORDS
         && !employer.contains([',', '，', ';', '&', '、', '('])
         && employer.contains(char::is_alphabetic);
-    (likeness == Likeness::Yes && one).then(|| Credits {
+    let called = likeness == Likeness::Yes || is_handle(name);
+    (called && one).then(|| Credits {
         people: vec![Credit {
             name: range_of(text, name),
-            likeness,
+            likeness: Likeness::Yes,
             organization: Some(range_of(text, employer)),
         }],
         introduced: true,
@@ -210,6 +222,13 @@ mod tests {
                 &["Zora Quill"],
             ),
             ("en", format!("{head}| 9:00 PDT | Meshes | the team | |"), "Meshes", &[]),
+            ("en", format!("{head}| 9:00 PDT | Meshes | zoraquill, Quuxly | |"), "Meshes", &["zoraquill"]),
+            (
+                "ja",
+                "| 題名 | 登壇者 |\n|---|---|\n| 海のメッシュ | ゾラ・クイル、Quuxly |".to_owned(),
+                "海のメッシュ",
+                &["ゾラ・クイル"],
+            ),
             ("en", format!("{head}| 9:00 | Meshes | Quuxly (Zora Quill) | |"), "Meshes", &["Zora Quill"]),
             (
                 "en",

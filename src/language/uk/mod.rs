@@ -60,7 +60,7 @@ pub static LANGUAGE: Language = Language {
         ("кругл стіл", Panel), ("кругл стол", Panel), ("contribfest", Workshop), ("воркшоп", Workshop),
         ("майстер-клас", Workshop), ("посібник для початківців", Workshop), ("семінар", Workshop),
         ("практикум", Workshop), ("зустріч проєкт", Meeting), ("зустріч спільнот", Meeting),
-        ("вступн доповід", Keynote), ("ключов доповід", Keynote), ("ключов виступ", Keynote),
+        ("вступн доповід", Keynote), ("ключов доповід", Keynote), ("ключов промов", Keynote), ("ключов виступ", Keynote),
         ("основн доповід", Keynote), ("головн доповід", Keynote), ("пленарн", Keynote), ("кейнот", Keynote),
         ("демонстраці", Demo),
         ("експрес-доповід", Lightning), ("швидк доповід", Lightning), ("міні-доповід", Lightning), ("завершальн слов", Remarks), ("підсумков слов", Remarks), ("слово організатор", Remarks), ("прощальн слов", Remarks), ("туторіал", Workshop), ("посібник:", Workshop), ("навчальн сесі", Workshop), ("практичн занятт", Workshop), ("майстерня", Workshop), ("зібранн проєкт", Meeting), ("проєктн зустріч", Meeting), ("збори проєкт", Meeting), ("кіноут", Keynote), ("демо:", Demo), ("демо-сесі", Demo), ("живе демо", Demo),

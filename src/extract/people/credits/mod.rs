@@ -17,7 +17,7 @@ use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 use crate::language::han::GOING_ON;
 use crate::language::latin::UNEMPLOYED;
-use crate::language::{Language, is_han};
+use crate::language::{Language, is_cjk, is_han};
 
 /// A person who is credited, and the organization that the line gives for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,8 +82,24 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     strip_weekdays(text, &mut parts, languages);
     let parts = employers_first(text, parts, lexicon, languages);
     let mut parts = part_organizations(text, parts, lexicon);
+    // Where what people do ends their list: "…和陈晓明主讲，座无虚席".
+    let mut done = None;
     for index in 0..parts.len() {
+        let end = parts[index].range.end;
         recognize(text, &mut parts[index], lexicon, languages);
+        let words = &text[parts[index].range.clone()];
+        let other = parts[index].kind == Kind::Organization
+            && parts[index].joint == Joint::Comma
+            && lexicon.reference.organization(words).is_none();
+        if done == Some(index) && other {
+            parts.truncate(index);
+            break;
+        }
+        if matches!(parts[index].kind, Kind::Person(_) | Kind::Either(_))
+            && text[parts[index].range.end..end].ends_with(is_cjk)
+        {
+            done = Some(index + 1);
+        }
         if introduced && is_surnameless(text, &parts[index..], lexicon) {
             parts[index].kind = Kind::Person(Likeness::Yes);
         }
@@ -323,6 +339,10 @@ mod tests {
     fn what_people_do_is_no_part_of_their_names() {
         check("由 Zora Quill（微软）和陈晓明共同主讲", &[("Zora Quill", "微软"), ("陈晓明", "")]);
         check("由 Zora Quill 介绍海上的近况", &[("Zora Quill", "")]);
+        check(
+            "由 Zora Quill（微软）和陈晓明主讲，座无虚席",
+            &[("Zora Quill", "微软"), ("陈晓明", "")],
+        );
         check(
             "由 Zora Quill 主持，陈晓明、李雷明",
             &[("Zora Quill", ""), ("陈晓明", ""), ("李雷明", "")],
