@@ -165,6 +165,22 @@ mod tests {
             ("en", "- [Meshes at Sea](v1) by Zora Quill & Max Mu", after, "Zora Quill, Max Mu"),
             ("en", "- [Meshes at Sea](v1) (Zora Quill, Quuxly)", after, "Zora Quill (Quuxly)"),
             ("en", "[Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
+            // Set off behind a day, and then those who speak for nobody.
+            (
+                "en",
+                "- [Meshes at Sea](v1), Tuesday, 11:05. *Zora Quill, Quuxly*.",
+                after,
+                "Zora Quill (Quuxly)",
+            ),
+            ("en", "- [Meshes at Sea](v1), Tuesday, 11:05. *Zora Quill*.", "", ""),
+            // A line of its own, but for who is only told of in it.
+            (
+                "uk",
+                "**[Мережі](v1)**\nЗора Квіленко, Quuxly\nЗапису немає.",
+                after,
+                "Зора Квіленко (Quuxly)",
+            ),
+            ("en", "**[Meshes at Sea](v1)**\nZora Quill likes seas.\nThe end.", "", ""),
             (
                 "en",
                 "[Meshes at Sea](v1)\n\nMonday, May 5, 2025 9:00am\n\nSpeakers: Zora Quill, Quuxly",

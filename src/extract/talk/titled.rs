@@ -210,7 +210,8 @@ impl Near<'_> {
                 &self.words[self.outer.end..group.range.start]
             };
             let possessive = gap.trim().trim_start_matches(['\'', '’']) == "s";
-            let label = gap.trim_matches(['(', '（', ':', '：', ' ']);
+            // "《Title》，讲师是陈晓明", "「Title」（講師：佐藤花子さん）"
+            let label = gap.trim_matches(['(', '（', ':', '：', '，', ' ']);
             let by = self.ctx.words(|language| language.by_words).contains(&label);
             named && gap.chars().count() <= 25
                 || self.lists && group.range.end <= self.outer.start && is_brief(gap)
@@ -319,6 +320,24 @@ mod tests {
                 "来自微软的陈晓明带来了题为《海上的服务网格》的演讲。",
                 &["海上的服务网格 | 陈晓明 (微软)"],
             ),
+            ("zh", "然后是《海上的服务网格》，讲师是陈晓明。", &["海上的服务网格 | 陈晓明"]),
+            (
+                "zh",
+                "微软的陈晓明从海上讲起，介绍了《海上的服务网格》。",
+                &["海上的服务网格 | 陈晓明 (微软)"],
+            ),
+            ("zh", "书架上有《海上的服务网格》；微软的陈晓明介绍了大海。", &[]),
+            (
+                "ja",
+                "ハンズオン「海のメッシュを張ってみる」（講師：佐藤花子さん）は満席でした。",
+                &["海のメッシュを張ってみる | 佐藤花子"],
+            ),
+            (
+                "ja",
+                "LT大会では、佐藤花子さんの「海のメッシュを張ってみる」が会場を沸かせました。",
+                &["海のメッシュを張ってみる | 佐藤花子"],
+            ),
+            ("ja", "佐藤花子さんの「海は広い」という言葉が残りました。", &[]),
             (
                 "uk",
                 "Зора Квіленко виступила з доповіддю «Мережі в морі».",
