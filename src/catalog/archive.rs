@@ -51,7 +51,7 @@ impl Archive for Memory<'_> {
 
     fn bearers(&self, mark: i64, most: usize) -> rusqlite::Result<Option<Vec<String>>> {
         let names: Vec<String> = self.all(
-            "SELECT DISTINCT name FROM _marks WHERE mark = ?1 LIMIT ?2",
+            "SELECT name FROM _marks WHERE mark = ?1 LIMIT ?2",
             (mark, i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1)),
         )?;
         Ok(Some(names).filter(|names| names.len() <= most))

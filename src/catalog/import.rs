@@ -11,6 +11,7 @@ use rusqlite::{OptionalExtension, Transaction};
 use super::archive::Memory;
 use super::corrections::{Kept, corrections, mark};
 use super::posts::{put, stored};
+use super::sharing::Shift;
 use super::store::{Scope, store};
 use super::{Catalog, CatalogError, Counts, Summary, sharing};
 use crate::corrections::Correction;
@@ -264,23 +265,19 @@ impl Import<'_> {
         }
         let memory = Memory(&self.transaction);
         let mut changes = Vec::with_capacity(self.changes.len());
-        // A new post may have the row number of one that is gone.
+        let mut shifts = Vec::with_capacity(self.changes.len());
         for (path, before) in &self.changes {
             let decided = match before {
                 Some((id, _)) => memory.decided_of(*id)?,
                 None => Decided::default(),
             };
-            if let Some((id, facts)) = before {
-                sharing::remove(*id, facts, &self.transaction)?;
-            }
+            let now = memory.post(path)?;
+            let told = before.as_ref().map(|(id, facts)| (*id, &**facts));
+            shifts.push(Shift::of(told, now.as_ref().map(|(id, facts)| (*id, facts))));
             let before = before.as_ref().map(|(_, facts)| Rc::clone(facts));
             changes.push(Change { path: path.clone(), before, decided });
         }
-        for path in self.changes.keys() {
-            if let Some((id, facts)) = memory.post(path)? {
-                sharing::add(id, &facts, &self.transaction)?;
-            }
-        }
+        sharing::update(&shifts, &self.transaction)?;
         let said: Vec<Correction> = kept.iter().map(|it| it.correction.clone()).collect();
         Part::of(&changes, &said, &memory, parent_of)
     }

@@ -41,7 +41,7 @@ use rusqlite::Connection;
 pub const APPLICATION_ID: i32 = 0x746c_6b63;
 
 /// The number of the newest migration.
-pub const SCHEMA_VERSION: i64 = 5;
+pub const SCHEMA_VERSION: i64 = 6;
 
 /// A catalog that is open for writing.
 #[derive(Debug)]

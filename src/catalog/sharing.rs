@@ -1,12 +1,12 @@
 //! What posts share, and what became of what they tell: kept for the imports to come.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::extract::facts::PostFacts;
 use crate::resolve::part::archive::Decided;
-use crate::resolve::shared::{FORM, Shared};
+use crate::resolve::shared::{Billed, FORM, Shared};
 
 /// So many posts are sorted and written at a time.
 const BATCH: usize = 10_000;
@@ -31,36 +31,100 @@ pub fn set_state(parted: bool, transaction: &Transaction<'_>) -> rusqlite::Resul
 pub fn write_all(posts: &[PostFacts], transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute_batch("DELETE FROM _shared; DELETE FROM _marks;")?;
     let mut id_of = transaction.prepare("SELECT id FROM posts WHERE path = ?1")?;
+    // How people are billed, once noted.
+    let mut known = HashSet::new();
     for batch in posts.chunks(BATCH) {
         let mut rows = Rows::default();
         for post in batch {
             let id = id_of.query_row([post.path.as_str()], |row| row.get(0))?;
-            rows.add(id, Shared::of(post));
+            let shared = Shared::of(post);
+            rows.share(id, &shared.things);
+            for billed in shared.billed.iter().filter(|(thing, _)| known.insert(**thing)) {
+                rows.mark(billed.1);
+            }
         }
         rows.insert(transaction)?;
     }
     Ok(())
 }
 
-/// Notes what a post, by its row number, shares.
-pub fn add(post: i64, facts: &PostFacts, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+/// What a post shared and shares now, each with its row number.
+#[derive(Debug)]
+pub struct Shift {
+    before: Option<(i64, Shared)>,
+    now: Option<(i64, Shared)>,
+}
+
+impl Shift {
+    /// Of a post that said the one and says the other; none where it was not there, or is gone.
+    pub fn of(before: Option<(i64, &PostFacts)>, now: Option<(i64, &PostFacts)>) -> Self {
+        let shared = |(id, facts): (i64, &PostFacts)| (id, Shared::of(facts));
+        Self { before: before.map(shared), now: now.map(shared) }
+    }
+
+    /// Whether the post has the row number that it had: what it shares as before stays.
+    fn stays(&self) -> bool {
+        matches!((&self.before, &self.now), (Some((before, _)), Some((now, _))) if before == now)
+    }
+}
+
+/// Notes what some posts no longer share, then what they share anew: a new post may have the row number of one that is gone.
+pub fn update(shifts: &[Shift], transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    for shift in shifts {
+        let Some((post, before)) = &shift.before else { continue };
+        let kept = shift.now.as_ref().filter(|_| shift.stays());
+        let gone = before.things.iter().copied();
+        let gone = gone.filter(|thing| kept.is_none_or(|(_, now)| !now.things.contains(thing)));
+        remove(*post, &gone.collect(), &before.billed, transaction)?;
+    }
+    for shift in shifts {
+        let Some((post, now)) = &shift.now else { continue };
+        let kept = shift.before.as_ref().filter(|_| shift.stays());
+        let new = now.things.iter().copied();
+        let new = new.filter(|thing| kept.is_none_or(|(_, before)| !before.things.contains(thing)));
+        add(*post, &new.collect(), &now.billed, transaction)?;
+    }
+    Ok(())
+}
+
+fn add(
+    post: i64,
+    things: &BTreeSet<i64>,
+    billed: &BTreeMap<i64, Billed>,
+    transaction: &Transaction<'_>,
+) -> rusqlite::Result<()> {
+    let mut known =
+        transaction.prepare_cached("SELECT EXISTS (SELECT 1 FROM _shared WHERE key = ?1)")?;
     let mut rows = Rows::default();
-    rows.add(post, Shared::of(facts));
+    rows.share(post, things);
+    for (thing, billed) in billed.iter().filter(|(thing, _)| things.contains(thing)) {
+        if !known.query_row([thing], |row| row.get(0))? {
+            rows.mark(billed);
+        }
+    }
     rows.insert(transaction)
 }
 
-/// Forgets what a post shared.
-pub fn remove(post: i64, facts: &PostFacts, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    let shared = Shared::of(facts);
-    let mut thing =
+fn remove(
+    post: i64,
+    things: &BTreeSet<i64>,
+    billed: &BTreeMap<i64, Billed>,
+    transaction: &Transaction<'_>,
+) -> rusqlite::Result<()> {
+    let mut delete =
         transaction.prepare_cached("DELETE FROM _shared WHERE key = ?1 AND post_id = ?2")?;
-    for key in shared.things {
-        thing.execute([key, post])?;
-    }
-    let mut mark = transaction
-        .prepare_cached("DELETE FROM _marks WHERE mark = ?1 AND name = ?2 AND post_id = ?3")?;
-    for (key, name) in shared.marks {
-        mark.execute(params![key, name, post])?;
+    let mut known =
+        transaction.prepare_cached("SELECT EXISTS (SELECT 1 FROM _shared WHERE key = ?1)")?;
+    let mut unmark =
+        transaction.prepare_cached("DELETE FROM _marks WHERE mark = ?1 AND name = ?2")?;
+    for thing in things {
+        delete.execute([*thing, post])?;
+        let Some(billed) = billed.get(thing) else { continue };
+        if !known.query_row([thing], |row| row.get(0))? {
+            for mark in billed.marks() {
+                unmark.execute(params![mark, billed.name])?;
+            }
+        }
     }
     Ok(())
 }
@@ -68,13 +132,16 @@ pub fn remove(post: i64, facts: &PostFacts, transaction: &Transaction<'_>) -> ru
 #[derive(Default)]
 struct Rows {
     things: BTreeSet<(i64, i64)>,
-    marks: BTreeSet<(i64, String, i64)>,
+    marks: BTreeSet<(i64, String)>,
 }
 
 impl Rows {
-    fn add(&mut self, post: i64, shared: Shared) {
-        self.things.extend(shared.things.into_iter().map(|key| (key, post)));
-        self.marks.extend(shared.marks.into_iter().map(|(mark, name)| (mark, name, post)));
+    fn share(&mut self, post: i64, things: &BTreeSet<i64>) {
+        self.things.extend(things.iter().map(|key| (*key, post)));
+    }
+
+    fn mark(&mut self, billed: &Billed) {
+        self.marks.extend(billed.marks().into_iter().map(|mark| (mark, billed.name.clone())));
     }
 
     fn insert(self, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
@@ -83,8 +150,8 @@ impl Rows {
         for row in self.things {
             thing.execute(row)?;
         }
-        let mut mark = transaction
-            .prepare_cached("INSERT INTO _marks (mark, name, post_id) VALUES (?1, ?2, ?3)")?;
+        let mut mark =
+            transaction.prepare_cached("INSERT INTO _marks (mark, name) VALUES (?1, ?2)")?;
         for row in self.marks {
             mark.execute(row)?;
         }

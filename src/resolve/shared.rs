@@ -2,19 +2,20 @@
 //!
 //! The catalog keeps it, so that an import finds what a changed post touches without reading the rest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arcstr::ArcStr;
 
 use super::people::marks;
 use super::posts::stem;
 use super::same_talk::session_code;
-use crate::extract::facts::PostFacts;
+use crate::extract::facts::{PostFacts, SpeakerFact};
+use crate::names::alike::Name;
 use crate::names::{fold, fold_person};
 use crate::reference::fold::fold_organization;
 
 /// Raise it when posts come to share other things, or their hashes change.
-pub const FORM: u32 = 2;
+pub const FORM: u32 = 3;
 
 /// One thing that posts share.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +36,10 @@ pub enum Thing<'a> {
     Organization(&'a str),
     /// A folded name of a person.
     Person(&'a str),
+    /// The same, billed for an organization of this key.
+    PersonFor(&'a str, &'a str),
+    /// The same, billed at an event of this folded name.
+    PersonAt(&'a str, &'a str),
 }
 
 impl Thing<'_> {
@@ -49,6 +54,8 @@ impl Thing<'_> {
             Self::At(text) => ("at", text),
             Self::Organization(text) => ("organization", text),
             Self::Person(text) => ("person", text),
+            Self::PersonFor(name, organization) => return hash(["for", name, organization]),
+            Self::PersonAt(name, event) => return hash(["billed at", name, event]),
         };
         hash([kind, text])
     }
@@ -70,8 +77,46 @@ pub fn hash<const N: usize>(parts: [&str; N]) -> i64 {
 pub struct Shared {
     /// [`Thing`]s, hashed.
     pub things: BTreeSet<i64>,
-    /// Marks of the names of people, with the folded names.
-    pub marks: BTreeSet<(i64, String)>,
+    /// How it bills people, by the hash of the [`Thing`] that is.
+    pub billed: BTreeMap<i64, Billed>,
+}
+
+/// The folded name of somebody as a post bills it: by itself, for an organization, or at an event. Whichever post does,
+/// it has the same marks.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Billed {
+    /// The folded name.
+    pub name: String,
+    surrounding: Surrounding,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Surrounding {
+    None,
+    For(String),
+    At(String),
+}
+
+impl Billed {
+    /// The marks of the name in that surrounding.
+    pub fn marks(&self) -> BTreeSet<i64> {
+        let name = Name::of(&self.name);
+        match &self.surrounding {
+            Surrounding::None => marks::of_name(&name).collect(),
+            Surrounding::For(organization) => {
+                marks::around(&name, Some(organization), None).into_iter().collect()
+            }
+            Surrounding::At(event) => marks::around(&name, None, Some(event)).into_iter().collect(),
+        }
+    }
+
+    fn thing(&self) -> i64 {
+        match &self.surrounding {
+            Surrounding::None => Thing::Person(&self.name).hash(),
+            Surrounding::For(organization) => Thing::PersonFor(&self.name, organization).hash(),
+            Surrounding::At(event) => Thing::PersonAt(&self.name, event).hash(),
+        }
+    }
 }
 
 impl Shared {
@@ -93,19 +138,32 @@ impl Shared {
             shared.things.insert(Thing::Organization(&key).hash());
         }
         for talk in &facts.talks {
-            if let Some(event) = &talk.event {
-                shared.things.insert(Thing::At(&fold(event)).hash());
+            let event = talk.event.as_deref().map(fold);
+            if let Some(event) = &event {
+                shared.things.insert(Thing::At(event).hash());
             }
             for speaker in &talk.speakers {
-                let name = fold_person(&speaker.name);
-                if !name.is_empty() {
-                    shared.things.insert(Thing::Person(&name).hash());
-                    let of_name = marks::of(speaker, talk.event.as_deref());
-                    shared.marks.extend(of_name.into_iter().map(|mark| (mark, name.clone())));
-                }
+                shared.bill(speaker, event.as_deref());
             }
         }
         shared
+    }
+
+    /// Adds somebody who is billed at an event.
+    fn bill(&mut self, speaker: &SpeakerFact, event: Option<&str>) {
+        let name = fold_person(&speaker.name);
+        if name.is_empty() {
+            return;
+        }
+        let organization = speaker.organization.as_deref().map(fold_organization);
+        let around = organization.map(Surrounding::For).into_iter();
+        let around = around.chain(event.map(|event| Surrounding::At(event.to_owned())));
+        for surrounding in around.chain([Surrounding::None]) {
+            let billed = Billed { name: name.clone(), surrounding };
+            let thing = billed.thing();
+            self.things.insert(thing);
+            self.billed.insert(thing, billed);
+        }
     }
 }
 

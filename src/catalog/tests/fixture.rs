@@ -85,10 +85,9 @@ impl Fixture {
     pub fn remembered(&self) -> Vec<String> {
         let sql = "
             SELECT 'shared ' || key || path FROM _shared JOIN posts ON id = post_id
-            UNION ALL SELECT 'mark ' || mark || name || path FROM _marks JOIN posts ON id = post_id
+            UNION ALL SELECT 'mark ' || mark || name FROM _marks
             UNION ALL SELECT 'decided ' || path || decided FROM _decided JOIN posts ON id = post_id
             UNION ALL SELECT 'left ' || post_id FROM _shared WHERE post_id NOT IN (SELECT id FROM posts)
-            UNION ALL SELECT 'left ' || post_id FROM _marks WHERE post_id NOT IN (SELECT id FROM posts)
             UNION ALL SELECT 'left ' || post_id FROM _decided WHERE post_id NOT IN (SELECT id FROM posts)
             UNION ALL SELECT 'fingerprint ' || kind || key || hex(fingerprint) FROM _fingerprints
             ORDER BY 1";

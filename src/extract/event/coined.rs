@@ -96,7 +96,14 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         let plain = |word: &&str| is_plain(word, lexicon);
         let community = before.eq_ignore_ascii_case("community");
         let vague = VAGUE_EVENT_WORDS.contains(&last) && !community || words.len() == 1;
-        (!words.iter().all(plain) && is_word(text, &range)).then_some((range, vague))
+        // "Observability Summit North America 2026": ordinary words, but an edition.
+        let edition = || {
+            words.len() >= 2
+                && ["Summit", "Conference", "Symposium", "Congress"].contains(&last)
+                && is_dated(text, &range, lexicon)
+        };
+        let named = !words.iter().all(plain) || edition();
+        (named && is_word(text, &range)).then_some((range, vague))
     })
 }
 
@@ -227,6 +234,10 @@ mod tests {
         assert_eq!(coin(&["What a Quux Day it was"]), Vec::<String>::new());
         assert_eq!(coin(&["at Paris Expo 2024", "the Paris Expo"]), Vec::<String>::new());
         assert_eq!(coin(&["at eQuux Day 2024"]), ["eQuux Day"]);
+        let first = |text| phrases(text, lexicon).next().map(|(range, _)| range);
+        assert_eq!(first("at Community Summit 2026"), Some(3..19));
+        assert_eq!(first("at Community Summit Europe"), Some(3..19));
+        assert_eq!(first("at the Community Summit, all met"), None);
     }
 
     #[test]

@@ -2,15 +2,41 @@
 //! only what tells where or when another event is ("the day before KubeCon").
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::extract::context::Context;
-use crate::extract::sentence::{lowered, one_line};
+use crate::extract::sentence::{last_chars, lowered, one_line};
 use crate::language::Language;
+
+/// So many characters say that there is no event.
+const DENIAL: usize = 24;
 
 /// Whether a mention stands right after words such as "the day before" or, in a language without
 /// spaces, right before them: "KubeCon 的同场活动".
 pub(super) fn is_landmark(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
     is_beside(ctx, passage, mention, |language| language.beside_words)
+        || is_denied(&ctx.passages[passage].block.text, mention)
+}
+
+/// What says right before an event that there is none.
+static NONE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(?:(?:^|\s)(?:no|without an?|без|немає|не було)\s(?:separate\s|dedicated\s|окремого\s)?|[没沒]有(?:单独|單獨|独立|獨立)?的?\s?)$",
+    )
+    .expect("a valid pattern")
+});
+
+/// The same right after it.
+static NONE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s?(?:の開催)?は(?:なく|ありません|なかった)").expect("a valid pattern")
+});
+
+/// Whether a text says that an event did not take place: "there was no KubeCon".
+fn is_denied(text: &str, mention: &Range<usize>) -> bool {
+    NONE_BEFORE.is_match(last_chars(&text[..mention.start], DENIAL))
+        || NONE_AFTER.is_match(&text[mention.end..])
 }
 
 /// Whether a mention stands right after words such as "at" or, in a language without spaces, right
@@ -90,6 +116,10 @@ mod tests {
             ("ja", "KubeCon の前日に集まりました。"),
             ("uk", "За день до KubeCon ми зустрілися."),
             ("uk", "Ми зустрілися напередодні KubeCon."),
+            ("en", "There was no KubeCon."),
+            ("zh", "今年没有单独的 KubeCon，但我们相聚。"),
+            ("uk", "Цього року без окремого KubeCon ми зустрілися."),
+            ("ja", "今年は KubeCon はありませんでしたが、集まりました。"),
         ] {
             assert!(is_one(lang, text), "{text}");
         }

@@ -18,6 +18,7 @@ use crate::extract::stems::Stems;
 use crate::language::han::GOING_ON;
 use crate::language::latin::UNEMPLOYED;
 use crate::language::{Language, is_cjk, is_han};
+use crate::reference::fold::LEGAL_AFFIXES;
 
 /// A person who is credited, and the organization that the line gives for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +101,10 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
         {
             done = Some(index + 1);
         }
-        if introduced && is_surnameless(text, &parts[index..], lexicon) {
+        let japanese = languages.first().is_some_and(|language| language.code == "ja");
+        if (introduced || japanese && index == 0)
+            && is_surnameless(text, &parts[index..], introduced, lexicon)
+        {
             parts[index].kind = Kind::Person(Likeness::Yes);
         }
         // Most texts credit nobody, and their first words tell.
@@ -153,9 +157,9 @@ fn before_room<'t>(text: &'t str, languages: &[&Language]) -> &'t str {
     if roomed { before } else { text }
 }
 
-/// Whether the first part is as long as a name in Chinese characters, and an employer in brackets follows: a person
+/// Whether the first part, where `sure`ly somebody or beside a company, is as long as a name in Chinese characters, and an employer in brackets follows: a person
 /// with a surname that no list has.
-fn is_surnameless(text: &str, parts: &[Part], lexicon: &Lexicon) -> bool {
+fn is_surnameless(text: &str, parts: &[Part], sure: bool, lexicon: &Lexicon) -> bool {
     let [name, employer, ..] = parts else { return false };
     let words = &text[name.range.clone()];
     matches!(name.kind, Kind::Unknown | Kind::Organization)
@@ -164,6 +168,13 @@ fn is_surnameless(text: &str, parts: &[Part], lexicon: &Lexicon) -> bool {
         && (3..=5).contains(&words.chars().count())
         && words.chars().all(is_han)
         && lexicon.reference.organization(words).is_none()
+        && (sure || is_company(&text[employer.range.clone()], lexicon))
+}
+
+/// Whether words are a company for certain: "クウクス株式会社".
+fn is_company(words: &str, lexicon: &Lexicon) -> bool {
+    LEGAL_AFFIXES.iter().any(|form| words.starts_with(form) || words.ends_with(form))
+        || lexicon.reference.organization(words).is_some()
 }
 
 /// Whether words stand where an employer would, and name none: "Student", "CNCF Ambassador".
