@@ -284,7 +284,10 @@ fn a_catalog_of_an_older_version_is_read_and_stays() {
             .expect("a post");
         let facts = serde_json::to_string(&told.facts).expect("JSON");
         catalog
-            .execute("INSERT INTO _post_facts (post_id, rules, facts) VALUES (1, ?1, ?2)", [&told.rules, &facts])
+            .execute(
+                "INSERT INTO _post_facts (post_id, rules, facts) VALUES (1, ?1, ?2)",
+                [&told.rules, &facts],
+            )
             .expect("facts");
         drop(catalog);
         let before = fs::read(&old).expect("a file");

@@ -1,5 +1,7 @@
 //! What stands over a row: the item that it belongs to, the sentence that introduces its list, headings.
 
+use std::ops::Range;
+
 use super::format::{format_in, names_one};
 use super::table::speakers;
 use crate::extract::context::Context;
@@ -34,8 +36,14 @@ fn introduction<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c 
     first.into_iter().flat_map(|passage| {
         let text = &passage.block.text;
         let leads = text.trim_end().ends_with([':', '：']);
-        let last = passage.sentences.iter().rev().take(if leads { 2 } else { 1 });
-        last.map(|sentence| &text[sentence.clone()])
+        // A sentence with a link tells of a talk of its own.
+        let linked = |sentence: &Range<usize>| {
+            passage.block.links.iter().any(|link| sentence.contains(&link.range.start))
+        };
+        let sentences = passage.sentences.iter().rev().enumerate();
+        let last =
+            sentences.take_while(move |(at, it)| *at == 0 || *at == 1 && leads && !linked(it));
+        last.map(|(_, sentence)| &text[sentence.clone()])
     })
 }
 
@@ -109,6 +117,7 @@ mod tests {
             ("en", "We liked these talks and workshops:\n\n- A", None, true),
             ("en", "We had lightning talks. We liked:\n\n- A", lightning, true),
             ("en", "We had lightning talks. We liked them.\n\n- A", None, false),
+            ("en", "We had a panel on [seas](v1). We liked:\n\n- A", None, false),
             ("en", "## Thanks\n\n- Zora Quill", None, false),
             ("en", "We saw lightning talks.\n\nAnd more.\n\n- B", None, false),
             ("en", "We saw lightning talks.\n\nThe end.", None, false),

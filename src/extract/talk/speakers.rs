@@ -26,7 +26,7 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
     for index in 0..candidates.len() {
         if !candidates[index].people.is_empty() {
             join_moderated(ctx, candidates, index, &mut sentence);
-            let company = company_above(ctx, &candidates[index]);
+            let company = company_of(ctx, &candidates[index]);
             employ(&mut candidates[index].people, || company);
             continue;
         }
@@ -39,9 +39,23 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         if people.is_empty() {
             people = announced(ctx, candidates, index);
         }
-        employ(&mut people, || company_above(ctx, &candidates[index]));
+        employ(&mut people, || company_of(ctx, &candidates[index]));
         candidates[index].people = people;
     }
+}
+
+/// The company of whoever a talk credits without one.
+fn company_of(ctx: &Context, candidate: &Candidate) -> Option<String> {
+    company_above(ctx, candidate).or_else(|| company_before(ctx, candidate))
+}
+
+/// The company with which an item begins: "**Acme**: Jane Doe showed [sails](…)".
+fn company_before(ctx: &Context, candidate: &Candidate) -> Option<String> {
+    let block = &ctx.passages[candidate.passage].block;
+    let (words, _) = block.text.split_once([':', '：'])?;
+    let known = ctx.lexicon.reference.organization(words.trim())?;
+    let before = words.len() <= candidate.span.start;
+    (block.kind == BlockKind::Item && before && !known.foundation).then(|| words.trim().to_owned())
 }
 
 /// The company that is all that the heading over a talk says: "### Acme" over what Acme's people told.
@@ -296,6 +310,8 @@ mod tests {
             ),
             ("en", "We saw [a talk by Zora Quill](v1).", &["Zora Quill"]),
             ("en", "### Google\n\nZora Quill showed [sails](v1).", &["Zora Quill (Google)"]),
+            ("en", "- **Google**: Zora Quill showed [sails](v1).", &["Zora Quill (Google)"]),
+            ("en", "- **Sails**: Zora Quill showed [sails](v1).", &["Zora Quill"]),
             ("en", "### Sails\n\nZora Quill showed [sails](v1).", &["Zora Quill"]),
             ("en", "“[Sails](v1)” Zora Quill, “[Ropes](v2)” Max Mu.", &["Zora Quill", "Max Mu"]),
             // Who does something else has nothing to do with the link.
