@@ -11,8 +11,12 @@ use crate::extract::facts::LinkKind;
 use crate::extract::link::{Target, target};
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
+use crate::extract::sentence::{first_chars, last_chars};
 use crate::extract::stems::Stems;
 use crate::post::document::{BlockKind, HARD_BREAK, Link};
+
+/// So many characters on either side of a link tell whether its sentence is about something.
+const NEAR: usize = 200;
 
 /// The part of a passage that tells of one talk: from the talk before to the talk after.
 pub(super) struct Segment<'a> {
@@ -115,11 +119,14 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
 
 /// Whether the sentence of a link names nobody and no session: it goes on about the talk before.
 fn tells_nothing(ctx: &Context, index: usize, link: &Link) -> bool {
+    let text = &ctx.passages[index].block.text;
     let sentence = ctx.sentence_at(index, link.range.start);
-    let words = &ctx.passages[index].block.text[sentence];
-    groups(ctx, words).is_empty()
-        && format_in(words, &ctx.languages).is_none()
-        && !Stems::of(words).has_any(&ctx.words(|language| language.talk_nouns))
+    let before = last_chars(&text[sentence.start.min(link.range.start)..link.range.start], NEAR);
+    let after = first_chars(&text[link.range.end..sentence.end.max(link.range.end)], NEAR);
+    let words = format!("{before} {after}");
+    format_in(&words, &ctx.languages).is_none()
+        && !Stems::of(&words).has_any(&ctx.words(|language| language.talk_nouns))
+        && groups(ctx, &words).is_empty()
 }
 
 /// Where, between two talk links, the words stop to belong to the first.

@@ -6,6 +6,7 @@ use crate::extract::context::Context;
 use crate::extract::organization::canonical;
 use crate::extract::organization::role::Presenter;
 use crate::extract::people::group::groups;
+use crate::extract::people::name::{Likeness, organization};
 use crate::extract::stems::Stems;
 use crate::extract::talk::floor::persons;
 use crate::extract::talk::format::format_in;
@@ -23,15 +24,17 @@ pub(super) fn led_by_company(
     (label, base): (&str, usize),
 ) -> Option<Found> {
     let block = &ctx.passages[index].block;
-    let (company, _) = label.split_once([':', '：']).filter(|_| block.kind == BlockKind::Item)?;
+    let (company, behind) =
+        label.split_once([':', '：']).filter(|_| block.kind == BlockKind::Item)?;
     let company = company.trim();
-    let known = ctx.lexicon.reference.organization(company).is_some();
-    let start = base + label.find([':', '：'])? + 2;
+    let likeness = organization(company, ctx.lexicon);
+    let start = base + label.len() - behind.trim_start().len();
     let mark = block.marks.iter().find(|mark| mark.range.start == start)?;
     let rest = block.text.get(mark.range.end..base + label.len())?;
     let title = clean(&block.text, mark.range.clone());
-    let phrase = known || is_phrase(&block.text[title.clone()]);
-    if !phrase || !rest.starts_with(['.', '。', ',', ':']) || is_talk_word(ctx, company) {
+    let sure = likeness == Likeness::Yes;
+    let led = sure || likeness == Likeness::Maybe && is_phrase(&block.text[title.clone()]);
+    if !led || !rest.starts_with(['.', '。', ',', ':']) || is_talk_word(ctx, company) {
         return None;
     }
     let people = groups(ctx, rest).into_iter().take(1).flat_map(|group| {
@@ -75,7 +78,9 @@ mod tests {
                 "",
                 "Quuxly",
             ),
-            // What the session is, and what the title goes on with.
+            ("- 微软：*How Meshes Swim*。很长。[Video](v1)", "How Meshes Swim", "", "Microsoft"),
+            // What the session is, what is no company, and what the title goes on with.
+            ("- how so: *How Meshes Swim*. [Video](v1)", "how so: How Meshes Swim", "", ""),
             ("- Keynote: *How Meshes Swim*. [Video](v1)", "Keynote: How Meshes Swim", "", ""),
             (
                 "- Quuxly: *How Meshes Swim* at sea [Video](v1)",
