@@ -68,8 +68,11 @@ fn bracketed(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> 
         text[cell.clone()].trim().strip_suffix([')', '）'])?.split_once(['(', '（'])?;
     let (employer, name) = (employer.trim(), name.trim());
     let likeness = person(name, ctx.lexicon);
-    let speaks = likeness == Likeness::Yes && person(employer, ctx.lexicon) != Likeness::Yes;
-    speaks.then(|| Credits {
+    // "北山晋吾 (Shingo Kitayama)" is one person.
+    let company = ctx.lexicon.reference.organization(employer).is_some()
+        || employer.contains(|c: char| c.is_ascii_alphabetic())
+            && person(employer, ctx.lexicon) != Likeness::Yes;
+    (likeness == Likeness::Yes && company).then(|| Credits {
         people: vec![Credit {
             name: range_of(text, name),
             likeness,
@@ -223,6 +226,12 @@ mod tests {
             ),
             ("en", format!("{head}| 9:00 PDT | Meshes | the team | |"), "Meshes", &[]),
             ("en", format!("{head}| 9:00 PDT | Meshes | zoraquill, Quuxly | |"), "Meshes", &["zoraquill"]),
+            (
+                "ja",
+                "| 題名 | 登壇者 |\n|---|---|\n| 海のメッシュ | 空山晋吾（Shingo Sorayama） |".to_owned(),
+                "海のメッシュ",
+                &["空山晋吾"],
+            ),
             (
                 "ja",
                 "| 題名 | 登壇者 |\n|---|---|\n| 海のメッシュ | ゾラ・クイル、Quuxly |".to_owned(),

@@ -157,8 +157,8 @@ fn before_room<'t>(text: &'t str, languages: &[&Language]) -> &'t str {
     if roomed { before } else { text }
 }
 
-/// Whether the first part, where `sure`ly somebody or beside a company, is as long as a name in Chinese characters, and an employer in brackets follows: a person
-/// with a surname that no list has.
+/// Whether the first part is as long as a name in Chinese characters, and an employer in brackets follows: a person
+/// with a surname that no list has. Where nothing else makes `sure` that people are told of, a known company does.
 fn is_surnameless(text: &str, parts: &[Part], sure: bool, lexicon: &Lexicon) -> bool {
     let [name, employer, ..] = parts else { return false };
     let words = &text[name.range.clone()];
