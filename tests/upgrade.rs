@@ -36,6 +36,10 @@ fn old(version: i32) -> Folder {
               WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT GLOB 'sqlite_*'
                 AND t.name NOT GLOB 'refinery_*' AND c.hidden = 0
                 AND c.name IN (SELECT name FROM pragma_table_xinfo(t.name, 'new'))
+                -- What has lost a column is computed anew.
+                AND NOT EXISTS (SELECT 1 FROM pragma_table_xinfo(t.name, 'main') gone
+                                 WHERE gone.\"notnull\" AND gone.name NOT IN
+                                       (SELECT name FROM pragma_table_xinfo(t.name, 'new')))
               GROUP BY t.name",
         )
         .and_then(|mut tables| {
