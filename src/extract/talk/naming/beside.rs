@@ -172,15 +172,12 @@ fn stated_before(
             && person(words, ctx.lexicon) != Likeness::Yes
     });
     let title = clean(&block.text, titles.min_by_key(|range| range.start)?);
-    let sentence = ctx.sentence_at(index, title.start);
-    let words = &block.text[sentence.clone()];
     // Whoever stands before another talk's link gave that one.
-    let who = groups(ctx, words).into_iter().filter(|group| {
-        let at = sentence.start + group.range.start;
-        label.start <= at && at < segment.range.end && speaks_here(ctx, words, group)
-    });
-    let people =
-        who.flat_map(|it| persons(ctx, index, sentence.start, &it, "people in the sentence", 0.85));
+    let sentence = ctx.sentence_at(index, title.start);
+    let from = sentence.start.max(label.start);
+    let words = &block.text[from..sentence.end.min(segment.range.end).max(from)];
+    let who = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
+    let people = who.flat_map(|it| persons(ctx, index, from, &it, "people in the sentence", 0.85));
     Some(stated(block, &title, people.collect()))
 }
 
