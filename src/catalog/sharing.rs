@@ -39,8 +39,10 @@ pub fn write_all(posts: &[PostFacts], transaction: &Transaction<'_>) -> rusqlite
             let id = id_of.query_row([post.path.as_str()], |row| row.get(0))?;
             let shared = Shared::of(post);
             rows.share(id, &shared.things);
-            for billed in shared.billed.iter().filter(|(thing, _)| known.insert(**thing)) {
-                rows.mark(billed.1);
+            for (thing, billed) in &shared.billed {
+                if known.insert(*thing) {
+                    rows.mark(billed);
+                }
             }
         }
         rows.insert(transaction)?;
