@@ -63,30 +63,26 @@ impl Shift {
         let shared = |(id, facts): (i64, &PostFacts)| (id, Shared::of(facts));
         Self { before: before.map(shared), now: now.map(shared) }
     }
-
-    /// Whether the post has the row number that it had: what it shares as before stays.
-    fn stays(&self) -> bool {
-        matches!((&self.before, &self.now), (Some((before, _)), Some((now, _))) if before == now)
-    }
 }
 
 /// Notes what some posts no longer share, then what they share anew: a new post may have the row number of one that is gone.
 pub fn update(shifts: &[Shift], transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    for shift in shifts {
-        let Some((post, before)) = &shift.before else { continue };
-        let kept = shift.now.as_ref().filter(|_| shift.stays());
-        let gone = before.things.iter().copied();
-        let gone = gone.filter(|thing| kept.is_none_or(|(_, now)| !now.things.contains(thing)));
-        remove(*post, &gone.collect(), &before.billed, transaction)?;
+    for Shift { before, now } in shifts {
+        let Some((post, shared)) = before else { continue };
+        remove(*post, &beyond(*post, shared, now.as_ref()), &shared.billed, transaction)?;
     }
-    for shift in shifts {
-        let Some((post, now)) = &shift.now else { continue };
-        let kept = shift.before.as_ref().filter(|_| shift.stays());
-        let new = now.things.iter().copied();
-        let new = new.filter(|thing| kept.is_none_or(|(_, before)| !before.things.contains(thing)));
-        add(*post, &new.collect(), &now.billed, transaction)?;
+    for Shift { before, now } in shifts {
+        let Some((post, shared)) = now else { continue };
+        add(*post, &beyond(*post, shared, before.as_ref()), &shared.billed, transaction)?;
     }
     Ok(())
+}
+
+/// What a post shares at one time and, if it has the same row number then, not at the other.
+fn beyond(post: i64, shared: &Shared, other: Option<&(i64, Shared)>) -> BTreeSet<i64> {
+    let other = other.filter(|(id, _)| *id == post);
+    let stays = |thing: &i64| other.is_some_and(|(_, other)| other.things.contains(thing));
+    shared.things.iter().copied().filter(|thing| !stays(thing)).collect()
 }
 
 fn add(
@@ -95,12 +91,10 @@ fn add(
     billed: &BTreeMap<i64, Billed>,
     transaction: &Transaction<'_>,
 ) -> rusqlite::Result<()> {
-    let mut known =
-        transaction.prepare_cached("SELECT EXISTS (SELECT 1 FROM _shared WHERE key = ?1)")?;
     let mut rows = Rows::default();
     rows.share(post, things);
     for (thing, billed) in billed.iter().filter(|(thing, _)| things.contains(thing)) {
-        if !known.query_row([thing], |row| row.get(0))? {
+        if !is_shared(*thing, transaction)? {
             rows.mark(billed);
         }
     }
@@ -115,20 +109,26 @@ fn remove(
 ) -> rusqlite::Result<()> {
     let mut delete =
         transaction.prepare_cached("DELETE FROM _shared WHERE key = ?1 AND post_id = ?2")?;
-    let mut known =
-        transaction.prepare_cached("SELECT EXISTS (SELECT 1 FROM _shared WHERE key = ?1)")?;
     let mut unmark =
         transaction.prepare_cached("DELETE FROM _marks WHERE mark = ?1 AND name = ?2")?;
     for thing in things {
         delete.execute([*thing, post])?;
-        let Some(billed) = billed.get(thing) else { continue };
-        if !known.query_row([thing], |row| row.get(0))? {
+        if let Some(billed) = billed.get(thing)
+            && !is_shared(*thing, transaction)?
+        {
             for mark in billed.marks() {
                 unmark.execute(params![mark, billed.name])?;
             }
         }
     }
     Ok(())
+}
+
+/// Whether any post shares a thing.
+fn is_shared(thing: i64, transaction: &Transaction<'_>) -> rusqlite::Result<bool> {
+    transaction
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM _shared WHERE key = ?1)")?
+        .query_row([thing], |row| row.get(0))
 }
 
 #[derive(Default)]

@@ -107,12 +107,18 @@ pub fn joins(before: char, after: char) -> bool {
     is_cjk(before) && is_cjk(after)
 }
 
+/// The bytes of words within the text that they are a slice of.
+pub fn range_in(text: &str, words: &str) -> Range<usize> {
+    let start = words.as_ptr() as usize - text.as_ptr() as usize;
+    start..start + words.len()
+}
+
 /// A phrase on one line: breaks become spaces, or nothing between Chinese or Japanese characters.
 pub fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut end = 0;
     for word in text.split_whitespace() {
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let start = range_in(text, word).start;
         let broken = text[end..start].contains(['\n', HARD_BREAK]);
         if let (Some(before), Some(after)) = (out.chars().next_back(), word.chars().next())
             && !(broken && joins(before, after))

@@ -59,6 +59,9 @@ pub const GOING_ON: [char; 22] = [
 /// Labels of the other names that people go by: "陈晓明（花名：晓海）".
 pub const BYNAMES: [&str; 6] = ["花名", "昵称", "暱稱", "网名", "網名", "英文名"];
 
+/// What follows the name of a group of companies.
+pub const GROUPS: [&str; 3] = ["グループ", "集团", "集團"];
+
 /// Words before what several people do.
 pub const TOGETHER: [&str; 5] = ["共同", "联合", "一起", "聯合", "携手"];
 
@@ -70,6 +73,9 @@ pub const AFTER_SHORT_NAMES: [char; 16] = [
 /// What follows a name in Japanese whose parts are set apart: "佐藤 花子を". Where they are not, too many words
 /// would look like names.
 pub const PARTICLES: [&str; 6] = ["は", "が", "を", "も", "に", "です"];
+
+/// Those of the subject of a Japanese sentence.
+pub const SUBJECT_PARTICLES: [char; 2] = ['は', 'が'];
 
 /// Particles between somebody in Japanese and what they do.
 pub const TOPIC_PARTICLES: [&str; 7] = ["は、", "が、", "からは、", "は", "が", "も", "から"];

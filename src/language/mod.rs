@@ -156,6 +156,8 @@ pub struct Language {
     /// Words right before (or, without spaces, after) an event beside which another one is told of:
     /// "the day before", "的同场".
     pub beside_words: &'static [&'static str],
+    /// Words right before (or, without spaces, on either side of) an event that did not take place: "there was no".
+    pub absence_words: &'static [&'static str],
     /// Weekdays, with their numbers from Monday, 0.
     pub weekdays: &'static [(&'static str, i64)],
     /// Words for weeks, as the number of weeks from the post's own: "last week", -1.
@@ -255,6 +257,7 @@ mod tests {
             language.heard_words,
             language.main_event,
             language.past_words,
+            language.absence_words,
             language.pronouns,
         ];
         let firsts = [

@@ -127,7 +127,7 @@ pub fn editions(ctx: &Context) -> Editions {
             let key = joint.whole((mention.series.clone(), region.clone(), year));
             let series = key.0.clone();
             let meant = || occasions.again(mention).filter(|_| undated);
-            // Where meetings go by their cities, the city is enough, unless each city counts its own: "Quux Meetup Tokyo #7".
+            // Where meetings go by their cities, the city is enough, unless each city counts its own.
             let city = region.as_deref().is_some_and(|region| !is_wide(region));
             let enough = city && !occasions.counts_by_city(mention);
             let occasion = mention.occasion.as_ref().or_else(meant).filter(|_| !enough);

@@ -2,41 +2,16 @@
 //! only what tells where or when another event is ("the day before KubeCon").
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::extract::context::Context;
-use crate::extract::sentence::{last_chars, lowered, one_line};
+use crate::extract::sentence::{lowered, one_line};
 use crate::language::Language;
-
-/// So many characters say that there is no event.
-const DENIAL: usize = 24;
 
 /// Whether a mention stands right after words such as "the day before" or, in a language without
 /// spaces, right before them: "KubeCon 的同场活动".
 pub(super) fn is_landmark(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
     is_beside(ctx, passage, mention, |language| language.beside_words)
-        || is_denied(&ctx.passages[passage].block.text, mention)
-}
-
-/// What says right before an event that there is none.
-static NONE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?:(?:^|\s)(?:no|without an?|без|немає|не було)\s(?:separate\s|dedicated\s|окремого\s)?|[没沒]有(?:单独|單獨|独立|獨立)?的?\s?)$",
-    )
-    .expect("a valid pattern")
-});
-
-/// The same right after it.
-static NONE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s?(?:の開催)?は(?:なく|ありません|なかった)").expect("a valid pattern")
-});
-
-/// Whether a text says that an event did not take place: "there was no KubeCon".
-fn is_denied(text: &str, mention: &Range<usize>) -> bool {
-    NONE_BEFORE.is_match(last_chars(&text[..mention.start], DENIAL))
-        || NONE_AFTER.is_match(&text[mention.end..])
+        || is_absent(ctx, passage, mention)
 }
 
 /// Whether a mention stands right after words such as "at" or, in a language without spaces, right
@@ -51,23 +26,46 @@ fn is_beside(
     mention: &Range<usize>,
     words: fn(&Language) -> &[&'static str],
 ) -> bool {
-    let text = &ctx.passages[passage].block.text;
-    let sentence = ctx.sentence_at(passage, mention.start);
-    let head = tail_of(&text[sentence.start.min(mention.start)..mention.start]);
-    let head = lowered(&one_line(head));
-    let after = after_brackets(&text[mention.end..]);
+    let (head, after) = sides(ctx, passage, mention);
     ctx.languages.iter().any(|language| {
         words(language).iter().any(|word| {
             if language.spaced {
-                [head.as_str(), without_article(&head, language.small_words)].iter().any(|before| {
-                    let rest = before.strip_suffix(word);
-                    rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-                })
+                [head.as_str(), without_article(&head, language.small_words)]
+                    .iter()
+                    .any(|before| ends_in_word(before, word))
             } else {
                 after.starts_with(word)
             }
         })
     })
+}
+
+/// Whether the words beside a mention say that there was no such event: "there was no KubeCon", "没有单独的 KubeCon",
+/// "KubeCon はありませんでした".
+fn is_absent(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
+    let (head, after) = sides(ctx, passage, mention);
+    ctx.languages.iter().any(|language| {
+        language.absence_words.iter().any(|word| {
+            if language.spaced {
+                ends_in_word(&head, word)
+            } else {
+                head.ends_with(word) || after.starts_with(word)
+            }
+        })
+    })
+}
+
+/// The few words of its sentence before a mention, in lower case, and what follows it.
+fn sides<'c>(ctx: &'c Context, passage: usize, mention: &Range<usize>) -> (String, &'c str) {
+    let text = &ctx.passages[passage].block.text;
+    let sentence = ctx.sentence_at(passage, mention.start);
+    let head = tail_of(&text[sentence.start.min(mention.start)..mention.start]);
+    (lowered(&one_line(head)), after_brackets(&text[mention.end..]))
+}
+
+/// Whether a text ends in a whole word or phrase.
+fn ends_in_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
 }
 
 /// The last few words of a text.
@@ -127,6 +125,9 @@ mod tests {
             ("en", "We met at KubeCon the day before."),
             ("en", "See you at the KubeCon."),
             ("en", "Before we knew it, KubeCon was over."),
+            ("en", "There was no room at KubeCon."),
+            ("zh", "没有人错过 KubeCon。"),
+            ("ja", "KubeCon はとても楽しかった。"),
             ("zh", "我们在 KubeCon 相聚。"),
             ("zh", "KubeCon 的演讲很多。"),
             ("ja", "KubeCon に参加しました。"),

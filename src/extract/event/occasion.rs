@@ -69,7 +69,7 @@ impl<'c> Occasions<'c> {
         found
     }
 
-    /// Whether the first meeting of a series is named by a city and its number there: "Tokyo #7", unlike "#7 Tokyo".
+    /// Whether meetings of a series are named by a city and their number there: "Tokyo #7", unlike "#7 Tokyo".
     pub(super) fn counts_by_city(&self, mention: &Mention) -> bool {
         self.by_city.contains(mention.series.as_str())
     }

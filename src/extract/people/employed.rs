@@ -6,8 +6,8 @@ use super::name::{Likeness, is_name_word, is_other_name};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use super::span::is_prefix;
 use crate::extract::context::Context;
-use crate::extract::sentence::{first_chars, last_chars};
-use crate::language::han::{FROM, OWNERS};
+use crate::extract::sentence::{first_chars, last_chars, range_in};
+use crate::language::han::{FROM, GROUPS, OWNERS};
 use crate::language::script::Script;
 use crate::language::{is_cjk, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
@@ -17,9 +17,6 @@ const NEAR: usize = 100;
 
 /// No name of an organization in Latin letters, within another script, has more words.
 const LONGEST_NAME: usize = 4;
-
-/// What follows the name of a group of companies.
-const GROUPS: [&str; 3] = ["グループ", "集团", "集團"];
 
 /// A job title has no more words before its employer.
 const LONGEST_JOB: usize = 9;
@@ -43,7 +40,7 @@ pub(super) fn organization_after(
             head = head.trim_start().strip_prefix(word).unwrap_or(head);
         }
         let organization = head.split([',', '，']).rev().find_map(|part| {
-            let start = base + (part.as_ptr() as usize - words.as_ptr() as usize);
+            let start = base + range_in(words, part).start;
             let trimmed = part.trim();
             let start = start + part.len() - part.trim_start().len();
             (super::name::organization(trimmed, ctx.lexicon) != Likeness::No
@@ -261,9 +258,8 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
             }
         }
         // "クウクス株式会社の"
-        let forms = LEGAL_AFFIXES.iter().chain(&GROUPS);
-        let formed = forms.into_iter().find_map(|form| head.strip_suffix(form));
-        let bare = formed.unwrap_or(head);
+        let mut forms = LEGAL_AFFIXES.iter().chain(&GROUPS);
+        let bare = forms.find_map(|form| head.strip_suffix(form)).unwrap_or(head);
         let hit =
             ctx.lexicon.organizations_in(bare).pop().filter(|hit| hit.range.end == bare.len());
         return hit

@@ -211,7 +211,6 @@ fn are_all(ctx: &Context, text: &str, members: &[Member], end: usize) -> bool {
 
 /// Whether the words between two names only join them: ", ", " and ", "、", ", as well as maintainer ".
 fn is_joint(ctx: &Context, between: &str) -> bool {
-    let pronouns = ctx.words(|language| language.pronouns);
     let colleague = is_colleague(ctx, between);
     let folded = without_han_titles(ctx, &between.to_lowercase());
     let mut joined = folded.contains([',', '&', '、', '，', '/']);
@@ -220,6 +219,8 @@ fn is_joint(ctx: &Context, between: &str) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let and = |word: &str| ctx.languages.iter().any(|language| language.and_words.contains(&word));
+    let is_pronoun =
+        |word: &str| ctx.languages.iter().any(|language| language.pronouns.contains(&word));
     let phrase = words.join(" ");
     if and(&phrase) {
         return true;
@@ -227,7 +228,7 @@ fn is_joint(ctx: &Context, between: &str) -> bool {
     let all = words.iter().all(|word| {
         let role = is_role_word(word, &ctx.languages);
         joined |= and(word);
-        let whose = colleague && (pronouns.contains(word) || is_colleague(ctx, word));
+        let whose = colleague && (is_pronoun(word) || is_colleague(ctx, word));
         and(word) || role || whose || ["our", "also", han::FROM, "the"].contains(word)
     });
     all && joined && words.len() <= 4

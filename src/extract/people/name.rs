@@ -1,6 +1,7 @@
 //! Whether a phrase looks like a person's name, an organization, or neither.
 
 use crate::extract::lexicon::Lexicon;
+use crate::extract::sentence::range_in;
 use crate::language::en::title_words::{is_gerund, is_title_word};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{BODY_WORDS, COMPANY_WORDS, NAME_PARTICLES, NEVER_IN_NAMES};
@@ -189,15 +190,6 @@ pub fn nickname(before: &str, after: &str) -> Option<usize> {
 /// Whether words in brackets are the name before them in another script: "陈晓明（Chen Xiaoming）",
 /// "Зора Квіленко (Zora Kvilenko)".
 pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
-    // "陈晓明（Quux Taiwan）"
-    let place = words.rsplit(' ').next().unwrap_or_default();
-    if lexicon.country_at(place).is_some() || lexicon.reference.city(place).is_some() {
-        return false;
-    }
-    // "陈晓明（Quux 台湾）"
-    if words.starts_with(|c: char| c.is_ascii_alphabetic()) && words.contains(is_cjk) {
-        return false;
-    }
     // "Zora Quill さん（Quux Forty）"
     let before = before.trim_end();
     let before = HONORIFICS.iter().find_map(|it| before.strip_suffix(it)).unwrap_or(before);
@@ -208,10 +200,11 @@ pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
         (true, true) => false,
         // Companies look like names, too; but they do not sound like whoever is employed.
         (false, false) if Script::of_letter(last) == Script::of_letter(first) => false,
+        _ if ends_in_place(words, lexicon) => false,
         (false, false) => {
             let count = words.split_whitespace().count();
             let from = before.trim_end().rsplit(' ').take(count).last();
-            let start = from.map_or(0, |word| word.as_ptr() as usize - before.as_ptr() as usize);
+            let start = from.map_or(0, |word| range_in(before, word).start);
             let name = &before[start..].trim_end();
             let other = Name::of(words);
             // "Зорою Квіленком (Zora Kvilenko)"
@@ -229,6 +222,14 @@ pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
             likeness => likeness == Likeness::Yes,
         },
     }
+}
+
+/// Whether words in Latin letters end in where a company is: "Quux Taiwan", "Quux 台湾".
+fn ends_in_place(words: &str, lexicon: &Lexicon) -> bool {
+    let place = words.rsplit(' ').next().unwrap_or_default();
+    words.starts_with(|c: char| c.is_ascii_alphabetic()) && words.contains(is_cjk)
+        || lexicon.reference.city(place).is_some()
+        || lexicon.country_at(place).is_some()
 }
 
 /// Whether the first of two words is an organization of the reference data.

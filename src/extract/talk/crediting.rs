@@ -9,6 +9,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::target;
 use crate::extract::people::credits::{self, Credits};
+use crate::extract::sentence::range_in;
 use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// So many items below a title may tell of the talk.
@@ -46,7 +47,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
                 || credits.introduced
                 || part.trim_start().starts_with(['-', '–', '—', '(', '（', '|']))
         {
-            let base = tail_start + (part.as_ptr() as usize - tail.as_ptr() as usize);
+            let base = tail_start + range_in(tail, part).start;
             return people_of(ctx, index, base, &credits, "credits after the link");
         }
     }

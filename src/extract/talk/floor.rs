@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
+use super::format::names_session;
 use super::{Person, people_at};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
-
-/// What follows the subject of a Japanese sentence.
-const SUBJECTS: [&str; 6] = ["氏が", "さんが", "が", "氏は", "さんは", "は"];
+use crate::language::han::SUBJECT_PARTICLES;
+use crate::language::ja::surnames::PLAIN_HONORIFICS;
 
 /// Whether the people of a group take part rather than being thanked or awarded.
 pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
@@ -26,12 +26,7 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
     let before = lowered(&sentence[..group.range.start]);
     let after = lowered(&sentence[group.range.end..]);
     let spaced = ctx.is_spaced();
-    let sessions = ctx.words(|language| language.talk_nouns);
-    let formats = ctx.words(|language| language.formats);
-    let is_session = |text: &str| {
-        let text = Stems::of(text);
-        text.has_any(&sessions) || formats.iter().any(|(word, _)| text.has(word))
-    };
+    let is_session = |text: &str| names_session(ctx, text);
     if spaced {
         // "a keynote from the programme chairs, Jane Doe and …"
         let near: Vec<&str> = before.split_whitespace().rev().take(6).collect();
@@ -62,8 +57,8 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
             .any(|word| before.trim_end().ends_with(word));
         let near: String = after.chars().take(14).collect();
         // "佐藤花子氏が、海上の…を紹介します": what a subject does stands at the end.
-        let subject = SUBJECTS.iter().any(|it| after.starts_with(it));
-        let end = if subject { last_chars(&after, 14) } else { "" };
+        let bare = PLAIN_HONORIFICS.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(&after);
+        let end = if bare.starts_with(SUBJECT_PARTICLES) { last_chars(&after, 14) } else { "" };
         let follows = ctx
             .words(|language| language.speaking)
             .iter()

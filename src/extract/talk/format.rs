@@ -36,6 +36,13 @@ pub fn format_in(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
     format_of(&Stems::of(text), languages)
 }
 
+/// Whether words name a session of some kind, or of none in particular: "a keynote", "两场演讲".
+pub fn names_session(ctx: &Context, words: &str) -> bool {
+    let stems = Stems::of(words);
+    stems.has_any(&ctx.words(|language| language.talk_nouns))
+        || format_of(&stems, &ctx.languages).is_some()
+}
+
 fn format_of(text: &Stems, languages: &[&Language]) -> Option<TalkFormat> {
     let mut formats = languages.iter().flat_map(|language| language.formats);
     formats.find(|(word, _)| text.has(word)).map(|(_, format)| *format)

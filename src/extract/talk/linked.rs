@@ -104,12 +104,11 @@ fn read(
             .or_else(|| quoted_before(ctx, index, segment))
             .or_else(|| before_player(ctx, index))
             .or_else(|| above(ctx, index)),
-        "bare link" if in_columns(ctx, index).is_some() => in_columns(ctx, index),
-        // A title beside the link counts before that of its section.
-        "bare link" => match beside(ctx, index, segment) {
+        "bare link" => in_columns(ctx, index).or_else(|| match beside(ctx, index, segment) {
+            // A title beside the link counts before that of its section.
             Some(found) if found.quoted => Some(found),
             found => talk_heading(ctx, index).or(found).or_else(|| above(ctx, index)),
-        },
+        }),
         "link in prose" => billed_heading(ctx, index)
             .or_else(|| told_of_people(ctx, index, segment))
             .or_else(|| Some(own_title(ctx, index, link))),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::crediting::credit_lines;
-use super::format::format_in;
+use super::format::names_session;
 use super::row;
 use super::title::{cut_sentence, is_bare, quoted};
 use crate::extract::context::Context;
@@ -12,7 +12,6 @@ use crate::extract::link::{Target, target};
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::{first_chars, last_chars};
-use crate::extract::stems::Stems;
 use crate::post::document::{BlockKind, HARD_BREAK, Link};
 
 /// So many characters on either side of a link tell whether its sentence is about something.
@@ -124,9 +123,7 @@ fn tells_nothing(ctx: &Context, index: usize, link: &Link) -> bool {
     let before = last_chars(&text[sentence.start.min(link.range.start)..link.range.start], NEAR);
     let after = first_chars(&text[link.range.end..sentence.end.max(link.range.end)], NEAR);
     let words = format!("{before} {after}");
-    format_in(&words, &ctx.languages).is_none()
-        && !Stems::of(&words).has_any(&ctx.words(|language| language.talk_nouns))
-        && groups(ctx, &words).is_empty()
+    !names_session(ctx, &words) && groups(ctx, &words).is_empty()
 }
 
 /// Where, between two talk links, the words stop to belong to the first.

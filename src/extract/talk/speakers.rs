@@ -137,6 +137,9 @@ fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Perso
     let sentences = &ctx.passages[passage].sentences;
     let before = sentences[..sentences.partition_point(|it| it.end <= own.start)].last();
     let free = |sentence: &&Range<usize>| within(candidates, passage, sentence).is_empty();
+    let Some(before) = before.filter(|before| rule == "link in prose" && free(before)) else {
+        return Vec::new();
+    };
     let text = &ctx.passages[passage].block.text;
     let pronouns = ctx.words(|language| language.pronouns);
     let refers = |words: &str| {
@@ -150,11 +153,9 @@ fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Perso
     // "He talked about [meshes at sea](…), and was on a panel, [Seas at Work](…)"
     let leads = refers(&text[own.start.min(span.start)..span.start]);
     let here = within(candidates, passage, &own);
-    let only = here.len() == 1 || leads && here.start == index;
-    let Some(before) = before.filter(|before| rule == "link in prose" && only && free(before))
-    else {
+    if here.len() > 1 && !(leads && here.start == index) {
         return Vec::new();
-    };
+    }
     let words = &text[before.clone()];
     let [group] = &groups(ctx, words)[..] else { return Vec::new() };
     let named = |member: &Member| member.likeness == Likeness::Yes || member.organization.is_some();

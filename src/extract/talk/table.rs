@@ -7,7 +7,7 @@ use super::title::clean;
 use crate::extract::context::{Context, Passage};
 use crate::extract::people::credits::{self, Credit, Credits};
 use crate::extract::people::name::{Likeness, is_handle, person};
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{lowered, range_in};
 use crate::language::is_cjk;
 use crate::post::document::BlockKind;
 
@@ -74,19 +74,13 @@ fn bracketed(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> 
             && person(employer, ctx.lexicon) != Likeness::Yes;
     (likeness == Likeness::Yes && company).then(|| Credits {
         people: vec![Credit {
-            name: range_of(text, name),
+            name: range_in(text, name),
             likeness,
-            organization: Some(range_of(text, employer)),
+            organization: Some(range_in(text, employer)),
         }],
         introduced: true,
         ..Credits::default()
     })
-}
-
-/// The bytes of words within a text that they are a part of.
-fn range_of(text: &str, words: &str) -> Range<usize> {
-    let start = words.as_ptr() as usize - text.as_ptr() as usize;
-    start..start + words.len()
 }
 
 /// "ゾラ・クイル、Acme": after a name in Chinese or Japanese characters, one word in Latin letters employs rather than
@@ -108,9 +102,9 @@ fn named(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
     let called = likeness == Likeness::Yes || is_handle(name);
     (called && one).then(|| Credits {
         people: vec![Credit {
-            name: range_of(text, name),
+            name: range_in(text, name),
             likeness: Likeness::Yes,
-            organization: Some(range_of(text, employer)),
+            organization: Some(range_in(text, employer)),
         }],
         introduced: true,
         ..Credits::default()
@@ -122,8 +116,7 @@ fn employer_cell(text: &str, cell: &Range<usize>) -> Option<(Range<usize>, Range
     let words = &text[cell.clone()];
     let (at, slash) = words.match_indices(['/', '／']).next()?;
     let employer = words[at + slash.len()..].trim();
-    let start = employer.as_ptr() as usize - text.as_ptr() as usize;
-    (!employer.is_empty()).then(|| (cell.start..cell.start + at, start..start + employer.len()))
+    (!employer.is_empty()).then(|| (cell.start..cell.start + at, range_in(text, employer)))
 }
 
 /// Whether slashes set employers apart in a column, as one tells whose employer is known: elsewhere they stand between

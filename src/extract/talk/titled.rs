@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::floor::{persons, takes_the_floor};
-use super::format::{Named, format_in};
+use super::format::{Named, format_in, names_session};
 use super::title::{all_quoted, clean, is_phrase, is_title_case};
 use super::{Candidate, Person};
 use crate::extract::context::Context;
@@ -158,10 +158,8 @@ impl Near<'_> {
         let before = last_chars(&self.words[self.from..self.outer.start], 30);
         let after = first_chars(&self.words[self.outer.end..self.to], 12);
         let near = format!("{before} {after}");
-        let stems = Stems::of(&near);
-        stems.has_any(&self.ctx.words(|language| language.talk_nouns))
-            || stems.has_any(&self.ctx.words(|language| language.titled_words))
-            || format_in(&near, &self.ctx.languages).is_some()
+        names_session(self.ctx, &near)
+            || Stems::of(&near).has_any(&self.ctx.words(|language| language.titled_words))
     }
 
     /// Whether people before a title in Chinese or Japanese give it: "陈晓明带来的「…」", "佐藤花子による「…」".

@@ -98,8 +98,9 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         .or_else(|| row::set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages))
         .unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
     // In a list of lightning talks, "Jane Doe: Welcome" is no interview.
-    let listed = block.kind == BlockKind::Item && format_above(ctx, index).is_some();
-    let first = (listed && split.credits.is_none())
+    let listed = || block.kind == BlockKind::Item && format_above(ctx, index).is_some();
+    let colon = block.text.contains([':', '：']);
+    let first = (split.credits.is_none() && colon && listed())
         .then(|| row::people_first(&block.text, ctx.lexicon, &ctx.languages, true))
         .flatten();
     let split = first.unwrap_or(split);
@@ -124,8 +125,8 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     };
     if !states
         && block.kind != BlockKind::TableRow
-        && !listed
         && credits.people.iter().any(|credit| asked(&credit.name))
+        && !listed()
     {
         return Err(NoTalk::Interview);
     }

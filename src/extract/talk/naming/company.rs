@@ -7,9 +7,8 @@ use crate::extract::organization::canonical;
 use crate::extract::organization::role::Presenter;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, organization};
-use crate::extract::stems::Stems;
 use crate::extract::talk::floor::persons;
-use crate::extract::talk::format::format_in;
+use crate::extract::talk::format::names_session;
 use crate::extract::talk::title::{clean, is_phrase};
 use crate::extract::talk::{Person, employ};
 use crate::post::document::BlockKind;
@@ -53,8 +52,7 @@ pub(super) fn led_by_company(
 
 /// Whether words are those of a kind of session: "Keynote", "Lightning talk".
 fn is_talk_word(ctx: &Context, words: &str) -> bool {
-    format_in(words, &ctx.languages).is_some()
-        || Stems::of(words).has_any(&ctx.words(|language| language.talk_nouns))
+    names_session(ctx, words)
         || words.split_whitespace().count() > WORDS
         || words.contains(|c: char| c.is_ascii_digit())
 }

@@ -9,6 +9,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
+use crate::extract::sentence::range_in;
 use crate::extract::stems::Stems;
 use crate::extract::talk::floor::persons;
 use crate::extract::talk::spoken::{self, Known};
@@ -171,7 +172,7 @@ fn capitalised(words: &str) -> Option<Range<usize>> {
     let mut run: Option<Range<usize>> = None;
     let mut length = 0;
     for word in words.split_inclusive([' ', '\n']).skip(1) {
-        let start = word.as_ptr() as usize - words.as_ptr() as usize;
+        let start = range_in(words, word).start;
         let bare = word.trim();
         if bare.starts_with(char::is_uppercase) {
             length += 1;
