@@ -199,4 +199,20 @@ mod tests {
         assert_eq!(linked("en", "All about [KubeCon](v1).").len(), 0);
         assert_eq!(linked("en", "A talk at [KubeCon](s1).").len(), 0);
     }
+
+    #[test]
+    fn recordings_that_are_linked_by_the_names_of_their_people() {
+        for (text, want) in [
+            (
+                "Later, [Jane Miller and John Stone](v1), both of Quuxly, talked about meshes at sea.",
+                "meshes at sea",
+            ),
+            ("Later, [Jane Miller](v1) gave a talk on ropes.", "talk on ropes"),
+            // Where the sentence tells of no talk, and where it is not of people, the link's own words stay.
+            ("Later, [Jane Miller](v1) had a great time.", "Jane Miller"),
+            ("Later, [Meshes at Sea](v1) talked about ropes.", "Meshes at Sea"),
+        ] {
+            assert_eq!(linked("en", text)[0].title, want, "{text}");
+        }
+    }
 }
