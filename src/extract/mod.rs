@@ -9,6 +9,7 @@ pub mod date;
 pub mod event;
 pub mod explain;
 pub mod facts;
+pub mod gloss;
 pub mod lexicon;
 pub mod link;
 pub mod names;

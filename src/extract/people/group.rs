@@ -11,7 +11,7 @@ use super::span::{Span, names};
 use crate::extract::context::Context;
 use crate::extract::stems::Stems;
 use crate::language::ja::surnames::HONORIFICS;
-use crate::language::{han, is_cjk};
+use crate::language::{han, is_cjk, is_han};
 
 /// A person of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,11 +46,32 @@ pub fn groups(ctx: &Context, text: &str) -> Vec<Group> {
                 || text[member.name.clone()].chars().all(is_cjk)
                     && (member.organization.is_some() || is_introduced(ctx, text, &member.name))
         };
-        if group.members.iter().any(sure) {
+        if group.members.iter().any(sure) || acts(ctx, text, &group) {
             groups.push(group);
         }
     }
     groups
+}
+
+/// Whether those of a group have names of three Chinese characters and do what speakers do: "陈晓明和李雷雷则介绍了海".
+/// Two characters may as well be a word.
+fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
+    let full = |member: &Member| {
+        let name = &text[member.name.clone()];
+        // "由于社区" is no Yu.
+        name.chars().count() == 3 && name.chars().all(is_han) && !name.starts_with('于')
+    };
+    if !group.members.iter().all(full) {
+        return false;
+    }
+    let after = text[group.range.end..].trim_start_matches(han::BEFORE_VERBS);
+    let verbs = ctx.words(|language| language.speaking).into_iter();
+    verbs.filter(|verb| verb.chars().count() > 1 && verb.starts_with(is_han)).any(|verb| {
+        // "分享会", "主持人"
+        after
+            .strip_prefix(verb)
+            .is_some_and(|rest| !rest.starts_with(['会', '會', '人', '者', '嘉']))
+    })
 }
 
 /// A name of Chinese characters that the words around it introduce: "由陈晓明主讲",
@@ -281,6 +302,21 @@ mod tests {
             .map(|(name, organization)| (name.as_str(), organization.as_str()))
             .collect();
         assert_eq!(flat, want, "{text}");
+    }
+
+    #[test]
+    fn names_of_three_characters_that_act() {
+        check(
+            "zh",
+            "陈晓明、李小雷和王海燕分享了经验。",
+            &[("陈晓明", ""), ("李小雷", ""), ("王海燕", "")],
+        );
+        check("zh", "随后，陈晓明则介绍了海上的网格。", &[("陈晓明", "")]);
+        for text in
+            ["陈晓明分享会", "李雷介绍了海上的网格。", "陈晓明、李雷在海上。", "高可用介绍了海。"]
+        {
+            check("zh", text, &[]);
+        }
     }
 
     #[test]

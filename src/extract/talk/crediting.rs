@@ -1,12 +1,12 @@
 //! People credited around a link: after it, before it, or in the block below.
 
 use super::lines::lines;
-use super::row::after_gloss;
 use super::segment::Segment;
 use super::title::is_detail;
 use super::{Person, people_of, table, title};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
+use crate::extract::gloss::after_gloss;
 use crate::extract::link::target;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::sentence::range_in;

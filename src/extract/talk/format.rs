@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::Candidate;
 use super::programme::format_above;
-use super::row::gloss;
 use super::segment::Segment;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
+use crate::extract::gloss::{closing_format, gloss};
 use crate::extract::people::group::groups;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
@@ -90,7 +90,10 @@ pub(super) fn of_segment(
     let tail = &block.text[link.range.end..segment.range.end.min(sentence.end).max(link.range.end)];
     let clause: String =
         tail.chars().take_while(|c| !matches!(c, ',' | '.' | '，' | '。' | ';')).take(60).collect();
-    if let Some(format) = [label, &clause].iter().find_map(|text| format_in(text, &ctx.languages)) {
+    let beside = [label, &clause].iter().find_map(|text| format_in(text, &ctx.languages));
+    // "[Title](…) - Jane Doe, Acme (workshop)"
+    let closes = || row.then(|| closing_format(tail, &ctx.languages)).flatten();
+    if let Some(format) = beside.or_else(closes) {
         return Some(Named { format, rule: "format beside the link" });
     }
     if !row {
@@ -113,7 +116,8 @@ pub(super) fn of_row(
     let gloss = gloss.filter(|it| it.split_whitespace().count() <= 2 && it.chars().count() <= 24);
     let within = |text: &str| format_in(text, &ctx.languages);
     let own = format_of_title(words, &ctx.languages).map(Named::by("format in its words"));
-    let beside = || within(label).or_else(|| gloss.and_then(within));
+    let closes = || closing_format(&text[title.end..], &ctx.languages);
+    let beside = || within(label).or_else(|| gloss.and_then(within)).or_else(closes);
     own.or_else(|| beside().map(Named::by("format beside the title")))
         .or_else(|| format_above(ctx, index).map(Named::by("format above the row")))
 }

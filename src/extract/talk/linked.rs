@@ -69,11 +69,11 @@ fn line_of(ctx: &Context, index: usize, link: &Link) -> u32 {
     if link.range.is_empty() { link.line } else { block.line_at(link.range.start) }
 }
 
-/// Whether the block, or nothing before the link, makes it a row.
+/// Whether the block, or nothing before the link, makes it a row, and the link's words do not begin a sentence.
 fn is_row_of(ctx: &Context, index: usize, segment: &Segment) -> bool {
     let block = &ctx.passages[index].block;
     let label = &block.text[segment.range.start..segment.links[0].0.range.start];
-    is_row(block.kind) || stands_alone(label)
+    (is_row(block.kind) || stands_alone(label)) && told_of_people(ctx, index, segment).is_none()
 }
 
 fn rule(segment: &Segment, row: bool) -> &'static str {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::title::{self, clean, cut_sentence};
+use crate::extract::gloss::after_gloss;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits::{self, Credit, Credits};
 use crate::extract::people::name::{Likeness, person};
@@ -128,23 +129,6 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
             || after.introduced;
     (label && parted && certain(&after))
         .then(|| Split { title, credits: Some(shift(after, text.len() - behind.len())) })
-}
-
-/// What follows a gloss in brackets: " — Jane Doe" in " (…) — Jane Doe".
-pub(super) fn after_gloss(tail: &str) -> Option<&str> {
-    gloss(tail).map(|(_, after)| after)
-}
-
-/// The gloss in brackets with which a text begins, and what follows it.
-pub(super) fn gloss(tail: &str) -> Option<(&str, &str)> {
-    let inner = tail.trim_start().strip_prefix(['(', '（'])?;
-    let mut open = 1;
-    let end = inner.char_indices().find(|(_, c)| {
-        open += i32::from(matches!(c, '(' | '（')) - i32::from(matches!(c, ')' | '）'));
-        open == 0
-    });
-    let (at, close) = end?;
-    Some((&inner[..at], &inner[at + close.len_utf8()..]))
 }
 
 /// Whether a row begins with what somebody says: "“It was great. We learned a lot!” - Jane Doe".

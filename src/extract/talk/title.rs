@@ -8,9 +8,9 @@ use regex::Regex;
 use super::format::format_in;
 use super::row;
 use crate::extract::date::days;
+use crate::extract::gloss::glossed_tail;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::{labelled, lowered, one_line};
-use crate::extract::stems::Stems;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::BARE_WORDS;
 use crate::language::{LANGUAGES, Language, is_cjk};
@@ -79,22 +79,11 @@ pub fn clean(text: &str, range: Range<usize>) -> Range<usize> {
         {
             range.end -= 1;
         }
-        range.end -= roomed_tail(&text[range.clone()]);
+        range.end -= glossed_tail(&text[range.clone()]);
         if range == before {
             return range;
         }
     }
-}
-
-/// The length of the room in brackets behind a title: "Title (Room 4)", "Title（トラックA）".
-fn roomed_tail(title: &str) -> usize {
-    let Some(open) = title.strip_suffix([')', '）']).and_then(|it| it.rfind(['(', '（'])) else {
-        return 0;
-    };
-    let inner = Stems::of(&title[open..]);
-    let is_room = title[open..].split_whitespace().count() <= 3
-        && LANGUAGES.iter().any(|language| inner.has_any(language.rooms));
-    if is_room && open > 0 { title.len() - open } else { 0 }
 }
 
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {

@@ -269,7 +269,8 @@ pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
     let previous = before[start..].to_lowercase();
     let article =
         ctx.languages.iter().any(|language| language.small_words.contains(&previous.as_str()));
-    let start = if article || before.is_empty() { at } else { start };
+    let parted = before.is_empty() || before.ends_with([',', ';', ':']);
+    let start = if article || parted { at } else { start };
     let stops = ctx.words(|language| language.session_ends);
     let end = stops
         .into_iter()
@@ -423,6 +424,7 @@ mod tests {
             ("en", "We saw the opening keynote by Zora", "keynote", "opening keynote"),
             ("en", "a keynote on meshes, then more", "keynote", "keynote on meshes"),
             ("en", "Keynote", "Keynote", "Keynote"),
+            ("en", "At Quuxly, workshops by Zora", "workshop", "workshops"),
             ("uk", "вступна доповідь від Зори", "доповідь", "вступна доповідь"),
             ("uk", "ми почали з воркшопу від Зори", "воркшоп", "воркшопу"),
             ("zh", "我们参加了精彩的主题演讲，然后", "主题演讲", "主题演讲"),

@@ -12,9 +12,9 @@ use settle::settle;
 
 use super::name::Likeness;
 use crate::extract::date::days;
+use crate::extract::gloss::before_gloss;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::lowered;
-use crate::extract::stems::Stems;
 use crate::language::han::GOING_ON;
 use crate::language::latin::UNEMPLOYED;
 use crate::language::{Language, is_cjk, is_han};
@@ -76,7 +76,7 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     // What follows a day or a bullet is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm".
     let dated = days(text).first().map_or(text.len(), |days| days.range.start).max(start);
     let end = text[start..].find('•').map_or(dated, |bullet| dated.min(start + bullet));
-    let text = before_room(&text[..end], languages);
+    let text = &text[..start + before_gloss(&text[start..end], languages).len()];
     let mut parts = split(text, start, lexicon);
     let told = parts.iter().position(|part| tells_on(text, part, languages));
     parts.truncate(told.unwrap_or(parts.len()));
@@ -147,14 +147,6 @@ fn after_handle(text: &str, start: usize) -> usize {
     let handle = text[start..].strip_prefix('@').and_then(|handle| handle.split_once(' '));
     let named = handle.filter(|(_, rest)| rest.starts_with(char::is_alphabetic));
     named.map_or(start, |(_, rest)| text.len() - rest.len())
-}
-
-/// A line without the room in which its people speak: "Jane Doe, Acme · Main Stage".
-fn before_room<'t>(text: &'t str, languages: &[&Language]) -> &'t str {
-    let Some((before, last)) = text.rsplit_once(['·', '|', '｜']) else { return text };
-    let last = Stems::of(last);
-    let roomed = languages.iter().any(|language| last.has_any(language.rooms));
-    if roomed { before } else { text }
 }
 
 /// Whether the first part is as long as a name in Chinese characters, and an employer in brackets follows: a person

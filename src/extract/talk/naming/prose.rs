@@ -98,22 +98,30 @@ pub(in crate::extract::talk) fn told_of_people(
 ) -> Option<Found> {
     let text = &ctx.passages[index].block.text;
     let link = &segment.links[0].0.range;
+    let sentence = ctx.sentence_at(index, link.start);
+    let tail = link.end..segment.range.end.min(sentence.end).max(link.end);
+    let words = &text[tail.clone()];
+    // Behind "[Jane Doe](…) - " or "[Jane Doe](…): " stand the columns of a row.
+    let goes_on =
+        words.trim_start().starts_with(|c: char| c.is_alphabetic() || ",，、".contains(c));
+    if link.is_empty() || !goes_on {
+        return None;
+    }
+    let session = || {
+        let stems = Stems::of(words);
+        let nouns = ctx.words(|language| language.talk_nouns).into_iter();
+        let formats = ctx.languages.iter().flat_map(|language| language.formats);
+        let at =
+            nouns.chain(formats.map(|(word, _)| *word)).filter_map(|it| stems.find(it)).min()?;
+        let range = told::phrase(ctx, words, at);
+        Some(tail.start + range.start..tail.start + range.end)
+    };
+    let topic = spoken::topic(ctx, text, tail.clone(), false).or_else(session)?;
     let credits = credits::read(&text[link.clone()], ctx.lexicon, &ctx.languages);
     let sure = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     if !(credits.is_certain() && sure && credits.organizations.is_empty()) {
         return None;
     }
-    let sentence = ctx.sentence_at(index, link.start);
-    let tail = link.end..segment.range.end.min(sentence.end).max(link.end);
-    let session = || {
-        let words = &text[tail.clone()];
-        let stems = Stems::of(words);
-        let nouns = ctx.words(|language| language.talk_nouns);
-        let at = nouns.iter().filter_map(|noun| stems.find(noun)).min()?;
-        let range = told::phrase(ctx, words, at);
-        Some(tail.start + range.start..tail.start + range.end)
-    };
-    let topic = spoken::topic(ctx, text, tail.clone(), false).or_else(session)?;
     Some(Found::new(text_of(text, &topic)))
 }
 
@@ -208,9 +216,16 @@ mod tests {
                 "meshes at sea",
             ),
             ("Later, [Jane Miller](v1) gave a talk on ropes.", "talk on ropes"),
+            ("Later, [Jane Miller](v1) gave the keynote on ropes.", "keynote on ropes"),
+            (
+                "[Jane Miller and John Stone](v1), both of Quuxly, talked about wet meshes.",
+                "wet meshes",
+            ),
+            ("- [Jane Miller](v1) gave a talk on ropes.", "talk on ropes"),
             // Where the sentence tells of no talk, and where it is not of people, the link's own words stay.
             ("Later, [Jane Miller](v1) had a great time.", "Jane Miller"),
             ("Later, [Meshes at Sea](v1) talked about ropes.", "Meshes at Sea"),
+            ("- [Jane Miller](v1): a talk on ropes", "Jane Miller"),
         ] {
             assert_eq!(linked("en", text)[0].title, want, "{text}");
         }

@@ -1,0 +1,141 @@
+//! Glosses beside a title or its people, which are a part of neither: a room, a kind of session.
+
+use super::facts::TalkFormat;
+use super::stems::Stems;
+use crate::language::script::Script;
+use crate::language::{LANGUAGES, Language};
+
+/// No gloss that closes a row has more words.
+const WORDS: usize = 3;
+
+/// What parts the columns of a row.
+const COLUMNS: [&str; 6] = ["·", "|", "｜", " - ", " – ", " — "];
+
+/// The gloss in brackets with which a text begins, and what follows it.
+pub fn gloss(text: &str) -> Option<(&str, &str)> {
+    let inner = text.trim_start().strip_prefix(['(', '（'])?;
+    let mut open = 1;
+    let end = inner.char_indices().find(|(_, c)| {
+        open += i32::from(matches!(c, '(' | '（')) - i32::from(matches!(c, ')' | '）'));
+        open == 0
+    });
+    let (at, close) = end?;
+    Some((&inner[..at], &inner[at + close.len_utf8()..]))
+}
+
+/// What follows a gloss in brackets: " — Jane Doe" in " (…) — Jane Doe".
+pub fn after_gloss(text: &str) -> Option<&str> {
+    gloss(text).map(|(_, after)| after)
+}
+
+/// A text without the room or the kind of session that closes it, in brackets or in a column of its own: "Title (Room
+/// 4)", "Jane Doe, Acme (workshop)", "Jane Doe, Acme - Lightning talk".
+pub fn before_gloss<'t>(text: &'t str, languages: &[&Language]) -> &'t str {
+    closing(text, languages).map_or(text, |(before, _)| before)
+}
+
+/// The kind of session that closes a text.
+pub fn closing_format(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
+    closing(text, languages)?.1
+}
+
+/// What stands before the gloss that closes a text, and the kind of session that it names.
+fn closing<'t>(text: &'t str, languages: &[&Language]) -> Option<(&'t str, Option<TalkFormat>)> {
+    let (before, last) = bracketed(text).or_else(|| last_column(text))?;
+    if last.split_whitespace().count() > WORDS || before.trim().is_empty() {
+        return None;
+    }
+    let stems = Stems::of(last);
+    let mut formats = languages.iter().flat_map(|language| language.formats);
+    let format = formats.find(|(word, _)| stems.find(word) == Some(0)).map(|(_, format)| *format);
+    let is_room = || languages.iter().any(|language| stems.has_any(language.rooms));
+    (format.is_some() || is_room()).then_some((before, format))
+}
+
+/// What stands before the bracket that closes a text, and in it.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    text.trim_end().strip_suffix([')', '）'])?.rsplit_once(['(', '（'])
+}
+
+/// What stands before the last column of a text, and in it.
+fn last_column(text: &str) -> Option<(&str, &str)> {
+    let ends = COLUMNS.iter().filter_map(|sign| Some((text.rfind(sign)?, sign.len())));
+    let (at, length) = ends.max()?;
+    Some((&text[..at], text[at + length..].trim()))
+}
+
+/// The length of the gloss in brackets behind a title: "Title (Room 4)", "Title（トラックA）", "Title (keynote)".
+pub fn glossed_tail(title: &str) -> usize {
+    // "ワークショップ（Workshop）" gives the title again.
+    let again =
+        |(before, last): (&str, &str)| last.is_ascii() && Script::of(before) != Script::Latin;
+    if bracketed(title).is_none_or(again) {
+        return 0;
+    }
+    title.len() - before_gloss(title, LANGUAGES).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_closes_a_row() {
+        use TalkFormat::{Lightning, Panel, Workshop};
+        for (text, before, format) in [
+            ("Zora Quill, Quuxly (workshop)", "Zora Quill, Quuxly ", Some(Workshop)),
+            ("Zora Quill, Quuxly - Lightning talk", "Zora Quill, Quuxly", Some(Lightning)),
+            ("Zora Quill | Panel discussion", "Zora Quill ", Some(Panel)),
+            ("Zora Quill, Quuxly · Main Stage", "Zora Quill, Quuxly ", None),
+            ("陈晓明（闪电演讲）", "陈晓明", Some(Lightning)),
+            ("佐藤花子（ワークショップ）", "佐藤花子", Some(Workshop)),
+            ("Зора Квіленко (воркшоп)", "Зора Квіленко ", Some(Workshop)),
+        ] {
+            assert_eq!(closing(text, LANGUAGES), Some((before, format)), "{text}");
+        }
+        for text in [
+            "Zora Quill (Quuxly)",
+            "Zora Quill - Quuxly",
+            "Zora Quill (host of our panel)",
+            "Zora Quill, Quuxly, workshop",
+            "Meshes - Workshop on sails and ropes",
+            "(keynote)",
+            "",
+        ] {
+            assert_eq!(closing(text, LANGUAGES), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn glosses_behind_a_title() {
+        for (title, want) in [
+            ("Meshes at Sea (keynote)", "Meshes at Sea "),
+            ("Meshes at Sea (Room 4)", "Meshes at Sea "),
+            (
+                "Meshes at Sea (and all the room that they need)",
+                "Meshes at Sea (and all the room that they need)",
+            ),
+            ("海上的海报（Poster）", "海上的海报（Poster）"),
+            ("Meshes at Sea（ワークショップ）", "Meshes at Sea"),
+            ("Meshes at Sea (Part 2)", "Meshes at Sea (Part 2)"),
+            ("Meshes - Panel", "Meshes - Panel"),
+        ] {
+            assert_eq!(&title[..title.len() - glossed_tail(title)], want);
+        }
+    }
+
+    #[test]
+    fn glosses_before_people() {
+        assert_eq!(gloss(" (in (old) boats) — Zora"), Some(("in (old) boats", " — Zora")));
+        assert_eq!(after_gloss("（海上）陈晓明"), Some("陈晓明"));
+        assert_eq!((gloss("Zora (Quuxly)"), gloss("(Quuxly")), (None, None));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_left_begins_the_text(text in "(\\PC| - |\\(|\\)|keynote|room){0,8}") {
+            prop_assert!(text.starts_with(before_gloss(&text, LANGUAGES)));
+        }
+    }
+}
