@@ -184,23 +184,23 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
     found.retain(|_| kept.next().unwrap_or(true));
 }
 
-/// Drops the headings of which a linked talk in their section has a title of its own, and the same people.
+/// Drops the headings of which linked talks in their section, with titles of their own, have all the people.
 pub fn drop_headings(ctx: &Context, found: &mut Vec<Candidate>) {
     let bare =
         |talk: &Candidate| talk.rule == RULE && talk.links.is_empty() && !talk.people.is_empty();
     let headings = found.iter().filter(|talk| bare(talk)).filter_map(|talk| talk.section);
-    let headings: HashSet<usize> = headings.collect();
-    let names = |talk: &Candidate| -> Vec<String> {
-        talk.people.iter().map(|person| person.name.clone()).collect()
-    };
+    let mut linked: HashMap<usize, HashSet<String>> =
+        headings.map(|heading| (heading, HashSet::new())).collect();
     let stated = |it: &&Candidate| !it.links.is_empty() && it.title_kind == TitleKind::Stated;
-    let linked = found.iter().filter(stated).filter_map(|talk| {
-        let heading = ctx.passages[talk.passage].heading?;
-        headings.contains(&heading).then(|| (heading, names(talk)))
-    });
-    let linked: HashSet<(usize, Vec<String>)> = linked.collect();
+    for talk in found.iter().filter(stated) {
+        let heading = ctx.passages[talk.passage].heading;
+        if let Some(names) = heading.and_then(|heading| linked.get_mut(&heading)) {
+            names.extend(talk.people.iter().map(|person| person.name.clone()));
+        }
+    }
     found.retain(|talk| {
-        let told = |section: usize| linked.contains(&(section, names(talk)));
+        let told =
+            |section: usize| talk.people.iter().all(|it| linked[&section].contains(&it.name));
         !(bare(talk) && talk.section.is_some_and(told))
     });
 }
@@ -312,6 +312,12 @@ mod tests {
         assert_eq!(
             left(&format!("{panel} seas.\n\nMax Mu explained “[Seas and Sails](v1)”.")),
             both
+        );
+        let rows = "9:00 - [Seas and Sails](v1)\n\n> Speaker: Zora Quill, Quuxly\n\n\
+                    Tue, 9:30 - [Ropes at Night](v2)\n\n> Speakers: Max Mu & Ada Lin (Quuxly)";
+        assert_eq!(
+            left(&format!("## Tuesday on Land\n\n{rows}")),
+            ["Seas and Sails", "Ropes at Night"]
         );
     }
 

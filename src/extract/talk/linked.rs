@@ -11,7 +11,7 @@ use super::naming::{
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
-use super::title::is_title_case;
+use super::title::{is_title_case, is_when};
 use super::{Candidate, employ};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
@@ -171,6 +171,7 @@ fn stands_alone(label: &str) -> bool {
     let label = label.trim();
     let is_picture = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..);
     label.chars().all(|c| is_picture(c) || c == ' ')
+        || is_when(label)
         || label.ends_with([':', '：']) && label.chars().count() < 60
 }
 
@@ -309,6 +310,7 @@ mod tests {
         for (label, want) in [
             ("", true),
             ("Keynote: ", true),
+            ("Wed, 12:00 - 12:30 - ", true),
             ("📺 ", true),
             ("“", false),
             ("主题演讲：", true),

@@ -20,6 +20,7 @@ pub mod place;
 mod programme;
 pub mod row;
 mod segment;
+mod set_off;
 pub mod slot;
 pub mod speakers;
 mod spoken;

@@ -13,7 +13,6 @@ use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::sentences;
 use crate::extract::stems::Stems;
 use crate::language::{LANGUAGES, Language, is_cjk};
-use crate::post::document::{HARD_BREAK, Mark};
 
 /// A text cut into a title and the people who are credited beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,43 +156,6 @@ fn session_word(text: &str, languages: &[&Language]) -> usize {
     folded.split_inclusive(' ').take(words).map(str::len).sum()
 }
 
-/// `**Title** Jane Doe, Org`: what is set off at the beginning, where all that follows credits people. The
-/// text begins at byte `base` of the block that has the marks.
-pub fn set_off(
-    (text, base): (&str, usize),
-    marks: &[Mark],
-    lexicon: &Lexicon,
-    languages: &[&Language],
-) -> Option<Split> {
-    let start = base + text.len() - text.trim_start().len();
-    let mark = marks.iter().find(|mark| mark.range.start == start)?;
-    let end = mark.range.end - base;
-    let tail = text.get(end..).filter(|tail| tail.chars().any(char::is_alphabetic))?;
-    let title = clean(text, start - base..end);
-    if !is_title(&text[title.clone()], lexicon) {
-        return None;
-    }
-    let credits = [Some(tail), after_gloss(tail)].into_iter().flatten().find_map(|tail| {
-        let ends = [Some(cut_sentence(tail)), first_line(tail)];
-        ends.into_iter().flatten().find_map(|end| {
-            let credits = credits::read(&tail[..end], lexicon, languages);
-            let named = credits.is_certain()
-                && credits.organizations.is_empty()
-                && has_person(tail, &credits, true, lexicon);
-            named.then(|| shift(credits, text.len() - tail.len()))
-        })
-    });
-    credits.map(|credits| Split { title, credits: Some(credits) })
-}
-
-/// Where the first line of a text ends that begins with a line break.
-fn first_line(tail: &str) -> Option<usize> {
-    let line = tail.strip_prefix([' ', '\n', HARD_BREAK])?.trim_start();
-    let broken = tail[..tail.len() - line.len()].contains(['\n', HARD_BREAK]);
-    let length = line.find(['\n', HARD_BREAK]).unwrap_or(line.len());
-    broken.then_some(tail.len() - line.len() + length)
-}
-
 /// `A (Org): Title`, `A & B - Title`. A name alone before a colon may be a part of the title, unless
 /// `usual`: the other rows of the list begin so, too.
 pub fn people_first(
@@ -285,7 +247,7 @@ pub fn trailing_organization(
 
 /// Whether everybody is named without doubt: titles have capitalised words, too. After a strong
 /// joint, a known employer makes a name of what may be one.
-fn has_person(text: &str, credits: &Credits, strong: bool, lexicon: &Lexicon) -> bool {
+pub(super) fn has_person(text: &str, credits: &Credits, strong: bool, lexicon: &Lexicon) -> bool {
     let known =
         |range: &Range<usize>| lexicon.reference.organization(&text[range.clone()]).is_some();
     let sure = |credit: &Credit| {
@@ -302,7 +264,7 @@ fn has_person(text: &str, credits: &Credits, strong: bool, lexicon: &Lexicon) ->
 }
 
 /// Whether words can be a title at all: more than a name, a number or a label.
-fn is_title(words: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn is_title(words: &str, lexicon: &Lexicon) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 3 && person(words, lexicon) != Likeness::Yes
 }

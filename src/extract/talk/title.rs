@@ -92,13 +92,18 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The length of a day before a title: `Wed 18:`, `Monday, November 6 •`.
 fn dated_lead(text: &str) -> usize {
-    let weekday = WEEKDAY.find(text).map_or_else(|| named_weekday(text), |found| found.end());
+    let mut weekday = WEEKDAY.find(text).map_or_else(|| named_weekday(text), |found| found.end());
+    // "Wed, 9:00 - Title": the hour is no day.
+    if text[..weekday].ends_with(':') && text[weekday..].starts_with(|c: char| c.is_ascii_digit()) {
+        weekday = text[..weekday - 1].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    }
     let day = days(&text[weekday..]).into_iter().next().filter(|days| days.range.start == 0);
     let end = weekday + day.map_or(0, |days| days.range.end);
     // "Monday Morning Meshes" is a title, and a bare date is no lead.
     let parted = text[..end].ends_with([':', ' ', '•']) && end > weekday.min(4)
         || text[end..].trim_start().starts_with(['•', ':', '-', '–', '|', ',']);
-    let number = text[..weekday].contains(|c: char| c.is_ascii_digit()) || end > weekday;
+    let timed = || LEAD.find(&text[end..]).is_some_and(|lead| lead.as_str().contains(':'));
+    let number = text[..weekday].contains(|c: char| c.is_ascii_digit()) || end > weekday || timed();
     let end = end + text[end..].len() - text[end..].trim_start_matches([',', ' ']).len();
     if parted && number && end < text.len() { end } else { 0 }
 }
@@ -280,6 +285,12 @@ pub fn is_detail(line: &str, languages: &[&Language]) -> bool {
     !days.is_empty() && letters <= 12
 }
 
+/// Whether words before a title say no more than when it is: "Wed, 12:00 - 12:30 - ".
+pub fn is_when(label: &str) -> bool {
+    let titled = format!("{} x", label.trim());
+    label.contains(|c: char| c.is_ascii_digit()) && clean(&titled, 0..titled.len()).len() == 1
+}
+
 /// "BV1aB4y1c7dE": how one site calls a recording.
 fn is_video_id(words: &str) -> bool {
     words.len() == 12
@@ -315,6 +326,20 @@ pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
 mod tests {
     use super::*;
     use crate::language;
+
+    #[test]
+    fn words_that_say_when() {
+        for (label, want) in [
+            ("11:25 - 11:35 - ", true),
+            ("Wed, 12:00 - 12:30 – ", true),
+            ("Thursday, April 3, 9:00 AM: ", true),
+            ("", false),
+            ("Room 4 - ", false),
+            ("At 9:00 we saw ", false),
+        ] {
+            assert_eq!(is_when(label), want, "{label}");
+        }
+    }
 
     #[test]
     fn clean_titles() {

@@ -9,6 +9,7 @@ use super::linked::fact;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::programme::{format_above, is_programme};
 use super::row;
+use super::set_off::set_off;
 use super::table::columns;
 use super::title::{self, text_of};
 use super::{Candidate, Person, people_of};
@@ -95,7 +96,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let in_columns = (block.kind == BlockKind::TableRow).then(|| columns(ctx, index)).flatten();
     let split = in_columns
         .or(quoted)
-        .or_else(|| row::set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages))
+        .or_else(|| set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages))
         .unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
     // In a list of lightning talks, "Jane Doe: Welcome" is no interview.
     let listed = || block.kind == BlockKind::Item && format_above(ctx, index).is_some();

@@ -91,7 +91,7 @@ pub static LANGUAGE: Language = Language {
         "highlight reel", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety", "full meeting",
         "entire event", "full-length", "award", "book signing", "booth", "kiosk", "party", "happy hour",
         "social hour", "call for papers", "call for proposals", "cfp", "submit a", "survey", "newsletter",
-        "playlist", "this short clip", "this short video", "a short video", "time lapse", "time-lapse", "timelapse", "an older video", "promo video", "t-shirt", "sponsor prospectus", "trailer", "thank you video", "certification", "exam",
+        "playlist", "this short clip", "this short video", "a short video", "time lapse", "time-lapse", "timelapse", "an older video", "promo video", "t-shirt", "sponsor prospectus", "trailer", "thank you video", "certification", "exam ", "exam.", "exams", "single recording", "one recording",
     ],
     bare_links: &[
         "here", "video", "videos", "watch", "watch video", "watch the video", "watch here", "watch now",
@@ -114,7 +114,7 @@ pub static LANGUAGE: Language = Language {
     ],
     by_words: &[
         "by", "with", "presented by", "led by", "from", "featuring", "feat.", "speaker", "speakers",
-        "presenter", "presenters", "hosted by", "given by", "panelists", "moderated by", "moderator", "who",
+        "presenter", "presenters", "host", "hosts", "hosted by", "given by", "panelists", "moderated by", "moderator", "who",
         "speaking", "facilitated by", "facilitator", "run by", "delivered by", "panelist", "chaired by",
     ],
     joints: &["by", "facilitated by", "presented by", "led by", "moderated by", "hosted by", "featuring"],
@@ -141,7 +141,7 @@ pub static LANGUAGE: Language = Language {
     both_words: &["both at", "both from", "both of", "both", "all at", "all from", "all of", "all three", "all"],
     employer_labels: &["company", "organization", "organisation", "affiliation", "employer"],
     team_words: &["our team at ", "the team at ", "the folks at ", "our friends at ", "the "],
-    company_nouns: &["startup", "start-up", "company", "retailer", "bank", "provider", "vendor", "firm", "maker", "airline", "insurer", "operator", "consultancy", "giant", "agency", "marketplace"],
+    company_nouns: &["startup", "start-up", "company", "retailer", "bank", "provider", "vendor", "firm", "maker", "airline", "insurer", "operator", "consultancy", "giant", "agency", "marketplace", "chain", "developer", "studio", "broadcaster", "publisher", "supplier", "brand"],
     job_glue: &[
         "a", "an", "the", "phd", "one", "and", "for", "here", "also", "who", "works", "work", "working", "both", "is",
         "are", "now", "currently",

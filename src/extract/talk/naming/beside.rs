@@ -11,6 +11,7 @@ use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::talk::floor::{persons, speaks_here, takes_the_floor};
 use crate::extract::talk::segment::{Segment, is_row};
+use crate::extract::talk::set_off::set_off;
 use crate::extract::talk::table::columns;
 use crate::extract::talk::title::{self, clean, is_bare, is_phrase, quoted, text_of};
 use crate::extract::talk::{Person, people_of, row};
@@ -56,9 +57,9 @@ pub(in crate::extract::talk) fn beside(
             && mark.range.start == start
             && is_phrase(&block.text[mark.range.clone()])
     });
-    let set_off = lead.is_some();
+    let emphasized = lead.is_some();
     if !is_row(block.kind)
-        && !set_off
+        && !emphasized
         && let Some(found) = told_around(ctx, index, segment)
     {
         return Some(found);
@@ -74,7 +75,7 @@ pub(in crate::extract::talk) fn beside(
     if let Some(found) = led(ctx, index, (label, base)).or_else(company) {
         return Some(found);
     }
-    let split = row::set_off((label, base), &block.marks, ctx.lexicon, &ctx.languages);
+    let split = set_off((label, base), &block.marks, ctx.lexicon, &ctx.languages);
     if let Some(lead) = lead.filter(|_| split.is_none())
         && let Some(found) = told_behind(ctx, index, lead.range.clone(), base + label.len())
     {
@@ -90,7 +91,7 @@ pub(in crate::extract::talk) fn beside(
     });
     Some(Found {
         people,
-        quoted: set_off,
+        quoted: emphasized,
         at: Some(base + split.title.start),
         line: Some(block.line_at(base + split.title.start)),
         ..Found::new(title)
@@ -227,7 +228,7 @@ fn headed(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<F
     if block.kind != BlockKind::Paragraph || !begins {
         return None;
     }
-    let split = row::set_off((line, base), &block.marks, ctx.lexicon, &ctx.languages)?;
+    let split = set_off((line, base), &block.marks, ctx.lexicon, &ctx.languages)?;
     let people = people_of(ctx, index, base, &split.credits?, "credits beside the link");
     Some(stated(block, &(base + split.title.start..base + split.title.end), people))
 }

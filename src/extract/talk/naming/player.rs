@@ -12,6 +12,7 @@ use crate::extract::people::group::groups;
 use crate::extract::sentence::range_in;
 use crate::extract::stems::Stems;
 use crate::extract::talk::floor::persons;
+use crate::extract::talk::set_off::set_off;
 use crate::extract::talk::spoken::{self, Known};
 use crate::extract::talk::title::{clean, is_phrase, quoted, text_of};
 use crate::extract::talk::{Person, people_of, row, titled};
@@ -28,7 +29,7 @@ pub(in crate::extract::talk) fn own_lead(ctx: &Context, index: usize) -> Option<
         return None;
     }
     let split = row::quoted(line, ctx.lexicon, &ctx.languages)
-        .or_else(|| row::set_off((line, 0), &block.marks, ctx.lexicon, &ctx.languages))
+        .or_else(|| set_off((line, 0), &block.marks, ctx.lexicon, &ctx.languages))
         .unwrap_or_else(|| row::split(line, ctx.lexicon, &ctx.languages));
     let people = people_of(ctx, index, 0, &split.credits?, "credits beside the link");
     let (at, line_number) = (split.title.start, block.line_at(split.title.start));

@@ -1,0 +1,132 @@
+//! Titles that bold or italics set off from the people beside them.
+
+use super::row::{Split, has_person, is_title, shift};
+use super::title::{clean, cut_sentence};
+use crate::extract::gloss::after_gloss;
+use crate::extract::lexicon::Lexicon;
+use crate::extract::people::credits;
+use crate::extract::people::role::{is_role, is_role_word};
+use crate::language::Language;
+use crate::post::document::{HARD_BREAK, Mark};
+
+/// `**Title** Jane Doe, Org`, `Jane Doe, Org, *Title*`: what is set off at either end, where all the rest credits
+/// people. The text begins at byte `base` of the block that has the marks.
+pub fn set_off(
+    text: (&str, usize),
+    marks: &[Mark],
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<Split> {
+    first(text, marks, lexicon, languages).or_else(|| last(text, marks, lexicon, languages))
+}
+
+/// `**Title** Jane Doe, Org`
+fn first(
+    (text, base): (&str, usize),
+    marks: &[Mark],
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<Split> {
+    let start = base + text.len() - text.trim_start().len();
+    let mark = marks.iter().find(|mark| mark.range.start == start)?;
+    let end = mark.range.end - base;
+    let tail = text.get(end..).filter(|tail| tail.chars().any(char::is_alphabetic))?;
+    let title = clean(text, start - base..end);
+    if !is_title(&text[title.clone()], lexicon) {
+        return None;
+    }
+    let credits = [Some(tail), after_gloss(tail)].into_iter().flatten().find_map(|tail| {
+        let ends = [Some(cut_sentence(tail)), first_line(tail)];
+        ends.into_iter().flatten().find_map(|end| {
+            let credits = credits::read(&tail[..end], lexicon, languages);
+            let named = credits.is_certain()
+                && credits.organizations.is_empty()
+                && has_person(tail, &credits, true, lexicon);
+            named.then(|| shift(credits, text.len() - tail.len()))
+        })
+    });
+    credits.map(|credits| Split { title, credits: Some(credits) })
+}
+
+/// `Jane Doe, Org, *Title*`
+fn last(
+    (text, base): (&str, usize),
+    marks: &[Mark],
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<Split> {
+    let end = base + text.trim_end_matches(|c: char| c.is_whitespace() || c == '.').len();
+    // Marks stand in the order of their ends.
+    let mark = &marks[..marks.partition_point(|mark| mark.range.end <= end)].last()?.range;
+    let start = mark.start.checked_sub(base).filter(|&start| start > 0 && mark.end == end)?;
+    let title = clean(text, start..end - base);
+    let head = text[..start].trim_end().trim_end_matches([',', ':', '-', '–', '—', '|']);
+    let credits = credits::read(head, lexicon, languages);
+    let named = credits.is_certain()
+        && credits.organizations.is_empty()
+        && has_person(head, &credits, false, lexicon);
+    // "Jane Doe works for *Acme*", "Jane Doe, *CTO at Acme*"
+    let parted = head.len() < text[..start].trim_end().len();
+    let titled = is_title(&text[title.clone()], lexicon)
+        && text[title.clone()].split_whitespace().count() > 1
+        && !is_job(&text[title.clone()], languages);
+    (parted && named && titled).then_some(Split { title, credits: Some(credits) })
+}
+
+/// Whether words are who somebody is rather than what they tell of.
+fn is_job(words: &str, languages: &[&Language]) -> bool {
+    is_role(words, languages)
+        || words
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|it| is_role_word(&it.to_lowercase(), languages))
+}
+
+/// Where the first line of a text ends that begins with a line break.
+fn first_line(tail: &str) -> Option<usize> {
+    let line = tail.strip_prefix([' ', '\n', HARD_BREAK])?.trim_start();
+    let broken = tail[..tail.len() - line.len()].contains(['\n', HARD_BREAK]);
+    let length = line.find(['\n', HARD_BREAK]).unwrap_or(line.len());
+    broken.then_some(tail.len() - line.len() + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+    use crate::extract::testing::context;
+    use crate::language::LANGUAGES;
+
+    fn cut(markdown: &str) -> Option<(String, Vec<String>)> {
+        let ctx = context("en", "2025-04-25", markdown);
+        let block = &ctx.passages[1].block;
+        let split = set_off((&block.text, 0), &block.marks, builtin(), LANGUAGES)?;
+        let people = split.credits.into_iter().flat_map(|it| it.people);
+        let names = people.map(|it| block.text[it.name].to_owned()).collect();
+        Some((block.text[split.title].to_owned(), names))
+    }
+
+    #[test]
+    fn titles_in_bold_or_italics() {
+        for (text, people) in [
+            ("- **Meshes at Sea** Zora Quill, Quuxly", &["Zora Quill"][..]),
+            ("- *Meshes at Sea* (in old boats) Zora Quill & Max Mu", &["Zora Quill", "Max Mu"]),
+            ("- Zora Quill, *Meshes at Sea*", &["Zora Quill"]),
+            ("- Zora Quill & Max Mu (Quuxly): **Meshes at Sea**", &["Zora Quill", "Max Mu"]),
+            ("- Zora Quill, Quuxly – *Meshes at Sea*.", &["Zora Quill"]),
+        ] {
+            let (title, names) = cut(text).unwrap_or_else(|| panic!("no title in {text}"));
+            assert_eq!(title, "Meshes at Sea", "{text}");
+            assert_eq!(names, people, "{text}");
+        }
+        for text in [
+            "- **Meshes at Sea** are told of",
+            "- Zora Quill *Meshes at Sea*",
+            "- Zora Quill, *Chief Engineer at Sea*",
+            "- Zora Quill, *Quuxly*",
+            "- We saw Zora Quill, *Meshes at Sea*",
+            "- *Meshes at Sea*",
+        ] {
+            assert_eq!(cut(text), None, "{text}");
+        }
+    }
+}
