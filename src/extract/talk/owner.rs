@@ -39,7 +39,10 @@ impl LastSentence {
         let links = within(candidates, passage, sentence);
         self.links = links.map(|number| (number, own(&candidates[number].span))).collect();
         let groups = groups(ctx, words).into_iter();
-        self.groups = groups.flat_map(|group| parted(ctx, words, group, &self.links)).collect();
+        self.groups = groups
+            .flat_map(|group| at_links(group, &self.links))
+            .flat_map(|group| parted(ctx, words, group, &self.links))
+            .collect();
         self.clauses = clauses(ctx, words, &self.groups, &self.links);
         self.at = at;
     }
@@ -55,7 +58,13 @@ impl LastSentence {
             return Some(*inside);
         }
         let before = links().rev().find(|(_, link)| link.end <= group.start);
+        // "Sails by Jane Doe and [Meshes](…)": it is no link's what she told of.
+        let other = |link: &Range<usize>| {
+            is_led_by(ctx, &words[..group.start])
+                && words.get(group.end..link.start).is_some_and(|joint| is_and(ctx, joint))
+        };
         let after = links().find(|(_, link)| link.start >= group.start);
+        let after = after.filter(|(_, link)| !other(link));
         if let Some((index, link)) = before {
             let between = &words[link.end..group.start];
             // "«Title» Зори Квіленко"
@@ -70,6 +79,32 @@ impl LastSentence {
         }
         after.or(before).map(|(index, _)| *index)
     }
+}
+
+/// A group as several, where some of its people are named inside a link: "… by Max Mu, and [Jane Doe's talk](…)".
+fn at_links(group: Group, links: &[(usize, Range<usize>)]) -> Vec<Group> {
+    let place = |member: &Member| {
+        let link = links.partition_point(|(_, link)| link.end <= member.name.start);
+        links.get(link).filter(|(_, link)| link.start <= member.name.start).map(|_| link)
+    };
+    let chunks = group.members.chunk_by(|a, b| place(a) == place(b)).map(<[Member]>::to_vec);
+    let mut parts: Vec<Group> = chunks
+        .map(|members| {
+            let from = members.first().map_or(group.range.start, |it| it.name.start);
+            let ends = members
+                .iter()
+                .flat_map(|it| [Some(it.name.end), it.organization.as_ref().map(|own| own.end)]);
+            Group { range: from..ends.flatten().max().unwrap_or(from), members }
+        })
+        .collect();
+    // What stands before the first name and behind the last one is theirs.
+    if let Some(first) = parts.first_mut() {
+        first.range.start = group.range.start;
+    }
+    if let Some(last) = parts.last_mut() {
+        last.range.end = group.range.end;
+    }
+    parts
 }
 
 /// A group of which the last one begins a clause of their own, as two: "[Meshes](…) was presented by Jane Doe, and John
@@ -129,6 +164,19 @@ fn is_by(ctx: &Context, between: &str) -> bool {
                 && between.split_whitespace().count() <= 5
                 && !between.contains([',', ';', '，'])
     })
+}
+
+/// Whether words before people end in "by".
+fn is_led_by(ctx: &Context, before: &str) -> bool {
+    let folded = lowered(before.trim_end());
+    let last = folded.split_whitespace().next_back().unwrap_or_default();
+    ctx.words(|language| language.joints).contains(&last)
+}
+
+/// Whether no more than "and" stands between people and a link.
+fn is_and(ctx: &Context, joint: &str) -> bool {
+    let folded = lowered(joint.trim().trim_start_matches(',').trim_start());
+    ctx.words(|language| language.and_words).contains(&folded.as_str())
 }
 
 /// Whether only " on " stands between a group and the next link: "and by Jane Doe on the [sails](…)".

@@ -9,7 +9,7 @@ use super::floor::{persons, speaks_here, takes_the_floor};
 use super::owner::LastSentence;
 use super::{Candidate, Person, employ, people_of, within};
 use crate::extract::context::Context;
-use crate::extract::people::group::{Member, groups};
+use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::lowered;
 use crate::language::is_cjk;
@@ -103,6 +103,9 @@ fn beside(
     }
     let sentence = ctx.sentence_at(passage, candidate.span.start);
     let words = &text[sentence.clone()];
+    if let Some(person) = called(ctx, candidate) {
+        return vec![person];
+    }
     last.read(ctx, candidates, passage, &sentence);
     let mut people = Vec::new();
     for group in &last.groups {
@@ -127,6 +130,28 @@ fn beside(
         }
     }
     people
+}
+
+/// "Jane Doe and John Roe were there. [Jane's talk](…) was full": the only one of that given name whom the passage
+/// names before.
+fn called(ctx: &Context, candidate: &Candidate) -> Option<Person> {
+    let text = &ctx.passages[candidate.passage].block.text;
+    let words = text.get(candidate.span.clone())?;
+    let (given, _) = words.split_once("'s ").or_else(|| words.split_once("’s "))?;
+    if given.contains(' ') || !given.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let before = &text[..candidate.span.start];
+    let groups = groups(ctx, before);
+    let of_name = |member: &&Member| {
+        let surname = before[member.name.clone()].strip_prefix(given);
+        surname.is_some_and(|it| it.starts_with(' '))
+    };
+    let mut named = groups.iter().flat_map(|group| &group.members).filter(of_name);
+    let member = named.next().filter(|_| named.next().is_none())?;
+    let group = Group { range: member.name.clone(), members: vec![member.clone()] };
+    let rule = "given name in the link's words";
+    persons(ctx, candidate.passage, 0, &group, rule, 0.8).into_iter().next()
 }
 
 /// "Next on stage was Jane Doe. In [her talk](…), …": people of the sentence before, who are said to speak
@@ -412,6 +437,40 @@ mod tests {
             ("zh", "感谢陈晓明的[关于网格的演讲](v1)。"),
         ] {
             assert_eq!(filled(lang, text), [""], "{text}");
+        }
+    }
+
+    #[test]
+    fn people_whom_a_link_calls_by_their_given_names() {
+        let both = "We met Zora Quill and Max Mu";
+        for (text, want) in [
+            (
+                "[Zora's talk on seas](v1) and [Max's demo of sails](v2) were full.",
+                ["Zora Quill", "Max Mu"],
+            ),
+            ("Watch [Zora’s talk on seas](v1) and [Ada's demo of sails](v2).", ["Zora Quill", ""]),
+            ("We saw [seas](v1) and [Meshes's sails](v2).", ["", ""]),
+        ] {
+            assert_eq!(filled("en", &format!("{both}. {text}")), want, "{text}");
+        }
+        let two = "We met Zora Quill and Zora Mu. [Zora's talk on seas](v1) was full.";
+        assert_eq!(filled("en", two), [""]);
+    }
+
+    #[test]
+    fn people_on_either_side_of_a_links_edge() {
+        for (text, want) in [
+            (
+                "We saw [seas](v1) by Zora Quill, and [Max Mu's talk on sails](v2).",
+                ["Zora Quill", "Max Mu"],
+            ),
+            // What is said of no link is no link's.
+            (
+                "We saw sails by Zora Quill and [seas](v1), and Max Mu gave [ropes](v2).",
+                ["", "Max Mu"],
+            ),
+        ] {
+            assert_eq!(filled("en", text), want, "{text}");
         }
     }
 

@@ -176,7 +176,7 @@ pub static LANGUAGE: Language = Language {
     ],
     main_event: &["at the main event", "during the main event", "main conference"],
     interview_words: &["interview", "transcript"],
-    openers: &["because", "since", "unlike", "besides", "alongside", "former", "like", "tomorrow", "someone", "somebody", "everyone", "meanwhile", "then", "next", "afterwards", "finally", "later", "first", "second", "also", "today", "yesterday", "here", "after", "before", "once", "last", "but", "and", "so", "as", "in", "at", "on", "with", "when", "while", "our", "special", "thanks", "luckily", "fortunately", "unfortunately", "sadly", "recently", "additionally", "similarly", "lastly", "together", "even", "this", "these", "that"],
+    openers: &["because", "since", "unlike", "besides", "alongside", "former", "like", "tomorrow", "someone", "somebody", "everyone", "meanwhile", "then", "next", "afterwards", "finally", "later", "first", "second", "also", "today", "yesterday", "here", "after", "before", "once", "last", "but", "and", "so", "as", "in", "at", "on", "with", "when", "while", "our", "special", "thanks", "luckily", "fortunately", "unfortunately", "sadly", "recently", "additionally", "similarly", "lastly", "together", "even", "this", "these", "that", "watch", "see", "hear", "catch", "join", "meet", "listen", "find", "read", "congratulations", "congrats", "kudos", "welcome", "follow", "ask", "enjoy", "rewatch", "revisit"],
     determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],
     watch_words: &["watch", "check out", "see the", "recording"],
     telling: &[
