@@ -5,14 +5,17 @@ use std::ops::Range;
 use super::row::{Split, shift};
 use super::title::clean;
 use crate::extract::context::{Context, Passage};
-use crate::extract::people::credits::{self, Credit, Credits};
+use crate::extract::people::credits::{self, Credit, Credits, is_unemployed};
 use crate::extract::people::name::{Likeness, is_handle, person};
 use crate::extract::sentence::{lowered, range_in};
 use crate::language::is_cjk;
-use crate::post::document::BlockKind;
+use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// So many rows before one are looked through for the head.
 const ROWS: usize = 50;
+
+/// What stands between the employers of several people.
+const BETWEEN: [char; 9] = [',', '，', '、', ';', '；', '/', '／', '&', HARD_BREAK];
 
 /// No employer beside a name has more words.
 const WORDS: usize = 4;
@@ -53,13 +56,57 @@ pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
         }
         (alone && credits.is_certain()).then_some(credits)
     });
-    let parted =
-        parted.or_else(|| bracketed(ctx, text, &cell)).or_else(|| listed(ctx, text, &cell));
-    let credits = parted.unwrap_or_else(|| read(&cell));
-    if credits.is_certain() {
-        return Some(credits);
+    let parted = parted
+        .or_else(|| names(ctx, index, &cell))
+        .or_else(|| bracketed(ctx, text, &cell))
+        .or_else(|| listed(ctx, text, &cell));
+    let mut credits = parted.unwrap_or_else(|| read(&cell));
+    if !credits.is_certain() {
+        credits = named(ctx, text, &cell).unwrap_or(credits);
     }
-    Some(named(ctx, text, &cell).unwrap_or(credits))
+    employ(ctx, index, who, &mut credits);
+    Some(credits)
+}
+
+/// "Jane Doe, John Roe": where employers have a column of their own, nothing but names.
+fn names(ctx: &Context, index: usize, cell: &Range<usize>) -> Option<Credits> {
+    employers(ctx, index)?;
+    let text = &ctx.passages[index].block.text;
+    // "Jane Doe (Acme)" names an employer, too.
+    if text[cell.clone()].contains(['(', '（']) {
+        return None;
+    }
+    let people = text[cell.clone()].split(BETWEEN).map(str::trim).map(|name| {
+        let likeness = person(name, ctx.lexicon);
+        let credit = Credit { name: range_in(text, name), likeness, organization: None };
+        (likeness == Likeness::Yes).then_some(credit)
+    });
+    let people = people.collect::<Option<Vec<_>>>()?;
+    Some(Credits { people, introduced: true, ..Credits::default() })
+}
+
+/// Gives people the employers that have a column of their own: "Jane Doe, John Roe | Acme, Globex". As many as people
+/// are one each, one is that of all.
+fn employ(ctx: &Context, index: usize, who: usize, credits: &mut Credits) {
+    let text = &ctx.passages[index].block.text;
+    let column = employers(ctx, index).filter(|&column| column != who);
+    let Some(cell) = column.and_then(|column| cells(text).get(column).cloned()) else { return };
+    let cell = text[cell].trim();
+    let mut named: Vec<&str> = cell.split(BETWEEN).map(str::trim).collect();
+    // "Acme, Inc."
+    if ctx.lexicon.reference.organization(cell).is_some() {
+        named = vec![cell];
+    }
+    let one = named.len() == 1;
+    if !one && named.len() != credits.people.len() {
+        return;
+    }
+    for (number, person) in credits.people.iter_mut().enumerate() {
+        let employer = named[if one { 0 } else { number }];
+        if employer.contains(char::is_alphabetic) && !is_unemployed(employer) {
+            person.organization.get_or_insert_with(|| range_in(text, employer));
+        }
+    }
 }
 
 /// "Acme (Jane Doe)": an employer, and who speaks for it.
@@ -138,6 +185,12 @@ pub(super) fn speakers(ctx: &Context, index: usize) -> Option<usize> {
     column(ctx, index, |label| labels.contains(&label))
 }
 
+/// The column of employers.
+fn employers(ctx: &Context, index: usize) -> Option<usize> {
+    let labels = ctx.words(|language| language.employer_labels);
+    column(ctx, index, |label| labels.contains(&label))
+}
+
 /// The column of titles.
 fn titles(ctx: &Context, index: usize) -> Option<usize> {
     let nouns = ctx.words(|language| language.talk_nouns);
@@ -186,6 +239,37 @@ mod tests {
         let people = split.credits.map_or(Vec::new(), |credits| credits.people);
         let names = people.iter().map(|credit| row[credit.name.clone()].to_owned());
         Some((row[split.title].to_owned(), names.collect()))
+    }
+
+    #[test]
+    fn employers_in_a_column_of_their_own() {
+        let employers = |lang: &str, text: &str| -> Vec<String> {
+            let ctx = context(lang, "2025-04-25", text);
+            let index = ctx.passages.len() - 1;
+            let people = credited(&ctx, index).map_or(Vec::new(), |credits| credits.people);
+            let row = &ctx.passages[index].block.text;
+            let employer = |it: Credit| it.organization.map_or("", |it| &row[it]).to_owned();
+            people.into_iter().map(employer).collect()
+        };
+        let head = "| Talk | Speakers | Company |\n|---|---|---|\n";
+        for (row, want) in [
+            ("| Meshes | Zora Quill | Quuxly |", &["Quuxly"][..]),
+            ("| Meshes | Zora Quill, Max Mu | Quuxly |", &["Quuxly", "Quuxly"]),
+            ("| Meshes | Zora Quill, Max Mu | Quuxly, Google |", &["Quuxly", "Google"]),
+            ("| Meshes | Zora Quill, Max Mu | Quuxly, independent |", &["Quuxly", ""]),
+            ("| Meshes | Zora Quill (Google), Max Mu | Quuxly |", &["Google", "Quuxly"]),
+            ("| Meshes | Zora Quill, Max Mu, Ada Lin | Quuxly, Google |", &["", "", ""]),
+            ("| Meshes | Zora Quill | - |", &[""]),
+        ] {
+            assert_eq!(employers("en", &format!("{head}{row}")), want, "{row}");
+        }
+        let ja = "| 発表 | 登壇者 | 所属 |\n|---|---|---|\n";
+        for (row, want) in [
+            ("| 海のメッシュ | 佐藤 花子 | クウクス株式会社 |", "クウクス株式会社"),
+            ("| 海のメッシュ | 佐藤 花子 | フリーランス |", ""),
+        ] {
+            assert_eq!(employers("ja", &format!("{ja}{row}")), [want], "{row}");
+        }
     }
 
     #[test]

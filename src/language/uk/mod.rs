@@ -123,7 +123,7 @@ pub static LANGUAGE: Language = Language {
     from_words: &["з", "зі", "із", "від"],
     pronouns: &["вони", "вона", "він", "його", "її", "їхня", "їхній"],
     both_words: &["обоє з", "обидва з", "обидві з", "усі з", "обоє", "обидва", "обидві", "усі", "всі"],
-    employer_labels: &["компанія", "організація"],
+    employer_labels: &["компанія", "організація", "місце роботи"],
     team_words: &[],
     company_nouns: &[],
     job_glue: &[],

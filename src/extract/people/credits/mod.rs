@@ -15,7 +15,7 @@ use crate::extract::date::days;
 use crate::extract::gloss::before_gloss;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::lowered;
-use crate::language::han::GOING_ON;
+use crate::language::han::{self, GOING_ON};
 use crate::language::latin::UNEMPLOYED;
 use crate::language::{Language, is_cjk, is_han};
 use crate::reference::fold::LEGAL_AFFIXES;
@@ -170,9 +170,10 @@ fn is_company(words: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether words stand where an employer would, and name none: "Student", "CNCF Ambassador".
-fn is_unemployed(words: &str) -> bool {
+pub fn is_unemployed(words: &str) -> bool {
     let folded = lowered(words);
-    UNEMPLOYED.iter().any(|word| folded == *word || folded.ends_with(&format!(" {word}")))
+    han::UNEMPLOYED.contains(&words)
+        || UNEMPLOYED.iter().any(|word| folded == *word || folded.ends_with(&format!(" {word}")))
 }
 
 /// Whether nothing but a comma stands before a part: "佐藤花子氏、Acme".
