@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use kind::{recognize, strip_weekdays};
 use part::{Joint, Kind, Part, employers_first, introduction, part_organizations, split};
-use settle::settle;
+use settle::{is_listed, settle};
 
 use super::name::Likeness;
 use crate::extract::date::days;
@@ -176,11 +176,6 @@ pub fn is_unemployed(words: &str) -> bool {
         || UNEMPLOYED.iter().any(|word| folded == *word || folded.ends_with(&format!(" {word}")))
 }
 
-/// Whether nothing but a comma stands before a part: "佐藤花子氏、Acme".
-fn is_listed(text: &str, part: &Part) -> bool {
-    text[..part.range.start].trim_end().ends_with('、')
-}
-
 /// Whether the last part is nothing, and no neighbour can make anything of it.
 fn stays_unread(text: &str, parts: &[Part]) -> bool {
     let Some((last, before)) = parts.split_last() else { return false };
@@ -267,13 +262,12 @@ fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
         }
     }
     share_out(text, parts, &mut credits, lexicon);
-    // "A and B (Org)": one bracket at the end is for all who are joined to the last.
+    // "A and B (Org)", "A, B (Org)": one bracket at the end is for all who are joined to the last.
     let brackets = parts.iter().filter(|part| part.joint == Joint::Bracket).count();
-    let joined = parts
-        .iter()
-        .filter(|part| matches!(part.kind, Kind::Person(_)))
-        .skip(1)
-        .all(|part| part.joint == Joint::And);
+    let joined =
+        parts.iter().filter(|part| matches!(part.kind, Kind::Person(_))).skip(1).all(|part| {
+            part.joint == Joint::And || credits.people.len() == 2 && part.joint == Joint::Comma
+        });
     if bracketed == 1
         && brackets == 1
         && joined
@@ -412,6 +406,14 @@ mod tests {
         );
         check("陈晓明与李雷，来自谷歌", &[("陈晓明", "谷歌"), ("李雷", "谷歌")]);
         check("Zora Quill, Google / Microsoft", &[("Zora Quill", "Google")]);
+        check("（Zora Quill、Quuxly）", &[("Zora Quill", "Quuxly")]);
+        check("Zora Quill、Max Mu", &[("Zora Quill", ""), ("Max Mu", "")]);
+        check("Zora Quill、Max、Ada Lin", &[("Zora Quill", ""), ("Max", ""), ("Ada Lin", "")]);
+        check("Zora Quill, Max Mu (Quuxly)", both);
+        check(
+            "Zora Quill, Ada Lin, Max Mu (Quuxly)",
+            &[("Zora Quill", ""), ("Ada Lin", ""), ("Max Mu", "Quuxly")],
+        );
         check("佐藤花子 / メルカリ", &[("佐藤花子", "メルカリ")]);
         check(
             "佐藤花子、森ゾラさん（ともに Quuxly）",

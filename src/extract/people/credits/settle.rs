@@ -47,6 +47,26 @@ fn read_by_neighbours(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
     }
 }
 
+/// "Jane Doe、Acme": of two that "、" parts, a full name and one word in Latin letters, the word is no second person.
+fn employ_after_list_comma(parts: &mut [Part], text: &str) {
+    let [name, word] = parts else { return };
+    let words = &text[word.range.clone()];
+    let doubtful =
+        matches!(word.kind, Kind::Person(Likeness::Maybe) | Kind::Either(Likeness::Maybe));
+    if matches!(name.kind, Kind::Person(Likeness::Yes) | Kind::Either(Likeness::Yes))
+        && doubtful
+        && is_listed(text, word)
+        && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+    {
+        word.kind = Kind::Organization;
+    }
+}
+
+/// Whether nothing but a comma stands before a part: "佐藤花子氏、Acme".
+pub(super) fn is_listed(text: &str, part: &Part) -> bool {
+    text[..part.range.start].trim_end().ends_with('、')
+}
+
 /// Whether nothing of the same people follows a part.
 fn is_last(parts: &[Part], index: usize) -> bool {
     parts.get(index + 1).is_none_or(|next| matches!(next.joint, Joint::Semicolon | Joint::And))
@@ -64,6 +84,7 @@ fn is_small(text: &str, range: &Range<usize>) -> bool {
 /// Decides what parts are that could be a person or an organization, by where they stand.
 pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
     read_by_neighbours(parts, text, lexicon);
+    employ_after_list_comma(parts, text);
     let bounds: Vec<usize> = (0..parts.len())
         .filter(|&i| i == 0 || matches!(parts[i].joint, Joint::And | Joint::Semicolon))
         .chain([parts.len()])
