@@ -294,6 +294,8 @@ pub const LEGAL_FORMS: &[&str] = &[
     "Inc",
     "Ltd",
     "LLC",
+    "LP",
+    "LLP",
     "GmbH",
     "Corp",
     "Co",

@@ -8,6 +8,7 @@ use super::span::is_prefix;
 use crate::extract::context::Context;
 use crate::extract::sentence::{first_chars, last_chars, range_in};
 use crate::language::han::{FROM, GROUPS, OWNERS};
+use crate::language::latin::LEGAL_FORMS;
 use crate::language::script::Script;
 use crate::language::{is_cjk, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
@@ -66,21 +67,8 @@ pub(super) fn organization_after(
     if comma {
         cursor += 1 + usize::from(text[cursor..].starts_with('，')) * 2;
     }
-    // "Jane Doe, Acme, on …"
-    if comma {
-        let rest = &text[cursor..];
-        let inner = rest.trim_start();
-        let known = ctx.lexicon.organizations_in(first_chars(inner, NEAR)).into_iter().next();
-        let known = known.filter(|hit| hit.range.start == 0).map(|hit| hit.range.end);
-        let on = |end: &usize| {
-            ctx.words(|language| language.topic_joints).iter().any(|joint| {
-                inner[*end..].strip_prefix(',').is_some_and(|after| after.starts_with(joint))
-            })
-        };
-        if let Some(end) = known.filter(on) {
-            let start = text.len() - inner.len();
-            return Some((Some(start..start + end), start + end));
-        }
+    if comma && let Some((organization, end)) = set_between_commas(ctx, text, cursor) {
+        return Some((Some(organization), end));
     }
     let glue = ctx.words(|language| language.job_glue);
     let is_glue = |word: &str| glue.contains(&word);
@@ -122,6 +110,55 @@ pub(super) fn organization_after(
         words += 1;
     }
     None
+}
+
+/// "Jane Doe, Acme, then looked …", "Jane Doe, Acme and John Roe, Globex": a known organization behind the comma at
+/// `at`, and where it ends with its legal form, where what follows goes on about whoever stands before it rather than
+/// with a list of organizations.
+fn set_between_commas(ctx: &Context, text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+    let inner = text[at..].trim_start();
+    let start = text.len() - inner.len();
+    let known = |words: &str| {
+        let hits = ctx.lexicon.organizations_in(first_chars(words, NEAR));
+        hits.into_iter().next().filter(|hit| hit.range.start == 0).map(|hit| hit.range.end)
+    };
+    let name = known(inner)?;
+    let word = inner[name..].split(',').next().filter(|it| it.starts_with(' '));
+    let form = word.filter(|it| LEGAL_FORMS.contains(&it.trim().trim_end_matches('.')));
+    let end = name + form.map_or(0, str::len);
+    let after = &inner[end..];
+    let ands = ctx.words(|language| language.and_words);
+    let goes_on = match after.strip_prefix(',') {
+        // "…, and others", "…, on stage"
+        Some(rest) => {
+            let next = rest.split_whitespace().next().unwrap_or_default();
+            next.starts_with(char::is_lowercase) && !ands.contains(&next)
+        }
+        // The next one has an employer, too.
+        None => {
+            let rest = after.trim_start();
+            let and = ands.iter().find_map(|and| rest.strip_prefix(and)?.strip_prefix(' '));
+            and.and_then(|next| next.split_once(", ")).is_some_and(|(name, employer)| {
+                let words = name.split_whitespace().count();
+                (2..=4).contains(&words) && known(name).is_none() && known(employer).is_some()
+            })
+        }
+    };
+    goes_on.then_some((start..start + name, start + end))
+}
+
+/// A known organization behind the comma at `at` with which a text or its sentence ends.
+pub(super) fn organization_at_the_end(
+    ctx: &Context,
+    text: &str,
+    at: usize,
+) -> Option<Range<usize>> {
+    let inner = text[at..].strip_prefix(',')?.trim_start();
+    let hit = ctx.lexicon.organizations_in(first_chars(inner, NEAR)).into_iter().next()?;
+    let after = inner[hit.range.end..].trim_start();
+    let ends = after.is_empty() || after.starts_with(['.', ';', '!', ')']);
+    let start = text.len() - inner.len();
+    (hit.range.start == 0 && ends).then_some(start..start + hit.range.end)
 }
 
 /// An organization that begins after the white space at `at`: one that is known, else capitalised words.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::employed::{organization_after, organization_before};
+use super::employed::{organization_after, organization_at_the_end, organization_before};
 use super::han::is_addressed;
 use super::name::{Likeness, is_other_name};
 use super::role::is_role_word;
@@ -148,6 +148,16 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
             }
             // "森ゾラ（Zora Mori）氏"
             at = end + honorific_length(&text[end..]);
+        }
+        // "Jane Doe, Acme and John Roe, Globex."
+        if let [.., before, last] = &mut members[..]
+            && !named
+            && before.organization.is_some()
+            && let Some(organization) = organization_at_the_end(ctx, text, at)
+        {
+            at = organization.end;
+            last.organization = Some(organization);
+            named = true;
         }
         if named {
             open = members.len();
@@ -341,7 +351,20 @@ mod tests {
         );
         check("zh", "来自 Quuxly 的博士生 Zora Quill 的演讲", &[("Zora Quill", "Quuxly")]);
         check("en", "Zora Quill, Google, on why it swims", &[("Zora Quill", "Google")]);
+        check("en", "Zora Quill, Google, then looked at it", &[("Zora Quill", "Google")]);
+        check(
+            "en",
+            "Zora Quill and Max Mu, Google Inc., told us",
+            &[("Zora Quill", "Google"), ("Max Mu", "Google")],
+        );
+        check(
+            "en",
+            "by Zora Quill, Google and Max Mu, Microsoft",
+            &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
+        );
         check("en", "Zora Quill, Google, Microsoft and others", &[("Zora Quill", "")]);
+        check("en", "Zora Quill, Google, and others", &[("Zora Quill", "")]);
+        check("en", "Zora Quill, Google and Microsoft came", &[("Zora Quill", "")]);
         check("ja", "Quux 社の佐藤 花子さんの発表", &[("佐藤 花子", "Quux")]);
         check("ja", "Google のエンジニア、佐藤 花子さんの発表", &[("佐藤 花子", "Google")]);
         check("en", "Google's Zora Quill spoke", &[("Zora Quill", "Google")]);
