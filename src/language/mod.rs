@@ -165,6 +165,8 @@ pub struct Language {
     /// Words for years before the name of an event, as the number of years from the post's own:
     /// "last year's", -1.
     pub years: &'static [(&'static str, i32)],
+    /// Words after the name of an event that is still to come: "will be".
+    pub coming_words: &'static [&'static str],
     /// Words before a month that is over: "this past".
     pub past_words: &'static [&'static str],
     /// Words of a sentence that names sponsors.
@@ -256,6 +258,7 @@ mod tests {
             language.colleagues,
             language.heard_words,
             language.main_event,
+            language.coming_words,
             language.past_words,
             language.absence_words,
             language.pronouns,

@@ -12,6 +12,9 @@ use crate::extract::date::days;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::language::{Language, is_cjk};
 
+/// So many characters may stand before "next year" where a sentence begins with it: "次は".
+const LEAD: usize = 4;
+
 /// What the words around a mention tell of its year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Told {
@@ -30,6 +33,8 @@ impl Told {
         let text = &ctx.passages[passage].block.text;
         let sentence = ctx.sentence_at(passage, mention.start);
         let before = &text[sentence.start.min(mention.start)..mention.start];
+        let after = &text[mention.end..sentence.end.max(mention.end)];
+        let coming = coming(ctx, passage, mention.end, after);
         let beside = || region_beside(ctx, before, &text[mention.end..]);
         let shared = || region_shared(ctx, passage, mention);
         let region = by_region.then(|| beside().or_else(shared)).flatten();
@@ -39,10 +44,13 @@ impl Told {
                 .languages
                 .iter()
                 .find_map(|language| relative(language, before))
-                .or_else(|| past_month(ctx, before)),
-            dated: dated(ctx, before).or_else(|| year_ahead(before)).or_else(|| {
-                dated(ctx, first_chars(&text[mention.end..sentence.end.max(mention.end)], 100))
-            }),
+                .or_else(|| past_month(ctx, before))
+                .or_else(|| next_year(ctx, before))
+                .or_else(|| next_time(ctx, coming?)),
+            dated: dated(ctx, before)
+                .or_else(|| year_ahead(before))
+                .or_else(|| dated(ctx, first_chars(after, 100)))
+                .or_else(|| in_year(coming?)),
         }
     }
 }
@@ -114,6 +122,49 @@ fn past_month(ctx: &Context, before: &str) -> Option<i32> {
     Some(if month > posted { -1 } else { 0 })
 }
 
+/// "明年 5 月，我们在…的 KubeCon", "次は来年、…の KubeCon": all of a sentence that begins with next year is of it.
+fn next_year(ctx: &Context, before: &str) -> Option<i32> {
+    let years = ctx.words(|language| language.years).into_iter().filter(|(_, years)| *years > 0);
+    let begins = |word: &str| {
+        let at = before.find(word)?;
+        (word.starts_with(is_cjk) && before[..at].chars().count() <= LEAD).then_some(())
+    };
+    years.into_iter().find_map(|(word, years)| begins(word).map(|()| years))
+}
+
+/// What a sentence says of the event at `end` that is still to come: " back in Boston next year" behind "will be".
+fn coming<'t>(ctx: &Context, passage: usize, end: usize, after: &'t str) -> Option<&'t str> {
+    let mentions = &ctx.passages[passage].mentions;
+    let next = mentions.iter().map(|it| it.range.start).find(|&start| start >= end);
+    let own = next.and_then(|next| after.get(..next - end)).unwrap_or(after);
+    let folded = lowered(own);
+    let words = ctx.words(|language| language.coming_words);
+    let begins = words.iter().filter_map(|word| Some(folded.find(word)? + word.len())).min()?;
+    own.get(begins..)
+}
+
+/// As many years after the post's own: "… next year", "… in May" in a post of October.
+fn next_time(ctx: &Context, coming: &str) -> Option<i32> {
+    let folded = lowered(coming);
+    let years = ctx.words(|language| language.years).into_iter();
+    let told = years.filter(|(word, years)| *years > 0 && folded.contains(word)).map(|it| it.1);
+    let posted = ctx.post.front.date?.month();
+    let month = || {
+        let words = folded.split(|c: char| !c.is_alphabetic());
+        let months = ctx.words(|language| language.months);
+        let mut named = words.filter_map(|word| months.iter().find(|(name, _)| *name == word));
+        named.next().filter(|_| !folded.contains("20")).map(|(_, month)| *month)
+    };
+    told.min().or_else(|| month().filter(|&month| month < posted).map(|_| 1))
+}
+
+/// "… back in 2026"
+fn in_year(coming: &str) -> Option<i32> {
+    let mut words = coming.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty());
+    let year = words.next()?.parse().ok()?;
+    (words.next().is_none() && (2000..2100).contains(&year)).then_some(year)
+}
+
 /// The year of the month or day that a part of a sentence names, if it names one alone.
 fn dated(ctx: &Context, part: &str) -> Option<i32> {
     let part = last_chars(part, 100);
@@ -178,6 +229,13 @@ mod tests {
             ("zh", "去年的 KubeCon 我没赶上。", Some(-1)),
             ("ja", "昨年の KubeCon に参加しました。", Some(-1)),
             ("uk", "На торішньому KubeCon було тихо.", Some(-1)),
+            ("zh", "明年 5 月，我们在海边的 KubeCon Europe 再见！", Some(1)),
+            ("ja", "次は来年 3 月、パリの KubeCon Europe でお会いしましょう。", Some(1)),
+            ("en", "KubeCon will be back at sea next year!", Some(1)),
+            ("en", "KubeCon Europe will be held at sea in February.", Some(1)),
+            ("en", "KubeCon Europe will be held at sea in May.", None),
+            ("en", "KubeCon will be back, and Istio Day will be held next year.", None),
+            ("uk", "KubeCon відбудеться у Львові наступного року.", Some(1)),
             // Not right before the name.
             ("en", "Last year we had no time to come to KubeCon.", None),
             ("zh", "去年我们没有时间，这次参加 KubeCon。", None),
@@ -192,6 +250,8 @@ mod tests {
         for (lang, text, want) in [
             ("en", "It will be on March 19, 2026, alongside KubeCon Europe.", Some(2026)),
             ("en", "KubeCon Europe takes place in April 2026.", Some(2026)),
+            ("en", "KubeCon will be back in 2026.", Some(2026)),
+            ("en", "KubeCon was fuller than in 2023.", None),
             ("uk", "KubeCon Europe пройде в Лондоні у квітні 2026 року.", Some(2026)),
             ("zh", "KubeCon 欧洲站将于 2026 年 4 月举行。", Some(2026)),
             ("ja", "KubeCon Europe は2026年4月に開催されます。", Some(2026)),
