@@ -170,7 +170,7 @@ impl Near<'_> {
         before.is_some_and(|group| {
             let gap = &self.words[group.range.end..self.outer.start];
             let floor = || takes_the_floor(self.ctx, self.words, group);
-            gap == "による" || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
+            gap.trim() == "による" || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
         })
     }
 
@@ -215,7 +215,7 @@ impl Near<'_> {
                 || self.lists && group.range.end <= self.outer.start && is_brief(gap)
                 || possessive
                 || group.range.end <= self.outer.start && self.is_brought_by(gap)
-                || matches!(gap, "による" | "の")
+                || matches!(gap.trim(), "による" | "の")
                 || by && group.range.start >= self.outer.end
                 || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()
         };

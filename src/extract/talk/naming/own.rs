@@ -5,10 +5,14 @@ use crate::extract::context::Context;
 use crate::extract::organization::canonical;
 use crate::extract::organization::role::Presenter;
 use crate::extract::people::credits;
+use crate::extract::talk::format::names_session;
 use crate::extract::talk::segment::is_row;
 use crate::extract::talk::title::{quoted, text_of};
 use crate::extract::talk::{people_of, row};
 use crate::post::document::Link;
+
+/// No more words for a session stand before its title: "opening keynote".
+const HEAD: usize = 4;
 
 /// The link's own words, without a speaker tail.
 pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Link) -> Found {
@@ -30,6 +34,14 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
             );
             return Found { people, quoted: true, ..Found::new(text_of(words, &inner)) };
         }
+    }
+    // "[keynote “Meshes at Sea”](…)"
+    if let Some((inner, outer)) = quoted(words).filter(|(_, outer)| outer.start > 1)
+        && outer.end == words.trim_end().len()
+        && words[..outer.start].split_whitespace().count() <= HEAD
+        && names_session(ctx, &words[..outer.start])
+    {
+        return Found { quoted: true, ..Found::new(text_of(words, &inner)) };
     }
     let mut split = row::split(words, ctx.lexicon, &ctx.languages);
     if split.credits.is_none()
@@ -108,6 +120,9 @@ mod tests {
                 "Мережі в морі | Зора Квіленко (Quuxly)",
             ),
             ("ja", "- [「海のメッシュ入門」](v1)", "海のメッシュ入門 | "),
+            ("uk", "Послухали [ключову доповідь «Мережі в морі»](v1).", "Мережі в морі | "),
+            ("en", "We saw [her talk “Meshes at Sea”](v1).", "Meshes at Sea | "),
+            ("en", "We saw [how old “Meshes at Sea”](v1).", "how old “Meshes at Sea” | "),
         ] {
             assert_eq!(only(lang, text), want, "{text}");
         }

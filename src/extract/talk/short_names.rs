@@ -1,4 +1,4 @@
-//! People whom a Japanese post calls by their surname once it has told their names: "石川さん".
+//! People whom a post calls by one of their names once it has told them in full: "石川さん", "Стефан".
 
 use std::collections::HashMap;
 
@@ -7,16 +7,14 @@ use crate::extract::context::Context;
 use crate::language::ja::surnames::{is_surname, known, longest_surname};
 use crate::names::fold_person;
 
-/// Gives who goes by a surname the one full name of the post that has it, but for who stands beside that one.
+/// Gives who goes by a short name the one full name of the post that has it, but for who stands beside that one.
 pub fn complete(ctx: &Context, candidates: &mut [Candidate]) {
-    if ctx.post.lang != "ja" {
-        return;
-    }
-    // Full names by surname; nothing where several people bear it.
-    let mut bearers: HashMap<&str, Option<String>> = HashMap::new();
+    // Full names by short ones; nothing where several people bear it.
+    let mut bearers: HashMap<String, Option<String>> = HashMap::new();
     for person in candidates.iter().flat_map(|candidate| &candidate.people) {
-        if let Some(surname) = surname_of(&person.name) {
-            let known = bearers.entry(surname).or_insert_with(|| Some(person.name.clone()));
+        if let Some(short) = short_name(ctx, &person.name) {
+            let known =
+                bearers.entry(short.to_owned()).or_insert_with(|| Some(person.name.clone()));
             if known.as_ref().is_some_and(|known| fold_person(known) != fold_person(&person.name)) {
                 *known = None;
             }
@@ -33,6 +31,14 @@ pub fn complete(ctx: &Context, candidates: &mut [Candidate]) {
     }
 }
 
+/// What a post calls somebody for short: the surname in Japanese, elsewhere the given name.
+fn short_name<'n>(ctx: &Context, name: &'n str) -> Option<&'n str> {
+    match ctx.post.lang.as_str() {
+        "ja" => surname_of(name),
+        _ => name.split_once(' ').map(|(given, _)| given),
+    }
+}
+
 /// The surname of a full name: "石川" of "石川 拓也" and of "石川拓也".
 fn surname_of(name: &str) -> Option<&'static str> {
     let spaced = name.split_once([' ', '\u{3000}']).map(|(surname, _)| surname);
@@ -46,6 +52,20 @@ fn surname_of(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::facts;
+
+    #[test]
+    fn given_names_of_people_who_were_named() {
+        let names = |lang: &str, text: &str| {
+            let facts = facts(lang, "2025-04-25", &format!("# KubeCon Europe 2025\n\n{text}"));
+            let last = facts.talks.last().expect("a talk");
+            last.speakers.iter().map(|it| it.name.to_string()).collect::<Vec<_>>()
+        };
+        let row = "- [Мережі в морі](v1) — Зора Квіленко (Google)";
+        let both = "Зора разом із Максом Му виступила з доповіддю [«Канати на суші»](v9).";
+        assert_eq!(names("uk", &format!("{row}\n\n{both}"))[0], "Зора Квіленко");
+        let other = "- [Вітрила вночі](v2) — Зора Му (IBM)";
+        assert_eq!(names("uk", &format!("{row}\n{other}\n\n{both}"))[0], "Зора");
+    }
 
     #[test]
     fn surnames_of_people_who_were_named() {
