@@ -35,7 +35,7 @@ pub struct Group {
 
 /// All groups of a text. A single word counts as a name only beside a full name.
 pub fn groups(ctx: &Context, text: &str) -> Vec<Group> {
-    let spans = names(ctx, text);
+    let spans = without_employers(ctx, text, names(ctx, text));
     let mut groups = Vec::new();
     let mut next = 0;
     while next < spans.len() {
@@ -51,6 +51,20 @@ pub fn groups(ctx: &Context, text: &str) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// Names without those that are the employer of the next one: "Deep Sea" of "Deep Sea のカール・クイル氏".
+fn without_employers(ctx: &Context, text: &str, spans: Vec<Span>) -> Vec<Span> {
+    let employs = |pair: &[Span]| {
+        let owned = text[pair[0].range.end..pair[1].range.start].trim();
+        han::OWNERS.contains(&owned)
+            && organization_before(ctx, text, pair[1].range.start)
+                .is_some_and(|it| it.start <= pair[0].range.start && pair[0].range.end <= it.end)
+    };
+    let mut employers: Vec<bool> = spans.windows(2).map(employs).collect();
+    employers.push(false);
+    let mut employers = employers.into_iter();
+    spans.into_iter().filter(|_| !employers.next().unwrap_or_default()).collect()
 }
 
 /// Whether those of a group have names of three Chinese characters and do what speakers do: "陈晓明和李雷雷则介绍了海".
@@ -366,6 +380,7 @@ mod tests {
         check("en", "Zora Quill, Google, and others", &[("Zora Quill", "")]);
         check("en", "Zora Quill, Google and Microsoft came", &[("Zora Quill", "")]);
         check("ja", "Quux 社の佐藤 花子さんの発表", &[("佐藤 花子", "Quux")]);
+        check("ja", "Deep Sea のカール・クイル氏の発表", &[("カール・クイル", "Deep Sea")]);
         check("ja", "Google のエンジニア、佐藤 花子さんの発表", &[("佐藤 花子", "Google")]);
         check("en", "Google's Zora Quill spoke", &[("Zora Quill", "Google")]);
         check("en", "Google CTO Zora Quill spoke", &[("Zora Quill", "Google")]);

@@ -20,6 +20,9 @@ use crate::language::latin::UNEMPLOYED;
 use crate::language::{Language, is_cjk, is_han};
 use crate::reference::fold::LEGAL_AFFIXES;
 
+/// No name in Chinese characters is longer.
+const NAME: usize = 4;
+
 /// A person who is credited, and the organization that the line gives for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credit {
@@ -133,13 +136,15 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
 }
 
 /// Whether a part tells what the people before it do, in a language without spaces: "主讲" in
-/// "陈晓明（微软）主讲，来了很多人", "もお聞きください" in "佐藤花子（Acme）もお聞きください".
+/// "陈晓明（微软）主讲，来了很多人", "もお聞きください" in "佐藤花子（Acme）もお聞きください", and whatever is longer than
+/// a name.
 fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool {
     let words = &text[part.range.clone()];
     let verbs = languages.iter().flat_map(|language| language.speaking);
     let mut verbs = verbs.filter(|verb| verb.starts_with(is_han) && verb.chars().count() > 1);
+    let long = || words.starts_with(is_han) && words.chars().count() > NAME;
     text[..part.range.start].ends_with([')', '）'])
-        && (words.starts_with(GOING_ON) || verbs.any(|verb| words.starts_with(verb)))
+        && (words.starts_with(GOING_ON) || verbs.any(|verb| words.starts_with(verb)) || long())
 }
 
 /// Where credits go on after a handle: "@jane Jane Doe (Acme)".
@@ -345,6 +350,8 @@ mod tests {
             "由 Zora Quill 主持，陈晓明、李雷明",
             &[("Zora Quill", ""), ("陈晓明", ""), ("李雷明", "")],
         );
+        check("陈晓明（微软）保证不晕船，全程讲网格", &[("陈晓明", "微软")]);
+        check("陈晓明（微软）李雷明（谷歌）", &[("陈晓明", "微软"), ("李雷明", "谷歌")]);
         check("微软 陈晓明", &[("陈晓明", "微软")]);
         check("陈晓明，成都云科技", &[("陈晓明", "成都云科技")]);
         check("由 Linh Tran 共同分享", &[("Linh Tran", "")]);
@@ -419,6 +426,8 @@ mod tests {
             "佐藤花子、森ゾラさん（ともに Quuxly）",
             &[("佐藤花子", "Quuxly"), ("森ゾラ", "Quuxly")],
         );
+        check("Quuxジャパン　佐藤花子さん", &[("佐藤花子", "Quuxジャパン")]);
+        check("佐藤　花子さん", &[("佐藤　花子", "")]);
         let named = &[("佐藤 花子", "株式会社クウクス"), ("鈴木 健一", "株式会社クウクス")];
         check("株式会社クウクス 佐藤 花子さん / 鈴木 健一さん", named);
         check(

@@ -356,9 +356,17 @@ fn employer_before_name(
     let company = &name[..given];
     let formed =
         LEGAL_AFFIXES.iter().any(|affix| company.starts_with(affix) || company.ends_with(affix));
+    let behind = name[given..].trim_start();
+    // "Acmeジャパン　佐藤花子": a full name of its own stands behind the wide space.
+    let set_apart = name[given..].starts_with('　')
+        && behind.chars().count() >= 3
+        && behind.chars().all(is_han)
+        && company.chars().count() >= 3
+        && company.chars().all(|c| is_katakana(c) || c.is_ascii_alphanumeric());
     let whole = formed && !company.contains([' ', '　'])
+        || set_apart
         || lexicon.reference.organization(company).is_some();
-    let names = name[given..].trim_start().starts_with(is_han);
+    let names = behind.starts_with(is_han);
     let surname = if whole && names { given } else { company.rfind(is_between)? };
     let start = surname + name[surname..].chars().next().map_or(1, char::len_utf8);
     let employer = words[..surname].trim_end_matches(is_between);
