@@ -147,7 +147,7 @@ fn set_between_commas(ctx: &Context, text: &str, at: usize) -> Option<(Range<usi
     goes_on.then_some((start..start + name, start + end))
 }
 
-/// A known organization behind the comma at `at` with which a text or its sentence ends.
+/// A known organization behind the comma at `at` with which a text, its sentence or its clause ends.
 pub(super) fn organization_at_the_end(
     ctx: &Context,
     text: &str,
@@ -156,7 +156,7 @@ pub(super) fn organization_at_the_end(
     let inner = text[at..].strip_prefix(',')?.trim_start();
     let hit = ctx.lexicon.organizations_in(first_chars(inner, NEAR)).into_iter().next()?;
     let after = inner[hit.range.end..].trim_start();
-    let ends = after.is_empty() || after.starts_with(['.', ';', '!', ')']);
+    let ends = after.is_empty() || after.starts_with(['.', ',', ';', '!', ')']);
     let start = text.len() - inner.len();
     (hit.range.start == 0 && ends).then_some(start..start + hit.range.end)
 }

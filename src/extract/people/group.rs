@@ -376,6 +376,11 @@ mod tests {
             "by Zora Quill, Google and Max Mu, Microsoft",
             &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
         );
+        check(
+            "en",
+            "by Zora Quill, Google and Max Mu, Microsoft, and starts",
+            &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
+        );
         check("en", "Zora Quill, Google, Microsoft and others", &[("Zora Quill", "")]);
         check("en", "Zora Quill, Google, and others", &[("Zora Quill", "")]);
         check("en", "Zora Quill, Google and Microsoft came", &[("Zora Quill", "")]);

@@ -118,7 +118,10 @@ fn beside(
         let inside = words.get(..end.max(candidate.span.end - sentence.start)).unwrap_or(words);
         let floor = !titled || owns || takes_the_floor(ctx, inside, group);
         let owner = || last.owner(ctx, words, &group.range);
-        if floor && owner() == Some(index) && speaks_here(ctx, words, group) {
+        // "At the booth, Jane Doe's quick [demo](…)": a booth says nothing of what is hers.
+        let link = candidate.span.start - sentence.start;
+        let hers = || words.get(group.range.end..link).is_some_and(is_possessive);
+        if floor && owner() == Some(index) && (speaks_here(ctx, words, group) || hers()) {
             people.extend(persons(
                 ctx,
                 passage,
@@ -130,6 +133,12 @@ fn beside(
         }
     }
     people
+}
+
+/// Whether little more than "'s" stands between somebody and what is theirs: "'s quick ".
+fn is_possessive(between: &str) -> bool {
+    let owned = between.strip_prefix("'s ").or_else(|| between.strip_prefix("’s "));
+    owned.is_some_and(|words| words.split_whitespace().count() <= 2)
 }
 
 /// "Jane Doe and John Roe were there. [Jane's talk](…) was full": the only one of that given name whom the passage
@@ -323,6 +332,11 @@ mod tests {
                 "Zora Quill from Quuxly spoke about [how meshes swim](v1).",
                 &["Zora Quill (Quuxly)"][..],
             ),
+            (
+                "en",
+                "At the booth, Zora Quill's quick [demo of seas](v1) was full.",
+                &["Zora Quill"],
+            ),
             ("en", "Then Zora Quill spoke. We liked [how meshes swim](v1).", &["Zora Quill"]),
             (
                 "en",
@@ -426,6 +440,7 @@ mod tests {
     fn people_who_do_not_speak() {
         for (lang, text) in [
             ("en", "Thanks to Zora Quill for [how meshes swim](v1)."),
+            ("en", "At the booth, Zora Quill liked [how meshes swim](v1)."),
             ("en", "We met Zora Quill. We saw [how meshes swim](v1)."),
             ("en", "Then Zora Quill spoke. Thanks to Max Mu for [seas](v1)."),
             ("en", "Then Zora Quill spoke after we met Max Mu. We liked [seas](v1)."),

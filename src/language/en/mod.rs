@@ -56,7 +56,7 @@ pub static LANGUAGE: Language = Language {
         ("working session", Meeting), ("contributor meeting", Meeting), ("birds of a feather", Meeting),
         ("unconference", Meeting), ("office hour", Meeting), ("bug scrub", Meeting),
         ("meet the maintainers", Meeting), ("keynote", Keynote), ("sponsored demo", Demo), ("live demo", Demo),
-        ("demo:", Demo), ("demo session", Demo), ("demo theater", Demo),
+        ("demo:", Demo), ("demo of", Demo), ("demo session", Demo), ("demo theater", Demo),
     ],
     title_endings: &[("welcome", Remarks), ("opening", Remarks), ("closing", Remarks), ("committee ama", Panel), ("committee q&a", Panel)],
     slots: &[
@@ -127,7 +127,7 @@ pub static LANGUAGE: Language = Language {
         "join", "led", "lead", "host", "took", "take", "taking", "nailed", "pitch", "told", "tell", "outlin",
         "highlight", "detail", "note", "reveal", "mention", "provid", "kick", "open", "did", "delve", "look",
         "teach", "taught", "will", "recap", "address", "offer", "tackl", "argu", "examin", "reflect", "unpack",
-        "break", "broke", "guid", "on stage", "argued", "start", "went on", "cautioned", "moderat", "cited",
+        "break", "broke", "guid", "on stage", "argued", "start", "went on", "went over", "goes over", "went through", "goes through", "cautioned", "moderat", "cited",
         "also",
     ],
     not_speaking: &[
