@@ -92,6 +92,7 @@ impl<'a> Context<'a> {
                 block,
             });
         }
+        spell_out(&mut passages, lexicon);
         Self { post, lexicon, languages, passages, players, talk_headings: OnceCell::new() }
     }
 
@@ -117,6 +118,26 @@ impl<'a> Context<'a> {
     /// The words that the post's languages have for something.
     pub fn words<T: Copy>(&self, field: impl Fn(&Language) -> &[T]) -> Vec<T> {
         self.languages.iter().flat_map(|language| field(language).to_vec()).collect()
+    }
+}
+
+/// Names the series of a post in full where it also calls them so: "OTel Community Day" beside "OpenTelemetry …".
+fn spell_out(passages: &mut [Passage<'_>], lexicon: &Lexicon) {
+    let mut full: HashMap<String, String> = HashMap::new();
+    for mention in passages.iter().flat_map(|passage| &passage.mentions) {
+        let series = lexicon.reference.series_named(&mention.series);
+        if let Some(name) = series.and_then(|series| series.spelled_out.clone()) {
+            full.insert(mention.series.clone(), name);
+        }
+    }
+    let named = |name: &String| {
+        passages.iter().flat_map(|passage| &passage.mentions).any(|it| it.series == *name)
+    };
+    full.retain(|_, name| named(name));
+    for mention in passages.iter_mut().flat_map(|passage| &mut passage.mentions) {
+        if let Some(name) = full.get(&mention.series) {
+            mention.series.clone_from(name);
+        }
     }
 }
 
@@ -282,6 +303,18 @@ mod tests {
         assert!(nouns("uk").contains(&"доповід") && !nouns("uk").contains(&"演讲"));
         assert!(!nouns("en").contains(&"доповід"));
         assert_eq!(nouns("es"), nouns("en"));
+    }
+
+    #[test]
+    fn names_that_the_post_spells_out() {
+        let series = |text: &str| -> Vec<String> {
+            let ctx = context("en", "", text);
+            let mentions = ctx.passages.iter().flat_map(|passage| passage.mentions.clone());
+            mentions.map(|mention| mention.series).collect()
+        };
+        let full = "OpenTelemetry Community Day";
+        assert_eq!(series(&format!("# OTel Community Day\n\n{full} is here.")), [full, full]);
+        assert_eq!(series("# OTel Community Day\n\nText."), ["OTel Community Day"]);
     }
 
     #[test]

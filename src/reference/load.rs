@@ -184,6 +184,7 @@ impl Loading {
                 kind: SeriesKind::default(),
                 regional: false,
                 parent: None,
+                spelled_out: None,
                 schedules: Vec::new(),
             })?;
         for schedule in &entry.schedules {
@@ -200,6 +201,7 @@ impl Loading {
         extend(&mut series.aliases, &entry.aliases);
         extend(&mut series.schedules, &schedules);
         replace(&mut series.parent, entry.parent.as_ref());
+        replace(&mut series.spelled_out, entry.spelled_out.as_ref());
         series.kind = entry.kind.unwrap_or(series.kind);
         series.regional = entry.regional.unwrap_or(series.regional);
         Ok(())

@@ -63,6 +63,8 @@ pub struct Series {
     pub regional: bool,
     /// Canonical name of the series beside which it usually takes place.
     pub parent: Option<String>,
+    /// Canonical name of the series that is the same one where a post names both: its name in full.
+    pub spelled_out: Option<String>,
     /// Where its schedules are published, for series that name the hosts by a system.
     pub schedules: Vec<Schedule>,
 }

@@ -25,6 +25,7 @@ pub struct SeriesEntry {
     pub kind: Option<SeriesKind>,
     pub regional: Option<bool>,
     pub parent: Option<String>,
+    pub spelled_out: Option<String>,
     #[serde(default)]
     pub schedules: Vec<Schedule>,
 }
