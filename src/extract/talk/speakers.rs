@@ -15,6 +15,9 @@ use crate::extract::sentence::lowered;
 use crate::language::is_cjk;
 use crate::post::document::BlockKind;
 
+/// So many words before a link may tell who acts.
+const NEAR: usize = 4;
+
 /// More people than this do not give one talk.
 const HALL: usize = 30;
 
@@ -135,6 +138,13 @@ fn beside(
     people
 }
 
+/// Whether one of the last words of a clause is somebody who was named before: "and on day two she came back to ".
+fn pronoun_acts(pronouns: &[&str], before: &str) -> bool {
+    let clause = before.rsplit([',', ';', ':', '.']).next().unwrap_or_default();
+    let near = clause.split_whitespace().rev().take(NEAR);
+    near.map(lowered).any(|word| pronouns.contains(&word.as_str()))
+}
+
 /// Whether little more than "'s" stands between somebody and what is theirs: "'s quick ".
 fn is_possessive(between: &str) -> bool {
     let owned = between.strip_prefix("'s ").or_else(|| between.strip_prefix("’s "));
@@ -185,16 +195,19 @@ fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Perso
         })
     };
     // "He talked about [meshes at sea](…), and was on a panel, [Seas at Work](…)"
-    let leads = refers(&text[own.start.min(span.start)..span.start]);
+    let before_link = &text[own.start.min(span.start)..span.start];
+    let leads = refers(before_link);
+    // "On day one she [spoke of meshes](…), and on day two she came back to [look at seas](…)"
+    let acts = pronoun_acts(&pronouns, before_link);
     let here = within(candidates, passage, &own);
-    if here.len() > 1 && !(leads && here.start == index) {
+    if here.len() > 1 && !(leads && here.start == index || acts) {
         return Vec::new();
     }
     let words = &text[before.clone()];
     let [group] = &groups(ctx, words)[..] else { return Vec::new() };
     let named = |member: &Member| member.likeness == Likeness::Yes || member.organization.is_some();
     // "In [Meshes at Sea](…), they …"
-    let meant = leads || refers(&text[span.end..own.end.max(span.end)]);
+    let meant = leads || acts || refers(&text[span.end..own.end.max(span.end)]);
     let mut others = groups(ctx, &text[own.clone()]).into_iter();
     let alone = others.all(|group| leads && span.end <= own.start + group.range.start);
     let speaks = group.members.iter().all(named)
@@ -338,6 +351,16 @@ mod tests {
                 &["Zora Quill"],
             ),
             ("en", "Then Zora Quill spoke. We liked [how meshes swim](v1).", &["Zora Quill"]),
+            (
+                "en",
+                "Zora Quill gave both keynotes. First she [talked about seas](v1), and then she came to [look at sails](v2).",
+                &["Zora Quill", "Zora Quill"],
+            ),
+            (
+                "en",
+                "Zora Quill gave both keynotes. First we [talked about seas](v1), and she [looked at sails](v2).",
+                &["", "Zora Quill"],
+            ),
             (
                 "en",
                 "We saw [how meshes swim](v1) by Zora Quill and Max Mu.",
