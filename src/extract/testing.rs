@@ -4,7 +4,7 @@ use super::context::Context;
 use super::facts::{PostFacts, TalkFact};
 use super::lexicon::builtin;
 use super::talk::no_talk::Proposal;
-use super::talk::{Candidate, Person, linked};
+use super::talk::{Candidate, Person, linked, speakers};
 use crate::post::{FrontMatter, Post, markdown};
 
 /// A post in a language and of a day (`2025-04-25`, or nothing). A first line `# …` is its title;
@@ -50,6 +50,14 @@ pub fn accepted(proposals: Vec<Proposal>) -> Vec<Candidate> {
 /// The linked candidates of a post's body, as their rows and the words beside them name them.
 pub fn linked(lang: &str, text: &str) -> Vec<Candidate> {
     accepted(linked::proposals(&context(lang, "2025-04-25", text)))
+}
+
+/// The people of each linked talk of a body, also those whom running text names.
+pub fn filled(lang: &str, text: &str) -> Vec<String> {
+    let ctx = context(lang, "2025-04-25", text);
+    let mut found = accepted(linked::proposals(&ctx));
+    speakers::fill(&ctx, &mut found);
+    found.iter().map(|talk| shown(&talk.people)).collect()
 }
 
 /// People with their organizations: `Zora Quill (Quuxly), Max Mu`.

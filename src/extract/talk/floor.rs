@@ -138,3 +138,43 @@ pub fn persons(
     let named = group.members.iter().map(|member| (&member.name, member.organization.as_ref()));
     people_at(ctx, (passage, base), &named.collect::<Vec<_>>(), rule, |_| confidence)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn words_that_give_the_floor() {
+        for (lang, text, want) in [
+            ("en", "a talk by Zora Quill", true),
+            ("en", "Zora Quill then explained meshes", true),
+            ("en", "Zora Quill's keynote", true),
+            ("en", "Zora Quill ran a workshop", true),
+            ("en", "a session from our own maintainer Zora Quill", true),
+            ("en", "we met our own maintainer Zora Quill", false),
+            ("en", "Zora Quill, a random friend", false),
+            ("en", "a keynote from the chairs, Zora Quill and Max Mu", true),
+            ("en", "Zora Quill was there", false),
+            ("en", "Zora Quill's dog", false),
+            ("en", "near Zora Quill", false),
+            ("uk", "доповідь від Зори Квіленко", true),
+            ("uk", "доповідь Зори Квіленко", true),
+            ("uk", "Зора Квіленко розповіла", true),
+            ("uk", "Зора Квіленко була там", false),
+            ("zh", "由 Zora Quill 主讲", true),
+            ("zh", "微软的陈晓明介绍了", true),
+            ("zh", "Zora Quill 的演讲", true),
+            ("zh", "Zora Quill 很高兴", false),
+            ("ja", "Zora Quill さんが登壇しました", true),
+            ("ja", "Zora Quill さんは元気です", false),
+            ("ja", "Zora Quill さんのセッションです", true),
+            ("ja", "Zora Quill さんの船です", false),
+        ] {
+            let ctx = context(lang, "2025-04-25", "");
+            let found = groups(&ctx, text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(takes_the_floor(&ctx, text, &found[0]), want, "{text}");
+        }
+    }
+}

@@ -1,25 +1,13 @@
-//! Who gives a talk, where running text says so: beside the link, or in the description below a row.
+//! Who gives a talk, where running text says so: beside the link (here), before it, or in the description below a row.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::closing::{is_closing, told_above};
-use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::owner::LastSentence;
-use super::{Candidate, Person, employ, people_of, within};
+use super::{Candidate, Person, described, employ, meant};
 use crate::extract::context::Context;
-use crate::extract::people::group::{Group, Member, groups};
-use crate::extract::people::name::Likeness;
-use crate::extract::sentence::lowered;
-use crate::language::is_cjk;
 use crate::post::document::BlockKind;
-
-/// So many words before a link may tell who acts.
-const NEAR: usize = 4;
-
-/// More people than this do not give one talk.
-const HALL: usize = 30;
 
 /// Gives people to the candidates that their rows have credited to nobody.
 pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
@@ -37,10 +25,10 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         if people.is_empty() && is_closing(ctx, &candidates[index]) {
             people = told_above(ctx, candidates, index);
         } else if people.is_empty() {
-            people = below(ctx, candidates, index, &mut lines);
+            people = described::below(ctx, candidates, index, &mut lines);
         }
         if people.is_empty() {
-            people = announced(ctx, candidates, index);
+            people = meant::announced(ctx, candidates, index);
         }
         employ(&mut people, || company_of(ctx, &candidates[index]));
         candidates[index].people = people;
@@ -106,7 +94,7 @@ fn beside(
     }
     let sentence = ctx.sentence_at(passage, candidate.span.start);
     let words = &text[sentence.clone()];
-    if let Some(person) = called(ctx, candidate) {
+    if let Some(person) = meant::called(ctx, candidate) {
         return vec![person];
     }
     last.read(ctx, candidates, passage, &sentence);
@@ -138,204 +126,15 @@ fn beside(
     people
 }
 
-/// Whether one of the last words of a clause is somebody who was named before: "and on day two she came back to ".
-fn pronoun_acts(pronouns: &[&str], before: &str) -> bool {
-    let clause = before.rsplit([',', ';', ':', '.']).next().unwrap_or_default();
-    let near = clause.split_whitespace().rev().take(NEAR);
-    near.map(lowered).any(|word| pronouns.contains(&word.as_str()))
-}
-
 /// Whether little more than "'s" stands between somebody and what is theirs: "'s quick ".
 fn is_possessive(between: &str) -> bool {
     let owned = between.strip_prefix("'s ").or_else(|| between.strip_prefix("’s "));
     owned.is_some_and(|words| words.split_whitespace().count() <= 2)
 }
 
-/// "Jane Doe and John Roe were there. [Jane's talk](…) was full": the only one of that given name whom the passage
-/// names before.
-fn called(ctx: &Context, candidate: &Candidate) -> Option<Person> {
-    let text = &ctx.passages[candidate.passage].block.text;
-    let words = text.get(candidate.span.clone())?;
-    let (given, _) = words.split_once("'s ").or_else(|| words.split_once("’s "))?;
-    if given.contains(' ') || !given.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let before = &text[..candidate.span.start];
-    let groups = groups(ctx, before);
-    let of_name = |member: &&Member| {
-        let surname = before[member.name.clone()].strip_prefix(given);
-        surname.is_some_and(|it| it.starts_with(' '))
-    };
-    let mut named = groups.iter().flat_map(|group| &group.members).filter(of_name);
-    let member = named.next().filter(|_| named.next().is_none())?;
-    let group = Group { range: member.name.clone(), members: vec![member.clone()] };
-    let rule = "given name in the link's words";
-    persons(ctx, candidate.passage, 0, &group, rule, 0.8).into_iter().next()
-}
-
-/// "Next on stage was Jane Doe. In [her talk](…), …": people of the sentence before, who are said to speak
-/// there and of whom no link tells.
-fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
-    let Candidate { passage, ref span, rule, .. } = candidates[index];
-    let own = ctx.sentence_at(passage, span.start);
-    let sentences = &ctx.passages[passage].sentences;
-    let before = sentences[..sentences.partition_point(|it| it.end <= own.start)].last();
-    let free = |sentence: &&Range<usize>| within(candidates, passage, sentence).is_empty();
-    let Some(before) = before.filter(|before| rule == "link in prose" && free(before)) else {
-        return Vec::new();
-    };
-    let text = &ctx.passages[passage].block.text;
-    let pronouns = ctx.words(|language| language.pronouns);
-    let refers = |words: &str| {
-        let words = lowered(words);
-        let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
-        pronouns.iter().any(|word| {
-            let after = words.strip_prefix(word);
-            after.is_some_and(|after| word.ends_with(is_cjk) || after.starts_with(' '))
-        })
-    };
-    // "He talked about [meshes at sea](…), and was on a panel, [Seas at Work](…)"
-    let before_link = &text[own.start.min(span.start)..span.start];
-    let leads = refers(before_link);
-    // "On day one she [spoke of meshes](…), and on day two she came back to [look at seas](…)"
-    let acts = pronoun_acts(&pronouns, before_link);
-    let here = within(candidates, passage, &own);
-    if here.len() > 1 && !(leads && here.start == index || acts) {
-        return Vec::new();
-    }
-    let words = &text[before.clone()];
-    let [group] = &groups(ctx, words)[..] else { return Vec::new() };
-    let named = |member: &Member| member.likeness == Likeness::Yes || member.organization.is_some();
-    // "In [Meshes at Sea](…), they …"
-    let meant = leads || acts || refers(&text[span.end..own.end.max(span.end)]);
-    let mut others = groups(ctx, &text[own.clone()]).into_iter();
-    let alone = others.all(|group| leads && span.end <= own.start + group.range.start);
-    let speaks = group.members.iter().all(named)
-        && (meant || takes_the_floor(ctx, words, group))
-        && speaks_here(ctx, words, group)
-        && alone;
-    if !speaks {
-        return Vec::new();
-    }
-    persons(ctx, passage, before.start, group, "people announced before", 0.75)
-}
-
-/// People in the paragraphs below a row, a heading or a player, where they are said to speak.
-fn below(
-    ctx: &Context,
-    candidates: &[Candidate],
-    index: usize,
-    lines: &mut HashMap<usize, Vec<Person>>,
-) -> Vec<Person> {
-    let candidate = &candidates[index];
-    let next = candidates.partition_point(|other| other.passage <= candidate.passage);
-    let next = candidates.get(next).map(|other| other.passage);
-    let own = &ctx.passages[candidate.passage];
-    // A table is followed by what is about all of it.
-    if own.block.kind == BlockKind::TableRow {
-        return Vec::new();
-    }
-    let in_item = candidate.section.is_none() && own.block.kind == BlockKind::Item;
-    let from = candidate.section.unwrap_or(candidate.passage);
-    let player = candidate.span.is_empty();
-    let prose = candidate.rule == "link in prose";
-    let whole = 0..own.block.text.len();
-    let alone = candidate.passage == from + 1 && own.block.links.iter().any(|it| it.range == whole);
-    // What is said of the talk begins below its title, and below a link that stands alone there.
-    let first = if alone { candidate.passage + 1 } else { from + 1 };
-    let last = if prose { candidate.passage + 1 } else { candidate.passage + 4 };
-    let mut people = Vec::new();
-    for below in from..ctx.passages.len().min(last) {
-        let passage = &ctx.passages[below];
-        if below > from {
-            let heading = matches!(passage.block.kind, BlockKind::Heading(_));
-            let foreign = in_item && passage.parent != Some(candidate.passage);
-            if heading || foreign || next.is_some_and(|next| below >= next) {
-                break;
-            }
-        }
-        let text = &passage.block.text;
-        // Lines of a passage that tells of other talks are theirs.
-        let mut tellers = within(candidates, below, &(0..text.len()));
-        if candidate.section.is_some() && below > from && tellers.all(|teller| teller == index) {
-            let credited = lines.entry(below).or_insert_with(|| credited(ctx, below));
-            if !credited.is_empty() {
-                return credited.clone();
-            }
-        }
-        for sentence in &passage.sentences {
-            let own_sentence =
-                below == candidate.passage && sentence.contains(&candidate.span.start) && !player;
-            let title = Some(below) == candidate.section;
-            if title
-                || own_sentence
-                || below == candidate.passage
-                    && from == below
-                    && sentence.start < candidate.span.start
-            {
-                continue;
-            }
-            let words = &passage.block.text[sentence.clone()];
-            let mut others = candidates[within(candidates, below, sentence)].iter();
-            let others = others.any(|other| !other.span.is_empty());
-            if others {
-                break;
-            }
-            // In a section of its own the talk has somebody in the first sentence.
-            let opening = candidate.section.is_some() && below == first && sentence.start == 0;
-            for group in groups(ctx, words) {
-                // "[Meshes at Sea](…). Jane Doe (Acme) and John Roe (Globex) will try."
-                let employed = |it: &Member| it.organization.is_some();
-                let leads = below == candidate.passage
-                    && candidate.rule == "linked row"
-                    && group.range.start == 0
-                    && group.members.iter().all(employed);
-                if (opening || leads || takes_the_floor(ctx, words, &group))
-                    && speaks_here(ctx, words, &group)
-                {
-                    people.extend(persons(
-                        ctx,
-                        below,
-                        sentence.start,
-                        &group,
-                        "people in the description",
-                        0.7,
-                    ));
-                }
-            }
-            if !people.is_empty() || prose {
-                return people;
-            }
-        }
-    }
-    people
-}
-
-/// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". So many that they fill a
-/// hall are not those of one talk.
-fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
-    let lines = credit_lines(ctx, &ctx.passages[passage].block.text);
-    let people = lines.filter_map(|(base, credits)| {
-        let told = credits.introduced || credits.is_employed();
-        told.then(|| people_of(ctx, passage, base, &credits, "credits below the title"))
-    });
-    let people: Vec<Person> = people.flatten().take(HALL + 1).collect();
-    if people.len() > HALL { Vec::new() } else { people }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::extract::talk::linked;
-    use crate::extract::testing::{accepted, context, shown};
-
-    /// The people of each linked talk of a body.
-    fn filled(lang: &str, text: &str) -> Vec<String> {
-        let ctx = context(lang, "2025-04-25", text);
-        let mut found = accepted(linked::proposals(&ctx));
-        fill(&ctx, &mut found);
-        found.iter().map(|talk| shown(&talk.people)).collect()
-    }
+    use crate::extract::testing::filled;
 
     #[test]
     fn people_in_the_sentence_of_the_link() {
@@ -442,24 +241,6 @@ mod tests {
     }
 
     #[test]
-    fn people_in_lines_below_the_title() {
-        let player = "{{< youtube AAAAAAAAAA1 >}}";
-        for (lang, lines, want) in [
-            ("en", "**Speaker:** Zora Quill, Quux Labs", "Zora Quill (Quux Labs)"),
-            (
-                "en",
-                "Moderator: Zora Quill (Quuxly)\nPanelists: Max Mu (Quuxly)",
-                "Zora Quill (Quuxly), Max Mu (Quuxly)",
-            ),
-            ("zh", "陈晓明，微软联合创始人", "陈晓明 (微软)"),
-            ("en", "Company: Quuxly", ""),
-        ] {
-            let text = format!("## Meshes at Sea\n\n{lines}\n\n{player}");
-            assert_eq!(filled(lang, &text), [want], "{text}");
-        }
-    }
-
-    #[test]
     fn people_who_do_not_speak() {
         for (lang, text) in [
             ("en", "Thanks to Zora Quill for [how meshes swim](v1)."),
@@ -479,23 +260,6 @@ mod tests {
     }
 
     #[test]
-    fn people_whom_a_link_calls_by_their_given_names() {
-        let both = "We met Zora Quill and Max Mu";
-        for (text, want) in [
-            (
-                "[Zora's talk on seas](v1) and [Max's demo of sails](v2) were full.",
-                ["Zora Quill", "Max Mu"],
-            ),
-            ("Watch [Zora’s talk on seas](v1) and [Ada's demo of sails](v2).", ["Zora Quill", ""]),
-            ("We saw [seas](v1) and [Meshes's sails](v2).", ["", ""]),
-        ] {
-            assert_eq!(filled("en", &format!("{both}. {text}")), want, "{text}");
-        }
-        let two = "We met Zora Quill and Zora Mu. [Zora's talk on seas](v1) was full.";
-        assert_eq!(filled("en", two), [""]);
-    }
-
-    #[test]
     fn people_on_either_side_of_a_links_edge() {
         for (text, want) in [
             (
@@ -509,70 +273,6 @@ mod tests {
             ),
         ] {
             assert_eq!(filled("en", text), want, "{text}");
-        }
-    }
-
-    #[test]
-    fn people_in_the_description_below() {
-        for (text, want) in [
-            ("- [Meshes at Sea](v1)\n\n  Here Zora Quill explains fish.", &["Zora Quill"][..]),
-            (
-                "## [Meshes at Sea](v1)\n\nIt was full.\n\nZora Quill explained fish.",
-                &["Zora Quill"],
-            ),
-            // In a section of its own the first sentence names who speaks.
-            ("## [Meshes at Sea](v1)\n\nLovely to see Zora Quill again.", &["Zora Quill"]),
-            (
-                "## Meshes at Sea\n\n<https://youtu.be/AAAAAAAAAA1>\n\nLovely to see Zora Quill.",
-                &["Zora Quill"],
-            ),
-            (
-                "## Meshes at Sea\n\nA tour.\n\n<https://youtu.be/AAAAAAAAAA1>\n\nLovely to see Zora Quill.",
-                &[""],
-            ),
-            ("## [Meshes at Sea](v1)\n\nIt was full. Lovely to see Zora Quill again.", &[""]),
-            ("- [Meshes at Sea](v1)\n\nOutside Zora Quill explained fish.", &[""]),
-            ("## [Meshes at Sea](v1)\n\n## More\n\nZora Quill explained fish.", &[""]),
-            (
-                "## [Meshes at Sea](v1)\n\n## [Meshes on Land](v2)\n\nZora Quill explained fish.",
-                &["", "Zora Quill"],
-            ),
-        ] {
-            assert_eq!(filled("en", text), want, "{text}");
-        }
-    }
-
-    #[test]
-    fn words_that_give_the_floor() {
-        for (lang, text, want) in [
-            ("en", "a talk by Zora Quill", true),
-            ("en", "Zora Quill then explained meshes", true),
-            ("en", "Zora Quill's keynote", true),
-            ("en", "Zora Quill ran a workshop", true),
-            ("en", "a session from our own maintainer Zora Quill", true),
-            ("en", "we met our own maintainer Zora Quill", false),
-            ("en", "Zora Quill, a random friend", false),
-            ("en", "a keynote from the chairs, Zora Quill and Max Mu", true),
-            ("en", "Zora Quill was there", false),
-            ("en", "Zora Quill's dog", false),
-            ("en", "near Zora Quill", false),
-            ("uk", "доповідь від Зори Квіленко", true),
-            ("uk", "доповідь Зори Квіленко", true),
-            ("uk", "Зора Квіленко розповіла", true),
-            ("uk", "Зора Квіленко була там", false),
-            ("zh", "由 Zora Quill 主讲", true),
-            ("zh", "微软的陈晓明介绍了", true),
-            ("zh", "Zora Quill 的演讲", true),
-            ("zh", "Zora Quill 很高兴", false),
-            ("ja", "Zora Quill さんが登壇しました", true),
-            ("ja", "Zora Quill さんは元気です", false),
-            ("ja", "Zora Quill さんのセッションです", true),
-            ("ja", "Zora Quill さんの船です", false),
-        ] {
-            let ctx = context(lang, "2025-04-25", "");
-            let found = groups(&ctx, text);
-            assert_eq!(found.len(), 1, "{text}");
-            assert_eq!(takes_the_floor(&ctx, text, &found[0]), want, "{text}");
         }
     }
 }

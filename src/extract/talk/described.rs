@@ -1,0 +1,169 @@
+//! Who gives a talk by what is written below its row, its heading or its player.
+
+use std::collections::HashMap;
+
+use super::crediting::credit_lines;
+use super::floor::{persons, speaks_here, takes_the_floor};
+use super::{Candidate, Person, people_of, within};
+use crate::extract::context::Context;
+use crate::extract::people::group::{Member, groups};
+use crate::post::document::BlockKind;
+
+/// More people than this do not give one talk.
+const HALL: usize = 30;
+
+/// People in the paragraphs below a row, a heading or a player, where they are said to speak.
+pub(super) fn below(
+    ctx: &Context,
+    candidates: &[Candidate],
+    index: usize,
+    lines: &mut HashMap<usize, Vec<Person>>,
+) -> Vec<Person> {
+    let candidate = &candidates[index];
+    let next = candidates.partition_point(|other| other.passage <= candidate.passage);
+    let next = candidates.get(next).map(|other| other.passage);
+    let own = &ctx.passages[candidate.passage];
+    // A table is followed by what is about all of it.
+    if own.block.kind == BlockKind::TableRow {
+        return Vec::new();
+    }
+    let in_item = candidate.section.is_none() && own.block.kind == BlockKind::Item;
+    let from = candidate.section.unwrap_or(candidate.passage);
+    let player = candidate.span.is_empty();
+    let prose = candidate.rule == "link in prose";
+    let whole = 0..own.block.text.len();
+    let alone = candidate.passage == from + 1 && own.block.links.iter().any(|it| it.range == whole);
+    // What is said of the talk begins below its title, and below a link that stands alone there.
+    let first = if alone { candidate.passage + 1 } else { from + 1 };
+    let last = if prose { candidate.passage + 1 } else { candidate.passage + 4 };
+    let mut people = Vec::new();
+    for below in from..ctx.passages.len().min(last) {
+        let passage = &ctx.passages[below];
+        if below > from {
+            let heading = matches!(passage.block.kind, BlockKind::Heading(_));
+            let foreign = in_item && passage.parent != Some(candidate.passage);
+            if heading || foreign || next.is_some_and(|next| below >= next) {
+                break;
+            }
+        }
+        let text = &passage.block.text;
+        // Lines of a passage that tells of other talks are theirs.
+        let mut tellers = within(candidates, below, &(0..text.len()));
+        if candidate.section.is_some() && below > from && tellers.all(|teller| teller == index) {
+            let credited = lines.entry(below).or_insert_with(|| credited(ctx, below));
+            if !credited.is_empty() {
+                return credited.clone();
+            }
+        }
+        for sentence in &passage.sentences {
+            let own_sentence =
+                below == candidate.passage && sentence.contains(&candidate.span.start) && !player;
+            let title = Some(below) == candidate.section;
+            if title
+                || own_sentence
+                || below == candidate.passage
+                    && from == below
+                    && sentence.start < candidate.span.start
+            {
+                continue;
+            }
+            let words = &passage.block.text[sentence.clone()];
+            let mut others = candidates[within(candidates, below, sentence)].iter();
+            let others = others.any(|other| !other.span.is_empty());
+            if others {
+                break;
+            }
+            // In a section of its own the talk has somebody in the first sentence.
+            let opening = candidate.section.is_some() && below == first && sentence.start == 0;
+            for group in groups(ctx, words) {
+                // "[Meshes at Sea](…). Jane Doe (Acme) and John Roe (Globex) will try."
+                let employed = |it: &Member| it.organization.is_some();
+                let leads = below == candidate.passage
+                    && candidate.rule == "linked row"
+                    && group.range.start == 0
+                    && group.members.iter().all(employed);
+                if (opening || leads || takes_the_floor(ctx, words, &group))
+                    && speaks_here(ctx, words, &group)
+                {
+                    people.extend(persons(
+                        ctx,
+                        below,
+                        sentence.start,
+                        &group,
+                        "people in the description",
+                        0.7,
+                    ));
+                }
+            }
+            if !people.is_empty() || prose {
+                return people;
+            }
+        }
+    }
+    people
+}
+
+/// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". So many that they fill a
+/// hall are not those of one talk.
+fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
+    let lines = credit_lines(ctx, &ctx.passages[passage].block.text);
+    let people = lines.filter_map(|(base, credits)| {
+        let told = credits.introduced || credits.is_employed();
+        told.then(|| people_of(ctx, passage, base, &credits, "credits below the title"))
+    });
+    let people: Vec<Person> = people.flatten().take(HALL + 1).collect();
+    if people.len() > HALL { Vec::new() } else { people }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::filled;
+
+    #[test]
+    fn people_in_lines_below_the_title() {
+        let player = "{{< youtube AAAAAAAAAA1 >}}";
+        for (lang, lines, want) in [
+            ("en", "**Speaker:** Zora Quill, Quux Labs", "Zora Quill (Quux Labs)"),
+            (
+                "en",
+                "Moderator: Zora Quill (Quuxly)\nPanelists: Max Mu (Quuxly)",
+                "Zora Quill (Quuxly), Max Mu (Quuxly)",
+            ),
+            ("zh", "陈晓明，微软联合创始人", "陈晓明 (微软)"),
+            ("en", "Company: Quuxly", ""),
+        ] {
+            let text = format!("## Meshes at Sea\n\n{lines}\n\n{player}");
+            assert_eq!(filled(lang, &text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn people_in_the_description_below() {
+        for (text, want) in [
+            ("- [Meshes at Sea](v1)\n\n  Here Zora Quill explains fish.", &["Zora Quill"][..]),
+            (
+                "## [Meshes at Sea](v1)\n\nIt was full.\n\nZora Quill explained fish.",
+                &["Zora Quill"],
+            ),
+            // In a section of its own the first sentence names who speaks.
+            ("## [Meshes at Sea](v1)\n\nLovely to see Zora Quill again.", &["Zora Quill"]),
+            (
+                "## Meshes at Sea\n\n<https://youtu.be/AAAAAAAAAA1>\n\nLovely to see Zora Quill.",
+                &["Zora Quill"],
+            ),
+            (
+                "## Meshes at Sea\n\nA tour.\n\n<https://youtu.be/AAAAAAAAAA1>\n\nLovely to see Zora Quill.",
+                &[""],
+            ),
+            ("## [Meshes at Sea](v1)\n\nIt was full. Lovely to see Zora Quill again.", &[""]),
+            ("- [Meshes at Sea](v1)\n\nOutside Zora Quill explained fish.", &[""]),
+            ("## [Meshes at Sea](v1)\n\n## More\n\nZora Quill explained fish.", &[""]),
+            (
+                "## [Meshes at Sea](v1)\n\n## [Meshes on Land](v2)\n\nZora Quill explained fish.",
+                &["", "Zora Quill"],
+            ),
+        ] {
+            assert_eq!(filled("en", text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Who is meant where a link's sentence names nobody in full: whoever the sentence before announces, or has that given
+//! name.
+
+use std::ops::Range;
+
+use super::floor::{persons, speaks_here, takes_the_floor};
+use super::{Candidate, Person, within};
+use crate::extract::context::Context;
+use crate::extract::people::group::{Group, Member, groups};
+use crate::extract::people::name::Likeness;
+use crate::extract::sentence::lowered;
+use crate::language::is_cjk;
+
+/// So many words before a link may tell who acts.
+const NEAR: usize = 4;
+
+/// "Jane Doe and John Roe were there. [Jane's talk](…) was full": the only one of that given name whom the passage
+/// names before.
+pub(super) fn called(ctx: &Context, candidate: &Candidate) -> Option<Person> {
+    let text = &ctx.passages[candidate.passage].block.text;
+    let words = text.get(candidate.span.clone())?;
+    let (given, _) = words.split_once("'s ").or_else(|| words.split_once("’s "))?;
+    if given.contains(' ') || !given.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let before = &text[..candidate.span.start];
+    let groups = groups(ctx, before);
+    let of_name = |member: &&Member| {
+        let surname = before[member.name.clone()].strip_prefix(given);
+        surname.is_some_and(|it| it.starts_with(' '))
+    };
+    let mut named = groups.iter().flat_map(|group| &group.members).filter(of_name);
+    let member = named.next().filter(|_| named.next().is_none())?;
+    let group = Group { range: member.name.clone(), members: vec![member.clone()] };
+    let rule = "given name in the link's words";
+    persons(ctx, candidate.passage, 0, &group, rule, 0.8).into_iter().next()
+}
+
+/// "Next on stage was Jane Doe. In [her talk](…), …": people of the sentence before, who are said to speak
+/// there and of whom no link tells.
+pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
+    let Candidate { passage, ref span, rule, .. } = candidates[index];
+    let own = ctx.sentence_at(passage, span.start);
+    let sentences = &ctx.passages[passage].sentences;
+    let before = sentences[..sentences.partition_point(|it| it.end <= own.start)].last();
+    let free = |sentence: &&Range<usize>| within(candidates, passage, sentence).is_empty();
+    let Some(before) = before.filter(|before| rule == "link in prose" && free(before)) else {
+        return Vec::new();
+    };
+    let text = &ctx.passages[passage].block.text;
+    let pronouns = ctx.words(|language| language.pronouns);
+    let refers = |words: &str| {
+        let words = lowered(words);
+        let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+        pronouns.iter().any(|word| {
+            let after = words.strip_prefix(word);
+            after.is_some_and(|after| word.ends_with(is_cjk) || after.starts_with(' '))
+        })
+    };
+    // "He talked about [meshes at sea](…), and was on a panel, [Seas at Work](…)"
+    let before_link = &text[own.start.min(span.start)..span.start];
+    let leads = refers(before_link);
+    // "On day one she [spoke of meshes](…), and on day two she came back to [look at seas](…)"
+    let acts = pronoun_acts(&pronouns, before_link);
+    let here = within(candidates, passage, &own);
+    if here.len() > 1 && !(leads && here.start == index || acts) {
+        return Vec::new();
+    }
+    let words = &text[before.clone()];
+    let [group] = &groups(ctx, words)[..] else { return Vec::new() };
+    let named = |member: &Member| member.likeness == Likeness::Yes || member.organization.is_some();
+    // "In [Meshes at Sea](…), they …"
+    let meant = leads || acts || refers(&text[span.end..own.end.max(span.end)]);
+    let mut others = groups(ctx, &text[own.clone()]).into_iter();
+    let alone = others.all(|group| leads && span.end <= own.start + group.range.start);
+    let speaks = group.members.iter().all(named)
+        && (meant || takes_the_floor(ctx, words, group))
+        && speaks_here(ctx, words, group)
+        && alone;
+    if !speaks {
+        return Vec::new();
+    }
+    persons(ctx, passage, before.start, group, "people announced before", 0.75)
+}
+
+/// Whether one of the last words of a clause is somebody who was named before: "and on day two she came back to ".
+fn pronoun_acts(pronouns: &[&str], before: &str) -> bool {
+    let clause = before.rsplit([',', ';', ':', '.']).next().unwrap_or_default();
+    let near = clause.split_whitespace().rev().take(NEAR);
+    near.map(lowered).any(|word| pronouns.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::filled;
+
+    #[test]
+    fn people_whom_a_link_calls_by_their_given_names() {
+        let both = "We met Zora Quill and Max Mu";
+        for (text, want) in [
+            (
+                "[Zora's talk on seas](v1) and [Max's demo of sails](v2) were full.",
+                ["Zora Quill", "Max Mu"],
+            ),
+            ("Watch [Zora’s talk on seas](v1) and [Ada's demo of sails](v2).", ["Zora Quill", ""]),
+            ("We saw [seas](v1) and [Meshes's sails](v2).", ["", ""]),
+        ] {
+            assert_eq!(filled("en", &format!("{both}. {text}")), want, "{text}");
+        }
+        let two = "We met Zora Quill and Zora Mu. [Zora's talk on seas](v1) was full.";
+        assert_eq!(filled("en", two), [""]);
+    }
+}
