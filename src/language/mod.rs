@@ -165,8 +165,12 @@ pub struct Language {
     /// Words for years before the name of an event, as the number of years from the post's own:
     /// "last year's", -1.
     pub years: &'static [(&'static str, i32)],
+    /// Words right before the name of an event of which another edition is meant: "next".
+    pub next_words: &'static [&'static str],
     /// Words after the name of an event that is still to come: "will be".
     pub coming_words: &'static [&'static str],
+    /// Words with which a paragraph about an event's first day begins.
+    pub day_openings: &'static [&'static str],
     /// Words before a month that is over: "this past".
     pub past_words: &'static [&'static str],
     /// Words of a sentence that names sponsors.
@@ -258,7 +262,9 @@ mod tests {
             language.colleagues,
             language.heard_words,
             language.main_event,
+            language.next_words,
             language.coming_words,
+            language.day_openings,
             language.past_words,
             language.absence_words,
             language.pronouns,

@@ -21,6 +21,12 @@ pub(super) fn cities(text: &str, lexicon: &Lexicon) -> Vec<City> {
     let rows = lexicon.reference.cities();
     let mut found: Vec<City> = Vec::new();
     for hit in lexicon.cities_in(text) {
+        // "It was fuller than Berlin's" tells of another year.
+        let after = &text[hit.range.end..];
+        let owns = after.strip_prefix("'s").or_else(|| after.strip_prefix("’s"));
+        if owns.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '.', ';', '!'])) {
+            continue;
+        }
         // "Bellevue, Washington" is one city.
         let state = found.last().is_some_and(|city| &text[city.range.end..hit.range.start] == ", ");
         if !state {
@@ -88,6 +94,7 @@ mod tests {
             "in spring, Germany",
             "in Quuxburg, where Germany",
             ", Germany",
+            "It was fuller than London's, and longer.",
         ] {
             assert_eq!(named(text), [], "{text}");
         }

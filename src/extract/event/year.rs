@@ -37,7 +37,9 @@ impl Told {
         let coming = coming(ctx, passage, mention.end, after);
         let beside = || region_beside(ctx, before, &text[mention.end..]);
         let shared = || region_shared(ctx, passage, mention);
-        let region = by_region.then(|| beside().or_else(shared)).flatten();
+        let next = is_next(ctx, before);
+        let ahead = || coming.filter(|_| next).and_then(|coming| region_ahead(ctx, coming));
+        let region = by_region.then(|| beside().or_else(shared).or_else(ahead)).flatten();
         Self {
             region,
             relative: ctx
@@ -63,6 +65,18 @@ fn region_shared(ctx: &Context, passage: usize, mention: &Range<usize>) -> Optio
     let between = lowered(passage.block.text[mention.end..next.range.start].trim());
     let and = ctx.languages.iter().any(|it| it.and_words.contains(&between.as_str()));
     region_named(next.region.as_deref().filter(|_| and && next.by_region)?)
+}
+
+/// Whether the words before a name say that it is another edition's: "the next QuuxCon".
+fn is_next(ctx: &Context, before: &str) -> bool {
+    let folded = lowered(before.trim_end());
+    ctx.words(|language| language.next_words).iter().any(|word| folded.ends_with(word))
+}
+
+/// The region of the first city of what is said of an event to come: " in Paris on March 19".
+fn region_ahead(ctx: &Context, coming: &str) -> Option<&'static str> {
+    let city = cities(coming, ctx.lexicon).into_iter().next()?;
+    region_of(&city.country?)
 }
 
 /// The region of the city that stands right behind a name after "in", or right before it.
@@ -242,6 +256,17 @@ mod tests {
             ("en", "At KubeCon we talked of last year.", None),
         ] {
             assert_eq!(told(lang, text).relative, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn regions_of_the_next_edition() {
+        for (text, want) in [
+            ("The next KubeCon takes place in Chicago on November 6.", Some("North America")),
+            ("KubeCon takes place in Chicago on November 6.", None),
+            ("The next KubeCon takes place in November.", None),
+        ] {
+            assert_eq!(told("en", text).region, want, "{text}");
         }
     }
 

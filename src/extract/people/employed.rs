@@ -134,6 +134,13 @@ fn set_between_commas(ctx: &Context, text: &str, at: usize) -> Option<(Range<usi
             let next = rest.split_whitespace().next().unwrap_or_default();
             next.starts_with(char::is_lowercase) && !ands.contains(&next)
         }
+        // "Jane Doe, Acme — “Title”"
+        None if after
+            .trim_start()
+            .starts_with(['—', '–', '“', '«', '「', '《', ':', '：', '|']) =>
+        {
+            true
+        }
         // The next one has an employer, too.
         None => {
             let rest = after.trim_start();

@@ -382,6 +382,7 @@ mod tests {
             &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
         );
         check("en", "Zora Quill, Google, Microsoft and others", &[("Zora Quill", "")]);
+        check("en", "Zora Quill, Google — “Meshes at Sea”", &[("Zora Quill", "Google")]);
         check("en", "Zora Quill, Google, and others", &[("Zora Quill", "")]);
         check("en", "Zora Quill, Google and Microsoft came", &[("Zora Quill", "")]);
         check("ja", "Quux 社の佐藤 花子さんの発表", &[("佐藤 花子", "Quux")]);

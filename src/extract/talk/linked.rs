@@ -93,7 +93,9 @@ fn read(
 ) -> Result<Candidate, NoTalk> {
     let block = &ctx.passages[index].block;
     let (link, _) = &segment.links[0];
-    if let Some(word) = no_talk_word(ctx, index, segment) {
+    // Who is credited beside a row speaks, whatever its title: "[Secrets: A Survey](…) - Jane Doe, Acme".
+    let billed = || row && !segment.bare && !credited(ctx, index, segment, row).is_empty();
+    if let Some(word) = no_talk_word(ctx, index, segment).filter(|_| !billed()) {
         return Err(NoTalk::Says(word));
     }
     let found = match rule {
@@ -285,6 +287,9 @@ mod tests {
         ] {
             assert_eq!(others(lang, text), (0, video.clone()), "{text}");
         }
+        let billed = "- [Meshes at Sea: A Survey](v1) - Zora Quill, Quuxly";
+        assert_eq!(others("en", billed), (1, vec![]));
+        assert_eq!(others("en", "- [Our survey of meshes](v1)"), (0, video.clone()));
         // A session page is a session's, whatever its title tells of.
         assert_eq!(others("en", "- [And the award goes to meshes](s1)"), (1, vec![]));
         assert_eq!(others("en", "We saw [meshes win](v1) before the award."), (1, vec![]));

@@ -50,6 +50,13 @@ impl LastSentence {
     /// The link, in its own clause, that a group belongs to: the one around it, the one before it where nothing
     /// or only "by" stands between, the next one, the one before.
     pub fn owner(&self, ctx: &Context, words: &str, group: &Range<usize>) -> Option<usize> {
+        // "In [the deep dive](…), Jane Doe explains …, and John Roe shows …"
+        if let [(only, link)] = &self.links[..]
+            && is_introduced(ctx, &words[..link.start])
+            && link.end <= group.start
+        {
+            return Some(*only);
+        }
         let clause = |at: usize| self.clauses.partition_point(|&start| start <= at);
         let own = clause(group.start);
         let links = || self.links.iter().filter(|(_, link)| clause(link.start) == own);
@@ -164,6 +171,14 @@ fn is_by(ctx: &Context, between: &str) -> bool {
                 && between.split_whitespace().count() <= 5
                 && !between.contains([',', ';', '，'])
     })
+}
+
+/// Whether nothing but "in" stands before a link, be it behind a label: "Tuesday, 11:40. In the".
+fn is_introduced(ctx: &Context, before: &str) -> bool {
+    let folded = lowered(before.trim());
+    let mut words = folded.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    ctx.languages.iter().any(|language| language.in_words.contains(&first)) && words.count() <= 2
 }
 
 /// Whether words before people end in "by".

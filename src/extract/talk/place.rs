@@ -9,6 +9,7 @@ use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::event::edition::Editions;
 use crate::extract::facts::TitleKind;
+use crate::extract::sentence::{first_chars, lowered};
 use crate::post::document::{BlockKind, MarkKind};
 use crate::reference::SeriesKind;
 
@@ -242,6 +243,9 @@ fn told_before(
             && !foreign
             && let Some((above, edition)) = tells.next()
         {
+            if is_over(ctx, editions, edition, above + 1..candidate.passage + 1) {
+                return editions.main.map(|main| (main, Said::Before));
+            }
             // A list further down may be of anything.
             let introduced = ["link in prose", spoken::RULE].contains(&candidate.rule)
                 || before(&around.plain, candidate.passage).last() == Some(&above);
@@ -258,6 +262,25 @@ fn told_before(
         limit = above;
         section = ctx.passages[above].heading;
     }
+}
+
+/// Whether a co-located event of one day, told of before some passages, is over: one of them begins with "The first
+/// day" of the conference.
+fn is_over(
+    ctx: &Context,
+    editions: &Editions,
+    edition: usize,
+    mut passages: std::ops::Range<usize>,
+) -> bool {
+    let Some(main) = editions.main.filter(|&main| main != edition) else { return false };
+    let (own, main) = (&editions.all[edition], &editions.all[main]);
+    let before = own.days.zip(main.days).is_some_and(|((_, last), (first, _))| last < first);
+    let openings = ctx.words(|language| language.day_openings);
+    before
+        && passages.any(|passage| {
+            let text = lowered(first_chars(&ctx.passages[passage].block.text, LABEL));
+            openings.iter().any(|opening| text.starts_with(opening))
+        })
 }
 
 /// The event that a passage tells of last; one that is a mere landmark for another is none.
@@ -315,6 +338,18 @@ mod tests {
             talk.event.map_or(String::new(), |event| found.all[event].series.clone())
         };
         talks.iter().map(|talk| (event(talk), talk.event_said)).collect()
+    }
+
+    #[test]
+    fn a_day_before_is_over_when_the_first_day_begins() {
+        let opening = "# KubeCon Europe 2025\n\nKubeCon took place on April 2-3.\n\n\
+                       On April 1 we met at Istio Day and saw [how meshes swim](v1).";
+        let last = |text: &str| {
+            let placed = placed("en", &format!("{opening}\n\n{text} we saw [how sails mend](v2)."));
+            placed.last().map(|(series, _)| series.clone())
+        };
+        assert_eq!(last("On the first day").as_deref(), Some("KubeCon + CloudNativeCon"));
+        assert_eq!(last("Later").as_deref(), Some("Istio Day"));
     }
 
     #[test]

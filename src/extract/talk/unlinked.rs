@@ -17,7 +17,7 @@ use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkFact, LinkKind, TalkFormat, TitleKind};
 use crate::extract::link::target;
-use crate::extract::people::credits::Credits;
+use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::group::groups;
 use crate::extract::sentence::labelled;
 use crate::language::{LANGUAGES, Language};
@@ -92,12 +92,18 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     {
         return Err(NoTalk::Byline);
     }
-    let states = quoted.is_some();
+    let set_off = || set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages);
     let in_columns = (block.kind == BlockKind::TableRow).then(|| columns(ctx, index)).flatten();
-    let split = in_columns
-        .or(quoted)
-        .or_else(|| set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages))
-        .unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
+    let columned = in_columns.is_some();
+    // "Jane Doe, Acme: *Title*" states a title as a quoted one does.
+    let quotes = quoted.is_some();
+    let split = in_columns.or(quoted).or_else(set_off);
+    let last = |it: &row::Split| {
+        let people = it.credits.iter().flat_map(|it| &it.people);
+        people.map(|it| it.name.end).max().is_some_and(|end| end <= it.title.start)
+    };
+    let states = quotes || !columned && split.as_ref().is_some_and(last);
+    let split = split.unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
     // In a list of lightning talks, "Jane Doe: Welcome" is no interview.
     let listed = || block.kind == BlockKind::Item && format_above(ctx, index).is_some();
     let colon = block.text.contains([':', '：']);
@@ -119,6 +125,10 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         return Ok(candidate(ctx, index, split.title, Vec::new()));
     }
     let credits = split.credits.ok_or(NoTalk::Uncredited)?;
+    // "Jane Doe (Acme), John Roe (Globex)" under a title.
+    if !states && credits::read(&words, ctx.lexicon, &ctx.languages).is_certain() {
+        return Err(NoTalk::Byline);
+    }
     // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
     let asked = |name: &Range<usize>| {
         let between = block.text.get(name.end..split.title.start).unwrap_or_default();
@@ -146,7 +156,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let byline = !dates.is_empty();
     let dated: usize = dates.iter().map(|it| words[it.range.clone()].chars().count()).sum();
     let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(states)
-        || words.chars().count() >= 8 + dated && !words.is_ascii()
+        || words.chars().count() >= (if columned { 4 } else { 8 }) + dated && !words.is_ascii()
         || !byline && says_its_place(ctx, &words);
     if words.chars().count() > LONGEST {
         return Err(NoTalk::Lengthy);
@@ -292,6 +302,12 @@ mod tests {
                 "Мережі в морі | Зора Квіленко (Quuxly)",
             ),
             ("en", "- Zora Quill, Quuxly: “Meshes at Sea”", "Meshes at Sea | Zora Quill (Quuxly)"),
+            ("en", "- Zora Quill, Quuxly: *Meshes at Sea*", "Meshes at Sea | Zora Quill (Quuxly)"),
+            (
+                "zh",
+                "| 時間 | 題目 | 講者 |\n|---|---|---|\n| 10:00 | 海上近況 | 陳曉明、李大海 |",
+                "海上近況 | 陳曉明, 李大海",
+            ),
             (
                 "en",
                 "## Lightning talks\n\n- Zora Quill, Quuxly: Meshes at Sea",
@@ -333,6 +349,7 @@ mod tests {
             "- Meshes at Sea - a Tour of the Seas",
             "- [Meshes at Sea](v1) - Zora Quill, Quuxly",
             "- Zora Quill, Quuxly",
+            "- Zora Quill (Quuxly), Ada Lin (Google) - Max Mu, IBM",
             "- Panelists: Zora Quill (Quuxly), Max Mu (Quuxly), Kim Ray, Quuxly",
             "**Authors:** Zora Quill (Quuxly), Max Mu (Quuxly), Kim Ray, Quuxly",
         ] {

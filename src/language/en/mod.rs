@@ -212,6 +212,8 @@ pub static LANGUAGE: Language = Language {
     absence_words: &["no", "no separate", "no dedicated", "without a", "without an", "without a separate", "without a dedicated"],
     weekdays: &[("monday", 0), ("tuesday", 1), ("wednesday", 2), ("thursday", 3), ("friday", 4), ("saturday", 5), ("sunday", 6)],
     weeks: &[("last week", -1), ("this week", 0), ("next week", 1)],
+    next_words: &["next"],
+    day_openings: &["the first day", "on the first day", "day one", "on day one", "the second day", "on the second day"],
     coming_words: &["will be", "will take", "will return", "will come", "returns", "comes back", "is coming", "is back", "takes place", "heads to"],
     past_words: &["this past ", "last "],
     years: &[("last year", -1), ("previous year", -1), ("next year", 1)],

@@ -2,8 +2,11 @@
 
 use super::Found;
 use crate::extract::context::Context;
+use crate::extract::facts::{LinkKind, TalkFormat};
+use crate::extract::link::target;
 use crate::extract::people::credits;
 use crate::extract::sentence::labelled;
+use crate::extract::talk::format::format_in;
 use crate::extract::talk::title::{
     is_bare, is_detail, is_generic, is_title_case, of_heading, text_of,
 };
@@ -13,10 +16,24 @@ use crate::post::document::BlockKind;
 /// The heading above a player, where it is the only one of its section.
 pub(in crate::extract::talk) fn section_title(ctx: &Context, index: usize) -> Option<Found> {
     let heading = ctx.passages[index].heading?;
-    if ctx.players.get(&heading).is_some_and(|&players| players > 1) {
+    if is_shared(ctx, heading) {
         return None;
     }
     above(ctx, index).filter(|found| found.section == Some(heading))
+}
+
+/// Whether a section has several players, or several recordings that prose links by their titles.
+fn is_shared(ctx: &Context, heading: usize) -> bool {
+    let below = ctx.passages.iter().skip(heading + 1);
+    let below = below.take_while(|it| it.heading == Some(heading));
+    let titled = below.filter(|it| it.block.kind == BlockKind::Paragraph).flat_map(|it| {
+        it.block.links.iter().filter(|link| {
+            target(&link.url).kind == Some(LinkKind::Video)
+                && !link.range.is_empty()
+                && !is_bare(&it.block.text[link.range.clone()], &ctx.languages)
+        })
+    });
+    ctx.players.get(&heading).is_some_and(|&players| players > 1) || titled.take(2).count() > 1
 }
 
 /// The heading over a paragraph with the only recording of its section, where the headings beside it have one each.
@@ -44,8 +61,7 @@ pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Fou
         let block = &ctx.passages[above].block;
         let heading = matches!(block.kind, BlockKind::Heading(_)) && above > 0;
         // A heading over several players with prose between them is the title of none.
-        let shared = ctx.players.get(&above).is_some_and(|&players| players > 1);
-        if heading && shared && above + 1 < index {
+        if heading && is_shared(ctx, above) && above + 1 < index {
             continue;
         }
         let short =
@@ -83,7 +99,10 @@ fn titled_by(ctx: &Context, above: usize) -> Option<Found> {
     let words = text_of(&block.text, &title);
     // "eBPF Summit Day One" is the name of an event, not of a talk.
     let event = heading && !ctx.passages[above].mentions.is_empty();
-    let specific = !is_generic(&words, &ctx.languages) && !event || credits.is_some();
+    // "Opening Remarks" names one session, unlike "Keynotes".
+    let remarks = || format_in(&words, &ctx.languages) == Some(TalkFormat::Remarks);
+    let specific =
+        (!is_generic(&words, &ctx.languages) || remarks()) && !event || credits.is_some();
     // "• 11:00 - 11:35"
     let letters = words.chars().any(char::is_alphabetic);
     if !letters || !specific || is_bare(&words, &ctx.languages) {
@@ -164,6 +183,23 @@ mod tests {
         let talks = linked("en", &format!("## The year of all meshes\n\n{three}"));
         let titles: Vec<_> = talks.iter().map(|talk| talk.title.as_str()).collect();
         assert_eq!(titles, ["Meshes at Sea", "Sails on Land"]);
+    }
+
+    #[test]
+    fn a_heading_over_linked_titles_is_the_title_of_no_player() {
+        let player = "{{< youtube AAAAAAAAAA9 >}}";
+        let titles = |text: &str| -> Vec<String> {
+            linked("en", text).into_iter().map(|talk| talk.title).collect()
+        };
+        let one = "Zora Quill gave [Meshes at Sea](v1).";
+        let two = format!("{one} Max Mu gave [Sails on Land](v2).");
+        assert_eq!(titles(&format!("## The other tales\n\n{two}\n\n{player}")).len(), 2);
+        assert_eq!(titles(&format!("## The other tales\n\n{one}\n\n{player}")).len(), 2);
+        assert_eq!(
+            titles(&format!("## Opening Remarks\n\nGood.\n\n{player}")),
+            ["Opening Remarks"]
+        );
+        assert_eq!(titles(&format!("## Keynotes\n\nGood.\n\n{player}")), [""; 0]);
     }
 
     #[test]
