@@ -377,6 +377,17 @@ mod tests {
     }
 
     #[test]
+    fn text_below_a_bullet_is_its_own() {
+        let below = "- \n  \nZora\n\n- \n  \nMax\n\nText";
+        let item = |text: &str| (BlockKind::Item, text.to_owned());
+        let paragraph = |text: &str| (BlockKind::Paragraph, text.to_owned());
+        assert_eq!(texts(below), [item("Zora"), item("Max"), paragraph("Text")]);
+        assert_eq!(texts("- Zora\n\nText"), [item("Zora"), paragraph("Text")]);
+        assert_eq!(texts("-\n  - Zora\n\nText"), [item("Zora"), paragraph("Text")]);
+        assert_eq!(texts("- \n\n## Zora\n\nText")[1], paragraph("Text"));
+    }
+
+    #[test]
     fn what_is_not_rendered_is_no_link() {
         assert_eq!(links("`https://a.b/c`"), []);
         assert_eq!(links("```\nhttps://a.b/c\n```"), []);

@@ -10,6 +10,8 @@ pub(super) struct Writer {
     open: Option<Block>,
     /// The open list items, the innermost last.
     items: Vec<Item>,
+    /// Whether the last item ended without a word: what follows is its text, for many readers.
+    bullet: bool,
     quote: u8,
     /// Where an open link begins in the open block, with its address and line.
     link: Option<(usize, String, u32)>,
@@ -25,6 +27,8 @@ struct Item {
     block: Option<usize>,
     /// The block of the nearest item around it that has one.
     around: Option<usize>,
+    /// How many blocks there were when it began.
+    start: usize,
 }
 
 impl Writer {
@@ -40,6 +44,7 @@ impl Writer {
     /// Begins a block of this kind.
     pub fn open(&mut self, kind: BlockKind, line: u32) {
         self.close();
+        self.bullet = false;
         self.open = Some(self.block(kind, line));
     }
 
@@ -60,9 +65,12 @@ impl Writer {
         self.items.last().and_then(|item| item.block.or(item.around))
     }
 
-    /// Whether what comes next is the first block of a list item.
-    fn begins_item(&self) -> bool {
-        self.items.last().is_some_and(|item| item.block.is_none())
+    /// What running text is that comes next: the first block of a list item, or a paragraph. What stands below a bullet
+    /// without a word is its text.
+    fn running_kind(&mut self) -> BlockKind {
+        let below = std::mem::take(&mut self.bullet) && self.items.is_empty();
+        let first = self.items.last().is_some_and(|item| item.block.is_none());
+        if first || below { BlockKind::Item } else { BlockKind::Paragraph }
     }
 
     /// Ends the open block, if any.
@@ -99,12 +107,14 @@ impl Writer {
     pub fn enter_item(&mut self) {
         self.close();
         let around = self.parent();
-        self.items.push(Item { block: None, around });
+        self.items.push(Item { block: None, around, start: self.done.len() });
     }
 
     pub fn leave_item(&mut self) {
         self.close();
-        self.items.pop();
+        let left = self.items.pop();
+        self.bullet =
+            left.is_some_and(|item| item.block.is_none() && item.start == self.done.len());
     }
 
     pub fn enter_quote(&mut self) {
@@ -123,7 +133,7 @@ impl Writer {
             if text.trim().is_empty() {
                 return;
             }
-            let kind = if self.begins_item() { BlockKind::Item } else { BlockKind::Paragraph };
+            let kind = self.running_kind();
             self.open = Some(self.block(kind, line));
         }
         if let Some(block) = &mut self.open {
@@ -190,7 +200,7 @@ impl Writer {
             let at = block.text.len();
             block.links.push(Link { range: at..at, url: url.to_owned(), line });
         } else {
-            let kind = if self.begins_item() { BlockKind::Item } else { BlockKind::Paragraph };
+            let kind = self.running_kind();
             let mut block = self.block(kind, line);
             block.links.push(Link { range: 0..0, url: url.to_owned(), line });
             self.open = Some(block);

@@ -48,7 +48,12 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         // "доповідь Зори Квіленко": a genitive owns it, too.
         let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
         let owned = inflects && before.split_whitespace().next_back().is_some_and(is_session);
-        introduced || speaks(ctx, &after) || owns || owned
+        // "За столом сиділи Зора Квіленко і Макс Му": such languages put the verb first as often.
+        let told = inflects
+            && before.split_whitespace().next_back().is_some_and(|word| {
+                ctx.words(|language| language.speaking).iter().any(|verb| word.starts_with(verb))
+            });
+        introduced || speaks(ctx, &after) || owns || owned || told
     } else {
         let introduced = ctx
             .languages
@@ -162,6 +167,8 @@ mod tests {
             ("uk", "доповідь Зори Квіленко", true),
             ("uk", "Зора Квіленко розповіла", true),
             ("uk", "Зора Квіленко була там", false),
+            ("uk", "далі виступила Зора Квіленко", true),
+            ("uk", "там була Зора Квіленко", false),
             ("zh", "由 Zora Quill 主讲", true),
             ("zh", "微软的陈晓明介绍了", true),
             ("zh", "Zora Quill 的演讲", true),

@@ -17,6 +17,9 @@ use crate::post::document::MarkKind;
 
 const RULE: &str = "title told in prose";
 
+/// So many characters may stand between people and the title of a session.
+const NEAR: usize = 32;
+
 const PEOPLE: &str = "people of a title told in prose";
 
 /// The talks of a sentence: each quoted title with the people who are named with it.
@@ -211,7 +214,7 @@ impl Near<'_> {
             // "《Title》，讲师是陈晓明", "「Title」（講師：佐藤花子さん）"
             let label = gap.trim_matches(['(', '（', ':', '：', '，', ' ']);
             let by = self.ctx.words(|language| language.by_words).contains(&label);
-            named && gap.chars().count() <= 25
+            named && gap.chars().count() <= NEAR
                 || self.lists && group.range.end <= self.outer.start && is_brief(gap)
                 || possessive
                 || group.range.end <= self.outer.start && self.is_brought_by(gap)

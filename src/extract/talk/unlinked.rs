@@ -19,6 +19,7 @@ use crate::extract::facts::{LinkFact, LinkKind, TalkFormat, TitleKind};
 use crate::extract::link::target;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::group::groups;
+use crate::extract::people::name::Likeness;
 use crate::extract::sentence::labelled;
 use crate::language::{LANGUAGES, Language};
 use crate::post::document::BlockKind;
@@ -126,7 +127,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     }
     let credits = split.credits.ok_or(NoTalk::Uncredited)?;
     // "Jane Doe (Acme), John Roe (Globex)" under a title.
-    if !states && credits::read(&words, ctx.lexicon, &ctx.languages).is_certain() {
+    if !states && names_people(ctx, &words) {
         return Err(NoTalk::Byline);
     }
     // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
@@ -170,6 +171,14 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let people = people_of(ctx, index, 0, &credits, "credits in the row");
     let title = if states || inner_quoted { title } else { split.title };
     Ok(candidate(ctx, index, title, people))
+}
+
+/// Whether words name people, with an employer, and nothing else.
+fn names_people(ctx: &Context, words: &str) -> bool {
+    let credits = credits::read(words, ctx.lexicon, &ctx.languages);
+    let named = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
+    let employed = credits.people.iter().any(|credit| credit.organization.is_some());
+    named && employed && credits.is_certain() && credits.organizations.is_empty()
 }
 
 /// The talk of a row with the bytes of its title.
