@@ -146,6 +146,24 @@ const BODIES: &[(&str, &str)] = &[
     ("names in katakana", "ジョン・スミス氏と"),
     ("mentions of titles", "Mesh %i was fun. [Mesh %i](https://youtu.be/A%i).\n\n"),
     ("sponsors", "Gold sponsors: Quux%i Inc, "),
+    ("given names", "Jane A%i and [Jane's talk on mesh %i](https://youtu.be/A%i) "),
+    ("given names of the rows before", "- [Mesh %i](https://youtu.be/A%i) - Jane\n"),
+    (
+        "first days",
+        "The first day had [Mesh %i](https://youtu.be/A%i) at Istio Day on April 1.\n\n",
+    ),
+    ("next editions", "The next KubeCon takes place in London in May. "),
+    (
+        "recordings linked by names",
+        "[Jane Doe](https://youtu.be/A%i) talked about mesh number %i. ",
+    ),
+    (
+        "names on either side of a link",
+        "by Jane Doe, and [Max Mu's talk %i](https://youtu.be/A%i), ",
+    ),
+    ("titles at the end of a row", "- Jane Doe, Google: *Mesh number %i*\n"),
+    ("bullets without a word", "- \n  \nJane Doe, Google: *Mesh number %i*\n\n"),
+    ("glosses", "- Mesh number %i (workshop) - Jane Doe (keynote)\n"),
 ];
 
 /// What a post begins with, its part, and its end.
@@ -160,6 +178,18 @@ const POSTS: &[(&str, &str, &str, &str)] = &[
         "rows of a table",
         "| Talk | Speaker |\n|---|---|\n",
         "| [Mesh %i](https://youtu.be/A%i) | Jane Doe, Google |\n",
+        "",
+    ),
+    (
+        "rows of a table with employers",
+        "| Talk | Speakers | Company |\n|---|---|---|\n",
+        "| [Mesh %i](https://youtu.be/A%i) | Jane Doe, Max Mu | Google, IBM |\n",
+        "",
+    ),
+    (
+        "bare links under a heading",
+        "---\ntitle: KubeCon Europe 2025\n---\n\n## Mesh\n\n",
+        "[video](https://youtu.be/A%i)\n\n",
         "",
     ),
     ("keys", "---\n", "k%i: v\n", "---\n"),

@@ -8,8 +8,11 @@ use super::{Candidate, Person, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::Likeness;
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{last_chars, lowered};
 use crate::language::is_cjk;
+
+/// So many characters before a link may name whom it calls by a given name.
+const BEFORE: usize = 600;
 
 /// So many words before a link may tell who acts.
 const NEAR: usize = 4;
@@ -23,7 +26,7 @@ pub(super) fn called(ctx: &Context, candidate: &Candidate) -> Option<Person> {
     if given.contains(' ') || !given.starts_with(char::is_uppercase) {
         return None;
     }
-    let before = &text[..candidate.span.start];
+    let before = last_chars(&text[..candidate.span.start], BEFORE);
     let groups = groups(ctx, before);
     let of_name = |member: &&Member| {
         let surname = before[member.name.clone()].strip_prefix(given);
@@ -33,7 +36,8 @@ pub(super) fn called(ctx: &Context, candidate: &Candidate) -> Option<Person> {
     let member = named.next().filter(|_| named.next().is_none())?;
     let group = Group { range: member.name.clone(), members: vec![member.clone()] };
     let rule = "given name in the link's words";
-    persons(ctx, candidate.passage, 0, &group, rule, 0.8).into_iter().next()
+    let base = candidate.span.start - before.len();
+    persons(ctx, candidate.passage, base, &group, rule, 0.8).into_iter().next()
 }
 
 /// "Next on stage was Jane Doe. In [her talk](…), …": people of the sentence before, who are said to speak

@@ -36,6 +36,8 @@ struct Around {
     prose: Vec<usize>,
     /// Those of them that tell of no talk themselves.
     plain: Vec<usize>,
+    /// The passages that begin with a day of a conference: "The first day".
+    openings: Vec<usize>,
 }
 
 impl Around {
@@ -61,7 +63,13 @@ impl Around {
         let prose: Vec<usize> = body.filter(is_prose).collect();
         let tellers: HashSet<usize> = candidates.iter().map(|it| it.passage).collect();
         let plain = prose.iter().copied().filter(|passage| !tellers.contains(passage));
+        let words = ctx.words(|language| language.day_openings);
+        let opens = |passage: &usize| {
+            let text = lowered(first_chars(&ctx.passages[*passage].block.text, LABEL));
+            words.iter().any(|word| text.starts_with(word))
+        };
         Self {
+            openings: prose.iter().copied().filter(opens).collect(),
             plain: plain.collect(),
             sections: candidates.iter().filter_map(|candidate| candidate.section).collect(),
             telling,
@@ -243,7 +251,8 @@ fn told_before(
             && !foreign
             && let Some((above, edition)) = tells.next()
         {
-            if is_over(ctx, editions, edition, above + 1..candidate.passage + 1) {
+            let opened = before(&around.openings, candidate.passage + 1).last();
+            if opened.is_some_and(|&it| it > above) && is_before(editions, edition) {
                 return editions.main.map(|main| (main, Said::Before));
             }
             // A list further down may be of anything.
@@ -264,23 +273,11 @@ fn told_before(
     }
 }
 
-/// Whether a co-located event of one day, told of before some passages, is over: one of them begins with "The first
-/// day" of the conference.
-fn is_over(
-    ctx: &Context,
-    editions: &Editions,
-    edition: usize,
-    mut passages: std::ops::Range<usize>,
-) -> bool {
-    let Some(main) = editions.main.filter(|&main| main != edition) else { return false };
-    let (own, main) = (&editions.all[edition], &editions.all[main]);
-    let before = own.days.zip(main.days).is_some_and(|((_, last), (first, _))| last < first);
-    let openings = ctx.words(|language| language.day_openings);
-    before
-        && passages.any(|passage| {
-            let text = lowered(first_chars(&ctx.passages[passage].block.text, LABEL));
-            openings.iter().any(|opening| text.starts_with(opening))
-        })
+/// Whether an event is over before the post's own begins.
+fn is_before(editions: &Editions, edition: usize) -> bool {
+    let Some(main) = editions.main else { return false };
+    let days = editions.all[edition].days.zip(editions.all[main].days);
+    days.is_some_and(|((_, last), (first, _))| last < first)
 }
 
 /// The event that a passage tells of last; one that is a mere landmark for another is none.

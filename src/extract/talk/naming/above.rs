@@ -2,8 +2,7 @@
 
 use super::Found;
 use crate::extract::context::Context;
-use crate::extract::facts::{LinkKind, TalkFormat};
-use crate::extract::link::target;
+use crate::extract::facts::TalkFormat;
 use crate::extract::people::credits;
 use crate::extract::sentence::labelled;
 use crate::extract::talk::format::format_in;
@@ -24,16 +23,8 @@ pub(in crate::extract::talk) fn section_title(ctx: &Context, index: usize) -> Op
 
 /// Whether a section has several players, or several recordings that prose links by their titles.
 fn is_shared(ctx: &Context, heading: usize) -> bool {
-    let below = ctx.passages.iter().skip(heading + 1);
-    let below = below.take_while(|it| it.heading == Some(heading));
-    let titled = below.filter(|it| it.block.kind == BlockKind::Paragraph).flat_map(|it| {
-        it.block.links.iter().filter(|link| {
-            target(&link.url).kind == Some(LinkKind::Video)
-                && !link.range.is_empty()
-                && !is_bare(&it.block.text[link.range.clone()], &ctx.languages)
-        })
-    });
-    ctx.players.get(&heading).is_some_and(|&players| players > 1) || titled.take(2).count() > 1
+    ctx.players.get(&heading).is_some_and(|&players| players > 1)
+        || ctx.titled_links(heading, |words| !is_bare(words, &ctx.languages)) > 1
 }
 
 /// The heading over a paragraph with the only recording of its section, where the headings beside it have one each.
