@@ -40,7 +40,7 @@ impl LastSentence {
         self.links = links.map(|number| (number, own(&candidates[number].span))).collect();
         let groups = groups(ctx, words).into_iter();
         self.groups = groups
-            .flat_map(|group| at_links(group, &self.links))
+            .flat_map(|group| at_links(&group, &self.links))
             .flat_map(|group| parted(ctx, words, group, &self.links))
             .collect();
         self.clauses = clauses(ctx, words, &self.groups, &self.links);
@@ -89,7 +89,7 @@ impl LastSentence {
 }
 
 /// A group as several, where some of its people are named inside a link: "… by Max Mu, and [Jane Doe's talk](…)".
-fn at_links(group: Group, links: &[(usize, Range<usize>)]) -> Vec<Group> {
+fn at_links(group: &Group, links: &[(usize, Range<usize>)]) -> Vec<Group> {
     let place = |member: &Member| {
         let link = links.partition_point(|(_, link)| link.end <= member.name.start);
         links.get(link).filter(|(_, link)| link.start <= member.name.start).map(|_| link)
