@@ -165,6 +165,8 @@ pub struct Language {
     /// Words for years before the name of an event, as the number of years from the post's own:
     /// "last year's", -1.
     pub years: &'static [(&'static str, i32)],
+    /// Words for a meeting of a community: "meetup".
+    pub meeting_words: &'static [&'static str],
     /// Words right before the name of an event of which another edition is meant: "next".
     pub next_words: &'static [&'static str],
     /// Words after the name of an event that is still to come: "will be".
@@ -262,6 +264,7 @@ mod tests {
             language.colleagues,
             language.heard_words,
             language.main_event,
+            language.meeting_words,
             language.next_words,
             language.coming_words,
             language.day_openings,

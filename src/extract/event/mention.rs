@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::chapter::{self, chapters};
 use super::coined::{coin, coinages, is_part, is_sign};
 use super::occasion::occasion;
 use super::place::region_of;
@@ -42,7 +43,7 @@ pub struct Mention {
 
 /// Whether a text has any sign of an event's name: a quick look, before [`mentions`] looks closely.
 pub fn may_name_event(text: &str, lexicon: &Lexicon) -> bool {
-    is_sign(text) || lexicon.has_series(text)
+    is_sign(text) || chapter::is_sign(text) || lexicon.has_series(text)
 }
 
 /// Every event that a text names, in its order.
@@ -94,6 +95,22 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
             year,
             occasion: None,
         });
+    }
+    for (range, series) in chapters(text, lexicon) {
+        if found.iter().all(|it| it.range.end <= range.start || range.end <= it.range.start) {
+            found.push(Mention {
+                range,
+                series,
+                kind: SeriesKind::Meetup,
+                regional: false,
+                by_region: false,
+                parent: None,
+                known: false,
+                region: None,
+                year: None,
+                occasion: None,
+            });
+        }
     }
     for mention in found.iter_mut().filter(|mention| mention.kind == SeriesKind::Meetup) {
         if let Some((range, occasion)) = occasion(text, &mention.range) {

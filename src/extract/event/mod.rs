@@ -1,5 +1,6 @@
 //! Events: where a post names them, and which editions it means.
 
+mod chapter;
 mod city;
 pub mod coined;
 pub mod edition;

@@ -18,6 +18,7 @@ use crate::extract::people::credits;
 use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::{labelled, lowered, one_line};
+use crate::extract::stems::Stems;
 use crate::post::document::{BlockKind, HARD_BREAK};
 
 const RULE: &str = "title over a byline";
@@ -57,7 +58,10 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
     let event =
         heading && words.chars().count() < 40 && (begins || named > 0 && named + 10 > words.len());
     let dated = is_detail(&block.text, languages);
+    // "Booth and office hours"
+    let other = heading && Stems::of(&words).has_any(&ctx.words(|language| language.not_talks));
     if event
+        || other && bill.is_none()
         || dated
         || is_generic(&words, languages)
         || is_bare(&words, languages)

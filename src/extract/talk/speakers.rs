@@ -1,12 +1,14 @@
 //! Who gives a talk, where running text says so: beside the link (here), before it, or in the description below a row.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::closing::{is_closing, told_above};
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::owner::LastSentence;
 use super::{Candidate, Person, described, employ, meant};
 use crate::extract::context::Context;
+use crate::extract::people::group::Group;
 use crate::post::document::BlockKind;
 
 /// Gives people to the candidates that their rows have credited to nobody.
@@ -98,6 +100,7 @@ fn beside(
         return vec![person];
     }
     last.read(ctx, candidates, passage, &sentence);
+    let link = candidate.span.start - sentence.start..candidate.span.end - sentence.start;
     let mut people = Vec::new();
     for group in &last.groups {
         let range = group.range.start + sentence.start..group.range.end + sentence.start;
@@ -105,13 +108,10 @@ fn beside(
         // is linked by name speaks by a verb behind the link.
         let titled = candidate.span.start <= range.start && range.start < candidate.span.end;
         let owns = text[range.end..].trim_start_matches(' ').starts_with('的');
-        let end = if candidate.span.start == range.start { words.len() } else { group.range.end };
-        let inside = words.get(..end.max(candidate.span.end - sentence.start)).unwrap_or(words);
-        let floor = !titled || owns || takes_the_floor(ctx, inside, group);
+        let floor = !titled || owns || takes_the_floor_within(ctx, words, group, &link);
         let owner = || last.owner(ctx, words, &group.range);
         // "At the booth, Jane Doe's quick [demo](…)": a booth says nothing of what is hers.
-        let link = candidate.span.start - sentence.start;
-        let hers = || words.get(group.range.end..link).is_some_and(is_possessive);
+        let hers = || words.get(group.range.end..link.start).is_some_and(is_possessive);
         if floor && owner() == Some(index) && (speaks_here(ctx, words, group) || hers()) {
             people.extend(persons(
                 ctx,
@@ -124,6 +124,17 @@ fn beside(
         }
     }
     people
+}
+
+/// Whether the words of a link, the word before it and, where it begins with their names, those behind it say that people
+/// speak.
+fn takes_the_floor_within(ctx: &Context, words: &str, group: &Group, link: &Range<usize>) -> bool {
+    let end = if link.start == group.range.start { words.len() } else { group.range.end };
+    let before = words[..link.start].trim_end();
+    let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let near = words.get(start..end.max(link.end)).unwrap_or(words);
+    let range = group.range.start - start..group.range.end - start;
+    takes_the_floor(ctx, near, &Group { range, members: Vec::new() })
 }
 
 /// Whether little more than "'s" stands between somebody and what is theirs: "'s quick ".

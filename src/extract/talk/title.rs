@@ -253,6 +253,7 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
         || folded.split(|c: char| !c.is_alphanumeric()).all(|word| {
             word.is_empty()
                 || is_label(word)
+                || word.chars().all(|c| c.is_ascii_digit())
                 || word.starts_with(is_cjk) && is_made_of(word, labels)
         })
         || folded.starts_with("http")

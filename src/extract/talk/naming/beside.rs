@@ -13,7 +13,7 @@ use crate::extract::talk::floor::{persons, speaks_here, takes_the_floor};
 use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::set_off::set_off;
 use crate::extract::talk::table::columns;
-use crate::extract::talk::title::{self, clean, is_bare, is_phrase, quoted, text_of};
+use crate::extract::talk::title::{self, clean, is_bare, is_phrase, is_when, quoted, text_of};
 use crate::extract::talk::{Person, people_of, row};
 use crate::language::is_cjk;
 use crate::post::document::{Block, BlockKind, HARD_BREAK, MarkKind};
@@ -83,7 +83,8 @@ pub(in crate::extract::talk) fn beside(
     }
     let split = split.unwrap_or_else(|| row::split(label, ctx.lexicon, &ctx.languages));
     let title = text_of(label, &split.title);
-    if title.chars().filter(|c| c.is_alphabetic()).count() < 4 || is_bare(&title, &ctx.languages) {
+    let says = title.chars().filter(|c| c.is_alphabetic()).count() >= 4;
+    if !says || is_bare(&title, &ctx.languages) || is_when(&title) {
         return None;
     }
     let people = split.credits.map_or(Vec::new(), |credits| {
