@@ -73,6 +73,7 @@ pub(super) fn organization_after(
     let glue = ctx.words(|language| language.job_glue);
     let is_glue = |word: &str| glue.contains(&word);
     let mut words = 0;
+    let mut titled = false;
     while words < LONGEST_JOB {
         let rest = &text[cursor..];
         let inner = rest.trim_start();
@@ -103,6 +104,11 @@ pub(super) fn organization_after(
         }
         let role = is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages);
         let project = ctx.lexicon.reference.is_project(&inner[..length]);
+        // "Jane Doe, Quux maintainer, and John Roe"
+        if length == 0 && titled && rest.starts_with(',') {
+            return Some((None, cursor));
+        }
+        titled |= is_role_word(&word, &ctx.languages);
         if !(comma && (from || role || project || is_glue(&word))) || length == 0 {
             return None;
         }

@@ -388,6 +388,8 @@ mod tests {
         check("ja", "Quux 社の佐藤 花子さんの発表", &[("佐藤 花子", "Quux")]);
         check("ja", "Deep Sea のカール・クイル氏の発表", &[("カール・クイル", "Deep Sea")]);
         check("ja", "Google のエンジニア、佐藤 花子さんの発表", &[("佐藤 花子", "Google")]);
+        let one = &[("Zora Quill", ""), ("Max Mu", "Google")];
+        check("en", "Zora Quill, Istio maintainer, and Max Mu (Google) spoke", one);
         check("en", "Google's Zora Quill spoke", &[("Zora Quill", "Google")]);
         check("en", "Google CTO Zora Quill spoke", &[("Zora Quill", "Google")]);
         check(

@@ -193,12 +193,19 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
     }
 }
 
+/// Whether a word is what somebody did, as an inflecting language begins a sentence with it: "Почав Тарас Гнатюк".
+fn is_deed(folded: &str, language: &Language) -> bool {
+    ["в", "ла", "ли", "вся", "лася", "лися"].iter().any(|ending| folded.ends_with(ending))
+        && language.speaking.iter().any(|verb| folded.starts_with(verb))
+}
+
 pub(super) fn is_prefix(ctx: &Context, word: &str) -> bool {
     let folded = word.to_lowercase();
     let told = |language: &&Language| {
         let noun = |stem: &&str| stem.chars().count() > 4 && folded.starts_with(stem);
         folded.chars().count() >= 6 && language.date_fillers.contains(&folded.as_str())
             || language.openers.contains(&folded.as_str())
+            || language.nominative.is_some() && is_deed(&folded, language)
             || language.talk_nouns.iter().any(&noun)
             || language.talk_words.iter().any(noun)
     };
@@ -286,6 +293,7 @@ mod tests {
         assert_eq!(found("zh", "由 Zora Box 主讲"), ["Zora Box"]);
         assert_eq!(found("en", "Mira Osei (Mimi) Quux spoke."), ["Mira Osei"]);
         assert_eq!(found("uk", "Доповідь Зори Квіленко"), ["Зори Квіленко"]);
+        assert_eq!(found("uk", "Почав Тарас Гнатюк, а закінчив"), ["Тарас Гнатюк"]);
         assert_eq!(found("en", "On Friday Zora Quill spoke."), ["Zora Quill"]);
         assert_eq!(found("uk", "виступ Зори Квіленко з Quuxly"), ["Зори Квіленко"]);
         assert_eq!(
