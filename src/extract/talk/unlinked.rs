@@ -73,54 +73,17 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
 }
 
 fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
-    let block = &ctx.passages[index].block;
-    let begins = |labels: fn(&Language) -> &'static [&'static str]| {
-        labelled(&block.text, &ctx.languages, labels).is_some()
-    };
-    // "Panelists: Jane Doe (Acme), John Roe, Globex"
-    if begins(|language| language.by_words) {
-        return Err(NoTalk::Byline);
-    }
-    if row::is_quote(&block.text) {
-        return Err(NoTalk::Quote);
-    }
-    let quoted = (block.quote == 0).then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages));
-    let quoted = quoted.flatten();
-    // "Authors: Jane Doe (Acme), John Roe, Globex"
-    if quoted.is_none()
-        && block.kind != BlockKind::TableRow
-        && begins(|language| language.detail_labels)
-    {
-        return Err(NoTalk::Byline);
-    }
-    let set_off = || set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages);
-    let in_columns = (block.kind == BlockKind::TableRow).then(|| columns(ctx, index)).flatten();
-    let columned = in_columns.is_some();
-    // "Jane Doe, Acme: *Title*" states a title as a quoted one does.
-    let quotes = quoted.is_some();
-    let split = in_columns.or(quoted).or_else(set_off);
-    let last = |it: &row::Split| {
-        let people = it.credits.iter().flat_map(|it| &it.people);
-        people.map(|it| it.name.end).max().is_some_and(|end| end <= it.title.start)
-    };
-    let states = quotes || !columned && split.as_ref().is_some_and(last);
-    let split = split.unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
-    // In a list of lightning talks, "Jane Doe: Welcome" is no interview.
-    let listed = || block.kind == BlockKind::Item && format_above(ctx, index).is_some();
-    let colon = block.text.contains([':', '：']);
-    let first = (split.credits.is_none() && colon && listed())
-        .then(|| row::people_first(&block.text, ctx.lexicon, &ctx.languages, true))
-        .flatten();
-    let split = first.unwrap_or(split);
-    let timed = is_timed(&block.text);
+    let text = &ctx.passages[index].block.text;
+    let Row { split, states, columned } = cut(ctx, index)?;
+    let timed = is_timed(text);
     let told = || split.credits.is_none().then(|| acting(ctx, index)).flatten();
     if let Some((title, people)) = told() {
         return Ok(candidate(ctx, index, title, people));
     }
     // "17:00 Closing remarks" is said by nobody in particular.
-    let words = text_of(&block.text, &split.title);
+    let words = text_of(text, &split.title);
     let brief = words.split_whitespace().count() <= 4;
-    let heads = block.text.trim_end().ends_with([':', '：']);
+    let heads = text.trim_end().ends_with([':', '：']);
     let session = timed && brief && !heads;
     if split.credits.is_none() && session && format_in(&words, &ctx.languages).is_some() {
         return Ok(candidate(ctx, index, split.title, Vec::new()));
@@ -130,28 +93,19 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     if !states && names_people(ctx, &words) {
         return Err(NoTalk::Byline);
     }
-    // "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
-    let asked = |name: &Range<usize>| {
-        let between = block.text.get(name.end..split.title.start).unwrap_or_default();
-        name.start < split.title.end && between.contains([':', '：'])
-    };
-    if !states
-        && block.kind != BlockKind::TableRow
-        && credits.people.iter().any(|credit| asked(&credit.name))
-        && !listed()
-    {
+    if !states && is_interview(ctx, index, &split.title, &credits) {
         return Err(NoTalk::Interview);
     }
     // Who speaks for nobody does so beneath "Talks".
     let employed = states
         || credits.people.iter().any(|credit| credit.organization.is_some())
-        || (timed || is_programme(ctx, index)) && !is_company(&block.text, &split.title, &credits);
+        || (timed || is_programme(ctx, index)) && !is_company(text, &split.title, &credits);
     // "… an incredible panel titled “Meshes at Sea”"
-    let inner = title::quoted(&block.text[split.title.clone()])
+    let inner = title::quoted(&text[split.title.clone()])
         .map(|(inner, _)| split.title.start + inner.start..split.title.start + inner.end);
     let inner_quoted = inner.is_some();
-    let title = title::clean(&block.text, inner.unwrap_or_else(|| split.title.clone()));
-    let words = text_of(&block.text, &title);
+    let title = title::clean(text, inner.unwrap_or_else(|| split.title.clone()));
+    let words = text_of(text, &title);
     // "May 6th, 2022 — Author: …" is a byline.
     let dates = days(&words);
     let byline = !dates.is_empty();
@@ -171,6 +125,73 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let people = people_of(ctx, index, 0, &credits, "credits in the row");
     let title = if states || inner_quoted { title } else { split.title };
     Ok(candidate(ctx, index, title, people))
+}
+
+/// A row that may tell of a talk.
+struct Row {
+    split: row::Split,
+    /// Whether quotes, or emphasis at its end, state the title.
+    states: bool,
+    /// Whether the columns of a table do.
+    columned: bool,
+}
+
+/// Cuts a row into a title and people, unless its first words say that it has none.
+fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
+    let block = &ctx.passages[index].block;
+    let begins = |labels: fn(&Language) -> &'static [&'static str]| {
+        labelled(&block.text, &ctx.languages, labels).is_some()
+    };
+    // "Panelists: Jane Doe (Acme), John Roe, Globex"
+    if begins(|language| language.by_words) {
+        return Err(NoTalk::Byline);
+    }
+    if row::is_quote(&block.text) {
+        return Err(NoTalk::Quote);
+    }
+    let quoted = (block.quote == 0).then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages));
+    let quoted = quoted.flatten();
+    let tabled = block.kind == BlockKind::TableRow;
+    // "Authors: Jane Doe (Acme), John Roe, Globex"
+    if quoted.is_none() && !tabled && begins(|language| language.detail_labels) {
+        return Err(NoTalk::Byline);
+    }
+    let quotes = quoted.is_some();
+    let in_columns = tabled.then(|| columns(ctx, index)).flatten();
+    let columned = in_columns.is_some();
+    let set_off = || set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages);
+    if let Some(split) = in_columns.or(quoted).or_else(set_off) {
+        // "Jane Doe, Acme: *Title*" states a title as a quoted one does.
+        let people = split.credits.iter().flat_map(|it| &it.people);
+        let last = people.map(|it| it.name.end).max().is_some_and(|end| end <= split.title.start);
+        return Ok(Row { split, states: quotes || !columned && last, columned });
+    }
+    let mut split = row::split(&block.text, ctx.lexicon, &ctx.languages);
+    if split.credits.is_none()
+        && block.text.contains([':', '：'])
+        && is_listed(ctx, index)
+        && let Some(first) = row::people_first(&block.text, ctx.lexicon, &ctx.languages, true)
+    {
+        split = first;
+    }
+    Ok(Row { split, states: false, columned })
+}
+
+/// Whether a row stands in a list of lightning talks, where "Jane Doe: Welcome" is no interview.
+fn is_listed(ctx: &Context, index: usize) -> bool {
+    ctx.passages[index].block.kind == BlockKind::Item && format_above(ctx, index).is_some()
+}
+
+/// "Jane Doe (JD): Welcome" is an interview as soon as nothing is linked.
+fn is_interview(ctx: &Context, index: usize, title: &Range<usize>, credits: &Credits) -> bool {
+    let block = &ctx.passages[index].block;
+    let asked = |name: &Range<usize>| {
+        let between = block.text.get(name.end..title.start).unwrap_or_default();
+        name.start < title.end && between.contains([':', '：'])
+    };
+    block.kind != BlockKind::TableRow
+        && credits.people.iter().any(|credit| asked(&credit.name))
+        && !is_listed(ctx, index)
 }
 
 /// Whether words name people, with an employer, and nothing else.
