@@ -1,12 +1,16 @@
 //! Glosses beside a title or its people, which are a part of neither: a room, a kind of session.
 
 use super::facts::TalkFormat;
+use super::sentence::last_chars;
 use super::stems::Stems;
 use crate::language::script::Script;
 use crate::language::{LANGUAGES, Language};
 
 /// No gloss that closes a row has more words.
 const WORDS: usize = 3;
+
+/// Nor more characters.
+const LONGEST: usize = 40;
 
 /// What parts the columns of a row.
 const COLUMNS: [&str; 6] = ["·", "|", "｜", " - ", " – ", " — "];
@@ -46,8 +50,11 @@ fn closing<'t>(text: &'t str, languages: &[&Language]) -> Option<(&'t str, Optio
         return None;
     }
     let stems = Stems::of(last);
-    let mut formats = languages.iter().flat_map(|language| language.formats);
-    let format = formats.find(|(word, _)| stems.find(word) == Some(0)).map(|(_, format)| *format);
+    let first = stems.folded().chars().next()?;
+    let formats = languages.iter().flat_map(|language| language.formats);
+    // Few begin with the same letter.
+    let mut begun = formats.filter(|(word, _)| word.starts_with(first));
+    let format = begun.find(|(word, _)| stems.find(word) == Some(0)).map(|(_, format)| *format);
     let is_room = || languages.iter().any(|language| stems.has_any(language.rooms));
     (format.is_some() || is_room()).then_some((before, format))
 }
@@ -59,9 +66,12 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
 
 /// What stands before the last column of a text, and in it.
 fn last_column(text: &str) -> Option<(&str, &str)> {
-    let ends = COLUMNS.iter().filter_map(|sign| Some((text.rfind(sign)?, sign.len())));
+    // No column that says no more than a gloss is longer.
+    let start = text.len() - last_chars(text, LONGEST).len();
+    let tail = &text[start..];
+    let ends = COLUMNS.iter().filter_map(|sign| Some((tail.rfind(sign)?, sign.len())));
     let (at, length) = ends.max()?;
-    Some((&text[..at], text[at + length..].trim()))
+    Some((&text[..start + at], tail[at + length..].trim()))
 }
 
 /// The length of the gloss in brackets behind a title: "Title (Room 4)", "Title（トラックA）", "Title (keynote)".
