@@ -29,8 +29,8 @@ pub struct Context<'a> {
     /// How many passages with an embedded player stand under a heading.
     pub players: HashMap<usize, usize>,
     talk_headings: OnceCell<HashSet<usize>>,
-    /// What [`Context::titled_links`] counts.
-    titled_links: OnceCell<HashMap<usize, usize>>,
+    /// How many recordings the prose right under a heading links by their titles, once somebody has asked.
+    pub titled_links: OnceCell<HashMap<usize, usize>>,
 }
 
 /// A block with what has been found in it.
@@ -103,25 +103,6 @@ impl<'a> Context<'a> {
     /// session page in their section. Few posts have to be asked.
     pub fn is_talk_heading(&self, heading: usize) -> bool {
         self.talk_headings.get_or_init(|| talk_headings(&self.passages)).contains(&heading)
-    }
-
-    /// How many recordings the paragraphs right under a heading link by words that `says` more than "video".
-    pub fn titled_links(&self, heading: usize, says: impl Fn(&str) -> bool) -> usize {
-        let count = || {
-            let mut links: HashMap<usize, usize> = HashMap::new();
-            let prose = |passage: &&Passage| passage.block.kind == BlockKind::Paragraph;
-            for passage in self.passages.iter().filter(prose) {
-                let Some(heading) = passage.heading else { continue };
-                let titled = passage.block.links.iter().filter(|link| {
-                    target(&link.url).kind == Some(LinkKind::Video)
-                        && !link.range.is_empty()
-                        && says(&passage.block.text[link.range.clone()])
-                });
-                *links.entry(heading).or_default() += titled.count();
-            }
-            links
-        };
-        self.titled_links.get_or_init(count).get(&heading).copied().unwrap_or_default()
     }
 
     /// The sentence of a passage that holds a byte of it.

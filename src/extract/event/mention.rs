@@ -41,6 +41,24 @@ pub struct Mention {
     pub occasion: Option<String>,
 }
 
+impl Mention {
+    /// That of a series which the reference data does not know, with nothing beside its name.
+    fn unknown(range: Range<usize>, series: String, kind: SeriesKind) -> Self {
+        Self {
+            range,
+            series,
+            kind,
+            regional: false,
+            by_region: false,
+            parent: None,
+            known: false,
+            region: None,
+            year: None,
+            occasion: None,
+        }
+    }
+}
+
 /// Whether a text has any sign of an event's name: a quick look, before [`mentions`] looks closely.
 pub fn may_name_event(text: &str, lexicon: &Lexicon) -> bool {
     is_sign(text) || chapter::is_sign(text) || lexicon.has_series(text)
@@ -83,33 +101,11 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
         let (series, kind) = coin(&text[range.clone()]);
         let places = if kind == SeriesKind::Meetup { Places::Own } else { Places::Marked };
         let (range, region, year) = surroundings(text, range, lexicon, places);
-        found.push(Mention {
-            range,
-            series,
-            kind,
-            regional: false,
-            by_region: false,
-            parent: None,
-            known: false,
-            region,
-            year,
-            occasion: None,
-        });
+        found.push(Mention { region, year, ..Mention::unknown(range, series, kind) });
     }
     for (range, series) in chapters(text, lexicon) {
         if found.iter().all(|it| it.range.end <= range.start || range.end <= it.range.start) {
-            found.push(Mention {
-                range,
-                series,
-                kind: SeriesKind::Meetup,
-                regional: false,
-                by_region: false,
-                parent: None,
-                known: false,
-                region: None,
-                year: None,
-                occasion: None,
-            });
+            found.push(Mention::unknown(range, series, SeriesKind::Meetup));
         }
     }
     for mention in found.iter_mut().filter(|mention| mention.kind == SeriesKind::Meetup) {

@@ -138,19 +138,19 @@ fn past_month(ctx: &Context, before: &str) -> Option<i32> {
 
 /// "明年 5 月，我们在…的 KubeCon", "次は来年、…の KubeCon": all of a sentence that begins with next year is of it.
 fn next_year(ctx: &Context, before: &str) -> Option<i32> {
-    let years = ctx.words(|language| language.years).into_iter().filter(|(_, years)| *years > 0);
     let begins = |word: &str| {
-        let at = before.find(word)?;
-        (word.starts_with(is_cjk) && before[..at].chars().count() <= LEAD).then_some(())
+        let at = before.find(word).filter(|_| word.starts_with(is_cjk));
+        at.is_some_and(|at| before[..at].chars().count() <= LEAD)
     };
-    years.into_iter().find_map(|(word, years)| begins(word).map(|()| years))
+    let mut years = ctx.words(|language| language.years).into_iter();
+    years.find(|(word, years)| *years > 0 && begins(word)).map(|(_, years)| years)
 }
 
 /// What a sentence says of the event at `end` that is still to come: " back in Boston next year" behind "will be".
 fn coming<'t>(ctx: &Context, passage: usize, end: usize, after: &'t str) -> Option<&'t str> {
     let mentions = &ctx.passages[passage].mentions;
-    let next = mentions.iter().map(|it| it.range.start).find(|&start| start >= end);
-    let own = next.and_then(|next| after.get(..next - end)).unwrap_or(after);
+    let next = mentions.get(mentions.partition_point(|it| it.range.start < end));
+    let own = next.and_then(|next| after.get(..next.range.start - end)).unwrap_or(after);
     let folded = lowered(own);
     let words = ctx.words(|language| language.coming_words);
     let begins = words.iter().filter_map(|word| Some(folded.find(word)? + word.len())).min()?;

@@ -173,7 +173,7 @@ fn is_by(ctx: &Context, between: &str) -> bool {
     })
 }
 
-/// Whether nothing but "in" stands before a link, be it behind a label: "Tuesday, 11:40. In the".
+/// Whether a sentence says no more than "In the" before its link.
 fn is_introduced(ctx: &Context, before: &str) -> bool {
     let folded = lowered(before.trim());
     let mut words = folded.split_whitespace();

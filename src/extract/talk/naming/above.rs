@@ -1,8 +1,11 @@
 //! The title that stands above a link or player: in a heading or a row.
 
+use std::collections::HashMap;
+
 use super::Found;
-use crate::extract::context::Context;
-use crate::extract::facts::TalkFormat;
+use crate::extract::context::{Context, Passage};
+use crate::extract::facts::{LinkKind, TalkFormat};
+use crate::extract::link::target;
 use crate::extract::people::credits;
 use crate::extract::sentence::labelled;
 use crate::extract::talk::format::format_in;
@@ -23,8 +26,26 @@ pub(in crate::extract::talk) fn section_title(ctx: &Context, index: usize) -> Op
 
 /// Whether a section has several players, or several recordings that prose links by their titles.
 fn is_shared(ctx: &Context, heading: usize) -> bool {
-    ctx.players.get(&heading).is_some_and(|&players| players > 1)
-        || ctx.titled_links(heading, |words| !is_bare(words, &ctx.languages)) > 1
+    let several = |count: Option<&usize>| count.is_some_and(|&count| count > 1);
+    several(ctx.players.get(&heading))
+        || several(ctx.titled_links.get_or_init(|| titled_links(ctx)).get(&heading))
+}
+
+/// How many recordings the paragraphs right under each heading link by their titles.
+fn titled_links(ctx: &Context) -> HashMap<usize, usize> {
+    let mut found: HashMap<usize, usize> = HashMap::new();
+    for Passage { block, heading, .. } in &ctx.passages {
+        let Some(heading) = heading.filter(|_| block.kind == BlockKind::Paragraph) else {
+            continue;
+        };
+        let titled = block.links.iter().filter(|link| {
+            target(&link.url).kind == Some(LinkKind::Video)
+                && !link.range.is_empty()
+                && !is_bare(&block.text[link.range.clone()], &ctx.languages)
+        });
+        *found.entry(heading).or_default() += titled.count();
+    }
+    found
 }
 
 /// The heading over a paragraph with the only recording of its section, where the headings beside it have one each.
