@@ -368,6 +368,21 @@ mod tests {
     }
 
     #[test]
+    fn next_years_edition_is_not_what_a_report_tells_of() {
+        let names = |opening: &str| {
+            let text =
+                format!("# At PyCon\n\n{opening}\n\nA.\n\nB.\n\nC.\n\nSee you at PyCon 2026!");
+            let found = editions(&context("en", "2025-04-25", &text));
+            found.all.iter().map(Edition::name).collect::<Vec<_>>()
+        };
+        let both = ["PyCon 2025", "PyCon 2026"];
+        assert_eq!(names("PyCon took place on April 20-21."), both);
+        // A post of no days shortly before, or of days long ago, is no report.
+        assert_eq!(names("PyCon is near."), ["PyCon 2026"]);
+        assert_eq!(names("PyCon began on January 20."), ["PyCon 2026"]);
+    }
+
+    #[test]
     fn the_heaviest_counts_and_the_first_of_equals() {
         let mut counts = Vec::new();
         assert_eq!(best::<i32>(&counts), None);

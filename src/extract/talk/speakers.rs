@@ -271,6 +271,16 @@ mod tests {
     }
 
     #[test]
+    fn people_right_behind_a_link() {
+        let both = "Ми почули [«Мережі в морі»](v1) Зори Квіленко та [«Канати на суші»](v2) Макса Гнатюка.";
+        assert_eq!(filled("uk", both), ["Зора Квіленко", "Макс Гнатюк"]);
+        // Who does something else there has nothing to do with it.
+        let apart =
+            "Ми почули [«Мережі в морі»](v1), а Зора Квіленко показала [«Канати на суші»](v2).";
+        assert_eq!(filled("uk", apart), ["", "Зора Квіленко"]);
+    }
+
+    #[test]
     fn people_on_either_side_of_a_links_edge() {
         for (text, want) in [
             (

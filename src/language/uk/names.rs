@@ -98,7 +98,8 @@ fn verb_follows(after: &str) -> bool {
     })
 }
 
-/// Whether both words of a name have the genitive ending of men's names, or a surname an adjective's.
+/// Whether a name can only be inflected: a woman's given name has the ending of a genitive, both words have that of men's
+/// names or of an instrumental, or a surname an adjective's.
 fn is_inflected(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let (Some(first), Some(last)) = (words.next(), words.next_back()) else {
@@ -113,7 +114,10 @@ fn is_inflected(name: &str) -> bool {
         ["ом", "ем", "єм", "ою", "ею", "им"].iter().any(|ending| word.ends_with(ending))
             && word.chars().count() > 4
     };
-    instrumental(first) && instrumental(last)
+    // No given name ends so in the nominative: "Зори", "Марії".
+    let of_woman = first.chars().count() > 3 && (first.ends_with('и') || first.ends_with("ії"));
+    of_woman
+        || instrumental(first) && instrumental(last)
         || last.ends_with("ого")
         || last.ends_with("ької")
         || genitive(first) && (genitive(last) || is_of_a(last)) && !is_womans(first)
@@ -266,6 +270,8 @@ mod tests {
             assert_eq!(one(name, "На сцені ", " розповіла про"), name, "{name}");
         }
         assert_eq!(one("Пріянка Рама", "відкрила ", "."), "Пріянка Рама");
+        assert_eq!(one("Зори Рамос", "«Мережі» ", ", яка"), "Зора Рамос");
+        assert_eq!(one("Генрі Рамос", "«Мережі» ", ", який"), "Генрі Рамос");
         assert_eq!(one("Ада Рама", "розповіла директорка CNCF ", " того дня"), "Ада Рама");
         assert_eq!(one("Марка Рама", "була перевірка ", " Лева Рама"), "Марк Рам");
         assert_eq!(one("Марка Рама", "розповів директор CNCF ", " того дня"), "Марк Рам");
