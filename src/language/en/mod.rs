@@ -91,7 +91,7 @@ pub static LANGUAGE: Language = Language {
         "highlight reel", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety", "full meeting",
         "entire event", "full-length", "award", "book signing", "booth", "kiosk", "party", "happy hour",
         "social hour", "call for papers", "call for proposals", "cfp", "submit a", "survey", "newsletter",
-        "playlist", "this short clip", "this short video", "a short video", "time lapse", "time-lapse", "timelapse", "an older video", "promo video", "t-shirt", "sponsor prospectus", "trailer", "thank you video", "certification", "exam ", "exam.", "exams", "single recording", "one recording", "whole stream", "full stream", "entire stream", "stream of each day",
+        "playlist", "this short clip", "this short video", "a short video", "time lapse", "time-lapse", "timelapse", "an older video", "promo video", "t-shirt", "sponsor prospectus", "trailer", "thank you video", "certification", "exam ", "exam.", "exams", "single recording", "one recording", "whole stream", "full stream", "entire stream",
     ],
     bare_links: &[
         "here", "video", "videos", "day", "part", "watch", "watch video", "watch the video", "watch here", "watch now",
