@@ -231,6 +231,12 @@ pub fn is_katakana(c: char) -> bool {
     matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー')
 }
 
+/// Whether a character is a picture among letters, or makes one of another: 👥, ⏰.
+pub fn is_pictograph(c: char) -> bool {
+    matches!(c,
+        '\u{231A}'..='\u{23FF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{200D}' | '\u{1F300}'..='\u{1FAFF}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! People credited around a link: after it, before it, or in the block below.
 
+use super::clock::tells_when;
 use super::lines::lines;
 use super::segment::Segment;
 use super::title::is_detail;
@@ -34,8 +35,9 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     let tail = &block.text[tail_start..later.unwrap_or(segment.range.end).max(tail_start)];
     // The first sentence after the link, else the first one of any line below: a gloss may stand between.
     let lines = tail.split(HARD_BREAK).filter(|line| !line.trim().is_empty());
-    // A line of its own below a title.
-    let below = tail.strip_prefix('\n').and_then(|rest| rest.split('\n').next());
+    // A line of its own below a title; when it is may stand between.
+    let below = tail.strip_prefix('\n').into_iter().flat_map(|rest| rest.split('\n'));
+    let below = below.skip_while(|line| tells_when(line, &ctx.languages)).take(1);
     // "Jane Doe, Acme: a tour of the seas."
     let named = tail.split_once(": ").map(|(named, _)| named);
     let parts = std::iter::once(tail).chain(after_gloss(tail)).chain(lines).chain(below);
@@ -182,6 +184,12 @@ mod tests {
                 "Зора Квіленко (Quuxly)",
             ),
             ("en", "**[Meshes at Sea](v1)**\nZora Quill likes seas.\nThe end.", "", ""),
+            (
+                "en",
+                "**[Meshes at Sea](v1)**\n🕓 Tuesday 9:30, Hall 4\n👥 Zora Quill, Quuxly",
+                after,
+                "Zora Quill (Quuxly)",
+            ),
             (
                 "en",
                 "[Meshes at Sea](v1)\n\nMonday, May 5, 2025 9:00am\n\nSpeakers: Zora Quill, Quuxly",

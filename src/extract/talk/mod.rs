@@ -2,6 +2,7 @@
 
 mod billed;
 pub mod bylined;
+mod clock;
 mod closing;
 pub mod confidence;
 mod crediting;

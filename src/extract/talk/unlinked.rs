@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::floor::persons;
+use super::clock::{after_bracketed_time, is_timed};
+use super::floor::{persons, speaks_here};
 use super::format::{format_in, format_of_title, of_row};
 use super::linked::fact;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
@@ -75,6 +76,9 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
 fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let text = &ctx.passages[index].block.text;
     let Row { split, states, columned } = cut(ctx, index)?;
+    if let Some((title, people)) = scheduled(ctx, index) {
+        return Ok(candidate(ctx, index, title, people));
+    }
     let timed = is_timed(text);
     let told = || split.credits.is_none().then(|| acting(ctx, index)).flatten();
     if let Some((title, people)) = told() {
@@ -224,17 +228,6 @@ fn says_its_place(ctx: &Context, words: &str) -> bool {
     }
 }
 
-/// Whether a row begins with a time of day.
-fn is_timed(text: &str) -> bool {
-    let lead: String = text.chars().take(24).collect();
-    let digits = |c: char| c.is_ascii_digit();
-    lead.match_indices([':', '：']).any(|(at, sign)| {
-        lead[..at].ends_with(digits)
-            && lead[at + sign.len()..].starts_with(digits)
-            && !lead[..at].contains(char::is_lowercase)
-    })
-}
-
 /// "**Title** Jane Doe (Acme) and John Roe filled the room": a bold title in a list of sessions, and the people with
 /// whom the words after it begin.
 fn acting(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
@@ -250,6 +243,38 @@ fn acting(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
     let lead = tail[..group.range.start].trim_matches(|c: char| !c.is_alphanumeric());
     let people = persons(ctx, index, mark.range.end, &group, "people after the title", 0.85);
     lead.is_empty().then_some((title, people))
+}
+
+/// "**Title** (June 14, 9:30) Jane Doe will come by boat": an item that begins with a title set off and a time in
+/// brackets, and the people of the first sentence that names any.
+fn scheduled(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
+    let passage = &ctx.passages[index];
+    let block = &passage.block;
+    let marks = block.marks.iter().map(|mark| &mark.range);
+    let links = block.links.iter().map(|link| &link.range);
+    let lead = marks.chain(links).find(|range| range.start == 0 && !range.is_empty());
+    let lead = lead.filter(|_| block.kind == BlockKind::Item)?;
+    let rest = after_bracketed_time(&block.text[lead.end..])?;
+    let title = title::clean(&block.text, lead.clone());
+    let from = block.text.len() - rest.len();
+    let credits = credits::read(rest, ctx.lexicon, &ctx.languages);
+    let mut people = Vec::new();
+    // In a sentence what stands beside a name may be anything.
+    let prose = rest.trim_end().ends_with(['.', '。', '!', '！', '…']);
+    let known = |it: &Range<usize>| ctx.lexicon.reference.organization(&rest[it.clone()]).is_some();
+    let sure = credits.people.iter().all(|it| it.organization.as_ref().is_some_and(known));
+    if credits.is_certain() && credits.organizations.is_empty() && (sure || !prose) {
+        people = people_of(ctx, index, from, &credits, "credits in the row");
+    }
+    for sentence in passage.sentences.iter().filter(|sentence| sentence.end > from) {
+        let start = sentence.start.max(from);
+        let words = &block.text[start..sentence.end];
+        let group = groups(ctx, words).into_iter().find(|group| speaks_here(ctx, words, group));
+        if let Some(group) = group.filter(|_| people.is_empty()) {
+            people = persons(ctx, index, start, &group, "people after the title", 0.8);
+        }
+    }
+    Some((title, people))
 }
 
 /// The slides beside a row, and the page that its title leads to.
@@ -323,6 +348,12 @@ mod tests {
                 "**9:00** “Meshes at Sea” (3 hours, bring a boat) — Zora Quill, Quuxly",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
+            (
+                "zh",
+                "- **海上的網格**（6/14 09:30，大廳）講者是微軟的陳曉明，很會說故事。",
+                "海上的網格 | 陳曉明 (微軟)",
+            ),
+            ("en", "- **Meshes** (9:30) A tour of the seas.", "Meshes | "),
             ("en", "- “Meshes at Sea” by Zora Quill", "Meshes at Sea | Zora Quill"),
             ("en", "- Welcome - Zora Quill, Quuxly", "Welcome | Zora Quill (Quuxly)"),
             ("zh", "- 开场致辞 - 陈晓明，微软", "开场致辞 | 陈晓明 (微软)"),
@@ -373,6 +404,8 @@ mod tests {
             "- 10:30 Coffee",
             "- 10:30 Lightning talks:",
             "- **Meshes at Sea** Zora Quill filled the room.",
+            "- **Meshes at Sea** (Hall 4) A tour of the seas.",
+            "- Meshes at Sea (9:30) A tour of the seas.",
             "- “We learned a lot. It was fun!” - Zora Quill, Quuxly",
             "- Zora Quill, Quuxly: Meshes at Sea",
             "- May 6th, 2022 - Author: Zora Quill, Quuxly",

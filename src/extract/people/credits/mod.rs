@@ -17,7 +17,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::lowered;
 use crate::language::han::{self, GOING_ON};
 use crate::language::latin::UNEMPLOYED;
-use crate::language::{Language, is_cjk, is_han};
+use crate::language::{Language, is_cjk, is_han, is_pictograph};
 use crate::reference::fold::LEGAL_AFFIXES;
 
 /// No name in Chinese characters is longer.
@@ -76,9 +76,9 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     let (start, introduced) = introduction(text, languages);
     let introduced = introduced || known;
     let start = after_handle(text, start);
-    // What follows a day or a bullet is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm".
+    // What follows a day, a bullet or a picture is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm", "… 📍 Hall".
     let dated = days(text).first().map_or(text.len(), |days| days.range.start).max(start);
-    let end = text[start..].find('•').map_or(dated, |bullet| dated.min(start + bullet));
+    let end = schedule(&text[start..]).map_or(dated, |schedule| dated.min(start + schedule));
     let text = &text[..start + before_gloss(&text[start..end], languages).len()];
     let mut parts = split(text, start, lexicon);
     let told = parts.iter().position(|part| tells_on(text, part, languages));
@@ -133,6 +133,13 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     let mut credits = assign(text, &parts, lexicon);
     credits.introduced = introduced;
     credits
+}
+
+/// Where a bullet, or a picture behind a word, sets off what follows as the schedule's.
+fn schedule(text: &str) -> Option<usize> {
+    let behind =
+        |at: usize| text[..at].trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ')');
+    text.find('•').into_iter().chain(text.find(is_pictograph).filter(|&at| behind(at))).min()
 }
 
 /// Whether a part tells what the people before it do, in a language without spaces: "主讲" in
@@ -391,6 +398,8 @@ mod tests {
             &[("Zora Quill", ""), ("Max Mu", ""), ("Ada Lin", "")],
         );
         check("with Zora Quill from Quuxly and Max Mu from Quuxly", both);
+        check("👥 Zora Quill & Max Mu, Quuxly 📍 Sea Hall", both);
+        assert!(!reading("原題：⚡ Meshes at Sea").1);
         check("Zora Quill (@zora), Quuxly & Max Mu (@mu), Quuxly", both);
         check(
             "Zora Quill, Google & Max Mu, Microsoft",

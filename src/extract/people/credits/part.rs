@@ -10,7 +10,7 @@ use crate::extract::people::role::is_role;
 use crate::extract::sentence::{first_chars, lowered};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::LEGAL_FORMS;
-use crate::language::{LANGUAGES, Language, is_cjk, is_han, is_katakana, ja, zh};
+use crate::language::{LANGUAGES, Language, is_cjk, is_han, is_katakana, is_pictograph, ja, zh};
 use crate::reference::fold::LEGAL_AFFIXES;
 
 /// How a part is set off from the one before it.
@@ -73,6 +73,7 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
             - rest
                 .trim_start_matches(|c: char| {
                     c.is_whitespace()
+                        || is_pictograph(c)
                         || matches!(
                             c,
                             '-' | '–'
