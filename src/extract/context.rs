@@ -13,7 +13,7 @@ use super::link::target;
 use super::sentence::{LONGEST, sentences};
 use crate::language::{self, Language};
 use crate::post::Post;
-use crate::post::document::{Block, BlockKind};
+use crate::post::document::{Block, BlockKind, Mark, MarkKind};
 
 /// What every rule may look at.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl<'a> Context<'a> {
                 *players.entry(heading).or_default() += 1;
             }
             passages.push(Passage {
-                sentences: around_links(sentences(&block.text), &block),
+                sentences: around_titles(sentences(&block.text), &block),
                 mentions: mentions(&block.text, lexicon, &coined),
                 // Passage 0 is the title.
                 parent: block.parent.map(|parent| parent + 1),
@@ -144,13 +144,29 @@ fn spell_out(passages: &mut [Passage<'_>], lexicon: &Lexicon) {
     }
 }
 
-/// Sentences as they are but for those that end inside a link, which go on behind it: "[Why? A Tour](…) was good."
-fn around_links(sentences: Vec<Range<usize>>, block: &Block) -> Vec<Range<usize>> {
-    let mut links = block.links.iter().peekable();
+/// Nothing longer that is set in bold or italics is a title, in bytes.
+const TITLE: usize = 200;
+
+/// Sentences as they are but for those that end inside a link or a title set off, which go on behind it: "[Why? A
+/// Tour](…) was good."
+fn around_titles(sentences: Vec<Range<usize>>, block: &Block) -> Vec<Range<usize>> {
+    if sentences.len() < 2 {
+        return sentences;
+    }
+    let links = block.links.iter().map(|link| &link.range);
+    let titled = |mark: &&Mark| mark.kind != MarkKind::Code && mark.range.len() <= TITLE;
+    let marks = block.marks.iter().filter(titled).map(|mark| &mark.range);
+    let mut titles: Vec<&Range<usize>> = links.chain(marks).collect();
+    titles.sort_unstable_by_key(|title| (title.start, title.end));
+    let mut titles = titles.into_iter().peekable();
+    // Where the last of the titles ends, of all that begin before a sentence.
+    let mut title_end = 0;
     let mut whole: Vec<Range<usize>> = Vec::with_capacity(sentences.len());
     for sentence in sentences {
-        while links.next_if(|link| link.range.end <= sentence.start).is_some() {}
-        let inside = links.peek().is_some_and(|link| link.range.start < sentence.start);
+        while let Some(title) = titles.next_if(|title| title.start < sentence.start) {
+            title_end = title_end.max(title.end);
+        }
+        let inside = title_end > sentence.start;
         match whole.last_mut().filter(|before| inside && sentence.end - before.start <= LONGEST) {
             Some(before) => before.end = sentence.end,
             None => whole.push(sentence),
@@ -279,13 +295,15 @@ mod tests {
     }
 
     #[test]
-    fn sentences_go_on_behind_a_link() {
-        let text = "# T\n\nIt was late. [Why? A Tour of Meshes](v1) was good. It ended.";
-        let ctx = context("en", "", text);
-        let passage = &ctx.passages[1];
-        let cut: Vec<&str> =
-            passage.sentences.iter().map(|it| &passage.block.text[it.clone()]).collect();
-        assert_eq!(cut, ["It was late.", "Why? A Tour of Meshes was good.", "It ended."]);
+    fn sentences_go_on_behind_a_title() {
+        for title in ["[Why? A Tour of Meshes](v1)", "*Why? A Tour of Meshes*"] {
+            let text = format!("# T\n\nIt was late. {title} was good. It ended.");
+            let ctx = context("en", "", &text);
+            let passage = &ctx.passages[1];
+            let cut: Vec<&str> =
+                passage.sentences.iter().map(|it| &passage.block.text[it.clone()]).collect();
+            assert_eq!(cut, ["It was late.", "Why? A Tour of Meshes was good.", "It ended."]);
+        }
     }
 
     #[test]

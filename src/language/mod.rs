@@ -67,6 +67,8 @@ pub struct Language {
     pub titled_words: &'static [&'static str],
     /// Phrases that tell that a link or a sentence is about no talk: award, booth, call for papers.
     pub not_talks: &'static [&'static str],
+    /// Words for what else has a title: "book", "film".
+    pub works: &'static [&'static str],
     /// Link texts that say nothing of what they lead to: "here", "video", "slides".
     pub bare_links: &'static [&'static str],
     /// Words that stand between those and say no more: "to", "of".
@@ -251,6 +253,7 @@ mod tests {
             language.closing_headings,
             language.talk_nouns,
             language.not_talks,
+            language.works,
             language.title_prefixes,
             language.bare_links,
             language.by_words,

@@ -20,6 +20,12 @@ const RULE: &str = "title told in prose";
 /// So many characters may stand between people and the title of a session.
 const NEAR: usize = 32;
 
+/// So many in a report on an event, where a title in capitals is that of a talk.
+const TOLD: usize = 60;
+
+/// No shorter words in capitals are a title for certain: "Getting Things Done".
+const WORDS: usize = 3;
+
 const PEOPLE: &str = "people of a title told in prose";
 
 /// The talks of a sentence: each quoted title with the people who are named with it.
@@ -45,12 +51,13 @@ pub(super) fn candidates(
     }
     let groups = groups(ctx, &without_titles(words, &quotes));
     let lists = lists();
+    let reports = !ctx.passages[0].mentions.is_empty() && !names_a_work(ctx, words);
     let mut found: Vec<Candidate> = Vec::new();
     for (number, (inner, outer)) in quotes.iter().enumerate() {
         let from = number.checked_sub(1).map_or(0, |before| quotes[before].1.end);
         let to = quotes.get(number + 1).map_or(words.len(), |next| next.1.start);
         let title = clean(words, inner.clone());
-        let near = Near { ctx, words, from, to, outer, lists };
+        let near = Near { ctx, words, from, to, outer, lists, told: reports && is_told(words, &title) };
         let said = is_capitalised(&words[title.clone()]) || words[outer.clone()].starts_with('《');
         let named = near.names_a_session();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
@@ -137,6 +144,18 @@ fn is_of_others(ctx: &Context, words: &str) -> bool {
         || stems.has_any(&ctx.words(|language| language.not_talks))
 }
 
+/// Whether a sentence speaks of something else that has a title: "the authors of *Up and Running*".
+fn names_a_work(ctx: &Context, words: &str) -> bool {
+    Stems::of(words).has_any(&ctx.words(|language| language.works))
+}
+
+/// Whether words are the title of a talk wherever an event is reported on: "Who Moved My Mesh?", 《海上的网格》.
+fn is_told(words: &str, title: &Range<usize>) -> bool {
+    let told = &words[title.clone()];
+    words[..title.start].ends_with('《')
+        || told.split_whitespace().count() >= WORDS && is_title_case(told) && is_capitalised(told)
+}
+
 /// The byte from which a paragraph tells of lightning talks: "The day closed with lightning talks."
 pub(super) fn lightning_talks(ctx: &Context, index: usize) -> Option<usize> {
     let stems = Stems::of(&ctx.passages[index].block.text);
@@ -153,6 +172,8 @@ struct Near<'a> {
     outer: &'a Range<usize>,
     /// Whether the passage tells of lightning talks: who stands before a title need not be said to speak.
     lists: bool,
+    /// Whether the post reports on an event, and the title can hardly be of anything else.
+    told: bool,
 }
 
 impl Near<'_> {
@@ -212,9 +233,10 @@ impl Near<'_> {
             };
             let possessive = gap.trim().trim_start_matches(['\'', '’']) == "s";
             // "《Title》，讲师是陈晓明", "「Title」（講師：佐藤花子さん）"
-            let label = gap.trim_matches(['(', '（', ':', '：', '，', ' ']);
+            let label = gap.trim_matches(['(', '（', ':', '：', ',', '，', ' ']);
             let by = self.ctx.words(|language| language.by_words).contains(&label);
             named && gap.chars().count() <= NEAR
+                || self.told && group.range.end <= self.outer.start && gap.chars().count() <= TOLD
                 || self.lists && group.range.end <= self.outer.start && is_brief(gap)
                 || possessive
                 || group.range.end <= self.outer.start && self.is_brought_by(gap)
@@ -372,6 +394,32 @@ mod tests {
         ] {
             assert_eq!(found(lang, text), want, "{text}");
         }
+    }
+
+    #[test]
+    fn titles_in_a_report_on_an_event() {
+        let report = |lang: &str, text: &str| found(lang, &format!("# QuuxCon 2025\n\n{text}"));
+        for (lang, text, want) in [
+            (
+                "en",
+                "Then Zora Quill of Quuxly was up with *Who Moved My Mesh?*, and it was full.",
+                &["Who Moved My Mesh? | Zora Quill (Quuxly)"][..],
+            ),
+            (
+                "en",
+                "We liked *Who Moved My Mesh?*, with Zora Quill and Max Mu.",
+                &["Who Moved My Mesh? | Zora Quill, Max Mu"],
+            ),
+            ("zh", "微软的陈晓明聊的是《海上的服务网格》。", &["海上的服务网格 | 陈晓明 (微软)"]),
+            ("en", "Zora Quill wore a *Save the Whales Now* shirt and sold her book.", &[]),
+            ("en", "Zora Quill was up with *sails and old ropes*.", &[]),
+            ("en", "Zora Quill was up with *Rope Factory*.", &[]),
+            ("zh", "书架上有陈晓明的《海上的服务网格》。", &[]),
+        ] {
+            assert_eq!(report(lang, text), want, "{text}");
+        }
+        let text = "Then Zora Quill of Quuxly was up with *Who Moved My Mesh?*, and it was full.";
+        assert_eq!(found("en", text), Vec::<String>::new());
     }
 
     #[test]
