@@ -101,6 +101,8 @@ pub struct Language {
     pub author_labels: &'static [&'static str],
     /// Labels before an employer on a line of its own: "company", "公司".
     pub employer_labels: &'static [&'static str],
+    /// Verbs, with their spaces, between somebody and an employer: "works for ".
+    pub working: &'static [&'static str],
     /// Words, with a space behind, before the name of somebody's employer: "our team at ".
     pub team_words: &'static [&'static str],
     /// Words before the name of a company, which they tell the kind of: "startup".

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::ops::Range;
 
 use super::canonical;
+use super::employment::{Spoken, told};
 use crate::extract::context::Context;
 use crate::extract::people::credits;
-use crate::extract::people::group::groups;
+use crate::extract::people::group::{Group, groups};
 use crate::extract::sentence::labelled;
 use crate::extract::talk::{Candidate, Person, nominative};
 use crate::reference::fold::fold;
@@ -60,20 +62,33 @@ impl Employers {
                 }
             }
         }
+        let mut speakers: Vec<String> = credited(talks).map(|it| it.name.clone()).collect();
+        speakers.sort_unstable();
         for passage in &ctx.passages {
-            let text = &passage.block.text;
+            // Of whom the sentence before has told.
+            let mut last: Vec<String> = Vec::new();
             for sentence in &passage.sentences {
-                let words = &text[sentence.clone()];
-                for group in groups(ctx, words) {
-                    let ranges: Vec<_> =
-                        group.members.iter().map(|member| member.name.clone()).collect();
-                    let names = nominative(ctx, words, &ranges);
+                let words = &passage.block.text[sentence.clone()];
+                let groups = groups(ctx, words);
+                let names: Vec<Vec<String>> =
+                    groups.iter().map(|group| names_of(ctx, words, group)).collect();
+                let mut employ = |name: &str, organization: &Range<usize>| {
+                    let line = passage.block.line_at(sentence.start + organization.start);
+                    found.add(name, Employer::of(&words[organization.clone()], line, ctx));
+                };
+                for (group, names) in groups.iter().zip(&names) {
                     for (member, name) in group.members.iter().zip(names) {
                         if let Some(organization) = &member.organization {
-                            let line = passage.block.line_at(sentence.start + organization.start);
-                            found.add(&name, Employer::of(&words[organization.clone()], line, ctx));
+                            employ(name, organization);
                         }
                     }
+                }
+                let spoken = Spoken { last: &last, known: &speakers };
+                for (name, organization) in told(ctx, words, &groups, &names, &spoken) {
+                    employ(&name, &organization);
+                }
+                if let Some(names) = names.into_iter().next_back() {
+                    last = names;
                 }
             }
         }
@@ -121,6 +136,12 @@ impl Employers {
             }
         }
     }
+}
+
+/// The names of a group in the nominative.
+fn names_of(ctx: &Context, words: &str, group: &Group) -> Vec<String> {
+    let ranges: Vec<_> = group.members.iter().map(|member| member.name.clone()).collect();
+    nominative(ctx, words, &ranges)
 }
 
 /// Everybody who is credited with a talk.

@@ -1,6 +1,7 @@
 //! Organizations by their canonical names.
 
 pub mod employer;
+mod employment;
 pub mod role;
 
 use super::lexicon::Lexicon;

@@ -57,7 +57,8 @@ pub(super) fn candidates(
         let from = number.checked_sub(1).map_or(0, |before| quotes[before].1.end);
         let to = quotes.get(number + 1).map_or(words.len(), |next| next.1.start);
         let title = clean(words, inner.clone());
-        let near = Near { ctx, words, from, to, outer, lists, told: reports && is_told(words, &title) };
+        let near =
+            Near { ctx, words, from, to, outer, lists, told: reports && is_told(words, &title) };
         let said = is_capitalised(&words[title.clone()]) || words[outer.clone()].starts_with('《');
         let named = near.names_a_session();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;

@@ -1,0 +1,189 @@
+//! Sentences that say for whom people work: "Jane Doe is an engineer at Acme", "Both work for Acme".
+
+use std::ops::Range;
+
+use crate::extract::context::Context;
+use crate::extract::people::employed::organization_at;
+use crate::extract::people::group::Group;
+use crate::extract::people::role::{is_role_modifier, is_role_word};
+use crate::extract::sentence::lowered;
+
+/// So many bytes may stand between somebody and the verb: ", who was in the room, ".
+const NEAR: usize = 40;
+
+/// A job title before an employer has no more words.
+const JOB: usize = 8;
+
+/// The people of whom a sentence may speak without their full names.
+#[derive(Debug, Default)]
+pub struct Spoken<'a> {
+    /// Those of the sentence before.
+    pub last: &'a [String],
+    /// Whoever else has a talk.
+    pub known: &'a [String],
+}
+
+/// Whom a sentence calls employed, each with the bytes of the employer; `names` are those of its groups.
+pub fn told(
+    ctx: &Context,
+    words: &str,
+    groups: &[Group],
+    names: &[Vec<String>],
+    spoken: &Spoken<'_>,
+) -> Vec<(String, Range<usize>)> {
+    let mut found = Vec::new();
+    let first = groups.first().map_or(words.len(), |group| group.range.start);
+    if let Some((people, end)) = subject(ctx, &words[..first], spoken)
+        && let Some(employer) = employer(ctx, words, end..first)
+    {
+        found.extend(people.into_iter().map(|name| (name, employer.clone())));
+    }
+    for (number, (group, names)) in groups.iter().zip(names).enumerate() {
+        let next = groups.get(number + 1).map_or(words.len(), |next| next.range.start);
+        let clause = group.range.end..next.max(group.range.end);
+        let again = || (!found.is_empty()).then(|| employer_again(ctx, words, clause.clone()));
+        let Some(employer) = employer(ctx, words, clause.clone()).or_else(|| again().flatten())
+        else {
+            continue;
+        };
+        let free = group.members.iter().zip(names).filter(|(it, _)| it.organization.is_none());
+        found.extend(free.map(|(_, name)| (name.clone(), employer.clone())));
+    }
+    found
+}
+
+/// Whom a sentence begins with, by a pronoun or by a given name that one of the post's people alone has, and where
+/// the words for them end.
+fn subject(ctx: &Context, head: &str, spoken: &Spoken<'_>) -> Option<(Vec<String>, usize)> {
+    let first = head.split(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())?;
+    let folded = lowered(first);
+    let refers = |words: Vec<&str>| words.contains(&folded.as_str());
+    if refers(ctx.words(|language| language.pronouns))
+        || refers(ctx.words(|language| language.both_words))
+    {
+        return Some((spoken.last.to_vec(), first.len()));
+    }
+    let given = |name: &&String| name.strip_prefix(first).is_some_and(|it| it.starts_with(' '));
+    let mut called: Vec<&String> = spoken.known.iter().filter(given).collect();
+    called.dedup();
+    let [only] = called[..] else { return None };
+    Some((vec![only.clone()], first.len()))
+}
+
+/// The employer in a clause that begins behind somebody: " works on seas at Acme", ", who is an engineer at Acme".
+fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<usize>> {
+    let text = lowered(&words[clause.clone()]);
+    let near = |at: &usize| {
+        *at <= NEAR
+            && !text[..*at].contains(['.', ';', '。', '；'])
+            && !text[..*at].ends_with("used to ")
+    };
+    let within = |it: &Range<usize>| it.end <= clause.end;
+    let verbs = ctx.words(|language| language.working).into_iter();
+    let verb = verbs.filter_map(|verb| Some((text.find(verb)?, verb.len()))).find(|it| near(&it.0));
+    if let Some((at, length)) = verb {
+        return organization_at(ctx, words, clause.start + at + length).filter(within);
+    }
+    let copulas = [" is ", " are "].into_iter();
+    let from = copulas.filter_map(|copula| Some(text.find(copula)? + copula.len())).find(near)?;
+    let (at, job) = job(ctx, &text[from..])?;
+    let employer = organization_at(ctx, words, clause.start + from + at).filter(within)?;
+    let known = || ctx.lexicon.reference.organization(&words[employer.clone()]).is_some();
+    (job || known()).then_some(employer)
+}
+
+/// Where a text that tells what somebody is goes on with an employer, and whether a job title stands before:
+/// "also a senior engineer at ".
+fn job(ctx: &Context, text: &str) -> Option<(usize, bool)> {
+    let glue = ctx.words(|language| language.job_glue);
+    let both = ctx.words(|language| language.both_words);
+    let small = ctx.words(|language| language.small_words);
+    let mut titled = false;
+    let mut end = 0;
+    for word in text.split_inclusive(' ').take(JOB) {
+        end += word.len();
+        let word = word.trim_end();
+        if word == "at" {
+            return Some((end, titled));
+        }
+        let title = is_role_word(word, &ctx.languages);
+        titled |= title;
+        let passes = title
+            || is_role_modifier(word, &ctx.languages)
+            || ["also", "now", "still", "currently"].contains(&word)
+            || [&glue, &both, &small].into_iter().any(|words| words.contains(&word));
+        if !passes {
+            return None;
+        }
+    }
+    None
+}
+
+/// The employer of one more person, without the verb: ", and Jane Doe for Acme".
+fn employer_again(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<usize>> {
+    let text = &words[clause.clone()];
+    let joint = [" for ", " at "].into_iter().find(|joint| text.starts_with(joint))?;
+    organization_at(ctx, words, clause.start + joint.len()).filter(|it| it.end <= clause.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::people::group::groups;
+    use crate::extract::testing::context;
+
+    fn found(lang: &str, text: &str) -> Vec<(String, String)> {
+        let ctx = context(lang, "2025-04-25", "");
+        let groups = groups(&ctx, text);
+        let name = |range: &Range<usize>| text[range.clone()].to_owned();
+        let names: Vec<Vec<String>> =
+            groups.iter().map(|it| it.members.iter().map(|it| name(&it.name)).collect()).collect();
+        let last = ["Max Mu".to_owned(), "Kim Ray".to_owned()];
+        let known = ["Max Mu".to_owned(), "Kim Ray".to_owned(), "Kim Lee".to_owned()];
+        let spoken = Spoken { last: &last, known: &known };
+        let told = told(&ctx, text, &groups, &names, &spoken).into_iter();
+        told.map(|(person, employer)| (person, name(&employer))).collect()
+    }
+
+    #[test]
+    fn who_works_for_whom() {
+        for (lang, text, want) in [
+            ("en", "Zora Quill works at Quuxly on seas.", &[("Zora Quill", "Quuxly")][..]),
+            ("en", "Zora Quill is a senior engineer at Quuxly.", &[("Zora Quill", "Quuxly")]),
+            (
+                "en",
+                "Zora Quill and Ada Lin are at Google, where it rains.",
+                &[("Zora Quill", "Google"), ("Ada Lin", "Google")],
+            ),
+            (
+                "en",
+                "Zora Quill works for Google, and Ada Lin for Red Hat.",
+                &[("Zora Quill", "Google"), ("Ada Lin", "Red Hat")],
+            ),
+            ("en", "Both work for Google.", &[("Max Mu", "Google"), ("Kim Ray", "Google")]),
+            ("en", "Max is also at Google.", &[("Max Mu", "Google")]),
+            ("uk", "Зора Квіленко працює в Google.", &[("Зора Квіленко", "Google")]),
+            ("zh", "Zora Quill 就职于微软。", &[("Zora Quill", "微软")]),
+        ] {
+            let found = found(lang, text);
+            let pairs: Vec<_> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+            assert_eq!(pairs, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_tells_of_no_employer() {
+        for text in [
+            "Zora Quill is at the booth.",
+            "Zora Quill is at Quux Hall.",
+            "Zora Quill is happy. She met Ada at Google.",
+            "Zora Quill is very good at Go.",
+            "Zora Quill used to work for Google.",
+            "Kim is at Google.",
+            "It is at Google.",
+            "Zora Quill, and Ada Lin for Red Hat.",
+        ] {
+            assert_eq!(found("en", text), [], "{text}");
+        }
+    }
+}
