@@ -7,7 +7,7 @@ use crate::extract::people::name::{Likeness, is_other_name, person, unknown_orga
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::{labelled, lowered};
 use crate::language::han::{BYNAMES, TOGETHER};
-use crate::language::ja::surnames::HONORIFICS;
+use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::latin::{CLOCK_WORDS, FORMER, PRONOUNS};
 use crate::language::{Language, is_cjk, is_han};
 
@@ -95,7 +95,12 @@ fn without_honorific<'t>(words: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
     let name = words.strip_suffix(honorific)?.trim_end();
     let named = |words: &str| person(words, lexicon) == Likeness::Yes;
-    (named(words) || named(name)).then_some(name)
+    // "jane doe さん": nobody else is called so.
+    let latin = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let addressed = PLAIN_HONORIFICS.contains(honorific)
+        && (2..=3).contains(&name.split(' ').count())
+        && name.split(' ').all(latin);
+    (named(words) || named(name) || addressed).then_some(name)
 }
 
 /// The name before its spelling in Latin letters: "陳曉明" in "陳曉明 Ming Chen".

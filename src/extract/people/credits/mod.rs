@@ -7,7 +7,9 @@ mod settle;
 use std::ops::Range;
 
 use kind::{recognize, strip_weekdays};
-use part::{Joint, Kind, Part, employers_first, introduction, part_organizations, split};
+use part::{
+    Joint, Kind, Part, employers_first, introduction, is_company, part_organizations, split,
+};
 use settle::{is_listed, settle};
 
 use super::name::Likeness;
@@ -16,9 +18,9 @@ use crate::extract::gloss::before_gloss;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::lowered;
 use crate::language::han::{self, GOING_ON};
+use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::UNEMPLOYED;
 use crate::language::{Language, is_cjk, is_han, is_pictograph};
-use crate::reference::fold::LEGAL_AFFIXES;
 
 /// No name in Chinese characters is longer.
 const NAME: usize = 4;
@@ -99,8 +101,10 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
             parts.truncate(index);
             break;
         }
+        let behind = text[parts[index].range.end..end].trim();
         if matches!(parts[index].kind, Kind::Person(_) | Kind::Either(_))
-            && text[parts[index].range.end..end].ends_with(is_cjk)
+            && behind.ends_with(is_cjk)
+            && !HONORIFICS.contains(&behind)
         {
             done = Some(index + 1);
         }
@@ -173,12 +177,6 @@ fn is_surnameless(text: &str, parts: &[Part], sure: bool, lexicon: &Lexicon) -> 
         && words.chars().all(is_han)
         && lexicon.reference.organization(words).is_none()
         && (sure || is_company(&text[employer.range.clone()], lexicon))
-}
-
-/// Whether words are a company for certain: "クウクス株式会社".
-fn is_company(words: &str, lexicon: &Lexicon) -> bool {
-    LEGAL_AFFIXES.iter().any(|form| words.starts_with(form) || words.ends_with(form))
-        || lexicon.reference.organization(words).is_some()
 }
 
 /// Whether words stand where an employer would, and name none: "Student", "CNCF Ambassador".
@@ -375,6 +373,20 @@ mod tests {
         for words in ["Quuxly", "Student Loans Inc", "Maintainers Ltd"] {
             assert!(!is_unemployed(words), "{words}");
         }
+    }
+
+    #[test]
+    fn honorifics_of_japanese_rows() {
+        check("森 ゾラさん（zora）／ 株式会社クウクス", &[("森 ゾラ", "株式会社クウクス")]);
+        check("佐藤 花子さん（hanako）／ 株式会社Quuxly", &[("佐藤 花子", "株式会社Quuxly")]);
+        check("佐藤 花子さん／株式会社Quuxly", &[("佐藤 花子", "株式会社Quuxly")]);
+        check("quuxko zora さん（はてな）", &[("quuxko zora", "はてな")]);
+        check("メルカリ Zora Quill さん", &[("Zora Quill", "メルカリ")]);
+        check("Zora Quill (DMM.com) さん", &[("Zora Quill", "DMM.com")]);
+        check(
+            "佐藤 花子 さん、Zhang Wei さん（Quuxly株式会社）",
+            &[("佐藤 花子", "Quuxly株式会社"), ("Zhang Wei", "Quuxly株式会社")],
+        );
     }
 
     #[test]

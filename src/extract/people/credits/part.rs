@@ -235,8 +235,16 @@ fn separator(
             Some((Joint::Comma, 2))
         }
         '、' | '＆' | '＋' => Some((Joint::And, c.len_utf8())),
-        // "Jane Doe / Acme"
-        '/' if spaced_before && person(part, lexicon) == Likeness::Yes => Some((Joint::Comma, 1)),
+        // "Jane Doe / Acme", "佐藤 花子さん（hanako）／株式会社Acme"
+        '/' | '／'
+            if (spaced_before || c == '／')
+                && (person(part, lexicon) == Likeness::Yes
+                    || ends_person(part)
+                        && is_company(first_part(&rest[c.len_utf8()..]), lexicon)) =>
+        {
+            Some((Joint::Comma, c.len_utf8()))
+        }
+        '／' => Some((Joint::And, c.len_utf8())),
         '&' | '+' | '/' if spaced_before || c == '&' && before.is_some_and(is_cjk) => {
             let katakana = |c: char| is_katakana(c);
             if before.is_some_and(katakana) && rest[1..].starts_with(katakana) {
@@ -282,9 +290,29 @@ fn separator(
 
 /// Whether a joint between two texts is within the name of an organization: "Johnson & Johnson", "慧与科技".
 fn is_inside_name(before: &str, after: &str, lexicon: &Lexicon) -> bool {
-    let after = after.split([',', ';', '(', ')', '（', '）', '、', '，', '；']).next();
-    let whole = format!("{before}{}", after.unwrap_or_default());
+    let joint = after.chars().next().map_or(0, char::len_utf8);
+    let whole = format!("{before}{}{}", &after[..joint], first_part(&after[joint..]));
     lexicon.reference.organization(whole.trim()).is_some()
+}
+
+/// Whether the words before a separator end with somebody's bracket or honorific: "佐藤 花子さん".
+fn ends_person(part: &str) -> bool {
+    let part = part.trim();
+    part.is_empty() || HONORIFICS.iter().any(|honorific| part.ends_with(honorific))
+}
+
+/// The words up to the next thing that separates names for certain.
+fn first_part(text: &str) -> &str {
+    text.split([',', ';', '(', ')', '（', '）', '、', '，', '；', '/', '／'])
+        .next()
+        .unwrap_or_default()
+}
+
+/// Whether words are a company for certain: "クウクス株式会社".
+pub(super) fn is_company(words: &str, lexicon: &Lexicon) -> bool {
+    let words = words.trim();
+    LEGAL_AFFIXES.iter().any(|form| words.starts_with(form) || words.ends_with(form))
+        || lexicon.reference.organization(words).is_some()
 }
 
 /// Whether a text begins with the legal form of the company before it: "Inc.".
@@ -352,6 +380,15 @@ fn employer_before_name(
     }
     let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
     let name = words.strip_suffix(honorific)?.trim_end();
+    // "メルカリ Jane Doe さん"
+    if let Some(hit) = lexicon.organizations_in(name).into_iter().next()
+        && hit.range.start == 0
+        && let Some(behind) = name[hit.range.end..].strip_prefix([' ', '　']).map(str::trim_start)
+        && behind.starts_with(|c: char| c.is_ascii_uppercase())
+        && is_person(behind)
+    {
+        return Some((hit.range.end, name.len() - behind.len()));
+    }
     // The surname begins after the last mark but one: "Acme・佐藤 花子"; after the last one in "株式会社Acme 佐藤花子".
     let given = name.rfind([' ', '　'])?;
     let company = &name[..given];
