@@ -102,7 +102,9 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
                 && ["Summit", "Conference", "Symposium", "Congress"].contains(&last)
                 && is_dated(text, &range, lexicon)
         };
-        let named = !words.iter().all(plain) || edition();
+        // "Open Policy Agent Summit": ordinary words, but a project.
+        let project = || lexicon.reference.is_project(&words[..words.len() - 1].join(" "));
+        let named = !words.iter().all(plain) || project() || edition();
         (named && is_word(text, &range)).then_some((range, vague))
     })
 }

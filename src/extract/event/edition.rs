@@ -295,6 +295,13 @@ mod tests {
                 "# KubeCon Europe 2025\n\nUnlike KubeCon NA 2024, it was warm.",
                 &[europe, "KubeCon + CloudNativeCon North America 2024"],
             ),
+            ("en", "# QuuxConf Lviv 2025\n\nQuuxConf was full.", &["QuuxConf Lviv 2025"]),
+            (
+                "en",
+                "# Open Policy Agent Summit\n\nIt was full.",
+                &["Open Policy Agent Summit 2025"],
+            ),
+            ("en", "# The Whole Policy Agent Summit\n\nIt was full.", &[]),
             // A series whose editions carry no region gets none.
             ("en", "# KubeCon Europe 2025\n\nSee you at FOSDEM.", &[europe, "FOSDEM 2025"]),
             ("en", "# Meshes\n\nNothing happened.", &[]),

@@ -167,7 +167,7 @@ impl Home {
             elsewhere
         } else if at_home || mention.regional && shared {
             home.or(elsewhere)
-        } else if mention.regional {
+        } else if mention.regional || self.titles(mention) {
             elsewhere
         } else {
             None

@@ -15,8 +15,18 @@ use crate::language::LANGUAGES;
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^\s?(?:#|№\s?|No\. )(\d{1,4})\b").expect("a valid pattern"));
 
+/// A month and its year behind a name: ", May 2023", " (травень 2023)".
+static MONTH: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^,? \(?(\pL{3,})\.? 20\d\d\b").expect("a valid pattern"));
+
 /// The number or month beside the name of a meeting, and the bytes of both.
 pub(super) fn occasion(text: &str, name: &Range<usize>) -> Option<(Range<usize>, String)> {
+    if let Some(behind) = MONTH.captures(&text[name.end..])
+        && let Some(word) = behind.get(1)
+        && let Some(month) = month_of(word.as_str())
+    {
+        return Some((name.start..name.end + word.end(), month.to_owned()));
+    }
     if let Some(number) = NUMBER.captures(&text[name.end..]) {
         let end = name.end + number.get(0)?.end();
         return Some((name.start..end, format!("#{}", &number[1])));
@@ -28,11 +38,15 @@ pub(super) fn occasion(text: &str, name: &Range<usize>) -> Option<(Range<usize>,
 
 /// The English name of a month that is written in capitals as a name is; "may" is a verb.
 pub(super) fn month(word: &str) -> Option<&'static str> {
+    month_of(word).filter(|_| word.starts_with(char::is_uppercase))
+}
+
+/// The English name of a month.
+fn month_of(word: &str) -> Option<&'static str> {
     let folded = lowered(word);
     let months = LANGUAGES.iter().filter(|it| it.spaced).flat_map(|language| language.months);
     let (_, number) = months.into_iter().find(|(month, _)| *month == folded)?;
-    let month = Month::try_from(u8::try_from(*number).ok()?).ok()?;
-    word.starts_with(char::is_uppercase).then(|| month.name())
+    Some(Month::try_from(u8::try_from(*number).ok()?).ok()?.name())
 }
 
 /// The meetings that a post tells apart by month or number.
@@ -98,6 +112,10 @@ mod tests {
             ("Quux Meetup №12: sails", Some("#12")),
             ("the May Quux Meetup", Some("May")),
             ("September Quux Meetup", Some("September")),
+            ("Quux Meetup, May 2023: sails", Some("May")),
+            ("Quux Meetup (травень 2023)", Some("May")),
+            ("Quux Meetup, May 23, 2023", None),
+            ("Quux Meetup, Sails 2023", None),
             ("You may Quux Meetup", None),
             ("Quux Meetup 7", None),
             ("Quux Meetup (#sails)", None),

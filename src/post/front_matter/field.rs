@@ -30,6 +30,13 @@ const MERGE: &str = "<<";
 const MERGE_DEPTH: usize = 16;
 
 impl Field {
+    /// The table of lines such as `Key: value`.
+    pub fn of_lines(text: &str) -> Self {
+        let entries = text.lines().filter_map(|line| line.split_once(':'));
+        let field = |value: &str| Self::Text(value.trim().to_owned());
+        Self::Table(entries.map(|(key, value)| (key.trim().to_owned(), field(value))).collect())
+    }
+
     /// The value of a key, in any case and with or without `_` or `-` between its words. The last of several wins, and any wins over a merged one.
     pub fn get(&self, key: &str) -> Option<&Field> {
         self.get_within(key, MERGE_DEPTH)

@@ -48,6 +48,7 @@ fn table(front: Front<'_>) -> Result<Field, FrontMatterError> {
             toml::from_str(front.text).map_err(|error| fault::toml(front.text, &error))
         }
         Notation::Json => serde_json::from_str(front.text).map_err(|error| fault::json(&error)),
+        Notation::Lines => Ok(Field::of_lines(front.text)),
     };
     let within_file = |(line, reason): (u32, String)| FrontMatterError {
         line: front.first_line.saturating_add(line - 1),
@@ -135,6 +136,20 @@ mod tests {
 
     fn fault(text: &str) -> FrontMatterError {
         parse(text).expect_err(text)
+    }
+
+    #[test]
+    fn lines_without_fences_are_read() {
+        let text =
+            "Title: Seas: a tour\nDate: 2023-11-13 18:40\nAuthor: Jane Doe\nTags: a, b\n\nBody\n";
+        let (front, body) = parse(text).expect("valid");
+        assert_eq!(front.title.as_deref(), Some("Seas: a tour"));
+        assert_eq!(front.date, NaiveDate::from_ymd_opt(2023, 11, 13));
+        assert_eq!(
+            (front.authors, front.tags),
+            (vec!["Jane Doe".into()], vec!["a".into(), "b".into()])
+        );
+        assert_eq!((body.text, body.first_line), ("Body\n", 6));
     }
 
     #[test]

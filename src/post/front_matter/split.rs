@@ -16,6 +16,8 @@ pub enum Notation {
     Toml,
     /// One `{…}` object.
     Json,
+    /// Lines of `Key: value` up to a blank one, without fences, as Pelican has them.
+    Lines,
 }
 
 /// A post in two parts.
@@ -62,6 +64,9 @@ pub fn split(text: &str) -> Result<Parts<'_>, FrontMatterError> {
         "---" => fenced(text, inner, Notation::Yaml, &["---", "..."]),
         "+++" => fenced(text, inner, Notation::Toml, &["+++"]),
         _ if JSON_START.is_match(&text[start..]) => object(text, start),
+        _ if opening.get(..TITLE.len()).is_some_and(|key| key.eq_ignore_ascii_case(TITLE)) => {
+            lines(text, start)
+        }
         _ => Cut::None,
     };
     match cut {
@@ -76,6 +81,9 @@ pub fn split(text: &str) -> Result<Parts<'_>, FrontMatterError> {
         Cut::None => Ok(Parts { front: None, body: body_at(text, 0) }),
     }
 }
+
+/// The key with which lines without fences begin: nobody begins to tell something so.
+const TITLE: &str = "title: ";
 
 /// The fence, or the brace of a JSON object, whose first line may go on for long.
 fn shown(opening: &str) -> &str {
@@ -101,6 +109,18 @@ static YAML_KEY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"^(?:"[^"]*"|'[^']*'|[^\s:#"'\[\]{}-][^\s:]*)\s*:(?:\s|$)"#)
         .expect("a valid pattern")
 });
+
+/// Two lines or more of `Key: value` from `from` on, and the blank one behind them.
+fn lines(text: &str, from: usize) -> Cut {
+    let keyed = text[from..].split_inclusive('\n').take_while(|line| YAML_KEY.is_match(line));
+    let (count, length) = keyed.fold((0, 0), |(count, at), line| (count + 1, at + line.len()));
+    let to = from + length;
+    let after = first_line(&text[to..]);
+    if count < 2 || !after.trim().is_empty() {
+        return Cut::None;
+    }
+    Cut::Closed { notation: Notation::Lines, from, to, body: to + after.len() }
+}
 
 fn fenced(text: &str, from: usize, notation: Notation, fences: &[&str]) -> Cut {
     let mut at = from;
@@ -194,6 +214,12 @@ mod tests {
             ("{\n\"a\": \"}\"\n}\n\nB", (Notation::Json, "{\n\"a\": \"}\"\n}", 1), "\nB", 4),
             ("{}\nB", (Notation::Json, "{}", 1), "B", 2),
             (
+                "Title: A: b\nDate: 2023-11-13\n\nB\n",
+                (Notation::Lines, "Title: A: b\nDate: 2023-11-13\n", 1),
+                "B\n",
+                4,
+            ),
+            (
                 "{\"a\": {\"b\": \"\\\"\"}} B",
                 (Notation::Json, "{\"a\": {\"b\": \"\\\"\"}}", 1),
                 " B",
@@ -221,6 +247,9 @@ mod tests {
             "{/* a comment of MDX */}\n",
             "{: .class }\n",
             "- a: 1\n",
+            "Title: a book.\n\nText\n",
+            "Title: A\nDate: 2023-11-13\nand text\n",
+            "Date: 2023-11-13\nTitle: A\n\nText\n",
             "    ---\n    a: 1\n    ---\n",
         ] {
             assert_eq!(parts(text), (None, text, 1), "{text:?}");
