@@ -53,7 +53,7 @@ pub static LANGUAGE: Language = Language {
         ("opening and closing", Remarks), ("poster", Poster), ("panel", Panel), ("contribfest", Workshop),
         ("contrib fest", Workshop), ("tutorial", Workshop), ("workshop", Workshop), ("hands-on lab", Workshop), ("hands-on:", Workshop),
         ("bootcamp", Workshop), ("project meeting", Meeting), ("project meeting:", Meeting),
-        ("working session", Meeting), ("contributor meeting", Meeting), ("birds of a feather", Meeting),
+        ("working session", Meeting), ("contributor meeting", Meeting), ("birds of a feather", Meeting), ("bof", Meeting),
         ("unconference", Meeting), ("office hour", Meeting), ("bug scrub", Meeting),
         ("meet the maintainers", Meeting), ("keynote", Keynote), ("sponsored demo", Demo), ("live demo", Demo),
         ("demo:", Demo), ("demo of", Demo), ("demo session", Demo), ("demo theater", Demo),

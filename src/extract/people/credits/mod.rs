@@ -427,6 +427,13 @@ mod tests {
         );
         check("» — Zora Quill, Quuxly, and Max Mu, Quuxly", both);
         check("(Zora Quill, Quuxly; Max Mu, Quuxly)", both);
+        check(
+            "Zora Quill, Vice President, Hybrid Seas at Red Hat",
+            &[("Zora Quill", "Red Hat")],
+        );
+        check("Zora Quill, Stephen Mu", &[("Zora Quill", ""), ("Stephen Mu", "")]);
+        check("Zora Quill, Ada van Mu", &[("Zora Quill", ""), ("Ada van Mu", "")]);
+        check("Zora Quill, Entain Samoa", &[("Zora Quill", "Entain Samoa")]);
         check("Moderator: Zora Quill (Quuxly), Panelists: Max Mu (Quuxly)", both);
         check(
             "主持人：陈晓明（微软），嘉宾：李雷（谷歌）",

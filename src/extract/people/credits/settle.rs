@@ -6,8 +6,11 @@ use std::ops::Range;
 use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization};
+use crate::language::en::common_names::GIVEN;
+use crate::language::en::nicknames::NICKNAMES;
 use crate::language::en::title_words::is_title_word;
 use crate::language::is_han;
+use crate::language::latin::NAME_PARTICLES;
 use crate::names::Script;
 
 /// Whether a part is a company that is known, or that calls itself one.
@@ -21,6 +24,15 @@ fn read_by_neighbours(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
     let employed = parts.iter().skip(1).any(|part| is_certain_organization(part, text, lexicon));
     for index in 1..parts.len() {
         if parts[index].joint != Joint::Comma {
+            continue;
+        }
+        // "Jane Doe, Vice President, Seas at Acme"
+        let titled = index >= 2 && parts[index - 1].kind == Kind::Skip;
+        let at = parts.get(index + 1).is_some_and(|next| {
+            next.joint == Joint::From && is_certain_organization(next, text, lexicon)
+        });
+        if titled && at && !is_certain_organization(&parts[index], text, lexicon) {
+            parts[index].kind = Kind::Skip;
             continue;
         }
         let words = text[parts[index].range.clone()].split_whitespace().count();
@@ -81,6 +93,19 @@ fn is_small(text: &str, range: &Range<usize>) -> bool {
     words.len() <= 2 && words.iter().all(small)
 }
 
+/// Whether a name begins with a frequent given name, or has an initial or a particle inside: "Stephen Roe",
+/// "Zora S. Roe", "Pierre van Roe". Companies that are called so are known.
+fn is_given(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let frequent = GIVEN.contains(&first.as_str())
+        || NICKNAMES.iter().any(|(short, full)| *short == first || full.contains(&first.as_str()));
+    let inner: Vec<&str> = words.collect();
+    let inner = inner.split_last().map_or(&[][..], |(_, inner)| inner);
+    let initial = |word: &str| word.len() == 2 && word.ends_with('.');
+    frequent || inner.iter().any(|word| initial(word) || NAME_PARTICLES.contains(word))
+}
+
 /// Decides what parts are that could be a person or an organization, by where they stand.
 pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
     read_by_neighbours(parts, text, lexicon);
@@ -139,6 +164,7 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
             let organization = match joint {
                 Joint::Comma if han && goes_on && likeness == Likeness::Yes => false,
                 Joint::Comma if cyrillic && likeness == Likeness::Yes => false,
+                Joint::Comma if likeness == Likeness::Yes && is_given(words_of) => false,
                 Joint::From | Joint::Bracket | Joint::Dash => people > 0,
                 Joint::Comma => {
                     people > 0

@@ -62,6 +62,7 @@ pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Op
     let begins = words.starts_with(|c: char| c.is_uppercase() || is_cjk(c));
     let named = is_phrase(words)
         && quoted(words).is_none()
+        && ctx.lexicon.reference.organization(words).is_none()
         && !credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
     let last =
         block.links.iter().all(|link| link.range.is_empty() || link.range.end <= title.start);
