@@ -141,6 +141,8 @@ pub struct Language {
     pub telling: &'static [&'static str],
     /// The same where a verb ends its sentence: what is told stands before it.
     pub telling_last: &'static [&'static str],
+    /// Beginnings of words that say that somebody comes on stage: "next up", "першим виступ".
+    pub floor_words: &'static [&'static str],
     /// Words before people who were heard, each with a topic: "heard from".
     pub heard_words: &'static [&'static str],
     /// Words, with their spaces, between somebody and the topic in a list of talks: " on ".
@@ -274,6 +276,7 @@ mod tests {
             language.own_words,
             language.colleagues,
             language.heard_words,
+            language.floor_words,
             language.main_event,
             language.meeting_words,
             language.next_words,

@@ -42,7 +42,8 @@ pub(super) fn organization_after(
         }
         let organization = head.split([',', '，']).rev().find_map(|part| {
             // "(CTO at Acme)"
-            let job = part.split_once(" at ").filter(|(job, _)| is_role(job.trim(), &ctx.languages));
+            let job =
+                part.split_once(" at ").filter(|(job, _)| is_role(job.trim(), &ctx.languages));
             let part = job.map_or(part, |(_, employer)| employer);
             let start = base + range_in(words, part).start;
             let trimmed = part.trim();

@@ -92,7 +92,9 @@ fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
 /// "主持人：陈晓明", "佐藤花子さん".
 fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> bool {
     let after = &text[name.end..];
-    if is_addressed(after) {
+    // "陈晓明老师", "陈晓明的《海上的网格》"
+    let title = ["的《", "的〈", "讲《", "講《"].iter().any(|word| after.starts_with(word));
+    if is_addressed(after) || title || han::TITLES.iter().any(|word| after.starts_with(word)) {
         return true;
     }
     // "陈晓明（Xiaoming Chen，微软）"
@@ -341,6 +343,17 @@ mod tests {
         {
             check("zh", text, &[]);
         }
+    }
+
+    #[test]
+    fn chinese_names_with_a_courtesy_or_a_title() {
+        check("zh", "开场是陈晓明老师，大家鼓掌。", &[("陈晓明", "")]);
+        check(
+            "zh",
+            "先是陈晓明的《海上的网格》，再是李雷的《网格之海》。",
+            &[("陈晓明", ""), ("李雷", "")],
+        );
+        check("zh", "先是陈晓明的网格。", &[]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod linked;
 mod meant;
 pub mod merge;
 mod naming;
+mod next_up;
 pub mod no_talk;
 mod owner;
 pub mod panel;

@@ -50,7 +50,13 @@ impl<'a> Known<'a> {
         self.names.extend(talk.people.iter().flat_map(|it| [fold(&it.name), fold(&it.surface)]));
     }
 
-    fn has(&self, words: &str, group: &Group) -> bool {
+    /// The candidates.
+    pub fn candidates(&self) -> &'a [Candidate] {
+        self.candidates
+    }
+
+    /// Whether one of a group is credited already.
+    pub fn has(&self, words: &str, group: &Group) -> bool {
         group.members.iter().any(|member| self.names.contains(&fold(&words[member.name.clone()])))
     }
 }
@@ -109,7 +115,7 @@ pub(super) fn candidates(
 }
 
 /// The title with which a topic begins, where it is set in bold or italics or is a page's link.
-fn set_off(ctx: &Context, index: usize, at: usize) -> Option<Range<usize>> {
+pub(super) fn set_off(ctx: &Context, index: usize, at: usize) -> Option<Range<usize>> {
     let block = &ctx.passages[index].block;
     let near = |range: &Range<usize>| (at..at + ARTICLE).contains(&range.start);
     let long = |range: &Range<usize>| block.text[range.clone()].split_whitespace().count() >= 2;
@@ -124,7 +130,7 @@ fn set_off(ctx: &Context, index: usize, at: usize) -> Option<Range<usize>> {
 }
 
 /// The pages to which words of a topic lead.
-fn pages(ctx: &Context, index: usize, topic: Range<usize>) -> Vec<LinkFact> {
+pub(super) fn pages(ctx: &Context, index: usize, topic: Range<usize>) -> Vec<LinkFact> {
     let links = &ctx.passages[index].block.links;
     let first = links.partition_point(|link| link.range.start < topic.start);
     let within = links[first..].iter().take_while(|link| link.range.start < topic.end);

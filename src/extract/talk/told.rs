@@ -10,7 +10,7 @@ use super::format::{Named, of_section};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::slot::slot_in;
 use super::spoken::{self, Known};
-use super::{Candidate, titled, within};
+use super::{Candidate, next_up, titled, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
@@ -70,6 +70,9 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
             if told.is_empty() && reports && !goes_on {
                 // Beside a link somebody else may tell of something else.
                 told = spoken::candidates(ctx, index, sentence, &met);
+                if told.is_empty() && !linked {
+                    told.extend(next_up::candidate(ctx, index, sentence, &met));
+                }
             }
             for mut talk in told {
                 let section = || of_section(ctx, index).map(Named::by("format of the section"));

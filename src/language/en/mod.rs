@@ -192,8 +192,12 @@ pub static LANGUAGE: Language = Language {
         "looked at", "took a look at", "walked us through", "walked through", "walked the audience through",
         "told us", "told the audience", "told the story of", "shared the story of", "told the tale of", "will talk about", "will speak about", "will speak on", "will present",
         "will discuss", "will explain", "will show", "will share", "will give a talk on", "will give a talk about", "with a talk on", "with a talk about",
+        "with a tour of", "with a look at", "with an introduction to", "with an overview of", "with an update on",
+        "with the story of", "with a report on", "with a deep dive into", "with a session on", "told how", "told us how",
+        "described how", "was telling us about", "was telling the audience about", "went through",
     ],
     telling_last: &[],
+    floor_words: &["next up", "first up", "up next", "came next", "next came", "then came", "went first", "went next", "was first", "was next", "were next", "was up", "were up", "on stage", "took the stage", "took the floor", "took over", "opened the", "kicked off", "closed the", "to speak", "first speaker", "next speaker", "last speaker", "first slot", "last slot", "final slot"],
     heard_words: &["talks from", "talks by", "sessions from", "sessions by", "presentations from", "presentations by", "heard from"],
     topic_joints: &[" on ", " about "],
     topic_ends: &[

@@ -128,6 +128,7 @@ pub static LANGUAGE: Language = Language {
         "講述了", "講解了", "帶來了關於", "談到了", "談了", "探討了", "解釋了", "講的是", "講了",
     ],
     telling_last: &[],
+    floor_words: &["登台", "登场", "登場", "上台", "第一位讲师", "下一位", "压轴", "壓軸", "接下来是", "接下來是"],
     heard_words: &[],
     topic_joints: &[],
     topic_ends: &["，", "。", "；", "、", "（"],

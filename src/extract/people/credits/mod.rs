@@ -381,6 +381,7 @@ mod tests {
         check("佐藤 花子さん（hanako）／ 株式会社Quuxly", &[("佐藤 花子", "株式会社Quuxly")]);
         check("佐藤 花子さん／株式会社Quuxly", &[("佐藤 花子", "株式会社Quuxly")]);
         check("quuxko zora さん（はてな）", &[("quuxko zora", "はてな")]);
+        check("登壇者: Googleの佐藤さん、鈴木さん", &[("佐藤", "Google"), ("鈴木", "Google")]);
         check("メルカリ Zora Quill さん", &[("Zora Quill", "メルカリ")]);
         check("Zora Quill (DMM.com) さん", &[("Zora Quill", "DMM.com")]);
         check(
@@ -427,10 +428,7 @@ mod tests {
         );
         check("» — Zora Quill, Quuxly, and Max Mu, Quuxly", both);
         check("(Zora Quill, Quuxly; Max Mu, Quuxly)", both);
-        check(
-            "Zora Quill, Vice President, Hybrid Seas at Red Hat",
-            &[("Zora Quill", "Red Hat")],
-        );
+        check("Zora Quill, Vice President, Hybrid Seas at Red Hat", &[("Zora Quill", "Red Hat")]);
         check("Zora Quill, Stephen Mu", &[("Zora Quill", ""), ("Stephen Mu", "")]);
         check("Zora Quill, Ada van Mu", &[("Zora Quill", ""), ("Ada van Mu", "")]);
         check("Zora Quill, Entain Samoa", &[("Zora Quill", "Entain Samoa")]);

@@ -389,6 +389,13 @@ fn employer_before_name(
     {
         return Some((hit.range.end, name.len() - behind.len()));
     }
+    // "Acmeの佐藤さん"
+    if let Some((employer, surname)) = name.rsplit_once('の')
+        && lexicon.reference.organization(employer).is_some()
+        && surname.chars().all(is_han)
+    {
+        return Some((employer.len(), name.len() - surname.len()));
+    }
     // The surname begins after the last mark but one: "Acme・佐藤 花子"; after the last one in "株式会社Acme 佐藤花子".
     let given = name.rfind([' ', '　'])?;
     let company = &name[..given];
