@@ -23,6 +23,9 @@ const NEAR: usize = 32;
 /// So many in a report on an event, where a title in capitals is that of a talk.
 const TOLD: usize = 60;
 
+/// A report names its event in so many passages, the title among them.
+const OPENING: usize = 4;
+
 /// No shorter words in capitals are a title for certain: "Getting Things Done".
 const WORDS: usize = 3;
 
@@ -51,7 +54,9 @@ pub(super) fn candidates(
     }
     let groups = groups(ctx, &without_titles(words, &quotes));
     let lists = lists();
-    let reports = !ctx.passages[0].mentions.is_empty() && !names_a_work(ctx, words);
+    let opening = ctx.passages.iter().take(OPENING);
+    let reports =
+        opening.into_iter().any(|it| !it.mentions.is_empty()) && !names_a_work(ctx, words);
     let mut found: Vec<Candidate> = Vec::new();
     for (number, (inner, outer)) in quotes.iter().enumerate() {
         let from = number.checked_sub(1).map_or(0, |before| quotes[before].1.end);
