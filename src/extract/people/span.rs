@@ -9,6 +9,7 @@ use crate::extract::context::Context;
 use crate::extract::sentence::last_chars;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::CITY_PREPOSITIONS;
+use crate::language::script::Script;
 use crate::language::zh::surnames::is_spelled;
 use crate::language::{Language, is_cjk};
 
@@ -109,7 +110,9 @@ fn latin_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span
             .iter()
             .any(|barrier| barrier.start < word.range.end && word.range.start < barrier.end);
         let nickname = joined && is_nickname(word.text);
-        if !joined {
+        // "Проводять Zora Quill": no name is in two scripts.
+        let foreign = run.last().is_some_and(|last| are_foreign(last.text, word.text));
+        if !joined || foreign && !nickname {
             close(ctx, text, &mut run, &mut spans);
         }
         last_end = word.range.end;
@@ -125,6 +128,12 @@ fn latin_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span
     }
     close(ctx, text, &mut run, &mut spans);
     spans
+}
+
+/// Whether one of two words is in Latin letters and the other one in Cyrillic ones.
+fn are_foreign(one: &str, other: &str) -> bool {
+    let scripts = [one, other].map(Script::of);
+    scripts.contains(&Script::Latin) && scripts.contains(&Script::Cyrillic)
 }
 
 /// Words with the punctuation that belongs to names: `O'Hara`, `J.`, `de-Wit`, `"Mimi"`.
@@ -259,6 +268,7 @@ mod tests {
     #[test]
     fn what_begins_a_sentence_is_no_part_of_a_name() {
         assert_eq!(found("uk", "Потім Зора Квіленко виступила"), ["Зора Квіленко"]);
+        assert_eq!(found("uk", "Проводять Zora Quill і Max Mu"), ["Zora Quill", "Max Mu"]);
     }
 
     #[test]

@@ -109,7 +109,8 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
             done = Some(index + 1);
         }
         let japanese = languages.first().is_some_and(|language| language.code == "ja");
-        if (introduced || japanese && index == 0)
+        let first = index == 0 || parts[index].joint == Joint::Semicolon;
+        if (introduced || japanese && first)
             && is_surnameless(text, &parts[index..], introduced, lexicon)
         {
             parts[index].kind = Kind::Person(Likeness::Yes);
@@ -165,18 +166,24 @@ fn after_handle(text: &str, start: usize) -> usize {
     named.map_or(start, |(_, rest)| text.len() - rest.len())
 }
 
-/// Whether the first part is as long as a name in Chinese characters, and an employer in brackets follows: a person
-/// with a surname that no list has. Where nothing else makes `sure` that people are told of, a known company does.
+/// Whether the first part is as long as a name in Chinese characters, and an employer follows in brackets, or a known
+/// one behind a comma: a person with a surname that no list has. Where nothing else makes `sure` that people are told of,
+/// a known company does.
 fn is_surnameless(text: &str, parts: &[Part], sure: bool, lexicon: &Lexicon) -> bool {
     let [name, employer, ..] = parts else { return false };
     let words = &text[name.range.clone()];
+    let known = || is_company(&text[employer.range.clone()], lexicon);
+    let employed = match employer.joint {
+        Joint::Bracket => sure || known(),
+        Joint::Comma => known(),
+        _ => false,
+    };
     matches!(name.kind, Kind::Unknown | Kind::Organization)
         && name.joint != Joint::Bracket
-        && employer.joint == Joint::Bracket
         && (3..=5).contains(&words.chars().count())
         && words.chars().all(is_han)
         && lexicon.reference.organization(words).is_none()
-        && (sure || is_company(&text[employer.range.clone()], lexicon))
+        && employed
 }
 
 /// Whether words stand where an employer would, and name none: "Student", "CNCF Ambassador".
@@ -379,6 +386,8 @@ mod tests {
     fn honorifics_of_japanese_rows() {
         check("森 ゾラさん（zora）／ 株式会社クウクス", &[("森 ゾラ", "株式会社クウクス")]);
         check("佐藤 花子さん（hanako）／ 株式会社Quuxly", &[("佐藤 花子", "株式会社Quuxly")]);
+        check("登壇者：海川大地, サイボウズ; 谷海大輔, Google", &[("海川大地", "サイボウズ"), ("谷海大輔", "Google")]);
+        assert!(!reading("登壇者：海上網目, 設計編").1);
         check("佐藤 花子さん／株式会社Quuxly", &[("佐藤 花子", "株式会社Quuxly")]);
         check("quuxko zora さん（はてな）", &[("quuxko zora", "はてな")]);
         check("登壇者: Googleの佐藤さん、鈴木さん", &[("佐藤", "Google"), ("鈴木", "Google")]);
