@@ -388,6 +388,7 @@ mod tests {
         check("佐藤 花子さん（hanako）／ 株式会社Quuxly", &[("佐藤 花子", "株式会社Quuxly")]);
         check("登壇者：海川大地, サイボウズ; 谷海大輔, Google", &[("海川大地", "サイボウズ"), ("谷海大輔", "Google")]);
         assert!(!reading("登壇者：海上網目, 設計編").1);
+        check("佐藤 花子／海川 大地", &[("佐藤 花子", ""), ("海川 大地", "")]);
         check("佐藤 花子さん／株式会社Quuxly", &[("佐藤 花子", "株式会社Quuxly")]);
         check("quuxko zora さん（はてな）", &[("quuxko zora", "はてな")]);
         check("登壇者: Googleの佐藤さん、鈴木さん", &[("佐藤", "Google"), ("鈴木", "Google")]);

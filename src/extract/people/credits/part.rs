@@ -238,9 +238,7 @@ fn separator(
         // "Jane Doe / Acme", "佐藤 花子さん（hanako）／株式会社Acme"
         '/' | '／'
             if (spaced_before || c == '／')
-                && (person(part, lexicon) == Likeness::Yes
-                    || ends_person(part)
-                        && is_company(first_part(&rest[c.len_utf8()..]), lexicon)) =>
+                && is_employer_behind(part, first_part(&rest[c.len_utf8()..]), lexicon) =>
         {
             Some((Joint::Comma, c.len_utf8()))
         }
@@ -293,6 +291,16 @@ fn is_inside_name(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     let joint = after.chars().next().map_or(0, char::len_utf8);
     let whole = format!("{before}{}{}", &after[..joint], first_part(&after[joint..]));
     lexicon.reference.organization(whole.trim()).is_some()
+}
+
+/// Whether somebody's employer stands behind a stroke, rather than somebody else: "Jane Doe / Acme", unlike
+/// "佐藤 花子／鈴木 健一".
+fn is_employer_behind(before: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let name = |word: &str| (1..=3).contains(&word.chars().count()) && word.chars().all(is_han);
+    let another = after.trim().split_once([' ', '　']).is_some_and(|(a, b)| name(a) && name(b));
+    let company = || is_company(after, lexicon);
+    person(before, lexicon) == Likeness::Yes && (!another || company())
+        || ends_person(before) && company()
 }
 
 /// Whether the words before a separator end with somebody's bracket or honorific: "佐藤 花子さん".
