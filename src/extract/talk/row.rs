@@ -10,7 +10,7 @@ use crate::extract::gloss::after_gloss;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits::{self, Credit, Credits};
 use crate::extract::people::name::{Likeness, person};
-use crate::extract::sentence::sentences;
+use crate::extract::sentence::{lowered, sentences};
 use crate::extract::stems::Stems;
 use crate::language::{LANGUAGES, Language, is_cjk};
 
@@ -58,7 +58,10 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
             let (end, tail) =
                 if keeps { (joint.end(), joint.end()) } else { (joint.start(), joint.start()) };
             let credits = read(tail..tail + cut_sentence(&text[tail..]));
-            let title = clean(text, 0..end);
+            let whole = clean(text, 0..end);
+            let title = without_session(text, whole.clone(), languages);
+            // What is called a talk is one, whoever it is called like: "Quux Async Quill: a talk by Jane Doe".
+            let called = title != whole;
             // So have questions: "Is Your Mesh Lying? Delivery Guarantees Explained" credits nobody.
             let colon = joint.as_str().starts_with([':', '：'])
                 || joint.as_str().starts_with('?') && credits.people.len() == 1;
@@ -68,7 +71,8 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
                 && has_person(&text[tail..], &credits, strong && !colon, lexicon);
             // "… with Jane Doe and John Roe"
             let with = joint.as_str().trim().eq_ignore_ascii_case("with");
-            if named && (strong && !colon || credits.is_employed() || with) && is_title(&title) {
+            let titled = called || is_title(&title);
+            if named && (strong && !colon || credits.is_employed() || with) && titled {
                 return Split { title, credits: Some(shift(credits, tail)) };
             }
         }
@@ -76,6 +80,18 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     // The other way round: people first.
     people_first(text, lexicon, languages, false)
         .unwrap_or_else(|| Split { title: clean(text, 0..text.len()), credits: None })
+}
+
+/// A title without the word for a session that ends it: "Meshes at Sea" of "Meshes at Sea: a talk".
+fn without_session(text: &str, title: Range<usize>, languages: &[&Language]) -> Range<usize> {
+    let words = &text[title.clone()];
+    let Some(at) = words.rfind([':', ',', '–', '—']) else { return title };
+    let last = lowered(words[at..].trim_start_matches(|c: char| !c.is_alphanumeric()));
+    let noun = last.strip_prefix("a ").or_else(|| last.strip_prefix("an ")).unwrap_or_default();
+    let nouns = languages.iter().flat_map(|language| language.talk_nouns).copied();
+    let formats = languages.iter().flat_map(|language| language.formats).map(|(word, _)| *word);
+    let named = nouns.chain(formats).any(|word| word == noun);
+    if named { clean(text, title.start..title.start + at) } else { title }
 }
 
 /// `“Title” - Jane Doe`, `Jane Doe, Org: «Title»`: a quoted title, with nothing but times, a word for the

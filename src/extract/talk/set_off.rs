@@ -1,7 +1,7 @@
 //! Titles that bold or italics set off from the people beside them.
 
 use super::row::{Split, has_person, is_title, shift};
-use super::title::{clean, cut_sentence};
+use super::title::{clean, cut_sentence, is_when};
 use crate::extract::gloss::after_gloss;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits;
@@ -27,8 +27,17 @@ fn first(
     lexicon: &Lexicon,
     languages: &[&Language],
 ) -> Option<Split> {
-    let start = base + text.len() - text.trim_start().len();
-    let mark = marks.iter().find(|mark| mark.range.start == start)?;
+    // A time may stand before it, set off or not: `**9:30** *Title* - Jane Doe, Org`.
+    let leads = |mark: &&Mark| {
+        let before = mark.range.start.checked_sub(base).and_then(|at| text.get(..at));
+        before.is_some_and(|before| before.trim().is_empty() || is_when(before))
+    };
+    let timed = |mark: &&Mark| {
+        text.get(mark.range.start - base..)
+            .is_some_and(|rest| is_when(&rest[..mark.range.len().min(rest.len())]))
+    };
+    let mark = marks.iter().filter(|mark| leads(mark)).find(|mark| !timed(mark))?;
+    let start = mark.range.start;
     let end = mark.range.end - base;
     let tail = text.get(end..).filter(|tail| tail.chars().any(char::is_alphabetic))?;
     let title = clean(text, start - base..end);
@@ -110,6 +119,8 @@ mod tests {
         for (text, people) in [
             ("- **Meshes at Sea** Zora Quill, Quuxly", &["Zora Quill"][..]),
             ("- *Meshes at Sea* (in old boats) Zora Quill & Max Mu", &["Zora Quill", "Max Mu"]),
+            ("- **9:30** *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
+            ("- 9:30 *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
             ("- Zora Quill, *Meshes at Sea*", &["Zora Quill"]),
             ("- Zora Quill & Max Mu (Quuxly): **Meshes at Sea**", &["Zora Quill", "Max Mu"]),
             ("- Zora Quill, Quuxly – *Meshes at Sea*.", &["Zora Quill"]),
@@ -125,6 +136,7 @@ mod tests {
             "- Zora Quill, *Quuxly*",
             "- We saw Zora Quill, *Meshes at Sea*",
             "- *Meshes at Sea*",
+            "- **9:30** Meshes at Sea, *Zora Quill*",
         ] {
             assert_eq!(cut(text), None, "{text}");
         }

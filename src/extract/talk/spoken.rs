@@ -179,9 +179,11 @@ pub(super) fn topic(
     }
     let found = verbs.filter_map(|verb| Some((stems.find(verb)?, verb.len())));
     let joints = ctx.words(|language| language.topic_joints).into_iter();
+    // "Jane Doe on sails", "Jane Doe, on sails"
+    let comma = usize::from(stems.folded().starts_with(','));
     let brief = joints
-        .filter(|joint| listed && stems.folded().starts_with(joint))
-        .map(|joint| (0, joint.trim_end().len()));
+        .filter(|joint| listed && stems.folded()[comma..].starts_with(joint))
+        .map(|joint| (comma, joint.trim_end().len()));
     // Of two that begin together the longer one: "talked about", "talked".
     let (at, length) = found.chain(brief).min_by_key(|&(at, length)| (at, usize::MAX - length))?;
     let before = &text[..at];
@@ -259,6 +261,7 @@ mod tests {
                 &["old sails | Zora Quill", "to mend ropes | Max Mu"],
             ),
             ("en", "- Zora Quill on sails in storms", &["sails in storms | Zora Quill"]),
+            ("en", "- Zora Quill, on *sails in storms*", &["sails in storms | Zora Quill"]),
             (
                 "en",
                 "We heard talks from Quuxly's Zora Quill about old sails, and Max Mu on how to mend ropes.",

@@ -89,7 +89,11 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let brief = words.split_whitespace().count() <= 4;
     let heads = text.trim_end().ends_with([':', '：']);
     let session = timed && brief && !heads;
-    if split.credits.is_none() && session && format_in(&words, &ctx.languages).is_some() {
+    if split.credits.is_none()
+        && session
+        && format_in(&words, &ctx.languages).is_some()
+        && !heads_list(ctx, index)
+    {
         return Ok(candidate(ctx, index, split.title, Vec::new()));
     }
     let credits = split.credits.ok_or(NoTalk::Uncredited)?;
@@ -179,6 +183,14 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
         split = first;
     }
     Ok(Row { split, states: false, columned })
+}
+
+/// Whether a heading stands over a list, as that of all lightning talks does.
+fn heads_list(ctx: &Context, index: usize) -> bool {
+    let heading = matches!(ctx.passages[index].block.kind, BlockKind::Heading(_));
+    let below = ctx.passages.iter().skip(index + 1).take_while(|it| it.heading == Some(index));
+    let kinds = below.map(|passage| passage.block.kind);
+    heading && kinds.filter(|kind| *kind == BlockKind::Item).nth(1).is_some()
 }
 
 /// Whether a row stands in a list of lightning talks, where "Jane Doe: Welcome" is no interview.
@@ -333,6 +345,17 @@ mod tests {
             ),
             ("en", "- 9:45 Meshes at Sea - Zora Quill", "Meshes at Sea | Zora Quill"),
             ("en", "- 17:00 Closing Remarks", "Closing Remarks | "),
+            ("en", "## 17:00 Closing Remarks\n\n- Sails", "Closing Remarks | "),
+            (
+                "en",
+                "- Meshes at Sea: a talk by Zora Quill, Quuxly",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- Meshes at Sea: a Walk by Zora Quill, Quuxly",
+                "Meshes at Sea: a Walk | Zora Quill (Quuxly)",
+            ),
             (
                 "en",
                 "- Opening Keynote - Zora Quill, Quuxly",
@@ -403,6 +426,7 @@ mod tests {
             "- Sails - Zora Quill, Quuxly",
             "- 10:30 Coffee",
             "- 10:30 Lightning talks:",
+            "## 10:30 Lightning talks\n\n- Sails\n- Ropes",
             "- **Meshes at Sea** Zora Quill filled the room.",
             "- **Meshes at Sea** (Hall 4) A tour of the seas.",
             "- Meshes at Sea (9:30) A tour of the seas.",

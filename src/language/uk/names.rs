@@ -131,7 +131,15 @@ fn is_inflected(name: &str) -> bool {
         || instrumental(first) && instrumental(last)
         || last.ends_with("ого")
         || last.ends_with("ької")
-        || genitive(first) && (genitive(last) || is_of_a(last)) && !is_womans(first)
+        || genitive(first)
+            && (genitive(last) || is_of_a(last))
+            && !is_womans(first)
+            && !is_womans_surname(last)
+}
+
+/// Whether a surname has the ending of a woman's in the nominative, which no man's has: "Ковальська", "Цоневска".
+fn is_womans_surname(last: &str) -> bool {
+    ["ська", "цька", "вска", "дска"].iter().any(|ending| last.ends_with(ending))
 }
 
 /// Whether a surname has the genitive ending of those in -а: "Піменти".
@@ -167,7 +175,7 @@ fn to_nominative(name: &str) -> String {
     let dative = [first, last]
         .iter()
         .all(|word| ["у", "ю", "ові", "еві"].iter().any(|ending| word.ends_with(ending)));
-    if !dative && first.ends_with('у') {
+    if !dative && first.ends_with(['у', 'о']) {
         return name.to_owned();
     }
     let woman = first.ends_with(['и', 'ї'])
@@ -286,6 +294,8 @@ mod tests {
         assert_eq!(one("Ада Рама", "розповіла директорка CNCF ", " того дня"), "Ада Рама");
         assert_eq!(one("Марка Рама", "була перевірка ", " Лева Рама"), "Марк Рам");
         assert_eq!(one("Марка Рама", "розповів директор CNCF ", " того дня"), "Марк Рам");
+        assert_eq!(one("Йонка Рамовска", "панель вела ", " з Quuxly"), "Йонка Рамовска");
+        assert_eq!(one("Бруно Рамота", "доповідь від ", " на тему"), "Бруно Рамота");
         assert_eq!(one("Акіра Рамота", "", " з Quuxly розповів, як"), "Акіра Рамота");
         assert_eq!(one("Акіра Рамота", "панель, у якій ", " сперечався"), "Акіра Рамота");
         assert_eq!(one("Тараса Гнатюка", "дивіться ", " онлайн"), "Тарас Гнатюк");
