@@ -149,9 +149,10 @@ fn assert_document(text: &str, document: &Document) {
 
 /// Every fact has its evidence in the post, and what it refers to among the facts.
 pub fn assert_facts(text: &str, post: &Post, facts: &PostFacts) {
-    let title = post.front.title.iter().map(String::as_str);
+    // Authors may tell of talks of their own.
+    let front = post.front.title.iter().chain(&post.front.authors).map(String::as_str);
     let blocks = post.document.blocks.iter().map(|block| block.text.as_str());
-    let written = without_white_space(&title.chain(blocks).collect::<String>());
+    let written = without_white_space(&front.chain(blocks).collect::<String>());
     let stands = |words: &str| {
         let words = without_white_space(words);
         !words.is_empty() && written.contains(&words)

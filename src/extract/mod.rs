@@ -87,6 +87,7 @@ impl<'a> Reading<'a> {
         candidates.extend(told);
         passed_over.extend(untold);
         talk::short_names::complete(&ctx, &mut candidates);
+        talk::author::join(&ctx, &mut candidates);
         let mut ends: Vec<_> = candidates.iter().map(|it| (it.passage, it.span.end)).collect();
         ends.sort_unstable();
         for candidate in &mut candidates {

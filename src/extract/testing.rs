@@ -55,9 +55,14 @@ pub fn linked(lang: &str, text: &str) -> Vec<Candidate> {
 /// The people of each linked talk of a body, also those whom running text names.
 pub fn filled(lang: &str, text: &str) -> Vec<String> {
     let ctx = context(lang, "2025-04-25", text);
-    let mut found = accepted(linked::proposals(&ctx));
-    speakers::fill(&ctx, &mut found);
-    found.iter().map(|talk| shown(&talk.people)).collect()
+    filled_candidates(&ctx).iter().map(|talk| shown(&talk.people)).collect()
+}
+
+/// The linked talks of a post, with their people.
+pub fn filled_candidates(ctx: &Context) -> Vec<Candidate> {
+    let mut found = accepted(linked::proposals(ctx));
+    speakers::fill(ctx, &mut found);
+    found
 }
 
 /// People with their organizations: `Zora Quill (Quuxly), Max Mu`.

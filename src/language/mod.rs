@@ -141,6 +141,10 @@ pub struct Language {
     pub telling: &'static [&'static str],
     /// The same where a verb ends its sentence: what is told stands before it.
     pub telling_last: &'static [&'static str],
+    /// Words with which an author tells of a talk of their own: "i talked", "my session".
+    pub own_talks: &'static [&'static str],
+    /// The same of a talk that others gave, too: "and i presented".
+    pub own_joint_talks: &'static [&'static str],
     /// Beginnings of words that say that somebody comes on stage: "next up", "першим виступ".
     pub floor_words: &'static [&'static str],
     /// Words before people who were heard, each with a topic: "heard from".
@@ -277,6 +281,8 @@ mod tests {
             language.colleagues,
             language.heard_words,
             language.floor_words,
+            language.own_talks,
+            language.own_joint_talks,
             language.main_event,
             language.meeting_words,
             language.next_words,

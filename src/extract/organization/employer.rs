@@ -150,7 +150,7 @@ fn credited(talks: &[Vec<Candidate>]) -> impl Iterator<Item = &Person> {
 }
 
 /// What a post says of its authors, in its front matter and below its title, with the line.
-fn authors(ctx: &Context) -> Vec<(String, u32)> {
+pub fn authors(ctx: &Context) -> Vec<(String, u32)> {
     let front = ctx.post.front.authors.iter().map(|author| (without_addresses(author), 1));
     let below = ctx.passages.iter().take(AUTHORS).filter_map(|passage| {
         let named = labelled(&passage.block.text, &ctx.languages, |it| it.author_labels)?;
