@@ -19,7 +19,7 @@ const JOB: usize = 8;
 pub struct Spoken<'a> {
     /// Those of the sentence before.
     pub last: &'a [String],
-    /// Whoever else has a talk.
+    /// Whoever has a talk, sorted by name.
     pub known: &'a [String],
 }
 
@@ -64,10 +64,11 @@ fn subject(ctx: &Context, head: &str, spoken: &Spoken<'_>) -> Option<(Vec<String
         return Some((spoken.last.to_vec(), first.len()));
     }
     let given = |name: &&String| name.strip_prefix(first).is_some_and(|it| it.starts_with(' '));
-    let mut called: Vec<&String> = spoken.known.iter().filter(given).collect();
-    called.dedup();
-    let [only] = called[..] else { return None };
-    Some((vec![only.clone()], first.len()))
+    let from = spoken.known.partition_point(|name| name.as_str() < first);
+    let mut called =
+        spoken.known[from..].iter().skip_while(|name| *name == first).take_while(given);
+    let only = called.next()?;
+    called.all(|other| other == only).then(|| (vec![only.clone()], first.len()))
 }
 
 /// The employer in a clause that begins behind somebody: " works on seas at Acme", ", who is an engineer at Acme".
@@ -139,7 +140,7 @@ mod tests {
         let names: Vec<Vec<String>> =
             groups.iter().map(|it| it.members.iter().map(|it| name(&it.name)).collect()).collect();
         let last = ["Max Mu".to_owned(), "Kim Ray".to_owned()];
-        let known = ["Max Mu".to_owned(), "Kim Ray".to_owned(), "Kim Lee".to_owned()];
+        let known = ["Kim Lee".to_owned(), "Kim Ray".to_owned(), "Max Mu".to_owned()];
         let spoken = Spoken { last: &last, known: &known };
         let told = told(&ctx, text, &groups, &names, &spoken).into_iter();
         told.map(|(person, employer)| (person, name(&employer))).collect()

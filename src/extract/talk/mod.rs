@@ -24,6 +24,7 @@ pub mod panel;
 pub mod place;
 mod programme;
 pub mod row;
+mod scheduled;
 mod segment;
 mod set_off;
 pub mod short_names;

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::clock::{after_bracketed_time, is_timed};
-use super::floor::{persons, speaks_here};
+use super::clock::is_timed;
+use super::floor::persons;
 use super::format::{format_in, format_of_title, of_row};
 use super::linked::fact;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::programme::{format_above, is_programme};
 use super::row;
+use super::scheduled::scheduled;
 use super::set_off::set_off;
 use super::table::columns;
 use super::title::{self, text_of};
@@ -257,38 +258,6 @@ fn acting(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
     lead.is_empty().then_some((title, people))
 }
 
-/// "**Title** (June 14, 9:30) Jane Doe will come by boat": an item that begins with a title set off and a time in
-/// brackets, and the people of the first sentence that names any.
-fn scheduled(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
-    let passage = &ctx.passages[index];
-    let block = &passage.block;
-    let marks = block.marks.iter().map(|mark| &mark.range);
-    let links = block.links.iter().map(|link| &link.range);
-    let lead = marks.chain(links).find(|range| range.start == 0 && !range.is_empty());
-    let lead = lead.filter(|_| block.kind == BlockKind::Item)?;
-    let rest = after_bracketed_time(&block.text[lead.end..])?;
-    let title = title::clean(&block.text, lead.clone());
-    let from = block.text.len() - rest.len();
-    let credits = credits::read(rest, ctx.lexicon, &ctx.languages);
-    let mut people = Vec::new();
-    // In a sentence what stands beside a name may be anything.
-    let prose = rest.trim_end().ends_with(['.', '。', '!', '！', '…']);
-    let known = |it: &Range<usize>| ctx.lexicon.reference.organization(&rest[it.clone()]).is_some();
-    let sure = credits.people.iter().all(|it| it.organization.as_ref().is_some_and(known));
-    if credits.is_certain() && credits.organizations.is_empty() && (sure || !prose) {
-        people = people_of(ctx, index, from, &credits, "credits in the row");
-    }
-    for sentence in passage.sentences.iter().filter(|sentence| sentence.end > from) {
-        let start = sentence.start.max(from);
-        let words = &block.text[start..sentence.end];
-        let group = groups(ctx, words).into_iter().find(|group| speaks_here(ctx, words, group));
-        if let Some(group) = group.filter(|_| people.is_empty()) {
-            people = persons(ctx, index, start, &group, "people after the title", 0.8);
-        }
-    }
-    Some((title, people))
-}
-
 /// The slides beside a row, and the page that its title leads to.
 fn links_of(ctx: &Context, index: usize, title: &Range<usize>) -> Vec<LinkFact> {
     let links = ctx.passages[index].block.links.iter().map(|link| (link, target(&link.url)));
@@ -371,12 +340,6 @@ mod tests {
                 "**9:00** “Meshes at Sea” (3 hours, bring a boat) — Zora Quill, Quuxly",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
-            (
-                "zh",
-                "- **海上的網格**（6/14 09:30，大廳）講者是微軟的陳曉明，很會說故事。",
-                "海上的網格 | 陳曉明 (微軟)",
-            ),
-            ("en", "- **Meshes** (9:30) A tour of the seas.", "Meshes | "),
             ("en", "- “Meshes at Sea” by Zora Quill", "Meshes at Sea | Zora Quill"),
             ("en", "- Welcome - Zora Quill, Quuxly", "Welcome | Zora Quill (Quuxly)"),
             ("zh", "- 开场致辞 - 陈晓明，微软", "开场致辞 | 陈晓明 (微软)"),

@@ -1,15 +1,17 @@
 //! Lines that credit people: `A & B, Org`, `A, Org & B, Org`, `A (Org), B (Org)`, `A（Org）、B（Org）`.
 
+mod glued;
 mod kind;
 mod part;
+mod separator;
 mod settle;
 
 use std::ops::Range;
 
+use glued::{employers_first, part_organizations};
 use kind::{recognize, strip_weekdays};
-use part::{
-    Joint, Kind, Part, employers_first, introduction, is_company, part_organizations, split,
-};
+use part::{Joint, Kind, Part, introduction, split};
+use separator::is_company;
 use settle::{is_listed, settle};
 
 use super::name::Likeness;

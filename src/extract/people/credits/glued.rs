@@ -1,0 +1,147 @@
+//! Employers right before or after a name, with nothing but a space or a particle between: "Acme 佐藤 花子さん", "Jane Doe
+//! Acme".
+
+use std::ops::Range;
+
+use super::part::{Joint, Kind, Part};
+use crate::extract::lexicon::Lexicon;
+use crate::extract::people::name::{Likeness, person};
+use crate::extract::people::role::is_role;
+use crate::language::ja::surnames::HONORIFICS;
+use crate::language::{Language, is_cjk, is_han, is_katakana};
+use crate::reference::fold::LEGAL_AFFIXES;
+
+/// "Acme 佐藤 花子さん / 鈴木 健一さん": who is employed before a name that an honorific ends, and all who follow with none
+/// of their own.
+pub(super) fn employers_first(
+    text: &str,
+    parts: Vec<Part>,
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Vec<Part> {
+    let mut out = Vec::with_capacity(parts.len());
+    let mut employer: Option<Range<usize>> = None;
+    for part in parts {
+        let words = &text[part.range.clone()];
+        let own = employer_before_name(words, lexicon, languages);
+        if let Some((length, _)) = own {
+            employer = Some(part.range.start..part.range.start + length);
+        }
+        let addressed = HONORIFICS.iter().any(|honorific| words.ends_with(honorific));
+        let joined = matches!(part.joint, Joint::And | Joint::Comma) && addressed;
+        let Some(employer) = employer.clone().filter(|_| own.is_some() || joined) else {
+            employer = None;
+            out.push(part);
+            continue;
+        };
+        let start = part.range.start + own.map_or(0, |(_, name)| name);
+        out.push(Part { range: start..part.range.end, employer: Some(employer), ..part });
+    }
+    out
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '・' | 'の' | '/' | '／')
+}
+
+/// The length of the employer in "Acme 佐藤 花子さん" or "谷歌的李雷", and where the name begins.
+fn employer_before_name(
+    words: &str,
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<(usize, usize)> {
+    let is_person = |name: &str| person(name, lexicon) == Likeness::Yes;
+    if let Some((employer, name)) = words.rsplit_once('的') {
+        return (lexicon.reference.organization(employer).is_some() && is_person(name))
+            .then_some((employer.len(), words.len() - name.len()));
+    }
+    // "Acme 李雷"
+    if words.ends_with(is_han)
+        && let Some(hit) = lexicon.organizations_in(words).into_iter().next()
+        && hit.range.start == 0
+        && let Some(name) = words[hit.range.end..].strip_prefix(' ').map(str::trim_start)
+        && name.starts_with(is_han)
+        && is_person(name)
+    {
+        return Some((hit.range.end, words.len() - name.len()));
+    }
+    let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
+    let name = words.strip_suffix(honorific)?.trim_end();
+    // "メルカリ Jane Doe さん"
+    if let Some(hit) = lexicon.organizations_in(name).into_iter().next()
+        && hit.range.start == 0
+        && let Some(behind) = name[hit.range.end..].strip_prefix([' ', '　']).map(str::trim_start)
+        && behind.starts_with(|c: char| c.is_ascii_uppercase())
+        && is_person(behind)
+    {
+        return Some((hit.range.end, name.len() - behind.len()));
+    }
+    // "Acmeの佐藤さん"
+    if let Some((employer, surname)) = name.rsplit_once('の')
+        && lexicon.reference.organization(employer).is_some()
+        && surname.chars().all(is_han)
+    {
+        return Some((employer.len(), name.len() - surname.len()));
+    }
+    // The surname begins after the last mark but one: "Acme・佐藤 花子"; after the last one in "株式会社Acme 佐藤花子".
+    let given = name.rfind([' ', '　'])?;
+    let company = &name[..given];
+    let formed =
+        LEGAL_AFFIXES.iter().any(|affix| company.starts_with(affix) || company.ends_with(affix));
+    let behind = name[given..].trim_start();
+    // "Acmeジャパン　佐藤花子": a full name of its own stands behind the wide space.
+    let set_apart = name[given..].starts_with('　')
+        && behind.chars().count() >= 3
+        && behind.chars().all(is_han)
+        && company.chars().count() >= 3
+        && company.chars().all(|c| is_katakana(c) || c.is_ascii_alphanumeric());
+    let whole = formed && !company.contains([' ', '　'])
+        || set_apart
+        || lexicon.reference.organization(company).is_some();
+    let names = behind.starts_with(is_han);
+    let surname = if whole && names { given } else { company.rfind(is_between)? };
+    let start = surname + name[surname..].chars().next().map_or(1, char::len_utf8);
+    let employer = words[..surname].trim_end_matches(is_between);
+    // The honorific makes a name of any.
+    let named = name[start..].starts_with(is_cjk) && is_person(&words[start..]);
+    // "Acme エンジニア 佐藤 花子さん"
+    let known = lexicon.organizations_in(employer).into_iter().next();
+    let known = known.filter(|hit| hit.range.start == 0).map(|hit| hit.range.end);
+    let plain = is_role(employer, languages) || is_person(employer) || employer.is_empty();
+    let length = known.or((!plain).then_some(employer.len()));
+    Some((length?, start)).filter(|_| named)
+}
+
+/// "Jane Doe Acme": a known organization right after a name is its own part.
+pub(super) fn part_organizations(text: &str, parts: Vec<Part>, lexicon: &Lexicon) -> Vec<Part> {
+    let mut out = Vec::with_capacity(parts.len());
+    for part in parts {
+        let words = &text[part.range.clone()];
+        let hit = lexicon
+            .organizations_in(words)
+            .pop()
+            .filter(|hit| hit.range.end == words.len() && hit.range.start > 0);
+        let name = hit.as_ref().map(|hit| words[..hit.range.start].trim_end());
+        match (hit, name) {
+            (Some(hit), Some(name))
+                if name.contains(' ') && person(name, lexicon) == Likeness::Yes =>
+            {
+                let from = part.range.start;
+                out.push(Part {
+                    joint: part.joint,
+                    range: from..from + name.len(),
+                    kind: Kind::Unknown,
+                    employer: None,
+                });
+                out.push(Part {
+                    joint: Joint::From,
+                    range: from + hit.range.start..part.range.end,
+                    kind: Kind::Unknown,
+                    employer: None,
+                });
+            }
+            _ => out.push(part),
+        }
+    }
+    out
+}

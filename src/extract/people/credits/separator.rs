@@ -1,0 +1,164 @@
+//! What separates the names of a credit line: commas, words such as "and", strokes before an employer.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::part::Joint;
+use crate::extract::lexicon::Lexicon;
+use crate::extract::people::name::{Likeness, organization, person};
+use crate::extract::sentence::first_chars;
+use crate::language::ja::surnames::HONORIFICS;
+use crate::language::latin::LEGAL_FORMS;
+use crate::language::{LANGUAGES, Language, is_cjk, is_han, is_katakana, ja, zh};
+use crate::reference::fold::LEGAL_AFFIXES;
+
+/// Words that join names, by their first byte. Foreign ones do in any post: "Jane Doe і John Roe".
+static JOINING: LazyLock<BTreeMap<u8, Vec<(&'static str, Joint)>>> = LazyLock::new(|| {
+    let words = |list: fn(&Language) -> &'static [&'static str], joint| {
+        LANGUAGES.iter().flat_map(move |language| list(language)).map(move |word| (*word, joint))
+    };
+    let froms = words(|language| language.from_words, Joint::From);
+    let ands = words(|language| language.and_words, Joint::And).chain([("with", Joint::And)]);
+    let mut joining: BTreeMap<u8, Vec<_>> = BTreeMap::new();
+    for (word, joint) in froms.chain(ands) {
+        joining.entry(word.as_bytes()[0]).or_default().push((word, joint));
+    }
+    joining
+});
+
+/// The separator at the beginning of `rest`, and its length.
+pub(super) fn separator(
+    rest: &str,
+    before: Option<char>,
+    c: char,
+    lexicon: &Lexicon,
+    part: &str,
+) -> Option<(Joint, usize)> {
+    let spaced_before =
+        before.is_none_or(|b| b.is_whitespace() || matches!(b, ')' | '）' | '，' | '、'));
+    match c {
+        ',' if is_legal_form(rest[1..].trim_start()) => None,
+        ',' | '，' => Some((Joint::Comma, c.len_utf8())),
+        ';' | '；' | '|' | '｜' | '\t' | '\u{2028}' => Some((Joint::Semicolon, c.len_utf8())),
+        // "Jane Doe, Acme · 9:00"
+        '·' if spaced_before && rest[2..].starts_with(char::is_whitespace) => {
+            Some((Joint::Comma, 2))
+        }
+        '、' | '＆' | '＋' => Some((Joint::And, c.len_utf8())),
+        // "Jane Doe / Acme", "佐藤 花子さん（hanako）／株式会社Acme"
+        '/' | '／'
+            if (spaced_before || c == '／')
+                && is_employer_behind(part, first_part(&rest[c.len_utf8()..]), lexicon) =>
+        {
+            Some((Joint::Comma, c.len_utf8()))
+        }
+        '／' => Some((Joint::And, c.len_utf8())),
+        '&' | '+' | '/' if spaced_before || c == '&' && before.is_some_and(is_cjk) => {
+            let katakana = |c: char| is_katakana(c);
+            if before.is_some_and(katakana) && rest[1..].starts_with(katakana) {
+                return None;
+            }
+            (!is_inside_name(part, rest, lexicon)).then_some((Joint::And, 1))
+        }
+        '-' | '–' | '—'
+            if spaced_before
+                && rest[c.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
+                || before.is_some_and(is_cjk) =>
+        {
+            Some((Joint::Dash, c.len_utf8()))
+        }
+        '@' if rest[1..].starts_with(' ') && spaced_before => Some((Joint::From, 1)),
+        '(' | '（' | '[' | '【' | ')' | '）' | ']' | '】' => Some((Joint::Start, c.len_utf8())),
+        ' ' if is_employed(part, rest[1..].trim_start(), lexicon) => Some((Joint::Comma, 1)),
+        // "佐藤花子・鈴木健一"
+        '・' if before.is_some_and(is_han) && rest[c.len_utf8()..].starts_with(is_han)
+            || HONORIFICS.iter().any(|honorific| part.ends_with(honorific)) =>
+        {
+            Some((Joint::And, c.len_utf8()))
+        }
+        '和' if begins_given_name(part, &rest[c.len_utf8()..]) => None,
+        _ if spaced_before => {
+            let joining = JOINING.get(&rest.as_bytes()[0]).map_or(&[][..], Vec::as_slice);
+            joining.iter().find_map(|&(word, joint)| {
+                let after = rest.strip_prefix(word)?;
+                let glued = word.chars().next_back().is_some_and(is_cjk);
+                // "University of Quux" is one name.
+                let named = word == "of" && organization(part.trim(), lexicon) == Likeness::Yes;
+                (!named && (glued || after.starts_with(char::is_whitespace)))
+                    .then_some((joint, word.len()))
+            })
+        }
+        '以' if rest.starts_with("以及") => Some((Joint::And, "以及".len())),
+        '和' | '与' if before.is_some_and(|b| !b.is_whitespace()) => {
+            (!is_inside_name(part, rest, lexicon)).then_some((Joint::And, c.len_utf8()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a joint between two texts is within the name of an organization: "Johnson & Johnson", "慧与科技".
+fn is_inside_name(before: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let joint = after.chars().next().map_or(0, char::len_utf8);
+    let whole = format!("{before}{}{}", &after[..joint], first_part(&after[joint..]));
+    lexicon.reference.organization(whole.trim()).is_some()
+}
+
+/// Whether somebody's employer stands behind a stroke, rather than somebody else: "Jane Doe / Acme", unlike
+/// "佐藤 花子／鈴木 健一".
+fn is_employer_behind(before: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let name = |word: &str| (1..=3).contains(&word.chars().count()) && word.chars().all(is_han);
+    let another = after.trim().split_once([' ', '　']).is_some_and(|(a, b)| name(a) && name(b));
+    let company = || is_company(after, lexicon);
+    person(before, lexicon) == Likeness::Yes && (!another || company())
+        || ends_person(before) && company()
+}
+
+/// Whether the words before a separator end with somebody's bracket or honorific: "佐藤 花子さん".
+fn ends_person(part: &str) -> bool {
+    let part = part.trim();
+    part.is_empty() || HONORIFICS.iter().any(|honorific| part.ends_with(honorific))
+}
+
+/// The words up to the next thing that separates names for certain.
+fn first_part(text: &str) -> &str {
+    text.split([',', ';', '(', ')', '（', '）', '、', '，', '；', '/', '／'])
+        .next()
+        .unwrap_or_default()
+}
+
+/// Whether words are a company for certain: "クウクス株式会社".
+pub(super) fn is_company(words: &str, lexicon: &Lexicon) -> bool {
+    let words = words.trim();
+    LEGAL_AFFIXES.iter().any(|form| words.starts_with(form) || words.ends_with(form))
+        || lexicon.reference.organization(words).is_some()
+}
+
+/// Whether a text begins with the legal form of the company before it: "Inc.".
+fn is_legal_form(rest: &str) -> bool {
+    let word = rest
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '&' | ')'))
+        .next()
+        .unwrap_or("");
+    LEGAL_FORMS.contains(&word)
+}
+
+/// Whether 和 begins a given name in Japanese rather than joins two people: between "大谷 " and "紀さん".
+fn begins_given_name(before: &str, after: &str) -> bool {
+    let Some(surname) = before.trim_start().strip_suffix([' ', '　']) else { return false };
+    let joins = !ja::surnames::is_surname(surname) && zh::surnames::begins_with_surname(surname);
+    (1..=3).contains(&surname.chars().count())
+        && surname.chars().all(is_han)
+        && after.starts_with(is_han)
+        && !joins
+}
+
+/// No name of an employer has more characters.
+const EMPLOYER: usize = 60;
+
+/// Whether a Chinese name and a known employer stand side by side: "陈晓明 微软 高级工程师".
+fn is_employed(name: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let (name, after) = (name.trim(), first_chars(after, EMPLOYER));
+    name.chars().all(is_han)
+        && person(name, lexicon) == Likeness::Yes
+        && lexicon.organizations_in(after).first().is_some_and(|hit| hit.range.start == 0)
+}

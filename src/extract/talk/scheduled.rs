@@ -1,0 +1,82 @@
+//! Items of a schedule told in words: a title set off, a time in brackets, and prose that names who speaks.
+
+use std::ops::Range;
+
+use super::clock::after_bracketed_time;
+use super::floor::{persons, speaks_here};
+use super::{Person, people_of, title};
+use crate::extract::context::Context;
+use crate::extract::people::credits;
+use crate::extract::people::group::groups;
+use crate::post::document::BlockKind;
+
+/// "**Title** (June 14, 9:30) Jane Doe will come by boat": an item that begins with a title set off and a time in
+/// brackets, and the people of the first sentence that names any.
+pub(super) fn scheduled(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
+    let passage = &ctx.passages[index];
+    let block = &passage.block;
+    let marks = block.marks.iter().map(|mark| &mark.range);
+    let links = block.links.iter().map(|link| &link.range);
+    let lead = marks.chain(links).find(|range| range.start == 0 && !range.is_empty());
+    let lead = lead.filter(|_| block.kind == BlockKind::Item)?;
+    let rest = after_bracketed_time(&block.text[lead.end..])?;
+    let title = title::clean(&block.text, lead.clone());
+    let from = block.text.len() - rest.len();
+    let credits = credits::read(rest, ctx.lexicon, &ctx.languages);
+    let mut people = Vec::new();
+    // In a sentence what stands beside a name may be anything.
+    let prose = rest.trim_end().ends_with(['.', '。', '!', '！', '…']);
+    let known = |it: &Range<usize>| ctx.lexicon.reference.organization(&rest[it.clone()]).is_some();
+    let sure = credits.people.iter().all(|it| it.organization.as_ref().is_some_and(known));
+    if credits.is_certain() && credits.organizations.is_empty() && (sure || !prose) {
+        people = people_of(ctx, index, from, &credits, "credits in the row");
+    }
+    for sentence in passage.sentences.iter().filter(|sentence| sentence.end > from) {
+        let start = sentence.start.max(from);
+        let words = &block.text[start..sentence.end];
+        let group = groups(ctx, words).into_iter().find(|group| speaks_here(ctx, words, group));
+        if let Some(group) = group.filter(|_| people.is_empty()) {
+            people = persons(ctx, index, start, &group, "people after the title", 0.8);
+        }
+    }
+    Some((title, people))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{context, shown};
+
+    #[test]
+    fn items_with_a_time_in_brackets() {
+        let found = |lang: &str, text: &str| {
+            let ctx = context(lang, "2025-04-25", text);
+            scheduled(&ctx, 1).map(|(title, people)| {
+                format!("{} | {}", &ctx.passages[1].block.text[title], shown(&people))
+            })
+        };
+        for (lang, text, want) in [
+            (
+                "zh",
+                "- **海上的網格**（6/14 09:30，大廳）講者是微軟的陳曉明，很會說故事。",
+                "海上的網格 | 陳曉明 (微軟)",
+            ),
+            (
+                "en",
+                "- [Meshes at Sea](https://a.example) (9:30am) Zora Quill of Quuxly will come by boat. So will Max Mu.",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            ("en", "- **Meshes** (9:30) Zora Quill, Quuxly", "Meshes | Zora Quill (Quuxly)"),
+            ("en", "- **Meshes** (9:30) A tour of the seas.", "Meshes | "),
+        ] {
+            assert_eq!(found(lang, text).as_deref(), Some(want), "{text}");
+        }
+        for text in [
+            "- **Meshes at Sea** (Hall 4) Zora Quill will come.",
+            "- Meshes at Sea (9:30) Zora Quill will come.",
+            "**Meshes at Sea** (9:30) Zora Quill will come.",
+        ] {
+            assert_eq!(found("en", text), None, "{text}");
+        }
+    }
+}
