@@ -45,6 +45,9 @@ fn any_of(words: fn(&Language) -> &'static [&'static str]) -> String {
     words.map(|word| regex::escape(word)).collect::<Vec<_>>().join("|")
 }
 
+/// No title is longer, in bytes.
+const TITLE: usize = 1000;
+
 /// Cuts a row such as `Title - A & B, Org`, `A (Org): Title` or `《Title》A-Org` in two.
 pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     if let Some(split) = people_before_stop(text, lexicon, languages) {
@@ -53,7 +56,7 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     let read = |range: Range<usize>| credits::read(&text[range], lexicon, languages);
     let is_title = |range: &Range<usize>| is_title(&text[range.clone()], lexicon);
     for (joints, strong) in [(&*STRONG_JOINT, true), (&*WEAK_JOINT, false)] {
-        for joint in joints.find_iter(text) {
+        for joint in joints.find_iter(text).take_while(|joint| joint.start() < TITLE) {
             let keeps = joint.as_str().starts_with(['》', '〉', '」', '』', '”', '?', '!']);
             let (end, tail) =
                 if keeps { (joint.end(), joint.end()) } else { (joint.start(), joint.start()) };
