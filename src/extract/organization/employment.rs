@@ -14,6 +14,9 @@ const NEAR: usize = 40;
 /// A job title before an employer has no more words.
 const JOB: usize = 8;
 
+/// Pronouns before what is somebody's: "her colleague works at Acme".
+const POSSESSIVES: [&str; 7] = ["his", "her", "their", "його", "її", "їхня", "їхній"];
+
 /// The people of whom a sentence may speak without their full names.
 #[derive(Debug, Default)]
 pub struct Spoken<'a> {
@@ -58,9 +61,9 @@ fn subject(ctx: &Context, head: &str, spoken: &Spoken<'_>) -> Option<(Vec<String
     let first = head.split(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())?;
     let folded = lowered(first);
     let refers = |words: Vec<&str>| words.contains(&folded.as_str());
-    if refers(ctx.words(|language| language.pronouns))
-        || refers(ctx.words(|language| language.both_words))
-    {
+    let pronoun =
+        refers(ctx.words(|language| language.pronouns)) && !POSSESSIVES.contains(&folded.as_str());
+    if pronoun || refers(ctx.words(|language| language.both_words)) {
         return Some((spoken.last.to_vec(), first.len()));
     }
     let given = |name: &&String| name.strip_prefix(first).is_some_and(|it| it.starts_with(' '));
@@ -182,6 +185,7 @@ mod tests {
             "Zora Quill used to work for Google.",
             "Kim is at Google.",
             "It is at Google.",
+            "Her friend works at Google.",
             "Zora Quill, and Ada Lin for Red Hat.",
         ] {
             assert_eq!(found("en", text), [], "{text}");
