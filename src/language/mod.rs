@@ -67,6 +67,8 @@ pub struct Language {
     pub titled_words: &'static [&'static str],
     /// Phrases that tell that a link or a sentence is about no talk: award, booth, call for papers.
     pub not_talks: &'static [&'static str],
+    /// Beginnings of words for what stands between the sessions of a schedule: "lunch".
+    pub breaks: &'static [&'static str],
     /// Words for what else has a title: "book", "film".
     pub works: &'static [&'static str],
     /// Link texts that say nothing of what they lead to: "here", "video", "slides".
@@ -262,6 +264,7 @@ mod tests {
             language.talk_nouns,
             language.not_talks,
             language.works,
+            language.breaks,
             language.title_prefixes,
             language.bare_links,
             language.by_words,

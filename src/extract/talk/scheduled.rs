@@ -8,6 +8,7 @@ use super::{Person, people_of, title};
 use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
+use crate::extract::stems::Stems;
 use crate::post::document::BlockKind;
 
 /// "**Title** (June 14, 9:30) Jane Doe will come by boat": an item that begins with a title set off and a time in
@@ -39,7 +40,8 @@ pub(super) fn scheduled(ctx: &Context, index: usize) -> Option<(Range<usize>, Ve
             people = persons(ctx, index, start, &group, "people after the title", 0.8);
         }
     }
-    Some((title, people))
+    let pause = Stems::of(&block.text[title.clone()]).has_any(&ctx.words(|it| it.breaks));
+    (!people.is_empty() || !pause).then_some((title, people))
 }
 
 #[cfg(test)]
@@ -74,6 +76,7 @@ mod tests {
         for text in [
             "- **Meshes at Sea** (Hall 4) Zora Quill will come.",
             "- Meshes at Sea (9:30) Zora Quill will come.",
+            "- **Coffee break** (9:30) In the hall.",
             "**Meshes at Sea** (9:30) Zora Quill will come.",
         ] {
             assert_eq!(found("en", text), None, "{text}");

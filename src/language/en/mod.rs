@@ -93,6 +93,7 @@ pub static LANGUAGE: Language = Language {
         "social hour", "call for papers", "call for proposals", "cfp", "submit a", "survey", "newsletter",
         "playlist", "this short clip", "this short video", "a short video", "time lapse", "time-lapse", "timelapse", "an older video", "promo video", "t-shirt", "sponsor prospectus", "trailer", "thank you video", "certification", "exam ", "exam.", "exams", "single recording", "one recording", "whole stream", "full stream", "entire stream",
     ],
+    breaks: &["break", "lunch", "coffee", "breakfast", "dinner", "registration", "check-in", "reception", "drinks", "networking", "doors open", "group photo", "after-party", "afterparty", "party", "happy hour", "social event"],
     works: &["book", "author", "novel", "film", "movie", "song", "podcast", "article", "blog", "paper", "wrote", "written", "magazine", "album", "shirt", "series", "course", "documentary"],
     bare_links: &[
         "here", "video", "videos", "day", "part", "watch", "watch video", "watch the video", "watch here", "watch now",
