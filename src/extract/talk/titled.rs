@@ -113,7 +113,13 @@ fn emphasised(
     let apart = |range: &Range<usize>| {
         quotes.iter().all(|(_, outer)| outer.end <= range.start || range.end <= outer.start)
     };
-    let name = |range: &Range<usize>| person(&words[range.clone()], ctx.lexicon) == Likeness::Yes;
+    let reference = &ctx.lexicon.reference;
+    let name = |range: &Range<usize>| {
+        let words = &words[range.clone()];
+        person(words, ctx.lexicon) == Likeness::Yes
+            || reference.organization(words).is_some()
+            || reference.is_project(words)
+    };
     ranges
         .filter(|range| long(range) && apart(range) && !name(range))
         .map(|range| (range.clone(), range))
@@ -439,6 +445,7 @@ mod tests {
                 "The lightning talks were fun. As Zora Quill put it, “this was the best day ever”.",
             ),
             ("en", "Thanks to Zora Quill for “Meshes at Sea”."),
+            ("en", "Zora Quill from **Red Hat** presented old sails with **Envoy Gateway**."),
             ("zh", "陈晓明认为“海上的服务网格”很难。"),
             ("en", "Zora Quill saw **all of *Meshes at Sea* and more** there."),
             ("uk", "Зора Квіленко живе в «Морі мереж»."),
