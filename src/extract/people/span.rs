@@ -37,7 +37,7 @@ fn barriers(ctx: &Context, text: &str) -> Vec<Range<usize>> {
     let organizations = organizations.filter(|it| !is_surname(ctx, text, it));
     let series = ctx.lexicon.series_in(text).into_iter().map(|hit| hit.range);
     let cities = ctx.lexicon.cities_in(text).into_iter().map(|hit| hit.range);
-    let cities = cities.filter(|city| !begins_name(text, city));
+    let cities = cities.filter(|city| !begins_name(text, city) && !is_tied(text, city));
     organizations.chain(series).chain(cities).collect()
 }
 
@@ -83,6 +83,14 @@ fn begins_name(text: &str, city: &Range<usize>) -> bool {
         && is_name_word(surname.text)
         && !is_title_word(&surname.text.to_lowercase())
         && !goes_on
+}
+
+/// Whether a city is a part of a double name: "Berlin-Quill".
+fn is_tied(text: &str, city: &Range<usize>) -> bool {
+    let after = text[city.end..].strip_prefix('-');
+    let before = text[..city.start].strip_suffix('-');
+    after.is_some_and(|it| it.starts_with(char::is_uppercase))
+        || before.is_some_and(|it| it.ends_with(char::is_lowercase))
 }
 
 /// A word of the text that may be a part of a name.
@@ -258,6 +266,7 @@ mod tests {
             ("Florence Quill spoke", &["Florence Quill"]),
             ("We met in Austin. Max Mu spoke", &["Max Mu"]),
             ("in Austin Max Mu spoke", &["Max Mu"]),
+            ("Then Zora Berlin-Quill spoke", &["Zora Berlin-Quill"]),
             ("At KubeCon Paris Zora Quill spoke", &["Zora Quill"]),
             ("The Berlin Meetup", &[]),
         ] {

@@ -196,6 +196,7 @@ pub static LANGUAGE: Language = Language {
         "with a tour of", "with a look at", "with an introduction to", "with an overview of", "with an update on",
         "with the story of", "with a report on", "with a deep dive into", "with a session on", "told how", "told us how",
         "described how", "was telling us about", "was telling the audience about", "went through",
+        "been looking at", "been looking into",
     ],
     telling_last: &[],
     own_talks: &["i gave", "i presented", "i talked", "i spoke", "i introduced", "i ran a", "i led a", "i had the pleasure of presenting", "i had the honor of presenting", "i had the opportunity to present", "i got to present", "my talk", "my own talk", "my session", "my own session", "my presentation", "my keynote", "my workshop", "my lightning talk"],
