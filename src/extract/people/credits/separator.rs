@@ -67,7 +67,14 @@ pub(super) fn separator(
         {
             Some((Joint::Dash, c.len_utf8()))
         }
-        '@' if rest[1..].starts_with(' ') && spaced_before => Some((Joint::From, 1)),
+        // "Jane Doe @ Acme", "陈晓明 @微软", unlike a handle.
+        '@' if spaced_before
+            && (rest[1..].starts_with(' ')
+                || rest[1..].starts_with(is_cjk)
+                || is_company(first_part(&rest[1..]), lexicon)) =>
+        {
+            Some((Joint::From, 1))
+        }
         '(' | '（' | '[' | '【' | ')' | '）' | ']' | '】' => Some((Joint::Start, c.len_utf8())),
         ' ' if is_employed(part, rest[1..].trim_start(), lexicon) => Some((Joint::Comma, 1)),
         // "佐藤花子・鈴木健一"
