@@ -217,6 +217,9 @@ pub fn spoken(code: &str) -> impl Iterator<Item = &'static Language> {
     own.chain(LANGUAGES.iter().copied().take(1))
 }
 
+/// Pronouns before what is somebody's, which say nothing of themselves: "her colleague works at Acme".
+pub const POSSESSIVES: [&str; 7] = ["his", "her", "their", "його", "її", "їхня", "їхній"];
+
 /// Whether a character is written without spaces between words: Chinese, Japanese.
 pub fn is_cjk(c: char) -> bool {
     matches!(c,

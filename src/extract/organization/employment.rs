@@ -7,15 +7,13 @@ use crate::extract::people::employed::organization_at;
 use crate::extract::people::group::Group;
 use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::sentence::lowered;
+use crate::language::POSSESSIVES;
 
 /// So many bytes may stand between somebody and the verb: ", who was in the room, ".
 const NEAR: usize = 40;
 
 /// A job title before an employer has no more words.
 const JOB: usize = 8;
-
-/// Pronouns before what is somebody's: "her colleague works at Acme".
-const POSSESSIVES: [&str; 7] = ["his", "her", "their", "його", "її", "їхня", "їхній"];
 
 /// The people of whom a sentence may speak without their full names.
 #[derive(Debug, Default)]
@@ -77,14 +75,12 @@ fn subject(ctx: &Context, head: &str, spoken: &Spoken<'_>) -> Option<(Vec<String
 /// The employer in a clause that begins behind somebody: " works on seas at Acme", ", who is an engineer at Acme".
 fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<usize>> {
     let text = lowered(&words[clause.clone()]);
-    let near = |at: &usize| {
-        *at <= NEAR
-            && !text[..*at].contains(['.', ';', '。', '；'])
-            && !text[..*at].ends_with("used to ")
-    };
+    let near = |at: &usize| *at <= NEAR && !text[..*at].contains(['.', ';', '。', '；']);
     let within = |it: &Range<usize>| it.end <= clause.end;
     let verbs = ctx.words(|language| language.working).into_iter();
-    let verb = verbs.filter_map(|verb| Some((text.find(verb)?, verb.len()))).find(|it| near(&it.0));
+    let verb = verbs
+        .filter_map(|verb| Some((text.find(verb)?, verb.len())))
+        .find(|it| near(&it.0) && (!ctx.is_spaced() || leads_to_verb(&text[..it.0])));
     if let Some((at, length)) = verb {
         return organization_at(ctx, words, clause.start + at + length).filter(within);
     }
@@ -94,6 +90,14 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
     let employer = organization_at(ctx, words, clause.start + from + at).filter(within)?;
     let known = || ctx.lexicon.reference.organization(&words[employer.clone()]).is_some();
     (job || known()).then_some(employer)
+}
+
+/// Whether the words between somebody and a verb leave them its subject: " ", ", who currently ", " … and both ".
+fn leads_to_verb(before: &str) -> bool {
+    let words = before.trim_start_matches([',', ' ', '(']).trim_end();
+    let lone =
+        ["", "who", "also", "now", "still", "currently", "who now", "who also", "who currently"];
+    before.ends_with(' ') && (lone.contains(&words) || words.ends_with(" both"))
 }
 
 /// Where a text that tells what somebody is goes on with an employer, and whether a job title stands before:
@@ -186,6 +190,9 @@ mod tests {
             "Kim is at Google.",
             "It is at Google.",
             "Her friend works at Google.",
+            "Zora Quill built a framework for Google.",
+            "Zora Quill no longer works at Google.",
+            "Zora Quill met friends who work at Google.",
             "Zora Quill, and Ada Lin for Red Hat.",
         ] {
             assert_eq!(found("en", text), [], "{text}");

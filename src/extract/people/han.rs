@@ -76,9 +76,11 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
             let addressed = PLAIN_HONORIFICS.iter().any(|it| text[end..].starts_with(it));
             let word = words.iter().any(|word| name.contains(word));
             // "和李钰": the surname is the second one.
-            let joined = name.strip_prefix('和').is_some_and(|rest| {
-                rest.chars().count() >= 2 && zh::surnames::begins_with_surname(rest)
-            });
+            let joined = !addressed
+                && !ja::surnames::begins_with_surname(&name)
+                && name.strip_prefix('和').is_some_and(|rest| {
+                    rest.chars().count() >= 2 && zh::surnames::begins_with_surname(rest)
+                });
             if whole
                 && ends_name(&text[end..])
                 && !word

@@ -45,11 +45,17 @@ fn speaks_of_own(ctx: &Context, candidate: &Candidate) -> bool {
         return false;
     }
     let sentence = ctx.sentence_at(candidate.passage, candidate.at);
-    let stems = Stems::of(&block.text[sentence]);
+    // Behind the title it may be about anything.
+    let stems =
+        Stems::of(&block.text[sentence.start..candidate.at.clamp(sentence.start, sentence.end)]);
     let alone = ctx.words(|language| language.own_talks);
     let together = ctx.words(|language| language.own_joint_talks);
     let gave = alone.iter().filter_map(|words| Some((stems.find(words)?, words)));
-    let mut gave = gave.filter(|(at, _)| !is_after(ctx, &stems.folded()[..*at]));
+    let goes_on = |(at, words): &(usize, &&str)| {
+        let after = stems.folded()[at + words.len()..].trim_start();
+        ["to ", "with ", "highlights", "picks", "proposal"].iter().any(|it| after.starts_with(it))
+    };
+    let mut gave = gave.filter(|it| !is_after(ctx, &stems.folded()[..it.0]) && !goes_on(it));
     candidate.people.is_empty() && gave.next().is_some() || stems.has_any(&together)
 }
 
@@ -79,6 +85,8 @@ mod tests {
             ("In my own talk I looked at [how meshes swim](v1).", "Zora Quill (Quuxly)"),
             ("Max Mu and I presented [how meshes swim](v1).", "Max Mu, Zora Quill (Quuxly)"),
             ("After my talk we saw [how meshes swim](v1).", ""),
+            ("I talked to many people about [how meshes swim](v1).", ""),
+            ("We saw [how meshes swim](v1) by Max Mu and I presented it at work.", "Max Mu"),
             ("I saw Max Mu talk about [how meshes swim](v1).", "Max Mu"),
         ] {
             assert_eq!(found("en", &format!("{author}{text}")), [want], "{text}");

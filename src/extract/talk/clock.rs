@@ -13,7 +13,7 @@ use crate::language::latin::CLOCK_WORDS;
 const LEAD: usize = 24;
 
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b[0-2]?\d[:：][0-5]\d\b|\b\d{1,2} ?[ap]\.?m\b").expect("a valid pattern")
+    Regex::new(r"(?i)[0-2]?\d[:：][0-5]\d|\b\d{1,2} ?[ap]\.?m\b").expect("a valid pattern")
 });
 
 /// Whether a text names a time of day.
@@ -60,6 +60,8 @@ mod tests {
             ("9:45 Meshes at Sea", true),
             ("TUE 9:45: Meshes", true),
             ("[10：30] 海上", true),
+            ("上午9:30 海上", true),
+            ("10:30AM Meshes", true),
             ("Meshes at 9:45", false),
             ("Meshes: 9 Seas", false),
             ("", false),

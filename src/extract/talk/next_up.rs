@@ -13,6 +13,7 @@ use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
+use crate::language::POSSESSIVES;
 
 pub(super) const RULE: &str = "talk told in two sentences";
 
@@ -63,6 +64,7 @@ fn comes_up(ctx: &Context, words: &str) -> bool {
 fn subject(ctx: &Context, words: &str, opening: &str, group: &Group) -> Option<usize> {
     let folded = lowered(words);
     let pronouns = ctx.words(|language| language.pronouns).into_iter();
+    let pronouns = pronouns.filter(|word| !POSSESSIVES.contains(word));
     let names = group.members.iter().map(|member| &opening[member.name.clone()]);
     let given = names.filter_map(|name| name.split(' ').next()).map(lowered);
     let subjects = pronouns.map(str::to_owned).chain(given);
@@ -121,6 +123,7 @@ mod tests {
             "We met Zora Quill of Quuxly. She talked about sails and ropes.",
             "Next up was Zora Quill. Somebody talked about sails and ropes.",
             "Next up was Zora Quill. She was happy.",
+            "Next up was Zora Quill. Her friend talked about sails and ropes.",
             "Next up was lunch. She talked about sails and ropes.",
             "Next up was Zora Quill. Herbs explained old sails.",
         ] {

@@ -11,6 +11,10 @@ use crate::extract::people::group::groups;
 use crate::extract::stems::Stems;
 use crate::post::document::BlockKind;
 
+/// What is called a pause has no more words, nor more characters: "Coffee and networking".
+const BRIEF: usize = 3;
+const LONG: usize = 30;
+
 /// "**Title** (June 14, 9:30) Jane Doe will come by boat": an item that begins with a title set off and a time in
 /// brackets, and the people of the first sentence that names any.
 pub(super) fn scheduled(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
@@ -40,8 +44,17 @@ pub(super) fn scheduled(ctx: &Context, index: usize) -> Option<(Range<usize>, Ve
             people = persons(ctx, index, start, &group, "people after the title", 0.8);
         }
     }
-    let pause = Stems::of(&block.text[title.clone()]).has_any(&ctx.words(|it| it.breaks));
-    (!people.is_empty() || !pause).then_some((title, people))
+    (!people.is_empty() || is_session(ctx, &block.text[title.clone()])).then_some((title, people))
+}
+
+/// Whether a title of which nobody is named can be that of a session: no "Lunch", "Monday" or "Booth hours".
+fn is_session(ctx: &Context, title: &str) -> bool {
+    let stems = Stems::of(title);
+    let brief = title.split_whitespace().count() <= BRIEF && title.chars().count() <= LONG;
+    let day = |it: &(&str, i64)| stems.folded().starts_with(it.0);
+    !(brief && stems.has_any(&ctx.words(|it| it.breaks)))
+        && !stems.has_any(&ctx.words(|it| it.not_talks))
+        && !ctx.words(|it| it.weekdays).iter().any(day)
 }
 
 #[cfg(test)]
@@ -70,6 +83,7 @@ mod tests {
             ),
             ("en", "- **Meshes** (9:30) Zora Quill, Quuxly", "Meshes | Zora Quill (Quuxly)"),
             ("en", "- **Meshes** (9:30) A tour of the seas.", "Meshes | "),
+            ("en", "- **Breaking Changes at Sea** (9:30) A tour.", "Breaking Changes at Sea | "),
         ] {
             assert_eq!(found(lang, text).as_deref(), Some(want), "{text}");
         }
@@ -77,6 +91,8 @@ mod tests {
             "- **Meshes at Sea** (Hall 4) Zora Quill will come.",
             "- Meshes at Sea (9:30) Zora Quill will come.",
             "- **Coffee break** (9:30) In the hall.",
+            "- **Monday** (9:30am) Zoo",
+            "- **Booth hours** (9:30am) Come by.",
             "**Meshes at Sea** (9:30) Zora Quill will come.",
         ] {
             assert_eq!(found("en", text), None, "{text}");

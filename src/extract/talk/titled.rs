@@ -120,8 +120,13 @@ fn emphasised(
             || reference.organization(words).is_some()
             || reference.is_project(words)
     };
+    let mentions = &ctx.passages[index].mentions;
+    let event = |range: &Range<usize>| {
+        let range = range.start + sentence.start..range.end + sentence.start;
+        mentions.iter().any(|it| it.range.start < range.end && range.start < it.range.end)
+    };
     ranges
-        .filter(|range| long(range) && apart(range) && !name(range))
+        .filter(|range| long(range) && apart(range) && !name(range) && !event(range))
         .map(|range| (range.clone(), range))
         .collect()
 }
@@ -426,6 +431,7 @@ mod tests {
             ("en", "Zora Quill wore a *Save the Whales Now* shirt and sold her book.", &[]),
             ("en", "Zora Quill was up with *sails and old ropes*.", &[]),
             ("en", "Zora Quill was up with *Rope Factory*.", &[]),
+            ("en", "Zora Quill will be back at *Open Source Summit Europe*.", &[]),
             ("zh", "书架上有陈晓明的《海上的服务网格》。", &[]),
         ] {
             assert_eq!(report(lang, text), want, "{text}");

@@ -200,7 +200,7 @@ pub static LANGUAGE: Language = Language {
     ],
     telling_last: &[],
     own_talks: &["i gave", "i presented", "i talked", "i spoke", "i introduced", "i ran a", "i led a", "i had the pleasure of presenting", "i had the honor of presenting", "i had the opportunity to present", "i got to present", "my talk", "my own talk", "my session", "my own session", "my presentation", "my keynote", "my workshop", "my lightning talk"],
-    own_joint_talks: &["and i gave", "and i presented", "and i talked", "and i spoke", "and i introduced", "and i ran", "and i led", "and i kicked off", "and i showed", "and i shared", "and i discussed", "i presented together with", "i presented with", "i gave with"],
+    own_joint_talks: &["and i gave", "and i presented", "and i spoke", "and i introduced", "and i ran", "and i led", "and i kicked off", "i presented together with", "i presented with", "i gave with"],
     floor_words: &["next up", "first up", "up next", "came next", "next came", "then came", "went first", "went next", "was first", "was next", "were next", "was up", "were up", "on stage", "took the stage", "took the floor", "took over", "opened the", "kicked off", "closed the", "to speak", "first speaker", "next speaker", "last speaker", "first slot", "last slot", "final slot"],
     heard_words: &["talks from", "talks by", "sessions from", "sessions by", "presentations from", "presentations by", "heard from"],
     topic_joints: &[" on ", " about "],

@@ -51,7 +51,8 @@ pub struct Body<'a> {
     pub first_line: u32,
 }
 
-/// Cuts a post at the end of its front matter. Blank lines before the front matter are passed over.
+/// Cuts a post at the end of its front matter. Blank lines before the front matter are passed over. Without fences it is
+/// lines of `Key: value` that begin with a title and tell of a date, an author, tags or an address.
 ///
 /// A `---` that neither closes nor has a `key:` below it is a thematic break of the body; one with a
 /// key but without an end is an error, and so are a `+++` and a `{"key":` without an end.
@@ -82,8 +83,16 @@ pub fn split(text: &str) -> Result<Parts<'_>, FrontMatterError> {
     }
 }
 
-/// The key with which lines without fences begin: nobody begins to tell something so.
+/// The key with which lines without fences begin.
 const TITLE: &str = "title: ";
+
+/// Keys of which they have one at least; a body may begin with a title and a speaker, too.
+static META_KEY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?im)^(?:date|authors?|tags|slug|category|categories|summary|status|modified|lang):",
+    )
+    .expect("a valid pattern")
+});
 
 /// The fence, or the brace of a JSON object, whose first line may go on for long.
 fn shown(opening: &str) -> &str {
@@ -116,7 +125,7 @@ fn lines(text: &str, from: usize) -> Cut {
     let (count, length) = keyed.fold((0, 0), |(count, at), line| (count + 1, at + line.len()));
     let to = from + length;
     let after = first_line(&text[to..]);
-    if count < 2 || !after.trim().is_empty() {
+    if count < 2 || !after.trim().is_empty() || !META_KEY.is_match(&text[from..to]) {
         return Cut::None;
     }
     Cut::Closed { notation: Notation::Lines, from, to, body: to + after.len() }
@@ -248,6 +257,7 @@ mod tests {
             "{: .class }\n",
             "- a: 1\n",
             "Title: a book.\n\nText\n",
+            "Title: Meshes\nSpeaker: Zora\n\nText\n",
             "Title: A\nDate: 2023-11-13\nand text\n",
             "Date: 2023-11-13\nTitle: A\n\nText\n",
             "    ---\n    a: 1\n    ---\n",

@@ -95,8 +95,9 @@ fn without_honorific<'t>(words: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
     let name = words.strip_suffix(honorific)?.trim_end();
     let named = |words: &str| person(words, lexicon) == Likeness::Yes;
-    // "jane doe さん": nobody else is called so.
-    let latin = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    // "jane doe さん": no company is written so.
+    let latin =
+        |word: &str| word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     let addressed = PLAIN_HONORIFICS.contains(honorific)
         && (2..=3).contains(&name.split(' ').count())
         && name.split(' ').all(latin);

@@ -22,7 +22,7 @@ use crate::extract::sentence::lowered;
 use crate::language::han::{self, GOING_ON};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::UNEMPLOYED;
-use crate::language::{Language, is_cjk, is_han, is_pictograph};
+use crate::language::{Language, is_cjk, is_han};
 
 /// No name in Chinese characters is longer.
 const NAME: usize = 4;
@@ -142,11 +142,32 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     credits
 }
 
-/// Where a bullet, or a picture behind a word, sets off what follows as the schedule's.
+/// Whether a picture stands before a place or a time.
+fn tells_place_or_time(c: char) -> bool {
+    matches!(
+        c,
+        '\u{1F550}'
+            ..='\u{1F567}'
+                | '⏰'
+                | '⏱'
+                | '⏲'
+                | '🕰'
+                | '📅'
+                | '📆'
+                | '🗓'
+                | '📍'
+                | '🏠'
+                | '🏢'
+                | '🏛'
+                | '🗺'
+    )
+}
+
+/// Where a bullet, or such a picture behind a word, sets off what follows as the schedule's.
 fn schedule(text: &str) -> Option<usize> {
     let behind =
         |at: usize| text[..at].trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ')');
-    text.find('•').into_iter().chain(text.find(is_pictograph).filter(|&at| behind(at))).min()
+    text.find('•').into_iter().chain(text.find(tells_place_or_time).filter(|&at| behind(at))).min()
 }
 
 /// Whether a part tells what the people before it do, in a language without spaces: "主讲" in
@@ -430,6 +451,14 @@ mod tests {
         );
         check("with Zora Quill from Quuxly and Max Mu from Quuxly", both);
         check("👥 Zora Quill & Max Mu, Quuxly 📍 Sea Hall", both);
+        check(
+            "👩 Zora Quill, Quuxly 👨 Max Mu, Google",
+            &[("Zora Quill", "Quuxly"), ("Max Mu", "Google")],
+        );
+        check(
+            "Zora Quill (she/her), Max Mu from Google",
+            &[("Zora Quill", ""), ("Max Mu", "Google")],
+        );
         assert!(!reading("原題：⚡ Meshes at Sea").1);
         check("Zora Quill (@zora), Quuxly & Max Mu (@mu), Quuxly", both);
         check(

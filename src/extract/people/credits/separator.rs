@@ -9,7 +9,7 @@ use crate::extract::people::name::{Likeness, organization, person};
 use crate::extract::sentence::first_chars;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::LEGAL_FORMS;
-use crate::language::{LANGUAGES, Language, is_cjk, is_han, is_katakana, ja, zh};
+use crate::language::{LANGUAGES, Language, is_cjk, is_han, is_katakana, is_pictograph, ja, zh};
 use crate::reference::fold::LEGAL_AFFIXES;
 
 /// Words that join names, by their first byte. Foreign ones do in any post: "Jane Doe і John Roe".
@@ -40,6 +40,9 @@ pub(super) fn separator(
         ',' if is_legal_form(rest[1..].trim_start()) => None,
         ',' | '，' => Some((Joint::Comma, c.len_utf8())),
         ';' | '；' | '|' | '｜' | '\t' | '\u{2028}' => Some((Joint::Semicolon, c.len_utf8())),
+        _ if is_pictograph(c) && before.is_some_and(char::is_whitespace) => {
+            Some((Joint::Semicolon, c.len_utf8()))
+        }
         // "Jane Doe, Acme · 9:00"
         '·' if spaced_before && rest[2..].starts_with(char::is_whitespace) => {
             Some((Joint::Comma, 2))

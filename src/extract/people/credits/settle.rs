@@ -27,7 +27,13 @@ fn read_by_neighbours(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
             continue;
         }
         // "Jane Doe, Vice President, Seas at Acme"
-        let titled = index >= 2 && parts[index - 1].kind == Kind::Skip;
+        let titled = index >= 2
+            && parts[index - 1].kind == Kind::Skip
+            && parts[index - 1].joint == Joint::Comma
+            && !matches!(
+                parts[index].kind,
+                Kind::Person(Likeness::Yes) | Kind::Either(Likeness::Yes)
+            );
         let at = parts.get(index + 1).is_some_and(|next| {
             next.joint == Joint::From && is_certain_organization(next, text, lexicon)
         });
