@@ -52,9 +52,9 @@ fn is_session(ctx: &Context, title: &str) -> bool {
     let stems = Stems::of(title);
     let brief = title.split_whitespace().count() <= BRIEF && title.chars().count() <= LONG;
     let day = |it: &(&str, i64)| stems.folded().starts_with(it.0);
-    !(brief && stems.has_any(&ctx.words(|it| it.breaks)))
-        && !stems.has_any(&ctx.words(|it| it.not_talks))
-        && !ctx.words(|it| it.weekdays).iter().any(day)
+    let pause = brief && stems.has_any(&ctx.words(|it| it.breaks));
+    let other = stems.has_any(&ctx.words(|it| it.not_talks));
+    !pause && !other && !ctx.words(|it| it.weekdays).iter().any(day)
 }
 
 #[cfg(test)]
