@@ -1,8 +1,9 @@
 //! An import looks at what its posts touch, and at nothing else.
 
 use super::fixture::{Fixture, counts};
-use crate::extract::facts::{OrganizationRole, PostFacts};
-use crate::resolve::examples::{organization, post, talk};
+use crate::corrections::{Statement, TalkRef};
+use crate::extract::facts::{OrganizationRole, PostFacts, TalkFormat};
+use crate::resolve::examples::{correction, organization, post, talk};
 
 /// So many posts of as many events, all told for one large company by people of their own.
 const POSTS: usize = 40;
@@ -85,4 +86,21 @@ fn a_company_known_by_its_part_may_be_named_in_another_way() {
     blog.run(&[told("b.md", "Acme Cloud")], &[]);
     blog.run(&[told("a.md", "ACME, Inc.")], &["b.md"]);
     assert_eq!(blog.slugs("organizations"), ["acme-inc"]);
+}
+
+#[test]
+fn a_corrected_talk_stays_so_when_its_speaker_goes_by_another_name() {
+    let told = |path: &str, at: &str, name: &str| {
+        post(path, vec![talk(3, "Sails").at(at).by(name, "Acme")])
+    };
+    let mut blog = Fixture::of(&[told("a.uk.md", "Rowing Days 2030", "Лев Іто")]);
+    let talk =
+        TalkRef::Titled { title: "Sails".to_owned(), event: Some("Rowing Days 2030".to_owned()) };
+    blog.correct(&[correction(Statement::Format { talk, format: TalkFormat::Panel })]);
+    blog.run(&[told("b.md", "Rowing Days 2031", "Lev Ito")], &[]);
+    assert_eq!(blog.slugs("speakers"), ["lev-ito"]);
+    let formats = "SELECT e.name || ': ' || t.format FROM talks t
+                     JOIN events e ON e.id = t.event_id ORDER BY 1";
+    let formats = blog.strings(formats, |row| row.get(0));
+    assert_eq!(formats, ["Rowing Days 2030: panel", "Rowing Days 2031: talk"]);
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::archive::{Archive, Decided, Shelf};
+use super::concern::Concern;
 use super::organizations::Companies;
 use super::talks::Place;
 use super::translated::Circle;
@@ -23,6 +24,8 @@ use crate::resolve::{events, links, posts, slug};
 pub struct Assembly<'a> {
     /// The posts that changed.
     pub changes: &'a [Change],
+    /// What corrections are about.
+    pub concern: &'a Concern,
     /// Posts that may be translations of them.
     pub circle: &'a Circle,
     /// The talks told apart anew.
@@ -80,6 +83,12 @@ impl Assembly<'_> {
             people::billed(&sources, self.numbers, &keys, |billing| within(&billing.name));
         let mut who = resolve_people(&billings, known, &mut mentions);
         let (groups, kept) = self.groups(&sources, &decided, &mut who.people, &mut was);
+        // Which talks are made anew for their speakers is known only now.
+        let mut anew = groups[self.told.groups.len()..].iter().flatten();
+        if anew.any(|it| self.concern.meets_talk(it.talk) || self.concern.meets_post(it.post.facts))
+        {
+            return Ok(None);
+        }
         let named = Named { events: &at.index, organizations: &index, people: &who.people };
         let what = talks::resolve(&groups, &kept, named, &mut mentions);
         // Slugs that others have.

@@ -115,16 +115,16 @@ impl Part {
             return Ok(None);
         };
         fetch_rest(changes, shelf)?;
-        if !corrections.is_empty()
-            && are_corrected(&Concern::of(corrections), changes, &region, &who, shelf)
-        {
+        let concern = Concern::of(corrections);
+        if !corrections.is_empty() && are_corrected(&concern, changes, &region, &who, shelf) {
             return Ok(None);
         }
         if !companies.find_others(parent_of, shelf)? {
             return Ok(None);
         }
         let numbers = told.numbers(shelf)?;
-        let part = Assembly { changes, circle: &circle, told: &told, who: &who, numbers: &numbers };
+        let (circle, told, who, numbers) = (&circle, &told, &who, &numbers);
+        let part = Assembly { changes, concern: &concern, circle, told, who, numbers };
         part.assemble(companies, was, parent_of, shelf)
     }
 }
