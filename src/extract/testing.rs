@@ -1,5 +1,7 @@
 //! Mini posts for the examples that stand beside the rules.
 
+use std::ops::Range;
+
 use super::context::Context;
 use super::facts::{PostFacts, TalkFact};
 use super::lexicon::builtin;
@@ -35,6 +37,12 @@ pub fn post(lang: &str, date: &str, text: &str) -> Post {
 /// What the rules see of such a post.
 pub fn context(lang: &str, date: &str, text: &str) -> Context<'static> {
     Context::new(Box::leak(Box::new(post(lang, date, text))), builtin())
+}
+
+/// Its sentences, each with the number of its passage.
+pub fn sentences<'c>(ctx: &'c Context<'_>) -> impl Iterator<Item = (usize, &'c Range<usize>)> {
+    let passages = ctx.passages.iter().enumerate();
+    passages.flat_map(|(index, passage)| passage.sentences.iter().map(move |it| (index, it)))
 }
 
 /// What such a post says.

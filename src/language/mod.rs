@@ -97,6 +97,8 @@ pub struct Language {
     pub from_words: &'static [&'static str],
     /// Words for people who were named just before: "they".
     pub pronouns: &'static [&'static str],
+    /// Words for what is theirs, which say nothing of themselves: "her" in "her colleague works at Acme".
+    pub possessives: &'static [&'static str],
     /// Words before the employer that several people share: "both", "ともに".
     pub both_words: &'static [&'static str],
     /// Labels before the authors of a post.
@@ -217,8 +219,12 @@ pub fn spoken(code: &str) -> impl Iterator<Item = &'static Language> {
     own.chain(LANGUAGES.iter().copied().take(1))
 }
 
-/// Pronouns before what is somebody's, which say nothing of themselves: "her colleague works at Acme".
-pub const POSSESSIVES: [&str; 7] = ["his", "her", "their", "його", "її", "їхня", "їхній"];
+impl Language {
+    /// Whether a word in lower case is one of a date: a month, or what stands between its parts.
+    pub fn is_of_a_date(&self, word: &str) -> bool {
+        self.date_fillers.contains(&word) || self.months.iter().any(|(month, _)| *month == word)
+    }
+}
 
 /// Whether a character is written without spaces between words: Chinese, Japanese.
 pub fn is_cjk(c: char) -> bool {
@@ -297,6 +303,7 @@ mod tests {
             language.past_words,
             language.absence_words,
             language.pronouns,
+            language.possessives,
         ];
         let firsts = [
             language.formats.iter().map(|(word, _)| *word).collect(),

@@ -7,16 +7,18 @@ use crate::extract::people::employed::organization_at;
 use crate::extract::people::group::Group;
 use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::sentence::lowered;
-use crate::language::POSSESSIVES;
 
-/// So many bytes may stand between somebody and the verb: ", who was in the room, ".
+/// So many bytes may stand between somebody and the verb: " leads the guild, and both ".
 const NEAR: usize = 40;
+
+/// Words for when somebody works there, and for that others do, too.
+const ADVERBS: [&str; 4] = ["also", "now", "still", "currently"];
 
 /// A job title before an employer has no more words.
 const JOB: usize = 8;
 
 /// The people of whom a sentence may speak without their full names.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Spoken<'a> {
     /// Those of the sentence before.
     pub last: &'a [String],
@@ -59,9 +61,9 @@ fn subject(ctx: &Context, head: &str, spoken: &Spoken<'_>) -> Option<(Vec<String
     let first = head.split(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())?;
     let folded = lowered(first);
     let refers = |words: Vec<&str>| words.contains(&folded.as_str());
-    let pronoun =
-        refers(ctx.words(|language| language.pronouns)) && !POSSESSIVES.contains(&folded.as_str());
-    if pronoun || refers(ctx.words(|language| language.both_words)) {
+    if refers(ctx.words(|language| language.pronouns))
+        || refers(ctx.words(|language| language.both_words))
+    {
         return Some((spoken.last.to_vec(), first.len()));
     }
     let given = |name: &&String| name.strip_prefix(first).is_some_and(|it| it.starts_with(' '));
@@ -95,9 +97,9 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
 /// Whether the words between somebody and a verb leave them its subject: " ", ", who currently ", " … and both ".
 fn leads_to_verb(before: &str) -> bool {
     let words = before.trim_start_matches([',', ' ', '(']).trim_end();
-    let lone =
-        ["", "who", "also", "now", "still", "currently", "who now", "who also", "who currently"];
-    before.ends_with(' ') && (lone.contains(&words) || words.ends_with(" both"))
+    let lone = ["", "who", "who now", "who also", "who currently"];
+    let subject = lone.contains(&words) || ADVERBS.contains(&words) || words.ends_with(" both");
+    before.ends_with(' ') && subject
 }
 
 /// Where a text that tells what somebody is goes on with an employer, and whether a job title stands before:
@@ -118,7 +120,7 @@ fn job(ctx: &Context, text: &str) -> Option<(usize, bool)> {
         titled |= title;
         let passes = title
             || is_role_modifier(word, &ctx.languages)
-            || ["also", "now", "still", "currently"].contains(&word)
+            || ADVERBS.contains(&word)
             || [&glue, &both, &small].into_iter().any(|words| words.contains(&word));
         if !passes {
             return None;

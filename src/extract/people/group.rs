@@ -266,8 +266,9 @@ fn is_joint(ctx: &Context, between: &str) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let and = |word: &str| ctx.languages.iter().any(|language| language.and_words.contains(&word));
-    let is_pronoun =
-        |word: &str| ctx.languages.iter().any(|language| language.pronouns.contains(&word));
+    let is_pronoun = |word: &str| {
+        ctx.languages.iter().any(|it| it.pronouns.contains(&word) || it.possessives.contains(&word))
+    };
     let phrase = words.join(" ");
     if and(&phrase) {
         return true;

@@ -8,6 +8,9 @@ use crate::extract::people::name::Likeness;
 use crate::extract::stems::Stems;
 use crate::post::document::BlockKind;
 
+/// What follows "I talked" or "my talk" where it is no talk of theirs: "to many people", "my session picks".
+const NOT_GIVEN: [&str; 5] = ["to ", "with ", "highlights", "picks", "proposal"];
+
 /// Adds the author to the talks of whose sentences they are the subject, where a post has one author.
 pub fn join(ctx: &Context, candidates: &mut [Candidate]) {
     let Some(author) = author(ctx) else { return };
@@ -53,7 +56,7 @@ fn speaks_of_own(ctx: &Context, candidate: &Candidate) -> bool {
     let gave = alone.iter().filter_map(|words| Some((stems.find(words)?, words)));
     let goes_on = |(at, words): &(usize, &&str)| {
         let after = stems.folded()[at + words.len()..].trim_start();
-        ["to ", "with ", "highlights", "picks", "proposal"].iter().any(|it| after.starts_with(it))
+        NOT_GIVEN.iter().any(|it| after.starts_with(it))
     };
     let mut gave = gave.filter(|it| !is_after(ctx, &stems.folded()[..it.0]) && !goes_on(it));
     candidate.people.is_empty() && gave.next().is_some() || stems.has_any(&together)
@@ -86,6 +89,10 @@ mod tests {
             ("Max Mu and I presented [how meshes swim](v1).", "Max Mu, Zora Quill (Quuxly)"),
             ("After my talk we saw [how meshes swim](v1).", ""),
             ("I talked to many people about [how meshes swim](v1).", ""),
+            ("I talked with many people about [how meshes swim](v1).", ""),
+            ("One of my talk highlights was [how meshes swim](v1).", ""),
+            ("Of my session picks [how meshes swim](v1) comes first.", ""),
+            ("My talk proposal was [how meshes swim](v1).", ""),
             ("We saw [how meshes swim](v1) by Max Mu and I presented it at work.", "Max Mu"),
             ("I saw Max Mu talk about [how meshes swim](v1).", "Max Mu"),
         ] {

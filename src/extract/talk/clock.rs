@@ -16,11 +16,6 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)[0-2]?\d[:：][0-5]\d|\b\d{1,2} ?[ap]\.?m\b").expect("a valid pattern")
 });
 
-/// Whether a text names a time of day.
-pub fn has_time(text: &str) -> bool {
-    CLOCK.is_match(text)
-}
-
 /// Whether a row begins with a time of day: "9:45 Title", "TUE 9:45 Title".
 pub fn is_timed(text: &str) -> bool {
     let lead: String = text.chars().take(LEAD).collect();
@@ -36,8 +31,7 @@ pub fn tells_when(line: &str, languages: &[&Language]) -> bool {
         word.chars().all(|c| c.is_ascii_digit())
             || CLOCK_WORDS.contains(&word)
             || languages.iter().any(|language| {
-                language.date_fillers.contains(&word)
-                    || language.months.iter().any(|(month, _)| *month == word)
+                language.is_of_a_date(word)
                     || language.weekdays.iter().any(|(day, _)| word.starts_with(day))
             })
     };
@@ -46,7 +40,7 @@ pub fn tells_when(line: &str, languages: &[&Language]) -> bool {
 
 /// What follows the bracket with a time that a text begins with: " Jane Doe" in "（6/14 09:30，大厅）Jane Doe".
 pub fn after_bracketed_time(text: &str) -> Option<&str> {
-    gloss(text).filter(|(inside, _)| has_time(inside)).map(|(_, after)| after)
+    gloss(text).filter(|(inside, _)| CLOCK.is_match(inside)).map(|(_, after)| after)
 }
 
 #[cfg(test)]

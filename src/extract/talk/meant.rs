@@ -52,7 +52,9 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
         return Vec::new();
     };
     let text = &ctx.passages[passage].block.text;
-    let pronouns = ctx.words(|language| language.pronouns);
+    let pronouns =
+        [ctx.words(|language| language.pronouns), ctx.words(|language| language.possessives)]
+            .concat();
     let refers = |words: &str| {
         let words = lowered(words);
         let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -4,16 +4,13 @@ use std::ops::Range;
 
 use super::floor::{persons, speaks_here};
 use super::format::{Named, format_in};
-use super::spoken::{Known, pages, set_off, topic};
-use super::title::text_of;
+use super::spoken::{Known, pages, titled, topic};
 use super::{Candidate, within};
 use crate::extract::context::Context;
-use crate::extract::facts::TitleKind;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
-use crate::language::POSSESSIVES;
 
 pub(super) const RULE: &str = "talk told in two sentences";
 
@@ -41,17 +38,14 @@ pub(super) fn candidate(
         return None;
     }
     let told = topic(ctx, words, subject(ctx, words, opening, group)?..words.len(), false)?;
-    let title = match set_off(ctx, index, sentence.start + told.start) {
-        Some(range) => (text_of(&block.text, &range), TitleKind::Stated),
-        None => (text_of(words, &told), TitleKind::Described),
-    };
+    let told = sentence.start + told.start..sentence.start + told.end;
     let people = persons(ctx, index, before.start, group, "people who came on stage", 0.8);
     Some(Candidate {
         line: block.line_at(before.start + group.range.start),
         format: format_in(opening, &ctx.languages).map(Named::by("format in its words")),
-        links: pages(ctx, index, sentence.start + told.start..sentence.start + told.end),
+        links: pages(ctx, index, &told),
         people,
-        ..Candidate::new(ctx, RULE, index, before.start..sentence.end, title)
+        ..Candidate::new(ctx, RULE, index, before.start..sentence.end, titled(ctx, index, &told))
     })
 }
 
@@ -64,7 +58,6 @@ fn comes_up(ctx: &Context, words: &str) -> bool {
 fn subject(ctx: &Context, words: &str, opening: &str, group: &Group) -> Option<usize> {
     let folded = lowered(words);
     let pronouns = ctx.words(|language| language.pronouns).into_iter();
-    let pronouns = pronouns.filter(|word| !POSSESSIVES.contains(word));
     let names = group.members.iter().map(|member| &opening[member.name.clone()]);
     let given = names.filter_map(|name| name.split(' ').next()).map(lowered);
     let subjects = pronouns.map(str::to_owned).chain(given);
@@ -80,15 +73,12 @@ fn subject(ctx: &Context, words: &str, opening: &str, group: &Group) -> Option<u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{context, shown};
+    use crate::extract::testing::{context, sentences, shown};
 
     fn found(lang: &str, text: &str) -> Vec<String> {
         let ctx = context(lang, "2025-04-25", text);
         let known = Known::of(&[]);
-        let sentences = ctx.passages.iter().enumerate().flat_map(|(index, passage)| {
-            passage.sentences.iter().map(move |sentence| (index, sentence))
-        });
-        sentences
+        sentences(&ctx)
             .filter_map(|(index, sentence)| candidate(&ctx, index, sentence, &known))
             .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
             .collect()

@@ -36,13 +36,16 @@ pub(super) fn scheduled(ctx: &Context, index: usize) -> Option<(Range<usize>, Ve
     if credits.is_certain() && credits.organizations.is_empty() && (sure || !prose) {
         people = people_of(ctx, index, from, &credits, "credits in the row");
     }
-    for sentence in passage.sentences.iter().filter(|sentence| sentence.end > from) {
-        let start = sentence.start.max(from);
-        let words = &block.text[start..sentence.end];
-        let group = groups(ctx, words).into_iter().find(|group| speaks_here(ctx, words, group));
-        if let Some(group) = group.filter(|_| people.is_empty()) {
-            people = persons(ctx, index, start, &group, "people after the title", 0.8);
-        }
+    if people.is_empty() {
+        let sentences = passage.sentences.iter().filter(|sentence| sentence.end > from);
+        let mut named = sentences.map(|sentence| {
+            let start = sentence.start.max(from);
+            let words = &block.text[start..sentence.end];
+            let group = groups(ctx, words).into_iter().find(|group| speaks_here(ctx, words, group));
+            let rule = "people after the title";
+            group.map_or_else(Vec::new, |group| persons(ctx, index, start, &group, rule, 0.8))
+        });
+        people = named.find(|people| !people.is_empty()).unwrap_or_default();
     }
     (!people.is_empty() || is_session(ctx, &block.text[title.clone()])).then_some((title, people))
 }

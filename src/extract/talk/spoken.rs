@@ -19,7 +19,7 @@ use crate::extract::stems::Stems;
 use crate::language::han::TOPIC_PARTICLES;
 use crate::language::is_cjk;
 use crate::language::ja::surnames::HONORIFICS;
-use crate::post::document::BlockKind;
+use crate::post::document::{Block, BlockKind};
 use crate::reference::fold::fold;
 
 pub(super) const RULE: &str = "talk told by a verb";
@@ -96,27 +96,31 @@ pub(super) fn candidates(
         let Some(topic) = topic(ctx, words, group.range.end..end, listed) else {
             continue;
         };
-        let stated = set_off(ctx, index, sentence.start + topic.start);
-        let title = match &stated {
-            Some(range) => (text_of(&block.text, range), TitleKind::Stated),
-            None => (text_of(words, &topic), TitleKind::Described),
-        };
+        let topic = sentence.start + topic.start..sentence.start + topic.end;
         let label = last_chars(&words[..group.range.start], 50);
         let format = format_in(label, &ctx.languages).map(Named::by("format in its words"));
         found.push(Candidate {
             line: block.line_at(sentence.start + group.range.start),
             format,
-            links: pages(ctx, index, sentence.start + topic.start..sentence.start + topic.end),
             people: persons(ctx, index, sentence.start, group, "people who told of something", 0.8),
-            ..Candidate::new(ctx, RULE, index, whole, title)
+            links: pages(ctx, index, &topic),
+            ..Candidate::new(ctx, RULE, index, whole, titled(ctx, index, &topic))
         });
     }
     found
 }
 
-/// The title with which a topic begins, where it is set in bold or italics or is a page's link.
-pub(super) fn set_off(ctx: &Context, index: usize, at: usize) -> Option<Range<usize>> {
+/// The title of a talk of which a passage tells: what its topic begins with where that is set off, else the topic.
+pub(super) fn titled(ctx: &Context, index: usize, topic: &Range<usize>) -> (String, TitleKind) {
     let block = &ctx.passages[index].block;
+    match set_off(block, topic.start) {
+        Some(title) => (text_of(&block.text, &title), TitleKind::Stated),
+        None => (text_of(&block.text, topic), TitleKind::Described),
+    }
+}
+
+/// The title with which a topic begins, where it is set in bold or italics or is a page's link.
+fn set_off(block: &Block, at: usize) -> Option<Range<usize>> {
     let near = |range: &Range<usize>| (at..at + ARTICLE).contains(&range.start);
     let long = |range: &Range<usize>| block.text[range.clone()].split_whitespace().count() >= 2;
     let first = block.marks.partition_point(|mark| mark.range.end <= at);
@@ -130,7 +134,7 @@ pub(super) fn set_off(ctx: &Context, index: usize, at: usize) -> Option<Range<us
 }
 
 /// The pages to which words of a topic lead.
-pub(super) fn pages(ctx: &Context, index: usize, topic: Range<usize>) -> Vec<LinkFact> {
+pub(super) fn pages(ctx: &Context, index: usize, topic: &Range<usize>) -> Vec<LinkFact> {
     let links = &ctx.passages[index].block.links;
     let first = links.partition_point(|link| link.range.start < topic.start);
     let within = links[first..].iter().take_while(|link| link.range.start < topic.end);
@@ -228,15 +232,12 @@ fn topic_before_verb(ctx: &Context, words: &str, clause: &Range<usize>) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{context, shown};
+    use crate::extract::testing::{context, sentences, shown};
 
     fn found(lang: &str, text: &str) -> Vec<String> {
         let ctx = context(lang, "2025-04-25", text);
         let known = Known::of(&[]);
-        let sentences = ctx.passages.iter().enumerate().flat_map(|(index, passage)| {
-            passage.sentences.iter().map(move |sentence| (index, sentence))
-        });
-        sentences
+        sentences(&ctx)
             .flat_map(|(index, sentence)| candidates(&ctx, index, sentence, &known))
             .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
             .collect()

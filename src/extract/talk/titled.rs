@@ -308,14 +308,11 @@ fn candidate(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{context, shown};
+    use crate::extract::testing::{context, sentences, shown};
 
     fn found(lang: &str, text: &str) -> Vec<String> {
         let ctx = context(lang, "2025-04-25", text);
-        let sentences = ctx.passages.iter().enumerate().flat_map(|(index, passage)| {
-            passage.sentences.iter().map(move |sentence| (index, sentence))
-        });
-        let found = sentences.flat_map(|(index, sentence)| {
+        let found = sentences(&ctx).flat_map(|(index, sentence)| {
             let lists = lightning_talks(&ctx, index).is_some_and(|at| at < sentence.end);
             candidates(&ctx, index, sentence, || lists)
         });

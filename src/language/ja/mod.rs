@@ -80,6 +80,7 @@ pub static LANGUAGE: Language = Language {
     nominative: None,
     from_words: &[],
     pronouns: &["両氏", "同氏", "両名", "お二人"],
+    possessives: &[],
     both_words: &["ともに", "共に", "いずれも", "以上", "どちらも"],
     employer_labels: &["所属", "所属先", "所属企業", "会社", "会社名", "企業", "組織"],
     working: &[],

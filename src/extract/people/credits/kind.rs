@@ -150,12 +150,7 @@ fn is_owned(folded: &str) -> bool {
 
 /// Days and times stand beside the people of a schedule: "Wednesday", "October 26 • 4:30pm", "9:00".
 fn is_time(words: &str, languages: &[&Language]) -> bool {
-    let is_filler = |word: &str| {
-        languages.iter().any(|language| {
-            language.date_fillers.contains(&word)
-                || language.months.iter().any(|(month, _)| *month == word)
-        })
-    };
+    let is_filler = |word: &str| languages.iter().any(|language| language.is_of_a_date(word));
     let mut digits = false;
     let all = words.split([' ', '•', '·', '.', ',']).filter(|word| !word.is_empty()).all(|word| {
         let folded = word.to_lowercase();

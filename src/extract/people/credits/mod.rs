@@ -144,23 +144,7 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
 
 /// Whether a picture stands before a place or a time.
 fn tells_place_or_time(c: char) -> bool {
-    matches!(
-        c,
-        '\u{1F550}'
-            ..='\u{1F567}'
-                | '⏰'
-                | '⏱'
-                | '⏲'
-                | '🕰'
-                | '📅'
-                | '📆'
-                | '🗓'
-                | '📍'
-                | '🏠'
-                | '🏢'
-                | '🏛'
-                | '🗺'
-    )
+    matches!(c, '\u{1F550}'..='\u{1F567}') || "⏰⏱⏲🕰📅📆🗓📍🏠🏢🏛🗺".contains(c)
 }
 
 /// Where a bullet, or such a picture behind a word, sets off what follows as the schedule's.
