@@ -1,9 +1,10 @@
 //! A post becomes facts. Pure: the same post and reference data always give the same facts.
 //!
 //! [`Context`] prepares the post; [`event`] finds the editions that it means; [`talk`] proposes
-//! talks, places each at an event and joins what is one. All that is a [`Reading`]: [`summary`] sums
-//! it up into facts, and [`mod@explain`] tells how it came about.
+//! talks, places each at an event and joins what is one; [`conference`] judges the whole. All that is a
+//! [`Reading`]: [`summary`] sums it up into facts, and [`mod@explain`] tells how it came about.
 
+pub mod conference;
 pub mod context;
 pub mod date;
 pub mod event;
@@ -23,12 +24,12 @@ pub mod talk;
 pub(crate) mod testing;
 pub mod told;
 
+use conference::{Conference, NoConference};
 use context::Context;
 use event::edition::{self, Editions};
 use event::mention::may_name_event;
 use facts::PostFacts;
 use lexicon::Lexicon;
-use summary::{Conference, NoConference};
 use talk::Candidate;
 use talk::no_talk::{PassedOver, parted};
 
@@ -105,8 +106,8 @@ impl<'a> Reading<'a> {
         event::schedule::date_by_talks(&ctx, &mut editions, &candidates);
         let groups = talk::merge::groups(candidates).into_iter();
         let (talks, strays): (Vec<_>, Vec<_>) =
-            groups.partition(|group| !summary::is_stray(&editions, group));
-        let conference = summary::conference(&ctx, &editions, &talks);
+            groups.partition(|group| !conference::is_stray(&editions, group));
+        let conference = conference::conference(&ctx, &editions, &talks);
         Self { ctx, editions, talks, strays, passed_over, conference }
     }
 }

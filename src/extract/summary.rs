@@ -1,9 +1,7 @@
-//! Sums up a post: which candidates are talks, which editions the post is about, and whether it is
-//! a conference post at all.
+//! Sums up a post: the facts that the mentions of its talks and the editions of its events tell together.
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
-use std::fmt;
 
 use arcstr::ArcStr;
 
@@ -19,9 +17,8 @@ use super::organization::canonical;
 use super::organization::employer::{Employer, Employers};
 use super::organization::role::{Presenter, roles};
 use super::talk::confidence::Worth;
-use super::talk::{Candidate, Person, Said, merge, slot};
+use super::talk::{Candidate, Person, merge, slot};
 use crate::post::Post;
-use crate::post::document::BlockKind;
 
 /// The facts of a post that has been read.
 pub fn facts(reading: &Reading) -> PostFacts {
@@ -83,132 +80,6 @@ fn other_videos(post: &Post, talks: &[TalkFact]) -> Vec<ArcStr> {
         .filter(|it| seen.insert(it.key.clone()))
         .map(|it| it.key.into())
         .collect()
-}
-
-/// Whether a talk is none because a newsletter tells of much: a talk there needs its event close by. So
-/// does one that is told of before any event is.
-pub fn is_stray(editions: &Editions, group: &[Candidate]) -> bool {
-    let late = || {
-        let first = editions.main.and_then(|main| editions.all[main].places.iter().min().copied());
-        first.is_some_and(|first| group.iter().all(|talk| (talk.passage, talk.at) < first))
-    };
-    (!is_about(editions) || late())
-        && group.iter().all(|candidate| candidate.event_said <= Said::Before)
-}
-
-/// Whether the post's title names its main event.
-fn is_titled(editions: &Editions) -> bool {
-    editions
-        .main
-        .is_some_and(|main| editions.all[main].places.iter().any(|&(passage, _)| passage == 0))
-}
-
-/// Whether the post's title or opening paragraphs name its main event.
-fn is_about(editions: &Editions) -> bool {
-    editions
-        .main
-        .is_some_and(|main| editions.all[main].places.iter().any(|&(passage, _)| passage <= 3))
-}
-
-/// Why a post is a conference post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Conference {
-    /// Its title names its main event.
-    Titled,
-    /// It tells of a talk beside the event's name.
-    Told,
-    /// It names its main event at the beginning, and tells of a talk.
-    Opening,
-    /// It tells of three talks.
-    ManyTalks,
-}
-
-impl fmt::Display for Conference {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Titled => "the title names the event",
-            Self::Told => "tells of a talk beside the event's name",
-            Self::Opening => "opens with the event and tells of a talk",
-            Self::ManyTalks => "tells of three talks or more",
-        })
-    }
-}
-
-/// Why a post is no conference post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoConference {
-    /// It names no event.
-    NoEvent,
-    /// It is made of interviews and tells of no talk.
-    Interviews,
-    /// It names events in passing.
-    InPassing,
-}
-
-impl fmt::Display for NoConference {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::NoEvent => "no event is named",
-            Self::Interviews => "interviews are no report of an event",
-            Self::InPassing => "events are only named in passing",
-        })
-    }
-}
-
-/// A conference post is about an event, or has a talk at a named one.
-pub fn conference(
-    ctx: &Context,
-    editions: &Editions,
-    talks: &[Vec<Candidate>],
-) -> Result<Conference, NoConference> {
-    let main = editions.main.map(|main| &editions.all[main]).ok_or(NoConference::NoEvent)?;
-    let titled = is_titled(editions);
-    let placed =
-        talks.iter().filter(|talk| talk.iter().any(|candidate| candidate.event.is_some())).count();
-    // A recording under a heading may be of anything.
-    let told_of = talks.iter().filter(|talk| {
-        let lone = |it: &Candidate| {
-            let described = it.people.is_empty() && it.title_kind == TitleKind::Described;
-            it.event_said <= Said::Before && (it.rule == "player" || described)
-        };
-        talk.iter().any(|candidate| candidate.event.is_some() && !lone(candidate))
-    });
-    let told_of = told_of.count();
-    let early = main.places.iter().any(|&(passage, _)| (1..=3).contains(&passage));
-    // One talk that is told of beside the event's name is enough.
-    let told = talks.iter().flatten().any(|candidate| {
-        candidate.event_said == Said::Beside
-            && candidate.links.iter().any(|link| link.kind != LinkKind::Slides)
-    });
-    // People interviewed at an event are no report of it.
-    let interviews = talks.is_empty() && is_interview(ctx);
-    if titled && !interviews {
-        Ok(Conference::Titled)
-    } else if told {
-        Ok(Conference::Told)
-    } else if early && told_of > 0 {
-        Ok(Conference::Opening)
-    } else if placed >= 3 {
-        Ok(Conference::ManyTalks)
-    } else if titled {
-        Err(NoConference::Interviews)
-    } else {
-        Err(NoConference::InPassing)
-    }
-}
-
-/// Whether the opening paragraphs and headings tell of interviews.
-fn is_interview(ctx: &Context) -> bool {
-    let words = ctx.words(|language| language.interview_words);
-    let early = ctx.passages.iter().enumerate().filter(|(index, passage)| {
-        *index < 6 || matches!(passage.block.kind, BlockKind::Heading(_))
-    });
-    early
-        .filter(|(_, passage)| {
-            words.iter().any(|word| passage.block.text.to_lowercase().contains(word))
-        })
-        .count()
-        >= 2
 }
 
 fn events(ctx: &Context, editions: &Editions, talks: &[TalkFact]) -> Vec<EventFact> {
@@ -420,35 +291,6 @@ mod tests {
     }
 
     #[test]
-    fn posts_about_conferences() {
-        for (lang, text) in [
-            ("en", "# KubeCon Europe 2025"),
-            ("zh", "# KubeCon 欧洲 2025 回顾"),
-            ("uk", "# Звіт з КубКон"),
-            ("ja", "# キューブコンのまとめ"),
-            ("en", "# News\n\nWe were at KubeCon.\n\n- [Meshes at Sea](v1)"),
-            ("en", "# News\n\nA.\n\nB.\n\nC.\n\nAt KubeCon we saw [how meshes swim](v1)."),
-        ] {
-            assert!(facts(lang, "2025-04-25", text).conference, "{text}");
-        }
-        for (lang, text) in [
-            ("en", "# News\n\nWe were at KubeCon."),
-            // A recording that nothing places at the event.
-            ("en", "# A\n\nWe were at KubeCon.\n\n## Meshes\n\n{{< youtube AAAAAAAAAA1 >}}"),
-            ("en", "# A\n\nWe were at KubeCon.\n\n## Meshes\n\nWe made [a video](v1) of it."),
-            ("en", "# News\n\nSee [how meshes swim](v1).\n\nMeet us at KubeCon Europe 2025."),
-            ("en", "# News\n\n- [Meshes at Sea](v1)"),
-            ("en", "# News\n\nA.\n\nB.\n\nC.\n\nKubeCon was full.\n\n- [Meshes at Sea](v1)"),
-            ("en", "# KubeCon interviews\n\nWe interview Zora Quill.\n\n## The interview\n\nHi."),
-            ("zh", "# 新版本发布"),
-        ] {
-            let facts = facts(lang, "2025-04-25", text);
-            assert!(!facts.conference, "{text}");
-            assert!(facts.events.is_empty() && facts.talks.is_empty(), "{text}");
-        }
-    }
-
-    #[test]
     fn a_welcome_announces_no_format() {
         let format = |opening: &str| {
             let text = format!("# KubeCon Europe 2025\n\n{opening} We saw [how meshes swim](v1).");
@@ -549,17 +391,6 @@ mod tests {
             let post = format!("# KubeCon Europe 2025\n\n{text}");
             assert_eq!(lines(lang, &post), [format!("{want} | {KUBECON}")], "{text}");
         }
-    }
-
-    #[test]
-    fn a_newsletter_needs_the_event_beside_the_talk() {
-        let text = "# News of the week\n\nA.\n\nB.\n\nC.\n\n\
-                    At KubeCon 2025 we saw [how meshes swim](v1).\n\n\
-                    ## Elsewhere\n\nWatch [how meshes sink](v2).";
-        let facts = facts("en", "2025-04-25", text);
-        assert_eq!(facts.talks.len(), 1);
-        assert_eq!(facts.talks[0].title, "how meshes swim");
-        assert_eq!(facts.other_videos, ["youtube:AAAAAAAAAA2"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::facts::{PostFacts, TalkFact};
 use super::lexicon::builtin;
+use super::people::group::{Member, groups};
 use super::talk::no_talk::Proposal;
 use super::talk::{Candidate, Person, linked, speakers};
 use crate::post::{FrontMatter, Post, markdown};
@@ -89,4 +90,21 @@ pub fn line(talk: &TalkFact) -> String {
 
 fn with(name: &str, organization: Option<&str>) -> String {
     organization.map_or_else(|| name.to_owned(), |organization| format!("{name} ({organization})"))
+}
+
+/// The people of a text who are named together, each with the organization.
+pub fn grouped(lang: &str, text: &str) -> Vec<Vec<(String, String)>> {
+    let ctx = context(lang, "2025-04-25", "");
+    let words = |range: Range<usize>| text[range].to_owned();
+    let member = |member: &Member| {
+        (words(member.name.clone()), member.organization.clone().map_or_else(String::new, words))
+    };
+    groups(&ctx, text).iter().map(|group| group.members.iter().map(member).collect()).collect()
+}
+
+/// Asserts who is named in a text, with their organizations.
+pub fn check_people(lang: &str, text: &str, want: &[(&str, &str)]) {
+    let found = grouped(lang, text).concat();
+    let found: Vec<_> = found.iter().map(|(name, of)| (name.as_str(), of.as_str())).collect();
+    assert_eq!(found, want, "{text}");
 }

@@ -4,6 +4,8 @@ pub mod credits;
 pub mod employed;
 pub mod group;
 mod han;
+mod introduced;
+mod joint;
 pub mod name;
 pub mod role;
 pub mod span;

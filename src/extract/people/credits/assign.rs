@@ -1,0 +1,134 @@
+//! Which organization belongs to whom, once each part of a line of credits is known for what it is.
+
+use super::part::{Joint, Kind, Part};
+use super::settle::is_listed;
+use super::{Credit, Credits, is_unemployed};
+use crate::extract::lexicon::Lexicon;
+
+/// Gives each organization to the people before it that have none yet.
+pub(super) fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
+    let mut credits = Credits::default();
+    // People from here on have not been given an organization yet.
+    let mut open = 0;
+    // Where the people begin that were given an organization last.
+    let mut group = 0;
+    let mut bracketed = 0;
+    for (number, part) in parts.iter().enumerate() {
+        let before = number.checked_sub(1).map(|before| &parts[before]);
+        let described = before.filter(|it| it.kind == Kind::Skip).map(|it| it.joint);
+        match part.kind {
+            Kind::Person(likeness) => {
+                // A new group: who came before stays without. So do people who are described:
+                // "Jane Doe (moderator), John Roe, Acme", "Jane Doe, Student & John Roe, Acme".
+                if part.joint == Joint::Semicolon
+                    || described == Some(Joint::Bracket) && part.joint == Joint::Comma
+                    || described == Some(Joint::Comma)
+                        && part.joint == Joint::And
+                        && before.is_some_and(|it| is_unemployed(&text[it.range.clone()]))
+                {
+                    open = credits.people.len();
+                }
+                credits.people.push(Credit {
+                    name: part.range.clone(),
+                    likeness,
+                    organization: part.employer.clone(),
+                });
+                if part.employer.is_some() {
+                    open = credits.people.len();
+                }
+            }
+            Kind::Organization if part.joint == Joint::Bracket => {
+                bracketed += 1;
+                if let Some(last) = credits.people.last_mut() {
+                    last.organization.get_or_insert(part.range.clone());
+                } else {
+                    credits.unread += 1;
+                }
+            }
+            // "Jane Doe, Kernel Team, Acme": the employer comes last.
+            Kind::Organization
+                if part.joint == Joint::Comma && open == credits.people.len() && open > group =>
+            {
+                for credit in &mut credits.people[group..] {
+                    credit.organization = Some(part.range.clone());
+                }
+            }
+            // "Jane Doe, Acme at Globex": who owns Acme says nothing of her.
+            Kind::Organization
+                if part.joint == Joint::From
+                    && !credits.people.is_empty()
+                    && open == credits.people.len() => {}
+            // "Jane Doe and Acme": two who present, not one at the other.
+            Kind::Organization
+                if credits.people.is_empty()
+                    || open == credits.people.len()
+                    || part.joint == Joint::And && !is_listed(text, part) =>
+            {
+                credits.organizations.push(part.range.clone());
+            }
+            Kind::Organization => {
+                for credit in &mut credits.people[open..] {
+                    credit.organization.get_or_insert(part.range.clone());
+                }
+                group = open;
+                open = credits.people.len();
+            }
+            Kind::Skip => {}
+            Kind::Either(_) | Kind::Unknown => credits.unread += 1,
+        }
+    }
+    share_out(text, parts, &mut credits, lexicon);
+    // "A and B (Org)", "A, B (Org)": one bracket at the end is for all who are joined to the last.
+    let brackets = parts.iter().filter(|part| part.joint == Joint::Bracket).count();
+    let joined =
+        parts.iter().filter(|part| matches!(part.kind, Kind::Person(_))).skip(1).all(|part| {
+            part.joint == Joint::And || credits.people.len() == 2 && part.joint == Joint::Comma
+        });
+    if bracketed == 1
+        && brackets == 1
+        && joined
+        && parts.last().is_some_and(|part| part.joint == Joint::Bracket)
+    {
+        let organization = credits.people.last().and_then(|credit| credit.organization.clone());
+        for credit in &mut credits.people {
+            if credit.organization.is_none() {
+                credit.organization.clone_from(&organization);
+            }
+        }
+    }
+    credits
+}
+
+/// "Jane Doe and John Roe (Acme and Globex)": as many employers as people, in their order.
+fn share_out(text: &str, parts: &[Part], credits: &mut Credits, lexicon: &Lexicon) {
+    let people = credits.people.len();
+    let last = parts.iter().rev().take_while(|part| part.joint == Joint::Bracket).count();
+    let employers = &parts[parts.len() - last..];
+    let brackets = parts.iter().filter(|part| part.joint == Joint::Bracket).count();
+    let known = |part: &Part| {
+        part.kind == Kind::Organization
+            && lexicon.reference.organization(&text[part.range.clone()]).is_some()
+    };
+    if people >= 2 && employers.len() == people && brackets == last && employers.iter().all(known) {
+        for (credit, employer) in credits.people.iter_mut().zip(employers) {
+            credit.organization = Some(employer.range.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::reading;
+
+    #[test]
+    fn employers_that_are_not_one_each() {
+        for text in [
+            "Zora Quill, Max Mu and Ada Lin (Google and Microsoft)",
+            "Zora Quill and Max Mu (Google, Microsoft and Red Hat)",
+            "Zora Quill and Max Mu (Google and Kubernetes)",
+            "Zora Quill and Max Mu (Google and Core Platforms)",
+        ] {
+            assert_eq!(reading(text).0[0], ("Zora Quill".to_owned(), None), "{text}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Where the people of a line of credits begin and end: behind a handle, before what is the schedule's or tells what
+//! they do.
+
+use super::part::Part;
+use crate::language::han::GOING_ON;
+use crate::language::{Language, is_han};
+
+/// No name in Chinese characters is longer.
+const NAME: usize = 4;
+
+/// Whether a picture stands before a place or a time.
+fn tells_place_or_time(c: char) -> bool {
+    matches!(c, '\u{1F550}'..='\u{1F567}') || "⏰⏱⏲🕰📅📆🗓📍🏠🏢🏛🗺".contains(c)
+}
+
+/// Where a bullet, or such a picture behind a word, sets off what follows as the schedule's.
+pub(super) fn schedule(text: &str) -> Option<usize> {
+    let behind =
+        |at: usize| text[..at].trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ')');
+    text.find('•').into_iter().chain(text.find(tells_place_or_time).filter(|&at| behind(at))).min()
+}
+
+/// Whether a part tells what the people before it do, in a language without spaces: "主讲" in
+/// "陈晓明（微软）主讲，来了很多人", "もお聞きください" in "佐藤花子（Acme）もお聞きください", and whatever is longer than
+/// a name.
+pub(super) fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool {
+    let words = &text[part.range.clone()];
+    let verbs = languages.iter().flat_map(|language| language.speaking);
+    let mut verbs = verbs.filter(|verb| verb.starts_with(is_han) && verb.chars().count() > 1);
+    let long = || words.starts_with(is_han) && words.chars().count() > NAME;
+    text[..part.range.start].ends_with([')', '）'])
+        && (words.starts_with(GOING_ON) || verbs.any(|verb| words.starts_with(verb)) || long())
+}
+
+/// Where credits go on after a handle: "@jane Jane Doe (Acme)".
+pub(super) fn after_handle(text: &str, start: usize) -> usize {
+    let handle = text[start..].strip_prefix('@').and_then(|handle| handle.split_once(' '));
+    let named = handle.filter(|(_, rest)| rest.starts_with(char::is_alphabetic));
+    named.map_or(start, |(_, rest)| text.len() - rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+    use super::*;
+
+    #[test]
+    fn what_people_do_is_no_part_of_their_names() {
+        let one = &[("陈晓明", "微软")];
+        check("陈晓明（微软）保证不晕船，全程讲网格", one);
+        check("由陈晓明（微软）主讲，来了很多人", one);
+        check("陈晓明（微软）在谈到海的时候，来了很多人", one);
+        check("佐藤花子（Quuxly）もお聞きください", &[("佐藤花子", "Quuxly")]);
+        check("由 Linh Tran 共同分享", &[("Linh Tran", "")]);
+        check("由 Zora Quill 介绍海上的近况", &[("Zora Quill", "")]);
+        let two = &[("Zora Quill", "微软"), ("陈晓明", "")];
+        check("由 Zora Quill（微软）和陈晓明共同主讲", two);
+        check("由 Zora Quill（微软）和陈晓明主讲，座无虚席", two);
+        let three = &[("Zora Quill", ""), ("陈晓明", ""), ("李雷明", "")];
+        check("由 Zora Quill 主持，陈晓明、李雷明", three);
+    }
+
+    #[test]
+    fn the_schedule_begins_behind_a_word() {
+        check(
+            "👥 Zora Quill & Max Mu, Quuxly 📍 Sea Hall",
+            &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")],
+        );
+        for (text, at) in [
+            ("Zora Quill (Quuxly) 🕑 9:00", Some(20)),
+            ("Zora Quill • Sea Hall", Some(11)),
+            ("📍 Sea Hall", None),
+            ("👩 Zora Quill, Quuxly", None),
+        ] {
+            assert_eq!(schedule(text), at, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_handle_before_a_name() {
+        check("@zora Zora Quill（Google）", &[("Zora Quill", "Google")]);
+        for (text, start) in [("@zora Zora Quill", 6), ("@zora", 0), ("@zora (Quuxly)", 0)] {
+            assert_eq!(after_handle(text, 0), start, "{text}");
+        }
+    }
+}

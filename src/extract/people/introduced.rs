@@ -1,0 +1,111 @@
+//! Words of Chinese characters that are names because of what stands around them: who acts, who is introduced.
+
+use std::ops::Range;
+
+use super::group::{Group, Member};
+use super::han::is_addressed;
+use super::name::is_other_name;
+use crate::extract::context::Context;
+use crate::language::{han, is_cjk, is_han};
+
+/// Whether those of a group have names of three Chinese characters and do what speakers do: "陈晓明和李雷雷则介绍了海".
+/// Two characters may as well be a word.
+pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
+    let full = |member: &Member| {
+        let name = &text[member.name.clone()];
+        // "由于社区" is no Yu.
+        name.chars().count() == 3 && name.chars().all(is_han) && !name.starts_with('于')
+    };
+    if !group.members.iter().all(full) {
+        return false;
+    }
+    let after = text[group.range.end..].trim_start_matches(han::BEFORE_VERBS);
+    let verbs = ctx.words(|language| language.speaking).into_iter();
+    verbs.filter(|verb| verb.chars().count() > 1 && verb.starts_with(is_han)).any(|verb| {
+        // "分享会", "主持人"
+        after
+            .strip_prefix(verb)
+            .is_some_and(|rest| !rest.starts_with(['会', '會', '人', '者', '嘉']))
+    })
+}
+
+/// A name of Chinese characters that the words around it introduce: "由陈晓明主讲",
+/// "主持人：陈晓明", "佐藤花子さん".
+pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> bool {
+    let after = &text[name.end..];
+    // "陈晓明老师", "陈晓明的《海上的网格》"
+    let title = ["的《", "的〈", "讲《", "講《"].iter().any(|word| after.starts_with(word));
+    if is_addressed(after) || title || han::TITLES.iter().any(|word| after.starts_with(word)) {
+        return true;
+    }
+    // "陈晓明（Xiaoming Chen，微软）"
+    let bracket =
+        after.strip_prefix(['(', '（']).and_then(|it| it.split([')', '）', ',', '，']).next());
+    if bracket.is_some_and(|words| is_other_name(&text[..name.end], words, ctx.lexicon)) {
+        return true;
+    }
+    let before = text[..name.start].trim_end_matches([' ', '：', ':']);
+    // "委员会成员陈晓明"
+    let roles = ctx.words(|language| language.roles).into_iter();
+    let mut roles = roles.filter(|role| role.starts_with(is_cjk) && role.chars().count() > 1);
+    if roles.any(|role| before.ends_with(role)) {
+        return true;
+    }
+    ctx.words(|language| language.by_words).into_iter().any(|word| match word {
+        // What stands before an employer introduces no name.
+        han::FROM => false,
+        // "由于" is no "by Yu".
+        han::BY => {
+            let verb = |verb: &&str| verb.chars().count() > 1 && after.starts_with(*verb);
+            before.ends_with(word)
+                && !text[name.clone()].starts_with('于')
+                && ctx.words(|language| language.speaking).iter().any(verb)
+        }
+        _ => word.starts_with(is_cjk) && before.ends_with(word),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::check_people as check;
+
+    #[test]
+    fn names_of_three_characters_that_act() {
+        check(
+            "zh",
+            "陈晓明、李小雷和王海燕分享了经验。",
+            &[("陈晓明", ""), ("李小雷", ""), ("王海燕", "")],
+        );
+        check("zh", "随后，陈晓明则介绍了海上的网格。", &[("陈晓明", "")]);
+        for text in
+            ["陈晓明分享会", "李雷介绍了海上的网格。", "陈晓明、李雷在海上。", "高可用介绍了海。"]
+        {
+            check("zh", text, &[]);
+        }
+    }
+
+    #[test]
+    fn chinese_names_with_a_courtesy_or_a_title() {
+        check("zh", "开场是陈晓明老师，大家鼓掌。", &[("陈晓明", "")]);
+        check(
+            "zh",
+            "先是陈晓明的《海上的网格》，再是王海燕的《网格之海》。",
+            &[("陈晓明", ""), ("王海燕", "")],
+        );
+        check("zh", "先是陈晓明的网格。", &[]);
+    }
+
+    #[test]
+    fn chinese_names_without_an_organization_are_introduced() {
+        check("zh", "由陈晓明主讲的演讲", &[("陈晓明", "")]);
+        check("zh", "主持人：陈晓明", &[("陈晓明", "")]);
+        check("zh", "演讲者陈晓明和李雷", &[("陈晓明", ""), ("李雷", "")]);
+        check("zh", "陈晓明（Xiaoming Chen）分享了", &[("陈晓明", "")]);
+        check("zh", "委员会成员陈晓明和李雷的开场", &[("陈晓明", ""), ("李雷", "")]);
+        check("zh", "李雷以及来自微软的陈明参与讨论", &[("李雷", ""), ("陈明", "微软")]);
+        check("zh", "成员大会上的开场", &[]);
+        check("zh", "由于社区带来了", &[]);
+        check("zh", "来自陈家庄", &[]);
+        check("zh", "我们和陈晓明，见面", &[]);
+    }
+}

@@ -1,0 +1,71 @@
+//! What stands between two people who are named together.
+
+use super::role::is_role_word;
+use crate::extract::context::Context;
+use crate::extract::stems::Stems;
+use crate::language::{han, is_cjk};
+
+/// Whether the words between two names only join them: ", ", " and ", "、", ", as well as maintainer ".
+pub(super) fn is_joint(ctx: &Context, between: &str) -> bool {
+    let colleague = is_colleague(ctx, between);
+    let folded = without_han_titles(ctx, &between.to_lowercase());
+    let mut joined = folded.contains([',', '&', '、', '，', '/']);
+    let words: Vec<&str> = folded
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '&' | '、' | '，' | '/'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let and = |word: &str| ctx.languages.iter().any(|language| language.and_words.contains(&word));
+    let is_pronoun = |word: &str| {
+        ctx.languages.iter().any(|it| it.pronouns.contains(&word) || it.possessives.contains(&word))
+    };
+    let phrase = words.join(" ");
+    if and(&phrase) {
+        return true;
+    }
+    let all = words.iter().all(|word| {
+        let role = is_role_word(word, &ctx.languages);
+        joined |= and(word);
+        let whose = colleague && (is_pronoun(word) || is_colleague(ctx, word));
+        and(word) || role || whose || ["our", "also", han::FROM, "the"].contains(word)
+    });
+    all && joined && words.len() <= 4
+}
+
+/// Whether words between two people say that they work together: "and her colleague".
+pub(super) fn is_colleague(ctx: &Context, between: &str) -> bool {
+    Stems::of(between).has_any(&ctx.words(|language| language.colleagues))
+}
+
+/// "与同事": words that are not set apart, without the title of whoever comes next.
+pub(super) fn without_han_titles(ctx: &Context, between: &str) -> String {
+    let titles = ctx.words(|language| language.roles).into_iter();
+    let titles = titles.filter(|title| title.chars().all(is_cjk) && !title.is_empty());
+    let rest = between.trim_end();
+    let and = |rest: &&str| ctx.languages.iter().any(|language| language.and_words.contains(rest));
+    let cut = titles.filter_map(|title| rest.strip_suffix(title)).map(str::trim).find(and);
+    cut.unwrap_or(between).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{check_people as check, context};
+
+    #[test]
+    fn titles_that_are_not_set_apart() {
+        let ctx = context("zh", "2025-04-25", "");
+        for (between, want) in [
+            ("与维护者", "与"),
+            ("与软件工程师", "与"),
+            ("和联合创始人", "和"),
+            ("、 同事 ", "、"),
+            ("维护者", "维护者"),
+            ("与维护者们", "与维护者们"),
+            ("带来的维护者", "带来的维护者"),
+            (", as well as maintainer ", ", as well as maintainer "),
+        ] {
+            assert_eq!(without_han_titles(&ctx, between), want, "{between}");
+        }
+        check("zh", "微软的陈晓明与维护者李雷分享了", &[("陈晓明", "微软"), ("李雷", "")]);
+    }
+}
