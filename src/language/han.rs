@@ -8,6 +8,24 @@ pub const BEFORE_NAMES: &[&str] = &[
     "老师", "》", "而",
 ];
 
+/// Ends of the titles that only companies give.
+pub const COMPANY_TITLES: &[&str] = &[
+    "工程师",
+    "工程師",
+    "架构师",
+    "架構師",
+    "总监",
+    "總監",
+    "经理",
+    "經理",
+    "总裁",
+    "總裁",
+    "首席技术官",
+    "首席技術官",
+    "首席执行官",
+    "首席執行官",
+];
+
 /// Titles of courtesy and learning that follow a name in Chinese.
 pub const TITLES: [&str; 8] = ["老师", "老師", "同学", "同學", "博士", "教授", "女士", "院士"];
 

@@ -17,6 +17,10 @@ pub const NEVER_IN_NAMES: &[&str] = &[
     "room", "rooms", "ballroom", "foyer", "auditorium", "theatre", "theater", "lounge",
 ];
 
+/// Titles that only companies give, in lower case.
+pub const COMPANY_TITLES: &[&str] =
+    &["cto", "ceo", "coo", "cfo", "cpo", "cio", "ciso", "cmo", "founder", "co-founder"];
+
 /// Words with which companies, universities and other bodies call themselves one, in lower case.
 pub const COMPANY_WORDS: &[&str] = &[
     "inc",

@@ -227,7 +227,11 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
     let mut people = Vec::new();
     // What stands before a byline is another title.
     let lines = lines(ctx, &block.text).map(|line| (line.start, &block.text[line]));
-    for (base, line) in lines.filter(|(_, line)| line.chars().any(char::is_alphanumeric)) {
+    // "Time: 9:00" says nothing of them.
+    let lines = lines.filter(|(_, line)| {
+        line.chars().any(char::is_alphanumeric) && !is_detail(line, &ctx.languages)
+    });
+    for (base, line) in lines {
         // Marks stand in the order of their ends, links in that of their beginnings.
         let after = block.marks.partition_point(|mark| mark.range.end <= base);
         let marked = block.marks.get(after).is_some_and(|mark| mark.range.start <= base);

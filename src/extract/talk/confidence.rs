@@ -48,7 +48,7 @@ impl fmt::Display for Worth {
 pub fn of_title(rule: &str, kind: TitleKind) -> f64 {
     match (rule, kind) {
         ("linked row", _) => 0.985,
-        ("row without a link" | "title over a byline", _) => 0.965,
+        ("row without a link" | "title over a byline" | "cell of a grid", _) => 0.965,
         ("title told in prose", _) => 0.9,
         ("talk told by a verb", _) => 0.75,
         ("link in prose", TitleKind::Stated) => 0.97,

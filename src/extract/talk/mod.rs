@@ -10,6 +10,7 @@ mod crediting;
 mod described;
 pub mod floor;
 pub mod format;
+pub mod grid;
 mod headed;
 mod hosted;
 mod lines;

@@ -215,7 +215,7 @@ fn column(ctx: &Context, index: usize, is_it: impl Fn(&str) -> bool) -> Option<u
 }
 
 /// The bytes of the cells of a row.
-fn cells(text: &str) -> Vec<Range<usize>> {
+pub(super) fn cells(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let cell = |cell: &str| {
         let range = start..start + cell.len();

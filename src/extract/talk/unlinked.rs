@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::clock::is_timed;
 use super::floor::persons;
 use super::format::{format_in, format_of_title, of_row};
+use super::grid;
 use super::linked::fact;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::programme::{format_above, is_programme};
@@ -34,7 +35,8 @@ const LONGEST: usize = 200;
 /// What each row without a talk link tells of: a talk, where it states a title and credits somebody
 /// from somewhere.
 pub fn proposals(ctx: &Context) -> Vec<Proposal> {
-    let rows = (1..ctx.passages.len()).filter(|&index| is_unlinked_row(ctx, index));
+    let rows = (1..ctx.passages.len())
+        .filter(|&index| is_unlinked_row(ctx, index) && !grid::is_row(ctx, index));
     let mut proposals: Vec<Proposal> = rows
         .map(|index| {
             let block = &ctx.passages[index].block;

@@ -6,10 +6,10 @@ use crate::extract::organization::company_of_project;
 use crate::extract::people::name::{Likeness, is_other_name, person, unknown_organization};
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::{labelled, lowered};
-use crate::language::han::{BYNAMES, TOGETHER};
+use crate::language::han::{self, BYNAMES, TOGETHER};
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
-use crate::language::latin::{CLOCK_WORDS, FORMER, PRONOUNS};
-use crate::language::{Language, is_cjk, is_han};
+use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS};
+use crate::language::{LANGUAGES, Language, is_cjk, is_han};
 
 /// What somebody does is told in no more characters.
 const DEED: usize = 24;
@@ -218,7 +218,28 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
     } else if let Some(name_start) = role_before_name(words, lexicon, languages) {
         part.range.start += name_start;
         part.kind = Kind::Person(Likeness::Yes);
+    } else if part.joint != Joint::Start
+        && let Some(length) = employer_before_title(words, lexicon)
+    {
+        part.range.end = part.range.start + length;
+        part.kind = Kind::Organization;
     }
+}
+
+/// The length of an employer whom no list knows, before a title that only companies give: "云海 CTO", "Quuxly
+/// 首席工程师". A project has maintainers, too.
+fn employer_before_title(words: &str, lexicon: &Lexicon) -> Option<usize> {
+    let (employer, title) = words.split_once(' ')?;
+    let title = lowered(title.trim());
+    let leads = COMPANY_TITLES.contains(&title.as_str());
+    let works = employer.starts_with(|c: char| c.is_ascii_uppercase())
+        && !title.contains(' ')
+        && han::COMPANY_TITLES.iter().any(|ending| title.ends_with(ending));
+    let named = employer.chars().count() >= 2
+        && employer.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == '.')
+        && !lexicon.reference.is_project(employer)
+        && !is_role(employer, LANGUAGES);
+    (named && (leads || works)).then_some(employer.len())
 }
 
 /// The length of the job title in "主席约翰·史密斯".
@@ -254,7 +275,23 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
 mod tests {
     use super::*;
     use crate::extract::lexicon::builtin;
-    use crate::language::LANGUAGES;
+
+    #[test]
+    fn employers_before_the_titles_of_companies() {
+        for (words, want) in [
+            ("云海 CTO", "云海"),
+            ("Quuxly CTO", "Quuxly"),
+            ("Quuxly 首席工程师", "Quuxly"),
+            ("Quuxly 维护者", ""),
+            ("Kubernetes 工程师", ""),
+            ("Senior 工程师", ""),
+            ("平台 工程师", ""),
+            ("CTO", ""),
+        ] {
+            let length = employer_before_title(words, builtin()).unwrap_or(0);
+            assert_eq!(&words[..length], want, "{words}");
+        }
+    }
 
     #[test]
     fn introductions_before_a_name() {

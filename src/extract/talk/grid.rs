@@ -1,0 +1,142 @@
+//! Schedules with a column for each room: a row is a time, and each of its cells a talk of its own, the title over the
+//! people who give it.
+
+use std::ops::Range;
+
+use super::format::of_row;
+use super::lines::lines;
+use super::row::is_title;
+use super::table::{cells, speakers};
+use super::title::{clean, is_detail, is_generic, text_of};
+use super::{Candidate, people_of};
+use crate::extract::context::Context;
+use crate::extract::facts::{LinkKind, TitleKind};
+use crate::extract::lexicon::Lexicon;
+use crate::extract::link::target;
+use crate::extract::people::credits::{self, Credits, read_introduced};
+use crate::language::Language;
+use crate::post::document::BlockKind;
+
+const RULE: &str = "cell of a grid";
+
+/// A talk in a cell of a row.
+struct Cell {
+    /// The bytes of the title, in the row.
+    title: Range<usize>,
+    /// Where the line of credits begins.
+    line: usize,
+    credits: Credits,
+}
+
+/// How a line of credits is read.
+type Read = fn(&str, &Lexicon, &[&Language]) -> Credits;
+
+/// The talks of all grids.
+pub fn candidates(ctx: &Context) -> Vec<Candidate> {
+    (1..ctx.passages.len()).flat_map(|index| talks(ctx, index)).collect()
+}
+
+/// Whether a passage is a row that tells of several talks.
+pub(super) fn is_row(ctx: &Context, index: usize) -> bool {
+    !billed(ctx, index).is_empty()
+}
+
+fn talks(ctx: &Context, index: usize) -> impl Iterator<Item = Candidate> {
+    billed(ctx, index).into_iter().map(move |Cell { title, line, credits }| {
+        let words = text_of(&ctx.passages[index].block.text, &title);
+        Candidate {
+            format: of_row(ctx, index, &words, &title),
+            people: people_of(ctx, index, line, &credits, "credits below the title"),
+            ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
+        }
+    })
+}
+
+/// The cells with a talk, where a row has several and no head tells which column has the people. Links have
+/// rules of their own.
+fn billed(ctx: &Context, index: usize) -> Vec<Cell> {
+    let block = &ctx.passages[index].block;
+    let led = |link: &str| matches!(target(link).kind, Some(LinkKind::Video | LinkKind::Schedule));
+    if block.kind != BlockKind::TableRow
+        || block.links.iter().any(|link| led(&link.url))
+        || speakers(ctx, index).is_some()
+    {
+        return Vec::new();
+    }
+    let read = |read: Read| -> Vec<Cell> {
+        let cells = cells(&block.text).into_iter();
+        cells.filter_map(|cell| bill(ctx, &block.text, cell, read)).collect()
+    };
+    // Beside a cell that credits people for certain, the others do, too.
+    let found = if read(credits::read).is_empty() { Vec::new() } else { read(read_introduced) };
+    Some(found).filter(|cells| cells.len() >= 2).unwrap_or_default()
+}
+
+/// A title over a line that credits people and says nothing else.
+fn bill(ctx: &Context, text: &str, cell: Range<usize>, read: Read) -> Option<Cell> {
+    let mut lines = lines(ctx, &text[cell.clone()])
+        .map(|line| cell.start + line.start..cell.start + line.end)
+        .filter(|line| text[line.clone()].contains(char::is_alphanumeric));
+    let title = clean(text, lines.next()?);
+    let line = lines.find(|line| !is_detail(&text[line.clone()], &ctx.languages))?;
+    let credits = read(&text[line.clone()], ctx.lexicon, &ctx.languages);
+    let words = &text[title.clone()];
+    let titled = is_title(words, ctx.lexicon) && !is_generic(words, &ctx.languages);
+    (titled && credits.is_certain() && credits.organizations.is_empty()).then_some(Cell {
+        title,
+        line: line.start,
+        credits,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{context, shown};
+
+    fn found(lang: &str, text: &str) -> Vec<String> {
+        candidates(&context(lang, "2025-04-25", text))
+            .iter()
+            .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
+            .collect()
+    }
+
+    #[test]
+    fn every_cell_of_a_row_is_a_talk() {
+        let head = "| Time | Hall A | Hall B |\n|---|---|---|\n";
+        let rows = "| 9:00 | Meshes at Sea<br>Zora Quill (Quuxly) | Ships at Night<br>Max Mu, Google |\n\
+                    | 10:00 | Coffee | Coffee |\n\
+                    | 11:00 | Keynote: Fish at Noon<br>**Ada Lin** (IBM) | Sails of the Sea<br>Time: 11:00<br>Max Mu & Zora Quill |";
+        assert_eq!(
+            found("en", &format!("{head}{rows}")),
+            [
+                "Meshes at Sea | Zora Quill (Quuxly)",
+                "Ships at Night | Max Mu (Google)",
+                "Keynote: Fish at Noon | Ada Lin (IBM)",
+                "Sails of the Sea | Max Mu, Zora Quill",
+            ]
+        );
+        let row = "| 時間 | Aルーム | Bルーム |\n|---|---|---|\n\
+                   | 9:00 | 海上の網<br>佐藤 花子（メルカリ） | 夜の船<br>鰐 博（Quuxly） |";
+        assert_eq!(
+            found("ja", row),
+            ["海上の網 | 佐藤 花子 (メルカリ)", "夜の船 | 鰐 博 (Quuxly)"]
+        );
+    }
+
+    #[test]
+    fn rows_of_one_talk_are_no_grid() {
+        let head = "| Time | Hall A | Hall B |\n|---|---|---|\n";
+        for row in [
+            "| 9:00 | Meshes at Sea<br>Zora Quill (Quuxly) | Closed |",
+            "| 9:00 | Meshes at Sea<br>a tour | Ships at Night<br>another tour |",
+            "| 9:00 | Meshes at Sea | Zora Quill (Quuxly) |",
+            "| 9:00 | [Meshes at Sea](v1)<br>Zora Quill | [Ships at Night](v2)<br>Max Mu |",
+        ] {
+            assert_eq!(found("en", &format!("{head}{row}")), Vec::<String>::new(), "{row}");
+        }
+        let speakers = "| Talk | Speakers |\n|---|---|\n\
+                        | Meshes at Sea<br>Zora Quill | Ships at Night<br>Max Mu |";
+        assert_eq!(found("en", speakers), Vec::<String>::new());
+    }
+}
