@@ -22,17 +22,19 @@ const ENDS: &str = "Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Uncon
 const LETTERS: &str =
     r"0-9A-Za-z_\u{c0}-\u{1fff}\u{2c00}-\u{2dff}\u{3041}-\u{9fff}\u{ac00}-\u{d7a3}";
 
-/// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days", "QuuxCon".
+/// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days", "QuuxCon". The year may follow
+/// without a space: "QuuxCon23".
 static COINED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?-u:\b)(?:[a-z]?[A-Z][{LETTERS}+./'’-]*[ \n]){{1,4}}?(?:{ENDS}|(?:Dev|User|Tech|Code|Hack)(?:Con|Conf|Fest|Days?|Camp))(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?-u:\b)"
+        r"(?-u:\b)(?:[a-z]?[A-Z][{LETTERS}+./'’-]*[ \n]){{1,4}}?(?:{ENDS}|(?:Dev|User|Tech|Code|Hack)(?:Con|Conf|Fest|Days?|Camp))(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?:(?:20)?[12]\d)?(?-u:\b)"
     ))
     .expect("a valid pattern")
 });
 
 /// The end of every coined name, or of what is before the bracket of a label.
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?:{ENDS})(?-u:\b)|(?:alk|eynote) \(")).expect("a valid pattern")
+    Regex::new(&format!(r"(?:{ENDS})(?:(?:20)?[12]\d)?(?-u:\b)|(?:alk|eynote) \("))
+        .expect("a valid pattern")
 });
 
 /// Whether a text may coin a name: without a sign, no pattern here is found in it.
@@ -45,6 +47,10 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
     let found = is_sign(text).then(|| COINED.find_iter(text));
     found.into_iter().flatten().filter_map(|found| {
         let mut range = found.range();
+        let whole = range.clone();
+        range.end =
+            range.start + found.as_str().trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let glued = range.end < whole.end;
         // Words that begin a sentence or qualify an event are no part of its name.
         while let Some(space) = text[range.clone()].find([' ', '\n']) {
             let first = text[range.start..range.start + space].to_lowercase();
@@ -58,7 +64,8 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
             range.start += at + c.len_utf8();
         }
         // "QuuxCon Day 1" is a day of QuuxCon.
-        if text[range.end..].trim_start().starts_with(|c: char| c.is_ascii_digit() && c != '2')
+        if !glued
+            && text[range.end..].trim_start().starts_with(|c: char| c.is_ascii_digit() && c != '2')
             || text[range.end..].starts_with(" 2:")
         {
             let cut = text[range.clone()].strip_suffix(" Day").map(str::len)?;
@@ -105,7 +112,7 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         // "Open Policy Agent Summit": ordinary words, but a project.
         let project = || lexicon.reference.is_project(&words[..words.len() - 1].join(" "));
         let named = !words.iter().all(plain) || project() || edition();
-        (named && is_word(text, &range)).then_some((range, vague))
+        (named && is_word(text, &(range.start..range.end.max(whole.end)))).then_some((range, vague))
     })
 }
 
@@ -230,6 +237,7 @@ mod tests {
         let coin = |texts: &[&'static str]| coin_names(texts.iter().copied(), lexicon);
         assert_eq!(coin(&["Quux Day it was", "at Quux Day"]), ["Quux Day"]);
         assert_eq!(coin(&["Quux Day 2024"]), ["Quux Day"]);
+        assert_eq!(coin(&["QuuxConf23 it was"]), ["QuuxConf"]);
         assert_eq!(coin(&["在QuuxConf 2025上", "QuuxConfで会いました"]), ["QuuxConf"]);
         assert_eq!(coin(&["at Foo on Quux Day"]), ["Foo on Quux Day"]);
         assert_eq!(coin(&["QuuxCon Day 1", "QuuxCon Day 3"]), ["QuuxCon"]);
@@ -254,6 +262,9 @@ mod tests {
             ("QuuxCon", &[("QuuxCon", true)]),
             ("在 QuuxConf 上", &[("QuuxConf", true)]),
             ("на QuuxFest", &[("QuuxFest", true)]),
+            ("at QuuxConf23 we", &[("QuuxConf", true)]),
+            ("at QuuxCon2019, we", &[("QuuxCon", true)]),
+            ("at QuuxConf230, QuuxConf3 and QuuxConf23rd", &[]),
             ("at the May Zebra Meetup", &[("Zebra Meetup", false)]),
             ("at the May Zebra Conference", &[("May Zebra Conference", false)]),
             ("The Quux Alliance community day", &[("Quux Alliance community day", false)]),

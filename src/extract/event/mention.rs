@@ -203,7 +203,7 @@ pub(super) fn surroundings(
 
 static YEAR_RIGHT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:[\s,(（·-]|of\s|in\s|у\s|в\s)*(?:(?P<long>20\d\d)|['’](?P<short>\d\d))(?:\s?年|\sроку)?",
+        r"^(?P<glued>[12]\d)(?-u:\b)|^(?:[\s,(（·-]|of\s|in\s|у\s|в\s)*(?:(?P<long>20\d\d)|['’](?P<short>\d\d))(?:\s?年|\sроку)?",
     )
     .expect("a valid pattern")
 });
@@ -221,7 +221,7 @@ static GAP: LazyLock<Regex> = LazyLock::new(|| {
 fn right_of(rest: &str, lexicon: &Lexicon, places: Places) -> Option<(usize, Beside)> {
     if let Some(found) = YEAR_RIGHT.captures(rest) {
         let end = found.get(0)?.end();
-        let year = match (found.name("long"), found.name("short")) {
+        let year = match (found.name("long"), found.name("short").or(found.name("glued"))) {
             (Some(long), _) => long.as_str().parse().ok()?,
             (_, Some(short)) => 2000 + short.as_str().parse::<i32>().ok()?,
             _ => return None,
