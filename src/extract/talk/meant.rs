@@ -48,7 +48,8 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     let sentences = &ctx.passages[passage].sentences;
     let before = sentences[..sentences.partition_point(|it| it.end <= own.start)].last();
     let free = |sentence: &&Range<usize>| within(candidates, passage, sentence).is_empty();
-    let Some(before) = before.filter(|before| rule == "link in prose" && free(before)) else {
+    let told = ["link in prose", "bare link"].contains(&rule);
+    let Some(before) = before.filter(|before| told && free(before)) else {
         return Vec::new();
     };
     let text = &ctx.passages[passage].block.text;
@@ -66,6 +67,10 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     // "He talked about [meshes at sea](…), and was on a panel, [Seas at Work](…)"
     let before_link = &text[own.start.min(span.start)..span.start];
     let leads = refers(before_link);
+    // "Her talk “Meshes at Sea” was full ([video](…))"
+    if rule == "bare link" && !leads {
+        return Vec::new();
+    }
     // "On day one she [spoke of meshes](…), and on day two she came back to [look at seas](…)"
     let acts = pronoun_acts(&pronouns, before_link);
     let here = within(candidates, passage, &own);
@@ -99,6 +104,40 @@ fn pronoun_acts(pronouns: &[&str], before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::filled;
+
+    #[test]
+    fn whoever_the_sentence_before_announces() {
+        for (lang, text, want) in [
+            (
+                "en",
+                "Max Mu closed the day. His talk “Seas and Sails” was full ([video](v1)).",
+                "Max Mu",
+            ),
+            // It may be anybody's.
+            ("en", "Max Mu closed the day. The talk “Seas and Sails” was full ([video](v1)).", ""),
+            (
+                "en",
+                "Max Mu closed the day. His boat is “Seas and Sails” by Ada Lin ([video](v1)).",
+                "Ada Lin",
+            ),
+            (
+                "uk",
+                "Завершував день Макс Муренко. Його доповідь «Море і вітрила» вразила ([відео](v1)).",
+                "Макс Муренко",
+            ),
+            (
+                "zh",
+                "最后上台的是来自微软的陈晓明。他的《海上的网格》座无虚席（[视频](v1)）。",
+                "陈晓明 (微软)",
+            ),
+        ] {
+            assert_eq!(filled(lang, text), [want], "{text}");
+        }
+        // What the next paragraph tells of is another talk.
+        let text = "Max Mu closed the day. His talk “Seas and Sails” was full ([video](v1)).\n\n\
+                    Before that we had a workshop by Ada Lin.";
+        assert_eq!(filled("en", text), ["Max Mu"]);
+    }
 
     #[test]
     fn people_whom_a_link_calls_by_their_given_names() {

@@ -24,13 +24,13 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
             continue;
         }
         let mut people = beside(ctx, candidates, index, &mut sentence);
+        if people.is_empty() {
+            people = meant::announced(ctx, candidates, index);
+        }
         if people.is_empty() && is_closing(ctx, &candidates[index]) {
             people = told_above(ctx, candidates, index);
         } else if people.is_empty() {
             people = described::below(ctx, candidates, index, &mut lines);
-        }
-        if people.is_empty() {
-            people = meant::announced(ctx, candidates, index);
         }
         employ(&mut people, || company_of(ctx, &candidates[index]));
         candidates[index].people = people;

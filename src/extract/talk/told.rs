@@ -137,12 +137,20 @@ fn rows_under(ctx: &Context, known: &[Candidate]) -> HashMap<usize, usize> {
     let tabled = |it: &Candidate| {
         matches!(ctx.passages[it.passage].block.kind, BlockKind::TableRow | BlockKind::Item)
     };
-    let rows = known.iter().rev().filter(|it| is_rowlike(it) && !tabled(it));
+    let rows = known.iter().rev().filter(|it| is_rowlike(ctx, it) && !tabled(it));
     rows.filter_map(|row| Some((ctx.passages[row.passage].heading?, row.passage))).collect()
 }
 
-fn is_rowlike(candidate: &Candidate) -> bool {
-    candidate.rule != "link in prose"
+/// Whether a candidate is no part of running text, as a title in quotes with its recording behind it is: "Her talk “Meshes at
+/// Sea” was full ([video](…))".
+fn is_rowlike(ctx: &Context, candidate: &Candidate) -> bool {
+    let block = &ctx.passages[candidate.passage].block;
+    let in_quotes = || {
+        let mut places = block.text.match_indices(&candidate.title);
+        places.any(|(at, _)| block.text[..at].ends_with(['“', '"', '«', '「', '『', '《']))
+    };
+    let told = candidate.rule == "bare link" && block.kind == BlockKind::Paragraph && in_quotes();
+    candidate.rule != "link in prose" && !told
 }
 
 /// Whether the paragraph goes on about the talk of the row, heading or player above it.
@@ -169,12 +177,12 @@ fn describes_another(
     let described = |it: &Candidate| {
         let kind = ctx.passages[it.passage].block.kind;
         let listed = kind == BlockKind::Item && it.passage != index && Some(it.passage) != parent;
-        is_rowlike(it) && kind != BlockKind::TableRow && !listed
+        is_rowlike(ctx, it) && kind != BlockKind::TableRow && !listed
     };
     in_passages(near, index + 1).any(described)
         || in_passages(index + 1, index + 2).any(|candidate| candidate.rule == "player")
         || heading.is_some_and(|heading| {
-            in_passages(heading, heading + 1).any(is_rowlike)
+            in_passages(heading, heading + 1).any(|it| is_rowlike(ctx, it))
                 || rows_under.get(&heading).is_some_and(|&first| first < index)
         })
 }
