@@ -4,6 +4,7 @@
 //! talks, places each at an event and joins what is one; [`conference`] judges the whole. All that is a
 //! [`Reading`]: [`summary`] sums it up into facts, and [`mod@explain`] tells how it came about.
 
+pub mod clock;
 pub mod conference;
 pub mod context;
 pub mod date;
@@ -36,7 +37,7 @@ use talk::no_talk::{PassedOver, parted};
 use crate::post::Post;
 
 /// Version of the rules: facts of different versions may differ for the same post.
-pub const RULES_VERSION: u32 = 11;
+pub const RULES_VERSION: u32 = 12;
 
 /// Reads what one post says.
 pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {

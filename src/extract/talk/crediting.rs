@@ -1,10 +1,10 @@
 //! People credited around a link: after it, before it, or in the block below.
 
-use super::clock::tells_when;
 use super::lines::lines;
 use super::segment::Segment;
 use super::title::is_detail;
 use super::{Person, people_of, table, title};
+use crate::extract::clock::tells_when;
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::gloss::after_gloss;

@@ -3,7 +3,6 @@
 pub mod author;
 mod billed;
 pub mod bylined;
-mod clock;
 mod closing;
 pub mod confidence;
 mod crediting;

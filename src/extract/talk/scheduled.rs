@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::clock::after_bracketed_time;
 use super::floor::{persons, speaks_here};
 use super::{Person, people_of, title};
+use crate::extract::clock::after_bracketed_time;
 use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;

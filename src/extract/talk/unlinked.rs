@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::clock::is_timed;
 use super::floor::persons;
 use super::format::{format_in, format_of_title, of_row};
 use super::grid;
@@ -16,6 +15,7 @@ use super::set_off::set_off;
 use super::table::columns;
 use super::title::{self, text_of};
 use super::{Candidate, Person, people_of};
+use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkFact, LinkKind, TalkFormat, TitleKind};

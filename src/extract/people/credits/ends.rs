@@ -2,6 +2,7 @@
 //! they do.
 
 use super::part::Part;
+use crate::extract::clock::after_bracketed_time;
 use crate::language::han::GOING_ON;
 use crate::language::{Language, is_han};
 
@@ -30,6 +31,11 @@ pub(super) fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool
     let long = || words.starts_with(is_han) && words.chars().count() > NAME;
     text[..part.range.start].ends_with([')', '）'])
         && (words.starts_with(GOING_ON) || verbs.any(|verb| words.starts_with(verb)) || long())
+}
+
+/// Where credits begin behind a bracket that tells when and where: "(14:15, Hall 2): Jane Doe (Acme)".
+pub(super) fn after_time(text: &str) -> usize {
+    after_bracketed_time(text).map_or(0, |rest| text.len() - rest.len())
 }
 
 /// Where credits go on after a handle: "@jane Jane Doe (Acme)".
@@ -74,6 +80,16 @@ mod tests {
         ] {
             assert_eq!(schedule(text), at, "{text}");
         }
+    }
+
+    #[test]
+    fn a_bracket_with_a_time_before_the_people() {
+        check(
+            " (14:15, Sea Hall): Zora Quill (Quuxly) and Max Mu (Google).",
+            &[("Zora Quill", "Quuxly"), ("Max Mu", "Google")],
+        );
+        assert_eq!(after_time("(Quuxly, 14:15) Max Mu"), "(Quuxly, 14:15)".len());
+        assert_eq!(after_time("(Quuxly) Max Mu, 14:15"), 0);
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod testing;
 use std::ops::Range;
 
 use assign::assign;
-use ends::{after_handle, schedule, tells_on};
+use ends::{after_handle, after_time, schedule, tells_on};
 use glued::{employers_first, part_organizations};
 use kind::{recognize, strip_weekdays};
 use part::{Joint, Kind, Part, introduction, split};
@@ -80,7 +80,9 @@ pub fn read_introduced(text: &str, lexicon: &Lexicon, languages: &[&Language]) -
 }
 
 fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
-    let (start, introduced) = introduction(text, languages);
+    let timed = after_time(text);
+    let (start, introduced) = introduction(&text[timed..], languages);
+    let start = timed + start;
     let introduced = introduced || known;
     let start = after_handle(text, start);
     // What follows a day, a bullet or a picture is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm", "… 📍 Hall".
