@@ -167,6 +167,12 @@ fn schedule(address: &Address) -> Option<Found> {
             "event" | "presentation" | "talk" | "session",
             _,
         ] => found(address.plain()),
+        // Indico, OSEM
+        [.., "event", _, "contributions", id] | [.., "program", "proposals", id]
+            if id.bytes().all(|digit| digit.is_ascii_digit()) =>
+        {
+            found(address.plain())
+        }
         // …/schedule/?id=1234: the query alone tells the pages apart.
         [.., list] if LISTS.contains(list) => {
             let (name, id) = ["id", "session", "sessionid", "talk", "event", "agendaId", "s"]
@@ -309,6 +315,14 @@ mod tests {
                 "fosdem.org/2024/schedule/event/fosdem-2024-1",
             ),
             (
+                "https://indico.example/event/77/contributions/295/",
+                "indico.example/event/77/contributions/295",
+            ),
+            (
+                "https://a.example/conferences/oc22/program/proposals/3812",
+                "a.example/conferences/oc22/program/proposals/3812",
+            ),
+            (
                 "https://a.example/program/schedule/?id=1234&utm_source=x",
                 "a.example/program/schedule/?id=1234",
             ),
@@ -320,6 +334,8 @@ mod tests {
             "https://kccnceu2025.sched.com/",
             "https://sessionize.com/istiocon-2021/",
             "https://a.example/program/schedule/",
+            "https://indico.example/event/77/contributions/",
+            "https://a.example/event/77/contributions/overview",
         ] {
             assert_eq!(key(url).0, Some(LinkKind::Page), "{url}");
         }
