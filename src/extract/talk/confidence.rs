@@ -50,7 +50,7 @@ pub fn of_title(rule: &str, kind: TitleKind) -> f64 {
         ("linked row", _) => 0.985,
         ("row without a link" | "title over a byline" | "cell of a grid", _) => 0.965,
         ("title told in prose", _) => 0.9,
-        ("talk told by a verb", _) => 0.75,
+        ("talk told by a verb" | "talk told by its topic", _) => 0.75,
         ("link in prose", TitleKind::Stated) => 0.97,
         ("link in prose", TitleKind::Described) => 0.955,
         ("bare link", TitleKind::Stated) => 0.95,

@@ -35,6 +35,7 @@ mod table;
 pub mod title;
 mod titled;
 pub mod told;
+mod topical;
 pub mod unlinked;
 
 use std::fmt;

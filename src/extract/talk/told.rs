@@ -10,7 +10,7 @@ use super::format::{Named, of_section};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::slot::slot_in;
 use super::spoken::{self, Known};
-use super::{Candidate, next_up, titled, within};
+use super::{Candidate, next_up, titled, topical, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
@@ -71,7 +71,8 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                 // Beside a link somebody else may tell of something else.
                 told = spoken::candidates(ctx, index, sentence, &met);
                 if told.is_empty() && !linked {
-                    told.extend(next_up::candidate(ctx, index, sentence, &met));
+                    let next = next_up::candidate(ctx, index, sentence, &met);
+                    told.extend(next.or_else(|| topical::candidate(ctx, index, sentence, &met)));
                 }
             }
             for mut talk in told {

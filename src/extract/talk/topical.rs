@@ -1,0 +1,105 @@
+//! Talks told of by their topic, and their people behind it: "There was a talk on sails by Jane Doe (Acme)."
+
+use std::ops::Range;
+
+use super::floor::{persons, speaks_here};
+use super::spoken::{Known, titled};
+use super::title::clean;
+use super::{Candidate, within};
+use crate::extract::context::Context;
+use crate::extract::people::group::{Group, groups};
+use crate::extract::people::name::Likeness;
+use crate::extract::sentence::lowered;
+use crate::extract::stems::Stems;
+
+const RULE: &str = "talk told by its topic";
+
+/// No topic has more words.
+const WORDS: usize = 14;
+
+/// The talk of a sentence without links that says what a talk was on, and then who gave it.
+pub(super) fn candidate(
+    ctx: &Context,
+    index: usize,
+    sentence: &Range<usize>,
+    known: &Known<'_>,
+) -> Option<Candidate> {
+    let block = &ctx.passages[index].block;
+    let words = &block.text[sentence.clone()];
+    let nouns = ctx.words(|language| language.talk_nouns);
+    if !Stems::of(words).has_any(&nouns) || !within(known.candidates(), index, sentence).is_empty()
+    {
+        return None;
+    }
+    let (group, topic) = groups(ctx, words).into_iter().find_map(|group| {
+        let named = group.members.iter().all(|member| member.likeness == Likeness::Yes);
+        let speaks = named && !known.has(words, &group) && speaks_here(ctx, words, &group);
+        topic(ctx, words, &group).filter(|_| speaks).map(|topic| (group, topic))
+    })?;
+    let told = sentence.start + topic.start..sentence.start + topic.end;
+    Some(Candidate {
+        line: block.line_at(told.start),
+        people: persons(ctx, index, sentence.start, &group, "people behind a topic", 0.8),
+        ..Candidate::new(ctx, RULE, index, sentence.clone(), titled(ctx, index, &told))
+    })
+}
+
+/// The bytes of "sails at sea" in "a talk on sails at sea by ", before a group.
+fn topic(ctx: &Context, words: &str, group: &Group) -> Option<Range<usize>> {
+    let folded = lowered(words);
+    let before = folded[..group.range.start].trim_end();
+    let by = ctx.words(|language| language.by_words).into_iter();
+    let mut heads = by.filter_map(|by| before.strip_suffix(by)?.strip_suffix(' '));
+    let head = heads.next()?;
+    let nouns = ctx.words(|language| language.talk_nouns).into_iter();
+    let starts = nouns.flat_map(|noun| {
+        let joints = ctx.words(|language| language.topic_joints).into_iter();
+        let starts = joints.map(move |joint| format!(" {noun}{joint}"));
+        starts.filter_map(|words| Some(head.rfind(&words)? + words.len()))
+    });
+    let topic = clean(words, starts.max()?..head.len());
+    let told = &words[topic.clone()];
+    let brief = told.split_whitespace().count() <= WORDS;
+    let whole = !told.contains([',', ';', ':', '(', '"', '“', '.']);
+    (brief && whole && told.chars().count() > 3).then_some(topic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{context, sentences, shown};
+
+    #[test]
+    fn topics_before_their_people() {
+        let found = |text: &str| -> Vec<String> {
+            let ctx = context("en", "2025-04-25", text);
+            let known = Known::of(&[]);
+            sentences(&ctx)
+                .filter_map(|(index, sentence)| candidate(&ctx, index, sentence, &known))
+                .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
+                .collect()
+        };
+        for (text, want) in [
+            (
+                "In the other room there was a talk on sails at sea by Zora Quill (Quuxly), who was ill.",
+                "sails at sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "We liked the session about meshes by Zora Quill and Max Mu.",
+                "meshes | Zora Quill, Max Mu",
+            ),
+            ("I saw a presentation on ropes from Max Mu of Google.", "ropes | Max Mu (Google)"),
+        ] {
+            assert_eq!(found(text), [want], "{text}");
+        }
+        for text in [
+            "A book on sails by Zora Quill.",
+            "A talk on sails, a boat by Zora Quill.",
+            "A talk on sails was missed by all.",
+            "A talk by Zora Quill.",
+            "We talk on sails near Zora Quill.",
+        ] {
+            assert_eq!(found(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
