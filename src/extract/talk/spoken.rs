@@ -217,15 +217,15 @@ pub(super) fn topic(
     let topic = clean(words, clause.start + from..clause.start + end);
     let told = words[topic.clone()].trim_end_matches('.');
     // "gave a talk on accessibility": one word is enough where the verb says that it was a talk.
-    let verb = &stems.folded()[at..from];
-    let named = names_session(ctx, verb) && joints_of(ctx, verb) && told.chars().count() >= LONE;
+    let named = gives_talk(ctx, &stems.folded()[at..from]) && told.chars().count() >= LONE;
     (is_phrase(told) || named).then(|| topic.start..topic.start + told.len())
 }
 
-/// Whether words end in a joint before a topic: "gave a talk on".
-fn joints_of(ctx: &Context, words: &str) -> bool {
+/// Whether a verb says that what follows was the topic of a talk: "gave a talk on", not "talked about".
+fn gives_talk(ctx: &Context, verb: &str) -> bool {
     let joints = ctx.words(|language| language.topic_joints);
-    joints.iter().any(|joint| words.ends_with(joint.trim_end()))
+    let object = verb.split_once(' ').map_or("", |(_, object)| object);
+    names_session(ctx, object) && joints.iter().any(|joint| verb.ends_with(joint.trim_end()))
 }
 
 /// "佐藤花子さんは、海の網を解説しました": the words between a name's particle and the verb.
