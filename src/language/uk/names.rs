@@ -66,6 +66,13 @@ const GOVERNORS: &[&str] = &[
     "розмов",
     "лекці",
     "воркшоп",
+    "слухати",
+    "послухати",
+    "почути",
+    "побачити",
+    "почули",
+    "побачили",
+    "запросили",
 ];
 
 fn governs(before: &str) -> bool {
@@ -80,7 +87,9 @@ fn governs(before: &str) -> bool {
         .rev()
         .take(3)
         .find(|word| word.chars().any(|c| ('а'..='я').contains(&c) || "іїєґ".contains(c)));
-    own.is_some_and(|word| {
+    // "встиг на Андрія Лева"; in "витрати на ARM | Андрій Лев" it is another word's.
+    let on = words.last() == Some(&"на");
+    on || own.is_some_and(|word| {
         GOVERNORS.iter().any(|governor| {
             word == governor || governor.chars().count() > 4 && word.starts_with(governor)
         })
@@ -244,8 +253,10 @@ fn base(word: &str, surname: bool, woman: bool) -> String {
             continue;
         };
         let stem_end = stem.chars().next_back();
-        // A bare stem needs a consonant to end in, and a woman's surname in -а is one already.
-        let impossible = nominative.is_empty() && stem_end.is_none_or(|c| VOWELS.contains(c))
+        // A bare stem needs a vowel, and a consonant to end in, and a woman's surname in -а is one already.
+        let impossible = nominative.is_empty()
+            && (stem_end.is_none_or(|c| VOWELS.contains(c))
+                || !stem.to_lowercase().contains(|c| VOWELS.contains(c)))
             || woman && surname && *ending == "а";
         if stem.chars().count() < 2 || impossible {
             continue;
@@ -299,6 +310,9 @@ mod tests {
         assert_eq!(one("Акіра Рамота", "", " з Quuxly розповів, як"), "Акіра Рамота");
         assert_eq!(one("Акіра Рамота", "панель, у якій ", " сперечався"), "Акіра Рамота");
         assert_eq!(one("Тараса Гнатюка", "дивіться ", " онлайн"), "Тарас Гнатюк");
+        assert_eq!(one("Андрія Лева", "зате встиг на ", ", який закликав"), "Андрій Лев");
+        assert_eq!(one("Лі Чжу", "витрати на ARM | ", ", Quuxly"), "Лі Чжу");
+        assert_eq!(one("Богдана Мороза", "я пішов слухати ", " з Quuxly"), "Богдан Мороз");
         assert_eq!(one("Васу Рамачандра", "того дня ", " з SAP оголосив"), "Васу Рамачандра");
     }
 
