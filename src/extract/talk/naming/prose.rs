@@ -215,13 +215,13 @@ mod tests {
                 "Later, [Jane Miller and John Stone](v1), both of Quuxly, talked about meshes at sea.",
                 "meshes at sea",
             ),
-            ("Later, [Jane Miller](v1) gave a talk on ropes.", "talk on ropes"),
+            ("Later, [Jane Miller](v1) gave a talk on ropes.", "ropes"),
             ("Later, [Jane Miller](v1) gave the keynote on ropes.", "keynote on ropes"),
             (
                 "[Jane Miller and John Stone](v1), both of Quuxly, talked about wet meshes.",
                 "wet meshes",
             ),
-            ("- [Jane Miller](v1) gave a talk on ropes.", "talk on ropes"),
+            ("- [Jane Miller](v1) gave a talk on ropes.", "ropes"),
             // Where the sentence tells of no talk, and where it is not of people, the link's own words stay.
             ("Later, [Jane Miller](v1) had a great time.", "Jane Miller"),
             ("Later, [Meshes at Sea](v1) talked about ropes.", "Meshes at Sea"),
