@@ -14,7 +14,7 @@ use super::{Candidate, next_up, titled, topical, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
-use crate::extract::sentence::one_line;
+use crate::extract::sentence::{last_chars, one_line};
 use crate::extract::stems::Stems;
 use crate::extract::talk::title::quoted;
 use crate::post::document::BlockKind;
@@ -22,6 +22,9 @@ use crate::post::document::BlockKind;
 const RULE: &str = "session told in prose";
 
 const MEETING: Option<Slot> = Some(Slot::ProjectMeeting);
+
+/// A title in quotes stands at most so many characters before its recording.
+const AHEAD: usize = 400;
 
 /// With so many meetings told of before one more is compared.
 const COMPARED: usize = 64;
@@ -147,8 +150,9 @@ fn rows_under(ctx: &Context, known: &[Candidate]) -> HashMap<usize, usize> {
 fn is_rowlike(ctx: &Context, candidate: &Candidate) -> bool {
     let block = &ctx.passages[candidate.passage].block;
     let in_quotes = || {
-        let mut places = block.text.match_indices(&candidate.title);
-        places.any(|(at, _)| block.text[..at].ends_with(['“', '"', '«', '「', '『', '《']))
+        let before = last_chars(&block.text[..candidate.span.start], AHEAD);
+        let title = before.rfind(&candidate.title);
+        title.is_some_and(|at| before[..at].ends_with(['“', '"', '«', '「', '『', '《']))
     };
     let told = candidate.rule == "bare link" && block.kind == BlockKind::Paragraph && in_quotes();
     candidate.rule != "link in prose" && !told

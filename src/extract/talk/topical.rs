@@ -9,13 +9,16 @@ use super::{Candidate, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{last_chars, lowered};
 use crate::extract::stems::Stems;
 
 const RULE: &str = "talk told by its topic";
 
 /// No topic has more words.
 const WORDS: usize = 14;
+
+/// Nor is one, with the noun before it, longer in characters.
+const LONGEST: usize = 200;
 
 /// The talk of a sentence without links that says what a talk was on, and then who gave it.
 pub(super) fn candidate(
@@ -46,8 +49,10 @@ pub(super) fn candidate(
 
 /// The bytes of "sails at sea" in "a talk on sails at sea by ", before a group.
 fn topic(ctx: &Context, words: &str, group: &Group) -> Option<Range<usize>> {
-    let folded = lowered(words);
-    let before = folded[..group.range.start].trim_end();
+    let near = last_chars(&words[..group.range.start], LONGEST);
+    let base = group.range.start - near.len();
+    let folded = lowered(near);
+    let before = folded.trim_end();
     let by = ctx.words(|language| language.by_words).into_iter();
     let mut heads = by.filter_map(|by| before.strip_suffix(by)?.strip_suffix(' '));
     let head = heads.next()?;
@@ -57,7 +62,7 @@ fn topic(ctx: &Context, words: &str, group: &Group) -> Option<Range<usize>> {
         let starts = joints.map(move |joint| format!(" {noun}{joint}"));
         starts.filter_map(|words| Some(head.rfind(&words)? + words.len()))
     });
-    let topic = clean(words, starts.max()?..head.len());
+    let topic = clean(words, base + starts.max()?..base + head.len());
     let told = &words[topic.clone()];
     let brief = told.split_whitespace().count() <= WORDS;
     let whole = !told.contains([',', ';', ':', '(', '"', '“', '.']);
