@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::format::of_row;
+use super::format::{Named, format_of_title};
 use super::lines::lines;
+use super::programme::format_above;
 use super::row::is_title;
 use super::table::{cells, speakers};
 use super::title::{clean, is_detail, is_generic, text_of};
@@ -44,8 +45,11 @@ pub(super) fn is_row(ctx: &Context, index: usize) -> bool {
 fn talks(ctx: &Context, index: usize) -> impl Iterator<Item = Candidate> {
     billed(ctx, index).into_iter().map(move |Cell { title, line, credits }| {
         let words = text_of(&ctx.passages[index].block.text, &title);
+        // What other cells say is not its format.
+        let own = format_of_title(&words, &ctx.languages).map(Named::by("format in its words"));
+        let above = || format_above(ctx, index).map(Named::by("format above the row"));
         Candidate {
-            format: of_row(ctx, index, &words, &title),
+            format: own.or_else(above),
             people: people_of(ctx, index, line, &credits, "credits below the title"),
             ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
         }

@@ -9,7 +9,11 @@ use super::owner::LastSentence;
 use super::{Candidate, Person, described, employ, meant};
 use crate::extract::context::Context;
 use crate::extract::people::group::Group;
+use crate::extract::sentence::first_chars;
 use crate::post::document::BlockKind;
+
+/// No company's name with which an item begins is longer, in characters.
+const COMPANY: usize = 100;
 
 /// Gives people to the candidates that their rows have credited to nobody.
 pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
@@ -45,7 +49,7 @@ fn company_of(ctx: &Context, candidate: &Candidate) -> Option<String> {
 /// The company with which an item begins: "**Acme**: Jane Doe showed [sails](…)".
 fn company_before(ctx: &Context, candidate: &Candidate) -> Option<String> {
     let block = &ctx.passages[candidate.passage].block;
-    let (words, _) = block.text.split_once([':', '：'])?;
+    let (words, _) = first_chars(&block.text, COMPANY).split_once([':', '：'])?;
     let known = ctx.lexicon.reference.organization(words.trim())?;
     let before = words.len() <= candidate.span.start;
     (block.kind == BlockKind::Item && before && !known.foundation).then(|| words.trim().to_owned())
