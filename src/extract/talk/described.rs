@@ -4,10 +4,15 @@ use std::collections::HashMap;
 
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
+use super::title::is_detail;
 use super::{Candidate, Person, people_of, within};
-use crate::extract::context::Context;
+use crate::extract::clock::tells_when;
+use crate::extract::context::{Context, Passage};
 use crate::extract::people::group::{Member, groups};
 use crate::post::document::BlockKind;
+
+/// A line that tells when and where has no more characters.
+const LINE: usize = 100;
 
 /// More people than this do not give one talk.
 const HALL: usize = 30;
@@ -33,8 +38,10 @@ pub(super) fn below(
     let prose = candidate.rule == "link in prose";
     let whole = 0..own.block.text.len();
     let alone = candidate.passage == from + 1 && own.block.links.iter().any(|it| it.range == whole);
-    // What is said of the talk begins below its title, and below a link that stands alone there.
+    // What is said of the talk begins below its title, and below a link that stands alone there, or a line that tells when
+    // and where it is.
     let first = if alone { candidate.passage + 1 } else { from + 1 };
+    let first = first + usize::from(ctx.passages.get(first).is_some_and(|it| is_when(ctx, it)));
     let last = if prose { candidate.passage + 1 } else { candidate.passage + 4 };
     let mut people = Vec::new();
     for below in from..ctx.passages.len().min(last) {
@@ -103,6 +110,13 @@ pub(super) fn below(
     people
 }
 
+/// Whether a passage tells when and where something is, and no more.
+fn is_when(ctx: &Context, passage: &Passage) -> bool {
+    let text = &passage.block.text;
+    let short = text.chars().count() <= LINE;
+    short && (is_detail(text, &ctx.languages) || tells_when(text, &ctx.languages))
+}
+
 /// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". So many that they fill a
 /// hall are not those of one talk.
 fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
@@ -155,6 +169,12 @@ mod tests {
                 "## Meshes at Sea\n\nA tour.\n\n<https://youtu.be/AAAAAAAAAA1>\n\nLovely to see Zora Quill.",
                 &[""],
             ),
+            // A line that tells when and where says nothing of it.
+            (
+                "## [Meshes at Sea](v1)\n\n*Wednesday, 19 April, 10:05, Hall 12*\n\nZora Quill on fish.",
+                &["Zora Quill"],
+            ),
+            ("## [Meshes at Sea](v1)\n\nWe met at 10:05.\n\nZora Quill on fish.", &[""]),
             ("## [Meshes at Sea](v1)\n\nIt was full. Lovely to see Zora Quill again.", &[""]),
             ("- [Meshes at Sea](v1)\n\nOutside Zora Quill explained fish.", &[""]),
             ("## [Meshes at Sea](v1)\n\n## More\n\nZora Quill explained fish.", &[""]),
