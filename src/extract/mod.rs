@@ -74,7 +74,6 @@ impl<'a> Reading<'a> {
         let linked = talk::linked::proposals(&ctx).into_iter();
         let proposals = linked.chain(talk::unlinked::proposals(&ctx));
         let (mut candidates, mut passed_over) = parted(proposals);
-        candidates.extend(talk::grid::candidates(&ctx));
         candidates.extend(talk::bylined::candidates(&ctx));
         talk::bylined::adopt(&ctx, &mut candidates, &mut passed_over);
         talk::speakers::fill(&ctx, &mut candidates);

@@ -80,6 +80,11 @@ pub fn shown(people: &[Person]) -> String {
     people.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
+/// A candidate on one line: `Title | Zora Quill (Quuxly), Max Mu`.
+pub fn credited(talk: &Candidate) -> String {
+    format!("{} | {}", talk.title, shown(&talk.people))
+}
+
 /// A talk on one line: `Title | Zora Quill (Quuxly), Max Mu | KubeCon …`.
 pub fn line(talk: &TalkFact) -> String {
     let one =

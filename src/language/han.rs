@@ -93,7 +93,12 @@ pub const GOING_ON: [char; 22] = [
 ];
 
 /// Labels of the other names that people go by: "陈晓明（花名：晓海）".
-pub const BYNAMES: [&str; 6] = ["花名", "昵称", "暱稱", "网名", "網名", "英文名"];
+const BYNAMES: [&str; 6] = ["花名", "昵称", "暱稱", "网名", "網名", "英文名"];
+
+/// Whether words in brackets are a byname with its label: "花名：晓海".
+pub fn is_byname(words: &str) -> bool {
+    BYNAMES.iter().any(|label| words.starts_with(label))
+}
 
 /// What follows the name of a group of companies.
 pub const GROUPS: [&str; 3] = ["グループ", "集团", "集團"];

@@ -112,7 +112,7 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         // "Open Policy Agent Summit": ordinary words, but a project.
         let project = || lexicon.reference.is_project(&words[..words.len() - 1].join(" "));
         let named = !words.iter().all(plain) || project() || edition();
-        (named && is_word(text, &(range.start..range.end.max(whole.end)))).then_some((range, vague))
+        (named && is_word(text, &(range.start..whole.end))).then_some((range, vague))
     })
 }
 

@@ -7,7 +7,7 @@ use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use super::span::is_prefix;
 use crate::extract::context::Context;
 use crate::extract::sentence::{first_chars, last_chars, range_in};
-use crate::language::han::{BYNAMES, FROM, GROUPS, OWNERS};
+use crate::language::han::{FROM, GROUPS, OWNERS, is_byname};
 use crate::language::latin::LEGAL_FORMS;
 use crate::language::script::Script;
 use crate::language::{is_cjk, is_katakana};
@@ -50,7 +50,7 @@ pub(super) fn organization_after(
             let start = start + part.len() - part.trim_start().len();
             (super::name::organization(trimmed, ctx.lexicon) != Likeness::No
                 && !is_role(trimmed, &ctx.languages)
-                && !BYNAMES.iter().any(|label| trimmed.starts_with(label))
+                && !is_byname(trimmed)
                 && !is_other_name(&text[..lead], trimmed, ctx.lexicon))
             .then(|| start..start + trimmed.len())
         });

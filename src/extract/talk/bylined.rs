@@ -271,13 +271,10 @@ fn employer_line(ctx: &Context, passage: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{context, linked, shown};
+    use crate::extract::testing::{context, credited, linked};
 
     fn found(lang: &str, text: &str) -> Vec<String> {
-        candidates(&context(lang, "2025-04-25", text))
-            .iter()
-            .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
-            .collect()
+        candidates(&context(lang, "2025-04-25", text)).iter().map(credited).collect()
     }
 
     /// The title and number of links of each talk, once links have found their talks.
@@ -353,6 +350,12 @@ mod tests {
                 "### 3. 海上的网格\n\n**讲师：陈晓明 / 微软 / 高级工程师**",
                 "海上的网格 | 陈晓明 (微软)",
             ),
+            // What tells when it is does not end the lines.
+            (
+                "zh",
+                "### 海上的网格\n\n**时间**：8 月 7 日 09:30<br>\n**讲师**：陈晓明（微软）",
+                "海上的网格 | 陈晓明 (微软)",
+            ),
             (
                 "ja",
                 "### 海のメッシュ\n\n- 登壇者: 佐藤花子さん（Quuxly）",
@@ -402,6 +405,7 @@ mod tests {
             "## Talks\n\nSpeakers: Zora Quill, Quuxly",
             "## KubeCon\n\nSpeaker: Zora Quill, Quuxly",
             "## April 1, Tuesday\n\nSpeaker: Zora Quill, Quuxly",
+            "## Meshes at Sea\n\nTime: 9:00",
             "## Meshes at Sea\n\nSeas and More<br>\nSpeaker: Zora Quill, Quuxly",
             "## Meshes at Sea\n\n## Next\n\nSpeaker: Zora Quill, Quuxly",
             "Meshes at Sea\n\nSpeaker: Zora Quill, Quuxly",

@@ -41,7 +41,8 @@ pub(super) fn below(
     // What is said of the talk begins below its title, and below a link that stands alone there, or a line that tells when
     // and where it is.
     let first = if alone { candidate.passage + 1 } else { from + 1 };
-    let first = first + usize::from(ctx.passages.get(first).is_some_and(|it| is_when(ctx, it)));
+    let first =
+        first + usize::from(ctx.passages.get(first).is_some_and(|it| tells_no_more(ctx, it)));
     let last = if prose { candidate.passage + 1 } else { candidate.passage + 4 };
     let mut people = Vec::new();
     for below in from..ctx.passages.len().min(last) {
@@ -111,7 +112,7 @@ pub(super) fn below(
 }
 
 /// Whether a passage tells when and where something is, and no more.
-fn is_when(ctx: &Context, passage: &Passage) -> bool {
+fn tells_no_more(ctx: &Context, passage: &Passage) -> bool {
     let text = &passage.block.text;
     let short = text.chars().count() <= LINE;
     short && (is_detail(text, &ctx.languages) || tells_when(text, &ctx.languages))

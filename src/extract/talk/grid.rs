@@ -11,9 +11,8 @@ use super::table::{cells, speakers};
 use super::title::{clean, is_detail, is_generic, text_of};
 use super::{Candidate, people_of};
 use crate::extract::context::Context;
-use crate::extract::facts::{LinkKind, TitleKind};
+use crate::extract::facts::TitleKind;
 use crate::extract::lexicon::Lexicon;
-use crate::extract::link::target;
 use crate::extract::people::credits::{self, Credits, read_introduced};
 use crate::language::Language;
 use crate::post::document::BlockKind;
@@ -32,18 +31,9 @@ struct Cell {
 /// How a line of credits is read.
 type Read = fn(&str, &Lexicon, &[&Language]) -> Credits;
 
-/// The talks of all grids.
-pub fn candidates(ctx: &Context) -> Vec<Candidate> {
-    (1..ctx.passages.len()).flat_map(|index| talks(ctx, index)).collect()
-}
-
-/// Whether a passage is a row that tells of several talks.
-pub(super) fn is_row(ctx: &Context, index: usize) -> bool {
-    !billed(ctx, index).is_empty()
-}
-
-fn talks(ctx: &Context, index: usize) -> impl Iterator<Item = Candidate> {
-    billed(ctx, index).into_iter().map(move |Cell { title, line, credits }| {
+/// The talks of a row without a link; none where it tells of no more than one.
+pub(super) fn talks(ctx: &Context, index: usize) -> Vec<Candidate> {
+    let talk = |Cell { title, line, credits }: Cell| {
         let words = text_of(&ctx.passages[index].block.text, &title);
         // What other cells say is not its format.
         let own = format_of_title(&words, &ctx.languages).map(Named::by("format in its words"));
@@ -53,18 +43,14 @@ fn talks(ctx: &Context, index: usize) -> impl Iterator<Item = Candidate> {
             people: people_of(ctx, index, line, &credits, "credits below the title"),
             ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
         }
-    })
+    };
+    billed(ctx, index).into_iter().map(talk).collect()
 }
 
-/// The cells with a talk, where a row has several and no head tells which column has the people. Links have
-/// rules of their own.
+/// The cells with a talk, where a row has several and no head tells which column has the people.
 fn billed(ctx: &Context, index: usize) -> Vec<Cell> {
     let block = &ctx.passages[index].block;
-    let led = |link: &str| matches!(target(link).kind, Some(LinkKind::Video | LinkKind::Schedule));
-    if block.kind != BlockKind::TableRow
-        || block.links.iter().any(|link| led(&link.url))
-        || speakers(ctx, index).is_some()
-    {
+    if block.kind != BlockKind::TableRow || speakers(ctx, index).is_some() {
         return Vec::new();
     }
     let read = |read: Read| -> Vec<Cell> {
@@ -81,8 +67,9 @@ fn bill(ctx: &Context, text: &str, cell: Range<usize>, read: Read) -> Option<Cel
     let mut lines = lines(ctx, &text[cell.clone()])
         .map(|line| cell.start + line.start..cell.start + line.end)
         .filter(|line| text[line.clone()].contains(char::is_alphanumeric));
-    let title = clean(text, lines.next()?);
+    let whole = lines.next()?;
     let line = lines.find(|line| !is_detail(&text[line.clone()], &ctx.languages))?;
+    let title = clean(text, whole);
     let credits = read(&text[line.clone()], ctx.lexicon, &ctx.languages);
     let words = &text[title.clone()];
     let titled = is_title(words, ctx.lexicon) && !is_generic(words, &ctx.languages);
@@ -95,14 +82,14 @@ fn bill(ctx: &Context, text: &str, cell: Range<usize>, read: Read) -> Option<Cel
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::extract::testing::{context, shown};
+    use super::RULE;
+    use crate::extract::talk::unlinked::proposals;
+    use crate::extract::testing::{accepted, context, credited};
 
+    /// The talks of cells, once links and the rules of other rows have had their say.
     fn found(lang: &str, text: &str) -> Vec<String> {
-        candidates(&context(lang, "2025-04-25", text))
-            .iter()
-            .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
-            .collect()
+        let talks = accepted(proposals(&context(lang, "2025-04-25", text)));
+        talks.iter().filter(|talk| talk.rule == RULE).map(credited).collect()
     }
 
     #[test]
@@ -121,10 +108,17 @@ mod tests {
             ]
         );
         let row = "| 時間 | Aルーム | Bルーム |\n|---|---|---|\n\
-                   | 9:00 | 海上の網<br>佐藤 花子（メルカリ） | 夜の船<br>鰐 博（Quuxly） |";
+                   | 9:00 | 海上の網<br>佐藤 花子（メルカリ） | 夜の船<br>鰐 博（Quuxly） |\n\
+                   | 10:00 | 海の網<br>鈴木 健一（メルカリ） | 朝の船<br>鰐上浩平（Quuxly） |";
         assert_eq!(
             found("ja", row),
-            ["海上の網 | 佐藤 花子 (メルカリ)", "夜の船 | 鰐 博 (Quuxly)"]
+            [
+                "海上の網 | 佐藤 花子 (メルカリ)",
+                "夜の船 | 鰐 博 (Quuxly)",
+                "海の網 | 鈴木 健一 (メルカリ)",
+                // Such a line alone credits nobody: no list has that surname.
+                "朝の船 | 鰐上浩平 (Quuxly)",
+            ]
         );
     }
 

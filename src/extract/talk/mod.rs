@@ -9,7 +9,7 @@ mod crediting;
 mod described;
 pub mod floor;
 pub mod format;
-pub mod grid;
+mod grid;
 mod headed;
 mod hosted;
 mod lines;

@@ -73,14 +73,14 @@ fn subject(ctx: &Context, words: &str, opening: &str, group: &Group) -> Option<u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{context, sentences, shown};
+    use crate::extract::testing::{context, credited, sentences};
 
     fn found(lang: &str, text: &str) -> Vec<String> {
         let ctx = context(lang, "2025-04-25", text);
         let known = Known::of(&[]);
         sentences(&ctx)
             .filter_map(|(index, sentence)| candidate(&ctx, index, sentence, &known))
-            .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
+            .map(|talk| credited(&talk))
             .collect()
     }
 

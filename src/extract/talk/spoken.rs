@@ -244,14 +244,14 @@ fn topic_before_verb(ctx: &Context, words: &str, clause: &Range<usize>) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{context, sentences, shown};
+    use crate::extract::testing::{context, credited, sentences};
 
     fn found(lang: &str, text: &str) -> Vec<String> {
         let ctx = context(lang, "2025-04-25", text);
         let known = Known::of(&[]);
         sentences(&ctx)
             .flat_map(|(index, sentence)| candidates(&ctx, index, sentence, &known))
-            .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
+            .map(|talk| credited(&talk))
             .collect()
     }
 

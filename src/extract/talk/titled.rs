@@ -308,7 +308,7 @@ fn candidate(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{context, sentences, shown};
+    use crate::extract::testing::{context, credited, sentences};
 
     fn found(lang: &str, text: &str) -> Vec<String> {
         let ctx = context(lang, "2025-04-25", text);
@@ -316,7 +316,7 @@ mod tests {
             let lists = lightning_talks(&ctx, index).is_some_and(|at| at < sentence.end);
             candidates(&ctx, index, sentence, || lists)
         });
-        found.map(|talk| format!("{} | {}", talk.title, shown(&talk.people))).collect()
+        found.map(|talk| credited(&talk)).collect()
     }
 
     #[test]

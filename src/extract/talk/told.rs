@@ -301,15 +301,10 @@ pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
 mod tests {
     use super::*;
     use crate::extract::facts::TalkFormat;
-    use crate::extract::testing::{accepted, context, shown};
+    use crate::extract::testing::{accepted, context, credited};
 
     fn found(lang: &str, text: &str) -> Vec<(String, Option<TalkFormat>)> {
-        let told = |talk: &Candidate| {
-            (
-                format!("{} | {}", talk.title, shown(&talk.people)),
-                talk.format.map(|named| named.format),
-            )
-        };
+        let told = |talk: &Candidate| (credited(talk), talk.format.map(|named| named.format));
         accepted(proposals(&context(lang, "2025-04-25", text), &[])).iter().map(told).collect()
     }
 
@@ -406,6 +401,9 @@ mod tests {
             (format!("{sentence}\n\nKeynote: [Meshes at Sea](v1)"), 1),
             (format!("## [Meshes at Sea](v1)\n\n{sentence}"), 0),
             (format!("We saw [how meshes swim](v1). {sentence}"), 1),
+            // A title in quotes with its recording is told of in running text, a title alone over it is not.
+            (format!("Her talk “Meshes at Sea” was full ([video](v1)).\n\n{sentence}"), 1),
+            (format!("## Meshes at Sea\n\nIt was full ([video](v1)).\n\n{sentence}"), 0),
             // A list or a table is over when a paragraph follows.
             (format!("- [Meshes at Sea](v1)\n\n{sentence}"), 1),
             (format!("| Talk |\n| --- |\n| [Meshes at Sea](v1) |\n\n{sentence}"), 1),

@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
+use super::Candidate;
 use super::floor::{persons, speaks_here};
 use super::spoken::{Known, titled};
 use super::title::clean;
-use super::{Candidate, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{last_chars, lowered};
-use crate::extract::stems::Stems;
 
 const RULE: &str = "talk told by its topic";
 
@@ -20,7 +19,7 @@ const WORDS: usize = 14;
 /// Nor is one, with the noun before it, longer in characters.
 const LONGEST: usize = 200;
 
-/// The talk of a sentence without links that says what a talk was on, and then who gave it.
+/// The talk of a sentence that says what a talk was on, and then who gave it.
 pub(super) fn candidate(
     ctx: &Context,
     index: usize,
@@ -29,15 +28,15 @@ pub(super) fn candidate(
 ) -> Option<Candidate> {
     let block = &ctx.passages[index].block;
     let words = &block.text[sentence.clone()];
-    let nouns = ctx.words(|language| language.talk_nouns);
-    if !Stems::of(words).has_any(&nouns) || !within(known.candidates(), index, sentence).is_empty()
-    {
+    let openings = openings(ctx);
+    let folded = lowered(words);
+    if !openings.iter().any(|opening| folded.contains(opening)) {
         return None;
     }
     let (group, topic) = groups(ctx, words).into_iter().find_map(|group| {
         let named = group.members.iter().all(|member| member.likeness == Likeness::Yes);
         let speaks = named && !known.has(words, &group) && speaks_here(ctx, words, &group);
-        topic(ctx, words, &group).filter(|_| speaks).map(|topic| (group, topic))
+        topic(ctx, words, &openings, &group).filter(|_| speaks).map(|topic| (group, topic))
     })?;
     let told = sentence.start + topic.start..sentence.start + topic.end;
     Some(Candidate {
@@ -47,8 +46,18 @@ pub(super) fn candidate(
     })
 }
 
+/// The words that lead to a topic: " talk on ".
+fn openings(ctx: &Context) -> Vec<String> {
+    let joints = ctx.words(|language| language.topic_joints);
+    let of = |noun: &str| joints.iter().map(move |joint| format!(" {noun}{joint}")).collect();
+    ctx.words(|language| language.talk_nouns)
+        .into_iter()
+        .flat_map(|noun| -> Vec<_> { of(noun) })
+        .collect()
+}
+
 /// The bytes of "sails at sea" in "a talk on sails at sea by ", before a group.
-fn topic(ctx: &Context, words: &str, group: &Group) -> Option<Range<usize>> {
+fn topic(ctx: &Context, words: &str, openings: &[String], group: &Group) -> Option<Range<usize>> {
     let near = last_chars(&words[..group.range.start], LONGEST);
     let base = group.range.start - near.len();
     let folded = lowered(near);
@@ -56,12 +65,7 @@ fn topic(ctx: &Context, words: &str, group: &Group) -> Option<Range<usize>> {
     let by = ctx.words(|language| language.by_words).into_iter();
     let mut heads = by.filter_map(|by| before.strip_suffix(by)?.strip_suffix(' '));
     let head = heads.next()?;
-    let nouns = ctx.words(|language| language.talk_nouns).into_iter();
-    let starts = nouns.flat_map(|noun| {
-        let joints = ctx.words(|language| language.topic_joints).into_iter();
-        let starts = joints.map(move |joint| format!(" {noun}{joint}"));
-        starts.filter_map(|words| Some(head.rfind(&words)? + words.len()))
-    });
+    let starts = openings.iter().filter_map(|opening| Some(head.rfind(opening)? + opening.len()));
     let topic = clean(words, base + starts.max()?..base + head.len());
     let told = &words[topic.clone()];
     let brief = told.split_whitespace().count() <= WORDS;
@@ -72,7 +76,7 @@ fn topic(ctx: &Context, words: &str, group: &Group) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{context, sentences, shown};
+    use crate::extract::testing::{context, credited, sentences};
 
     #[test]
     fn topics_before_their_people() {
@@ -81,7 +85,7 @@ mod tests {
             let known = Known::of(&[]);
             sentences(&ctx)
                 .filter_map(|(index, sentence)| candidate(&ctx, index, sentence, &known))
-                .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
+                .map(|talk| credited(&talk))
                 .collect()
         };
         for (text, want) in [

@@ -35,21 +35,23 @@ const LONGEST: usize = 200;
 /// What each row without a talk link tells of: a talk, where it states a title and credits somebody
 /// from somewhere.
 pub fn proposals(ctx: &Context) -> Vec<Proposal> {
-    let rows = (1..ctx.passages.len())
-        .filter(|&index| is_unlinked_row(ctx, index) && !grid::is_row(ctx, index));
-    let mut proposals: Vec<Proposal> = rows
-        .map(|index| {
-            let block = &ctx.passages[index].block;
-            read(ctx, index).map_err(|why| PassedOver {
-                rule: RULE,
-                passage: index,
-                span: 0..block.text.len(),
-                line: block.line(),
-                links: Vec::new(),
-                why,
-            })
+    let rows = (1..ctx.passages.len()).filter(|&index| is_unlinked_row(ctx, index));
+    let one = |index: usize| -> Proposal {
+        let block = &ctx.passages[index].block;
+        read(ctx, index).map_err(|why| PassedOver {
+            rule: RULE,
+            passage: index,
+            span: 0..block.text.len(),
+            line: block.line(),
+            links: Vec::new(),
+            why,
         })
-        .collect();
+    };
+    let told = |index: usize| match grid::talks(ctx, index) {
+        talks if talks.is_empty() => vec![one(index)],
+        talks => talks.into_iter().map(Ok).collect(),
+    };
+    let mut proposals: Vec<Proposal> = rows.flat_map(told).collect();
     // A page to which several rows lead is that of none of them.
     let mut led: HashMap<String, usize> = HashMap::new();
     for link in proposals.iter().flatten().flat_map(|talk| &talk.links) {
@@ -284,13 +286,10 @@ fn is_company(text: &str, title: &Range<usize>, credits: &Credits) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{accepted, context, shown};
+    use crate::extract::testing::{accepted, context, credited};
 
     fn found(lang: &str, text: &str) -> Vec<String> {
-        accepted(proposals(&context(lang, "2025-04-25", text)))
-            .iter()
-            .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
-            .collect()
+        accepted(proposals(&context(lang, "2025-04-25", text))).iter().map(credited).collect()
     }
 
     #[test]

@@ -170,10 +170,11 @@ mod tests {
 
     #[test]
     fn names_begin_with_surnames() {
-        for name in ["陈晓明", "王伟", "欧阳锋", "司马相如"] {
+        for name in ["陈晓明", "王伟", "欧阳锋", "司马相如", "代晓明", "闫伟"] {
             assert!(begins_with_surname(name), "{name}");
         }
-        for other in ["全过程", "高可用", "服务网", "网格", "王", "陈晓明天下"] {
+        for other in ["全过程", "高可用", "代码库", "付费", "服务网", "网格", "王", "陈晓明天下"]
+        {
             assert!(!begins_with_surname(other), "{other}");
         }
     }

@@ -6,10 +6,10 @@ use crate::extract::organization::company_of_project;
 use crate::extract::people::name::{Likeness, is_other_name, person, unknown_organization};
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::{labelled, lowered};
-use crate::language::han::{self, BYNAMES, TOGETHER};
+use crate::language::han::{self, TOGETHER, is_byname};
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS};
-use crate::language::{LANGUAGES, Language, is_cjk, is_han};
+use crate::language::{Language, is_cjk, is_han};
 
 /// What somebody does is told in no more characters.
 const DEED: usize = 24;
@@ -119,7 +119,7 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
     let former = FORMER.iter().any(|word| folded.starts_with(word));
     if former
         || is_owned(&folded)
-        || BYNAMES.iter().any(|label| words.starts_with(label))
+        || is_byname(words)
         || is_time(words, languages)
         || words.starts_with(['@', '#'])
         || words.contains("://")
@@ -219,7 +219,7 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
         part.range.start += name_start;
         part.kind = Kind::Person(Likeness::Yes);
     } else if part.joint != Joint::Start
-        && let Some(length) = employer_before_title(words, lexicon)
+        && let Some(length) = employer_before_title(words, lexicon, languages)
     {
         part.range.end = part.range.start + length;
         part.kind = Kind::Organization;
@@ -228,7 +228,7 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
 
 /// The length of an employer whom no list knows, before a title that only companies give: "云海 CTO", "Quuxly
 /// 首席工程师". A project has maintainers, too.
-fn employer_before_title(words: &str, lexicon: &Lexicon) -> Option<usize> {
+fn employer_before_title(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<usize> {
     let (employer, title) = words.split_once(' ')?;
     let title = lowered(title.trim());
     let leads = COMPANY_TITLES.contains(&title.as_str());
@@ -238,7 +238,7 @@ fn employer_before_title(words: &str, lexicon: &Lexicon) -> Option<usize> {
     let named = employer.chars().count() >= 2
         && employer.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == '.')
         && !lexicon.reference.is_project(employer)
-        && !is_role(employer, LANGUAGES);
+        && !is_role(employer, languages);
     (named && (leads || works)).then_some(employer.len())
 }
 
@@ -275,6 +275,7 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
 mod tests {
     use super::*;
     use crate::extract::lexicon::builtin;
+    use crate::language::LANGUAGES;
 
     #[test]
     fn employers_before_the_titles_of_companies() {
@@ -288,7 +289,7 @@ mod tests {
             ("平台 工程师", ""),
             ("CTO", ""),
         ] {
-            let length = employer_before_title(words, builtin()).unwrap_or(0);
+            let length = employer_before_title(words, builtin(), LANGUAGES).unwrap_or(0);
             assert_eq!(&words[..length], want, "{words}");
         }
     }

@@ -159,13 +159,10 @@ fn is_surnameless(text: &str, parts: &[Part], sure: bool, lexicon: &Lexicon) -> 
         Joint::Comma => known(),
         _ => false,
     };
-    // Nothing but a name has a space between two of its parts: "彭 博".
-    let bare = words.replace([' ', '\u{3000}'], "");
-    let shortest = if bare.len() < words.len() { 2 } else { 3 };
     matches!(name.kind, Kind::Unknown | Kind::Organization)
         && name.joint != Joint::Bracket
-        && (shortest..=5).contains(&bare.chars().count())
-        && bare.chars().all(is_han)
+        && (3..=5).contains(&words.chars().count())
+        && words.chars().all(is_han)
         && lexicon.reference.organization(words).is_none()
         && employed
 }

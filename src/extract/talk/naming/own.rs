@@ -92,9 +92,8 @@ fn people_come_first(ctx: &Context, index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::talk::Candidate;
     use crate::extract::talk::naming::tests::only;
-    use crate::extract::testing::{linked, shown};
+    use crate::extract::testing::{credited, linked};
 
     #[test]
     fn the_links_own_words() {
@@ -131,9 +130,8 @@ mod tests {
     #[test]
     fn people_before_a_colon_in_most_rows() {
         let rows = "- [Zora Quill: Meshes at Sea](v1)\n- [Max Mu: Meshes on Land](v2)\n";
-        let shown = |talk: &Candidate| format!("{} | {}", talk.title, shown(&talk.people));
         assert_eq!(
-            linked("en", rows).iter().map(shown).collect::<Vec<_>>(),
+            linked("en", rows).iter().map(credited).collect::<Vec<_>>(),
             ["Meshes at Sea | Zora Quill", "Meshes on Land | Max Mu"]
         );
         // One row of many is no rule.
