@@ -108,17 +108,24 @@ impl Names {
     fn next(&self, text: &[u8], from: usize) -> Option<usize> {
         let byte = |at: usize| &self.bytes[usize::from(text[at])];
         let mut inside = from > 0 && byte(from - 1).goes_on;
-        (from..text.len()).find(|&at| {
+        for at in from..text.len() {
             let byte = byte(at);
             let begins = byte.begins && !(inside && byte.goes_on);
             inside = byte.goes_on;
-            begins && self.beginnings.may_begin(&self.head(&text[at..]))
-        })
+            if begins && self.beginnings.may_begin(&self.head(&text[at..])) {
+                return Some(at);
+            }
+        }
+        None
     }
 
     /// The first bytes of a text as they are compared, or all of fewer and then zeros.
     fn head(&self, text: &[u8]) -> [u8; 4] {
-        std::array::from_fn(|at| text.get(at).map_or(0, |byte| self.plain(*byte)))
+        let mut head = [0; 4];
+        for (plain, byte) in head.iter_mut().zip(text) {
+            *plain = self.plain(*byte);
+        }
+        head
     }
 
     fn plain(&self, byte: u8) -> u8 {

@@ -118,9 +118,11 @@ impl Letters {
         letters.latin = f64::from(u32::try_from(plain).unwrap_or(u32::MAX));
         let mut rest = text;
         while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
-            let mut others = rest[at..].chars();
-            others.by_ref().take_while(|c| !c.is_ascii()).for_each(|c| letters.add(c));
-            rest = others.as_str();
+            rest = &rest[at..];
+            for c in rest.chars().take_while(|c| !c.is_ascii()) {
+                letters.add(c);
+                rest = &rest[c.len_utf8()..];
+            }
         }
         letters
     }
@@ -219,7 +221,7 @@ fn is_plainly_english(text: &str) -> bool {
     let (mut all, mut little) = (0, 0);
     for word in text.split_ascii_whitespace().take(ENOUGH_WORDS) {
         all += 1;
-        little += usize::from(LITTLE_WORDS.contains(&word));
+        little += usize::from(LITTLE_WORDS.iter().any(|little| *little == word));
     }
     little * LITTLE_SHARE >= all
 }

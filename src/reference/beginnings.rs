@@ -46,6 +46,7 @@ impl Beginnings {
     }
 
     /// Whether a text may begin with one of the names. Never wrong where it says no.
+    #[inline]
     pub fn may_begin(&self, text: &[u8]) -> bool {
         let all = first_bytes(text);
         let has = |length: usize| self.lengths[length] && self.has(all & MASKS[length]);

@@ -11,7 +11,10 @@ const NAME: usize = 4;
 
 /// Whether a picture stands before a place or a time.
 fn tells_place_or_time(c: char) -> bool {
-    matches!(c, '\u{1F550}'..='\u{1F567}') || "⏰⏱⏲🕰📅📆🗓📍🏠🏢🏛🗺".contains(c)
+    matches!(
+        c,
+        '⏰'..='⏲' | '🕐'..='🕧' | '🕰' | '📅' | '📆' | '🗓' | '📍' | '🏠' | '🏢' | '🏛' | '🗺'
+    )
 }
 
 /// Where a bullet, or such a picture behind a word, sets off what follows as the schedule's.
