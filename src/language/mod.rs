@@ -170,6 +170,8 @@ pub struct Language {
     /// Words right before (or, without spaces, after) an event beside which another one is told of:
     /// "the day before", "的同场".
     pub beside_words: &'static [&'static str],
+    /// Words right before (or, without spaces, after) an event with which nothing ended: "did not end with".
+    pub going_on_words: &'static [&'static str],
     /// Words right before (or, without spaces, on either side of) an event that did not take place: "there was no".
     pub absence_words: &'static [&'static str],
     /// Weekdays, with their numbers from Monday, 0.

@@ -14,6 +14,12 @@ pub(super) fn is_landmark(ctx: &Context, passage: usize, mention: &Range<usize>)
         || is_absent(ctx, passage, mention)
 }
 
+/// Whether the words beside a mention say that what was told of did not end with it: "did not end with KubeCon",
+/// "没有随着 KubeCon 的落幕而结束".
+pub(super) fn is_over(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
+    is_beside(ctx, passage, mention, |language| language.going_on_words)
+}
+
 /// Whether a mention stands right after words such as "at" or, in a language without spaces, right
 /// before them: something takes place there.
 pub(super) fn is_venue(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
@@ -132,6 +138,32 @@ mod tests {
             ("zh", "KubeCon 的演讲很多。"),
             ("ja", "KubeCon に参加しました。"),
             ("uk", "Ми поїхали до KubeCon."),
+        ] {
+            assert!(!is_one(lang, text), "{text}");
+        }
+    }
+
+    #[test]
+    fn events_with_which_nothing_ends() {
+        let is_one = |lang: &str, text: &str| {
+            let ctx = context(lang, "2025-04-25", text);
+            let mention = ctx.passages[1].mentions.first().expect("a mention").range.clone();
+            is_over(&ctx, 1, &mention)
+        };
+        for (lang, text) in [
+            ("en", "Bees did not end with KubeCon."),
+            ("en", "The buzz didn't stop at the KubeCon!"),
+            ("zh", "蜜蜂并没有随着 KubeCon 的落幕而离开。"),
+            ("uk", "Бджоли не закінчилися на KubeCon."),
+            ("ja", "ハチは KubeCon だけでは終わりませんでした。"),
+        ] {
+            assert!(is_one(lang, text), "{text}");
+        }
+        for (lang, text) in [
+            ("en", "The week ended with KubeCon."),
+            ("zh", "随着 KubeCon 落幕，蜜蜂离开了。"),
+            ("uk", "Тиждень закінчився на KubeCon."),
+            ("ja", "一週間は KubeCon で終わりました。"),
         ] {
             assert!(!is_one(lang, text), "{text}");
         }

@@ -1,7 +1,8 @@
 //! "The main conference": words for the event that others are beside, which name it as well as its name does.
+//! Where "it did not end with Istio Day", what goes on is that event, too.
 
 use super::edition::Editions;
-use super::landmark::is_landmark;
+use super::landmark::{is_landmark, is_over};
 use crate::extract::context::Context;
 use crate::extract::stems::{Stems, find_stem};
 use crate::post::document::BlockKind;
@@ -15,6 +16,11 @@ pub(super) fn mention(ctx: &Context, found: &mut Editions) {
     let Some(umbrella) = umbrella(found) else { return };
     let words = ctx.words(|language| language.main_event);
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
+        let over = passage.mentions.iter().rfind(|it| is_over(ctx, index, &it.range));
+        if let Some(mention) = over {
+            found.mentioned[index].push((mention.range.end, umbrella));
+            found.mentioned[index].sort_unstable();
+        }
         let stems = Stems::of(&passage.block.text);
         for word in words.iter().filter(|word| stems.has(word)) {
             let mut from = 0;
@@ -68,6 +74,8 @@ mod tests {
         let aside = "There will be more bees when the main conference begins.";
         assert_eq!(mentioned("en", aside), [] as [usize; 0]);
         assert_eq!(mentioned("en", "The main hall was full of bees."), [] as [usize; 0]);
+        assert_eq!(mentioned("en", "It did not end with Istio Day."), [20, 29]);
+        assert_eq!(mentioned("en", "It ended with Istio Day."), [14]);
         assert_eq!(mentioned("en", "Before the main conference, bees."), [] as [usize; 0]);
     }
 }

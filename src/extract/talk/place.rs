@@ -121,7 +121,8 @@ fn beside(
     };
     // "At KubeCon 2023 we spoke of …" is no mention in passing, whatever the post is about.
     let is_place = |(at, edition): &&(usize, usize)| {
-        !is_topic(ctx, editions, candidate, *at)
+        !editions.landmarks.contains(&(candidate.passage, *at))
+            && !is_topic(ctx, editions, candidate, *at)
             && (fits(*edition)
                 || can(*edition) && editions.venues.contains(&(candidate.passage, *at)))
     };
@@ -190,12 +191,14 @@ fn told_before(
     (fits, can): (&Fits, &Fits),
 ) -> Option<(usize, Said)> {
     let subject = |edition: &usize| fits(*edition);
+    let is_landmark = |passage, at| editions.landmarks.contains(&(passage, at));
     let last_in = |passage: usize| {
         editions.mentioned[passage].iter().rev().map(|(_, edition)| *edition).find(subject)
     };
     let earlier = editions.mentioned_in(candidate.passage, &(0..candidate.at)).iter();
+    let mut told = earlier.filter(|&&(at, _)| !is_landmark(candidate.passage, at));
     if !is_recap(ctx, editions, candidate)
-        && let Some(edition) = earlier.map(|&(_, edition)| edition).rfind(subject)
+        && let Some(&(_, edition)) = told.rfind(|(_, edition)| fits(*edition))
     {
         return Some((edition, Said::Near));
     }

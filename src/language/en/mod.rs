@@ -220,6 +220,10 @@ pub static LANGUAGE: Language = Language {
         "before", "after", "ahead of", "prior to", "on the eve of", "following", "co-located with", "colocated with",
         "alongside", "his trip to", "her trip to", "their trip to", "part of", "next to", "located events of", "located events at", "event of", "located day of",
     ],
+    going_on_words: &[
+        "not end with", "not end at", "not end after", "not stop with", "not stop at", "not stop after", "didn't end with", "didn't end at",
+        "didn't stop with", "didn't stop at", "not limited to", "wasn't limited to",
+    ],
     absence_words: &["no", "no separate", "no dedicated", "without a", "without an", "without a separate", "without a dedicated"],
     weekdays: &[("monday", 0), ("tuesday", 1), ("wednesday", 2), ("thursday", 3), ("friday", 4), ("saturday", 5), ("sunday", 6)],
     weeks: &[("last week", -1), ("this week", 0), ("next week", 1)],
