@@ -11,6 +11,7 @@ use super::naming::{
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
+use super::table::is_titled_beside;
 use super::title::{is_title_case, is_when};
 use super::{Candidate, employ};
 use crate::extract::context::Context;
@@ -114,7 +115,9 @@ fn read(
         "link in prose" => billed_heading(ctx, index)
             .or_else(|| told_of_people(ctx, index, segment))
             .or_else(|| Some(own_title(ctx, index, link))),
-        _ => Some(own_title(ctx, index, link)),
+        _ => in_columns(ctx, index)
+            .filter(|_| is_titled_beside(ctx, index, link.range.start))
+            .or_else(|| Some(own_title(ctx, index, link))),
     };
     let found = match found.ok_or(NoTalk::Untitled)? {
         found if is_event(ctx, &found.title) => {

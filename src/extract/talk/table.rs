@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::row::{Split, shift};
-use super::title::clean;
+use super::title::{clean, is_bare};
 use crate::extract::context::{Context, Passage};
 use crate::extract::people::credits::{self, Credit, Credits, is_unemployed};
 use crate::extract::people::name::{Likeness, is_handle, person};
@@ -35,6 +35,16 @@ pub(super) fn columns(ctx: &Context, index: usize) -> Option<Split> {
     let title = headed.or(before).or_else(|| cells[who + 1..].iter().max_by_key(letters))?;
     let certain = credits.is_certain();
     Some(Split { title: clean(text, title.clone()), credits: certain.then_some(credits) })
+}
+
+/// Whether the column of titles has one in this row, and a link at a byte stands in another column: it is of the talk,
+/// and its words are no title.
+pub(super) fn is_titled_beside(ctx: &Context, index: usize, link: usize) -> bool {
+    let text = &ctx.passages[index].block.text;
+    let titled = titles(ctx, index).and_then(|column| cells(text).get(column).cloned());
+    titled.is_some_and(|cell| {
+        !cell.contains(&link) && !is_bare(&text[cell.clone()], &ctx.languages)
+    })
 }
 
 /// What the column of speakers says in a row. None where the head names none, or the row is too short.
@@ -229,6 +239,25 @@ pub(super) fn cells(text: &str) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
     use crate::extract::testing::context;
+
+    #[test]
+    fn links_in_another_column_than_titles() {
+        let beside = |text: &str| {
+            let ctx = context("en", "2025-04-25", text);
+            let index = ctx.passages.len() - 1;
+            let link = ctx.passages[index].block.links[0].range.start;
+            is_titled_beside(&ctx, index, link)
+        };
+        let head = "| Talk | Speaker | Where |\n|---|---|---|\n";
+        for (row, want) in [
+            ("| Meshes at Sea | Zora Quill | [Quuxtube](v1) |", true),
+            ("| [Meshes at Sea](v1) | Zora Quill | |", false),
+            ("| Video | Zora Quill | [Meshes at Sea](v1) |", false),
+        ] {
+            assert_eq!(beside(&format!("{head}{row}")), want, "{row}");
+        }
+        assert!(!beside("| Who | Where |\n|---|---|\n| Meshes at Sea | [Quuxtube](v1) |"));
+    }
 
     /// Title and names of the last row of a table.
     fn last(lang: &str, text: &str) -> Option<(String, Vec<String>)> {
