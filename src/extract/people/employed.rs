@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name::{Likeness, is_name_word, is_other_name};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use super::span::is_prefix;
+use super::titled::organization_before_title;
 use crate::extract::context::Context;
 use crate::extract::sentence::{first_chars, last_chars, range_in};
 use crate::language::han::{FROM, GROUPS, OWNERS, is_byname};
@@ -275,8 +276,12 @@ fn kind_of_company(ctx: &Context, text: &str) -> usize {
     0
 }
 
-/// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ".
+/// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ", "Acme 高级总监".
 pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+    owner_before(ctx, text, at).or_else(|| organization_before_title(ctx, &text[..at]))
+}
+
+fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let mut before = text[..at].trim_end();
     // "Y 的博士生 X", "Y のエンジニア、X"
     let titles = ctx.words(|language| language.roles);

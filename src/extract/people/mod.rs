@@ -9,3 +9,4 @@ mod joint;
 pub mod name;
 pub mod role;
 pub mod span;
+mod titled;

@@ -42,9 +42,8 @@ pub(super) fn columns(ctx: &Context, index: usize) -> Option<Split> {
 pub(super) fn is_titled_beside(ctx: &Context, index: usize, link: usize) -> bool {
     let text = &ctx.passages[index].block.text;
     let titled = titles(ctx, index).and_then(|column| cells(text).get(column).cloned());
-    titled.is_some_and(|cell| {
-        !cell.contains(&link) && !is_bare(&text[cell.clone()], &ctx.languages)
-    })
+    titled
+        .is_some_and(|cell| !cell.contains(&link) && !is_bare(&text[cell.clone()], &ctx.languages))
 }
 
 /// What the column of speakers says in a row. None where the head names none, or the row is too short.

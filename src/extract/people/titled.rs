@@ -1,0 +1,78 @@
+//! The employer before a job title where no space sets words apart: "华为云云原生开源负责人王泽锋".
+
+use std::ops::Range;
+
+use super::role::is_role_word;
+use crate::extract::context::Context;
+use crate::language::han::SENTENCE_WORDS;
+use crate::language::is_cjk;
+
+/// Signs that end what is said of somebody, before whom it stands.
+const BOUNDS: [char; 20] = [
+    '，', '。', '；', '：', '！', '？', ',', ';', ':', '“', '”', '「', '」', '《', '》', '（',
+    '）', '(', ')', '\n',
+];
+
+/// No job title has more characters.
+const LONGEST_TITLE: usize = 32;
+
+/// The known organization with which the words right before a name begin that end in a job title.
+pub(super) fn organization_before_title(ctx: &Context, before: &str) -> Option<Range<usize>> {
+    let before = before.trim_end();
+    if !before.ends_with(|c: char| is_cjk(c) || c.is_ascii_alphabetic()) || ctx.is_spaced() {
+        return None;
+    }
+    let start = before
+        .rfind(BOUNDS)
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let clause = &before[start..];
+    let hits = ctx.lexicon.organizations_in(clause);
+    let employer =
+        hits.into_iter().map(|hit| hit.range).rfind(|it| is_title(ctx, &clause[it.end..]))?;
+    Some(start + employer.start..start + employer.end)
+}
+
+/// Whether words are a job title, or several of them, and nothing else: "的高级总监", " CEO、Quux PMC 成员".
+fn is_title(ctx: &Context, words: &str) -> bool {
+    let owned = words.strip_prefix(['的', 'の']).unwrap_or(words);
+    let ends = |title: &str| {
+        let title = title.trim();
+        let han = ctx.words(|language| language.roles);
+        let last = title.rsplit(' ').next().unwrap_or(title).to_lowercase();
+        han.iter().any(|role| role.ends_with(is_cjk) && title.ends_with(role))
+            || is_role_word(&last, &ctx.languages)
+    };
+    words.chars().count() <= LONGEST_TITLE
+        && !SENTENCE_WORDS.iter().any(|word| owned.contains(word))
+        && owned.split('、').all(ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn employers_before_job_titles() {
+        let employer = |lang: &str, text: &str| {
+            let ctx = context(lang, "2025-04-25", text);
+            organization_before_title(&ctx, text).map(|range| text[range].to_owned())
+        };
+        for (lang, text, want) in [
+            ("zh", "华为云云原生开源负责人", Some("华为云")),
+            ("zh", "随后腾讯云的专家工程师", Some("腾讯云")),
+            ("zh", "大会上，Splunk 高级工程总监 ", Some("Splunk")),
+            ("zh", "Solo.io CEO、Quux PMC 成员", Some("Solo.io")),
+            ("zh", "微软和谷歌工程师", Some("谷歌")),
+            ("ja", "日立製作所のチーフエンジニア", Some("日立製作所")),
+            ("zh", "微软介绍了工程师", None),
+            ("zh", "微软的王小海、工程师", None),
+            ("zh", "微软，工程师", None),
+            ("zh", "微软", None),
+            ("zh", "工程师", None),
+            ("en", "Microsoft engineer", None),
+        ] {
+            assert_eq!(employer(lang, text).as_deref(), want, "{text}");
+        }
+    }
+}
