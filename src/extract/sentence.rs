@@ -72,8 +72,8 @@ fn ends_sentence(before: &str, stop: char, rest: &str) -> bool {
         let initial = word.split('.').all(letter);
         return !initial && !ABBREVIATIONS.contains(&word.to_lowercase().as_str());
     }
-    // "Istio? The answer" inside a title is as good as two sentences.
-    true
+    // "Istio? The answer" inside a title is as good as two sentences; "Yahoo! JAPAN" is a name.
+    !(before.ends_with("Yahoo") && rest.trim_start().to_lowercase().starts_with("japan"))
 }
 
 const ABBREVIATIONS: &[&str] = &[
@@ -199,6 +199,7 @@ mod tests {
             "version 2.0 came",
             "at Solo.io we",
             "etc. and so on",
+            "at Yahoo! JAPAN we",
         ] {
             assert_eq!(cut(text), [text]);
         }

@@ -5,7 +5,7 @@
 /// Words and signs after which a name may begin.
 pub const BEFORE_NAMES: &[&str] = &[
     "の", "と", "、", "。", "」", "的", "由", "和", "与", "與", "是", "：", "（", "(", "，",
-    "老师", "》", "而",
+    "老师", "》", "而", "；",
 ];
 
 /// Ends of the titles that only companies give.
@@ -95,9 +95,12 @@ pub const GOING_ON: [char; 22] = [
 /// Labels of the other names that people go by: "陈晓明（花名：晓海）".
 const BYNAMES: [&str; 6] = ["花名", "昵称", "暱稱", "网名", "網名", "英文名"];
 
-/// Whether words in brackets are a byname with its label: "花名：晓海".
+/// What bynames end in: "Will 海哥".
+const ENDS_OF_BYNAMES: [char; 6] = ['哥', '姐', '姊', '叔', '爺', '爷'];
+
+/// Whether words in brackets are a byname, by its label or its end: "花名：晓海", "Will 海哥".
 pub fn is_byname(words: &str) -> bool {
-    BYNAMES.iter().any(|label| words.starts_with(label))
+    BYNAMES.iter().any(|label| words.starts_with(label)) || words.ends_with(ENDS_OF_BYNAMES)
 }
 
 /// What follows the name of a group of companies.

@@ -9,8 +9,9 @@ use super::joint::{is_colleague, is_joint, without_han_titles};
 use super::name::{Likeness, is_other_name};
 use super::span::{Span, names};
 use crate::extract::context::Context;
+use crate::language::han::{self, is_byname};
+use crate::language::is_cjk;
 use crate::language::ja::surnames::HONORIFICS;
-use crate::language::{han, is_cjk};
 
 /// A person of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +104,12 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
                     member.organization.get_or_insert(organization.clone());
                 }
                 named = true;
+            } else if let Some(inside) = text[at..end].trim_start().strip_prefix(['(', '（'])
+                && is_byname(inside.trim_end_matches([')', '）']))
+                && let Some(member) = members.last_mut()
+            {
+                // "陈晓明（Will 海哥）"
+                member.likeness = Likeness::Yes;
             }
             // "森ゾラ（Zora Mori）氏"
             at = end + honorific_length(&text[end..]);
@@ -223,6 +230,8 @@ mod tests {
             &[("Zora Quill", "Quuxly")],
         );
         check("zh", "来自 Quuxly 的博士生 Zora Quill 的演讲", &[("Zora Quill", "Quuxly")]);
+        check("zh", "青云科技容器负责人陈晓明介绍了海", &[("陈晓明", "青云科技")]);
+        check("zh", "讲师是陈晓明（Will 海哥）。", &[("陈晓明", "")]);
         check("en", "Zora Quill, Google, on why it swims", &[("Zora Quill", "Google")]);
         check("en", "Zora Quill, Google, then looked at it", &[("Zora Quill", "Google")]);
         check(

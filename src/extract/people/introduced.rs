@@ -33,8 +33,11 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
 /// "主持人：陈晓明", "佐藤花子さん".
 pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> bool {
     let after = &text[name.end..];
-    // "陈晓明老师", "陈晓明的《海上的网格》"
-    let title = ["的《", "的〈", "讲《", "講《"].iter().any(|word| after.starts_with(word));
+    // "陈晓明老师", "陈晓明的《海上的网格》", "陈晓明则在《海上的网格》"
+    let little = after.trim_start_matches(han::BEFORE_VERBS);
+    let title = ['的', '讲', '講', '在']
+        .iter()
+        .any(|word| little.strip_prefix(*word).is_some_and(|it| it.starts_with(['《', '〈'])));
     if is_addressed(after) || title || han::TITLES.iter().any(|word| after.starts_with(word)) {
         return true;
     }
@@ -92,7 +95,9 @@ mod tests {
             "先是陈晓明的《海上的网格》，再是王海燕的《网格之海》。",
             &[("陈晓明", ""), ("王海燕", "")],
         );
+        check("zh", "网格很好；李雷则在《海上的网格》里谈了海。", &[("李雷", "")]);
         check("zh", "先是陈晓明的网格。", &[]);
+        check("zh", "陈晓明在网格里。", &[]);
     }
 
     #[test]

@@ -36,13 +36,18 @@ pub(super) fn is_colleague(ctx: &Context, between: &str) -> bool {
     Stems::of(between).has_any(&ctx.words(|language| language.colleagues))
 }
 
-/// "与同事": words that are not set apart, without the title of whoever comes next.
+/// "与同事", "、Quux 联合创始人": words that are not set apart, without the title of whoever comes next and the project or
+/// company that it is of.
 pub(super) fn without_han_titles(ctx: &Context, between: &str) -> String {
     let titles = ctx.words(|language| language.roles).into_iter();
     let titles = titles.filter(|title| title.chars().all(is_cjk) && !title.is_empty());
     let rest = between.trim_end();
     let and = |rest: &&str| ctx.languages.iter().any(|language| language.and_words.contains(rest));
-    let cut = titles.filter_map(|title| rest.strip_suffix(title)).map(str::trim).find(and);
+    let of = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-');
+    let cut = titles
+        .filter_map(|title| rest.strip_suffix(title))
+        .flat_map(|rest| [rest.trim(), rest.trim_end_matches(of).trim()])
+        .find(and);
     cut.unwrap_or(between).to_owned()
 }
 
@@ -59,6 +64,8 @@ mod tests {
             ("与软件工程师", "与"),
             ("和联合创始人", "和"),
             ("、 同事 ", "、"),
+            ("、Quux PMC 成员", "、"),
+            ("、Quux 说成员", "、Quux 说成员"),
             ("维护者", "维护者"),
             ("与维护者们", "与维护者们"),
             ("带来的维护者", "带来的维护者"),

@@ -16,6 +16,9 @@ use crate::language::ja::surnames::PLAIN_HONORIFICS;
 pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
     let before = last_chars(&sentence[..group.range.start], 30);
     let after = first_chars(&sentence[group.range.end..], 70);
+    // In "陈晓明致开幕辞，感谢了大家" it is the speaker who thanks.
+    let clause = after.split(['，', '；']).find(|clause| !clause.trim().is_empty());
+    let after = clause.filter(|_| !ctx.is_spaced()).unwrap_or(after);
     let near = Stems::of(&format!("{before} {after}"));
     !near.has_any(&ctx.words(|language| language.not_speaking))
 }

@@ -62,6 +62,7 @@ pub fn clean(text: &str, range: Range<usize>) -> Range<usize> {
                             | '‧'
                             | ';'
                             | '('
+                            | '（'
                             | '['
                             | '*'
                             | '_'

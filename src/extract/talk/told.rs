@@ -145,8 +145,8 @@ fn rows_under(ctx: &Context, known: &[Candidate]) -> HashMap<usize, usize> {
     rows.filter_map(|row| Some((ctx.passages[row.passage].heading?, row.passage))).collect()
 }
 
-/// Whether a candidate is no part of running text, as a title in quotes with its recording behind it is: "Her talk “Meshes at
-/// Sea” was full ([video](…))".
+/// Whether a candidate is no part of running text, as a title in quotes with its recording behind it is, and any sentence
+/// after another: "Her talk “Meshes at Sea” was full ([video](…))".
 fn is_rowlike(ctx: &Context, candidate: &Candidate) -> bool {
     let block = &ctx.passages[candidate.passage].block;
     let in_quotes = || {
@@ -154,7 +154,11 @@ fn is_rowlike(ctx: &Context, candidate: &Candidate) -> bool {
         let title = before.rfind(&candidate.title);
         title.is_some_and(|at| before[..at].ends_with(['“', '"', '«', '「', '『', '《']))
     };
-    let told = candidate.rule == "bare link" && block.kind == BlockKind::Paragraph && in_quotes();
+    // The text has begun before it.
+    let inside = || ctx.sentence_at(candidate.passage, candidate.span.start).start > 0;
+    let told = candidate.rule == "bare link"
+        && block.kind == BlockKind::Paragraph
+        && (in_quotes() || inside());
     candidate.rule != "link in prose" && !told
 }
 

@@ -21,6 +21,7 @@ use separator::is_company;
 use settle::settle;
 
 use super::name::Likeness;
+use super::role::is_role;
 use crate::extract::date::days;
 use crate::extract::gloss::before_gloss;
 use crate::extract::lexicon::Lexicon;
@@ -118,7 +119,7 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
         let japanese = languages.first().is_some_and(|language| language.code == "ja");
         let first = index == 0 || parts[index].joint == Joint::Semicolon;
         if (introduced || japanese && first)
-            && is_surnameless(text, &parts[index..], introduced, lexicon)
+            && is_surnameless(text, &parts[index..], introduced, (lexicon, languages))
         {
             parts[index].kind = Kind::Person(Likeness::Yes);
         }
@@ -148,15 +149,21 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
 }
 
 /// Whether the first part is as long as a name in Chinese characters, and an employer follows in brackets, or a known
-/// one behind a comma: a person with a surname that no list has. Where nothing else makes `sure` that people are told of,
-/// a known company does.
-fn is_surnameless(text: &str, parts: &[Part], sure: bool, lexicon: &Lexicon) -> bool {
+/// one or a job behind a comma: a person with a surname that no list has. Where nothing else makes `sure` that people
+/// are told of, a known company does.
+fn is_surnameless(
+    text: &str,
+    parts: &[Part],
+    sure: bool,
+    (lexicon, languages): (&Lexicon, &[&Language]),
+) -> bool {
     let [name, employer, ..] = parts else { return false };
     let words = &text[name.range.clone()];
-    let known = || is_company(&text[employer.range.clone()], lexicon);
+    let beside = text[employer.range.clone()].trim();
+    let known = || is_company(beside, lexicon);
     let employed = match employer.joint {
         Joint::Bracket => sure || known(),
-        Joint::Comma => known(),
+        Joint::Comma => known() || sure && is_role(beside, languages),
         _ => false,
     };
     matches!(name.kind, Kind::Unknown | Kind::Organization)
@@ -223,6 +230,8 @@ mod tests {
             &[("海川大地", "サイボウズ"), ("谷海大輔", "Google")],
         );
         assert!(!reading("登壇者：海上網目, 設計編").1);
+        check("讲师：琚海上，Google 高级工程师", &[("琚海上", "Google")]);
+        assert!(!reading("琚海上，高级工程师").1);
         check("佐藤 花子／海川 大地", &[("佐藤 花子", ""), ("海川 大地", "")]);
         check("佐藤 花子さん／株式会社Quuxly", &[("佐藤 花子", "株式会社Quuxly")]);
         check("quuxko zora さん（はてな）", &[("quuxko zora", "はてな")]);
@@ -375,6 +384,7 @@ mod tests {
         check("Zora Quill, Google | Room 4", &[("Zora Quill", "Google")]);
         check("発表者: 海上浩平（Quuxly）", &[("海上浩平", "Quuxly")]);
         check("陈晓明（花名：晓海），微软", &[("陈晓明", "微软")]);
+        check("陈晓明（Will 海哥），微软", &[("陈晓明", "微软")]);
         let both = &[("佐藤花子", "Quuxly"), ("鈴木健一", "Quuxly")];
         check("佐藤花子・鈴木健一（Quuxly）", both);
         check("／佐藤花子さん（Quuxly）", &[("佐藤花子", "Quuxly")]);

@@ -27,7 +27,7 @@ pub(in crate::extract::talk) fn beside(
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
     let label = block.text[segment.range.start..link.range.start]
-        .trim_end_matches(['(', '[', ' ', ',', ':', '-', '–', '—', '|', '\t', '\n'])
+        .trim_end_matches(['(', '（', '[', ' ', ',', ':', '-', '–', '—', '|', '\t', '\n'])
         .trim_end_matches(|c: char| {
             matches!(c, '▶' | '→' | '\u{fe0f}' | '\u{1f000}'..) || c.is_whitespace()
         });
