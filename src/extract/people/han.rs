@@ -71,6 +71,10 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
                 continue;
             }
             let end = at + name.len();
+            // "佐藤明氏と": the courtesy is no part of it.
+            if length > 2 && name.ends_with('氏') {
+                continue;
+            }
             let whole = name.chars().count() == length && name.chars().all(is_han);
             // An honorific makes a name of any.
             let addressed = PLAIN_HONORIFICS.iter().any(|it| text[end..].starts_with(it));

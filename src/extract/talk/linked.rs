@@ -206,8 +206,11 @@ fn no_talk_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'stat
         near.extend(block.text[link.range.end..].chars().take(40).flat_map(char::to_lowercase));
     }
     let near = Stems::of(&near);
-    let words = ctx.words(|language| language.not_talks);
-    words.into_iter().filter(|_| !schedule).find(|word| near.has(word))
+    let words = ctx.words(|language| language.not_talks).into_iter();
+    // "You see last year's [here](…)"
+    let years = ctx.words(|language| language.years).into_iter();
+    let past = years.filter(|&(_, years)| segment.bare && years < 0).map(|(word, _)| word);
+    words.chain(past).filter(|_| !schedule).find(|word| near.has(word))
 }
 
 #[cfg(test)]
@@ -287,6 +290,9 @@ mod tests {
             ("uk", "Дивіться [трейлер](v1)."),
             ("ja", "[ダイジェスト](v1)をご覧ください。"),
             ("en", "{{< youtube AAAAAAAAAA1 >}}"),
+            ("en", "## The Booth\n\nSee what it was like last year [here](v1)."),
+            ("ja", "## 海の広場\n\n昨年の様子は[こちらの動画](v1)で見られます。"),
+            ("ja", "様子は[こちらの動画](v1)で見られます。"),
         ] {
             assert_eq!(others(lang, text), (0, video.clone()), "{text}");
         }

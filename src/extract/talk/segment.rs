@@ -75,7 +75,7 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
                 if bare
                     && !row
                     && !titled
-                    && target.kind == Some(LinkKind::Video)
+                    && matches!(target.kind, Some(LinkKind::Video | LinkKind::Slides))
                     && last.links.iter().all(|(_, it)| it.kind == Some(LinkKind::Schedule))
                     && tells_nothing(ctx, index, link) =>
             {

@@ -14,7 +14,11 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
         || !acts && names.iter().any(|name| is_inflected(name));
     names
         .iter()
-        .map(|name| if oblique { to_nominative(name) } else { (*name).to_owned() })
+        // "Акіра Танака разом з Еваном Муленком": the case of one who is named with others.
+        .map(|name| match oblique || is_instrumental(name) {
+            true => to_nominative(name),
+            false => (*name).to_owned(),
+        })
         .collect()
 }
 
@@ -130,20 +134,26 @@ fn is_inflected(name: &str) -> bool {
             && word.chars().rev().nth(1).is_some_and(|c| !VOWELS.contains(c))
             && word.chars().count() > 2
     };
-    let instrumental = |word: &str| {
-        ["ом", "ем", "єм", "ою", "ею", "им"].iter().any(|ending| word.ends_with(ending))
-            && word.chars().count() > 4
-    };
     // No given name ends so in the nominative: "Зори", "Марії".
     let of_woman = first.chars().count() > 3 && (first.ends_with('и') || first.ends_with("ії"));
     of_woman
-        || instrumental(first) && instrumental(last)
+        || is_instrumental(name)
         || last.ends_with("ого")
         || last.ends_with("ької")
         || genitive(first)
             && (genitive(last) || is_of_a(last))
             && !is_womans(first)
             && !is_womans_surname(last)
+}
+
+/// Whether given name and surname both have an ending of the instrumental: "Еваном Муленком".
+fn is_instrumental(name: &str) -> bool {
+    let ends = |word: &str| {
+        ["ом", "ем", "єм", "ою", "ею", "им"].iter().any(|ending| word.ends_with(ending))
+            && word.chars().count() > 4
+    };
+    let mut words = name.split_whitespace();
+    words.next().is_some_and(ends) && words.next_back().is_some_and(ends)
 }
 
 /// Whether a surname has the ending of a woman's in the nominative, which no man's has: "Ковальська", "Цоневска".
@@ -321,6 +331,10 @@ mod tests {
         assert_eq!(
             nominative(&["Тараса Гнатюка", "Еріка Морені"], "доповідь ", "."),
             ["Тарас Гнатюк", "Ерік Морені"]
+        );
+        assert_eq!(
+            nominative(&["Акіра Рамота", "Тарасом Гнатюком"], "", " показали, як"),
+            ["Акіра Рамота", "Тарас Гнатюк"]
         );
     }
 }

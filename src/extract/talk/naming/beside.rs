@@ -15,6 +15,7 @@ use crate::extract::talk::set_off::set_off;
 use crate::extract::talk::table::columns;
 use crate::extract::talk::title::{self, clean, is_bare, is_phrase, is_when, quoted, text_of};
 use crate::extract::talk::{Person, people_of, row};
+use crate::language::han::SUBJECT_PARTICLES;
 use crate::language::is_cjk;
 use crate::post::document::{Block, BlockKind, HARD_BREAK, MarkKind};
 
@@ -84,7 +85,9 @@ pub(in crate::extract::talk) fn beside(
     let split = split.unwrap_or_else(|| row::split(label, ctx.lexicon, &ctx.languages));
     let title = text_of(label, &split.title);
     let says = title.chars().filter(|c| c.is_alphabetic()).count() >= 4;
-    if !says || is_bare(&title, &ctx.languages) || is_when(&title) {
+    // "昨年の様子は[こちら](…)": a subject, no title.
+    let subject = !is_row(block.kind) && title.ends_with(SUBJECT_PARTICLES);
+    if !says || subject || is_bare(&title, &ctx.languages) || is_when(&title) {
         return None;
     }
     let people = split.credits.map_or(Vec::new(), |credits| {

@@ -12,6 +12,7 @@ use crate::extract::talk::segment::Segment;
 use crate::extract::talk::spoken::{self, Known};
 use crate::extract::talk::title::{self, clean, is_bare, text_of};
 use crate::extract::talk::told;
+use crate::language::is_hiragana;
 
 /// What the link's sentence, or one before it, says that can be seen.
 pub(super) fn told_around(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
@@ -130,8 +131,10 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
     let tail = &block.text[link.range.end..segment.range.end.max(link.range.end)];
-    // Another sentence, or what follows brackets, is about something else.
-    if tail.trim_start().starts_with(['.', '!', '?', '。', '！', '？', ')', '）']) {
+    // Another sentence, or what follows brackets, is about something else; "[動画](…)で見られます" goes on about the link.
+    if tail.trim_start().starts_with(['.', '!', '?', '。', '！', '？', ')', '）'])
+        || tail.starts_with(is_hiragana)
+    {
         return None;
     }
     let length = title::cut_sentence(tail);
