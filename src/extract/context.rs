@@ -105,11 +105,14 @@ impl<'a> Context<'a> {
         self.talk_headings.get_or_init(|| talk_headings(&self.passages)).contains(&heading)
     }
 
-    /// The sentence of a passage that holds a byte of it.
+    /// The sentence of a passage that holds a byte of it, or ends there. Where no space stands between, the next one
+    /// begins where one ends.
     pub fn sentence_at(&self, passage: usize, offset: usize) -> Range<usize> {
         let passage = &self.passages[passage];
-        let index = passage.sentences.partition_point(|range| range.end < offset);
-        let found = passage.sentences.get(index).filter(|range| range.start <= offset);
+        let index = passage.sentences.partition_point(|range| range.end <= offset);
+        let holds = passage.sentences.get(index).filter(|range| range.start <= offset);
+        let ends = || passage.sentences[..index].last().filter(|range| range.end == offset);
+        let found = holds.or_else(ends);
         found.cloned().unwrap_or(0..passage.block.text.len())
     }
 

@@ -118,6 +118,18 @@ pub const AFTER_SHORT_NAMES: [char; 16] = [
 /// would look like names.
 pub const PARTICLES: [&str; 6] = ["は", "が", "を", "も", "に", "です"];
 
+/// What follows people who give a talk in Japanese, and hardly anybody else: with it, names of any surname are names.
+pub const ON_STAGE: [&str; 8] = [
+    "が登壇",
+    "が発表",
+    "が講演",
+    "による発表",
+    "による講演",
+    "によるセッション",
+    "によるワークショップ",
+    "による登壇",
+];
+
 /// Those of the subject of a Japanese sentence.
 pub const SUBJECT_PARTICLES: [char; 2] = ['は', 'が'];
 

@@ -7,7 +7,8 @@ pub const NAME_PARTICLES: &[&str] = &[
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "bin",
     "ibn", "al", "el", "ter", "ten", "zu", "y", "e", "kyzy", "uulu", "oglu", "ap", "st.",
     // Spelled in Cyrillic letters.
-    "ван", "фон", "дер", "ден", "де", "дель", "ді", "да", "дос", "ду", "ла", "ле", "бін", "ібн", "аль", "ель",
+    "ван", "фон", "дер", "ден", "де", "дель", "ді", "да", "дос", "ду", "ла", "ле", "бін", "ібн",
+    "аль", "ель",
 ];
 
 /// Words of English sentences and titles that no name has, in lower case.

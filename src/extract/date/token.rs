@@ -32,7 +32,9 @@ pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
     while at < text.len() {
         let rest = &text[at..];
         let c = rest.chars().next().unwrap_or(' ');
-        if c.is_whitespace() && !rest.starts_with('\u{2028}') || c == '(' || c == '（' {
+        if let Some(length) = weekday(rest) {
+            at += length;
+        } else if c.is_whitespace() && !rest.starts_with('\u{2028}') || c == '(' || c == '（' {
             at += c.len_utf8();
         } else if let Some((part, length)) =
             month_and_slash(text, at).filter(|_| slashed).or_else(|| token(text, at))
@@ -50,6 +52,14 @@ pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
         }
     }
     runs
+}
+
+/// The length of a weekday of one character in brackets, as Japanese posts write it behind a day: "（月）".
+fn weekday(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix(['（', '('])?;
+    let behind = inside.strip_prefix(['月', '火', '水', '木', '金', '土', '日', '祝'])?;
+    let behind = behind.strip_prefix(['・', '祝']).map_or(behind, |it| it.trim_start_matches('祝'));
+    Some(rest.len() - behind.strip_prefix(['）', ')'])?.len())
 }
 
 /// The length of the word, or the one character, that `rest` begins with.

@@ -6,7 +6,7 @@ use super::name::Likeness;
 use super::span::Span;
 use crate::extract::context::Context;
 use crate::language::han::{
-    AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, OWNERS, PARTICLES, SESSIONS,
+    AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, ON_STAGE, OWNERS, PARTICLES, SESSIONS,
 };
 use crate::language::ja::loans::is_foreign_name;
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
@@ -15,6 +15,9 @@ use crate::language::{is_cjk, is_han, is_hiragana, is_katakana, ja, zh};
 
 /// No word or sign after a name has more characters.
 const LONGEST_AFTER: usize = 8;
+
+/// No more people give a talk whose names are joined one by one.
+const ON_ONE_STAGE: usize = 6;
 
 /// What stands between the words of a name from another language.
 const NAME_DOTS: [char; 3] = ['·', '・', '‧'];
@@ -55,7 +58,8 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
                 .chain(&openers)
                 .any(|word| before.ends_with(word))
             || barriers.iter().any(|barrier| barrier.end == at)
-            || before.ends_with(is_hiragana) && is_run_addressed(&text[at..]);
+            || before.ends_with(is_hiragana)
+                && (is_run_addressed(&text[at..]) || is_on_stage(&text[at..]));
         if !begins || barriers.iter().chain(&dotted).any(|barrier| barrier.contains(&at)) {
             continue;
         }
@@ -109,6 +113,33 @@ fn is_run_addressed(text: &str) -> bool {
     PLAIN_HONORIFICS.iter().any(|honorific| after.starts_with(honorific))
 }
 
+/// Whether a text begins with names in two parts each, and says that they give a talk: "佐藤 花子と李 明の2名による発表".
+fn is_on_stage(text: &str) -> bool {
+    let han = |text: &str| text.find(|c| !is_han(c)).unwrap_or(text.len());
+    let mut rest = text;
+    for _ in 0..ON_ONE_STAGE {
+        let surname = han(rest);
+        let Some(given) = rest[surname..].strip_prefix([' ', '　']) else { return false };
+        let length = han(given);
+        if !(1..=4).contains(&rest[..surname].chars().count())
+            || !(1..=3).contains(&given[..length].chars().count())
+        {
+            return false;
+        }
+        let behind = &given[length..];
+        let few = behind.strip_prefix('の').and_then(|it| {
+            it.trim_start_matches(|c: char| c.is_ascii_digit() || "二三四".contains(c))
+                .strip_prefix(['名', '人'])
+        });
+        if ON_STAGE.iter().any(|words| few.unwrap_or(behind).starts_with(words)) {
+            return true;
+        }
+        let Some(next) = behind.strip_prefix(['と', '、']) else { return false };
+        rest = next;
+    }
+    false
+}
+
 /// Job titles in Chinese characters, after which a name may begin.
 fn han_roles(ctx: &Context) -> Vec<&'static str> {
     let words = ctx.words(|language| language.roles).into_iter();
@@ -154,7 +185,9 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
     };
     let after = &given[name.len()..];
     let long = (1..=4).contains(&name.chars().count());
-    let known = if name.chars().all(is_han) {
+    let known = if is_on_stage(&text[at..]) {
+        true
+    } else if name.chars().all(is_han) {
         ja::surnames::begins_with_surname(&format!("{}{name}", &text[at..at + surname]))
     } else {
         ja::surnames::is_surname(&text[at..at + surname])
@@ -259,6 +292,10 @@ mod tests {
             ("三浦 かおりは、", Some("三浦 かおり")),
             ("佐藤 です。", None),
             ("佐藤 花子大会", None),
+            ("漆海 花子が登壇", Some("漆海 花子")),
+            ("漆海 花子と李 明の2名による発表", Some("漆海 花子")),
+            ("李 明の2名による発表", Some("李 明")),
+            ("漆海 花子が見た", None),
         ] {
             assert_eq!(spaced_name(text, 0).map(|end| &text[..end]), want, "{text}");
         }

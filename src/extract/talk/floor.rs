@@ -71,7 +71,8 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
             .words(|language| language.speaking)
             .iter()
             .any(|verb| near.contains(verb) || end.contains(verb));
-        let owns = near.trim_start().starts_with(['的', 'の']) && is_session(&near);
+        // "佐藤花子さんの発表"
+        let owns = bare.trim_start().starts_with(['的', 'の']) && is_session(&near);
         introduced || follows || owns
     }
 }
@@ -172,6 +173,7 @@ mod tests {
             ("uk", "Зора Квіленко була там", false),
             ("uk", "далі виступила Зора Квіленко", true),
             ("uk", "там була Зора Квіленко", false),
+            ("ja", "次は Google の佐藤花子さんの発表", true),
             ("zh", "由 Zora Quill 主讲", true),
             ("zh", "微软的陈晓明介绍了", true),
             ("zh", "Zora Quill 的演讲", true),

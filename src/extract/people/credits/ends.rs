@@ -4,7 +4,7 @@
 use super::part::Part;
 use crate::extract::clock::after_bracketed_time;
 use crate::language::han::GOING_ON;
-use crate::language::{Language, is_han};
+use crate::language::{Language, is_cjk, is_han};
 
 /// No name in Chinese characters is longer.
 const NAME: usize = 4;
@@ -41,6 +41,18 @@ pub(super) fn after_time(text: &str) -> usize {
     after_bracketed_time(text).map_or(0, |rest| text.len() - rest.len())
 }
 
+/// Where credits go on after the words of a link that says nothing: "資料 佐藤花子さん".
+pub(super) fn after_label(text: &str, start: usize, languages: &[&Language]) -> usize {
+    let rest = text[start..].trim_start();
+    let labels = languages.iter().filter(|language| !language.spaced);
+    let mut labels = labels.flat_map(|language| language.bare_links);
+    let behind = labels.find_map(|label| {
+        let after = rest.strip_prefix(*label)?.strip_prefix([' ', '　'])?;
+        label.starts_with(is_cjk).then_some(after)
+    });
+    behind.map_or(start, |behind| text.len() - behind.len())
+}
+
 /// Where credits go on after a handle: "@jane Jane Doe (Acme)".
 pub(super) fn after_handle(text: &str, start: usize) -> usize {
     let handle = text[start..].strip_prefix('@').and_then(|handle| handle.split_once(' '));
@@ -52,6 +64,7 @@ pub(super) fn after_handle(text: &str, start: usize) -> usize {
 mod tests {
     use super::super::testing::check;
     use super::*;
+    use crate::language::LANGUAGES;
 
     #[test]
     fn what_people_do_is_no_part_of_their_names() {
@@ -93,6 +106,15 @@ mod tests {
         );
         assert_eq!(after_time("(Quuxly, 14:15) Max Mu"), "(Quuxly, 14:15)".len());
         assert_eq!(after_time("(Quuxly) Max Mu, 14:15"), 0);
+    }
+
+    #[test]
+    fn the_words_of_a_link_before_a_name() {
+        check("資料 佐藤花子さん（Google）", &[("佐藤花子", "Google")]);
+        for (text, start) in [("資料 佐藤花子", 7), ("資料館 佐藤花子", 0), ("资料", 0)]
+        {
+            assert_eq!(after_label(text, 0, LANGUAGES), start, "{text}");
+        }
     }
 
     #[test]

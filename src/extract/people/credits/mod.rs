@@ -13,7 +13,7 @@ mod testing;
 use std::ops::Range;
 
 use assign::assign;
-use ends::{after_handle, after_time, schedule, tells_on};
+use ends::{after_handle, after_label, after_time, schedule, tells_on};
 use glued::{employers_first, part_organizations};
 use kind::{recognize, strip_weekdays};
 use part::{Joint, Kind, Part, introduction, split};
@@ -85,7 +85,7 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     let (start, introduced) = introduction(&text[timed..], languages);
     let start = timed + start;
     let introduced = introduced || known;
-    let start = after_handle(text, start);
+    let start = after_label(text, after_handle(text, start), languages);
     // What follows a day, a bullet or a picture is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm", "… 📍 Hall".
     let dated = days(text).first().map_or(text.len(), |days| days.range.start).max(start);
     let end = schedule(&text[start..]).map_or(dated, |schedule| dated.min(start + schedule));
