@@ -88,8 +88,10 @@ pub(super) fn organization_after(
             .find(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '('))
             .unwrap_or(inner.len());
         let word = inner[..length].to_lowercase();
-        let from =
-            ctx.languages.iter().any(|language| language.from_words.contains(&word.as_str()));
+        // "Jane Doe, [From Sails to Seas](…)": a title has capitals.
+        let small = inner.starts_with(char::is_lowercase);
+        let from = small
+            && ctx.languages.iter().any(|language| language.from_words.contains(&word.as_str()));
         // "…, also of Acme", "…, also Acme"
         let also = word == "also" && comma;
         let organization =
@@ -140,11 +142,21 @@ fn set_between_commas(ctx: &Context, text: &str, at: usize) -> Option<(Range<usi
     let end = name + form.map_or(0, str::len);
     let after = &inner[end..];
     let ands = ctx.words(|language| language.and_words);
+    // " and John Roe, Globex": the next one has an employer, too.
+    let next_employed = |rest: &str| {
+        let rest = rest.trim_start();
+        let and = ands.iter().find_map(|and| rest.strip_prefix(and)?.strip_prefix(' '));
+        and.and_then(|next| next.split_once(", ")).is_some_and(|(name, employer)| {
+            let words = name.split_whitespace().count();
+            (2..=4).contains(&words) && known(name).is_none() && known(employer).is_some()
+        })
+    };
     let goes_on = match after.strip_prefix(',') {
-        // "…, and others", "…, on stage"
+        // "…, on stage", "…, and John Roe, Globex", unlike "…, and others"
         Some(rest) => {
             let next = rest.split_whitespace().next().unwrap_or_default();
-            next.starts_with(char::is_lowercase) && !ands.contains(&next)
+            let and = ands.contains(&next);
+            next.starts_with(char::is_lowercase) && !and || next_employed(rest)
         }
         // "Jane Doe, Acme — “Title”"
         None if after
@@ -153,15 +165,7 @@ fn set_between_commas(ctx: &Context, text: &str, at: usize) -> Option<(Range<usi
         {
             true
         }
-        // The next one has an employer, too.
-        None => {
-            let rest = after.trim_start();
-            let and = ands.iter().find_map(|and| rest.strip_prefix(and)?.strip_prefix(' '));
-            and.and_then(|next| next.split_once(", ")).is_some_and(|(name, employer)| {
-                let words = name.split_whitespace().count();
-                (2..=4).contains(&words) && known(name).is_none() && known(employer).is_some()
-            })
-        }
+        None => next_employed(after),
     };
     goes_on.then_some((start..start + name, start + end))
 }

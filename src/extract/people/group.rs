@@ -95,7 +95,8 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
             if let Some(organization) = organization {
                 // "A and B (X)" are both of X, "A, B (X), and C" are not.
                 let bracketed = text[at..].trim_start().starts_with(['(', '（']);
-                let from = if bracketed && !are_all(ctx, text, &members[open..], end) {
+                let listed = || !bracketed && is_one_of_many(ctx, text, &members[open..], end);
+                let from = if bracketed && !are_all(ctx, text, &members[open..], end) || listed() {
                     members.len() - 1
                 } else {
                     open
@@ -205,6 +206,16 @@ fn are_all(ctx: &Context, text: &str, members: &[Member], end: usize) -> bool {
     joined && !text[end..].trim_start().starts_with([',', '，', '、'])
 }
 
+/// Whether the last of several people is set apart by a comma alone, and the list goes on behind the employer: "Jane Doe,
+/// John Roe of Acme and Ann Poe of Globex".
+fn is_one_of_many(ctx: &Context, text: &str, members: &[Member], end: usize) -> bool {
+    let [.., before, last] = members else { return false };
+    let rest = text[end..].trim_start();
+    let and = |and: &&str| rest.strip_prefix(*and).is_some_and(|it| it.starts_with(' '));
+    text[before.name.end..last.name.start].trim() == ","
+        && ctx.words(|language| language.and_words).iter().any(and)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::{check_people as check, grouped};
@@ -221,6 +232,18 @@ mod tests {
             &[("Ada Lin", ""), ("Zora Quill", "Quuxly"), ("Max Mu", "")],
         );
         check("en", "Zora Quill from Quuxly and Max Mu from Quuxly told us", both);
+        check(
+            "en",
+            "Ada Lin, Zora Quill of Quuxly and Max Mu of Google told us",
+            &[("Ada Lin", ""), ("Zora Quill", "Quuxly"), ("Max Mu", "Google")],
+        );
+        check(
+            "en",
+            "Zora Quill, Google, and Max Mu, Microsoft, told us",
+            &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
+        );
+        check("en", "Zora Quill, Google, and others told us", &[("Zora Quill", "")]);
+        check("en", "Zora Quill, From Sails to Seas", &[("Zora Quill", "")]);
         check("en", "Zora Quill, CTO at Quuxly, and Max Mu, of Quuxly, told us", both);
         check("en", "maintainers Zora Quill and Max Mu, from Quuxly, told us", both);
         check("en", "led by Zora Quill (Quuxly) and Max Mu (Quuxly).", both);
