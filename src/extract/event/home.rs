@@ -47,7 +47,7 @@ pub(super) struct Home {
 impl Home {
     pub fn of(ctx: &Context) -> Self {
         let post_year = ctx.post.front.date.map(|date| date.year());
-        let mut regions: Vec<(String, u32)> = Vec::new();
+        let mut regional: Vec<(&String, Option<i32>, u32)> = Vec::new();
         let mut years: Vec<(i32, u32)> = Vec::new();
         let mut explicit = Vec::new();
         for (index, passage) in ctx.passages.iter().enumerate() {
@@ -62,7 +62,7 @@ impl Home {
                 if mention.regional
                     && let Some(region) = mention.region.as_ref().filter(|region| is_wide(region))
                 {
-                    count(&mut regions, region.clone(), weight);
+                    regional.push((region, mention.year, weight));
                 }
                 if let Some(year) = mention.year {
                     count(&mut years, year, weight);
@@ -84,6 +84,13 @@ impl Home {
             .or_else(|| Some((first_year(ctx)?, Source::FirstDate)))
             .or_else(|| Some((year_of(addresses)?, Source::Address)))
             .unwrap_or((1970, Source::Nothing));
+        // "Next up: KubeCon Europe 2026" tells nothing of where this year's event is.
+        let mut regions: Vec<(String, u32)> = Vec::new();
+        for (region, _, weight) in
+            regional.into_iter().filter(|(_, of, _)| of.is_none_or(|of| of == year))
+        {
+            count(&mut regions, region.clone(), weight);
+        }
         // Last year's schedule tells nothing of where this year's event is.
         let scheduled = || schedule.filter(|it| it.year == year)?.region;
         let (region, region_from) = best(&regions)
@@ -309,6 +316,11 @@ mod tests {
             ("uk", "# KubeCon\n\nМи зустрілися в Лондоні.", Some("Europe")),
             ("ja", "# KubeCon\n\nロンドンで会いました。", Some("Europe")),
             ("en", "# News\n\nWe met in Paris. KubeCon will be in Chicago.", Some("North America")),
+            (
+                "en",
+                "# KubeCon 2025\n\nWe met in Chicago. Next is KubeCon Europe 2026.",
+                Some("North America"),
+            ),
             // Neither the region of an event without regions, nor a city far below.
             ("en", "# QuuxConf Asia", None),
             ("en", "# KubeCon\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7\n\nParis", None),

@@ -69,6 +69,7 @@ fn can_adopt(ctx: &Context, found: &Editions, child: usize, host: usize) -> bool
         && day.parent.is_none()
         && conference.parent.is_none()
         && conference.kind == SeriesKind::Conference
+        && day.year == conference.year
         // A conference that everybody knows is nobody's day, unless beside one that has days.
         && (day.kind != SeriesKind::Conference
             || !named
@@ -172,6 +173,8 @@ mod tests {
         // A conference that everybody knows is nobody's day.
         let none: [&str; 0] = [];
         assert_eq!(parents("en", "KubeCon 2025 was alongside the Zebra Summit 2025."), none);
+        // Nor is it a day of another year.
+        assert_eq!(parents("en", "The Zebra Summit 2025 was alongside KubeCon 2024."), none);
     }
 
     #[test]

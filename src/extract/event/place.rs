@@ -92,7 +92,8 @@ pub(super) fn locate(ctx: &Context, found: &mut Editions) {
             let gap = |at: usize| gap_between(ctx, index, at, &city.range);
             let closest = here.map(|&(at, edition)| (gap(at), edition)).min();
             let clue = clue("city near an event", index, city.range.clone());
-            let Some((gap, edition)) = closest.or_else(|| below(ctx, found, index)) else {
+            let named = closest.or_else(|| below(ctx, found, index));
+            let Some((gap, edition)) = named.or_else(|| headed(ctx, found, index)) else {
                 found.clues.refuse(clue, Unused::NoEvent);
                 continue;
             };
@@ -213,6 +214,17 @@ fn below(ctx: &Context, found: &Editions, heading: usize) -> Option<(usize, usiz
     Some((300, edition))
 }
 
+/// The event whose name is all that the heading right above a paragraph says: "KubeCon Europe 2025", then "What a week in
+/// London!".
+fn headed(ctx: &Context, found: &Editions, index: usize) -> Option<(usize, usize)> {
+    let heading = ctx.passages[index].heading.filter(|&heading| heading + 1 == index)?;
+    let passage = &ctx.passages[heading];
+    let [mention] = &passage.mentions[..] else { return None };
+    let whole = heading > 0 && mention.range.len() == passage.block.text.trim().len();
+    let &(_, edition) = found.mentioned[heading].first().filter(|_| whole)?;
+    Some((600, edition))
+}
+
 /// Host and co-located days are in one city.
 fn share_with_colocated(found: &mut Editions) {
     for child in 0..found.all.len() {
@@ -285,6 +297,17 @@ mod tests {
             let post = format!("# KubeCon Europe 2025\n\n{text}");
             assert_eq!(city("KubeCon", "en", &post), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_city_below_the_heading_of_the_event() {
+        let below = |heading: &str| {
+            let post =
+                format!("# IstioCon 2025\n\nHello.\n\n## {heading}\n\nWhat a week in London!");
+            city("KubeCon", "en", &post)
+        };
+        assert_eq!(below("KubeCon Europe 2025").as_deref(), Some("London"));
+        assert_eq!(below("After KubeCon Europe 2025"), None);
     }
 
     #[test]

@@ -13,6 +13,12 @@ use crate::language::latin::HALF_DAYS;
 use crate::post::document::BlockKind;
 use crate::reference::SeriesKind;
 
+/// No more bytes stand between the name of an event and its own days behind it: " from ".
+const BRACKET: usize = 8;
+
+/// No event lasts more days after its first, a call for papers does.
+const LONGEST: i64 = 6;
+
 /// Gives days to editions: those that stand in the same sentence, the closest first.
 pub(super) fn date(ctx: &Context, found: &mut Editions) {
     let Some(near) = ctx.post.front.date.or_else(|| {
@@ -86,7 +92,11 @@ fn dated(
     if first.year() != year && last.year() != year {
         return Err(Unused::OtherYear);
     }
-    let beside = is_right_behind(ctx, index, days);
+    // A few days below the heading of an event are its own, whatever is told of them: "From April 1 to 4 we were at our booth".
+    let few = passage.heading.is_some_and(|heading| heading + 1 == index)
+        && named.is_none()
+        && (1..=LONGEST).contains(&(last - first).num_days());
+    let beside = few || is_right_behind(ctx, index, days);
     if !beside && is_other_business(ctx, &passage.block.text[sentence.clone()]) {
         return Err(Unused::OtherBusiness);
     }
@@ -258,11 +268,12 @@ fn closest(
                 at.saturating_sub(days.range.end)
             };
             // Several days are a conference's rather than a co-located day's, and one day is no
-            // landmark's.
+            // landmark's, nor are several that do not stand right behind it.
+            let landmark = found.landmarks.contains(&(index, at));
             let misfit = if ranged {
-                is_day(edition)
+                is_day(edition) || landmark && gap > BRACKET
             } else {
-                beside && !is_day(edition) || found.landmarks.contains(&(index, at))
+                beside && !is_day(edition) || landmark
             };
             (edition, gap + if misfit { 500 } else { 0 })
         })
@@ -306,6 +317,20 @@ mod tests {
     }
 
     #[test]
+    fn days_below_the_heading_of_the_event() {
+        let below = |text: &str| {
+            let post = format!("# News\n\nHello.\n\n## KubeCon Europe 2025\n\n{text}");
+            days_of("KubeCon", "en", &post)
+        };
+        assert_eq!(
+            below("From April 1 to 4 all of us were at our booth."),
+            "2025-04-01..2025-04-04"
+        );
+        assert_eq!(below("The call for papers is open from April 1 to 24."), "");
+        assert_eq!(below("We were there.\n\nFrom April 1 to 4 you could see our booth."), "");
+    }
+
+    #[test]
     fn days_of_something_else() {
         for text in [
             "April 4, 2025",
@@ -344,6 +369,9 @@ mod tests {
         assert_eq!(days_of("Istio Day", "en", text), "2025-04-01..2025-04-01");
         let text = "# Istio Day Europe 2025\n\nIt was a part of KubeCon. We met on April 1.";
         assert_eq!(days_of("Istio Day", "en", text), "2025-04-01..2025-04-01");
+        let text =
+            "# News\n\nApril 8-9: Istio Day goes to Rome, this time next to the Zebra Summit 2025.";
+        assert_eq!(days_of("Istio Day", "en", text), "2025-04-08..2025-04-09");
         // One day beside a host with days of its own is no conference's.
         let text = "# KubeCon Europe 2025\n\nIstio Day was good.\n\nKubeCon starts on April 1.";
         assert_eq!(days_of("KubeCon", "en", text), "");
