@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::context::Context;
-use crate::extract::people::employed::organization_at;
+use crate::extract::people::employed::{organization_after, organization_at};
 use crate::extract::people::group::Group;
 use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::sentence::lowered;
@@ -16,6 +16,9 @@ const ADVERBS: [&str; 4] = ["also", "now", "still", "currently"];
 
 /// A job title before an employer has no more words.
 const JOB: usize = 8;
+
+/// What somebody works on has no more words.
+const TOPIC: usize = 4;
 
 /// The people of whom a sentence may speak without their full names.
 #[derive(Debug)]
@@ -37,7 +40,11 @@ pub fn told(
     let mut found = Vec::new();
     let first = groups.first().map_or(words.len(), |group| group.range.start);
     if let Some((people, end)) = subject(ctx, &words[..first], spoken)
-        && let Some(employer) = employer(ctx, words, end..first)
+        && let Some(employer) = employer(ctx, words, end..first).or_else(|| {
+            // "She (Acme)" is nothing that anybody writes.
+            let given = people.iter().all(|name| name.starts_with(&words[..end]));
+            given.then(|| beside(ctx, words, end)).flatten()
+        })
     {
         found.extend(people.into_iter().map(|name| (name, employer.clone())));
     }
@@ -74,6 +81,12 @@ fn subject(ctx: &Context, head: &str, spoken: &Spoken<'_>) -> Option<(Vec<String
     called.all(|other| other == only).then(|| (vec![only.clone()], first.len()))
 }
 
+/// The known employer right behind a given name: "Jane from Acme", "Jane (Acme)".
+fn beside(ctx: &Context, words: &str, name_end: usize) -> Option<Range<usize>> {
+    let (employer, _) = organization_after(ctx, words, name_end)?;
+    employer.filter(|it| ctx.lexicon.reference.organization(&words[it.clone()]).is_some())
+}
+
 /// The employer in a clause that begins behind somebody: " works on seas at Acme", ", who is an engineer at Acme".
 fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<usize>> {
     let text = lowered(&words[clause.clone()]);
@@ -86,12 +99,26 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
     if let Some((at, length)) = verb {
         return organization_at(ctx, words, clause.start + at + length).filter(within);
     }
+    if let Some(at) = after_topic(&text) {
+        let employer = organization_at(ctx, words, clause.start + at).filter(within)?;
+        let known = ctx.lexicon.reference.organization(&words[employer.clone()]).is_some();
+        return known.then_some(employer);
+    }
     let copulas = [" is ", " are "].into_iter();
     let from = copulas.filter_map(|copula| Some(text.find(copula)? + copula.len())).find(near)?;
     let (at, job) = job(ctx, &text[from..])?;
     let employer = organization_at(ctx, words, clause.start + from + at).filter(within)?;
     let known = || ctx.lexicon.reference.organization(&words[employer.clone()]).is_some();
     (job || known()).then_some(employer)
+}
+
+/// Where a clause goes on with an employer behind what somebody works on: ", who works on the seas at Acme".
+fn after_topic(clause: &str) -> Option<usize> {
+    let (before, after) =
+        clause.split_once("works on ").or_else(|| clause.split_once("work on "))?;
+    let (topic, employer) = after.split_once(" at ")?;
+    let near = topic.split(' ').count() <= TOPIC && !topic.contains([',', '.', ';']);
+    (near && leads_to_verb(before)).then_some(clause.len() - employer.len())
 }
 
 /// Whether the words between somebody and a verb leave them its subject: " ", ", who currently ", " … and both ".
@@ -172,6 +199,8 @@ mod tests {
             ),
             ("en", "Both work for Google.", &[("Max Mu", "Google"), ("Kim Ray", "Google")]),
             ("en", "Max is also at Google.", &[("Max Mu", "Google")]),
+            ("en", "Max from Google was next.", &[("Max Mu", "Google")]),
+            ("en", "Zora Quill, who works on seas at Google, spoke.", &[("Zora Quill", "Google")]),
             ("uk", "Зора Квіленко працює в Google.", &[("Зора Квіленко", "Google")]),
             ("zh", "Zora Quill 就职于微软。", &[("Zora Quill", "微软")]),
         ] {
@@ -196,6 +225,8 @@ mod tests {
             "Zora Quill no longer works at Google.",
             "Zora Quill met friends who work at Google.",
             "Zora Quill, and Ada Lin for Red Hat.",
+            "She (Google) was next.",
+            "Zora Quill works on seas, and was at Google.",
         ] {
             assert_eq!(found("en", text), [], "{text}");
         }

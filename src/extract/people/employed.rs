@@ -24,7 +24,7 @@ const LONGEST_NAME: usize = 4;
 const LONGEST_JOB: usize = 9;
 
 /// An organization, or a job title without one, right after a name, and where it ends.
-pub(super) fn organization_after(
+pub fn organization_after(
     ctx: &Context,
     text: &str,
     at: usize,

@@ -240,6 +240,7 @@ pub fn text_of(text: &str, range: &Range<usize>) -> String {
 
 /// Whether a phrase says nothing of its own: "here", "video", "Session recording", "查看演讲视频".
 pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
+    let words = &one_line(words);
     let folded = words.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let labels = || {
         languages.iter().flat_map(|language| language.bare_links.iter().chain(language.bare_glue))

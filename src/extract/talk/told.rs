@@ -89,8 +89,23 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     found
 }
 
-/// Gives the only talk that a paragraph tells of the player right below it, which has no title of its own.
+/// Gives the only talk that a paragraph tells of the player right below it, which has no title of its own, and one of
+/// which a sentence tells the recording that a later one has: "… a panel on seas. If you watch one thing, make it [this
+/// one](…)".
 pub fn show(told: &mut [Candidate], passed_over: &mut Vec<PassedOver>) {
+    passed_over.retain(|link| {
+        let before = told.iter_mut().rfind(|it| {
+            it.passage == link.passage && it.span.end <= link.span.start && it.rule == RULE
+        });
+        let untitled = link.rule == "bare link" && link.why == NoTalk::Untitled;
+        match before.filter(|it| untitled && it.links.is_empty()) {
+            Some(talk) => {
+                talk.links.clone_from(&link.links);
+                false
+            }
+            None => true,
+        }
+    });
     passed_over.retain(|player| {
         let from = told.partition_point(|it| it.passage + 1 < player.passage);
         let above = |it: &Candidate| it.passage + 1 == player.passage;
@@ -157,6 +172,7 @@ fn is_rowlike(ctx: &Context, candidate: &Candidate) -> bool {
     // The text has begun before it.
     let inside = || ctx.sentence_at(candidate.passage, candidate.span.start).start > 0;
     let told = candidate.rule == "bare link"
+        && candidate.section.is_none()
         && block.kind == BlockKind::Paragraph
         && (in_quotes() || inside());
     candidate.rule != "link in prose" && !told
@@ -434,6 +450,8 @@ mod tests {
         assert_eq!(links(&format!("{sentence}\n\nSo it was.\n\n{player}")), (vec![0], 1));
         let two = "The keynote by Zora Quill was good. The workshop by Max Mu was long.";
         assert_eq!(links(&format!("{two}\n\n{player}")), (vec![0, 0], 1));
+        let later = "If you watch one thing, make it [this one](v1): it is worth it.";
+        assert_eq!(links(&format!("{sentence} {later}")), (vec![1], 0));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::set_off::set_off;
 use crate::extract::talk::table::columns;
 use crate::extract::talk::title::{self, clean, is_bare, is_phrase, is_when, quoted, text_of};
+use crate::extract::talk::told::session_in;
 use crate::extract::talk::{Person, people_of, row};
 use crate::language::han::SUBJECT_PARTICLES;
 use crate::language::is_cjk;
@@ -81,6 +82,12 @@ pub(in crate::extract::talk) fn beside(
         && let Some(found) = told_behind(ctx, index, lead.range.clone(), base + label.len())
     {
         return Some(found);
+    }
+    // "… a panel on seas. Make it [this one](…)": the sentence before tells of its talk.
+    let own = ctx.sentence_at(index, link.range.start);
+    let prose = !is_row(block.kind) && split.is_none() && own.start > base;
+    if prose && session_in(ctx, index, &(base..own.start)).is_some() {
+        return None;
     }
     let split = split.unwrap_or_else(|| row::split(label, ctx.lexicon, &ctx.languages));
     let title = text_of(label, &split.title);

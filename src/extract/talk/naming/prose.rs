@@ -140,7 +140,9 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let length = title::cut_sentence(tail);
     let range = clean(tail, 0..length);
     let title = text_of(tail, &range);
-    let says = title.chars().count() >= 8 && !is_bare(&title, &ctx.languages);
+    // "If you watch one thing, make it [this one](…): it is worth it."
+    let reason = tail.trim_start().starts_with(':') && title.starts_with(char::is_lowercase);
+    let says = title.chars().count() >= 8 && !reason && !is_bare(&title, &ctx.languages);
     says.then(|| Found::new(title))
 }
 
