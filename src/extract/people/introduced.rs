@@ -59,6 +59,7 @@ pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> b
         han::FROM => false,
         // "由于" is no "by Yu".
         han::BY => {
+            let after = after_joint(after);
             let verb = |verb: &&str| verb.chars().count() > 1 && after.starts_with(*verb);
             before.ends_with(word)
                 && !text[name.clone()].starts_with('于')
@@ -66,6 +67,18 @@ pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> b
         }
         _ => word.starts_with(is_cjk) && before.ends_with(word),
     })
+}
+
+/// What follows one more name and the word for that people do something together: "完成" in "和李雷共同完成".
+fn after_joint(after: &str) -> &str {
+    let next = after.strip_prefix(['和', '与', '與', '、']).map(|rest| {
+        let name = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
+        let longer = rest.char_indices().nth(3).map_or(rest.len(), |(at, _)| at);
+        let together = |end: &usize| han::TOGETHER.iter().any(|it| rest[*end..].starts_with(it));
+        [name, longer].into_iter().find(together).map_or(after, |end| &rest[end..])
+    });
+    let rest = next.unwrap_or(after);
+    han::TOGETHER.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
 }
 
 #[cfg(test)]
@@ -103,6 +116,9 @@ mod tests {
     #[test]
     fn chinese_names_without_an_organization_are_introduced() {
         check("zh", "由陈晓明主讲的演讲", &[("陈晓明", "")]);
+        check("zh", "由陈晓明和李雷共同完成", &[("陈晓明", ""), ("李雷", "")]);
+        check("zh", "由李雷和陈晓明共同完成", &[("李雷", ""), ("陈晓明", "")]);
+        check("zh", "由李雷和大家完成", &[]);
         check("zh", "主持人：陈晓明", &[("陈晓明", "")]);
         check("zh", "演讲者陈晓明和李雷", &[("陈晓明", ""), ("李雷", "")]);
         check("zh", "陈晓明（Xiaoming Chen）分享了", &[("陈晓明", "")]);

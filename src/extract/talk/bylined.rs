@@ -19,7 +19,7 @@ use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::{labelled, lowered, one_line};
 use crate::extract::stems::Stems;
-use crate::post::document::{BlockKind, HARD_BREAK};
+use crate::post::document::{BlockKind, HARD_BREAK, Link};
 
 const RULE: &str = "title over a byline";
 
@@ -134,12 +134,15 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
         return None;
     }
     let sentences = if announced { SENTENCES } else { 1 };
-    let links = ctx.passages.get(index + 1).into_iter().flat_map(|below| &below.block.links);
-    let mut kinds = links.map(|link| target(&link.url).kind);
-    if !announced && kinds.any(|kind| matches!(kind, Some(LinkKind::Video | LinkKind::Schedule))) {
+    let below = ctx.passages.get(index + 1).filter(|it| it.block.kind == BlockKind::Paragraph)?;
+    let of_talk =
+        |it: &&Link| matches!(target(&it.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
+    let links = || below.block.links.iter().filter(of_talk);
+    // "Keynotes: Seas and Sails" over two talks with links of their own is neither's title.
+    let titled = |it: &&Link| !is_bare(&below.block.text[it.range.clone()], &ctx.languages);
+    if !announced && links().next().is_some() || links().filter(titled).count() > 1 {
         return None;
     }
-    let below = ctx.passages.get(index + 1).filter(|it| it.block.kind == BlockKind::Paragraph)?;
     let told = below.sentences.iter().take(sentences);
     let people = told.flat_map(|it| on_stage(ctx, index + 1, it, announced, 0.8));
     let people: Vec<Person> = people.collect();
@@ -313,6 +316,8 @@ mod tests {
         };
         let panel = "## Panel: Seas at Work\n\nOn stage Zora Quill explained";
         assert_eq!(left(&format!("{panel} “[Seas and Sails](v1)”.")), ["Seas and Sails"]);
+        let two = format!("{panel} “[Seas and Sails](v1)”. Then Max Mu explained [Ropes](v2).");
+        assert_eq!(left(&two), ["Seas and Sails", "Ropes"]);
         let both = ["Panel: Seas at Work", "Seas and Sails"];
         assert_eq!(
             left(&format!("{panel} seas.\n\nMax Mu explained “[Seas and Sails](v1)”.")),

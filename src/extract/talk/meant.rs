@@ -79,7 +79,12 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     }
     let words = &text[before.clone()];
     let [group] = &groups(ctx, words)[..] else { return Vec::new() };
-    let named = |member: &Member| member.likeness == Likeness::Yes || member.organization.is_some();
+    // Names in Chinese characters are only found where something introduces them.
+    let named = |member: &Member| {
+        member.likeness == Likeness::Yes
+            || member.organization.is_some()
+            || words[member.name.clone()].chars().all(is_cjk)
+    };
     // "In [Meshes at Sea](…), they …"
     let meant = leads || acts || refers(&text[span.end..own.end.max(span.end)]);
     let mut others = groups(ctx, &text[own.clone()]).into_iter();
@@ -130,6 +135,7 @@ mod tests {
                 "最后上台的是来自微软的陈晓明。他的《海上的网格》座无虚席（[视频](v1)）。",
                 "陈晓明 (微软)",
             ),
+            ("zh", "开场由陈晓明和李雷共同完成。两位在[海上的网格](v1)中谈了海。", "陈晓明, 李雷"),
             (
                 "ja",
                 "次は Google の佐藤花子さんの発表です。[海のメッシュ](v1)の話でした。",
