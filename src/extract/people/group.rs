@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use super::employed::{organization_after, organization_at_the_end, organization_before};
+use super::employed::{organization_after, organization_at_the_end};
 use super::introduced::{acts, is_introduced};
 use super::joint::{is_colleague, is_joint, without_han_titles};
 use super::name::{Likeness, is_other_name};
+use super::owner::organization_before;
 use super::span::{Span, names};
 use crate::extract::context::Context;
 use crate::language::han::{self, is_byname};

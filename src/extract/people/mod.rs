@@ -7,6 +7,7 @@ mod han;
 mod introduced;
 mod joint;
 pub mod name;
+mod owner;
 pub mod role;
 pub mod span;
 mod titled;

@@ -9,6 +9,7 @@ mod crediting;
 mod described;
 pub mod floor;
 pub mod format;
+mod goes_on;
 mod grid;
 mod headed;
 mod hosted;

@@ -1,12 +1,11 @@
 //! Talks that running text tells of without any link: "It began with a keynote by Jane Doe."
 
 use std::cell::LazyCell;
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::closing::{CLOSED, is_closing};
 use super::floor::{persons, takes_the_floor};
 use super::format::{Named, of_section};
+use super::goes_on::Told;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::slot::slot_in;
 use super::spoken::{self, Known};
@@ -14,7 +13,7 @@ use super::{Candidate, next_up, titled, topical, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
-use crate::extract::sentence::{last_chars, one_line};
+use crate::extract::sentence::one_line;
 use crate::extract::stems::Stems;
 use crate::extract::talk::title::quoted;
 use crate::post::document::BlockKind;
@@ -22,9 +21,6 @@ use crate::post::document::BlockKind;
 const RULE: &str = "session told in prose";
 
 const MEETING: Option<Slot> = Some(Slot::ProjectMeeting);
-
-/// A title in quotes stands at most so many characters before its recording.
-const AHEAD: usize = 400;
 
 /// With so many meetings told of before one more is compared.
 const COMPARED: usize = 64;
@@ -36,7 +32,7 @@ const REPORT: usize = 3;
 /// sorted by place: a talk, where it says who gave it.
 pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     let mut found = Vec::new();
-    let rows_under = rows_under(ctx, known);
+    let above = Told::of(ctx, known);
     // In a post about something else somebody who explains something need not stand on a stage.
     let reports = known.len() >= REPORT || !ctx.passages[0].mentions.is_empty();
     let mut met = Known::of(known);
@@ -46,7 +42,7 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
         if !matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Item) {
             continue;
         }
-        let goes_on = describes_another(ctx, known, &rows_under, index);
+        let goes_on = above.goes_on(ctx, index);
         let lightning = LazyCell::new(|| titled::lightning_talks(ctx, index));
         for sentence in &passage.sentences {
             let linked = !within(known, index, sentence).is_empty();
@@ -149,67 +145,6 @@ fn is_again(meetings: &[String], talk: &Candidate) -> bool {
     let title = talk.title.to_lowercase();
     let same = |known: &String| known.contains(&title) || title.contains(known.as_str());
     talk.people.is_empty() && meetings.iter().rev().take(COMPARED).any(same)
-}
-
-/// The headings that have candidates other than links in prose under them, with the first one's passage.
-fn rows_under(ctx: &Context, known: &[Candidate]) -> HashMap<usize, usize> {
-    let tabled = |it: &Candidate| {
-        matches!(ctx.passages[it.passage].block.kind, BlockKind::TableRow | BlockKind::Item)
-    };
-    let rows = known.iter().rev().filter(|it| is_rowlike(ctx, it) && !tabled(it));
-    rows.filter_map(|row| Some((ctx.passages[row.passage].heading?, row.passage))).collect()
-}
-
-/// Whether a candidate is no part of running text, as a title in quotes with its recording behind it is, and any sentence
-/// after another: "Her talk “Meshes at Sea” was full ([video](…))".
-fn is_rowlike(ctx: &Context, candidate: &Candidate) -> bool {
-    let block = &ctx.passages[candidate.passage].block;
-    let in_quotes = || {
-        let before = last_chars(&block.text[..candidate.span.start], AHEAD);
-        let title = before.rfind(&candidate.title);
-        title.is_some_and(|at| before[..at].ends_with(['“', '"', '«', '「', '『', '《']))
-    };
-    // The text has begun before it.
-    let inside = || ctx.sentence_at(candidate.passage, candidate.span.start).start > 0;
-    let told = candidate.rule == "bare link"
-        && candidate.section.is_none()
-        && block.kind == BlockKind::Paragraph
-        && (in_quotes() || inside());
-    candidate.rule != "link in prose" && !told
-}
-
-/// Whether the paragraph goes on about the talk of the row, heading or player above it.
-fn describes_another(
-    ctx: &Context,
-    known: &[Candidate],
-    rows_under: &HashMap<usize, usize>,
-    index: usize,
-) -> bool {
-    let in_passages = |first: usize, end: usize| {
-        let before = |passage| known.partition_point(|candidate| candidate.passage < passage);
-        known[before(first)..before(end)].iter()
-    };
-    let heading = ctx.passages[index].heading;
-    let closed = known.get(known.partition_point(|candidate| candidate.passage <= index));
-    let closes = |it: &Candidate| it.passage <= index + CLOSED && is_closing(ctx, it);
-    if closed.is_some_and(|it| ctx.passages[it.passage].heading == heading && closes(it)) {
-        return true;
-    }
-    // A row under another heading has nothing to do with it.
-    let near = index.saturating_sub(3).max(heading.unwrap_or(0));
-    // What follows a table, or a list, is about all of it.
-    let parent = ctx.passages[index].parent;
-    let described = |it: &Candidate| {
-        let kind = ctx.passages[it.passage].block.kind;
-        let listed = kind == BlockKind::Item && it.passage != index && Some(it.passage) != parent;
-        is_rowlike(ctx, it) && kind != BlockKind::TableRow && !listed
-    };
-    in_passages(near, index + 1).any(described)
-        || in_passages(index + 1, index + 2).any(|candidate| candidate.rule == "player")
-        || heading.is_some_and(|heading| {
-            in_passages(heading, heading + 1).any(|it| is_rowlike(ctx, it))
-                || rows_under.get(&heading).is_some_and(|&first| first < index)
-        })
 }
 
 /// Where a sentence names a session, and of which format.
@@ -409,28 +344,6 @@ mod tests {
             ("en", "## A keynote by Zora Quill"),
         ] {
             assert_eq!(found(lang, text), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn descriptions_of_known_talks_tell_of_no_other() {
-        let sentence = "The keynote by Zora Quill was good.";
-        for (text, want) in [
-            (format!("- [Meshes at Sea](v1)\n\n  {sentence}"), 0),
-            (format!("{sentence}\n\nYouTube link: [Meshes at Sea](v1)"), 0),
-            (format!("{sentence}\n\nKeynote: [Meshes at Sea](v1)"), 1),
-            (format!("## [Meshes at Sea](v1)\n\n{sentence}"), 0),
-            (format!("We saw [how meshes swim](v1). {sentence}"), 1),
-            // A title in quotes with its recording is told of in running text, a title alone over it is not.
-            (format!("Her talk “Meshes at Sea” was full ([video](v1)).\n\n{sentence}"), 1),
-            (format!("## Meshes at Sea\n\nIt was full ([video](v1)).\n\n{sentence}"), 0),
-            // A list or a table is over when a paragraph follows.
-            (format!("- [Meshes at Sea](v1)\n\n{sentence}"), 1),
-            (format!("| Talk |\n| --- |\n| [Meshes at Sea](v1) |\n\n{sentence}"), 1),
-        ] {
-            let ctx = context("en", "2025-04-25", &text);
-            let known = accepted(crate::extract::talk::linked::proposals(&ctx));
-            assert_eq!(accepted(proposals(&ctx, &known)).len(), want, "{text}");
         }
     }
 

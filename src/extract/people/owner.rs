@@ -1,0 +1,199 @@
+//! Organizations right before a name: "Acme's Jane Doe", "微软的陈晓明", "Acme の佐藤花子さん".
+
+use std::ops::Range;
+
+use super::name::{Likeness, is_name_word};
+use super::role::{is_role_modifier, is_role_word};
+use super::span::is_prefix;
+use super::titled::organization_before_title;
+use crate::extract::context::Context;
+use crate::extract::sentence::last_chars;
+use crate::language::han::{FROM, GROUPS, OWNERS};
+use crate::language::{is_cjk, is_katakana};
+use crate::reference::fold::LEGAL_AFFIXES;
+
+/// A job title and an organization before a name are shorter, in characters.
+const NEAR: usize = 100;
+
+/// No name of an organization in Latin letters, within another script, has more words.
+const LONGEST_NAME: usize = 4;
+
+/// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ", "Acme 高级总监".
+pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+    owner_before(ctx, text, at).or_else(|| organization_before_title(ctx, &text[..at]))
+}
+
+fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+    let mut before = text[..at].trim_end();
+    // "Y 的博士生 X", "Y のエンジニア、X"
+    let titles = ctx.words(|language| language.roles);
+    let titled = before.strip_suffix('、').unwrap_or(before);
+    if let Some(title) = titles
+        .iter()
+        .filter(|title| title.chars().all(is_cjk) && titled.ends_with(**title))
+        .max_by_key(|title| title.len())
+    {
+        before = titled[..titled.len() - title.len()].trim_end();
+        // "Quux のチーフアーキテクト"
+        if title.starts_with(is_katakana) {
+            before = before.trim_end_matches(is_katakana);
+        }
+    }
+    let from = OWNERS.iter().find_map(|word| before.strip_suffix(word));
+    if let Some(head) = from {
+        let head = head.trim_end();
+        // "Quux 社の"
+        let company = head.strip_suffix('社').map(str::trim_end);
+        let latin = |it: &&str| it.ends_with(|c: char| c.is_ascii_alphanumeric() || is_katakana(c));
+        let head = company.filter(latin).unwrap_or(head);
+        if let Some(from) = head.rfind(FROM) {
+            let start = from + FROM.len();
+            let words = head[start..].trim();
+            let start = start + head[start..].len() - head[start..].trim_start().len();
+            if super::name::organization(words, ctx.lexicon) != Likeness::No
+                && !ctx.lexicon.reference.is_project(words)
+                && words.chars().count() <= 24
+                && !words.contains(['，', '。', ','])
+            {
+                return known_within(ctx, text, start..start + words.len())
+                    .or(Some(start..start + words.len()));
+            }
+        }
+        // "クウクス株式会社の"
+        let mut forms = LEGAL_AFFIXES.iter().chain(&GROUPS);
+        let bare = forms.find_map(|form| head.strip_suffix(form)).unwrap_or(head);
+        let hit =
+            ctx.lexicon.organizations_in(bare).pop().filter(|hit| hit.range.end == bare.len());
+        return hit
+            .map(|hit| hit.range)
+            .or_else(|| company_before(head))
+            .or_else(|| latin_words_before(ctx, head));
+    }
+    // "Інженерка Acme Зора Квіленко"
+    let near = last_chars(before, NEAR);
+    let hit = ctx.lexicon.organizations_in(near).pop().filter(|hit| hit.range.end == near.len());
+    if let Some(hit) = hit
+        && let Some(role) = near[..hit.range.start].split_whitespace().next_back()
+        && is_role_word(&role.to_lowercase(), &ctx.languages)
+    {
+        return Some(before.len() - hit.range.len()..before.len());
+    }
+    let roles_off = strip_role_words(ctx, before.trim_end_matches(','));
+    // "Acme's", "Acme Labs'"
+    let plural = || roles_off.strip_suffix(['\'', '’']).filter(|owner| owner.ends_with('s'));
+    let possessive = roles_off.strip_suffix("'s").or_else(|| roles_off.strip_suffix("’s"));
+    let possessive = possessive.or_else(plural);
+    let head = possessive.unwrap_or(roles_off);
+    if possessive.is_some() || roles_off.len() < before.len() {
+        let hit =
+            ctx.lexicon.organizations_in(head).pop().filter(|hit| hit.range.end == head.len());
+        let unknown = || owner(ctx, head).filter(|_| possessive.is_some());
+        return hit.map(|hit| hit.range).or_else(unknown);
+    }
+    None
+}
+
+/// "Quuxly" of "Quuxly's Jane Doe", unlike "Monday's", "Europe's" and "Istio's".
+fn owner(ctx: &Context, head: &str) -> Option<Range<usize>> {
+    let range = latin_word_before(ctx, head)?;
+    let word = &head[range.clone()];
+    let place =
+        ctx.words(|language| language.regions).iter().any(|(it, _)| *it == word.to_lowercase())
+            || ctx.lexicon.country_at(word).is_some()
+            || ctx.lexicon.reference.city(word).is_some();
+    (!place && !is_prefix(ctx, word)).then_some(range)
+}
+
+/// In "来自 X 的 博士生": a known organization alone, without what follows it.
+fn known_within(ctx: &Context, text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let hit = ctx
+        .lexicon
+        .organizations_in(&text[range.clone()])
+        .into_iter()
+        .find(|hit| hit.range.start == 0)?;
+    Some(range.start..range.start + hit.range.end)
+}
+
+/// In "Quux株式会社の佐藤さん": the company, which its legal form tells.
+fn company_before(head: &str) -> Option<Range<usize>> {
+    let outside = |c: char| !c.is_alphanumeric() || matches!(c, '\u{3040}'..='\u{309f}');
+    let start = head.trim_end_matches(|c| !outside(c)).len();
+    LEGAL_AFFIXES.iter().any(|form| head[start..].contains(form)).then_some(start..head.len())
+}
+
+/// The capitalised Latin words at the end of Chinese or Japanese text: "Quux Bank の".
+fn latin_words_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
+    let last = latin_word_before(ctx, head)?;
+    let mut start = last.start;
+    for _ in 1..LONGEST_NAME {
+        let before = head[..start].strip_suffix(' ').map(|it| latin_word_before(ctx, it));
+        let Some(Some(word)) = before.filter(|_| head[start..].starts_with(char::is_uppercase))
+        else {
+            break;
+        };
+        start = word.start;
+    }
+    Some(start..last.end)
+}
+
+/// A single capitalised Latin word at the end of Chinese text: "Quuxly 的".
+fn latin_word_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
+    let start = head
+        .rfind(|c: char| c.is_whitespace() || is_cjk(c) || matches!(c, '，' | '、' | '。' | '（'))
+        .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
+    let word = &head[start..];
+    let named = is_name_word(word)
+        || word.contains('.')
+        || word.chars().skip(1).any(char::is_uppercase)
+        || word.chars().next().is_some_and(char::is_uppercase);
+    let possible = named
+        && word.chars().count() >= 2
+        && !ctx.lexicon.reference.is_project(word)
+        && ctx.lexicon.series_in(word).is_empty();
+    possible.then_some(start..head.len())
+}
+
+/// The text without the job titles at its end.
+fn strip_role_words<'t>(ctx: &Context, text: &'t str) -> &'t str {
+    let mut rest = text.trim_end();
+    loop {
+        let start = rest.trim_end_matches(|c: char| !c.is_whitespace()).len();
+        let word = rest[start..].to_lowercase();
+        if word.is_empty()
+            || !(is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages))
+        {
+            return rest;
+        }
+        rest = rest[..start].trim_end();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn organizations_right_before_a_name() {
+        let owner = |lang: &str, text: &str| {
+            let ctx = context(lang, "2025-04-25", text);
+            organization_before(&ctx, text, text.len()).map(|range| text[range].to_owned())
+        };
+        for (lang, text, want) in [
+            ("en", "then Quuxly's ", Some("Quuxly")),
+            ("en", "then Google CTO ", Some("Google")),
+            ("en", "on Monday's ", None),
+            ("en", "Europe's ", None),
+            ("en", "with Google ", None),
+            ("uk", "інженерка Google ", Some("Google")),
+            ("zh", "来自 Quuxly 的", Some("Quuxly")),
+            ("zh", "微软的工程师", Some("微软")),
+            ("zh", "Istio 的", None),
+            ("ja", "クウクス株式会社の", Some("クウクス株式会社")),
+            ("ja", "Quux Bank の", Some("Quux Bank")),
+            ("ja", "大きな海の", None),
+        ] {
+            assert_eq!(owner(lang, text).as_deref(), want, "{text}");
+        }
+    }
+}

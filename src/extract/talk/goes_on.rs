@@ -1,0 +1,109 @@
+//! Paragraphs that go on about a talk beside them: the description below its row, its heading or its player.
+
+use std::collections::HashMap;
+
+use super::Candidate;
+use super::closing::{CLOSED, is_closing};
+use crate::extract::context::Context;
+use crate::extract::sentence::last_chars;
+use crate::post::document::BlockKind;
+
+/// A title in quotes stands at most so many characters before its recording.
+const AHEAD: usize = 400;
+
+/// The talks of a post that were found already, sorted by place.
+pub(super) struct Told<'k> {
+    known: &'k [Candidate],
+    /// The headings that have rows under them, with the first one's passage.
+    rows_under: HashMap<usize, usize>,
+}
+
+impl<'k> Told<'k> {
+    pub fn of(ctx: &Context, known: &'k [Candidate]) -> Self {
+        let tabled = |it: &Candidate| {
+            matches!(ctx.passages[it.passage].block.kind, BlockKind::TableRow | BlockKind::Item)
+        };
+        let rows = known.iter().rev().filter(|it| is_rowlike(ctx, it) && !tabled(it));
+        let rows_under = rows
+            .filter_map(|row| Some((ctx.passages[row.passage].heading?, row.passage)))
+            .collect();
+        Self { known, rows_under }
+    }
+
+    /// Whether a paragraph goes on about the talk of the row, heading or player beside it.
+    pub fn goes_on(&self, ctx: &Context, index: usize) -> bool {
+        let known = self.known;
+        let in_passages = |first: usize, end: usize| {
+            let before = |passage| known.partition_point(|candidate| candidate.passage < passage);
+            known[before(first)..before(end)].iter()
+        };
+        let heading = ctx.passages[index].heading;
+        let closed = known.get(known.partition_point(|candidate| candidate.passage <= index));
+        let closes = |it: &Candidate| it.passage <= index + CLOSED && is_closing(ctx, it);
+        if closed.is_some_and(|it| ctx.passages[it.passage].heading == heading && closes(it)) {
+            return true;
+        }
+        // A row under another heading has nothing to do with it.
+        let near = index.saturating_sub(3).max(heading.unwrap_or(0));
+        // What follows a table, or a list, is about all of it.
+        let parent = ctx.passages[index].parent;
+        let described = |it: &Candidate| {
+            let kind = ctx.passages[it.passage].block.kind;
+            let listed =
+                kind == BlockKind::Item && it.passage != index && Some(it.passage) != parent;
+            is_rowlike(ctx, it) && kind != BlockKind::TableRow && !listed
+        };
+        in_passages(near, index + 1).any(described)
+            || in_passages(index + 1, index + 2).any(|candidate| candidate.rule == "player")
+            || heading.is_some_and(|heading| {
+                in_passages(heading, heading + 1).any(|it| is_rowlike(ctx, it))
+                    || self.rows_under.get(&heading).is_some_and(|&first| first < index)
+            })
+    }
+}
+
+/// Whether a candidate is no part of running text, as a title in quotes with its recording behind it is, and any sentence
+/// after another: "Her talk “Meshes at Sea” was full ([video](…))".
+fn is_rowlike(ctx: &Context, candidate: &Candidate) -> bool {
+    let block = &ctx.passages[candidate.passage].block;
+    let in_quotes = || {
+        let before = last_chars(&block.text[..candidate.span.start], AHEAD);
+        let title = before.rfind(&candidate.title);
+        title.is_some_and(|at| before[..at].ends_with(['“', '"', '«', '「', '『', '《']))
+    };
+    // The text has begun before it.
+    let inside = || ctx.sentence_at(candidate.passage, candidate.span.start).start > 0;
+    let told = candidate.rule == "bare link"
+        && candidate.section.is_none()
+        && block.kind == BlockKind::Paragraph
+        && (in_quotes() || inside());
+    candidate.rule != "link in prose" && !told
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::talk::{linked, told};
+    use crate::extract::testing::{accepted, context};
+
+    #[test]
+    fn descriptions_of_known_talks_tell_of_no_other() {
+        let sentence = "The keynote by Zora Quill was good.";
+        for (text, want) in [
+            (format!("- [Meshes at Sea](v1)\n\n  {sentence}"), 0),
+            (format!("{sentence}\n\nYouTube link: [Meshes at Sea](v1)"), 0),
+            (format!("{sentence}\n\nKeynote: [Meshes at Sea](v1)"), 1),
+            (format!("## [Meshes at Sea](v1)\n\n{sentence}"), 0),
+            (format!("We saw [how meshes swim](v1). {sentence}"), 1),
+            // A title in quotes with its recording is told of in running text, a title alone over it is not.
+            (format!("Her talk “Meshes at Sea” was full ([video](v1)).\n\n{sentence}"), 1),
+            (format!("## Meshes at Sea\n\nIt was full ([video](v1)).\n\n{sentence}"), 0),
+            // A list or a table is over when a paragraph follows.
+            (format!("- [Meshes at Sea](v1)\n\n{sentence}"), 1),
+            (format!("| Talk |\n| --- |\n| [Meshes at Sea](v1) |\n\n{sentence}"), 1),
+        ] {
+            let ctx = context("en", "2025-04-25", &text);
+            let known = accepted(linked::proposals(&ctx));
+            assert_eq!(accepted(told::proposals(&ctx, &known)).len(), want, "{text}");
+        }
+    }
+}
