@@ -85,6 +85,7 @@ impl<'a> Reading<'a> {
         talk::panel::seat(&ctx, &mut candidates);
         let (mut told, untold) = parted(talk::told::proposals(&ctx, &candidates).into_iter());
         talk::panel::seat(&ctx, &mut told);
+        talk::behind::unseat(&ctx, &mut candidates, &told);
         talk::told::show(&mut told, &mut passed_over);
         candidates.extend(told);
         passed_over.extend(untold);

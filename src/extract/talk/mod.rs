@@ -1,6 +1,7 @@
 //! Talks: candidates from links and from rows without links, each with what stands around it.
 
 pub mod author;
+pub mod behind;
 mod billed;
 pub mod bylined;
 mod closing;

@@ -9,7 +9,7 @@ use super::goes_on::Told;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::slot::slot_in;
 use super::spoken::{self, Known};
-use super::{Candidate, next_up, titled, topical, within};
+use super::{Candidate, behind, next_up, titled, topical, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
@@ -50,6 +50,10 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
             if !goes_on && !linked {
                 let lists = || lightning.is_some_and(|at| at < sentence.end);
                 told = titled::candidates(ctx, index, sentence, lists);
+            }
+            // "[Seas](…) by Jane Doe, and John Roe followed with “Sails at Night”"
+            if !goes_on && linked {
+                told = behind::candidates(ctx, index, sentence);
             }
             if told.is_empty() && !linked {
                 match session(ctx, index, sentence, goes_on) {

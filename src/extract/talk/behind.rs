@@ -1,0 +1,73 @@
+//! Talks of which a sentence tells behind a link that is another's: "Jane Doe showed [seas](…), and John Roe followed with
+//! “Sails at Night”".
+
+use std::ops::Range;
+
+use super::{Candidate, titled};
+use crate::extract::context::Context;
+use crate::extract::people::group::groups;
+
+/// The talks of a sentence behind its last link, each with a title in quotes and people who are named there.
+pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -> Vec<Candidate> {
+    let block = &ctx.passages[index].block;
+    let ends = block.links.iter().map(|link| link.range.end);
+    let Some(end) = ends.filter(|end| sentence.contains(end)).max() else { return Vec::new() };
+    let tail = end..sentence.end;
+    if groups(ctx, &block.text[tail.clone()]).is_empty() {
+        return Vec::new();
+    }
+    titled::candidates(ctx, index, &tail, || false)
+}
+
+/// Takes the people of such talks from those of the links before them in the sentence, where others are left.
+pub fn unseat(ctx: &Context, linked: &mut [Candidate], told: &[Candidate]) {
+    for talk in told {
+        let sentence = ctx.sentence_at(talk.passage, talk.span.start);
+        let before = linked.iter_mut().filter(|it| {
+            it.passage == talk.passage
+                && it.span.end <= talk.span.start
+                && sentence.contains(&it.span.start)
+        });
+        for other in before {
+            let theirs = |name: &str| talk.people.iter().any(|it| it.name == name);
+            if other.people.iter().any(|it| !theirs(&it.name)) {
+                other.people.retain(|it| !theirs(&it.name) || it.rule != "people in the sentence");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::{context, credited, linked};
+
+    /// The talks of a text, linked ones first: `title | people`.
+    fn found(text: &str) -> Vec<String> {
+        let ctx = context("en", "2025-04-25", &format!("# KubeCon Europe 2025\n\n{text}"));
+        let mut linked = linked("en", &format!("# KubeCon Europe 2025\n\n{text}"));
+        crate::extract::talk::speakers::fill(&ctx, &mut linked);
+        let told = crate::extract::talk::told::proposals(&ctx, &linked);
+        let told = crate::extract::testing::accepted(told);
+        super::unseat(&ctx, &mut linked, &told);
+        linked.iter().chain(&told).map(credited).collect()
+    }
+
+    #[test]
+    fn a_title_behind_a_link() {
+        let seas = "Zora Quill spoke about [how meshes swim](v1)";
+        let sails = "Ropes and Sails at Night";
+        assert_eq!(
+            found(&format!("{seas}, and Max Mu of Google followed with “{sails}”.")),
+            ["how meshes swim | Zora Quill", "Ropes and Sails at Night | Max Mu (Google)"]
+        );
+        assert_eq!(
+            found(&format!("{seas}, and the day ended with the workshop “{sails}” by Max Mu.")),
+            ["how meshes swim | Zora Quill", "Ropes and Sails at Night | Max Mu"]
+        );
+        // It is her own talk's title.
+        assert_eq!(
+            found(&format!("{seas} in her talk “{sails}”.")),
+            ["how meshes swim | Zora Quill"]
+        );
+    }
+}
