@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Counts;
 
 /// Part of every fingerprint; raise it when the same entity is to be written in another way.
-const FORM: &[u8] = b"2";
+const FORM: &[u8] = b"3";
 
 /// An entity that fills a row of `TABLE` and the lists that belong to it.
 pub trait Entity: Serialize {
@@ -20,8 +20,15 @@ pub trait Entity: Serialize {
     /// Empties what is to be written anew of a changed row, by its key; by default that is all.
     const CLEAR: Option<&'static str> = None;
 
+    /// Deletes the evidence of a row, by its key.
+    const CLEAR_EVIDENCE: Option<&'static str> = None;
+
     /// What names the entity for good.
     fn key(&self) -> &str;
+
+    /// Its evidence, which is written anew by itself where nothing else has changed: what one more post tells of an
+    /// entity is the same more often than not.
+    fn evidence(&self) -> impl Serialize {}
 }
 
 /// What has to be done to a table.
@@ -31,6 +38,8 @@ pub struct Changes<'e, E> {
     pub ids: HashMap<String, i64>,
     /// New and changed entities, by row number: the order in which tables and indexes take them best.
     pub written: Vec<&'e E>,
+    /// Entities of which the evidence alone has changed, likewise.
+    pub cited: Vec<&'e E>,
     /// What happens to how many.
     pub counts: Counts,
     /// Entities whose rows are written anew.
@@ -53,15 +62,20 @@ impl<'e, E: Entity> Changes<'e, E> {
         let mut changes = Self {
             ids: HashMap::with_capacity(entities.len()),
             written: Vec::new(),
+            cited: Vec::new(),
             counts: Counts::default(),
             changed: Vec::new(),
             gone: Vec::new(),
         };
-        let mut written = Vec::new();
+        let (mut written, mut cited) = (Vec::new(), Vec::new());
         for entity in entities {
             let id = if let Some(row) = known.remove(entity.key()) {
-                if row.fingerprint == fingerprint(entity) {
+                let fingerprint = Fingerprint::of(entity);
+                if fingerprint.is(&row.fingerprint) {
                     changes.counts.unchanged += 1;
+                } else if fingerprint.is_but_for_evidence(&row.fingerprint) {
+                    changes.counts.changed += 1;
+                    cited.push((row.id, entity));
                 } else {
                     changes.counts.changed += 1;
                     changes.changed.push(entity);
@@ -76,8 +90,10 @@ impl<'e, E: Entity> Changes<'e, E> {
             };
             changes.ids.insert(entity.key().to_owned(), id);
         }
-        written.sort_unstable_by_key(|(id, _)| *id);
-        changes.written = written.into_iter().map(|(_, entity)| entity).collect();
+        for (list, mut rows) in [(&mut changes.written, written), (&mut changes.cited, cited)] {
+            rows.sort_unstable_by_key(|(id, _)| *id);
+            list.extend(rows.into_iter().map(|(_, entity)| entity));
+        }
         changes.counts.removed = u32::try_from(known.len()).unwrap_or(u32::MAX);
         let mut gone: Vec<_> = known.into_iter().collect();
         gone.sort_unstable_by_key(|(_, row)| row.id);
@@ -105,6 +121,13 @@ impl<'e, E: Entity> Changes<'e, E> {
             anew.as_mut().unwrap_or(&mut row).execute([entity.key()])?;
             fingerprint.execute([E::TABLE, entity.key()])?;
         }
+        let mut evidence = E::CLEAR_EVIDENCE.map(|sql| transaction.prepare(sql)).transpose()?;
+        for entity in &self.cited {
+            if let Some(evidence) = &mut evidence {
+                evidence.execute([entity.key()])?;
+            }
+            fingerprint.execute([E::TABLE, entity.key()])?;
+        }
         Ok(())
     }
 
@@ -112,8 +135,8 @@ impl<'e, E: Entity> Changes<'e, E> {
     pub fn sign(&self, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         let mut insert = transaction
             .prepare("INSERT INTO _fingerprints (kind, key, fingerprint) VALUES (?1, ?2, ?3)")?;
-        for entity in &self.written {
-            insert.execute(params![E::TABLE, entity.key(), fingerprint(*entity)])?;
+        for entity in self.written.iter().chain(&self.cited) {
+            insert.execute(params![E::TABLE, entity.key(), Fingerprint::of(*entity).bytes()])?;
         }
         Ok(())
     }
@@ -156,11 +179,39 @@ fn last_id<E: Entity>(transaction: &Transaction<'_>) -> rusqlite::Result<i64> {
     transaction.query_row(&sql, [], |row| row.get(0))
 }
 
-/// A hash of all that the entity's row and lists hold.
-fn fingerprint(entity: &impl Serialize) -> Vec<u8> {
+/// Hashes of all that the entity's row and lists hold: of its evidence, and of the rest.
+struct Fingerprint {
+    rest: blake3::Hash,
+    evidence: blake3::Hash,
+}
+
+/// So many bytes of each hash are kept.
+const KEPT: usize = 12;
+
+impl Fingerprint {
+    fn of<E: Entity>(entity: &E) -> Self {
+        Self { rest: hash(entity), evidence: hash(&entity.evidence()) }
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        [&self.rest.as_bytes()[..KEPT], &self.evidence.as_bytes()[..KEPT]].concat()
+    }
+
+    /// Whether that is what was kept.
+    fn is(&self, kept: &[u8]) -> bool {
+        kept == self.bytes()
+    }
+
+    /// Whether it is what was kept but for the evidence.
+    fn is_but_for_evidence(&self, kept: &[u8]) -> bool {
+        kept.len() == 2 * KEPT && kept.starts_with(&self.rest.as_bytes()[..KEPT])
+    }
+}
+
+fn hash(value: &impl Serialize) -> blake3::Hash {
     let mut content = FORM.to_vec();
     // Entities hold nothing that JSON cannot say.
-    let written = serde_json::to_writer(&mut content, entity);
+    let written = serde_json::to_writer(&mut content, value);
     debug_assert!(written.is_ok());
-    blake3::hash(&content).as_bytes()[..16].to_vec()
+    blake3::hash(&content)
 }

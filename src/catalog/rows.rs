@@ -38,6 +38,11 @@ pub struct Ids {
 pub trait Write: Entity {
     /// Inserts the row and its lists.
     fn write(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()>;
+
+    /// Inserts the evidence, which may be all that has changed.
+    fn cite(&self, _: &Ids, _: &Transaction<'_>) -> rusqlite::Result<()> {
+        Ok(())
+    }
 }
 
 impl Ids {
@@ -98,9 +103,15 @@ impl Write for Series {
 
 impl Entity for Event {
     const TABLE: &'static str = "events";
+    const CLEAR_EVIDENCE: Option<&'static str> =
+        Some("DELETE FROM event_mentions WHERE event_id = (SELECT id FROM events WHERE slug = ?1)");
 
     fn key(&self) -> &str {
         &self.slug
+    }
+
+    fn evidence(&self) -> impl Serialize {
+        &self.mentions
     }
 }
 
@@ -146,13 +157,7 @@ impl Write for Event {
                 ],
             )?;
         }
-        for (mention, role) in &self.mentions {
-            insert(
-                transaction,
-                "INSERT INTO event_mentions (event_id, mention_id, role) VALUES (?1, ?2, ?3)",
-                params![id, ids.mention(*mention), word(role)],
-            )?;
-        }
+        self.cite(ids, transaction)?;
         for row in &self.organizations {
             insert(
                 transaction,
@@ -165,6 +170,18 @@ impl Write for Event {
                     row.tier,
                     ids.mention(row.mention)
                 ],
+            )?;
+        }
+        Ok(())
+    }
+
+    fn cite(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let id = ids.events.get(&self.slug);
+        for (mention, role) in &self.mentions {
+            insert(
+                transaction,
+                "INSERT INTO event_mentions (event_id, mention_id, role) VALUES (?1, ?2, ?3)",
+                params![id, ids.mention(*mention), word(role)],
             )?;
         }
         Ok(())
@@ -223,9 +240,16 @@ impl Write for Organization {
 
 impl Entity for Speaker {
     const TABLE: &'static str = "speakers";
+    const CLEAR_EVIDENCE: Option<&'static str> = Some(
+        "DELETE FROM speaker_mentions WHERE speaker_id = (SELECT id FROM speakers WHERE slug = ?1)",
+    );
 
     fn key(&self) -> &str {
         &self.slug
+    }
+
+    fn evidence(&self) -> impl Serialize {
+        &self.mentions
     }
 }
 
@@ -253,6 +277,11 @@ impl Write for Speaker {
                 ],
             )?;
         }
+        self.cite(ids, transaction)
+    }
+
+    fn cite(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let id = ids.speakers.get(&self.slug);
         for mention in &self.mentions {
             insert(
                 transaction,
@@ -290,9 +319,15 @@ impl Write for Link {
 
 impl Entity for Talk {
     const TABLE: &'static str = "talks";
+    const CLEAR_EVIDENCE: Option<&'static str> =
+        Some("DELETE FROM talk_mentions WHERE talk_id = (SELECT id FROM talks WHERE slug = ?1)");
 
     fn key(&self) -> &str {
         &self.slug
+    }
+
+    fn evidence(&self) -> impl Serialize {
+        &self.mentions
     }
 }
 
@@ -349,6 +384,11 @@ impl Write for Talk {
                 ],
             )?;
         }
+        self.cite(ids, transaction)
+    }
+
+    fn cite(&self, ids: &Ids, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let id = ids.talks.get(&self.slug);
         for mention in &self.mentions {
             insert(
                 transaction,

@@ -131,6 +131,7 @@ fn write<E: Write>(
     } else {
         rows()?;
     }
+    changes.cited.iter().try_for_each(|entity| entity.cite(ids, transaction))?;
     changes.sign(transaction)
 }
 

@@ -13,7 +13,7 @@ use crate::language::latin::CLOCK_WORDS;
 const LEAD: usize = 24;
 
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)[0-2]?\d[:：][0-5]\d|\b\d{1,2} ?[ap]\.?m\b").expect("a valid pattern")
+    Regex::new(r"(?i)[0-2]?[0-9][:：][0-5][0-9]|\b[0-9]{1,2} ?[ap]\.?m\b").expect("a valid pattern")
 });
 
 /// Whether a row begins with a time of day: "9:45 Title", "TUE 9:45 Title".

@@ -108,6 +108,7 @@ pub struct Event {
     /// Every form in which it is written, by name.
     pub names: Vec<Backed<String>>,
     /// All evidence.
+    #[serde(skip)]
     pub mentions: Vec<(MentionKey, EventRole)>,
     /// Who sponsors or runs it, by organization and role.
     pub organizations: Vec<EventOrganization>,
@@ -156,6 +157,7 @@ pub struct Speaker {
     /// Every form in which the name is met, by name.
     pub names: Vec<Backed<String>>,
     /// All evidence.
+    #[serde(skip)]
     pub mentions: Vec<MentionKey>,
 }
 
@@ -192,6 +194,7 @@ pub struct Talk {
     /// Links, by key.
     pub links: Vec<TalkLink>,
     /// All evidence.
+    #[serde(skip)]
     pub mentions: Vec<MentionKey>,
 }
 

@@ -26,14 +26,14 @@ const LETTERS: &str =
 /// without a space: "QuuxCon23".
 static COINED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?-u:\b)(?:[a-z]?[A-Z][{LETTERS}+./'’-]*[ \n]){{1,4}}?(?:{ENDS}|(?:Dev|User|Tech|Code|Hack)(?:Con|Conf|Fest|Days?|Camp))(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?:(?:20)?[12]\d)?(?-u:\b)"
+        r"(?-u:\b)(?:[a-z]?[A-Z][{LETTERS}+./'’-]*[ \n]){{1,4}}?(?:{ENDS}|(?:Dev|User|Tech|Code|Hack)(?:Con|Conf|Fest|Days?|Camp))(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?:(?:20)?[12][0-9])?(?-u:\b)"
     ))
     .expect("a valid pattern")
 });
 
 /// The end of every coined name, or of what is before the bracket of a label.
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?:{ENDS})(?:(?:20)?[12]\d)?(?-u:\b)|(?:alk|eynote) \("))
+    Regex::new(&format!(r"(?:{ENDS})(?:(?:20)?[12][0-9])?(?-u:\b)|(?:alk|eynote) \("))
         .expect("a valid pattern")
 });
 

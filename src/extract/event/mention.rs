@@ -203,13 +203,13 @@ pub(super) fn surroundings(
 
 static YEAR_RIGHT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?P<glued>[12]\d)(?-u:\b)|^(?:[\s,(（·-]|of\s|in\s|у\s|в\s)*(?:(?P<long>20\d\d)|['’](?P<short>\d\d))(?:\s?年|\sроку)?",
+        r"^(?P<glued>[12][0-9])(?-u:\b)|^(?:[\s,(（·-]|of\s|in\s|у\s|в\s)*(?:(?P<long>20[0-9][0-9])|['’](?P<short>[0-9][0-9]))(?:\s?年|\sроку)?",
     )
     .expect("a valid pattern")
 });
 
 static YEAR_LEFT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<long>20\d\d)(?:\s?年)?(?:的)?\s?$").expect("a valid pattern")
+    Regex::new(r"(?P<long>20[0-9][0-9])(?:\s?年)?(?:的)?\s?$").expect("a valid pattern")
 });
 
 /// What may stand between the name of a series and a place, such as the number of a meeting: "第六期·".
@@ -257,19 +257,48 @@ fn right_of(rest: &str, lexicon: &Lexicon, places: Places) -> Option<(usize, Bes
     Some((gap + length, Beside::Region(region.to_owned())))
 }
 
+/// A place that no list knows has no more words.
+const WORDS: usize = 4;
+
 /// The length of a place that no list knows, by the year behind it: "Foo Valley" in "Foo Valley 2025".
 fn place_before_year(text: &str) -> Option<usize> {
-    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(\p{Lu}[\p{L}’'-]+(?: (?:& )?\p{Lu}[\p{L}’'-]+){0,3}) 20\d\d\b")
-            .expect("a valid pattern")
-    });
-    let place = PLACE.captures(text)?.get(1)?;
+    let is_year = |word: &str| {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = word[digits..].chars().next();
+        digits == 4
+            && word.starts_with("20")
+            && !behind.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    };
+    let is_name = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && word.chars().count() > 1
+            && letters.all(|c| c.is_alphabetic() || matches!(c, '’' | '\'' | '-'))
+    };
+    let mut end = 0;
+    let mut words = text.split(' ').peekable();
+    for number in 0.. {
+        let word = words.next()?;
+        if number > 0 && is_year(word) {
+            break;
+        }
+        // "Foo & Bar 2025"
+        let (joint, word) = match word {
+            "&" if number > 0 => ("& ", words.next()?),
+            word => ("", word),
+        };
+        if number == WORDS || !is_name(word) {
+            return None;
+        }
+        end += usize::from(number > 0) + joint.len() + word.len();
+    }
+    let place = &text[..end];
     let ordinary = |word: &str| {
         let folded = word.to_lowercase();
         let mut months = LANGUAGES.iter().flat_map(|language| language.months);
         is_title_word(&folded) || months.any(|(month, _)| *month == folded)
     };
-    (!place.as_str().split(' ').any(ordinary)).then_some(place.end())
+    (!place.split(' ').any(ordinary)).then_some(end)
 }
 
 /// The city, area or country at the very beginning of a text, with its country.

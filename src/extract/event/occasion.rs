@@ -13,11 +13,11 @@ use crate::extract::sentence::lowered;
 use crate::language::LANGUAGES;
 
 static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\s?(?:#|№\s?|No\. )(\d{1,4})\b").expect("a valid pattern"));
+    LazyLock::new(|| Regex::new(r"^\s?(?:#|№\s?|No\. )([0-9]{1,4})\b").expect("a valid pattern"));
 
 /// A month and its year behind a name: ", May 2023", " (травень 2023)".
 static MONTH: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^,? \(?(\pL{3,})\.? 20\d\d\b").expect("a valid pattern"));
+    LazyLock::new(|| Regex::new(r"^,? \(?(\pL{3,})\.? 20[0-9][0-9]\b").expect("a valid pattern"));
 
 /// The number or month beside the name of a meeting, and the bytes of both.
 pub(super) fn occasion(text: &str, name: &Range<usize>) -> Option<(Range<usize>, String)> {
