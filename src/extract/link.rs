@@ -156,11 +156,12 @@ fn schedule(address: &Address) -> Option<Found> {
         _ if address.is_host("sched.com") || address.host == "sched.co" => None,
         ["s", _, _, ..] if address.is_host("sessionize.com") => found(address.plain()),
         // pretalx and its kin: …/EVENT/talk/CODE
-        [.., "talk" | "session" | "sessions" | "talks" | "presentations" | "presentation", id]
-            if !LISTS.contains(id) =>
-        {
-            found(address.plain())
-        }
+        [
+            ..,
+            "talk" | "session" | "sessions" | "talks" | "presentations" | "presentation"
+            | "session-page",
+            id,
+        ] if !LISTS.contains(id) => found(address.plain()),
         [
             ..,
             "schedule" | "program" | "programme" | "agenda",
@@ -310,6 +311,7 @@ mod tests {
             ),
             ("https://www.kccnceu2025.sched.com/event/1tcxw", "kccnceu2025.sched.com/event/1tcxw"),
             ("https://pretalx.com/conf-2024/talk/ABC123/", "pretalx.com/conf-2024/talk/ABC123"),
+            ("https://a.example/2024/session-page/3240", "a.example/2024/session-page/3240"),
             (
                 "https://fosdem.org/2024/schedule/event/fosdem-2024-1/",
                 "fosdem.org/2024/schedule/event/fosdem-2024-1",

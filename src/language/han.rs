@@ -103,6 +103,10 @@ pub fn is_byname(words: &str) -> bool {
     BYNAMES.iter().any(|label| words.starts_with(label)) || words.ends_with(ENDS_OF_BYNAMES)
 }
 
+/// Ends of the parts of a company.
+pub const TEAMS: [&str; 8] =
+    ["团队", "團隊", "部门", "部門", "事业部", "事業部", "实验室", "チーム"];
+
 /// What follows the name of a group of companies.
 pub const GROUPS: [&str; 3] = ["グループ", "集团", "集團"];
 

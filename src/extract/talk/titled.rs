@@ -29,6 +29,12 @@ const OPENING: usize = 4;
 /// No shorter words in capitals are a title for certain: "Getting Things Done".
 const WORDS: usize = 3;
 
+/// Words in bold that are shorter, in characters, are no title but stressed.
+const BOLD: usize = 6;
+
+/// What stands in Chinese between people and what they give.
+const GIVEN: [&str; 8] = ["讲", "講", "的", "谈", "談", "聊", "分享", "带来"];
+
 const PEOPLE: &str = "people of a title told in prose";
 
 /// The talks of a sentence: each quoted title with the people who are named with it.
@@ -64,7 +70,9 @@ pub(super) fn candidates(
         let title = clean(words, inner.clone());
         let near =
             Near { ctx, words, from, to, outer, lists, told: reports && is_told(words, &title) };
-        let said = is_capitalised(&words[title.clone()]) || words[outer.clone()].starts_with('《');
+        let said = is_capitalised(&words[title.clone()])
+            || words[outer.clone()].starts_with(['《', '〈'])
+            || inner == outer && near.is_given(&groups);
         let named = near.names_a_session();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
         let brought = || words[outer.clone()].starts_with(['「', '“']) && near.is_brought(&groups);
@@ -212,6 +220,19 @@ impl Near<'_> {
             let gap = &self.words[group.range.end..self.outer.start];
             let floor = || takes_the_floor(self.ctx, self.words, group);
             gap.trim() == "による" || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
+        })
+    }
+
+    /// Whether the words between people and a title in bold in Chinese say no more than that they give it:
+    /// "陈晓明讲 **…**", "陈晓明的**…**".
+    fn is_given(&self, groups: &[Group]) -> bool {
+        let before = groups
+            .iter()
+            .rfind(|group| self.from <= group.range.start && group.range.end <= self.outer.start);
+        let long = self.words[self.outer.clone()].chars().count() >= BOLD;
+        before.filter(|_| long).is_some_and(|group| {
+            let gap = self.words[group.range.end..self.outer.start].trim();
+            GIVEN.contains(&gap.trim_start_matches('，'))
         })
     }
 
@@ -425,6 +446,14 @@ mod tests {
                 &["Who Moved My Mesh? | Zora Quill, Max Mu"],
             ),
             ("zh", "微软的陈晓明聊的是《海上的服务网格》。", &["海上的服务网格 | 陈晓明 (微软)"]),
+            (
+                "zh",
+                "微软的陈晓明讲 **海上的服务网格**，很好。",
+                &["海上的服务网格 | 陈晓明 (微软)"],
+            ),
+            ("zh", "微軟的陳曉明介紹〈海上的服務網格〉。", &["海上的服務網格 | 陳曉明 (微軟)"]),
+            ("zh", "微软的陈晓明讲 **很多**，很好。", &[]),
+            ("zh", "这是**非常重要的一点**，微软的陈晓明说。", &[]),
             ("en", "Zora Quill wore a *Save the Whales Now* shirt and sold her book.", &[]),
             ("en", "Zora Quill was up with *sails and old ropes*.", &[]),
             ("en", "Zora Quill was up with *Rope Factory*.", &[]),

@@ -198,7 +198,9 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
         hits.first().filter(|hit| hit.range.start == 0 && hit.range.end < words.len())
     {
         let rest = &words[hit.range.end..];
-        let cjk = rest.chars().next().is_some_and(is_cjk);
+        // "字节跳动 STE 团队"
+        let team = han::TEAMS.iter().any(|team| rest.ends_with(team));
+        let cjk = rest.chars().next().is_some_and(is_cjk) || team;
         if hit.named.foundation && is_role(rest.trim(), languages) {
             // "CNCF Ambassador" is a title of honour.
             part.kind = Kind::Skip;

@@ -385,6 +385,7 @@ mod tests {
         check("発表者: 海上浩平（Quuxly）", &[("海上浩平", "Quuxly")]);
         check("陈晓明（花名：晓海），微软", &[("陈晓明", "微软")]);
         check("陈晓明（Will 海哥），微软", &[("陈晓明", "微软")]);
+        check("陈晓明，字节跳动 STE 团队", &[("陈晓明", "字节跳动")]);
         let both = &[("佐藤花子", "Quuxly"), ("鈴木健一", "Quuxly")];
         check("佐藤花子・鈴木健一（Quuxly）", both);
         check("／佐藤花子さん（Quuxly）", &[("佐藤花子", "Quuxly")]);
