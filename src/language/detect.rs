@@ -221,7 +221,7 @@ fn is_plainly_english(text: &str) -> bool {
     let (mut all, mut little) = (0, 0);
     for word in text.split_ascii_whitespace().take(ENOUGH_WORDS) {
         all += 1;
-        little += usize::from(LITTLE_WORDS.iter().any(|little| *little == word));
+        little += usize::from(LITTLE_WORDS.contains(&word));
     }
     little * LITTLE_SHARE >= all
 }

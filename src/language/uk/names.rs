@@ -15,9 +15,9 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
     names
         .iter()
         // "Акіра Танака разом з Еваном Муленком": the case of one who is named with others.
-        .map(|name| match oblique || is_instrumental(name) {
-            true => to_nominative(name),
-            false => (*name).to_owned(),
+        .map(|name| {
+            let inflected = oblique || is_instrumental(name);
+            if inflected { to_nominative(name) } else { (*name).to_owned() }
         })
         .collect()
 }
