@@ -106,7 +106,7 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         // "Observability Summit North America 2026": ordinary words, but an edition.
         let edition = || {
             words.len() >= 2
-                && ["Summit", "Conference", "Symposium", "Congress"].contains(&last)
+                && ["Summit", "Conference", "Symposium", "Congress", "Fest"].contains(&last)
                 && is_dated(text, &range, lexicon)
         };
         // "Open Policy Agent Summit": ordinary words, but a project.

@@ -19,6 +19,7 @@ use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::{labelled, lowered, one_line};
 use crate::extract::stems::Stems;
+use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::post::document::{BlockKind, HARD_BREAK, Link};
 
 const RULE: &str = "title over a byline";
@@ -130,11 +131,14 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     let meets = format_in(&block.text[title.clone()], &ctx.languages) == Some(TalkFormat::Meeting);
     let announced = labelled.is_some() || prefixes.contains(&quoted.as_str()) || meets;
     let listed = ctx.passages[index].heading.is_some() && is_programme(ctx, index);
-    if !(announced || listed) {
+    let below = ctx.passages.get(index + 1).filter(|it| it.block.kind == BlockKind::Paragraph)?;
+    // "最初は Quuxly の佐藤花子さん。" says no more than who it was.
+    let first = below.block.text.get(below.sentences.first()?.clone())?.trim_end_matches('。');
+    let named = PLAIN_HONORIFICS.iter().any(|courtesy| first.ends_with(courtesy));
+    if !(announced || listed || named) {
         return None;
     }
     let sentences = if announced { SENTENCES } else { 1 };
-    let below = ctx.passages.get(index + 1).filter(|it| it.block.kind == BlockKind::Paragraph)?;
     let of_talk =
         |it: &&Link| matches!(target(&it.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
     let links = || below.block.links.iter().filter(of_talk);
@@ -144,9 +148,11 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
         return None;
     }
     let told = below.sentences.iter().take(sentences);
-    let people = told.flat_map(|it| on_stage(ctx, index + 1, it, announced, 0.8));
-    let people: Vec<Person> = people.collect();
-    (!people.is_empty()).then_some(people)
+    let told = told.flat_map(|it| on_stage(ctx, index + 1, it, announced || named, 0.8));
+    let people: Vec<Person> = told.collect();
+    // Where nothing else tells of a programme, their employers do.
+    let sure = announced || listed || people.iter().all(|person| person.organization.is_some());
+    (sure && !people.is_empty()).then_some(people)
 }
 
 /// Gives the links under a byline that have no title of their own to the talk over it.
@@ -375,6 +381,11 @@ mod tests {
                 "en",
                 "## Panel: Seas at Work\n\nOn stage were Zora Quill of Quuxly and Max Mu (Google).",
                 "Panel: Seas at Work | Zora Quill (Quuxly), Max Mu (Google)",
+            ),
+            (
+                "ja",
+                "# 1日目\n\n## 海のメッシュ\n\nまず Google の佐藤花子さん。海の話でした。",
+                "海のメッシュ | 佐藤花子 (Google)",
             ),
             (
                 "en",
