@@ -66,6 +66,26 @@ fn rows_that_stay_the_same_stay_untouched() {
 }
 
 #[test]
+fn one_more_telling_of_the_same_is_noted_beside_the_rows() {
+    let told = || vec![talk(3, "Mesh for all").at(KUBECON).video("1").by("Ada", "Acme")];
+    let mut fixture = Fixture::of(&[post("a.md", told())]);
+    for table in ["talks", "speakers", "talk_titles", "speaker_names"] {
+        let refuse = format!(
+            "CREATE TEMP TRIGGER no_{table} BEFORE DELETE ON main.{table}
+             BEGIN SELECT raise(ABORT, 'written anew'); END"
+        );
+        fixture.catalog.connection.execute_batch(&refuse).expect("a trigger");
+    }
+    let summary = fixture.run(&[post("b.md", told())], &[]);
+    assert_eq!(summary.talks, counts(0, 1, 0, 0));
+    assert_eq!(summary.speakers, counts(0, 1, 0, 0));
+    let posts = "SELECT count(*) FROM talk_mentions";
+    assert_eq!(fixture.count(posts), 2);
+    let both = Fixture::of(&[post("a.md", told()), post("b.md", told())]);
+    assert_eq!(fixture.evidence(), both.evidence());
+}
+
+#[test]
 fn a_changed_post_leaves_nothing_of_its_old_facts() {
     let mut fixture = Fixture::of(&[post(
         "a.md",
