@@ -41,7 +41,10 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     // "Jane Doe, Acme: a tour of the seas."
     let named = tail.split_once(": ").map(|(named, _)| named);
     let parts = std::iter::once(tail).chain(after_gloss(tail)).chain(lines).chain(below);
-    for part in parts.chain(named) {
+    let parts = parts.chain(named).chain(after_detail(ctx, tail));
+    let last = segment.links.iter().map(|(link, _)| link.range.end).max().unwrap_or(tail_start);
+    let behind = block.text.get(last..segment.range.end).filter(|_| last > tail_start);
+    for part in parts.chain(behind.and_then(after_brackets)) {
         let part = &part[..title::cut_sentence(part)];
         let credits = credits::read(part, ctx.lexicon, &ctx.languages);
         if credits.is_certain()
@@ -49,7 +52,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
                 || credits.introduced
                 || part.trim_start().starts_with(['-', '–', '—', '(', '（', '|']))
         {
-            let base = tail_start + range_in(tail, part).start;
+            let base = range_in(&block.text, part).start;
             return people_of(ctx, index, base, &credits, "credits after the link");
         }
     }
@@ -83,6 +86,25 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         return credited_below(ctx, index);
     }
     Vec::new()
+}
+
+/// The people with employers who follow a sentence that tells no more than when it is: "Wednesday, May 18, 11:00. Jane
+/// Doe, Acme".
+fn after_detail<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> {
+    let text = tail.trim_start_matches([':', ' ', '\n']);
+    let (when, rest) = text.split_at(title::cut_sentence(text));
+    let rest = rest.trim_start_matches(['.', ' ', '\n']);
+    let people = &rest[..title::cut_sentence(rest)];
+    let employed = || {
+        let credits = credits::read(people, ctx.lexicon, &ctx.languages);
+        credits.is_certain() && credits.is_employed()
+    };
+    (is_detail(when, &ctx.languages) && employed()).then_some(people)
+}
+
+/// What follows a second link in brackets: "[Title](…) ([slides](…)): Jane Doe, Acme".
+fn after_brackets(tail: &str) -> Option<&str> {
+    tail.strip_prefix([')', '）'])?.trim_start().strip_prefix([':', '-', '–', '—'])
 }
 
 /// Credits in the other items below the one that has the title: "Speakers: Jane Doe", "Video: [link](…)".
@@ -176,6 +198,18 @@ mod tests {
                 "Zora Quill (Quuxly)",
             ),
             ("en", "- [Meshes at Sea](v1), Tuesday, 11:05. *Zora Quill*.", "", ""),
+            (
+                "en",
+                "[Meshes at Sea](v1)\n: Tuesday, May 6, 11:05 CEST. Zora Quill, Quuxly",
+                after,
+                "Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- [Meshes at Sea](v1) ([slides](https://www.slideshare.net/a/b)): Zora Quill, Google",
+                after,
+                "Zora Quill (Google)",
+            ),
             // A line of its own, but for who is only told of in it.
             (
                 "uk",

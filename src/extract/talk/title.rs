@@ -284,8 +284,8 @@ pub fn is_detail(line: &str, languages: &[&Language]) -> bool {
     let days = days(line);
     let inside = |at: usize| days.iter().any(|days| days.range.contains(&at));
     let letters = line.char_indices().filter(|(at, c)| c.is_alphabetic() && !inside(*at)).count();
-    // A weekday and "pm" may stand beside.
-    !days.is_empty() && letters <= 12
+    // "Wednesday" and "CEST" may stand beside.
+    !days.is_empty() && letters <= 13
 }
 
 /// Whether words before a title say no more than when it is: "Wed, 12:00 - 12:30 - ".
