@@ -1,9 +1,10 @@
-//! The employer before a job title where no space sets words apart: "华为云云原生开源负责人王泽锋".
+//! The employer before a job title where no space sets words apart: "华为云海洋平台负责人陈晓明".
 
 use std::ops::Range;
 
 use super::role::is_role_word;
 use crate::extract::context::Context;
+use crate::extract::sentence::last_chars;
 use crate::language::han::SENTENCE_WORDS;
 use crate::language::is_cjk;
 
@@ -12,6 +13,9 @@ const BOUNDS: [char; 20] = [
     '，', '。', '；', '：', '！', '？', ',', ';', ':', '“', '”', '「', '」', '《', '》', '（',
     '）', '(', ')', '\n',
 ];
+
+/// An employer and a job title have no more characters.
+const NEAR: usize = 80;
 
 /// No job title has more characters.
 const LONGEST_TITLE: usize = 32;
@@ -22,9 +26,9 @@ pub(super) fn organization_before_title(ctx: &Context, before: &str) -> Option<R
     if !before.ends_with(|c: char| is_cjk(c) || c.is_ascii_alphabetic()) || ctx.is_spaced() {
         return None;
     }
-    let start = before
-        .rfind(BOUNDS)
-        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let near = last_chars(before, NEAR);
+    let bound = near.rfind(BOUNDS).and_then(|at| Some(at + near[at..].chars().next()?.len_utf8()));
+    let start = before.len() - near.len() + bound.unwrap_or(0);
     let clause = &before[start..];
     let hits = ctx.lexicon.organizations_in(clause);
     let employer =
@@ -59,7 +63,7 @@ mod tests {
             organization_before_title(&ctx, text).map(|range| text[range].to_owned())
         };
         for (lang, text, want) in [
-            ("zh", "华为云云原生开源负责人", Some("华为云")),
+            ("zh", "华为云海洋平台负责人", Some("华为云")),
             ("zh", "随后腾讯云的专家工程师", Some("腾讯云")),
             ("zh", "大会上，Splunk 高级工程总监 ", Some("Splunk")),
             ("zh", "Solo.io CEO、Quux PMC 成员", Some("Solo.io")),

@@ -94,9 +94,9 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
 /// one](…)".
 pub fn show(told: &mut [Candidate], passed_over: &mut Vec<PassedOver>) {
     passed_over.retain(|link| {
-        let before = told.iter_mut().rfind(|it| {
-            it.passage == link.passage && it.span.end <= link.span.start && it.rule == RULE
-        });
+        let end = told.partition_point(|it| it.passage <= link.passage);
+        let mut here = told[..end].iter_mut().rev().take_while(|it| it.passage == link.passage);
+        let before = here.find(|it| it.span.end <= link.span.start && it.rule == RULE);
         let untitled = link.rule == "bare link" && link.why == NoTalk::Untitled;
         match before.filter(|it| untitled && it.links.is_empty()) {
             Some(talk) => {
