@@ -73,13 +73,14 @@ impl<'e, E: Entity> Changes<'e, E> {
                 let fingerprint = Fingerprint::of(entity);
                 if fingerprint.is(&row.fingerprint) {
                     changes.counts.unchanged += 1;
-                } else if fingerprint.is_but_for_evidence(&row.fingerprint) {
-                    changes.counts.changed += 1;
-                    cited.push((row.id, entity));
                 } else {
                     changes.counts.changed += 1;
-                    changes.changed.push(entity);
-                    written.push((row.id, entity));
+                    if fingerprint.is_but_for_evidence(&row.fingerprint) {
+                        cited.push((row.id, entity));
+                    } else {
+                        changes.changed.push(entity);
+                        written.push((row.id, entity));
+                    }
                 }
                 row.id
             } else {

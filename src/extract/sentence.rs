@@ -187,6 +187,7 @@ mod tests {
         assert_eq!(cut("One ended. Two did! Three?"), ["One ended.", "Two did!", "Three?"]);
         assert_eq!(cut("一句。二句！三"), ["一句。", "二句！", "三"]);
         assert_eq!(cut("Перше. Друге."), ["Перше.", "Друге."]);
+        assert_eq!(cut("That was Yahoo! Then left."), ["That was Yahoo!", "Then left."]);
         assert_eq!(cut("He said \"Yes.\" Then left."), ["He said \"Yes.\"", "Then left."]);
     }
 

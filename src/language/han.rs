@@ -134,6 +134,9 @@ pub const ON_STAGE: [&str; 8] = [
     "による登壇",
 ];
 
+/// What stands in Chinese between people and the title of what they give: "陈晓明讲 **…**".
+pub const GIVING: [&str; 8] = ["讲", "講", "的", "谈", "談", "聊", "分享", "带来"];
+
 /// Those of the subject of a Japanese sentence.
 pub const SUBJECT_PARTICLES: [char; 2] = ['は', 'が'];
 

@@ -276,7 +276,7 @@ fn place_before_year(text: &str) -> Option<usize> {
             && letters.all(|c| c.is_alphabetic() || matches!(c, '’' | '\'' | '-'))
     };
     let mut end = 0;
-    let mut words = text.split(' ').peekable();
+    let mut words = text.split(' ');
     for number in 0.. {
         let word = words.next()?;
         if number > 0 && is_year(word) {

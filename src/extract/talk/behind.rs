@@ -3,16 +3,18 @@
 
 use std::ops::Range;
 
-use super::{Candidate, titled};
+use super::{Candidate, titled, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
 
 /// The talks of a sentence behind its last link, each with a title in quotes and people who are named there.
 pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -> Vec<Candidate> {
     let block = &ctx.passages[index].block;
-    let ends = block.links.iter().map(|link| link.range.end);
-    let Some(end) = ends.filter(|end| sentence.contains(end)).max() else { return Vec::new() };
-    let tail = end..sentence.end;
+    let links = &block.links[..block.links.partition_point(|it| it.range.start < sentence.end)];
+    let last = links.last().filter(|link| sentence.start <= link.range.start);
+    let Some(tail) = last.map(|link| link.range.end..sentence.end.max(link.range.end)) else {
+        return Vec::new();
+    };
     if groups(ctx, &block.text[tail.clone()]).is_empty() {
         return Vec::new();
     }
@@ -23,12 +25,8 @@ pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -
 pub fn unseat(ctx: &Context, linked: &mut [Candidate], told: &[Candidate]) {
     for talk in told {
         let sentence = ctx.sentence_at(talk.passage, talk.span.start);
-        let before = linked.iter_mut().filter(|it| {
-            it.passage == talk.passage
-                && it.span.end <= talk.span.start
-                && sentence.contains(&it.span.start)
-        });
-        for other in before {
+        let before = within(linked, talk.passage, &(sentence.start..talk.span.start));
+        for other in linked[before].iter_mut().filter(|it| it.span.end <= talk.span.start) {
             let theirs = |name: &str| talk.people.iter().any(|it| it.name == name);
             if other.people.iter().any(|it| !theirs(&it.name)) {
                 other.people.retain(|it| !theirs(&it.name) || it.rule != "people in the sentence");
@@ -63,6 +61,11 @@ mod tests {
         assert_eq!(
             found(&format!("{seas}, and the day ended with the workshop “{sails}” by Max Mu.")),
             ["how meshes swim | Zora Quill", "Ropes and Sails at Night | Max Mu"]
+        );
+        // With a link of its own it is found by that.
+        assert_eq!(
+            found(&format!("{seas}, and Max Mu of Google followed with “[{sails}](v2)”")),
+            ["how meshes swim | Zora Quill", "Ropes and Sails at Night | Max Mu (Google)"]
         );
         // It is her own talk's title.
         assert_eq!(

@@ -41,7 +41,8 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     // "Jane Doe, Acme: a tour of the seas."
     let named = tail.split_once(": ").map(|(named, _)| named);
     let parts = std::iter::once(tail).chain(after_gloss(tail)).chain(lines).chain(below);
-    let parts = parts.chain(named).chain(after_detail(ctx, tail));
+    let detailed = std::iter::once_with(|| after_detail(ctx, tail)).flatten();
+    let parts = parts.chain(named).chain(detailed);
     let last = segment.links.iter().map(|(link, _)| link.range.end).max().unwrap_or(tail_start);
     let behind = block.text.get(last..segment.range.end).filter(|_| last > tail_start);
     for part in parts.chain(behind.and_then(after_brackets)) {

@@ -115,8 +115,9 @@ fn read(
         "link in prose" => billed_heading(ctx, index)
             .or_else(|| told_of_people(ctx, index, segment))
             .or_else(|| Some(own_title(ctx, index, link))),
-        _ => in_columns(ctx, index)
-            .filter(|_| is_titled_beside(ctx, index, link.range.start))
+        _ => Some(link.range.start)
+            .filter(|&at| is_titled_beside(ctx, index, at))
+            .and_then(|_| in_columns(ctx, index))
             .or_else(|| Some(own_title(ctx, index, link))),
     };
     let found = match found.ok_or(NoTalk::Untitled)? {

@@ -40,7 +40,11 @@ pub(super) fn columns(ctx: &Context, index: usize) -> Option<Split> {
 /// Whether the column of titles has one in this row, and a link at a byte stands in another column: it is of the talk,
 /// and its words are no title.
 pub(super) fn is_titled_beside(ctx: &Context, index: usize, link: usize) -> bool {
-    let text = &ctx.passages[index].block.text;
+    let block = &ctx.passages[index].block;
+    if block.kind != BlockKind::TableRow {
+        return false;
+    }
+    let text = &block.text;
     let titled = titles(ctx, index).and_then(|column| cells(text).get(column).cloned());
     titled
         .is_some_and(|cell| !cell.contains(&link) && !is_bare(&text[cell.clone()], &ctx.languages))

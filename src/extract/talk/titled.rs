@@ -12,6 +12,7 @@ use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{first_chars, last_chars, one_line};
 use crate::extract::stems::Stems;
+use crate::language::han::GIVING;
 use crate::language::{LANGUAGES, is_cjk};
 use crate::post::document::MarkKind;
 
@@ -31,9 +32,6 @@ const WORDS: usize = 3;
 
 /// Words in bold that are shorter, in characters, are no title but stressed.
 const BOLD: usize = 6;
-
-/// What stands in Chinese between people and what they give.
-const GIVEN: [&str; 8] = ["讲", "講", "的", "谈", "談", "聊", "分享", "带来"];
 
 const PEOPLE: &str = "people of a title told in prose";
 
@@ -211,12 +209,16 @@ impl Near<'_> {
             || Stems::of(&near).has_any(&self.ctx.words(|language| language.titled_words))
     }
 
+    /// The last people before the title.
+    fn before<'g>(&self, groups: &'g [Group]) -> Option<&'g Group> {
+        let within =
+            |group: &&Group| self.from <= group.range.start && group.range.end <= self.outer.start;
+        groups.iter().rfind(within)
+    }
+
     /// Whether people before a title in Chinese or Japanese give it: "陈晓明带来的「…」", "佐藤花子による「…」".
     fn is_brought(&self, groups: &[Group]) -> bool {
-        let before = groups
-            .iter()
-            .rfind(|group| self.from <= group.range.start && group.range.end <= self.outer.start);
-        before.is_some_and(|group| {
+        self.before(groups).is_some_and(|group| {
             let gap = &self.words[group.range.end..self.outer.start];
             let floor = || takes_the_floor(self.ctx, self.words, group);
             gap.trim() == "による" || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
@@ -226,13 +228,10 @@ impl Near<'_> {
     /// Whether the words between people and a title in bold in Chinese say no more than that they give it:
     /// "陈晓明讲 **…**", "陈晓明的**…**".
     fn is_given(&self, groups: &[Group]) -> bool {
-        let before = groups
-            .iter()
-            .rfind(|group| self.from <= group.range.start && group.range.end <= self.outer.start);
         let long = self.words[self.outer.clone()].chars().count() >= BOLD;
-        before.filter(|_| long).is_some_and(|group| {
+        self.before(groups).filter(|_| long).is_some_and(|group| {
             let gap = self.words[group.range.end..self.outer.start].trim();
-            GIVEN.contains(&gap.trim_start_matches('，'))
+            GIVING.contains(&gap.trim_start_matches('，'))
         })
     }
 
@@ -252,11 +251,7 @@ impl Near<'_> {
             self.from > 0
                 && self.words[self.from..group.range.start].trim_start().starts_with(['(', '（'])
         };
-        let before = groups
-            .iter()
-            .rev()
-            .find(|group| group.range.start >= self.from && group.range.end <= self.outer.start)
-            .filter(|group| !bracketed(group));
+        let before = self.before(groups).filter(|group| !bracketed(group));
         let after = groups
             .iter()
             .find(|group| group.range.start >= self.outer.end && group.range.end <= self.to)

@@ -50,9 +50,7 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
             if !goes_on && !linked {
                 let lists = || lightning.is_some_and(|at| at < sentence.end);
                 told = titled::candidates(ctx, index, sentence, lists);
-            }
-            // "[Seas](…) by Jane Doe, and John Roe followed with “Sails at Night”"
-            if !goes_on && linked {
+            } else if !goes_on {
                 told = behind::candidates(ctx, index, sentence);
             }
             if told.is_empty() && !linked {
@@ -94,11 +92,13 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
 /// one](…)".
 pub fn show(told: &mut [Candidate], passed_over: &mut Vec<PassedOver>) {
     passed_over.retain(|link| {
+        if link.rule != "bare link" || link.why != NoTalk::Untitled {
+            return true;
+        }
         let end = told.partition_point(|it| it.passage <= link.passage);
         let mut here = told[..end].iter_mut().rev().take_while(|it| it.passage == link.passage);
         let before = here.find(|it| it.span.end <= link.span.start && it.rule == RULE);
-        let untitled = link.rule == "bare link" && link.why == NoTalk::Untitled;
-        match before.filter(|it| untitled && it.links.is_empty()) {
+        match before.filter(|it| it.links.is_empty()) {
             Some(talk) => {
                 talk.links.clone_from(&link.links);
                 false

@@ -200,11 +200,11 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
         let rest = &words[hit.range.end..];
         // "字节跳动 STE 团队"
         let team = han::TEAMS.iter().any(|team| rest.ends_with(team));
-        let cjk = rest.chars().next().is_some_and(is_cjk) || team;
+        let glued = rest.starts_with(is_cjk);
         if hit.named.foundation && is_role(rest.trim(), languages) {
             // "CNCF Ambassador" is a title of honour.
             part.kind = Kind::Skip;
-        } else if cjk || is_role(rest.trim(), languages) {
+        } else if glued || team || is_role(rest.trim(), languages) {
             part.range.end = part.range.start + hit.range.end;
             part.kind = Kind::Organization;
         }
