@@ -77,6 +77,11 @@ pub struct Editions {
 }
 
 impl Editions {
+    /// Whether the mention at a byte of a passage only tells where or when another event is.
+    pub fn is_landmark(&self, passage: usize, at: usize) -> bool {
+        self.landmarks.contains(&(passage, at))
+    }
+
     /// The mentions in a part of a passage: the byte at which each begins, and its edition.
     pub fn mentioned_in(&self, passage: usize, part: &Range<usize>) -> &[(usize, usize)] {
         let before = |end: usize| self.mentioned[passage].partition_point(|&(at, _)| at < end);

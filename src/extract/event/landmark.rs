@@ -102,13 +102,16 @@ mod tests {
     use super::*;
     use crate::extract::testing::context;
 
+    /// What is told of the first mention of a text.
+    fn first(told: fn(&Context, usize, &Range<usize>) -> bool, lang: &str, text: &str) -> bool {
+        let ctx = context(lang, "2025-04-25", text);
+        let mention = ctx.passages[1].mentions.first().expect("a mention");
+        told(&ctx, 1, &mention.range)
+    }
+
     #[test]
     fn events_beside_which_others_are() {
-        let is_one = |lang: &str, text: &str| {
-            let ctx = context(lang, "2025-04-25", text);
-            let mention = ctx.passages[1].mentions.first().expect("a mention").range.clone();
-            is_landmark(&ctx, 1, &mention)
-        };
+        let is_one = |lang, text| first(is_landmark, lang, text);
         for (lang, text) in [
             ("en", "We met the day before KubeCon."),
             ("en", "It is co-located with the KubeCon + CloudNativeCon Europe."),
@@ -145,11 +148,7 @@ mod tests {
 
     #[test]
     fn events_with_which_nothing_ends() {
-        let is_one = |lang: &str, text: &str| {
-            let ctx = context(lang, "2025-04-25", text);
-            let mention = ctx.passages[1].mentions.first().expect("a mention").range.clone();
-            is_over(&ctx, 1, &mention)
-        };
+        let is_one = |lang, text| first(is_over, lang, text);
         for (lang, text) in [
             ("en", "Bees did not end with KubeCon."),
             ("en", "The buzz didn't stop at the KubeCon!"),
@@ -171,11 +170,7 @@ mod tests {
 
     #[test]
     fn events_at_which_something_is() {
-        let is_one = |lang: &str, text: &str| {
-            let ctx = context(lang, "2025-04-25", text);
-            let mention = ctx.passages[1].mentions.first().expect("a mention").range.clone();
-            is_venue(&ctx, 1, &mention)
-        };
+        let is_one = |lang, text| first(is_venue, lang, text);
         for (lang, text) in [
             ("en", "Zora gave a talk at KubeCon 2023."),
             ("en", "At the KubeCon we met."),

@@ -389,6 +389,28 @@ mod tests {
     }
 
     #[test]
+    fn places_of_no_list_before_a_year() {
+        for (text, place) in [
+            ("Foo Valley 2025", Some("Foo Valley")),
+            ("Foo 2025, too", Some("Foo")),
+            ("Foo & Bar 2025", Some("Foo & Bar")),
+            ("D’Foo-Bar 2025", Some("D’Foo-Bar")),
+            ("2025", None),
+            ("& Foo 2025", None),
+            ("Foo valley 2025", None),
+            ("Foo 20255", None),
+            ("Foo 2025年", None),
+            ("Foo, Bar 2025", None),
+            ("A Foo Of Quux Bar 2025", None),
+            ("March 2025", None),
+            ("Foo", None),
+            ("", None),
+        ] {
+            assert_eq!(place_before_year(text).map(|end| &text[..end]), place, "{text}");
+        }
+    }
+
+    #[test]
     fn region_and_year_on_either_side() {
         let kubecon = "KubeCon + CloudNativeCon";
         for (text, region, year) in [

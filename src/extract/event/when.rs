@@ -75,7 +75,7 @@ fn dated(
     let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
     // "We met on October 25, a day before KubeCon": the day of what was spoken of.
     let single = days.resolve(2024).is_some_and(|(first, last)| first == last);
-    let landmark = |&(at, _): &(usize, usize)| found.landmarks.contains(&(index, at));
+    let landmark = |&(at, _): &(usize, usize)| found.is_landmark(index, at);
     let aside = single && !here.is_empty() && here.iter().all(landmark);
     let spoken =
         if anaphora || aside { spoken_of(ctx, found, index, sentence.start) } else { None };
@@ -219,7 +219,7 @@ pub(super) fn spoken_of(
     at: usize,
 ) -> Option<(usize, usize)> {
     let before = found.mentioned_in(passage, &(0..at)).iter().rev();
-    let mut told = before.clone().filter(|(at, _)| !found.landmarks.contains(&(passage, *at)));
+    let mut told = before.clone().filter(|(at, _)| !found.is_landmark(passage, *at));
     let heading =
         ctx.passages[passage].heading.and_then(|heading| found.mentioned[heading].first());
     let named = |main: &usize| found.all[*main].places.iter().any(|place| *place < (passage, at));
@@ -269,7 +269,7 @@ fn closest(
             };
             // Several days are a conference's rather than a co-located day's, and one day is no
             // landmark's, nor are several that do not stand right behind it.
-            let landmark = found.landmarks.contains(&(index, at));
+            let landmark = found.is_landmark(index, at);
             let misfit = if ranged {
                 is_day(edition) || landmark && gap > BRACKET
             } else {

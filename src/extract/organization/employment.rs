@@ -84,7 +84,11 @@ fn subject(ctx: &Context, head: &str, spoken: &Spoken<'_>) -> Option<(Vec<String
 /// The known employer right behind a given name: "Jane from Acme", "Jane (Acme)".
 fn beside(ctx: &Context, words: &str, name_end: usize) -> Option<Range<usize>> {
     let (employer, _) = organization_after(ctx, words, name_end)?;
-    employer.filter(|it| ctx.lexicon.reference.organization(&words[it.clone()]).is_some())
+    employer.filter(|it| is_known(ctx, &words[it.clone()]))
+}
+
+fn is_known(ctx: &Context, employer: &str) -> bool {
+    ctx.lexicon.reference.organization(employer).is_some()
 }
 
 /// The employer in a clause that begins behind somebody: " works on seas at Acme", ", who is an engineer at Acme".
@@ -101,15 +105,13 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
     }
     if let Some(at) = after_topic(&text) {
         let employer = organization_at(ctx, words, clause.start + at).filter(within)?;
-        let known = ctx.lexicon.reference.organization(&words[employer.clone()]).is_some();
-        return known.then_some(employer);
+        return is_known(ctx, &words[employer.clone()]).then_some(employer);
     }
     let copulas = [" is ", " are "].into_iter();
     let from = copulas.filter_map(|copula| Some(text.find(copula)? + copula.len())).find(near)?;
     let (at, job) = job(ctx, &text[from..])?;
     let employer = organization_at(ctx, words, clause.start + from + at).filter(within)?;
-    let known = || ctx.lexicon.reference.organization(&words[employer.clone()]).is_some();
-    (job || known()).then_some(employer)
+    (job || is_known(ctx, &words[employer.clone()])).then_some(employer)
 }
 
 /// Where a clause goes on with an employer behind what somebody works on: ", who works on the seas at Acme".

@@ -185,13 +185,13 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
     };
     let after = &given[name.len()..];
     let long = (1..=4).contains(&name.chars().count());
-    let known = if is_on_stage(&text[at..]) {
-        true
-    } else if name.chars().all(is_han) {
-        ja::surnames::begins_with_surname(&format!("{}{name}", &text[at..at + surname]))
+    let surname = &text[at..at + surname];
+    let known = if name.chars().all(is_han) {
+        ja::surnames::begins_with_surname(&format!("{surname}{name}"))
     } else {
-        ja::surnames::is_surname(&text[at..at + surname])
+        ja::surnames::is_surname(surname)
     };
+    let known = known || is_on_stage(&text[at..]);
     let ends = ends_name(after) || PARTICLES.iter().any(|word| after.starts_with(word));
     (long && known && ends).then_some(start + name.len())
 }

@@ -121,7 +121,7 @@ fn beside(
     };
     // "At KubeCon 2023 we spoke of …" is no mention in passing, whatever the post is about.
     let is_place = |(at, edition): &&(usize, usize)| {
-        !editions.landmarks.contains(&(candidate.passage, *at))
+        !editions.is_landmark(candidate.passage, *at)
             && !is_topic(ctx, editions, candidate, *at)
             && (fits(*edition)
                 || can(*edition) && editions.venues.contains(&(candidate.passage, *at)))
@@ -191,12 +191,11 @@ fn told_before(
     (fits, can): (&Fits, &Fits),
 ) -> Option<(usize, Said)> {
     let subject = |edition: &usize| fits(*edition);
-    let is_landmark = |passage, at| editions.landmarks.contains(&(passage, at));
     let last_in = |passage: usize| {
         editions.mentioned[passage].iter().rev().map(|(_, edition)| *edition).find(subject)
     };
     let earlier = editions.mentioned_in(candidate.passage, &(0..candidate.at)).iter();
-    let mut told = earlier.filter(|&&(at, _)| !is_landmark(candidate.passage, at));
+    let mut told = earlier.filter(|&&(at, _)| !editions.is_landmark(candidate.passage, at));
     if !is_recap(ctx, editions, candidate)
         && let Some(&(_, edition)) = told.rfind(|(_, edition)| fits(*edition))
     {
@@ -285,9 +284,8 @@ fn is_before(editions: &Editions, edition: usize) -> bool {
 
 /// The event that a passage tells of last; one that is a mere landmark for another is none.
 fn topic_of(editions: &Editions, passage: usize, fits: &Fits) -> Option<usize> {
-    let told = |&&(at, edition): &&(usize, usize)| {
-        fits(edition) && !editions.landmarks.contains(&(passage, at))
-    };
+    let told =
+        |&&(at, edition): &&(usize, usize)| fits(edition) && !editions.is_landmark(passage, at);
     editions.mentioned[passage].iter().rev().find(told).map(|&(_, edition)| edition)
 }
 
