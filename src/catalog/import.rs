@@ -282,17 +282,14 @@ impl Import<'_> {
         Part::of(&changes, &said, &memory, parent_of)
     }
 
-    /// Whether the catalog remembers what its posts share, by the same rules as now, and few changed.
+    /// Whether the last import noted what posts share, by the same rules as now, and few changed. By which rules
+    /// posts were read does not matter: that import has resolved what it found.
     fn can_be_parted(&self) -> rusqlite::Result<bool> {
-        let other_rules = "SELECT EXISTS (SELECT 1 FROM _post_facts WHERE rules < ?1)
-                               OR EXISTS (SELECT 1 FROM _post_facts WHERE rules > ?1)";
-        let ask = |sql: &str| self.transaction.query_row(sql, [&self.rules], |row| row.get(0));
         let posts: u32 =
             self.transaction.query_row("SELECT count(*) FROM posts", [], |row| row.get(0))?;
         Ok((self.changes.len() as u64).saturating_mul(self.worthwhile) <= u64::from(posts)
             && self.last_rules()?.as_ref() == Some(&self.rules)
-            && sharing::state(&self.transaction)? == Some(true)
-            && !ask(other_rules)?)
+            && sharing::state(&self.transaction)? == Some(true))
     }
 
     /// The row numbers of the posts that changed, before and now, with their paths; what is gone has

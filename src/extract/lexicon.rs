@@ -135,8 +135,8 @@ fn names<'a>(rows: impl Iterator<Item = (&'a String, &'a Vec<String>)>, any_case
     });
     let name = |(named, spelling): (usize, &String)| {
         // Names that are ordinary words in another case.
-        let short = spelling.is_ascii() && spelling.len() <= 5;
-        let ordinary = short || is_title_word(&spelling.to_lowercase());
+        let is_word = || !spelling.contains(' ') && is_title_word(&spelling.to_lowercase());
+        let ordinary = spelling.is_ascii() && (spelling.len() <= 5 || is_word());
         Name { letters: spelling.clone(), named, exact: ordinary.then(|| spelling.clone()) }
     };
     Names::new(spellings.map(name).collect(), any_case)

@@ -69,7 +69,8 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Goes through the stages.
     pub fn of(post: &'a Post, lexicon: &'a Lexicon<'a>) -> Self {
-        let ctx = Context::new(post, lexicon);
+        // What a first post waits for beside its own words is got ready on two processors.
+        let (ctx, ()) = rayon::join(|| Context::new(post, lexicon), talk::prepare);
         let mut editions = edition::editions(&ctx);
         let linked = talk::linked::proposals(&ctx).into_iter();
         let proposals = linked.chain(talk::unlinked::proposals(&ctx));

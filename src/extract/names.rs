@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::language::is_cjk;
@@ -17,8 +16,8 @@ use crate::reference::beginnings::{Beginning, Beginnings, beginnings};
 pub struct Names {
     all: Vec<Name>,
     bytes: [Byte; 256],
-    /// The places of the names that begin in a way.
-    begun: BTreeMap<Beginning, Vec<usize>>,
+    /// How each name begins, and its place; in order.
+    begun: Vec<(Beginning, usize)>,
     beginnings: Beginnings,
 }
 
@@ -48,24 +47,24 @@ impl Names {
     /// Gets names ready to be found. Of equal ones the first counts.
     pub fn new(mut names: Vec<Name>, any_case: bool) -> Self {
         for name in &mut names {
-            name.letters = all_simplified(&name.letters).into_owned();
+            if let Cow::Owned(simple) = all_simplified(&name.letters) {
+                name.letters = simple;
+            }
             if any_case {
                 name.letters.make_ascii_lowercase();
             }
         }
         names.retain(|name| !name.letters.is_empty());
-        let mut begun: BTreeMap<Beginning, Vec<usize>> = BTreeMap::new();
+        let mut begun = Vec::with_capacity(names.len());
         let mut known = Beginnings::default();
-        for (place, name) in names.iter().enumerate() {
-            if let Some(beginning) = beginnings(name.letters.as_bytes()).last() {
-                known.add(name.letters.as_bytes());
-                begun.entry(beginning).or_default().push(place);
-            }
-        }
         let mut firsts = [false; 256];
-        for name in &names {
-            firsts[usize::from(name.letters.as_bytes()[0])] = true;
+        for (place, name) in names.iter().enumerate() {
+            let letters = name.letters.as_bytes();
+            firsts[usize::from(letters[0])] = true;
+            known.add(letters);
+            begun.extend(beginnings(letters).last().map(|beginning| (beginning, place)));
         }
+        begun.sort_unstable();
         let mut bytes = [0; 256].map(|_| Byte { plain: 0, goes_on: false, begins: false });
         for (byte, row) in (0..=u8::MAX).zip(&mut bytes) {
             row.goes_on = byte.is_ascii_alphanumeric();
@@ -136,14 +135,17 @@ impl Names {
     fn longest(&self, text: &[u8]) -> Option<&Name> {
         let head = self.head(text);
         let known = beginnings(&head).filter(|it| self.beginnings.has(*it));
-        let names = known.filter_map(|beginning| self.begun.get(&beginning)).flatten();
+        let names = known.flat_map(|beginning| {
+            let first = self.begun.partition_point(|(other, _)| *other < beginning);
+            self.begun[first..].iter().take_while(move |(other, _)| *other == beginning)
+        });
         let begins = |name: &&Name| {
             let letters = name.letters.as_bytes();
             let there = text.get(..letters.len()).unwrap_or_default();
             there.len() == letters.len()
                 && there.iter().zip(letters).all(|(byte, letter)| self.plain(*byte) == *letter)
         };
-        let there = names.map(|&place| &self.all[place]).filter(begins);
+        let there = names.map(|&(_, place)| &self.all[place]).filter(begins);
         // Of equal ones the first.
         there.min_by_key(|name| Reverse(name.letters.len()))
     }

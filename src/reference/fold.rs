@@ -61,15 +61,16 @@ pub fn fold(name: &str) -> String {
 
 fn push_folded(key: &mut String, name: &str) {
     if name.is_ascii() {
-        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
-        key.extend(letters.map(|letter| char::from(letter.to_ascii_lowercase())));
+        let start = key.len();
+        for letters in name.split(|c: char| !c.is_ascii_alphanumeric()) {
+            key.push_str(letters);
+        }
+        key[start..].make_ascii_lowercase();
         return;
     }
     if name.chars().all(is_plain) {
         // The same, for most names at a tenth of the cost.
-        key.extend(
-            name.chars().filter(|&c| is_letter(c)).flat_map(char::to_lowercase).map(simplified),
-        );
+        key.extend(name.chars().filter_map(plain_letter));
         return;
     }
     let lower = name.nfkc().collect::<String>().to_lowercase();
@@ -93,7 +94,7 @@ pub fn beginning(name: &str) -> Option<[u8; 4]> {
         if filled == bytes.len() {
             break;
         }
-        for letter in c.to_lowercase().map(simplified).filter(|_| is_letter(c)) {
+        if let Some(letter) = plain_letter(c) {
             let mut encoded = [0; 4];
             let encoded = letter.encode_utf8(&mut encoded).bytes();
             for (place, byte) in bytes[filled..].iter_mut().zip(encoded) {
@@ -149,6 +150,16 @@ pub fn without_affixes(name: &str) -> &str {
 fn is_plain(c: char) -> bool {
     matches!(c, '\0'..='\x7f' | 'А'..='И' | 'К'..='и' | 'к'..='я' | 'є' | 'і' | 'Є' | 'І' | 'Ґ' | 'ґ'
         | 'ぁ'..='ゔ' | 'ァ'..='ー' | '一'..='\u{9fef}')
+}
+
+/// What folding makes of a plain character, if it is a letter.
+fn plain_letter(c: char) -> Option<char> {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase()),
+        '・' => None,
+        'Ѐ'..='ӿ' => c.to_lowercase().next(),
+        _ => Some(simplified(c)),
+    }
 }
 
 fn is_letter(c: char) -> bool {

@@ -12,6 +12,8 @@ use crate::post::FrontMatter;
 /// A catalog in a folder of its own.
 pub struct Fixture {
     pub catalog: Catalog,
+    /// By which posts are read and resolved.
+    pub rules: &'static str,
     _folder: TempDir,
 }
 
@@ -25,7 +27,7 @@ impl Fixture {
         for (pragma, value) in [("synchronous", "OFF"), ("journal_mode", "MEMORY")] {
             catalog.connection.pragma_update(None, pragma, value).expect("a pragma");
         }
-        Self { catalog, _folder: folder }
+        Self { catalog, rules: "rules", _folder: folder }
     }
 
     pub fn of(posts: &[PostFacts]) -> Self {
@@ -36,7 +38,7 @@ impl Fixture {
 
     /// One import that puts and removes posts.
     pub fn run(&mut self, put: &[PostFacts], remove: &[&str]) -> Summary {
-        let mut import = self.catalog.import("rules").expect("a transaction");
+        let mut import = self.catalog.import(self.rules).expect("a transaction");
         for path in remove {
             import.remove(path).expect("a removal");
         }
@@ -48,7 +50,7 @@ impl Fixture {
                 file_state: None,
                 front: &FrontMatter::default(),
                 facts,
-                rules: "rules",
+                rules: self.rules,
             };
             let path = facts.path.to_string();
             let current = import.current(std::iter::once(path)).expect("a look-up");
@@ -63,7 +65,7 @@ impl Fixture {
 
     /// One run after which exactly these corrections are in force.
     pub fn correct(&mut self, corrections: &[Correction]) {
-        let mut import = self.catalog.import("rules").expect("a transaction");
+        let mut import = self.catalog.import(self.rules).expect("a transaction");
         // A file holds no statement twice.
         let mut file: Vec<Correction> = Vec::new();
         for correction in corrections {

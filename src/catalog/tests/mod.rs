@@ -155,8 +155,9 @@ fn an_abandoned_import_leaves_no_trace() {
 #[test]
 fn facts_that_this_version_cannot_read_are_named() {
     let mut fixture = Fixture::of(&[post("a.md", vec![talk(3, "Mesh")])]);
-    let sql = "UPDATE _post_facts SET rules = 'old', facts = '{\"from\": \"another age\"}'";
+    let sql = "UPDATE _post_facts SET facts = '{\"from\": \"another age\"}'";
     fixture.catalog.connection.execute(sql, []).expect("an update");
+    fixture.rules = "later rules";
     let summary = fixture.run(&[post("b.md", vec![])], &[]);
     assert_eq!(summary.outdated, ["a.md"]);
     assert_eq!(summary.talks, counts(0, 0, 0, 1));

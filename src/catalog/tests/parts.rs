@@ -65,6 +65,17 @@ fn an_ordinary_post_touches_nothing() {
 }
 
 #[test]
+fn what_other_rules_have_read_is_resolved_whole_but_once() {
+    let mut blog = blog();
+    blog.rules = "later rules";
+    let summary = blog.run(&[post("new.md", Vec::new())], &[]);
+    assert_eq!(summary.resolved, POSTS + 1);
+    let told = talk(3, "Bread and Salt").at("Bakers Meetup 2019").by("Juno Veld", "Acme");
+    let summary = blog.run(&[post("newer.md", vec![told])], &[]);
+    assert!(summary.resolved <= 3, "{} posts", summary.resolved);
+}
+
+#[test]
 fn where_a_part_cannot_be_told_from_the_rest_all_is_resolved() {
     let mut blog = blog();
     // The company would go by another slug.

@@ -285,3 +285,9 @@ mod tests {
         employ(&mut [], || panic!("nobody to employ"));
     }
 }
+
+/// Gets the patterns ready that take longest, if they are not yet.
+pub fn prepare() {
+    row::prepare();
+    title::prepare();
+}

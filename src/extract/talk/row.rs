@@ -39,6 +39,12 @@ static WEAK_JOINT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"\s(?i:{words})\s|,\s|，|\n")).expect("a valid pattern")
 });
 
+/// Gets the patterns ready.
+pub fn prepare() {
+    LazyLock::force(&STRONG_JOINT);
+    LazyLock::force(&WEAK_JOINT);
+}
+
 /// A pattern of these words of all languages.
 fn any_of(words: fn(&Language) -> &'static [&'static str]) -> String {
     let words = LANGUAGES.iter().flat_map(|language| words(language));

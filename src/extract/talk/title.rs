@@ -91,6 +91,12 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*(?:at [0-9]{1,2}[:.][0-9]{2}(?: ?[ap]m)?|[0-9]{1,2}(?:st|nd|rd|th)?\b)?\s*[:,•|–-]*\s*").expect("a valid pattern")
 });
 
+/// Gets the patterns ready.
+pub fn prepare() {
+    LazyLock::force(&LEAD);
+    LazyLock::force(&WEEKDAY);
+}
+
 /// The length of a day before a title: `Wed 18:`, `Monday, November 6 •`.
 fn dated_lead(text: &str) -> usize {
     let mut weekday = WEEKDAY.find(text).map_or_else(|| named_weekday(text), |found| found.end());

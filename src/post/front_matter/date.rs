@@ -1,13 +1,10 @@
 //! The calendar day that a front matter or a path writes.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use regex::Regex;
-
-/// `2025-04-25`, with whatever time and zone may follow.
-static NUMERIC: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^([0-9]{4})([-/.])([0-9]{1,2})([-/.])([0-9]{1,2})(?:[^0-9]|$)"));
 
 /// `20250425`.
 static COMPACT: LazyLock<Regex> =
@@ -29,10 +26,6 @@ static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// A folder or file name that begins with a date, or folders `2025/04/25`.
-static IN_PATH: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|/)([0-9]{4})[-_/]([0-9]{2})[-_/]([0-9]{2})(?:[^0-9]|$)"));
-
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a valid pattern")
 }
@@ -48,7 +41,8 @@ pub fn calendar_day(text: &str) -> Option<NaiveDate> {
                 .map(|group| group.as_str().to_owned()),
         )
     };
-    let [year, month, day] = groups(&NUMERIC, [1, 3, 5])
+    let [year, month, day] = numeric(text, ['-', '/', '.'], 1..=2)
+        .map(|numbers| numbers.map(str::to_owned))
         .or_else(|| groups(&COMPACT, [1, 2, 3]))
         .or_else(|| groups(&EAST_ASIAN, [1, 2, 3]))
         .or_else(|| groups(&DAY_FIRST, [3, 2, 1]))
@@ -59,16 +53,22 @@ pub fn calendar_day(text: &str) -> Option<NaiveDate> {
 
 /// The day in the name of a file (`2022-05-25-title.md`) or, failing that, of the nearest folder.
 pub fn day_in_path(path: &str) -> Option<NaiveDate> {
-    // Matches are sought from every `/`, because `2022/2022-05-25-title` overlaps with itself.
-    let starts = path.match_indices('/').map(|(at, _)| at).chain([0]);
-    let mut starts: Vec<usize> = starts.collect();
-    starts.sort_unstable_by(|a, b| b.cmp(a));
-    starts.into_iter().find_map(|start| {
-        let found = IN_PATH
-            .captures(&path[start..])
-            .filter(|it| it.get(0).is_some_and(|all| all.start() == 0))?;
-        date(found[1].parse().ok()?, found[2].parse().ok()?, found[3].parse().ok()?)
+    let names = path.match_indices('/').map(|(slash, _)| slash + 1).rev().chain([0]);
+    names.map(|start| &path[start..]).find_map(|name| {
+        let [year, month, day] = numeric(name, ['-', '_', '/'], 2..=2)?;
+        date(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     })
+}
+
+/// The year, month and day that a text begins with; the latter two of so many digits.
+fn numeric(text: &str, joints: [char; 3], lengths: RangeInclusive<usize>) -> Option<[&str; 3]> {
+    let (year, rest) = text.split_once(joints)?;
+    let (month, rest) = rest.split_once(joints)?;
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let day = &rest[..end];
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = year.len() == 4 && lengths.contains(&month.len()) && lengths.contains(&day.len());
+    (fits && is_number(year) && is_number(month)).then_some([year, month, day])
 }
 
 fn month_number(name: &str) -> Option<u32> {

@@ -64,7 +64,9 @@ pub fn split(text: &str) -> Result<Parts<'_>, FrontMatterError> {
     let cut = match opening.trim_end() {
         "---" => fenced(text, inner, Notation::Yaml, &["---", "..."]),
         "+++" => fenced(text, inner, Notation::Toml, &["+++"]),
-        _ if JSON_START.is_match(&text[start..]) => object(text, start),
+        line if line.trim_start().starts_with('{') && JSON_START.is_match(&text[start..]) => {
+            object(text, start)
+        }
         _ if opening.get(..TITLE.len()).is_some_and(|key| key.eq_ignore_ascii_case(TITLE)) => {
             lines(text, start)
         }
@@ -113,15 +115,22 @@ static JSON_START: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a valid pattern")
 });
 
-/// A line that begins with a YAML key, which has no spaces unless it is quoted.
-static YAML_KEY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"^(?:"[^"]*"|'[^']*'|[^\s:#"'\[\]{}-][^\s:]*)\s*:(?:\s|$)"#)
-        .expect("a valid pattern")
-});
+/// Whether a line begins with a YAML key, which has no spaces unless it is quoted.
+fn is_keyed(line: &str) -> bool {
+    let behind = match line.chars().next() {
+        Some(quote @ ('"' | '\'')) => line[1..].split_once(quote).map(|(_, behind)| behind),
+        Some(c) if !c.is_whitespace() && !":#[]{}-".contains(c) => {
+            line.find(|c: char| c.is_whitespace() || c == ':').map(|end| &line[end..])
+        }
+        _ => None,
+    };
+    let value = behind.and_then(|behind| behind.trim_start().strip_prefix(':'));
+    value.is_some_and(|value| value.is_empty() || value.starts_with(char::is_whitespace))
+}
 
 /// Two lines or more of `Key: value` from `from` on, and the blank one behind them.
 fn lines(text: &str, from: usize) -> Cut {
-    let keyed = text[from..].split_inclusive('\n').take_while(|line| YAML_KEY.is_match(line));
+    let keyed = text[from..].split_inclusive('\n').take_while(|line| is_keyed(line));
     let (count, length) = keyed.fold((0, 0), |(count, at), line| (count + 1, at + line.len()));
     let to = from + length;
     let after = first_line(&text[to..]);
@@ -160,7 +169,7 @@ fn has_key(inner: &str) -> bool {
         .lines()
         .skip_while(|line| line.trim().is_empty() || line.starts_with('#'))
         .take_while(|line| !line.trim().is_empty())
-        .any(|line| YAML_KEY.is_match(line))
+        .any(is_keyed)
 }
 
 /// The JSON object that begins at `start`; the rest of its last line is dropped if it is blank.
@@ -217,6 +226,8 @@ mod tests {
             ("--- \r\na: 1\r\n---\r\nB", (Notation::Yaml, "a: 1\r\n", 2), "B", 4),
             ("\n\n---\na: 1\n---", (Notation::Yaml, "a: 1\n", 4), "", 5),
             ("---\n---\nB", (Notation::Yaml, "", 2), "B", 3),
+            ("---\n\"a: b\" : 1\n---\nB", (Notation::Yaml, "\"a: b\" : 1\n", 2), "B", 4),
+            ("---\na:\n---\nB", (Notation::Yaml, "a:\n", 2), "B", 4),
             ("---\n\n---\nB", (Notation::Yaml, "\n", 2), "B", 4),
             ("---\n# note\n\na: 1\n---\nB", (Notation::Yaml, "# note\n\na: 1\n", 2), "B", 6),
             ("+++\na = 1\n+++\nB", (Notation::Toml, "a = 1\n", 2), "B", 4),
@@ -256,6 +267,10 @@ mod tests {
             "{/* a comment of MDX */}\n",
             "{: .class }\n",
             "- a: 1\n",
+            "---\na b: 1\n---\n",
+            "---\na:b\n---\n",
+            "---\n'a: 1\n---\n",
+            "---\n[a]: 1\n---\n",
             "Title: a book.\n\nText\n",
             "Title: Meshes\nSpeaker: Zora\n\nText\n",
             "Title: A\nDate: 2023-11-13\nand text\n",
