@@ -1,5 +1,7 @@
 //! People credited around a link: after it, before it, or in the block below.
 
+use std::ops::Range;
+
 use super::lines::lines;
 use super::segment::Segment;
 use super::title::is_detail;
@@ -10,7 +12,7 @@ use crate::extract::facts::LinkKind;
 use crate::extract::gloss::after_gloss;
 use crate::extract::link::target;
 use crate::extract::people::credits::{self, Credits};
-use crate::extract::sentence::range_in;
+use crate::extract::sentence::{labelled, range_in};
 use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// So many items below a title may tell of the talk.
@@ -53,8 +55,11 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
                 || credits.introduced
                 || part.trim_start().starts_with(['-', '–', '—', '(', '（', '|']))
         {
-            let base = range_in(&block.text, part).start;
-            return people_of(ctx, index, base, &credits, "credits after the link");
+            let range = range_in(&block.text, part);
+            let mut people = people_of(ctx, index, range.start, &credits, "credits after the link");
+            let end = range.end.max(tail_start + tail.len());
+            people.extend(labelled_behind(ctx, index, range.end..end));
+            return people;
         }
     }
     // "[Title](…), Tuesday, 11:05. *Jane Doe, Acme*."
@@ -87,6 +92,27 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         return credited_below(ctx, index);
     }
     Vec::new()
+}
+
+/// The people whom the sentences behind a line's first credit under labels of their own: "Moderator: Jane Doe.
+/// Panelists: John Roe, …".
+fn labelled_behind(ctx: &Context, index: usize, behind: Range<usize>) -> Vec<Person> {
+    let text = &ctx.passages[index].block.text[..behind.end];
+    let mut people = Vec::new();
+    let mut at = behind.start;
+    while let Some(line) = text[at..].split([HARD_BREAK, '\n']).next() {
+        let start = at + line.len() - line.trim_start_matches(['.', '。', ' ']).len();
+        let sentence = &line[start - at..];
+        let sentence = &sentence[..title::cut_sentence(sentence)];
+        let labelled = labelled(sentence, &ctx.languages, |language| language.by_words).is_some();
+        let credits = credits::read(sentence, ctx.lexicon, &ctx.languages);
+        if !labelled || !credits.is_certain() {
+            break;
+        }
+        people.extend(people_of(ctx, index, start, &credits, "credits after the link"));
+        at = start + sentence.len();
+    }
+    people
 }
 
 /// The people with employers who follow a sentence that tells no more than when it is: "Wednesday, May 18, 11:00. Jane
@@ -265,6 +291,19 @@ mod tests {
             (
                 "en",
                 "- [Meshes at Sea](v1), Tuesday, June 25, 11:05. *Zora Quill, Quuxly*. A tour.",
+                after,
+                "Zora Quill (Quuxly)",
+            ),
+            // Under labels of their own.
+            (
+                "en",
+                "**[Meshes](v1)**<br>Moderator: Zora Quill (Quuxly). Panelists: Max Mu (Quux), Ada Lin<br>Speaker: Tor Roe",
+                after,
+                "Zora Quill (Quuxly), Max Mu (Quux), Ada Lin",
+            ),
+            (
+                "en",
+                "- [Meshes](v1) - Zora Quill, Quuxly. Max Mu, Quux. Host: Ada Lin",
                 after,
                 "Zora Quill (Quuxly)",
             ),

@@ -256,6 +256,12 @@ fn employ(people: &mut [Person], employer: impl FnOnce() -> Option<String>) {
     }
 }
 
+/// Gets the patterns ready that take longest, if they are not yet.
+pub fn prepare() {
+    row::prepare();
+    title::prepare();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,10 +290,4 @@ mod tests {
         }
         employ(&mut [], || panic!("nobody to employ"));
     }
-}
-
-/// Gets the patterns ready that take longest, if they are not yet.
-pub fn prepare() {
-    row::prepare();
-    title::prepare();
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::floor::speaks;
+use super::title::quoted;
 use super::{Candidate, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
@@ -65,6 +66,8 @@ impl LastSentence {
             return Some(*inside);
         }
         let before = links().rev().find(|(_, link)| link.end <= group.start);
+        // "[Meshes](…), and in the workshop “Sails” Jane Doe …": another talk is told of.
+        let before = before.filter(|(_, link)| !names_another(ctx, &words[link.end..group.start]));
         // "Sails by Jane Doe and [Meshes](…)": it is no link's what she told of.
         let other = |link: &Range<usize>| {
             is_led_by(ctx, &words[..group.start])
@@ -201,6 +204,43 @@ fn is_topic_joint(ctx: &Context, between: &str) -> bool {
     joints.iter().any(|joint| folded == *joint || folded.strip_prefix(joint) == Some("the "))
 }
 
+/// Whether words behind a link turn to something else, and give the title of it.
+fn names_another(ctx: &Context, between: &str) -> bool {
+    turns(ctx, between).is_some_and(|rest| quoted(rest).is_some())
+}
+
+/// What follows the word with which a clause turns to something else: "the keynote" in ", while the keynote".
+fn turns<'t>(ctx: &Context, text: &'t str) -> Option<&'t str> {
+    let clause = text.trim_start_matches([')', '）', ' ']).strip_prefix([',', '，', ';', '；'])?;
+    let clause = clause.trim_start();
+    let folded = lowered(clause);
+    let words = ctx.words(|language| language.turn_words).into_iter();
+    let words = words.chain(ctx.words(|language| language.and_words));
+    let whole = |word: &&str| {
+        let rest = folded.strip_prefix(*word);
+        rest.is_some_and(|it| word.ends_with(is_cjk) || !it.starts_with(char::is_alphanumeric))
+    };
+    words.filter(whole).map(|word| &clause[word.len()..]).next()
+}
+
+/// Where a link begins a clause of its own that says by whom it was given: "Jane Doe opened the day, while [sails](…)
+/// was given by John Roe".
+fn turning(
+    ctx: &Context,
+    words: &str,
+    pair: &[Group],
+    links: &[(usize, Range<usize>)],
+) -> Option<usize> {
+    let (before, group) = (&pair[0].range, &pair[1].range);
+    let (_, link) =
+        links.iter().find(|(_, link)| before.end <= link.start && link.end <= group.start)?;
+    let told = words.get(before.end..link.start)?;
+    let led = turns(ctx, &told[told.rfind([',', '，', ';', '；'])?..])?;
+    let given = words.get(link.end..group.start)?;
+    let gives = || is_by(ctx, given) || speaks(ctx, &lowered(given));
+    (led.split_whitespace().count() <= 1 && gives()).then_some(link.start)
+}
+
 /// Where a group begins a clause of its own after another one has told of a link or of something else: "Jane Doe
 /// showed sails, and John Roe presented …".
 fn clauses(
@@ -221,6 +261,7 @@ fn clauses(
             joined && (linked || speaks(ctx, head)) && speaks(ctx, &lowered(&words[group.end..]));
         apart.then_some(group.start)
     };
+    let begins = |pair: &[Group]| turning(ctx, words, pair, links).or_else(|| begins(pair));
     groups.windows(2).filter_map(begins).collect()
 }
 
@@ -237,6 +278,12 @@ mod tests {
             ("Zora Quill of sails, and Max Mu presented ropes.", Some("sails"), Some("Max Mu")),
             ("Zora Quill of sails, and Max Mu presented ropes.", None, None),
             ("Zora Quill showed sails, and Max Mu of ropes.", None, None),
+            (
+                "Zora Quill opened the day, while sails were shown by Max Mu.",
+                Some("sails"),
+                Some("sails"),
+            ),
+            ("Zora Quill opened the day with sails, shown by Max Mu.", Some("sails"), None),
             ("Zora Quill showed sails, Max Mu gave ropes.", None, None),
         ] {
             let link =

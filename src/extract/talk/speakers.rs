@@ -185,6 +185,21 @@ mod tests {
                 "We saw [how meshes swim](v1) by Zora Quill, then Max Mu showed [how they sink](v2).",
                 &["Zora Quill", "Max Mu"],
             ),
+            (
+                "en",
+                "Zora Quill opened the day, while [sails](v1) were shown by Max Mu.",
+                &["Max Mu"],
+            ),
+            (
+                "uk",
+                "День відкрила Зора Квіленко, а [доповідь про вітрила](v1) виголосив Макс Гнатюк.",
+                &["Макс Гнатюк"],
+            ),
+            (
+                "en",
+                "We liked [sails](v1), and in the workshop “Ropes for All” Zora Quill and Max Mu showed knots.",
+                &[""],
+            ),
             ("en", "We saw [a talk by Zora Quill](v1).", &["Zora Quill"]),
             ("en", "### Google\n\nZora Quill showed [sails](v1).", &["Zora Quill (Google)"]),
             ("en", "- **Google**: Zora Quill showed [sails](v1).", &["Zora Quill (Google)"]),

@@ -11,7 +11,9 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
     // "…, у якій Акіра Танака розповів": what looks like a genitive is the subject.
     let acts = begins_clause(before) && verb_follows(after);
     let oblique = governs(before) && (names_session(before) || !verb_follows(after))
-        || !acts && names.iter().any(|name| is_inflected(name));
+        || !acts
+            && names.iter().any(|name| is_inflected(name))
+            && !names.first().is_some_and(|name| is_mans(name));
     names
         .iter()
         // "Акіра Танака разом з Еваном Муленком": the case of one who is named with others.
@@ -49,9 +51,8 @@ const GOVERNORS: &[&str] = &[
     "з",
     "із",
     "зі",
-    "за участі",
-    "разом з",
-    "разом із",
+    "участі",
+    "участю",
     "завдяки",
     "доповід",
     "виступ",
@@ -80,6 +81,10 @@ const GOVERNORS: &[&str] = &[
 ];
 
 fn governs(before: &str) -> bool {
+    // "Дві доповіді: …" begins with who gives them.
+    if before.trim_end().ends_with(':') {
+        return false;
+    }
     let folded = before.to_lowercase();
     let words: Vec<&str> = folded
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '('))
@@ -144,6 +149,16 @@ fn is_inflected(name: &str) -> bool {
             && (genitive(last) || is_of_a(last))
             && !is_womans(first)
             && !is_womans_surname(last)
+}
+
+/// Whether given name and surname both end as a man's do in the nominative alone: "Тарас Гнатюк".
+fn is_mans(name: &str) -> bool {
+    let ends = |word: &str| {
+        word.chars().next_back().is_some_and(|c| c.is_lowercase() && !c.is_ascii())
+            && !word.ends_with(|c| VOWELS.contains(c))
+    };
+    let mut words = name.split_whitespace();
+    words.next().is_some_and(ends) && words.next_back().is_some_and(ends) && !is_instrumental(name)
 }
 
 /// Whether given name and surname both have an ending of the instrumental: "Еваном Муленком".
@@ -323,11 +338,17 @@ mod tests {
         assert_eq!(one("Андрія Лева", "зате встиг на ", ", який закликав"), "Андрій Лев");
         assert_eq!(one("Лі Чжу", "витрати на ARM | ", ", Quuxly"), "Лі Чжу");
         assert_eq!(one("Богдана Мороза", "я пішов слухати ", " з Quuxly"), "Богдан Мороз");
+        assert_eq!(one("Ніна Рамова", "відбулися дві доповіді: ", " розповіла про"), "Ніна Рамова");
+        assert_eq!(one("Ніна Рамова", "відбулися дві доповіді: ", " — про"), "Ніна Рамова");
         assert_eq!(one("Васу Рамачандра", "того дня ", " з SAP оголосив"), "Васу Рамачандра");
     }
 
     #[test]
     fn a_group_stands_in_one_case() {
+        let names = ["Тарас Гнатюк", "Лоліта Рамота"];
+        assert_eq!(nominative(&names, "", " (Quuxly) розкажуть про"), names);
+        let names = ["Тараса Гнатюка", "Ідіт Рамон"];
+        assert_eq!(nominative(&names, "панель за участю ", "."), ["Тарас Гнатюк", "Ідіт Рамон"]);
         assert_eq!(
             nominative(&["Тараса Гнатюка", "Еріка Морені"], "доповідь ", "."),
             ["Тарас Гнатюк", "Ерік Морені"]
