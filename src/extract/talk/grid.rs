@@ -1,14 +1,14 @@
-//! Schedules with a column for each room: a row is a time, and each of its cells a talk of its own, the title over the
-//! people who give it.
+//! Schedules with a column for each room: a row is a time, and each of its cells a talk of its own, the title over or
+//! before the people who give it.
 
 use std::ops::Range;
 
 use super::format::{Named, format_of_title};
 use super::lines::lines;
 use super::programme::format_above;
-use super::row::is_title;
-use super::table::{cells, speakers};
-use super::title::{clean, is_detail, is_generic, text_of};
+use super::row::{self, is_title};
+use super::table::{cells, rooms, speakers};
+use super::title::{clean, is_detail, is_generic, is_phrase, text_of};
 use super::{Candidate, people_of};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
@@ -23,9 +23,8 @@ const RULE: &str = "cell of a grid";
 struct Cell {
     /// The bytes of the title, in the row.
     title: Range<usize>,
-    /// Where the line of credits begins.
-    line: usize,
-    credits: Credits,
+    /// Where the line of credits begins, and what it says.
+    credits: Option<(usize, Credits)>,
 }
 
 /// How a line of credits is read.
@@ -33,14 +32,16 @@ type Read = fn(&str, &Lexicon, &[&Language]) -> Credits;
 
 /// The talks of a row without a link; none where it tells of no more than one.
 pub(super) fn talks(ctx: &Context, index: usize) -> Vec<Candidate> {
-    let talk = |Cell { title, line, credits }: Cell| {
+    let talk = |Cell { title, credits }: Cell| {
         let words = text_of(&ctx.passages[index].block.text, &title);
         // What other cells say is not its format.
         let own = format_of_title(&words, &ctx.languages).map(Named::by("format in its words"));
         let above = || format_above(ctx, index).map(Named::by("format above the row"));
         Candidate {
             format: own.or_else(above),
-            people: people_of(ctx, index, line, &credits, "credits below the title"),
+            people: credits.map_or(Vec::new(), |(line, credits)| {
+                people_of(ctx, index, line, &credits, "credits below the title")
+            }),
             ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
         }
     };
@@ -53,13 +54,29 @@ fn billed(ctx: &Context, index: usize) -> Vec<Cell> {
     if block.kind != BlockKind::TableRow || speakers(ctx, index).is_some() {
         return Vec::new();
     }
+    let text = &block.text;
+    let rooms = rooms(ctx, index);
+    let in_room = |column: usize| rooms.len() < 2 || rooms.contains(&column);
+    let cells = cells(text).into_iter().enumerate().filter(|(column, _)| in_room(*column));
+    let cells: Vec<Range<usize>> = cells.map(|(_, cell)| cell).collect();
     let read = |read: Read| -> Vec<Cell> {
-        let cells = cells(&block.text).into_iter();
-        cells.filter_map(|cell| bill(ctx, &block.text, cell, read)).collect()
+        let billed = |cell: &Range<usize>| {
+            let one_line = || split(ctx, text, cell.clone());
+            bill(ctx, text, cell.clone(), read).or_else(one_line).or_else(|| {
+                let title = clean(text, cell.clone());
+                let alone = rooms.len() >= 2
+                    && is_named(ctx, &text[title.clone()])
+                    && is_phrase(&text[title.clone()]);
+                alone.then_some(Cell { title, credits: None })
+            })
+        };
+        cells.iter().filter_map(billed).collect()
     };
+    let credited = |cells: &[Cell]| cells.iter().any(|cell| cell.credits.is_some());
     // Beside a cell that credits people for certain, the others do, too.
-    let found = if read(credits::read).is_empty() { Vec::new() } else { read(read_introduced) };
-    Some(found).filter(|cells| cells.len() >= 2).unwrap_or_default()
+    let certain = credited(&read(credits::read));
+    let found = if certain { read(read_introduced) } else { Vec::new() };
+    Some(found).filter(|cells| rooms.len() >= 2 || cells.len() >= 2).unwrap_or_default()
 }
 
 /// A title over a line that credits people and says nothing else.
@@ -71,13 +88,23 @@ fn bill(ctx: &Context, text: &str, cell: Range<usize>, read: Read) -> Option<Cel
     let line = lines.find(|line| !is_detail(&text[line.clone()], &ctx.languages))?;
     let title = clean(text, whole);
     let credits = read(&text[line.clone()], ctx.lexicon, &ctx.languages);
-    let words = &text[title.clone()];
-    let titled = is_title(words, ctx.lexicon) && !is_generic(words, &ctx.languages);
-    (titled && credits.is_certain() && credits.organizations.is_empty()).then_some(Cell {
-        title,
-        line: line.start,
-        credits,
-    })
+    let credited = credits.is_certain() && credits.organizations.is_empty();
+    (is_named(ctx, &text[title.clone()]) && credited)
+        .then_some(Cell { title, credits: Some((line.start, credits)) })
+}
+
+/// A title before the people who give it, on one line: "Title (Jane Doe, Acme)".
+fn split(ctx: &Context, text: &str, cell: Range<usize>) -> Option<Cell> {
+    let row::Split { title, credits } =
+        row::split(&text[cell.clone()], ctx.lexicon, &ctx.languages);
+    let title = cell.start + title.start..cell.start + title.end;
+    let credits = credits.filter(|_| is_named(ctx, &text[title.clone()]))?;
+    Some(Cell { title, credits: Some((cell.start, credits)) })
+}
+
+/// Whether words are a talk's title.
+fn is_named(ctx: &Context, words: &str) -> bool {
+    is_title(words, ctx.lexicon) && !is_generic(words, &ctx.languages)
 }
 
 #[cfg(test)]
@@ -123,10 +150,29 @@ mod tests {
     }
 
     #[test]
+    fn people_may_stand_behind_a_title_or_nowhere() {
+        let head = "| Time | Room A | Room B |\n|---|---|---|\n";
+        let rows = "| 9:00 | Meshes at Sea (Zora Quill, Quuxly) | Ships at Night - Max Mu, Google |\n\
+                    | 10:00 | Coffee | Lunch |\n\
+                    | 11:00 | Knots for All | Sails of the Sea (Zora Quill, Quuxly) |";
+        let talks = [
+            "Meshes at Sea | Zora Quill (Quuxly)",
+            "Ships at Night | Max Mu (Google)",
+            "Knots for All | ",
+            "Sails of the Sea | Zora Quill (Quuxly)",
+        ];
+        assert_eq!(found("en", &format!("{head}{rows}")), talks);
+        let alone = format!("{head}| 9:00 | Meshes at Sea<br>Zora Quill (Quuxly) | Closed |");
+        assert_eq!(found("en", &alone), talks[..1]);
+        // No head says that the columns are rooms.
+        let head = "| Time | One | Two |\n|---|---|---|\n";
+        assert_eq!(found("en", &format!("{head}{rows}")), talks[..2]);
+    }
+
+    #[test]
     fn rows_of_one_talk_are_no_grid() {
         let head = "| Time | Hall A | Hall B |\n|---|---|---|\n";
         for row in [
-            "| 9:00 | Meshes at Sea<br>Zora Quill (Quuxly) | Closed |",
             "| 9:00 | Meshes at Sea<br>a tour | Ships at Night<br>another tour |",
             "| 9:00 | Meshes at Sea | Zora Quill (Quuxly) |",
             "| 9:00 | [Meshes at Sea](v1)<br>Zora Quill | [Ships at Night](v2)<br>Max Mu |",

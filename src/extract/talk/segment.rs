@@ -129,6 +129,10 @@ fn tells_nothing(ctx: &Context, index: usize, link: &Link) -> bool {
 /// Where, between two talk links, the words stop to belong to the first.
 fn boundary(text: &str, from: usize, to: usize, row: bool) -> usize {
     let between = &text[from..to];
+    // Two cells of a row tell of a talk each.
+    if let Some(cell) = between.rfind('\t').filter(|_| row) {
+        return from + cell;
+    }
     let last_break = between.rfind([HARD_BREAK, '\n', ';', '；']).filter(|_| row);
     let sentence = between.rfind(['.', '。', '!', '?', '！', '？']).filter(|&at| {
         !between[at..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
@@ -327,6 +331,8 @@ mod tests {
             (" - Zora Quill\n", true, " - Zora Quill"),
             (" was long\nand ", false, ""),
             (" by Zora Quill\u{2028}then. ", false, " by Zora Quill"),
+            (" (Zora Quill)\t", true, " (Zora Quill)"),
+            (" - Zora Quill. So.\t11:00\t", true, " - Zora Quill. So.\t11:00"),
             ("", true, ""),
         ] {
             assert_eq!(&text[..boundary(text, 0, text.len(), row)], want, "{text}");

@@ -8,6 +8,7 @@ use crate::extract::context::{Context, Passage};
 use crate::extract::people::credits::{self, Credit, Credits, is_unemployed};
 use crate::extract::people::name::{Likeness, is_handle, person};
 use crate::extract::sentence::{lowered, range_in};
+use crate::extract::stems::Stems;
 use crate::language::is_cjk;
 use crate::post::document::{BlockKind, HARD_BREAK};
 
@@ -216,15 +217,29 @@ fn titles(ctx: &Context, index: usize) -> Option<usize> {
 
 /// The first column whose head is such a label.
 fn column(ctx: &Context, index: usize, is_it: impl Fn(&str) -> bool) -> Option<usize> {
+    heads(ctx, index).iter().position(|label| is_it(label))
+}
+
+/// The columns whose heads name a room or a track.
+pub(super) fn rooms(ctx: &Context, index: usize) -> Vec<usize> {
+    let words = ctx.words(|language| language.rooms);
+    let heads = heads(ctx, index);
+    let rooms = heads.iter().enumerate().filter(|(_, label)| Stems::of(label).has_any(&words));
+    rooms.map(|(column, _)| column).collect()
+}
+
+/// The heads of the columns of a row's table, in lower case; none where it has no head.
+fn heads(ctx: &Context, index: usize) -> Vec<String> {
     let in_table = |passage: &Passage| {
         matches!(passage.block.kind, BlockKind::TableRow | BlockKind::TableHead)
     };
     let rows = (index.saturating_sub(ROWS)..=index).rev().map(|at| &ctx.passages[at]);
     let mut rows = rows.take_while(|passage| in_table(passage));
-    let head = rows.find(|passage| passage.block.kind == BlockKind::TableHead)?;
-    let folded = lowered(&head.block.text);
+    let head = rows.find(|passage| passage.block.kind == BlockKind::TableHead);
+    let folded = head.map_or(String::new(), |head| lowered(&head.block.text));
     // "Speaker(s)", "登壇者（敬称略）"
-    folded.split('\t').position(|cell| is_it(cell.split(['（', '(']).next().unwrap_or(cell).trim()))
+    let label = |cell: &str| cell.split(['（', '(']).next().unwrap_or(cell).trim().to_owned();
+    folded.split('\t').map(label).collect()
 }
 
 /// The bytes of the cells of a row.
