@@ -15,9 +15,14 @@ pub(super) fn is_landmark(ctx: &Context, passage: usize, mention: &Range<usize>)
 }
 
 /// Whether the words beside a mention say that what was told of did not end with it: "did not end with KubeCon",
-/// "没有随着 KubeCon 的落幕而结束".
+/// "没有随着 KubeCon 的落幕而结束", "没有止步于 KubeCon".
 pub(super) fn is_over(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
-    is_beside(ctx, passage, mention, |language| language.going_on_words)
+    let before = || {
+        let (head, _) = sides(ctx, passage, mention);
+        let unspaced = ctx.languages.iter().filter(|language| !language.spaced);
+        unspaced.flat_map(|language| language.going_on_words).any(|word| head.ends_with(word))
+    };
+    is_beside(ctx, passage, mention, |language| language.going_on_words) || before()
 }
 
 /// Whether a mention stands right after words such as "at" or, in a language without spaces, right

@@ -156,9 +156,29 @@ pub fn is_spelled(word: &str) -> bool {
     SPELLED.contains(word)
 }
 
+/// Whether a name in Latin letters has the surname with which one of Chinese characters begins: 陈怡君, "Yi-Chun Chen".
+pub fn is_shared(name: &str, latin: &str) -> bool {
+    let surname = name.chars().next().filter(|first| SINGLE.contains(*first));
+    let spelled = surname.map_or("", any_ascii_char).trim();
+    !spelled.is_empty() && latin.split_whitespace().any(|word| word == spelled)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{begins_with_surname, is_spelled};
+    use super::{begins_with_surname, is_shared, is_spelled};
+
+    #[test]
+    fn one_surname_in_two_scripts() {
+        for (name, latin, want) in [
+            ("陳怡君", "Yi-Chun Chen", true),
+            ("陈怡君", "Chen Yijun", true),
+            ("陈怡君", "Max Chenoweth", false),
+            ("陈怡君", "Zora Quill", false),
+            ("怡君", "Yi-Chun Chen", false),
+        ] {
+            assert_eq!(is_shared(name, latin), want, "{name} {latin}");
+        }
+    }
 
     #[test]
     fn surnames_in_latin_letters() {

@@ -29,6 +29,7 @@ use crate::extract::sentence::lowered;
 use crate::language::han;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::UNEMPLOYED;
+use crate::language::zh::surnames::is_shared;
 use crate::language::{Language, is_cjk, is_han};
 
 /// A person who is credited, and the organization that the line gives for them.
@@ -144,6 +145,7 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     }
     settle(&mut parts, text, lexicon);
     let mut credits = assign(text, &parts, lexicon);
+    drop_spellings(text, &mut credits.people);
     credits.introduced = introduced;
     credits
 }
@@ -172,6 +174,19 @@ fn is_surnameless(
         && words.chars().all(is_han)
         && lexicon.reference.organization(words).is_none()
         && employed
+}
+
+/// Drops who is somebody named before in another script: "陈怡君 / Yi-Chun Chen".
+fn drop_spellings(text: &str, people: &mut Vec<Credit>) {
+    people.dedup_by(|spelled, named| {
+        let between = text[named.name.end..].get(..spelled.name.start - named.name.end);
+        let stroke = between.is_some_and(|between| matches!(between.trim(), "/" | "／"));
+        let same = stroke && is_shared(&text[named.name.clone()], &text[spelled.name.clone()]);
+        if same && named.organization.is_none() {
+            named.organization = spelled.organization.take();
+        }
+        same
+    });
 }
 
 /// Whether words stand where an employer would, and name none: "Student", "CNCF Ambassador".
@@ -209,6 +224,9 @@ mod tests {
         assert!(!reading("微软 海上网格").1);
         check("陈晓明，成都云科技", &[("陈晓明", "成都云科技")]);
         check("陈晓明，李雷明", &[("陈晓明", "李雷明")]);
+        // One in two scripts, unlike two.
+        check("陈晓明 / Xiaoming Chen（微软）", &[("陈晓明", "微软")]);
+        check("陈晓明 / Zora Quill（微软）", &[("陈晓明", "微软"), ("Zora Quill", "微软")]);
     }
 
     #[test]
