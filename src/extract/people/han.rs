@@ -19,6 +19,9 @@ const LONGEST_AFTER: usize = 8;
 /// No more people give a talk whose names are joined one by one.
 const ON_ONE_STAGE: usize = 6;
 
+/// What stands before somebody who is an employer's or one of several, and before no title.
+const OWNED: [char; 3] = ['の', 'と', '、'];
+
 /// What stands between the words of a name from another language.
 const NAME_DOTS: [char; 3] = ['·', '・', '‧'];
 
@@ -59,7 +62,9 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
                 .any(|word| before.ends_with(word))
             || barriers.iter().any(|barrier| barrier.end == at)
             || before.ends_with(is_hiragana)
-                && (is_run_addressed(&text[at..]) || is_on_stage(&text[at..]));
+                && (is_run_addressed(&text[at..])
+                    || is_on_stage(&text[at..])
+                    || spaced_name(text, at).is_some_and(|end| is_addressed(&text[end..])));
         if !begins || barriers.iter().chain(&dotted).any(|barrier| barrier.contains(&at)) {
             continue;
         }
@@ -191,8 +196,12 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
     } else {
         ja::surnames::is_surname(surname)
     };
-    let known = known || is_on_stage(&text[at..]);
-    let ends = ends_name(after) || PARTICLES.iter().any(|word| after.starts_with(word));
+    // "Acmeの漆海 花子さん": no surname that a list has, but a courtesy behind a name that is owned or listed.
+    let addressed = PLAIN_HONORIFICS.iter().any(|word| after.starts_with(word));
+    let listed = text[..at].ends_with(OWNED) && surname.chars().count() <= 3;
+    let known = known || addressed && listed || is_on_stage(&text[at..]);
+    let ends =
+        ends_name(after) || PARTICLES.iter().chain(HONORIFICS).any(|word| after.starts_with(word));
     (long && known && ends).then_some(start + name.len())
 }
 
@@ -296,8 +305,19 @@ mod tests {
             ("漆海 花子と李 明の2名による発表", Some("漆海 花子")),
             ("李 明の2名による発表", Some("李 明")),
             ("漆海 花子が見た", None),
+            ("佐藤 花子くんが", Some("佐藤 花子")),
         ] {
             assert_eq!(spaced_name(text, 0).map(|end| &text[..end]), want, "{text}");
+        }
+        for (before, text, want) in [
+            ("Quuxlyの", "漆海 花子さん", Some("漆海 花子")),
+            ("佐藤さんと", "漆海 花子氏", Some("漆海 花子")),
+            ("Quuxlyの", "漆海 花子を", None),
+            ("「", "漆海 花子さん", None),
+        ] {
+            let whole = format!("{before}{text}");
+            let end = spaced_name(&whole, before.len());
+            assert_eq!(end.map(|end| &whole[before.len()..end]), want, "{whole}");
         }
     }
 
