@@ -232,7 +232,10 @@ fn gives_talk(ctx: &Context, verb: &str) -> bool {
 fn topic_before_verb(ctx: &Context, words: &str, clause: &Range<usize>) -> Option<Range<usize>> {
     let text = &words[clause.clone()];
     let verbs = ctx.words(|language| language.telling_last).into_iter();
-    let verb = verbs.filter_map(|verb| text.find(verb)).min()?;
+    let verb = verbs.clone().filter_map(|verb| text.find(verb)).min();
+    // "佐藤花子さんは海の網について、鈴木健一さんは帆について、それぞれ講演しました"
+    let shared = || verbs.clone().any(|verb| words[clause.end..].contains(verb));
+    let verb = verb.or_else(|| text.find("について").filter(|_| shared()))?;
     let honorific = HONORIFICS.iter().find(|it| text.starts_with(**it)).map_or(0, |it| it.len());
     let particle = TOPIC_PARTICLES.iter().find(|it| text[honorific..].starts_with(**it))?;
     let from = honorific + particle.len();
@@ -287,6 +290,11 @@ mod tests {
                 "ja",
                 "Microsoft の佐藤花子さんは、海の網を編む方法を解説しました。",
                 &["海の網を編む方法 | 佐藤花子 (Microsoft)"],
+            ),
+            (
+                "ja",
+                "Quuxlyの佐藤花子氏が海の網を編む方法について、鈴木健一氏が帆を張る方法について、それぞれ講演しました。",
+                &["海の網を編む方法 | 佐藤花子 (Quuxly)", "帆を張る方法 | 鈴木健一"],
             ),
             ("zh", "微软的陈晓明分享了海上网格的近况。", &["海上网格的近况 | 陈晓明 (微软)"]),
             (
