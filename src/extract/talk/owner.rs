@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::floor::speaks;
+use super::floor::{speaks, takes_the_floor};
 use super::title::quoted;
 use super::{Candidate, within};
 use crate::extract::context::Context;
@@ -257,8 +257,11 @@ fn clauses(
         let joined = ctx.languages.iter().any(|language| language.and_words.contains(&and));
         let linked =
             links.iter().any(|(_, link)| before.end <= link.start && link.end <= group.start);
+        // "Jane Doe showed sails; then John Roe …"
+        let stops = || between.contains([';', '；']) && takes_the_floor(ctx, words, &pair[0]);
         let apart =
-            joined && (linked || speaks(ctx, head)) && speaks(ctx, &lowered(&words[group.end..]));
+            joined && (linked || speaks(ctx, head)) && speaks(ctx, &lowered(&words[group.end..]))
+                || stops();
         apart.then_some(group.start)
     };
     let begins = |pair: &[Group]| turning(ctx, words, pair, links).or_else(|| begins(pair));
@@ -285,6 +288,8 @@ mod tests {
             ),
             ("Zora Quill opened the day with sails, shown by Max Mu.", Some("sails"), None),
             ("Zora Quill showed sails, Max Mu gave ropes.", None, None),
+            ("Zora Quill showed sails; before lunch it was Max Mu.", None, Some("Max Mu")),
+            ("Zora Quill, Quuxly; Max Mu", None, None),
         ] {
             let link =
                 link.and_then(|link| Some((0, words.find(link)?..words.find(link)? + link.len())));
