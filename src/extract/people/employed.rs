@@ -6,6 +6,7 @@ use super::name::{Likeness, is_other_name};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::extract::sentence::{first_chars, range_in};
+use crate::language::en::title_words::is_title_word;
 use crate::language::han::is_byname;
 use crate::language::is_cjk;
 use crate::language::latin::LEGAL_FORMS;
@@ -193,6 +194,9 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
         ctx.lexicon.organizations_in(text).into_iter().find(|hit| hit.range.start == 0)
     };
     let mut known = begins(inner);
+    if let Some(small) = small_name(ctx, inner).filter(|_| known.is_none()) {
+        return Some(start..start + small);
+    }
     if known.is_none() {
         let kind = kind_of_company(ctx, inner);
         start += kind;
@@ -249,10 +253,33 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
     Some(start..start + end)
 }
 
-/// The employer behind the field of a job: "Engineering", with " at Acme" after it.
+/// The length of a known organization's name in small letters, where a clause ends with it or goes on with what
+/// somebody did: "adidas shared", unlike "target groups".
+fn small_name(ctx: &Context, text: &str) -> Option<usize> {
+    let word = small_word(text)?;
+    let after = text[word.len()..].trim_start();
+    let does = || ctx.words(|language| language.speaking).iter().any(|it| after.starts_with(it));
+    let ends = !after.starts_with(char::is_alphanumeric);
+    ctx.lexicon.reference.organization(word).filter(|_| ends || does()).map(|_| word.len())
+}
+
+/// The word in small letters with which a text begins, if it is no common one.
+fn small_word(text: &str) -> Option<&str> {
+    let word = text.split(|c: char| !c.is_alphanumeric()).next()?;
+    let small = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    (small && !is_title_word(word)).then_some(word)
+}
+
+/// The employer behind the field of a job: "Engineering", with " at Acme" after it, or a name in small letters of which
+/// the clause says no more.
 fn employer_of(ctx: &Context, text: &str, field: &Range<usize>) -> Option<Range<usize>> {
     let at = text[field.end..].strip_prefix(" at ")?;
-    organization_at(ctx, text, text.len() - at.len())
+    let start = text.len() - at.len();
+    let small = || {
+        let word = small_word(at)?;
+        at[word.len()..].starts_with([',', '.', ')']).then(|| start..start + word.len())
+    };
+    organization_at(ctx, text, start).or_else(small)
 }
 
 /// The length of the words that tell the kind of a company before its name: "German-based startup ", "Bremen
@@ -267,7 +294,7 @@ fn kind_of_company(ctx: &Context, text: &str) -> usize {
         }
         length += word.len();
         let named = text[length..].starts_with(char::is_uppercase);
-        if named && (based || number > 0 && nouns.contains(&word.trim_end())) {
+        if named && (based || nouns.contains(&word.trim_end())) {
             return length;
         }
     }

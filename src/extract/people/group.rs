@@ -253,6 +253,16 @@ mod tests {
             "Zora Quill from the Berlin-based startup Quuxly spoke",
             &[("Zora Quill", "Quuxly")],
         );
+        // In small letters, as some companies write themselves.
+        check("en", "Zora Quill of adidas showed us", &[("Zora Quill", "adidas")]);
+        check("en", "Zora Quill of target groups told us", &[("Zora Quill", "")]);
+        check("en", "Zora Quill, Head of Platform at quuxly, told us", &[("Zora Quill", "quuxly")]);
+        check("en", "Zora Quill, Head of Platform at quuxly level", &[("Zora Quill", "Platform")]);
+        check(
+            "uk",
+            "виступ Тараса Гнатюка з данської компанії Quuxly про море",
+            &[("Тараса Гнатюка", "Quuxly")],
+        );
         check("zh", "来自 Quuxly 的博士生 Zora Quill 的演讲", &[("Zora Quill", "Quuxly")]);
         check("zh", "青云科技容器负责人陈晓明介绍了海", &[("陈晓明", "青云科技")]);
         check("zh", "讲师是陈晓明（Will 海哥）。", &[("陈晓明", "")]);

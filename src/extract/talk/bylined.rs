@@ -179,10 +179,19 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
     };
     let bare = |talk: &Candidate| matches!(talk.rule, "bare link" | "player");
     let untitled = |talk: &Candidate| bare(talk) || talk.title_kind == TitleKind::Described;
+    // Another talk's people are credited beside its link.
+    let others = |talk: &Candidate, owner: &Candidate| {
+        let known = |person: &Person| owner.people.iter().any(|it| it.name == person.name);
+        !talk.people.is_empty() && !talk.people.iter().any(known)
+    };
+    let of_others = |talk: &Candidate| {
+        let owner = owner(talk.passage, bare(talk)).map(|owner| &found[owner]);
+        !bare(talk) && owner.is_some_and(|owner| others(talk, owner))
+    };
     let kept: Vec<bool> = found
         .iter()
         .map(|talk| {
-            let own = talk.links.is_empty() || !untitled(talk);
+            let own = talk.links.is_empty() || !untitled(talk) || of_others(talk);
             own || !adopted(talk.passage, bare(talk), &talk.links)
         })
         .collect();
@@ -305,6 +314,12 @@ mod tests {
             adopted(&format!("{title}\n\nIt was long. [Video](v1)")),
             one("Meshes at Sea", 1)
         );
+        // Who is credited beside a link gives a talk of their own.
+        let headed = "### Meshes at Sea\n\n*Zora Quill, Quuxly*";
+        let workshop = "The last one was a workshop on [knots and ropes](v1) with Max Mu.";
+        assert_eq!(adopted(&format!("{headed}\n\n{workshop}")).len(), 2);
+        let hers = "Here is [how it went](v1), by Zora Quill.";
+        assert_eq!(adopted(&format!("{headed}\n\n{hers}")), one("Meshes at Sea", 1));
         // A paragraph that begins in bold has its own.
         let other = "**12:00 Seas on Land.** It was long. [Video](v1)";
         assert_eq!(adopted(&format!("{title}\n\n{other}")).len(), 2);

@@ -40,6 +40,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     // A line of its own below a title; when it is may stand between.
     let below = tail.strip_prefix('\n').into_iter().flat_map(|rest| rest.split('\n'));
     let below = below.skip_while(|line| tells_when(line, &ctx.languages)).take(1);
+    let own_line = below.clone().next();
     // "Jane Doe, Acme: a tour of the seas."
     let named = tail.split_once(": ").map(|(named, _)| named);
     let parts = std::iter::once(tail).chain(after_gloss(tail)).chain(lines).chain(below);
@@ -50,9 +51,12 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     for part in parts.chain(behind.and_then(after_brackets)) {
         let part = &part[..title::cut_sentence(part)];
         let credits = credits::read(part, ctx.lexicon, &ctx.languages);
+        // Such a line need be no row's: "**Title** [(schedule)](…)", "Jane Doe, Acme".
+        let alone = || own_line == Some(part) && credits.is_employed();
         if credits.is_certain()
             && (row
                 || credits.introduced
+                || alone()
                 || part.trim_start().starts_with(['-', '–', '—', '(', '（', '|']))
         {
             let range = range_in(&block.text, part);
@@ -245,6 +249,12 @@ mod tests {
                 "Зора Квіленко (Quuxly)",
             ),
             ("en", "**[Meshes at Sea](v1)**\nZora Quill likes seas.\nThe end.", "", ""),
+            (
+                "en",
+                "**Meshes at Sea** [(schedule)](s1)\nZora Quill, Quuxly & Max Mu, Quuxbase\nMonday, May 5, 9:00",
+                after,
+                "Zora Quill (Quuxly), Max Mu (Quuxbase)",
+            ),
             (
                 "en",
                 "**[Meshes at Sea](v1)**\n🕓 Tuesday 9:30, Hall 4\n👥 Zora Quill, Quuxly",

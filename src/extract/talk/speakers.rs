@@ -200,6 +200,11 @@ mod tests {
                 "We liked [sails](v1), and in the workshop “Ropes for All” Zora Quill and Max Mu showed knots.",
                 &[""],
             ),
+            (
+                "en",
+                "Zora Quill shocked us with [a leak](v1) and, thankfully, showed how to mend it.",
+                &["Zora Quill"],
+            ),
             ("en", "We saw [a talk by Zora Quill](v1).", &["Zora Quill"]),
             ("en", "### Google\n\nZora Quill showed [sails](v1).", &["Zora Quill (Google)"]),
             ("en", "- **Google**: Zora Quill showed [sails](v1).", &["Zora Quill (Google)"]),

@@ -133,7 +133,7 @@ pub static LANGUAGE: Language = Language {
         "also",
     ],
     not_speaking: &[
-        "award", "winner", "thank", "recogniz", "recognis", "congratulat", "ambassador list", "elected",
+        "award", "winner", "thank ", "thanks", "thanked", "thanking", "thank-", "recogniz", "recognis", "congratulat", "ambassador list", "elected",
         "organizer", "organiser", "interview", "photo", "contact", "named cncf", "author:", "written by",
         "translat", "booth", "kiosk", "voted", "hosts who", "live-tweeted", "mc ",
     ],
