@@ -97,7 +97,10 @@ fn dated(
         && named.is_none()
         && (1..=LONGEST).contains(&(last - first).num_days());
     let beside = few || is_right_behind(ctx, index, days);
-    if !beside && is_other_business(ctx, &passage.block.text[sentence.clone()]) {
+    // "KubeCon took place on May 4-7, and we had a booth": the booth is told of in a clause of its own.
+    let behind = &passage.block.text[days.range.end..sentence.end.max(days.range.end)];
+    let clause = days.range.end + behind.find([',', ';', '，', '；']).unwrap_or(behind.len());
+    if !beside && is_other_business(ctx, &passage.block.text[sentence.start..clause]) {
         return Err(Unused::OtherBusiness);
     }
     // A range says more of a conference than one of its days does; captions are made for it.
@@ -296,6 +299,7 @@ mod tests {
     #[test]
     fn days_in_the_sentence_of_the_event() {
         for (lang, text) in [
+            ("en", "KubeCon Europe 2025 took place on April 1-4, and we had a booth there."),
             ("en", "KubeCon Europe 2025 took place in London from 1 to 4 April 2025."),
             ("en", "From April 1-4 we were at KubeCon Europe."),
             ("zh", "KubeCon 欧洲 2025 于 4 月 1 日至 4 日在伦敦举行。"),

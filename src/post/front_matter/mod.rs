@@ -91,7 +91,7 @@ fn meaning(table: &Field) -> FrontMatter {
         date: DATES.iter().find_map(day),
         lang: first(&["lang", "language", "locale"]),
         draft: table.get("draft").is_some_and(Field::is_true),
-        authors: each(table, &["author", "authors", "attribution"], person),
+        authors: each(table, &["author", "authors", "author_name", "attribution"], person),
         tags: each(table, &["tags", "keywords", "categories"], labels),
         urls: each(table, &["aliases", "url", "path", "slug"], |it| {
             it.text().into_iter().collect()
