@@ -29,6 +29,7 @@ pub struct Context<'a> {
     /// How many passages with an embedded player stand under a heading.
     pub players: HashMap<usize, usize>,
     talk_headings: OnceCell<HashSet<usize>>,
+    numbered: OnceCell<bool>,
     /// How many recordings the prose right under a heading links by their titles, once somebody has asked.
     pub titled_links: OnceCell<HashMap<usize, usize>>,
 }
@@ -95,8 +96,25 @@ impl<'a> Context<'a> {
             });
         }
         spell_out(&mut passages, lexicon);
-        let (talk_headings, titled_links) = (OnceCell::new(), OnceCell::new());
-        Self { post, lexicon, languages, passages, players, talk_headings, titled_links }
+        Self {
+            post,
+            lexicon,
+            languages,
+            passages,
+            players,
+            talk_headings: OnceCell::new(),
+            numbered: OnceCell::new(),
+            titled_links: OnceCell::new(),
+        }
+    }
+
+    /// Whether the post's headings begin with the numbers of its sections: "1.2 Meshes at Sea".
+    pub fn is_numbered(&self) -> bool {
+        let heading = |passage: &&Passage| {
+            matches!(passage.block.kind, BlockKind::Heading(_))
+                && section_number(&passage.block.text) > 0
+        };
+        *self.numbered.get_or_init(|| self.passages.iter().filter(heading).count() >= NUMBERED)
     }
 
     /// Whether a heading is one of several side by side that are a talk's title each: those with one recording or
@@ -125,6 +143,19 @@ impl<'a> Context<'a> {
     pub fn words<T: Copy>(&self, field: impl Fn(&Language) -> &[T]) -> Vec<T> {
         self.languages.iter().flat_map(|language| field(language).to_vec()).collect()
     }
+}
+
+/// So many headings with numbers are those of sections; a single one may be of a version.
+const NUMBERED: usize = 3;
+
+/// The length of a section's number of two parts or more with which a heading begins: "1.2 ", "3.3. ".
+pub fn section_number(text: &str) -> usize {
+    let number =
+        text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let rest = text[number..].trim_start_matches([' ', '、', '\u{3000}']);
+    let parts = text[..number].trim_end_matches('.').split('.');
+    let parts = parts.filter(|part| (1..=2).contains(&part.len())).count();
+    if parts >= 2 && rest.len() < text[number..].len() { text.len() - rest.len() } else { 0 }
 }
 
 /// Names the series of a post in full where it also calls them so: "OTel Community Day" beside "OpenTelemetry …".
@@ -233,6 +264,7 @@ fn talk_headings(passages: &[Passage<'_>]) -> HashSet<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::section_number;
     use crate::extract::testing::context;
     use crate::post::document::BlockKind;
 
@@ -250,6 +282,24 @@ mod tests {
         for text in ["Text.\n\n# Title", "\n## Title", ""] {
             assert_eq!(context("en", "", text).passages[0].block.text, "", "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_of_sections() {
+        for (heading, rest) in [
+            ("1.2 Meshes", "Meshes"),
+            ("3.10. Meshes", "Meshes"),
+            ("2.1.4 网格", "网格"),
+            ("2. Meshes", "2. Meshes"),
+            ("2025.04 Meshes", "2025.04 Meshes"),
+            ("1.2Meshes", "1.2Meshes"),
+            ("...", "..."),
+        ] {
+            assert_eq!(&heading[section_number(heading)..], rest, "{heading}");
+        }
+        let numbered = |text: &str| context("en", "", text).is_numbered();
+        assert!(numbered("# T\n\n## 1.1 A\n\n## 1.2 B\n\n## 2.1 C"));
+        assert!(!numbered("# T\n\n## 1.24 is out\n\n## 1.25 will be\n\n## 3. C"));
     }
 
     #[test]

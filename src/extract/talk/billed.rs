@@ -89,7 +89,7 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
     let credits = Some(read(billed)).filter(|it| it.unread == 0 && !it.people.is_empty())?;
     let title = match kind {
         Kind::Line => clean(text, whole),
-        Kind::Heading(_) | Kind::Bold => of_heading(text, ctx.lexicon, &ctx.languages),
+        Kind::Heading(_) | Kind::Bold => of_heading(ctx, text),
     };
     let words = &text[title.clone()];
     let titled = is_long(words) && !is_detail(words, &ctx.languages) && !read(words).is_certain();

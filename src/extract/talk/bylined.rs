@@ -49,7 +49,7 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
         .or_else(|| if heading { told_below(ctx, index) } else { None })?;
     let title = match bill {
         Some(bill) => bill.title.clone(),
-        None => of_heading(&block.text, ctx.lexicon, &ctx.languages),
+        None => of_heading(ctx, &block.text),
     };
     let words = text_of(&block.text, &title);
     let languages = &ctx.languages;
@@ -122,7 +122,7 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
 /// below "Sessions", where the first sentence says that they speak.
 fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     let block = &ctx.passages[index].block;
-    let title = of_heading(&block.text, ctx.lexicon, &ctx.languages);
+    let title = of_heading(ctx, &block.text);
     let prefixes = ctx.words(|language| language.title_prefixes);
     let labelled = labelled(&block.text, &ctx.languages, |language| language.title_prefixes);
     let quoted =

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::format::format_in;
 use super::row;
+use crate::extract::context::{Context, section_number};
 use crate::extract::date::days;
 use crate::extract::gloss::glossed_tail;
 use crate::extract::lexicon::Lexicon;
@@ -130,8 +131,15 @@ fn named_weekday(text: &str) -> usize {
     rest.map_or(0, |rest| folded.len() - rest.len())
 }
 
-/// The title in a heading: what it quotes after a time and a label, else all without credits.
-pub fn of_heading(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Range<usize> {
+/// The title in a heading: what it quotes after a time and a label, else all without credits and the number of its
+/// section.
+pub fn of_heading(ctx: &Context, heading: &str) -> Range<usize> {
+    let number = if ctx.is_numbered() { section_number(heading) } else { 0 };
+    let title = after_number(&heading[number..], ctx.lexicon, &ctx.languages);
+    title.start + number..title.end + number
+}
+
+fn after_number(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Range<usize> {
     let whole = clean(text, 0..text.len());
     let quoted = quoted(text).filter(|(_, outer)| {
         let label = &text[whole.start.min(outer.start)..outer.start];

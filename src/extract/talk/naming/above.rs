@@ -106,8 +106,7 @@ fn titled_by(ctx: &Context, above: usize) -> Option<Found> {
     {
         return None;
     }
-    let title =
-        if heading { of_heading(&block.text, ctx.lexicon, &ctx.languages) } else { split.title };
+    let title = if heading { of_heading(ctx, &block.text) } else { split.title };
     let words = text_of(&block.text, &title);
     // "eBPF Summit Day One" is the name of an event, not of a talk.
     let event = heading && !ctx.passages[above].mentions.is_empty();
