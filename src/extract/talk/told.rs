@@ -13,7 +13,7 @@ use super::{Candidate, behind, next_up, titled, topical, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
-use crate::extract::sentence::one_line;
+use crate::extract::sentence::{lowered, one_line};
 use crate::extract::stems::Stems;
 use crate::extract::talk::title::quoted;
 use crate::post::document::BlockKind;
@@ -221,7 +221,7 @@ pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
     let spaced = ctx.is_spaced();
     if !spaced {
         let end = words[at..]
-            .find(['，', '。', '（', ' '])
+            .find(['，', '。', '（', ' ', '是'])
             .map_or(words.len(), |length| at + length.max(1));
         let start = words[..at]
             .rfind(['，', '的', '。', '\n'])
@@ -233,8 +233,12 @@ pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
             .take(8)
             .map(char::len_utf8)
             .sum::<usize>();
-        // A Latin word for it is followed by the Chinese one.
-        let latin = words[at..end].is_ascii() && words[end..].starts_with(' ');
+        // A Latin word for it may be followed by the Chinese one.
+        let behind = words[end..].trim_start();
+        let nouns = ctx.words(|language| language.talk_nouns).into_iter();
+        let formats = ctx.words(|language| language.formats).into_iter().map(|(word, _)| word);
+        let again = || nouns.chain(formats).any(|noun| behind.starts_with(noun));
+        let latin = words[at..end].is_ascii() && words[end..].starts_with(' ') && again();
         let end = if latin { end + tail } else { end };
         return start.min(at)..end.max(at);
     }
@@ -245,15 +249,34 @@ pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
     let article =
         ctx.languages.iter().any(|language| language.small_words.contains(&previous.as_str()));
     let parted = before.is_empty() || before.ends_with([',', ';', ':']);
-    let start = if article || parted { at } else { start };
+    let start = if article || parted { at } else { capitalised(ctx, words, start) };
     let stops = ctx.words(|language| language.session_ends);
     let end = stops
         .into_iter()
-        .chain([",", "."])
+        .chain([",", ".", " is ", " was "])
         .filter_map(|stop| words[at..].find(stop))
         .min()
         .map_or(words.len(), |length| at + length);
     start..end
+}
+
+/// Where the capitalised words begin of which one begins at `start`: "New" of "New Contributor Workshop".
+fn capitalised(ctx: &Context, words: &str, start: usize) -> usize {
+    let large = |at: usize| words[at..].starts_with(char::is_uppercase);
+    let mut first = start;
+    while large(first) {
+        let before = words[..first].trim_end();
+        let word = before.trim_end_matches(char::is_alphabetic).len();
+        let small = lowered(&before[word..]);
+        let is_in = |words: &[&str]| words.contains(&small.as_str());
+        let mut languages = ctx.languages.iter();
+        let opens = languages.any(|it| is_in(it.small_words) || is_in(it.openers));
+        if word == before.len() || !large(word) || opens {
+            break;
+        }
+        first = word;
+    }
+    first
 }
 
 #[cfg(test)]
@@ -281,6 +304,18 @@ mod tests {
                 "The day ended with a lively panel with Zora Quill and Max Mu.",
                 "lively panel | Zora Quill, Max Mu",
                 TalkFormat::Panel,
+            ),
+            (
+                "en",
+                "The Old Sailors Workshop is a half-day class led by Zora Quill.",
+                "Old Sailors Workshop | Zora Quill",
+                TalkFormat::Workshop,
+            ),
+            (
+                "zh",
+                "此外，由 Zora Quill 和 Max Mu 带领的 Contribfest 吸引了四十余人。",
+                "Contribfest | Zora Quill, Max Mu",
+                TalkFormat::Workshop,
             ),
             (
                 "en",
