@@ -123,6 +123,8 @@ pub struct Language {
     pub small_words: &'static [&'static str],
     /// Words between the last two of several people.
     pub and_words: &'static [&'static str],
+    /// Words, in lower case, with which a paragraph tells of one thing more: "in addition".
+    pub adding_words: &'static [&'static str],
     /// Words with which a clause turns to something else: "while".
     pub turn_words: &'static [&'static str],
     /// Job titles and other descriptions that follow or precede a name and are no employer.

@@ -5,8 +5,11 @@ use std::collections::HashMap;
 use super::Candidate;
 use super::closing::{CLOSED, is_closing};
 use crate::extract::context::Context;
-use crate::extract::sentence::last_chars;
+use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::post::document::BlockKind;
+
+/// The words with which a paragraph tells of one thing more have no more characters.
+const OPENING: usize = 20;
 
 /// A title in quotes stands at most so many characters before its recording.
 const AHEAD: usize = 400;
@@ -33,6 +36,12 @@ impl<'k> Told<'k> {
     /// Whether a paragraph goes on about the talk of the row, heading or player beside it.
     pub fn goes_on(&self, ctx: &Context, index: usize) -> bool {
         let known = self.known;
+        // "In addition, the keynote by Jane Doe …"
+        let text = &ctx.passages[index].block.text;
+        let begins = lowered(first_chars(text, OPENING));
+        if ctx.words(|language| language.adding_words).iter().any(|word| begins.starts_with(word)) {
+            return false;
+        }
         let in_passages = |first: usize, end: usize| {
             let before = |passage| known.partition_point(|candidate| candidate.passage < passage);
             known[before(first)..before(end)].iter()
@@ -90,6 +99,12 @@ mod tests {
         let sentence = "The keynote by Zora Quill was good.";
         for (text, want) in [
             (format!("- [Meshes at Sea](v1)\n\n  {sentence}"), 0),
+            (
+                format!(
+                    "- [Meshes at Sea](v1)\n\n  In addition, there was a keynote by Zora Quill."
+                ),
+                1,
+            ),
             (format!("{sentence}\n\nYouTube link: [Meshes at Sea](v1)"), 0),
             (format!("{sentence}\n\nKeynote: [Meshes at Sea](v1)"), 1),
             (format!("## [Meshes at Sea](v1)\n\n{sentence}"), 0),

@@ -155,6 +155,7 @@ pub static LANGUAGE: Language = Language {
     colleagues: &["colleague", "teammate", "coworker", "co-worker"],
     small_words: &["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"],
     and_words: &["and", "&", "as well as", "together with", "along with", "plus"],
+    adding_words: &["in addition", "additionally", "besides", "on top of that", "furthermore", "moreover", "elsewhere"],
     turn_words: &["while", "whereas", "but"],
     roles: &[
         "maintainer", "co-maintainer", "pmc", "ppmc", "pmc member", "pmc chair", "mvp", "maintainers", "contributor", "committer", "student", "phd student",

@@ -109,6 +109,7 @@ pub static LANGUAGE: Language = Language {
     colleagues: &["同事"],
     small_words: &[],
     and_words: &["和", "与", "與", "、", "及", "以及", "跟"],
+    adding_words: &["此外", "另外", "除此之外", "除此以外"],
     turn_words: &["而"],
     roles: &[
         "维护者", "维护人员", "贡献者", "工程师", "高级工程师", "软件工程师", "云计算软件工程师", "技术专家", "专家", "架构师", "负责人", "总监", "经理",
