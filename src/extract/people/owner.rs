@@ -66,6 +66,7 @@ fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
             ctx.lexicon.organizations_in(bare).pop().filter(|hit| hit.range.end == bare.len());
         return hit
             .map(|hit| hit.range)
+            .or_else(|| short_name(ctx, head))
             .or_else(|| company_before(head))
             .or_else(|| latin_words_before(ctx, head));
     }
@@ -112,6 +113,14 @@ fn known_within(ctx: &Context, text: &str, range: Range<usize>) -> Option<Range<
         .into_iter()
         .find(|hit| hit.range.start == 0)?;
     Some(range.start..range.start + hit.range.end)
+}
+
+/// In "漆海通信（Quux）の佐藤さん": the name in brackets behind the same one in full.
+fn short_name(ctx: &Context, head: &str) -> Option<Range<usize>> {
+    let inner = head.strip_suffix(['）', ')'])?;
+    let start = inner.rfind(['（', '('])?;
+    let start = start + inner[start..].chars().next().map_or(1, char::len_utf8);
+    latin_words_before(ctx, inner).filter(|name| name.start == start)
 }
 
 /// In "Quux株式会社の佐藤さん": the company, which its legal form tells.

@@ -134,7 +134,10 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     let below = ctx.passages.get(index + 1).filter(|it| it.block.kind == BlockKind::Paragraph)?;
     // "最初は Quuxly の佐藤花子さん。" says no more than who it was.
     let first = below.block.text.get(below.sentences.first()?.clone())?.trim_end_matches('。');
-    let named = PLAIN_HONORIFICS.iter().any(|courtesy| first.ends_with(courtesy));
+    let named = PLAIN_HONORIFICS.iter().any(|courtesy| {
+        // "… の佐藤花子さんによる入門セッション。"
+        first.ends_with(courtesy) || first.contains(&format!("{courtesy}による"))
+    });
     if !(announced || listed || named) {
         return None;
     }
@@ -400,6 +403,11 @@ mod tests {
             (
                 "ja",
                 "# 1日目\n\n## 海のメッシュ\n\nまず Google の佐藤花子さん。海の話でした。",
+                "海のメッシュ | 佐藤花子 (Google)",
+            ),
+            (
+                "ja",
+                "## 海のメッシュ\n\nGoogle の佐藤花子さんによる入門セッション。海の話でした。",
                 "海のメッシュ | 佐藤花子 (Google)",
             ),
             (
