@@ -182,6 +182,13 @@ fn identity(source: &Source) -> Source {
 
 /// With `/` separators, and without `.` steps and doubled separators.
 fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let empty_step =
+        ["//", "./"].iter().any(|step| text.contains(step)) || text.ends_with(['.', '/']);
+    // Most have none, which is told sooner.
+    if !empty_step && !cfg!(windows) {
+        return text.into_owned();
+    }
     let bare: PathBuf = path.components().filter(|it| *it != Component::CurDir).collect();
     let text = if bare.as_os_str().is_empty() { path } else { &bare }.to_string_lossy();
     if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }

@@ -53,8 +53,8 @@ impl Fixture {
                 rules: self.rules,
             };
             let path = facts.path.to_string();
-            let current = import.current(std::iter::once(path)).expect("a look-up");
-            if current.values().any(|known| known.content_hash == *content_hash) {
+            let current = import.current(std::iter::once(path.clone())).expect("a look-up");
+            if current.get(&path).is_some_and(|known| known.content_hash == *content_hash) {
                 import.keep();
             } else {
                 import.put(&record).expect("facts that can be stored");
