@@ -4,8 +4,11 @@
 use std::ops::Range;
 
 use crate::extract::context::Context;
-use crate::extract::sentence::{lowered, one_line};
+use crate::extract::sentence::{first_chars, lowered, one_line};
 use crate::language::Language;
+
+/// No words right behind a mention have more characters.
+const NEAR: usize = 30;
 
 /// Whether a mention stands right after words such as "the day before" or, in a language without
 /// spaces, right before them: "KubeCon 的同场活动".
@@ -15,14 +18,16 @@ pub(super) fn is_landmark(ctx: &Context, passage: usize, mention: &Range<usize>)
 }
 
 /// Whether the words beside a mention say that what was told of did not end with it: "did not end with KubeCon",
-/// "没有随着 KubeCon 的落幕而结束", "没有止步于 KubeCon".
+/// "KubeCon isn't the only chance", "没有随着 KubeCon 的落幕而结束", "没有止步于 KubeCon".
 pub(super) fn is_over(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
-    let before = || {
-        let (head, _) = sides(ctx, passage, mention);
-        let unspaced = ctx.languages.iter().filter(|language| !language.spaced);
-        unspaced.flat_map(|language| language.going_on_words).any(|word| head.ends_with(word))
+    let (head, after) = sides(ctx, passage, mention);
+    let after = lowered(first_chars(after.trim_start(), NEAR));
+    let other_side = |language: &&Language| {
+        let mut words = language.going_on_words.iter();
+        words.any(|word| after.starts_with(word) || !language.spaced && head.ends_with(word))
     };
-    is_beside(ctx, passage, mention, |language| language.going_on_words) || before()
+    is_beside(ctx, passage, mention, |language| language.going_on_words)
+        || ctx.languages.iter().any(|language| other_side(&language))
 }
 
 /// Whether a mention stands right after words such as "at" or, in a language without spaces, right
@@ -157,7 +162,10 @@ mod tests {
         for (lang, text) in [
             ("en", "Bees did not end with KubeCon."),
             ("en", "The buzz didn't stop at the KubeCon!"),
+            ("en", "KubeCon isn't the only chance to see bees."),
+            ("uk", "KubeCon — не єдина нагода побачити бджіл."),
             ("zh", "蜜蜂并没有随着 KubeCon 的落幕而离开。"),
+            ("zh", "蜜蜂并没有止步于 KubeCon。"),
             ("uk", "Бджоли не закінчилися на KubeCon."),
             ("ja", "ハチは KubeCon だけでは終わりませんでした。"),
         ] {
@@ -165,6 +173,8 @@ mod tests {
         }
         for (lang, text) in [
             ("en", "The week ended with KubeCon."),
+            ("en", "KubeCon is the only chance to see bees."),
+            ("zh", "蜜蜂飞到 KubeCon。"),
             ("zh", "随着 KubeCon 落幕，蜜蜂离开了。"),
             ("uk", "Тиждень закінчився на KubeCon."),
             ("ja", "一週間は KubeCon で終わりました。"),

@@ -38,13 +38,14 @@ pub(super) fn mention(ctx: &Context, found: &mut Editions) {
     }
 }
 
-/// Whether words of a passage say where something is: they begin a sentence, stand beside a link, or over a list.
+/// Whether words of a passage say where something is: they begin a sentence, stand beside a link or before one, or over
+/// a list.
 fn leads(ctx: &Context, index: usize, at: usize) -> bool {
     let sentence = ctx.sentence_at(index, at);
     let block = &ctx.passages[index].block;
     let below = ctx.passages.get(index + 1).map(|below| below.block.kind);
     block.text[sentence.start..at].chars().count() <= LEADING
-        || block.links.iter().any(|link| sentence.contains(&link.range.start))
+        || block.links.iter().any(|link| sentence.start <= link.range.start)
         || matches!(below, Some(BlockKind::Item | BlockKind::TableHead | BlockKind::TableRow))
 }
 
@@ -71,6 +72,10 @@ mod tests {
         assert_eq!(mentioned("zh", "在主会场，大家谈了海。"), [3]);
         assert_eq!(mentioned("ja", "本編では海を語りました。"), [0]);
         assert_eq!(mentioned("en", "Bees spoke at the main conference:\n\n- Meshes"), [18]);
+        let ahead = "Here are two bees from the main conference. See [Meshes](v1).";
+        assert_eq!(mentioned("en", ahead), [27]);
+        let behind = "We saw [Meshes](v1). There are more bees at the main conference.";
+        assert_eq!(mentioned("en", behind), [] as [usize; 0]);
         let aside = "There will be more bees when the main conference begins.";
         assert_eq!(mentioned("en", aside), [] as [usize; 0]);
         assert_eq!(mentioned("en", "The main hall was full of bees."), [] as [usize; 0]);

@@ -224,7 +224,7 @@ pub static LANGUAGE: Language = Language {
     ],
     going_on_words: &[
         "not end with", "not end at", "not end after", "not stop with", "not stop at", "not stop after", "didn't end with", "didn't end at",
-        "didn't stop with", "didn't stop at", "not limited to", "wasn't limited to",
+        "didn't stop with", "didn't stop at", "not limited to", "wasn't limited to", "isn't the only", "is not the only", "wasn't the only", "was not the only",
     ],
     absence_words: &["no", "no separate", "no dedicated", "without a", "without an", "without a separate", "without a dedicated"],
     weekdays: &[("monday", 0), ("tuesday", 1), ("wednesday", 2), ("thursday", 3), ("friday", 4), ("saturday", 5), ("sunday", 6)],
