@@ -123,6 +123,8 @@ pub struct Language {
     pub small_words: &'static [&'static str],
     /// Words between the last two of several people.
     pub and_words: &'static [&'static str],
+    /// Words, in lower case, with which a sentence begins that seats the people of a panel: "moderated by".
+    pub moderated_words: &'static [&'static str],
     /// Words, in lower case, with which a paragraph tells of one thing more: "in addition".
     pub adding_words: &'static [&'static str],
     /// Words with which a clause turns to something else: "while".

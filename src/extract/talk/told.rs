@@ -3,13 +3,13 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use super::floor::{persons, takes_the_floor};
+use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::{Named, of_section};
 use super::goes_on::Told;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::slot::slot_in;
 use super::spoken::{self, Known};
-use super::{Candidate, behind, next_up, titled, topical, within};
+use super::{Candidate, Person, behind, next_up, titled, topical, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
@@ -179,6 +179,18 @@ fn read(
         return Err(NoTalk::Says(word));
     }
     let group = groups(ctx, words).into_iter().find(|group| takes_the_floor(ctx, words, group));
+    if group.is_none()
+        && let Some(people) = moderated_next(ctx, index, sentence, format)
+    {
+        let range = phrase(ctx, words, at.min(words.len()));
+        let title = one_line(&words[range.clone()]);
+        return Ok(Candidate {
+            line: block.line_at(sentence.start + range.start),
+            format: Some(Named { format, rule: "format in its words" }),
+            people,
+            ..Candidate::new(ctx, RULE, index, sentence.clone(), (title, TitleKind::Described))
+        });
+    }
     let range = match (quoted(words), &group) {
         (Some((inner, _)), Some(_)) => inner,
         (None, Some(_)) => phrase(ctx, words, at.min(words.len())),
@@ -194,6 +206,30 @@ fn read(
             .unwrap_or_default(),
         ..Candidate::new(ctx, RULE, index, sentence.clone(), (title, TitleKind::Described))
     })
+}
+
+/// The people whom the sentence behind a panel seats: "It ended with a panel. Moderated by Jane Doe, John Roe and Max Mu
+/// answered questions."
+fn moderated_next(
+    ctx: &Context,
+    index: usize,
+    sentence: &Range<usize>,
+    format: TalkFormat,
+) -> Option<Vec<Person>> {
+    let passage = &ctx.passages[index];
+    let at = passage.sentences.iter().position(|it| it == sentence)?;
+    let next = passage.sentences.get(at + 1).filter(|_| format == TalkFormat::Panel)?;
+    let words = &passage.block.text[next.clone()];
+    let opening = lowered(words);
+    let mut seats = ctx.words(|language| language.moderated_words).into_iter();
+    if !seats.any(|word| opening.starts_with(word)) {
+        return None;
+    }
+    let seated = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
+    let rule = "people of a session told in prose";
+    let people: Vec<Person> =
+        seated.flat_map(|group| persons(ctx, index, next.start, &group, rule, 0.8)).collect();
+    (people.len() >= 2).then_some(people)
 }
 
 /// The words for one meeting of a project, and the word before them: nobody in particular speaks there.
@@ -303,6 +339,12 @@ mod tests {
                 "en",
                 "The day ended with a lively panel with Zora Quill and Max Mu.",
                 "lively panel | Zora Quill, Max Mu",
+                TalkFormat::Panel,
+            ),
+            (
+                "en",
+                "The day closed with a lively panel. Moderated by Zora Quill, Max Mu and Ada Lin took questions.",
+                "lively panel | Zora Quill, Max Mu, Ada Lin",
                 TalkFormat::Panel,
             ),
             (

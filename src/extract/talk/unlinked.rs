@@ -23,7 +23,7 @@ use crate::extract::link::target;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
-use crate::extract::sentence::labelled;
+use crate::extract::sentence::{labelled, lowered};
 use crate::language::{LANGUAGES, Language};
 use crate::post::document::BlockKind;
 
@@ -106,6 +106,10 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     if !states && names_people(ctx, &words) {
         return Err(NoTalk::Byline);
     }
+    // "This post is by Jane Doe, Acme"
+    if !states && is_of_a_sentence(ctx, &words) {
+        return Err(NoTalk::Byline);
+    }
     if !states && is_interview(ctx, index, &split.title, &credits) {
         return Err(NoTalk::Interview);
     }
@@ -138,6 +142,14 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let people = people_of(ctx, index, 0, &credits, "credits in the row");
     let title = if states || inner_quoted { title } else { split.title };
     Ok(candidate(ctx, index, title, people))
+}
+
+/// Whether words before people end in a verb, as no title does.
+fn is_of_a_sentence(ctx: &Context, words: &str) -> bool {
+    let folded = lowered(words);
+    let last = folded.rsplit_once(' ').map_or("", |(_, last)| last);
+    ctx.words(|language| language.copulas).iter().any(|copula| copula.trim_end() == last)
+        || ["written", "authored"].contains(&last)
 }
 
 /// A row that may tell of a talk.
@@ -397,6 +409,8 @@ mod tests {
             "- “We learned a lot. It was fun!” - Zora Quill, Quuxly",
             "- Zora Quill, Quuxly: Meshes at Sea",
             "- May 6th, 2022 - Author: Zora Quill, Quuxly",
+            "*Editor's note: today's tour of the seas by Zora Quill, Quuxly*",
+            "*This guest post was written by Zora Quill, Quuxly*",
             "- Meshes at Sea - a Tour of the Seas",
             "- [Meshes at Sea](v1) - Zora Quill, Quuxly",
             "- Zora Quill, Quuxly",

@@ -111,7 +111,7 @@ pub static LANGUAGE: Language = Language {
     ],
     bare_glue: &[],
     author_labels: &["author", "authors", "written by"],
-    detail_labels: &["author", "authors", "written by", "translated by", "translator", "when", "time", "date", "where", "location", "room", "venue", "date and time", "when and where", "schedule", "track",
+    detail_labels: &["editor's note", "editor’s note", "author's note", "note", "author", "authors", "written by", "translated by", "translator", "when", "time", "date", "where", "location", "room", "venue", "date and time", "when and where", "schedule", "track",
         "level", "company", "organization", "duration", "language", "abstract",
     ],
     by_words: &[
@@ -155,6 +155,7 @@ pub static LANGUAGE: Language = Language {
     colleagues: &["colleague", "teammate", "coworker", "co-worker"],
     small_words: &["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"],
     and_words: &["and", "&", "as well as", "together with", "along with", "plus"],
+    moderated_words: &["moderated by", "the panelists", "our panelists", "panelists were", "on the panel", "on stage were", "the panel was moderated", "it was moderated", "led by"],
     adding_words: &["in addition", "additionally", "besides", "on top of that", "furthermore", "moreover", "elsewhere"],
     turn_words: &["while", "whereas", "but"],
     roles: &[

@@ -92,6 +92,7 @@ pub static LANGUAGE: Language = Language {
     colleagues: &["同僚"],
     small_words: &[],
     and_words: &["と", "&", "、", "・", "および", "ならびに"],
+    moderated_words: &["モデレーター", "パネリスト", "司会", "登壇者"],
     adding_words: &["このほか", "そのほか", "その他", "さらに", "加えて"],
     turn_words: &[],
     roles: &[

@@ -109,6 +109,7 @@ pub static LANGUAGE: Language = Language {
     colleagues: &["同事"],
     small_words: &[],
     and_words: &["和", "与", "與", "、", "及", "以及", "跟"],
+    moderated_words: &["由", "主持人", "圆桌嘉宾", "嘉宾", "與談人", "与谈人"],
     adding_words: &["此外", "另外", "除此之外", "除此以外"],
     turn_words: &["而"],
     roles: &[

@@ -1,7 +1,7 @@
 //! Where the people of a line of credits begin and end: behind a handle, before what is the schedule's or tells what
 //! they do.
 
-use super::part::Part;
+use super::part::{Joint, Part};
 use crate::extract::clock::after_bracketed_time;
 use crate::language::han::GOING_ON;
 use crate::language::{Language, is_cjk, is_han};
@@ -24,14 +24,20 @@ pub(super) fn schedule(text: &str) -> Option<usize> {
     text.find('•').into_iter().chain(text.find(tells_place_or_time).filter(|&at| behind(at))).min()
 }
 
-/// Whether a part tells what the people before it do, in a language without spaces: "主讲" in
+/// Whether a part tells what the people before it do or of what, in a language without spaces: "主讲" in
 /// "陈晓明（微软）主讲，来了很多人", "もお聞きください" in "佐藤花子（Acme）もお聞きください", and whatever is longer than
-/// a name.
+/// a name; in others what a comma and "on" begin.
 pub(super) fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool {
     let words = &text[part.range.clone()];
     let verbs = languages.iter().flat_map(|language| language.speaking);
     let mut verbs = verbs.filter(|verb| verb.starts_with(is_han) && verb.chars().count() > 1);
     let long = || words.starts_with(is_han) && words.chars().count() > NAME;
+    // "Jane Doe, Acme, on sails"
+    let topics = languages.iter().flat_map(|language| language.topic_joints);
+    let topic = || topics.clone().any(|joint| words.starts_with(joint.trim_start()));
+    if part.joint == Joint::Comma && topic() {
+        return true;
+    }
     text[..part.range.start].ends_with([')', '）'])
         && (words.starts_with(GOING_ON) || verbs.any(|verb| words.starts_with(verb)) || long())
 }

@@ -215,6 +215,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_people_are_on_is_none_of_them() {
+        check("Zora Quill, Quuxly, on sails in storms", &[("Zora Quill", "Quuxly")]);
+        check(
+            "Zora Quill and Max Mu (Quuxly), about sails",
+            &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")],
+        );
+        assert!(!reading("Zora Quill, Quuxly, in storms").1);
+    }
+
+    #[test]
     fn chinese_rows() {
         check("陈晓明（微软）李雷明（谷歌）", &[("陈晓明", "微软"), ("李雷明", "谷歌")]);
         check("陈晓明 @微软", &[("陈晓明", "微软")]);
