@@ -22,12 +22,12 @@ pub(super) fn is_landmark(ctx: &Context, passage: usize, mention: &Range<usize>)
 pub(super) fn is_over(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
     let (head, after) = sides(ctx, passage, mention);
     let after = lowered(first_chars(after.trim_start(), NEAR));
-    let other_side = |language: &&Language| {
+    let other_side = |language: &Language| {
         let mut words = language.going_on_words.iter();
         words.any(|word| after.starts_with(word) || !language.spaced && head.ends_with(word))
     };
     is_beside(ctx, passage, mention, |language| language.going_on_words)
-        || ctx.languages.iter().any(|language| other_side(&language))
+        || ctx.languages.iter().any(|language| other_side(language))
 }
 
 /// Whether a mention stands right after words such as "at" or, in a language without spaces, right

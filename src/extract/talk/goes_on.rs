@@ -99,12 +99,7 @@ mod tests {
         let sentence = "The keynote by Zora Quill was good.";
         for (text, want) in [
             (format!("- [Meshes at Sea](v1)\n\n  {sentence}"), 0),
-            (
-                format!(
-                    "- [Meshes at Sea](v1)\n\n  In addition, there was a keynote by Zora Quill."
-                ),
-                1,
-            ),
+            (format!("- [Meshes at Sea](v1)\n\n  Moreover: {sentence}"), 1),
             (format!("{sentence}\n\nYouTube link: [Meshes at Sea](v1)"), 0),
             (format!("{sentence}\n\nKeynote: [Meshes at Sea](v1)"), 1),
             (format!("## [Meshes at Sea](v1)\n\n{sentence}"), 0),
