@@ -18,6 +18,9 @@ use crate::post::document::{BlockKind, HARD_BREAK};
 /// So many items below a title may tell of the talk.
 const DETAILS: usize = 6;
 
+/// No line has more labels before people.
+const LABELS: usize = 4;
+
 /// People credited around the link: after it, before it, or in the next block.
 pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool) -> Vec<Person> {
     let block = &ctx.passages[index].block;
@@ -104,13 +107,16 @@ fn labelled_behind(ctx: &Context, index: usize, behind: Range<usize>) -> Vec<Per
     let text = &ctx.passages[index].block.text[..behind.end];
     let mut people = Vec::new();
     let mut at = behind.start;
-    while let Some(line) = text[at..].split([HARD_BREAK, '\n']).next() {
+    for _ in 0..LABELS {
+        let line = text[at..].split([HARD_BREAK, '\n']).next().unwrap_or_default();
         let start = at + line.len() - line.trim_start_matches(['.', '。', ' ']).len();
         let sentence = &line[start - at..];
         let sentence = &sentence[..title::cut_sentence(sentence)];
-        let labelled = labelled(sentence, &ctx.languages, |language| language.by_words).is_some();
+        if labelled(sentence, &ctx.languages, |language| language.by_words).is_none() {
+            break;
+        }
         let credits = credits::read(sentence, ctx.lexicon, &ctx.languages);
-        if !labelled || !credits.is_certain() {
+        if !credits.is_certain() {
             break;
         }
         people.extend(people_of(ctx, index, start, &credits, "credits after the link"));

@@ -217,8 +217,8 @@ fn moderated_next(
     format: TalkFormat,
 ) -> Option<Vec<Person>> {
     let passage = &ctx.passages[index];
-    let at = passage.sentences.iter().position(|it| it == sentence)?;
-    let next = passage.sentences.get(at + 1).filter(|_| format == TalkFormat::Panel)?;
+    let at = passage.sentences.partition_point(|it| it.start <= sentence.start);
+    let next = passage.sentences.get(at).filter(|_| format == TalkFormat::Panel)?;
     let words = &passage.block.text[next.clone()];
     let opening = lowered(words);
     let mut seats = ctx.words(|language| language.moderated_words).into_iter();
