@@ -143,6 +143,9 @@ pub const SUBJECT_PARTICLES: [char; 2] = ['は', 'が'];
 /// Particles between somebody in Japanese and what they do.
 pub const TOPIC_PARTICLES: [&str; 7] = ["は、", "が、", "からは、", "は", "が", "も", "から"];
 
+/// What stands behind the topic of a talk in Japanese.
+pub const ABOUT: &str = "について";
+
 /// Words between an employer and a name: "微软的陈晓明".
 pub const OWNERS: &[&str] = &["的", "の", "からは", "から"];
 

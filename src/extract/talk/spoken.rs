@@ -16,7 +16,7 @@ use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{last_chars, lowered};
 use crate::extract::stems::Stems;
-use crate::language::han::TOPIC_PARTICLES;
+use crate::language::han::{ABOUT, TOPIC_PARTICLES};
 use crate::language::is_cjk;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::post::document::{Block, BlockKind};
@@ -235,7 +235,7 @@ fn topic_before_verb(ctx: &Context, words: &str, clause: &Range<usize>) -> Optio
     let verb = verbs.clone().filter_map(|verb| text.find(verb)).min();
     // "佐藤花子さんは海の網について、鈴木健一さんは帆について、それぞれ講演しました"
     let shared = || verbs.clone().any(|verb| words[clause.end..].contains(verb));
-    let verb = verb.or_else(|| text.find("について").filter(|_| shared()))?;
+    let verb = verb.or_else(|| text.find(ABOUT).filter(|_| shared()))?;
     let honorific = HONORIFICS.iter().find(|it| text.starts_with(**it)).map_or(0, |it| it.len());
     let particle = TOPIC_PARTICLES.iter().find(|it| text[honorific..].starts_with(**it))?;
     let from = honorific + particle.len();

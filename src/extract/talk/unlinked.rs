@@ -148,8 +148,10 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
 fn is_of_a_sentence(ctx: &Context, words: &str) -> bool {
     let folded = lowered(words);
     let last = folded.rsplit_once(' ').map_or("", |(_, last)| last);
+    // "… was written" before "by"
+    let label = format!("{last} by");
     ctx.words(|language| language.copulas).iter().any(|copula| copula.trim_end() == last)
-        || ["written", "authored"].contains(&last)
+        || ctx.words(|language| language.detail_labels).contains(&label.as_str())
 }
 
 /// A row that may tell of a talk.

@@ -179,7 +179,7 @@ fn is_surnameless(
 /// Drops who is somebody named before in another script: "陈怡君 / Yi-Chun Chen".
 fn drop_spellings(text: &str, people: &mut Vec<Credit>) {
     people.dedup_by(|spelled, named| {
-        let between = text[named.name.end..].get(..spelled.name.start - named.name.end);
+        let between = text.get(named.name.end..spelled.name.start);
         let stroke = between.is_some_and(|between| matches!(between.trim(), "/" | "／"));
         let same = stroke && is_shared(&text[named.name.clone()], &text[spelled.name.clone()]);
         if same && named.organization.is_none() {
