@@ -88,7 +88,7 @@ pub static LANGUAGE: Language = Language {
     lightning_lists: &["lightning talks", "lightning round", "short talks", "five-minute talks", "lightning sessions"],
     titled_words: &["titled", "entitled", "called"],
     not_talks: &[
-        "highlight reel", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety", "full meeting",
+        "highlight reel", "see you in", "see you at", "see you next", "short introduction", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety", "full meeting",
         "entire event", "full-length", "full live stream", "full livestream", "live streams of", "livestreams of", "live stream of", "livestream of", "award", "book signing", "booth", "kiosk", "party", "happy hour",
         "social hour", "call for papers", "call for proposals", "cfp", "submit a", "survey", "newsletter",
         "playlist", "this short clip", "this short video", "a short video", "time lapse", "time-lapse", "timelapse", "an older video", "promo video", "t-shirt", "sponsor prospectus", "trailer", "thank you video", "certification", "exam ", "exam.", "exams", "single recording", "one recording of", "whole stream", "full stream", "entire stream",
@@ -181,7 +181,7 @@ pub static LANGUAGE: Language = Language {
         "this event", "the event ", "it will", "it is held", "it takes place", "the conference will",
         "this conference",
     ],
-    main_event: &["at the main event", "during the main event", "main conference"],
+    main_event: &["the conference itself", "the conference proper", "at the main event", "during the main event", "main conference"],
     interview_words: &["interview", "transcript"],
     openers: &["because", "since", "unlike", "besides", "alongside", "former", "like", "tomorrow", "someone", "somebody", "everyone", "meanwhile", "then", "next", "afterwards", "finally", "later", "first", "second", "also", "today", "yesterday", "here", "after", "before", "once", "last", "but", "and", "so", "as", "in", "at", "on", "with", "when", "while", "our", "special", "thanks", "luckily", "fortunately", "unfortunately", "sadly", "recently", "additionally", "similarly", "lastly", "together", "even", "this", "these", "that", "watch", "see", "hear", "catch", "join", "meet", "listen", "find", "read", "congratulations", "congrats", "kudos", "welcome", "follow", "ask", "enjoy", "rewatch", "revisit"],
     determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],

@@ -242,6 +242,21 @@ const SURNAMES: &[(&str, &str)] = &[
     ("евої", "ева"),
 ];
 
+/// The same for given names that end in -о, and lose it in other cases: Дмитро, Петро, Павло, Михайло.
+const GIVEN: &[(&str, &str)] = &[
+    ("тра", "тро"),
+    ("тру", "тро"),
+    ("тром", "тро"),
+    ("вла", "вло"),
+    ("влу", "вло"),
+    ("влом", "вло"),
+    ("хайла", "хайло"),
+    ("хайлу", "хайло"),
+    ("хайлом", "хайло"),
+    ("анила", "анило"),
+    ("ирила", "ирило"),
+];
+
 const ENDINGS: &[(&str, &str)] = &[
     ("ією", "ія"),
     ("ієм", "ій"),
@@ -272,7 +287,7 @@ fn base(word: &str, surname: bool, woman: bool) -> String {
     if word.chars().count() <= 2 || !word.chars().next_back().is_some_and(char::is_lowercase) {
         return word.to_owned();
     }
-    let endings = if surname { SURNAMES } else { &[] };
+    let endings = if surname { SURNAMES } else { GIVEN };
     for (ending, nominative) in endings.iter().chain(ENDINGS) {
         let Some(stem) = word.strip_suffix(ending) else {
             continue;
@@ -304,6 +319,8 @@ mod tests {
         for (name, want) in [
             ("Тараса Гнатюка", "Тарас Гнатюк"),
             ("Марка Шевченка", "Марк Шевченко"),
+            ("Дмитра Гнатюка", "Дмитро Гнатюк"),
+            ("Михайлом Левицьким", "Михайло Левицький"),
             ("Сергія Вишневського", "Сергій Вишневський"),
             ("Олени Кравчук", "Олена Кравчук"),
             ("Марії Лисенко", "Марія Лисенко"),
