@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::floor::{speaks, takes_the_floor};
+use super::format::format_in;
 use super::title::quoted;
 use super::{Candidate, within};
 use crate::extract::context::Context;
@@ -204,9 +205,10 @@ fn is_topic_joint(ctx: &Context, between: &str) -> bool {
     joints.iter().any(|joint| folded == *joint || folded.strip_prefix(joint) == Some("the "))
 }
 
-/// Whether words behind a link turn to something else, and give the title of it.
+/// Whether words behind a link turn to something else, and give its title or the kind of session that it is.
 fn names_another(ctx: &Context, between: &str) -> bool {
-    turns(ctx, between).is_some_and(|rest| quoted(rest).is_some())
+    let another = |rest| quoted(rest).is_some() || format_in(rest, &ctx.languages).is_some();
+    turns(ctx, between).is_some_and(another)
 }
 
 /// What follows the word with which a clause turns to something else: "the keynote" in ", while the keynote".

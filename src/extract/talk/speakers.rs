@@ -200,6 +200,7 @@ mod tests {
                 "We liked [sails](v1), and in the workshop “Ropes for All” Zora Quill and Max Mu showed knots.",
                 &[""],
             ),
+            ("en", "We liked [sails](v1), and the workshop that Zora Quill led was full.", &[""]),
             (
                 "en",
                 "Zora Quill shocked us with [a leak](v1) and, thankfully, showed how to mend it.",

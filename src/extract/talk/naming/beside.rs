@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Found;
 use super::company::led_by_company;
+use super::own::people_come_first;
 use super::prose::told_around;
 use crate::extract::context::Context;
 use crate::extract::people::credits;
@@ -89,7 +90,15 @@ pub(in crate::extract::talk) fn beside(
     if prose && session_in(ctx, index, &(base..own.start)).is_some() {
         return None;
     }
-    let split = split.unwrap_or_else(|| row::split(label, ctx.lexicon, &ctx.languages));
+    let mut split = split.unwrap_or_else(|| row::split(label, ctx.lexicon, &ctx.languages));
+    // "Jane Doe: Meshes at Sea [video]" among others of that kind
+    if split.credits.is_none()
+        && is_row(block.kind)
+        && let Some(first) = row::people_first(label, ctx.lexicon, &ctx.languages, true)
+        && people_come_first(ctx, index)
+    {
+        split = first;
+    }
     let title = text_of(label, &split.title);
     let says = title.chars().filter(|c| c.is_alphabetic()).count() >= 4;
     // "昨年の様子は[こちら](…)": a subject, no title.
@@ -248,6 +257,21 @@ fn headed(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<F
 mod tests {
     use crate::extract::talk::naming::tests::only;
     use crate::extract::testing::linked;
+
+    #[test]
+    fn people_come_first_where_they_do_in_other_rows() {
+        let titles = |rows: &str| -> Vec<String> {
+            linked("en", rows).into_iter().map(|talk| talk.title).collect()
+        };
+        let row = "- Zora Quill: Meshes at Sea - [video](v1)";
+        let others = "- Max Mu (Quuxly): Sails and Ropes - [video](v2)";
+        assert_eq!(titles(&format!("{others}\n{row}")), ["Sails and Ropes", "Meshes at Sea"]);
+        let other = "- Sails and Ropes: a Tour - [video](v2)";
+        assert_eq!(
+            titles(&format!("{other}\n{row}")),
+            ["Sails and Ropes: a Tour", "Zora Quill: Meshes at Sea"]
+        );
+    }
 
     #[test]
     fn words_beside_a_link_that_says_nothing() {

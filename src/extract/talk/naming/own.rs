@@ -68,8 +68,8 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
     Found { people, quoted, ..Found::new(text_of(words, &split.title)) }
 }
 
-/// Whether most rows of a list begin with somebody's name and a colon.
-fn people_come_first(ctx: &Context, index: usize) -> bool {
+/// Whether most rows of a list, or the words of their links, begin with somebody's name and a colon.
+pub(super) fn people_come_first(ctx: &Context, index: usize) -> bool {
     let passage = &ctx.passages[index];
     let rows = ctx.passages.iter().filter(|other| {
         other.block.kind == passage.block.kind
@@ -85,7 +85,7 @@ fn people_come_first(ctx: &Context, index: usize) -> bool {
     // The first rows tell how the others are written.
     let (all, first) = rows.take(12).fold((0, 0), |(all, first), row| {
         let words = &row.block.text[row.block.links[0].range.clone()];
-        (all + 1, first + usize::from(named(words)))
+        (all + 1, first + usize::from(named(words) || named(&row.block.text)))
     });
     first >= 2 && first * 2 > all
 }
