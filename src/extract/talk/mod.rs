@@ -21,6 +21,7 @@ pub mod merge;
 mod naming;
 mod next_up;
 pub mod no_talk;
+mod noun_phrase;
 mod owner;
 pub mod panel;
 pub mod place;

@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::{Candidate, Person, people_of, within};
-use crate::extract::context::Context;
+use crate::extract::context::{Context, Passage};
 use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::{Member, groups};
 use crate::extract::people::name::Likeness;
+use crate::extract::sentence::lowered;
 use crate::language::is_cjk;
 use crate::post::document::BlockKind;
 
@@ -29,6 +30,26 @@ pub fn seat(ctx: &Context, candidates: &mut [Candidate]) {
             }
         }
     }
+}
+
+/// The people whom the sentence behind that of a panel seats: "It ended with a panel. Moderated by Jane Doe, John Roe
+/// and Max Mu answered questions."
+pub(super) fn seated_next(ctx: &Context, passage: usize, sentence: &Range<usize>) -> Vec<Person> {
+    let Passage { block, sentences, .. } = &ctx.passages[passage];
+    let at = sentences.partition_point(|it| it.start <= sentence.start);
+    let Some(next) = sentences.get(at) else { return Vec::new() };
+    let words = &block.text[next.clone()];
+    let opening = lowered(words);
+    let mut seats = ctx.words(|language| language.moderated_words).into_iter();
+    if !seats.any(|word| opening.starts_with(word)) {
+        return Vec::new();
+    }
+    let seated = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
+    let rule = "people of a session told in prose";
+    let people: Vec<Person> =
+        seated.flat_map(|group| persons(ctx, passage, next.start, &group, rule, 0.8)).collect();
+    // One alone is on no panel.
+    if people.len() >= 2 { people } else { Vec::new() }
 }
 
 /// "[A panel](…) closed the day. At the table sat Jane Doe, John Roe and Max Mu.": who is named with others in the

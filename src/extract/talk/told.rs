@@ -3,17 +3,19 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use super::floor::{persons, speaks_here, takes_the_floor};
+use super::floor::{persons, takes_the_floor};
 use super::format::{Named, of_section};
 use super::goes_on::Told;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
+use super::noun_phrase::noun_phrase;
+use super::panel::seated_next;
 use super::slot::slot_in;
 use super::spoken::{self, Known};
-use super::{Candidate, Person, behind, next_up, titled, topical, within};
+use super::{Candidate, behind, next_up, titled, topical, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
-use crate::extract::sentence::{lowered, one_line};
+use crate::extract::sentence::one_line;
 use crate::extract::stems::Stems;
 use crate::extract::talk::title::quoted;
 use crate::post::document::BlockKind;
@@ -179,57 +181,26 @@ fn read(
         return Err(NoTalk::Says(word));
     }
     let group = groups(ctx, words).into_iter().find(|group| takes_the_floor(ctx, words, group));
-    if group.is_none()
-        && let Some(people) = moderated_next(ctx, index, sentence, format)
-    {
-        let range = phrase(ctx, words, at.min(words.len()));
-        let title = one_line(&words[range.clone()]);
-        return Ok(Candidate {
-            line: block.line_at(sentence.start + range.start),
-            format: Some(Named { format, rule: "format in its words" }),
-            people,
-            ..Candidate::new(ctx, RULE, index, sentence.clone(), (title, TitleKind::Described))
-        });
-    }
-    let range = match (quoted(words), &group) {
-        (Some((inner, _)), Some(_)) => inner,
-        (None, Some(_)) => phrase(ctx, words, at.min(words.len())),
-        (_, None) => project_meeting(ctx, words, stems.folded(), at).ok_or(NoTalk::Unspoken)?,
+    let rule = "people of a session told in prose";
+    let people = match group {
+        Some(group) => persons(ctx, index, sentence.start, &group, rule, 0.8),
+        None if format == TalkFormat::Panel => seated_next(ctx, index, sentence),
+        None => Vec::new(),
+    };
+    let range = match quoted(words) {
+        _ if people.is_empty() => {
+            project_meeting(ctx, words, stems.folded(), at).ok_or(NoTalk::Unspoken)?
+        }
+        Some((inner, _)) => inner,
+        None => noun_phrase(ctx, words, at.min(words.len())),
     };
     let title = one_line(&words[range.clone()]);
-    let rule = "people of a session told in prose";
     Ok(Candidate {
         line: block.line_at(sentence.start + range.start),
         format: Some(Named { format, rule: "format in its words" }),
-        people: group
-            .map(|group| persons(ctx, index, sentence.start, &group, rule, 0.8))
-            .unwrap_or_default(),
+        people,
         ..Candidate::new(ctx, RULE, index, sentence.clone(), (title, TitleKind::Described))
     })
-}
-
-/// The people whom the sentence behind a panel seats: "It ended with a panel. Moderated by Jane Doe, John Roe and Max Mu
-/// answered questions."
-fn moderated_next(
-    ctx: &Context,
-    index: usize,
-    sentence: &Range<usize>,
-    format: TalkFormat,
-) -> Option<Vec<Person>> {
-    let passage = &ctx.passages[index];
-    let at = passage.sentences.partition_point(|it| it.start <= sentence.start);
-    let next = passage.sentences.get(at).filter(|_| format == TalkFormat::Panel)?;
-    let words = &passage.block.text[next.clone()];
-    let opening = lowered(words);
-    let mut seats = ctx.words(|language| language.moderated_words).into_iter();
-    if !seats.any(|word| opening.starts_with(word)) {
-        return None;
-    }
-    let seated = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
-    let rule = "people of a session told in prose";
-    let people: Vec<Person> =
-        seated.flat_map(|group| persons(ctx, index, next.start, &group, rule, 0.8)).collect();
-    (people.len() >= 2).then_some(people)
 }
 
 /// The words for one meeting of a project, and the word before them: nobody in particular speaks there.
@@ -239,7 +210,7 @@ fn project_meeting(ctx: &Context, words: &str, folded: &str, at: usize) -> Optio
     let ending = meetings.find_map(|(word, _)| folded[at..].strip_prefix(word))?;
     let inflected = ending.len() - ending.trim_start_matches(|c: char| c.is_lowercase()).len();
     let end = folded.len() - ending.len() + inflected;
-    let start = phrase(ctx, words, at).start;
+    let start = noun_phrase(ctx, words, at).start;
     let first = words.get(start..at)?.trim().to_lowercase();
     // "Talks, project meetings, …" in a language without plurals.
     if ending.starts_with('、') || words.get(..at)?.ends_with('、') {
@@ -249,70 +220,6 @@ fn project_meeting(ctx: &Context, words: &str, folded: &str, at: usize) -> Optio
         return None;
     }
     (!ending.starts_with('s') && words.get(start..end).is_some()).then_some(start..end)
-}
-
-/// The noun phrase around the word for the session: "opening keynote", "Contribfest 会议".
-pub(super) fn phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
-    let at = (0..=at).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0);
-    let spaced = ctx.is_spaced();
-    if !spaced {
-        let end = words[at..]
-            .find(['，', '。', '（', ' ', '是'])
-            .map_or(words.len(), |length| at + length.max(1));
-        let start = words[..at]
-            .rfind(['，', '的', '。', '\n'])
-            .map_or(0, |start| start + words[start..].chars().next().map_or(1, char::len_utf8));
-        let start = start + words[start..at].len() - words[start..at].trim_start().len();
-        let tail = words[end..]
-            .chars()
-            .take_while(|c| !matches!(c, '，' | '。' | '的'))
-            .take(8)
-            .map(char::len_utf8)
-            .sum::<usize>();
-        // A Latin word for it may be followed by the Chinese one.
-        let behind = words[end..].trim_start();
-        let nouns = ctx.words(|language| language.talk_nouns).into_iter();
-        let formats = ctx.words(|language| language.formats).into_iter().map(|(word, _)| word);
-        let again = || nouns.chain(formats).any(|noun| behind.starts_with(noun));
-        let latin = words[at..end].is_ascii() && words[end..].starts_with(' ') && again();
-        let end = if latin { end + tail } else { end };
-        return start.min(at)..end.max(at);
-    }
-    // One word before, unless it is an article, and all up to the next preposition.
-    let before = words[..at].trim_end();
-    let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
-    let previous = before[start..].to_lowercase();
-    let article =
-        ctx.languages.iter().any(|language| language.small_words.contains(&previous.as_str()));
-    let parted = before.is_empty() || before.ends_with([',', ';', ':']);
-    let start = if article || parted { at } else { capitalised(ctx, words, start) };
-    let stops = ctx.words(|language| language.session_ends);
-    let end = stops
-        .into_iter()
-        .chain([",", ".", " is ", " was "])
-        .filter_map(|stop| words[at..].find(stop))
-        .min()
-        .map_or(words.len(), |length| at + length);
-    start..end
-}
-
-/// Where the capitalised words begin of which one begins at `start`: "New" of "New Contributor Workshop".
-fn capitalised(ctx: &Context, words: &str, start: usize) -> usize {
-    let large = |at: usize| words[at..].starts_with(char::is_uppercase);
-    let mut first = start;
-    while large(first) {
-        let before = words[..first].trim_end();
-        let word = before.trim_end_matches(char::is_alphabetic).len();
-        let small = lowered(&before[word..]);
-        let is_in = |words: &[&str]| words.contains(&small.as_str());
-        let mut languages = ctx.languages.iter();
-        let opens = languages.any(|it| is_in(it.small_words) || is_in(it.openers));
-        if word == before.len() || !large(word) || opens {
-            break;
-        }
-        first = word;
-    }
-    first
 }
 
 #[cfg(test)]
@@ -446,26 +353,5 @@ mod tests {
         assert_eq!(links(&format!("{two}\n\n{player}")), (vec![0, 0], 1));
         let later = "If you watch one thing, make it [this one](v1): it is worth it.";
         assert_eq!(links(&format!("{sentence} {later}")), (vec![1], 0));
-    }
-
-    #[test]
-    fn phrases_around_the_word_for_a_session() {
-        for (lang, words, word, want) in [
-            ("en", "We saw the opening keynote by Zora", "keynote", "opening keynote"),
-            ("en", "a keynote on meshes, then more", "keynote", "keynote on meshes"),
-            ("en", "Keynote", "Keynote", "Keynote"),
-            ("en", "At Quuxly, workshops by Zora", "workshop", "workshops"),
-            ("uk", "вступна доповідь від Зори", "доповідь", "вступна доповідь"),
-            ("uk", "ми почали з воркшопу від Зори", "воркшоп", "воркшопу"),
-            ("zh", "我们参加了精彩的主题演讲，然后", "主题演讲", "主题演讲"),
-            ("zh", "我们的 Contribfest 会议，然后", "Contribfest", "Contribfest 会议"),
-        ] {
-            let ctx = context(lang, "2025-04-25", "");
-            let at = words.find(word).expect("the word");
-            assert_eq!(&words[phrase(&ctx, words, at)], want, "{words}");
-        }
-        // An offset of a folded text may lie anywhere.
-        let ctx = context("en", "2025-04-25", "");
-        assert_eq!(phrase(&ctx, "é", 1), 0..2);
     }
 }

@@ -8,6 +8,7 @@ use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
 use crate::extract::stems::Stems;
 use crate::extract::talk::floor::persons;
+use crate::extract::talk::noun_phrase::noun_phrase;
 use crate::extract::talk::segment::Segment;
 use crate::extract::talk::spoken::{self, Known};
 use crate::extract::talk::title::{self, clean, is_bare, text_of};
@@ -67,7 +68,7 @@ fn told_here(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let own = ctx.sentence_at(index, segment.links[0].0.range.start);
     let words = &text[own.start..segment.links[0].0.range.start];
     let (at, _) = told::session_in(ctx, index, &(own.start..own.start + words.len()))?;
-    let range = told::phrase(ctx, words, at);
+    let range = noun_phrase(ctx, words, at);
     let title = text_of(words, &range);
     (title.split_whitespace().count() >= 3)
         .then(|| Found { at: Some(own.start + range.start), ..Found::new(title) })
@@ -114,7 +115,7 @@ pub(in crate::extract::talk) fn told_of_people(
         let formats = ctx.languages.iter().flat_map(|language| language.formats);
         let at =
             nouns.chain(formats.map(|(word, _)| *word)).filter_map(|it| stems.find(it)).min()?;
-        let range = told::phrase(ctx, words, at);
+        let range = noun_phrase(ctx, words, at);
         Some(tail.start + range.start..tail.start + range.end)
     };
     let topic = spoken::topic(ctx, text, tail.clone(), false).or_else(session)?;
@@ -163,7 +164,7 @@ pub(in crate::extract::talk) fn session_before(
         .filter_map(|noun| stems.folded().rfind(noun))
         .max();
     let video = target.kind == Some(LinkKind::Video);
-    let range = told::phrase(ctx, before, at.filter(|_| video)?);
+    let range = noun_phrase(ctx, before, at.filter(|_| video)?);
     Some(Found::new(text_of(before, &range)))
 }
 

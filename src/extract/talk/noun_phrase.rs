@@ -1,0 +1,99 @@
+//! The noun phrase around a word for a session: what prose calls it.
+
+use std::ops::Range;
+
+use crate::extract::context::Context;
+use crate::extract::sentence::lowered;
+
+/// The noun phrase around the word for the session: "opening keynote", "Contribfest 会议".
+pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
+    let at = (0..=at).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0);
+    let spaced = ctx.is_spaced();
+    if !spaced {
+        let end = words[at..]
+            .find(['，', '。', '（', ' ', '是'])
+            .map_or(words.len(), |length| at + length.max(1));
+        let start = words[..at]
+            .rfind(['，', '的', '。', '\n'])
+            .map_or(0, |start| start + words[start..].chars().next().map_or(1, char::len_utf8));
+        let start = start + words[start..at].len() - words[start..at].trim_start().len();
+        let tail = words[end..]
+            .chars()
+            .take_while(|c| !matches!(c, '，' | '。' | '的'))
+            .take(8)
+            .map(char::len_utf8)
+            .sum::<usize>();
+        // A Latin word for it may be followed by the Chinese one.
+        let behind = words[end..].trim_start();
+        let nouns = ctx.words(|language| language.talk_nouns).into_iter();
+        let formats = ctx.words(|language| language.formats).into_iter().map(|(word, _)| word);
+        let again = || nouns.chain(formats).any(|noun| behind.starts_with(noun));
+        let latin = words[at..end].is_ascii() && words[end..].starts_with(' ') && again();
+        let end = if latin { end + tail } else { end };
+        return start.min(at)..end.max(at);
+    }
+    // One word before, unless it is an article, and all up to the next preposition.
+    let before = words[..at].trim_end();
+    let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let previous = before[start..].to_lowercase();
+    let article =
+        ctx.languages.iter().any(|language| language.small_words.contains(&previous.as_str()));
+    let parted = before.is_empty() || before.ends_with([',', ';', ':']);
+    let start = if article || parted { at } else { capitalised(ctx, words, start) };
+    let stops = ctx.words(|language| language.session_ends).into_iter().chain([",", "."]);
+    // "… Workshop is a class"
+    let copulas = ctx.words(|language| language.copulas).into_iter();
+    let copulas = copulas.filter_map(|copula| words[at..].find(&format!(" {copula}")));
+    let end = stops
+        .filter_map(|stop| words[at..].find(stop))
+        .chain(copulas)
+        .min()
+        .map_or(words.len(), |length| at + length);
+    start..end
+}
+
+/// Where the capitalised words begin of which one begins at `start`: "New" of "New Contributor Workshop".
+fn capitalised(ctx: &Context, words: &str, start: usize) -> usize {
+    let large = |at: usize| words[at..].starts_with(char::is_uppercase);
+    let mut first = start;
+    while large(first) {
+        let before = words[..first].trim_end();
+        let word = before.trim_end_matches(char::is_alphabetic).len();
+        let small = lowered(&before[word..]);
+        let is_in = |words: &[&str]| words.contains(&small.as_str());
+        let mut languages = ctx.languages.iter();
+        let opens = languages.any(|it| is_in(it.small_words) || is_in(it.openers));
+        if word == before.len() || !large(word) || opens {
+            break;
+        }
+        first = word;
+    }
+    first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn phrases_around_the_word_for_a_session() {
+        for (lang, words, word, want) in [
+            ("en", "We saw the opening keynote by Zora", "keynote", "opening keynote"),
+            ("en", "a keynote on meshes, then more", "keynote", "keynote on meshes"),
+            ("en", "Keynote", "Keynote", "Keynote"),
+            ("en", "At Quuxly, workshops by Zora", "workshop", "workshops"),
+            ("uk", "вступна доповідь від Зори", "доповідь", "вступна доповідь"),
+            ("uk", "ми почали з воркшопу від Зори", "воркшоп", "воркшопу"),
+            ("zh", "我们参加了精彩的主题演讲，然后", "主题演讲", "主题演讲"),
+            ("zh", "我们的 Contribfest 会议，然后", "Contribfest", "Contribfest 会议"),
+        ] {
+            let ctx = context(lang, "2025-04-25", "");
+            let at = words.find(word).expect("the word");
+            assert_eq!(&words[noun_phrase(&ctx, words, at)], want, "{words}");
+        }
+        // An offset of a folded text may lie anywhere.
+        let ctx = context("en", "2025-04-25", "");
+        assert_eq!(noun_phrase(&ctx, "é", 1), 0..2);
+    }
+}
