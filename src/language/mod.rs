@@ -57,6 +57,8 @@ pub struct Language {
     pub section_words: &'static [&'static str],
     /// Headings that end a post or begin it, and are no talk's title: "thank you", "conclusion".
     pub closing_headings: &'static [&'static str],
+    /// Words, in lower case, with which headings begin that invite or take leave: "see you".
+    pub leave_words: &'static [&'static str],
     /// Nouns for one session of no special kind: "talk", "演讲".
     pub talk_nouns: &'static [&'static str],
     /// Words, with their spaces, where the phrase for a session ends: " by ".

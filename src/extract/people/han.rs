@@ -198,7 +198,10 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
     };
     // "Acmeの漆海 花子さん": no surname that a list has, but a courtesy behind a name that is owned or listed.
     let addressed = PLAIN_HONORIFICS.iter().any(|word| after.starts_with(word));
-    let listed = text[..at].ends_with(OWNED) && surname.chars().count() <= 3;
+    // In "今回の発表者 佐藤さん" the surname stands behind the space.
+    let listed = text[..at].ends_with(OWNED)
+        && surname.chars().count() <= 3
+        && !ja::surnames::is_surname(name);
     let known = known || addressed && listed || is_on_stage(&text[at..]);
     let ends =
         ends_name(after) || PARTICLES.iter().chain(HONORIFICS).any(|word| after.starts_with(word));
@@ -313,6 +316,7 @@ mod tests {
             ("Quuxlyの", "漆海 花子さん", Some("漆海 花子")),
             ("佐藤さんと", "漆海 花子氏", Some("漆海 花子")),
             ("Quuxlyの", "漆海 花子を", None),
+            ("今回の", "発表者 佐藤さん", None),
             ("「", "漆海 花子さん", None),
         ] {
             let whole = format!("{before}{text}");

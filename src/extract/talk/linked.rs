@@ -126,14 +126,6 @@ fn read(
         }
         found => found,
     };
-    // "See you next year" over a film
-    let other = |title: &str| {
-        let stems = Stems::of(title);
-        ctx.words(|language| language.not_talks).into_iter().find(|word| stems.has(word))
-    };
-    if let Some(word) = found.section.and_then(|_| other(&found.title)) {
-        return Err(NoTalk::Says(word));
-    }
     let mut people = found.people;
     if people.is_empty() {
         people = credited(ctx, index, segment, row);

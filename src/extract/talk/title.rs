@@ -330,7 +330,11 @@ pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
     let spaced = !words.chars().any(is_cjk);
     let bare = folded.split(['(', '（']).next().unwrap_or(&folded);
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
-    if languages.iter().any(|language| language.closing_headings.contains(&bare)) {
+    let leaves = |language: &&Language| {
+        language.closing_headings.contains(&bare)
+            || language.leave_words.iter().any(|word| folded.starts_with(word))
+    };
+    if languages.iter().any(leaves) {
         return true;
     }
     folded.split_whitespace().all(common)
@@ -448,6 +452,9 @@ mod tests {
             ("What’s Next?", true),
             ("Acknowledgements (and a song)", true),
             ("写在最后", true),
+            ("See you in Amsterdam", true),
+            ("До зустрічі у Львові!", true),
+            ("What We See in Amsterdam", false),
             ("致谢（排名不分先后）", true),
             ("まとめ", true),
             ("Замість післямови", true),

@@ -23,7 +23,7 @@ use crate::extract::link::target;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
-use crate::extract::sentence::{labelled, lowered};
+use crate::extract::sentence::labelled;
 use crate::language::{LANGUAGES, Language};
 use crate::post::document::BlockKind;
 
@@ -144,10 +144,9 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     Ok(candidate(ctx, index, title, people))
 }
 
-/// Whether words before people end in a verb, as no title does.
+/// Whether words before people end in a verb in small letters, unlike "Where We Are".
 fn is_of_a_sentence(ctx: &Context, words: &str) -> bool {
-    let folded = lowered(words);
-    let last = folded.rsplit_once(' ').map_or("", |(_, last)| last);
+    let last = words.rsplit_once(' ').map_or("", |(_, last)| last);
     // "… was written" before "by"
     let label = format!("{last} by");
     ctx.words(|language| language.copulas).iter().any(|copula| copula.trim_end() == last)
@@ -309,6 +308,7 @@ mod tests {
     #[test]
     fn rows_that_state_a_title_and_credit_somebody_from_somewhere() {
         for (lang, text, want) in [
+            ("en", "- Where We Are - Zora Quill, Quuxly", "Where We Are | Zora Quill (Quuxly)"),
             ("en", "- Meshes at Sea - Zora Quill, Quuxly", "Meshes at Sea | Zora Quill (Quuxly)"),
             ("en", "## Meshes at Sea - Zora Quill, Quuxly", "Meshes at Sea | Zora Quill (Quuxly)"),
             ("en", "**Meshes at Sea** - Zora Quill, Quuxly", "Meshes at Sea | Zora Quill (Quuxly)"),
