@@ -80,7 +80,7 @@ impl LastSentence {
             let between = &words[link.end..group.start];
             // "«Title» Зори Квіленко"
             let adjacent = between.chars().all(|c| matches!(c, ' ' | '\n' | '”' | '“' | '»' | '"'));
-            let by = adjacent || is_by(ctx, between);
+            let by = adjacent || is_by(ctx, between) || is_told(ctx, between);
             let leads = after
                 .and_then(|(_, link)| words.get(group.end..link.start))
                 .is_some_and(|between| is_topic_joint(ctx, between));
@@ -175,6 +175,16 @@ fn is_by(ctx: &Context, between: &str) -> bool {
                 && between.split_whitespace().count() <= 5
                 && !between.contains([',', ';', '，'])
     })
+}
+
+/// Whether no more than a verb stands between a link and people, in a language that puts it there: "[Мережі](…) представила
+/// Зора Квіленко".
+fn is_told(ctx: &Context, between: &str) -> bool {
+    let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
+    let folded = lowered(between.trim());
+    let one = !folded.contains(char::is_whitespace);
+    let verbs = ctx.words(|language| language.speaking);
+    inflects && one && verbs.iter().any(|verb| folded.starts_with(verb))
 }
 
 /// Whether a sentence says no more than "In the" before its link.

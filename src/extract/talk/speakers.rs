@@ -299,6 +299,9 @@ mod tests {
     fn people_right_behind_a_link() {
         let both = "Ми почули [«Мережі в морі»](v1) Зори Квіленко та [«Канати на суші»](v2) Макса Гнатюка.";
         assert_eq!(filled("uk", both), ["Зора Квіленко", "Макс Гнатюк"]);
+        let told =
+            "[«Мережі в морі»](v1) представив Макс Гнатюк, а Зора Квіленко показала [канати](v2).";
+        assert_eq!(filled("uk", told), ["Макс Гнатюк", "Зора Квіленко"]);
         // Who does something else there has nothing to do with it.
         let apart =
             "Ми почули [«Мережі в морі»](v1), а Зора Квіленко показала [«Канати на суші»](v2).";

@@ -12,8 +12,9 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
     let acts = begins_clause(before) && verb_follows(after);
     let oblique = governs(before) && (names_session(before) || !verb_follows(after))
         || !acts
-            && names.iter().any(|name| is_inflected(name))
-            && !names.first().is_some_and(|name| is_mans(name));
+            && (names.iter().any(|name| is_inflected(name))
+                || names.iter().any(|name| looks_inflected(name))
+                    && !names.first().is_some_and(|name| is_mans(name)));
     names
         .iter()
         // "Акіра Танака разом з Еваном Муленком": the case of one who is named with others.
@@ -105,10 +106,11 @@ fn governs(before: &str) -> bool {
     })
 }
 
-/// Whether the word right before is one for a session: "доповідь …" takes the genitive whatever follows.
+/// Whether the word right before is one for a session or for taking part: "доповідь …" takes the genitive whatever
+/// follows.
 fn names_session(before: &str) -> bool {
     let last = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
-    ["доповід", "виступ", "презентаці", "сесі", "лекці", "промов"]
+    ["доповід", "виступ", "презентаці", "сесі", "лекці", "промов", "участ"]
         .iter()
         .any(|stem| last.starts_with(stem))
 }
@@ -127,9 +129,21 @@ fn verb_follows(after: &str) -> bool {
     })
 }
 
-/// Whether a name can only be inflected: a woman's given name has the ending of a genitive, both words have that of men's
-/// names or of an instrumental, or a surname an adjective's.
+/// Whether a name can only be inflected: a woman's given name has the ending of a genitive, both words have that of an
+/// instrumental, or a surname an adjective's.
 fn is_inflected(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let (Some(first), Some(last)) = (words.next(), words.next_back()) else {
+        return false;
+    };
+    // No given name ends so in the nominative: "Зори", "Марії".
+    let of_woman = first.chars().count() > 3 && (first.ends_with('и') || first.ends_with("ії"));
+    of_woman || is_instrumental(name) || last.ends_with("ого") || last.ends_with("ької")
+}
+
+/// Whether both words of a name have the ending of men's names in the genitive, which a woman's may have in the
+/// nominative.
+fn looks_inflected(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let (Some(first), Some(last)) = (words.next(), words.next_back()) else {
         return false;
@@ -139,16 +153,10 @@ fn is_inflected(name: &str) -> bool {
             && word.chars().rev().nth(1).is_some_and(|c| !VOWELS.contains(c))
             && word.chars().count() > 2
     };
-    // No given name ends so in the nominative: "Зори", "Марії".
-    let of_woman = first.chars().count() > 3 && (first.ends_with('и') || first.ends_with("ії"));
-    of_woman
-        || is_instrumental(name)
-        || last.ends_with("ого")
-        || last.ends_with("ької")
-        || genitive(first)
-            && (genitive(last) || is_of_a(last))
-            && !is_womans(first)
-            && !is_womans_surname(last)
+    genitive(first)
+        && (genitive(last) || is_of_a(last))
+        && !is_womans(first)
+        && !is_womans_surname(last)
 }
 
 /// Whether given name and surname both end as a man's do in the nominative alone: "Тарас Гнатюк".
@@ -364,6 +372,11 @@ mod tests {
     fn a_group_stands_in_one_case() {
         let names = ["Тарас Гнатюк", "Лоліта Рамота"];
         assert_eq!(nominative(&names, "", " (Quuxly) розкажуть про"), names);
+        let names = ["Ідіт Рамон", "Олени Кравчук"];
+        assert_eq!(nominative(&names, "хвилину ", " бачили"), ["Ідіт Рамон", "Олена Кравчук"]);
+        let names = ["Ідіт Рамон", "Тараса Гнатюка"];
+        let panel = nominative(&names, "панель за участі ", " відбулася");
+        assert_eq!(panel, ["Ідіт Рамон", "Тарас Гнатюк"]);
         let names = ["Тараса Гнатюка", "Ідіт Рамон"];
         assert_eq!(nominative(&names, "панель за участю ", "."), ["Тарас Гнатюк", "Ідіт Рамон"]);
         assert_eq!(
