@@ -114,7 +114,17 @@ impl<'a> Context<'a> {
             matches!(passage.block.kind, BlockKind::Heading(_))
                 && section_number(&passage.block.text) > 0
         };
-        *self.numbered.get_or_init(|| self.passages.iter().filter(heading).count() >= NUMBERED)
+        // "1.30 is out" is of a version; sections begin with the first.
+        let first = |passage: &&Passage| {
+            let text = &passage.block.text;
+            let number =
+                text[..section_number(text)].trim_end_matches([' ', '.', '、', '\u{3000}']);
+            number.ends_with(".1")
+        };
+        *self.numbered.get_or_init(|| {
+            let mut numbered = self.passages.iter().filter(heading);
+            numbered.clone().count() >= NUMBERED && numbered.any(|it| first(&it))
+        })
     }
 
     /// Whether a heading is one of several side by side that are a talk's title each: those with one recording or
@@ -299,6 +309,7 @@ mod tests {
         }
         let numbered = |text: &str| context("en", "", text).is_numbered();
         assert!(numbered("# T\n\n## 1.1 A\n\n## 1.2 B\n\n## 2.1 C"));
+        assert!(!numbered("# T\n\n## 1.24 is out\n\n## 1.25 is\n\n## 1.26 will be"));
         assert!(!numbered("# T\n\n## 1.24 is out\n\n## 1.25 will be\n\n## 3. C"));
     }
 

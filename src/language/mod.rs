@@ -178,7 +178,7 @@ pub struct Language {
     /// Words right before (or, without spaces, after) an event beside which another one is told of:
     /// "the day before", "的同场".
     pub beside_words: &'static [&'static str],
-    /// Words right before (or, without spaces, after) an event with which nothing ended: "did not end with".
+    /// Words right beside an event with which nothing ended: "did not end with", "isn't the only".
     pub going_on_words: &'static [&'static str],
     /// Words right before (or, without spaces, on either side of) an event that did not take place: "there was no".
     pub absence_words: &'static [&'static str],

@@ -72,6 +72,7 @@ fn dated(
     }
     let sentence = ctx.sentence_at(index, days.range.start);
     let here = found.mentioned_in(index, &sentence);
+    let named_before = here.iter().any(|&(at, _)| at < days.range.start);
     let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
     // "We met on October 25, a day before KubeCon": the day of what was spoken of.
     let single = days.resolve(2024).is_some_and(|(first, last)| first == last);
@@ -99,7 +100,8 @@ fn dated(
     let beside = few || is_right_behind(ctx, index, days);
     // "KubeCon took place on May 4-7, and we had a booth": the booth is told of in a clause of its own.
     let behind = &passage.block.text[days.range.end..sentence.end.max(days.range.end)];
-    let clause = days.range.end + behind.find([',', ';', '，', '；']).unwrap_or(behind.len());
+    let end = behind.find([',', ';', '，', '；']).filter(|_| named_before);
+    let clause = days.range.end + end.unwrap_or(behind.len());
     if !beside && is_other_business(ctx, &passage.block.text[sentence.start..clause]) {
         return Err(Unused::OtherBusiness);
     }
@@ -339,6 +341,7 @@ mod tests {
         for text in [
             "April 4, 2025",
             "The call for papers of KubeCon closes on April 4.",
+            "On April 1-4, the call for papers of KubeCon is open.",
             "KubeCon 2025 will be good. Buy the tickets.",
             "The last KubeCon was on April 4, 2023.",
             "- [Meshes at Sea](https://sched.co/1) - Zora Quill. Wednesday, April 2, 11:15",

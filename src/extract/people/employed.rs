@@ -294,7 +294,9 @@ fn kind_of_company(ctx: &Context, text: &str) -> usize {
         }
         length += word.len();
         let named = text[length..].starts_with(char::is_uppercase);
-        if named && (based || nouns.contains(&word.trim_end())) {
+        // "from provider Services"
+        let told = number > 0 || !word.is_ascii();
+        if named && (based || told && nouns.contains(&word.trim_end())) {
             return length;
         }
     }

@@ -288,7 +288,7 @@ mod tests {
         check("en", "Zora Quill, Google, and others", &[("Zora Quill", "")]);
         check("en", "Zora Quill, Google and Microsoft came", &[("Zora Quill", "")]);
         check("ja", "Quux 社の佐藤 花子さんの発表", &[("佐藤 花子", "Quux")]);
-        check("ja", "漆海通信（Quux）の佐藤 花子さんの発表", &[("佐藤 花子", "Quux")]);
+        check("ja", "漆海通信（QUUX）の佐藤 花子さんの発表", &[("佐藤 花子", "QUUX")]);
         check("ja", "漆海通信（去年）の佐藤 花子さんの発表", &[("佐藤 花子", "")]);
         check("ja", "Deep Sea のカール・クイル氏の発表", &[("カール・クイル", "Deep Sea")]);
         check("ja", "Google のエンジニア、佐藤 花子さんの発表", &[("佐藤 花子", "Google")]);

@@ -201,7 +201,8 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
     // In "今回の発表者 佐藤さん" the surname stands behind the space.
     let listed = text[..at].ends_with(OWNED)
         && surname.chars().count() <= 3
-        && !ja::surnames::is_surname(name);
+        && !ja::surnames::is_surname(name)
+        && !ja::surnames::ALL_OF_THEM.contains(&name);
     let known = known || addressed && listed || is_on_stage(&text[at..]);
     let ends =
         ends_name(after) || PARTICLES.iter().chain(HONORIFICS).any(|word| after.starts_with(word));
@@ -317,6 +318,7 @@ mod tests {
             ("佐藤さんと", "漆海 花子氏", Some("漆海 花子")),
             ("Quuxlyの", "漆海 花子を", None),
             ("今回の", "発表者 佐藤さん", None),
+            ("会場の", "様子 皆さん", None),
             ("「", "漆海 花子さん", None),
         ] {
             let whole = format!("{before}{text}");

@@ -115,12 +115,14 @@ fn known_within(ctx: &Context, text: &str, range: Range<usize>) -> Option<Range<
     Some(range.start..range.start + hit.range.end)
 }
 
-/// In "漆海通信（Quux）の佐藤さん": the name in brackets behind the same one in full.
+/// In "漆海通信（QUUX）の佐藤さん": the name in brackets behind the same one in full.
 fn short_name(ctx: &Context, head: &str) -> Option<Range<usize>> {
     let inner = head.strip_suffix(['）', ')'])?;
     let start = inner.rfind(['（', '('])?;
     let start = start + inner[start..].chars().next().map_or(1, char::len_utf8);
-    latin_words_before(ctx, inner).filter(|name| name.start == start)
+    // Companies are, unlike cities: "KubeCon（London）の".
+    let capitals = inner[start..].bytes().all(|byte| byte.is_ascii_uppercase());
+    latin_words_before(ctx, inner).filter(|name| name.start == start && capitals)
 }
 
 /// In "Quux株式会社の佐藤さん": the company, which its legal form tells.

@@ -36,12 +36,11 @@ impl<'k> Told<'k> {
     /// Whether a paragraph goes on about the talk of the row, heading or player beside it.
     pub fn goes_on(&self, ctx: &Context, index: usize) -> bool {
         let known = self.known;
-        // "In addition, the keynote by Jane Doe …"
+        // "In addition, the keynote by Jane Doe …" behind a row, unlike one below the heading of a talk.
         let text = &ctx.passages[index].block.text;
         let begins = lowered(first_chars(text, OPENING));
-        if ctx.words(|language| language.adding_words).iter().any(|word| begins.starts_with(word)) {
-            return false;
-        }
+        let mut adding = ctx.words(|language| language.adding_words).into_iter();
+        let adds = adding.any(|word| begins.starts_with(word));
         let in_passages = |first: usize, end: usize| {
             let before = |passage| known.partition_point(|candidate| candidate.passage < passage);
             known[before(first)..before(end)].iter()
@@ -62,11 +61,11 @@ impl<'k> Told<'k> {
                 kind == BlockKind::Item && it.passage != index && Some(it.passage) != parent;
             is_rowlike(ctx, it) && kind != BlockKind::TableRow && !listed
         };
-        in_passages(near, index + 1).any(described)
+        !adds && in_passages(near, index + 1).any(described)
             || in_passages(index + 1, index + 2).any(|candidate| candidate.rule == "player")
             || heading.is_some_and(|heading| {
                 in_passages(heading, heading + 1).any(|it| is_rowlike(ctx, it))
-                    || self.rows_under.get(&heading).is_some_and(|&first| first < index)
+                    || !adds && self.rows_under.get(&heading).is_some_and(|&first| first < index)
             })
     }
 }
@@ -100,6 +99,7 @@ mod tests {
         for (text, want) in [
             (format!("- [Meshes at Sea](v1)\n\n  {sentence}"), 0),
             (format!("- [Meshes at Sea](v1)\n\n  Moreover: {sentence}"), 1),
+            (format!("## [Meshes at Sea](v1)\n\nMoreover: {sentence}"), 0),
             (format!("{sentence}\n\nYouTube link: [Meshes at Sea](v1)"), 0),
             (format!("{sentence}\n\nKeynote: [Meshes at Sea](v1)"), 1),
             (format!("## [Meshes at Sea](v1)\n\n{sentence}"), 0),

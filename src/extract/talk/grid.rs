@@ -8,7 +8,7 @@ use super::lines::lines;
 use super::programme::format_above;
 use super::row::{self, is_title};
 use super::table::{cells, rooms, speakers};
-use super::title::{clean, is_detail, is_generic, is_phrase, text_of};
+use super::title::{clean, is_detail, is_generic, text_of};
 use super::{Candidate, people_of};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
@@ -23,8 +23,8 @@ const RULE: &str = "cell of a grid";
 struct Cell {
     /// The bytes of the title, in the row.
     title: Range<usize>,
-    /// Where the line of credits begins, and what it says.
-    credits: Option<(usize, Credits)>,
+    /// Where the credits begin, and what they say.
+    credits: (usize, Credits),
 }
 
 /// How a line of credits is read.
@@ -32,16 +32,14 @@ type Read = fn(&str, &Lexicon, &[&Language]) -> Credits;
 
 /// The talks of a row without a link; none where it tells of no more than one.
 pub(super) fn talks(ctx: &Context, index: usize) -> Vec<Candidate> {
-    let talk = |Cell { title, credits }: Cell| {
+    let talk = |Cell { title, credits: (line, credits) }: Cell| {
         let words = text_of(&ctx.passages[index].block.text, &title);
         // What other cells say is not its format.
         let own = format_of_title(&words, &ctx.languages).map(Named::by("format in its words"));
         let above = || format_above(ctx, index).map(Named::by("format above the row"));
         Candidate {
             format: own.or_else(above),
-            people: credits.map_or(Vec::new(), |(line, credits)| {
-                people_of(ctx, index, line, &credits, "credits below the title")
-            }),
+            people: people_of(ctx, index, line, &credits, "credits below the title"),
             ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
         }
     };
@@ -55,28 +53,18 @@ fn billed(ctx: &Context, index: usize) -> Vec<Cell> {
         return Vec::new();
     }
     let text = &block.text;
-    let rooms = rooms(ctx, index);
-    let in_room = |column: usize| rooms.len() < 2 || rooms.contains(&column);
-    let cells = cells(text).into_iter().enumerate().filter(|(column, _)| in_room(*column));
-    let cells: Vec<Range<usize>> = cells.map(|(_, cell)| cell).collect();
+    let cells = cells(text);
     let read = |read: Read| -> Vec<Cell> {
         let billed = |cell: &Range<usize>| {
-            let one_line = || split(ctx, text, cell.clone());
-            bill(ctx, text, cell.clone(), read).or_else(one_line).or_else(|| {
-                let title = clean(text, cell.clone());
-                let alone = rooms.len() >= 2
-                    && is_named(ctx, &text[title.clone()])
-                    && is_phrase(&text[title.clone()]);
-                alone.then_some(Cell { title, credits: None })
-            })
+            bill(ctx, text, cell.clone(), read).or_else(|| split(ctx, text, cell.clone()))
         };
         cells.iter().filter_map(billed).collect()
     };
-    let credited = |cells: &[Cell]| cells.iter().any(|cell| cell.credits.is_some());
     // Beside a cell that credits people for certain, the others do, too.
-    let certain = credited(&read(credits::read));
-    let found = if certain { read(read_introduced) } else { Vec::new() };
-    Some(found).filter(|cells| rooms.len() >= 2 || cells.len() >= 2).unwrap_or_default()
+    let found = if read(credits::read).is_empty() { Vec::new() } else { read(read_introduced) };
+    // A row of rooms may have one talk alone.
+    let least = if rooms(ctx, index).len() >= 2 { 1 } else { 2 };
+    Some(found).filter(|cells| cells.len() >= least).unwrap_or_default()
 }
 
 /// A title over a line that credits people and says nothing else.
@@ -90,7 +78,7 @@ fn bill(ctx: &Context, text: &str, cell: Range<usize>, read: Read) -> Option<Cel
     let credits = read(&text[line.clone()], ctx.lexicon, &ctx.languages);
     let credited = credits.is_certain() && credits.organizations.is_empty();
     (is_named(ctx, &text[title.clone()]) && credited)
-        .then_some(Cell { title, credits: Some((line.start, credits)) })
+        .then_some(Cell { title, credits: (line.start, credits) })
 }
 
 /// A title before the people who give it, on one line: "Title (Jane Doe, Acme)".
@@ -99,7 +87,7 @@ fn split(ctx: &Context, text: &str, cell: Range<usize>) -> Option<Cell> {
         row::split(&text[cell.clone()], ctx.lexicon, &ctx.languages);
     let title = cell.start + title.start..cell.start + title.end;
     let credits = credits.filter(|_| is_named(ctx, &text[title.clone()]))?;
-    Some(Cell { title, credits: Some((cell.start, credits)) })
+    Some(Cell { title, credits: (cell.start, credits) })
 }
 
 /// Whether words are a talk's title.
@@ -150,15 +138,14 @@ mod tests {
     }
 
     #[test]
-    fn people_may_stand_behind_a_title_or_nowhere() {
+    fn people_may_stand_behind_a_title() {
         let head = "| Time | Room A | Room B |\n|---|---|---|\n";
         let rows = "| 9:00 | Meshes at Sea (Zora Quill, Quuxly) | Ships at Night - Max Mu, Google |\n\
                     | 10:00 | Coffee | Lunch |\n\
-                    | 11:00 | Knots for All | Sails of the Sea (Zora Quill, Quuxly) |";
+                    | 11:00 | Expo Hall Open | Sails of the Sea (Zora Quill, Quuxly) |";
         let talks = [
             "Meshes at Sea | Zora Quill (Quuxly)",
             "Ships at Night | Max Mu (Google)",
-            "Knots for All | ",
             "Sails of the Sea | Zora Quill (Quuxly)",
         ];
         assert_eq!(found("en", &format!("{head}{rows}")), talks);

@@ -10,9 +10,9 @@ pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize>
     let at = (0..=at).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0);
     let spaced = ctx.is_spaced();
     if !spaced {
-        let end = words[at..]
-            .find(['，', '。', '（', ' ', '是'])
-            .map_or(words.len(), |length| at + length.max(1));
+        let end = words[at..].find(['，', '。', '（', ' ', '是']).map_or(words.len(), |length| {
+            at + length.max(words[at..].chars().next().map_or(1, char::len_utf8))
+        });
         let start = words[..at]
             .rfind(['，', '的', '。', '\n'])
             .map_or(0, |start| start + words[start..].chars().next().map_or(1, char::len_utf8));
@@ -63,7 +63,11 @@ fn capitalised(ctx: &Context, words: &str, start: usize) -> usize {
         let is_in = |words: &[&str]| words.contains(&small.as_str());
         let mut languages = ctx.languages.iter();
         let opens = languages.any(|it| is_in(it.small_words) || is_in(it.openers));
-        if word == before.len() || !large(word) || opens {
+        // "At KubeCon Opening Keynote …", "On Tuesday Opening Keynote …"
+        let weekdays = ctx.words(|language| language.weekdays);
+        let when = weekdays.iter().any(|(day, _)| small == *day);
+        let where_ = || ctx.lexicon.has_series(&before[word..]);
+        if word == before.len() || !large(word) || opens || when || where_() {
             break;
         }
         first = word;

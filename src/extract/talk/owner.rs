@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::floor::{speaks, takes_the_floor};
-use super::format::format_in;
 use super::title::quoted;
 use super::{Candidate, within};
 use crate::extract::context::Context;
@@ -215,10 +214,9 @@ fn is_topic_joint(ctx: &Context, between: &str) -> bool {
     joints.iter().any(|joint| folded == *joint || folded.strip_prefix(joint) == Some("the "))
 }
 
-/// Whether words behind a link turn to something else, and give its title or the kind of session that it is.
+/// Whether words behind a link turn to something else, and give the title of it.
 fn names_another(ctx: &Context, between: &str) -> bool {
-    let another = |rest| quoted(rest).is_some() || format_in(rest, &ctx.languages).is_some();
-    turns(ctx, between).is_some_and(another)
+    turns(ctx, between).is_some_and(|rest| quoted(rest).is_some())
 }
 
 /// What follows the word with which a clause turns to something else: "the keynote" in ", while the keynote".
@@ -249,7 +247,11 @@ fn turning(
     let told = words.get(before.end..link.start)?;
     let led = turns(ctx, &told[told.rfind([',', '，', ';', '；'])?..])?;
     let given = words.get(link.end..group.start)?;
-    let gives = || is_by(ctx, given) || speaks(ctx, &lowered(given));
+    // "Jane Doe spoke, and [her talk](…) was followed by …"
+    let linked = lowered(&words[link.clone()]);
+    let first = linked.split_whitespace().next().unwrap_or_default();
+    let hers = ctx.words(|language| language.possessives).contains(&first);
+    let gives = || !hers && speaks(ctx, &lowered(given));
     (led.split_whitespace().count() <= 1 && gives()).then_some(link.start)
 }
 

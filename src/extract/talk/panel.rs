@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
+use super::format::format_in;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::context::{Context, Passage};
 use crate::extract::facts::TalkFormat;
@@ -41,7 +42,8 @@ pub(super) fn seated_next(ctx: &Context, passage: usize, sentence: &Range<usize>
     let words = &block.text[next.clone()];
     let opening = lowered(words);
     let mut seats = ctx.words(|language| language.moderated_words).into_iter();
-    if !seats.any(|word| opening.starts_with(word)) {
+    let other = format_in(words, &ctx.languages).is_some_and(|it| it != TalkFormat::Panel);
+    if other || !seats.any(|word| opening.starts_with(word)) {
         return Vec::new();
     }
     let seated = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));

@@ -200,7 +200,16 @@ mod tests {
                 "We liked [sails](v1), and in the workshop “Ropes for All” Zora Quill and Max Mu showed knots.",
                 &[""],
             ),
-            ("en", "We liked [sails](v1), and the workshop that Zora Quill led was full.", &[""]),
+            (
+                "en",
+                "We liked [sails](v1), and in this keynote Zora Quill showed knots.",
+                &["Zora Quill"],
+            ),
+            (
+                "en",
+                "Zora Quill explained sails, and [her talk](v1) was followed by questions from Max Mu.",
+                &["Zora Quill, Max Mu"],
+            ),
             (
                 "en",
                 "Zora Quill shocked us with [a leak](v1) and, thankfully, showed how to mend it.",

@@ -330,9 +330,12 @@ pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
     let spaced = !words.chars().any(is_cjk);
     let bare = folded.split(['(', '（']).next().unwrap_or(&folded);
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
+    // As a sentence begins, unlike "See You in Production".
+    let first = words.chars().next().map_or(0, char::len_utf8);
+    let leaving = format!("{}{}", lowered(&words[..first]), &words[first..]);
     let leaves = |language: &&Language| {
         language.closing_headings.contains(&bare)
-            || language.leave_words.iter().any(|word| folded.starts_with(word))
+            || language.leave_words.iter().any(|word| leaving.starts_with(word))
     };
     if languages.iter().any(leaves) {
         return true;
@@ -455,6 +458,7 @@ mod tests {
             ("See you in Amsterdam", true),
             ("До зустрічі у Львові!", true),
             ("What We See in Amsterdam", false),
+            ("See You in Production", false),
             ("致谢（排名不分先后）", true),
             ("まとめ", true),
             ("Замість післямови", true),

@@ -82,7 +82,7 @@ pub static LANGUAGE: Language = Language {
         "project update",
     ],
     section_words: &["unconference", "talks", "sessions", "keynotes", "videos", "recordings", "schedule", "agenda", "workshops", "panels", "presentations", "lightning", "day", "track", "tracks", "demos", "recap", "booth"],
-    leave_words: &["see you", "visit our", "visit us", "join us", "meet us", "come and see us"],
+    leave_words: &["see you in", "see you at", "see you next", "visit our booth", "visit us"],
     closing_headings: &["recent events", "upcoming events", "what happened", "events", "thanks", "thank you", "acknowledgements", "acknowledgments", "conclusion", "conclusions", "wrap up", "wrap-up", "wrapping up", "summary", "what's next", "what’s next", "next steps", "get involved", "join us", "see you there", "until next time", "introduction", "overview", "resources", "references"],
     talk_nouns: &["talk", "session", "presentation"],
     session_ends: &[" from ", " by ", " with ", " was ", " where ", " led ", " presented ", " hosted ", " given ", " delivered ", " and ", " at "],
@@ -156,7 +156,7 @@ pub static LANGUAGE: Language = Language {
     colleagues: &["colleague", "teammate", "coworker", "co-worker"],
     small_words: &["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"],
     and_words: &["and", "&", "as well as", "together with", "along with", "plus"],
-    moderated_words: &["moderated by", "the panelists", "our panelists", "panelists were", "on the panel", "on stage were", "the panel was moderated", "it was moderated", "led by"],
+    moderated_words: &["moderated by", "the panelists", "our panelists", "panelists were", "on the panel", "on stage were", "the panel was moderated", "it was moderated"],
     adding_words: &["in addition", "additionally", "besides", "on top of that", "furthermore", "moreover", "elsewhere"],
     turn_words: &["while", "whereas", "but"],
     roles: &[
@@ -226,7 +226,7 @@ pub static LANGUAGE: Language = Language {
     ],
     going_on_words: &[
         "not end with", "not end at", "not end after", "not stop with", "not stop at", "not stop after", "didn't end with", "didn't end at",
-        "didn't stop with", "didn't stop at", "not limited to", "wasn't limited to", "isn't the only", "is not the only", "wasn't the only", "was not the only",
+        "didn't stop with", "didn't stop at", "not limited to", "wasn't limited to", "isn't the only", "is not the only", "wasn't the only", "was not the only", "isn’t the only", "wasn’t the only",
     ],
     absence_words: &["no", "no separate", "no dedicated", "without a", "without an", "without a separate", "without a dedicated"],
     weekdays: &[("monday", 0), ("tuesday", 1), ("wednesday", 2), ("thursday", 3), ("friday", 4), ("saturday", 5), ("sunday", 6)],

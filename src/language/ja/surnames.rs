@@ -99,6 +99,9 @@ pub const HONORIFICS: &[&str] = &["さん", "氏", "様", "先生", "くん", "�
 /// Those that follow nothing but a name.
 pub const PLAIN_HONORIFICS: &[&str] = &["さん", "氏"];
 
+/// Whom a courtesy follows that are nobody in particular: "皆さん".
+pub const ALL_OF_THEM: &[&str] = &["皆", "各社", "各位", "担当", "一同", "全員", "方々"];
+
 /// What is called after somebody, and no given name: "加藤研究室".
 const BODIES: &[&str] = &["研究室", "委員会", "事務所", "財団"];
 

@@ -83,10 +83,12 @@ const GOVERNORS: &[&str] = &[
 
 fn governs(before: &str) -> bool {
     // "Дві доповіді: …" begins with who gives them.
-    if before.trim_end().ends_with(':') {
+    if let Some(head) = before.trim_end().strip_suffix(':')
+        && !["від", "участі", "участю"].iter().any(|word| head.ends_with(word))
+    {
         return false;
     }
-    let folded = before.to_lowercase();
+    let folded = before.trim_end().trim_end_matches(':').to_lowercase();
     let words: Vec<&str> = folded
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '('))
         .filter(|word| !word.is_empty())
@@ -365,6 +367,7 @@ mod tests {
         assert_eq!(one("Богдана Мороза", "я пішов слухати ", " з Quuxly"), "Богдан Мороз");
         assert_eq!(one("Ніна Рамова", "відбулися дві доповіді: ", " розповіла про"), "Ніна Рамова");
         assert_eq!(one("Ніна Рамова", "відбулися дві доповіді: ", " — про"), "Ніна Рамова");
+        assert_eq!(one("Еріка Морені", "доповідь від: ", "."), "Ерік Морені");
         assert_eq!(one("Васу Рамачандра", "того дня ", " з SAP оголосив"), "Васу Рамачандра");
     }
 

@@ -156,11 +156,16 @@ pub fn is_spelled(word: &str) -> bool {
     SPELLED.contains(word)
 }
 
-/// Whether a name in Latin letters has the surname with which one of Chinese characters begins: 陈怡君, "Yi-Chun Chen".
+/// Whether a name in Latin letters may be one of Chinese characters, by its surname and how its given name begins: 陈怡君,
+/// "Yi-Chun Chen".
 pub fn is_shared(name: &str, latin: &str) -> bool {
-    let surname = name.chars().next().filter(|first| SINGLE.contains(*first));
-    let spelled = surname.map_or("", any_ascii_char).trim();
-    !spelled.is_empty() && latin.split_whitespace().any(|word| word == spelled)
+    let mut letters = name.chars();
+    let (Some(surname), Some(given)) = (letters.next(), letters.next()) else { return false };
+    let (spelled, given) = (any_ascii_char(surname).trim(), any_ascii_char(given).chars().next());
+    let mut words = latin.split_whitespace();
+    SINGLE.contains(surname)
+        && words.clone().any(|word| word == spelled)
+        && words.any(|word| word != spelled && word.chars().next() == given)
 }
 
 #[cfg(test)]
@@ -173,6 +178,7 @@ mod tests {
             ("陳怡君", "Yi-Chun Chen", true),
             ("陈怡君", "Chen Yijun", true),
             ("陈怡君", "Max Chenoweth", false),
+            ("王建国", "Wang Wei", false),
             ("陈怡君", "Zora Quill", false),
             ("怡君", "Yi-Chun Chen", false),
         ] {
