@@ -110,20 +110,10 @@ impl<'a> Context<'a> {
 
     /// Whether the post's headings begin with the numbers of its sections: "1.2 Meshes at Sea".
     pub fn is_numbered(&self) -> bool {
-        let heading = |passage: &&Passage| {
-            matches!(passage.block.kind, BlockKind::Heading(_))
-                && section_number(&passage.block.text) > 0
-        };
-        // "1.30 is out" is of a version; sections begin with the first.
-        let first = |passage: &&Passage| {
-            let text = &passage.block.text;
-            let number =
-                text[..section_number(text)].trim_end_matches([' ', '.', '、', '\u{3000}']);
-            number.ends_with(".1")
-        };
         *self.numbered.get_or_init(|| {
-            let mut numbered = self.passages.iter().filter(heading);
-            numbered.clone().count() >= NUMBERED && numbered.any(|it| first(&it))
+            let numbers: Vec<&str> = self.passages.iter().filter_map(numbered).collect();
+            // "1.30 is out" is of a version; sections begin with the first.
+            numbers.len() >= NUMBERED && numbers.iter().any(|it| it.ends_with(".1"))
         })
     }
 
@@ -157,6 +147,14 @@ impl<'a> Context<'a> {
 
 /// So many headings with numbers are those of sections; a single one may be of a version.
 const NUMBERED: usize = 3;
+
+/// The number of its section with which a heading begins, without what closes it.
+fn numbered<'p>(passage: &'p Passage<'_>) -> Option<&'p str> {
+    let text = passage.block.text.as_str();
+    let number = &text[..section_number(text)];
+    let heading = matches!(passage.block.kind, BlockKind::Heading(_));
+    (heading && !number.is_empty()).then(|| number.trim_end_matches(|c: char| !c.is_ascii_digit()))
+}
 
 /// The length of a section's number of two parts or more with which a heading begins: "1.2 ", "3.3. ".
 pub fn section_number(text: &str) -> usize {

@@ -13,40 +13,35 @@ const NEAR: usize = 30;
 /// Whether a mention stands right after words such as "the day before" or, in a language without
 /// spaces, right before them: "KubeCon 的同场活动".
 pub(super) fn is_landmark(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
-    is_beside(ctx, passage, mention, |language| language.beside_words)
-        || is_absent(ctx, passage, mention)
+    let sides = sides(ctx, passage, mention);
+    is_beside(ctx, &sides, |language| language.beside_words) || is_absent(ctx, &sides)
 }
 
 /// Whether the words beside a mention say that what was told of did not end with it: "did not end with KubeCon",
 /// "KubeCon isn't the only chance", "没有随着 KubeCon 的落幕而结束", "没有止步于 KubeCon".
 pub(super) fn is_over(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
-    let (head, after) = sides(ctx, passage, mention);
-    let after = lowered(first_chars(after.trim_start(), NEAR));
-    let other_side = |language: &Language| {
+    let sides = sides(ctx, passage, mention);
+    let after = lowered(first_chars(sides.after.trim_start(), NEAR));
+    let on_other_side = |language: &Language| {
         let mut words = language.going_on_words.iter();
-        words.any(|word| after.starts_with(word) || !language.spaced && head.ends_with(word))
+        words.any(|word| after.starts_with(word) || !language.spaced && sides.head.ends_with(word))
     };
-    is_beside(ctx, passage, mention, |language| language.going_on_words)
-        || ctx.languages.iter().any(|language| other_side(language))
+    is_beside(ctx, &sides, |language| language.going_on_words)
+        || ctx.languages.iter().any(|language| on_other_side(language))
 }
 
 /// Whether a mention stands right after words such as "at" or, in a language without spaces, right
 /// before them: something takes place there.
 pub(super) fn is_venue(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
-    is_beside(ctx, passage, mention, |language| language.venue_words)
+    is_beside(ctx, &sides(ctx, passage, mention), |language| language.venue_words)
 }
 
-fn is_beside(
-    ctx: &Context,
-    passage: usize,
-    mention: &Range<usize>,
-    words: fn(&Language) -> &[&'static str],
-) -> bool {
-    let (head, after) = sides(ctx, passage, mention);
+fn is_beside(ctx: &Context, sides: &Sides, words: fn(&Language) -> &[&'static str]) -> bool {
+    let Sides { head, after } = sides;
     ctx.languages.iter().any(|language| {
         words(language).iter().any(|word| {
             if language.spaced {
-                [head.as_str(), without_article(&head, language.small_words)]
+                [head.as_str(), without_article(head, language.small_words)]
                     .iter()
                     .any(|before| ends_in_word(before, word))
             } else {
@@ -58,12 +53,11 @@ fn is_beside(
 
 /// Whether the words beside a mention say that there was no such event: "there was no KubeCon", "没有单独的 KubeCon",
 /// "KubeCon はありませんでした".
-fn is_absent(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
-    let (head, after) = sides(ctx, passage, mention);
+fn is_absent(ctx: &Context, Sides { head, after }: &Sides) -> bool {
     ctx.languages.iter().any(|language| {
         language.absence_words.iter().any(|word| {
             if language.spaced {
-                ends_in_word(&head, word)
+                ends_in_word(head, word)
             } else {
                 head.ends_with(word) || after.starts_with(word)
             }
@@ -71,12 +65,19 @@ fn is_absent(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
     })
 }
 
-/// The few words of its sentence before a mention, in lower case, and what follows it.
-fn sides<'c>(ctx: &'c Context, passage: usize, mention: &Range<usize>) -> (String, &'c str) {
+/// What stands on either side of a mention.
+struct Sides<'c> {
+    /// The few words of its sentence before it, in lower case.
+    head: String,
+    /// What follows it.
+    after: &'c str,
+}
+
+fn sides<'c>(ctx: &'c Context, passage: usize, mention: &Range<usize>) -> Sides<'c> {
     let text = &ctx.passages[passage].block.text;
     let sentence = ctx.sentence_at(passage, mention.start);
     let head = tail_of(&text[sentence.start.min(mention.start)..mention.start]);
-    (lowered(&one_line(head)), after_brackets(&text[mention.end..]))
+    Sides { head: lowered(&one_line(head)), after: after_brackets(&text[mention.end..]) }
 }
 
 /// Whether a text ends in a whole word or phrase.

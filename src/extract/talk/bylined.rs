@@ -183,13 +183,13 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
     let bare = |talk: &Candidate| matches!(talk.rule, "bare link" | "player");
     let untitled = |talk: &Candidate| bare(talk) || talk.title_kind == TitleKind::Described;
     // Another talk's people are credited beside its link.
-    let others = |talk: &Candidate, owner: &Candidate| {
-        let known = |person: &Person| owner.people.iter().any(|it| it.name == person.name);
-        !talk.people.is_empty() && !talk.people.iter().any(known)
-    };
     let of_others = |talk: &Candidate| {
-        let owner = owner(talk.passage, bare(talk)).map(|owner| &found[owner]);
-        !bare(talk) && owner.is_some_and(|owner| others(talk, owner))
+        let owner = owner(talk.passage, false).filter(|_| !bare(talk) && !talk.people.is_empty());
+        owner.is_some_and(|owner| {
+            let known =
+                |person: &Person| found[owner].people.iter().any(|it| it.name == person.name);
+            !talk.people.iter().any(known)
+        })
     };
     let kept: Vec<bool> = found
         .iter()

@@ -37,10 +37,11 @@ impl<'k> Told<'k> {
     pub fn goes_on(&self, ctx: &Context, index: usize) -> bool {
         let known = self.known;
         // "In addition, the keynote by Jane Doe …" behind a row, unlike one below the heading of a talk.
-        let text = &ctx.passages[index].block.text;
-        let begins = lowered(first_chars(text, OPENING));
-        let mut adding = ctx.words(|language| language.adding_words).into_iter();
-        let adds = adding.any(|word| begins.starts_with(word));
+        let adds = || {
+            let begins = lowered(first_chars(&ctx.passages[index].block.text, OPENING));
+            let mut words = ctx.words(|language| language.adding_words).into_iter();
+            words.any(|word| begins.starts_with(word))
+        };
         let in_passages = |first: usize, end: usize| {
             let before = |passage| known.partition_point(|candidate| candidate.passage < passage);
             known[before(first)..before(end)].iter()
@@ -61,11 +62,11 @@ impl<'k> Told<'k> {
                 kind == BlockKind::Item && it.passage != index && Some(it.passage) != parent;
             is_rowlike(ctx, it) && kind != BlockKind::TableRow && !listed
         };
-        !adds && in_passages(near, index + 1).any(described)
+        in_passages(near, index + 1).any(described) && !adds()
             || in_passages(index + 1, index + 2).any(|candidate| candidate.rule == "player")
             || heading.is_some_and(|heading| {
                 in_passages(heading, heading + 1).any(|it| is_rowlike(ctx, it))
-                    || !adds && self.rows_under.get(&heading).is_some_and(|&first| first < index)
+                    || self.rows_under.get(&heading).is_some_and(|&first| first < index) && !adds()
             })
     }
 }

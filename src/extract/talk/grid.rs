@@ -7,7 +7,7 @@ use super::format::{Named, format_of_title};
 use super::lines::lines;
 use super::programme::format_above;
 use super::row::{self, is_title};
-use super::table::{cells, rooms, speakers};
+use super::table::{cells, has_rooms, speakers};
 use super::title::{clean, is_detail, is_generic, text_of};
 use super::{Candidate, people_of};
 use crate::extract::context::Context;
@@ -53,18 +53,20 @@ fn billed(ctx: &Context, index: usize) -> Vec<Cell> {
         return Vec::new();
     }
     let text = &block.text;
-    let cells = cells(text);
-    let read = |read: Read| -> Vec<Cell> {
-        let billed = |cell: &Range<usize>| {
-            bill(ctx, text, cell.clone(), read).or_else(|| split(ctx, text, cell.clone()))
-        };
-        cells.iter().filter_map(billed).collect()
+    let alone = |cell: &Range<usize>| {
+        bill(ctx, text, cell.clone(), credits::read).or_else(|| split(ctx, text, cell.clone()))
     };
+    let cells = cells(text);
+    let certain: Vec<Option<Cell>> = cells.iter().map(alone).collect();
+    if certain.iter().all(Option::is_none) {
+        return Vec::new();
+    }
     // Beside a cell that credits people for certain, the others do, too.
-    let found = if read(credits::read).is_empty() { Vec::new() } else { read(read_introduced) };
+    let beside = cells.into_iter().zip(certain);
+    let found = beside.filter_map(|(cell, alone)| bill(ctx, text, cell, read_introduced).or(alone));
+    let found: Vec<Cell> = found.collect();
     // A row of rooms may have one talk alone.
-    let least = if rooms(ctx, index).len() >= 2 { 1 } else { 2 };
-    Some(found).filter(|cells| cells.len() >= least).unwrap_or_default()
+    if found.len() >= 2 || has_rooms(ctx, index) { found } else { Vec::new() }
 }
 
 /// A title over a line that credits people and says nothing else.

@@ -35,7 +35,12 @@ pub fn seat(ctx: &Context, candidates: &mut [Candidate]) {
 
 /// The people whom the sentence behind that of a panel seats: "It ended with a panel. Moderated by Jane Doe, John Roe
 /// and Max Mu answered questions."
-pub(super) fn seated_next(ctx: &Context, passage: usize, sentence: &Range<usize>) -> Vec<Person> {
+pub(super) fn seated_next(
+    ctx: &Context,
+    passage: usize,
+    sentence: &Range<usize>,
+    rule: &'static str,
+) -> Vec<Person> {
     let Passage { block, sentences, .. } = &ctx.passages[passage];
     let at = sentences.partition_point(|it| it.start <= sentence.start);
     let Some(next) = sentences.get(at) else { return Vec::new() };
@@ -47,7 +52,6 @@ pub(super) fn seated_next(ctx: &Context, passage: usize, sentence: &Range<usize>
         return Vec::new();
     }
     let seated = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
-    let rule = "people of a session told in prose";
     let people: Vec<Person> =
         seated.flat_map(|group| persons(ctx, passage, next.start, &group, rule, 0.8)).collect();
     // One alone is on no panel.

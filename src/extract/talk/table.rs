@@ -217,29 +217,31 @@ fn titles(ctx: &Context, index: usize) -> Option<usize> {
 
 /// The first column whose head is such a label.
 fn column(ctx: &Context, index: usize, is_it: impl Fn(&str) -> bool) -> Option<usize> {
-    heads(ctx, index).iter().position(|label| is_it(label))
+    labels(&head(ctx, index)?).position(is_it)
 }
 
-/// The columns whose heads name a room or a track.
-pub(super) fn rooms(ctx: &Context, index: usize) -> Vec<usize> {
+/// Whether a row's table has columns for two rooms or tracks.
+pub(super) fn has_rooms(ctx: &Context, index: usize) -> bool {
     let words = ctx.words(|language| language.rooms);
-    let heads = heads(ctx, index);
-    let rooms = heads.iter().enumerate().filter(|(_, label)| Stems::of(label).has_any(&words));
-    rooms.map(|(column, _)| column).collect()
+    let is_room = |label: &&str| Stems::of(label).has_any(&words);
+    head(ctx, index).is_some_and(|head| labels(&head).filter(is_room).nth(1).is_some())
 }
 
-/// The heads of the columns of a row's table, in lower case; none where it has no head.
-fn heads(ctx: &Context, index: usize) -> Vec<String> {
+/// The labels of the columns in a head.
+fn labels(head: &str) -> impl Iterator<Item = &str> {
+    // "Speaker(s)", "登壇者（敬称略）"
+    head.split('\t').map(|cell| cell.split(['（', '(']).next().unwrap_or(cell).trim())
+}
+
+/// The head of a row's table, in lower case.
+fn head(ctx: &Context, index: usize) -> Option<String> {
     let in_table = |passage: &Passage| {
         matches!(passage.block.kind, BlockKind::TableRow | BlockKind::TableHead)
     };
     let rows = (index.saturating_sub(ROWS)..=index).rev().map(|at| &ctx.passages[at]);
     let mut rows = rows.take_while(|passage| in_table(passage));
-    let head = rows.find(|passage| passage.block.kind == BlockKind::TableHead);
-    let folded = head.map_or(String::new(), |head| lowered(&head.block.text));
-    // "Speaker(s)", "登壇者（敬称略）"
-    let label = |cell: &str| cell.split(['（', '(']).next().unwrap_or(cell).trim().to_owned();
-    folded.split('\t').map(label).collect()
+    let head = rows.find(|passage| passage.block.kind == BlockKind::TableHead)?;
+    Some(lowered(&head.block.text))
 }
 
 /// The bytes of the cells of a row.

@@ -332,12 +332,12 @@ pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
     // As a sentence begins, unlike "See You in Production".
     let first = words.chars().next().map_or(0, char::len_utf8);
-    let leaving = format!("{}{}", lowered(&words[..first]), &words[first..]);
-    let leaves = |language: &&Language| {
-        language.closing_headings.contains(&bare)
-            || language.leave_words.iter().any(|word| leaving.starts_with(word))
+    let leaves =
+        |word: &&str| folded.starts_with(word) && words[first..].starts_with(&word[first..]);
+    let closes = |language: &&Language| {
+        language.closing_headings.contains(&bare) || language.leave_words.iter().any(leaves)
     };
-    if languages.iter().any(leaves) {
+    if languages.iter().any(closes) {
         return true;
     }
     folded.split_whitespace().all(common)

@@ -184,7 +184,7 @@ fn read(
     let rule = "people of a session told in prose";
     let people = match group {
         Some(group) => persons(ctx, index, sentence.start, &group, rule, 0.8),
-        None if format == TalkFormat::Panel => seated_next(ctx, index, sentence),
+        None if format == TalkFormat::Panel => seated_next(ctx, index, sentence, rule),
         None => Vec::new(),
     };
     let range = match quoted(words) {
@@ -326,6 +326,9 @@ mod tests {
             ("en", "Thanks to Zora Quill for the keynote."),
             ("en", "Zora Quill won an award after her keynote."),
             ("en", "We met Zora Quill. There was a keynote."),
+            ("en", "There was a panel. Moderated by Zora Quill, it was full."),
+            ("en", "There was a panel. We had lunch with Zora Quill and Max Mu."),
+            ("en", "There was a keynote. Moderated by Zora Quill and Max Mu, we asked questions."),
             ("zh", "感谢陈晓明的主题演讲。"),
             ("ja", "佐藤花子さんが基調講演で表彰されました。"),
             ("uk", "Дякуємо Зорі Квіленко за ключову доповідь."),

@@ -134,10 +134,7 @@ fn verb_follows(after: &str) -> bool {
 /// Whether a name can only be inflected: a woman's given name has the ending of a genitive, both words have that of an
 /// instrumental, or a surname an adjective's.
 fn is_inflected(name: &str) -> bool {
-    let mut words = name.split_whitespace();
-    let (Some(first), Some(last)) = (words.next(), words.next_back()) else {
-        return false;
-    };
+    let Some((first, last)) = first_and_last(name) else { return false };
     // No given name ends so in the nominative: "Зори", "Марії".
     let of_woman = first.chars().count() > 3 && (first.ends_with('и') || first.ends_with("ії"));
     of_woman || is_instrumental(name) || last.ends_with("ого") || last.ends_with("ької")
@@ -146,10 +143,7 @@ fn is_inflected(name: &str) -> bool {
 /// Whether both words of a name have the ending of men's names in the genitive, which a woman's may have in the
 /// nominative.
 fn looks_inflected(name: &str) -> bool {
-    let mut words = name.split_whitespace();
-    let (Some(first), Some(last)) = (words.next(), words.next_back()) else {
-        return false;
-    };
+    let Some((first, last)) = first_and_last(name) else { return false };
     let genitive = |word: &str| {
         word.ends_with('а')
             && word.chars().rev().nth(1).is_some_and(|c| !VOWELS.contains(c))
@@ -167,8 +161,8 @@ fn is_mans(name: &str) -> bool {
         word.chars().next_back().is_some_and(|c| c.is_lowercase() && !c.is_ascii())
             && !word.ends_with(|c| VOWELS.contains(c))
     };
-    let mut words = name.split_whitespace();
-    words.next().is_some_and(ends) && words.next_back().is_some_and(ends) && !is_instrumental(name)
+    first_and_last(name).is_some_and(|(first, last)| ends(first) && ends(last))
+        && !is_instrumental(name)
 }
 
 /// Whether given name and surname both have an ending of the instrumental: "Еваном Муленком".
@@ -177,8 +171,13 @@ fn is_instrumental(name: &str) -> bool {
         ["ом", "ем", "єм", "ою", "ею", "им"].iter().any(|ending| word.ends_with(ending))
             && word.chars().count() > 4
     };
+    first_and_last(name).is_some_and(|(first, last)| ends(first) && ends(last))
+}
+
+/// Given name and surname, of a name that has both.
+fn first_and_last(name: &str) -> Option<(&str, &str)> {
     let mut words = name.split_whitespace();
-    words.next().is_some_and(ends) && words.next_back().is_some_and(ends)
+    Some((words.next()?, words.next_back()?))
 }
 
 /// Whether a surname has the ending of a woman's in the nominative, which no man's has: "Ковальська", "Цоневска".
@@ -365,6 +364,7 @@ mod tests {
         assert_eq!(one("Андрія Лева", "зате встиг на ", ", який закликав"), "Андрій Лев");
         assert_eq!(one("Лі Чжу", "витрати на ARM | ", ", Quuxly"), "Лі Чжу");
         assert_eq!(one("Богдана Мороза", "я пішов слухати ", " з Quuxly"), "Богдан Мороз");
+        assert_eq!(one("Петра Рамон", "На сцені ", " розповіла про"), "Петра Рамон");
         assert_eq!(one("Ніна Рамова", "відбулися дві доповіді: ", " розповіла про"), "Ніна Рамова");
         assert_eq!(one("Ніна Рамова", "відбулися дві доповіді: ", " — про"), "Ніна Рамова");
         assert_eq!(one("Еріка Морені", "доповідь від: ", "."), "Ерік Морені");
