@@ -18,6 +18,9 @@ const NEAR: usize = 100;
 /// A job title has no more words before its employer.
 const LONGEST_JOB: usize = 9;
 
+/// Small words in what somebody is responsible for: "Engineering for Quux".
+const FIELD_WORDS: &[&str] = &["for", "of", "and", "&", "the"];
+
 /// An organization, or a job title without one, right after a name, and where it ends.
 pub fn organization_after(
     ctx: &Context,
@@ -106,7 +109,9 @@ pub fn organization_after(
             return Some((Some(organization), end));
         }
         let role = is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages);
-        let project = ctx.lexicon.reference.is_project(&inner[..length]);
+        // "Quux maintainer", "Azure CTO"
+        let project = ctx.lexicon.reference.is_project(&inner[..length])
+            || !small && next_is_role(ctx, &inner[length..]);
         // "Jane Doe, Quux maintainer, and John Roe"
         if length == 0 && titled && rest.starts_with(',') {
             return Some((None, cursor));
@@ -270,11 +275,25 @@ fn small_word(text: &str) -> Option<&str> {
     (small && !is_title_word(word)).then_some(word)
 }
 
-/// The employer behind the field of a job: "Engineering", with " at Acme" after it, or a name in small letters of which
-/// the clause says no more.
+/// Whether a text begins with a word that names what somebody is.
+fn next_is_role(ctx: &Context, text: &str) -> bool {
+    let word = text.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    is_role_word(&word.to_lowercase(), &ctx.languages)
+}
+
+/// The employer behind the field of a job: "Engineering", with " at Acme" or " for Quux at Acme" after it, or a name in
+/// small letters of which the clause says no more.
 fn employer_of(ctx: &Context, text: &str, field: &Range<usize>) -> Option<Range<usize>> {
-    let at = text[field.end..].strip_prefix(" at ")?;
-    let start = text.len() - at.len();
+    let clause = text[field.end..].split([',', '.', ';', '(', ')', ':']).next()?;
+    let (of, at) = clause.split_once(" at ")?;
+    if !of
+        .split_whitespace()
+        .all(|word| FIELD_WORDS.contains(&word) || word.starts_with(char::is_uppercase))
+    {
+        return None;
+    }
+    let start = field.end + clause.len() - at.len();
+    let at = &text[start..];
     let small = || {
         let word = small_word(at)?;
         at[word.len()..].starts_with([',', '.', ')']).then(|| start..start + word.len())

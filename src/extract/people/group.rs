@@ -259,6 +259,21 @@ mod tests {
         check("en", "Zora Quill, Head of Platform at quuxly, told us", &[("Zora Quill", "quuxly")]);
         check("en", "Zora Quill, Head of Platform at quuxly level", &[("Zora Quill", "Platform")]);
         check(
+            "en",
+            "Zora Quill, Head of Sails for Zylo at Quuxly, said",
+            &[("Zora Quill", "Quuxly")],
+        );
+        check(
+            "en",
+            "Zora Quill, Zylo CTO at Quuxly, and Max Mu",
+            &[("Zora Quill", "Quuxly"), ("Max Mu", "")],
+        );
+        check(
+            "en",
+            "Zora Quill, Zylo, and Max Mu at Quuxly",
+            &[("Zora Quill", ""), ("Max Mu", "Quuxly")],
+        );
+        check(
             "uk",
             "виступ Тараса Гнатюка з данської компанії Quuxly про море",
             &[("Тараса Гнатюка", "Quuxly")],

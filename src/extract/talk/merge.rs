@@ -75,6 +75,12 @@ pub fn same(a: &Candidate, b: &Candidate) -> Option<Same> {
     let titles = a.title_kind == TitleKind::Stated
         && b.title_kind == TitleKind::Stated
         && fold(&a.title) == fold(&b.title);
+    // "… with an opening keynote by Jane Doe. The [opening keynote](…) was full."
+    let again = a.title_kind == TitleKind::Described
+        && b.title_kind == TitleKind::Described
+        && a.passage == b.passage
+        && a.links.is_empty() != b.links.is_empty()
+        && fold(&a.title) == fold(&b.title);
     let kinds =
         |candidate: &Candidate| candidate.links.iter().map(|link| link.kind).collect::<Vec<_>>();
     // Two pages of one kind are two talks, even under one title.
@@ -83,7 +89,7 @@ pub fn same(a: &Candidate, b: &Candidate) -> Option<Same> {
     let strangers = !a.people.is_empty()
         && !b.people.is_empty()
         && !a.people.iter().any(|person| b.people.iter().any(|other| other.name == person.name));
-    let one = titles
+    let one = (titles || again)
         && !apart
         && !strangers
         && (a.event == b.event || a.links.is_empty() || b.links.is_empty());
@@ -147,7 +153,7 @@ pub fn format(group: &[Candidate]) -> Option<Named> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::talk::{linked, speakers, unlinked};
+    use crate::extract::talk::{linked, speakers, told, unlinked};
     use crate::extract::testing::{accepted, context};
 
     /// The titles of each group.
@@ -155,6 +161,8 @@ mod tests {
         let ctx = context("en", "2025-04-25", text);
         let mut found = accepted(linked::proposals(&ctx));
         found.extend(accepted(unlinked::proposals(&ctx)));
+        let told = accepted(told::proposals(&ctx, &found));
+        found.extend(told);
         speakers::fill(&ctx, &mut found);
         let titles = |group: Vec<Candidate>| group.into_iter().map(|talk| talk.title).collect();
         groups(found).into_iter().map(titles).collect()
@@ -175,6 +183,9 @@ mod tests {
         ] {
             assert_eq!(merged(text).len(), 1, "{text}");
         }
+        let again =
+            "First came an opening keynote by Zora Quill. The [opening keynote](v1) was full.";
+        assert_eq!(merged(again), [["opening keynote"; 2]]);
     }
 
     #[test]
@@ -184,6 +195,7 @@ mod tests {
             "- [Meshes at Sea](v1)\n- [Meshes on Land](s1)",
             "- [To be told](v1) - Zora Quill, Quuxly\n- [To be told](s1) - Max Mu, Quuxly",
             "We saw [how meshes swim](v1). Then [how meshes swim](s1).",
+            "First came an opening keynote by Zora Quill.\n\nThen the [opening keynote](v1) of KubeCon.",
         ] {
             assert_eq!(merged(text).len(), 2, "{text}");
         }

@@ -70,14 +70,18 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
             Some(last) if bare && same_line && !titled && (row || last.bare) => {
                 last.links.push((link, target));
             }
-            // "[Title](schedule) was full. The [recording](…) is up."
+            // "[Title](video) ([slides](…))", "[Title](schedule) was full. The [recording](…) is up."
             Some(last)
                 if bare
                     && !row
                     && !titled
                     && matches!(target.kind, Some(LinkKind::Video | LinkKind::Slides))
-                    && last.links.iter().all(|(_, it)| it.kind == Some(LinkKind::Schedule))
-                    && tells_nothing(ctx, index, link) =>
+                    && (after_last.is_some_and(|it| !it.contains(char::is_alphanumeric))
+                        || last
+                            .links
+                            .iter()
+                            .all(|(_, it)| it.kind == Some(LinkKind::Schedule))
+                            && tells_nothing(ctx, index, link)) =>
             {
                 last.links.push((link, target));
             }
@@ -229,6 +233,11 @@ mod tests {
                 "en",
                 "We saw [Meshes at Sea](s1). The [recording](v1) is up.",
                 &["We saw Meshes at Sea. The recording is up. => Meshes at Sea + recording"],
+            ),
+            (
+                "en",
+                "We saw [Meshes at Sea](v1) ([slides](d1)), and then left.",
+                &["We saw Meshes at Sea (slides), and then left. => Meshes at Sea + slides"],
             ),
             (
                 "en",

@@ -110,7 +110,8 @@ fn beside(
         let range = group.range.start + sentence.start..group.range.end + sentence.start;
         // Titles have capitalised words, too: inside the link's words somebody must be introduced, and only whoever
         // is linked by name speaks by a verb behind the link.
-        let titled = candidate.span.start <= range.start && range.start < candidate.span.end;
+        let name = group.members.first().map_or(range.start, |it| it.name.start + sentence.start);
+        let titled = candidate.span.contains(&name);
         let owns = text[range.end..].trim_start_matches(' ').starts_with('的');
         let floor = !titled || owns || takes_the_floor_within(ctx, words, group, &link);
         let owner = || last.owner(ctx, words, &group.range);
@@ -133,7 +134,10 @@ fn beside(
 /// Whether the words of a link, the word before it and, where it begins with their names, those behind it say that people
 /// speak.
 fn takes_the_floor_within(ctx: &Context, words: &str, group: &Group, link: &Range<usize>) -> bool {
-    let end = if link.start == group.range.start { words.len() } else { group.range.end };
+    let behind = words[link.end..].trim_start();
+    let set_off = behind.starts_with(['-', '–', '—', ':', '|']);
+    let named = link.start == group.range.start && !set_off;
+    let end = if named { words.len() } else { group.range.end };
     let before = words[..link.start].trim_end();
     let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
     let near = words.get(start..end.max(link.end)).unwrap_or(words);
@@ -175,6 +179,9 @@ mod tests {
                 "Zora Quill gave both keynotes. First we [talked about seas](v1), and she [looked at sails](v2).",
                 &["", "Zora Quill"],
             ),
+            // A title may look like a name, and a name before it like an employer.
+            ("en", "We liked one more: Zora's [Social Sails of Change](v1).", &[""]),
+            ("en", "- [**Bypass Quills**](v1) - Zora will show you how.", &[""]),
             (
                 "en",
                 "We saw [how meshes swim](v1) by Zora Quill and Max Mu.",

@@ -12,7 +12,7 @@ use super::{Candidate, Person, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::target;
-use crate::extract::people::group::{Group, groups};
+use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{last_chars, lowered};
 use crate::extract::stems::Stems;
@@ -83,15 +83,19 @@ pub(super) fn candidates(
         let next = groups.get(number + 1).map_or(words.len(), |next| next.range.start);
         let end = next.max(group.range.end);
         let whole = sentence.start + group.range.start..sentence.start + end;
-        let named = group.members.iter().all(|member| {
+        let sure = |member: &Member| {
             member.likeness == Likeness::Yes || words[member.name.clone()].chars().all(is_cjk)
-        });
+        };
+        // "Jane Doe of Acme and Roe Deer of Globex"
+        let named = group.members.iter().any(sure)
+            && group.members.iter().all(|it| sure(it) || it.organization.is_some());
         let told = !within(known.candidates, index, &whole).is_empty();
         if !named || told || known.has(words, group) || !speaks_here(ctx, words, group) {
             continue;
         }
         let after = &words[group.range.end..end];
         let listed = is_listed(ctx, index, group)
+            || is_session_of(ctx, &words[..group.range.start])
             || heard(ctx, &Stems::of(&words[..group.range.start])).is_some_and(|word| {
                 // "We heard from Jane Doe on Monday" names no talk.
                 names_session(ctx, word) || lowered(after).starts_with(" about ")
@@ -99,18 +103,40 @@ pub(super) fn candidates(
         let Some(topic) = topic(ctx, words, group.range.end..end, listed) else {
             continue;
         };
-        let topic = sentence.start + topic.start..sentence.start + topic.end;
+        let (length, with) = match words[topic.end..end].trim() {
+            "" => without_joint(ctx, &words[topic.clone()]),
+            _ => (topic.len(), false),
+        };
+        let beside = groups.get(number + 1).filter(|_| with);
+        let people = [Some(group), beside].into_iter().flatten().flat_map(|group| {
+            persons(ctx, index, sentence.start, group, "people who told of something", 0.8)
+        });
+        let topic = sentence.start + topic.start..sentence.start + topic.start + length;
         let label = last_chars(&words[..group.range.start], 50);
         let format = format_in(label, &ctx.languages).map(Named::by("format in its words"));
         found.push(Candidate {
             line: block.line_at(sentence.start + group.range.start),
             format,
-            people: persons(ctx, index, sentence.start, group, "people who told of something", 0.8),
+            people: people.collect(),
             links: pages(ctx, index, &topic),
             ..Candidate::new(ctx, RULE, index, whole, titled(ctx, index, &topic))
         });
     }
     found
+}
+
+/// The length of a topic without the word that joins the people behind it, and whether that word says that they told of
+/// it, too: "old sails" of "old sails and", of "old sails with".
+fn without_joint(ctx: &Context, topic: &str) -> (usize, bool) {
+    let without = |word: &str| topic.strip_suffix(word)?.strip_suffix(' ').map(str::len);
+    let froms = ctx.words(|language| language.from_words);
+    let joints = ctx.words(|language| language.weak_joints).into_iter();
+    let mut with = joints.filter(|joint| !froms.contains(joint)).filter_map(without);
+    let mut and = ctx.words(|language| language.and_words).into_iter().filter_map(without);
+    match with.next() {
+        Some(length) => (length, true),
+        None => (and.next().unwrap_or(topic.len()), false),
+    }
 }
 
 /// The title of a talk of which a passage tells: what its topic begins with where that is set off, else the topic.
@@ -150,7 +176,10 @@ pub(super) fn pages(ctx: &Context, index: usize, topic: &Range<usize>) -> Vec<Li
 fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
     let stems = Stems::of(words);
     let joints = ctx.words(|language| language.topic_joints);
-    (ctx.passages[index].block.kind == BlockKind::Item || heard(ctx, &stems).is_some())
+    let nouns = ctx.words(|language| language.talk_nouns);
+    (ctx.passages[index].block.kind == BlockKind::Item
+        || heard(ctx, &stems).is_some()
+        || stems.has_any(&nouns))
         && joints.iter().any(|joint| stems.folded().contains(joint))
         || stems.has_any(&ctx.words(|language| language.telling))
         || stems.has_any(&ctx.words(|language| language.telling_last))
@@ -159,6 +188,15 @@ fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
 /// Whether an item begins with a group: "Jane Doe on sails".
 fn is_listed(ctx: &Context, index: usize, group: &Group) -> bool {
     ctx.passages[index].block.kind == BlockKind::Item && group.range.start <= 2
+}
+
+/// Whether words before people name a session as theirs: "The talk from ".
+fn is_session_of(ctx: &Context, before: &str) -> bool {
+    let folded = lowered(before.trim_end());
+    let by = ctx.words(|language| language.by_words).into_iter();
+    let mut heads = by.filter_map(|by| folded.strip_suffix(by)?.strip_suffix(' '));
+    let nouns = ctx.words(|language| language.talk_nouns);
+    heads.any(|head| nouns.iter().any(|noun| head.ends_with(noun)))
 }
 
 /// The words that say that people were heard: "talks from" of "We heard talks from Jane Doe on sails, John Roe on …".
@@ -284,6 +322,22 @@ mod tests {
                 &["old sails | Zora Quill (Quuxly)", "how to mend ropes | Max Mu"],
             ),
             ("en", "We heard from Zora Quill about old sails.", &["old sails | Zora Quill"]),
+            (
+                "en",
+                "The talk from Zora Quill from Quuxly, about old sails, was full.",
+                &["old sails | Zora Quill (Quuxly)"],
+            ),
+            (
+                "en",
+                "Quuxly was there, with Zora Quill sharing old sails and Max Mu presenting about new ropes.",
+                &["old sails | Zora Quill", "new ropes | Max Mu"],
+            ),
+            (
+                "en",
+                "Zora Quill of Quuxly shared old sails with Max Mu from Google.",
+                &["old sails | Zora Quill (Quuxly), Max Mu (Google)"],
+            ),
+            ("en", "Zora Quill discussed old sails: a broad field.", &["old sails | Zora Quill"]),
             ("en", "Zora Quill demoed old sails.", &["old sails | Zora Quill"]),
             ("en", "Zora Quill gave a talk on rigging.", &["rigging | Zora Quill"]),
             (

@@ -70,10 +70,13 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                     None => {}
                 }
             }
-            if told.is_empty() && reports && !goes_on {
-                // Beside a link somebody else may tell of something else.
-                told = spoken::candidates(ctx, index, sentence, &met);
-                if told.is_empty() && !linked {
+            let titled = told.iter().all(|talk| talk.title_kind == TitleKind::Stated);
+            if titled && reports && !goes_on {
+                // Beside a link or a title somebody else may tell of something else.
+                let alone = told.is_empty();
+                told.iter().for_each(|talk| met.add(talk));
+                told.extend(spoken::candidates(ctx, index, sentence, &met));
+                if alone && told.is_empty() && !linked {
                     let next = next_up::candidate(ctx, index, sentence, &met);
                     told.extend(next.or_else(|| topical::candidate(ctx, index, sentence, &met)));
                 }
@@ -161,7 +164,21 @@ pub(super) fn session_in(
 ) -> Option<(usize, TalkFormat)> {
     let stems = Stems::of(&ctx.passages[index].block.text[sentence.clone()]);
     let mut formats = ctx.languages.iter().flat_map(|language| language.formats);
-    formats.find_map(|(word, format)| Some((stems.find(word)?, *format)))
+    formats
+        .find_map(|(word, format)| Some((stems.find(word)?, *format)))
+        .filter(|&(at, _)| !is_landmark(ctx, &stems.folded()[..at]))
+}
+
+/// Whether the words before a session say that it comes before or after what the sentence tells of: "after the ".
+fn is_landmark(ctx: &Context, before: &str) -> bool {
+    let before = before.trim_end();
+    let small = ctx.words(|language| language.small_words).into_iter();
+    let mut articles = small.filter_map(|word| before.strip_suffix(word)?.strip_suffix(' '));
+    let head = articles.next().unwrap_or(before);
+    let beside = ctx.words(|language| language.beside_words);
+    beside
+        .iter()
+        .any(|word| head.strip_suffix(word).is_some_and(|it| it.is_empty() || it.ends_with(' ')))
 }
 
 fn read(

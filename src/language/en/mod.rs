@@ -200,7 +200,8 @@ pub static LANGUAGE: Language = Language {
         "will discuss", "will explain", "will show", "will share", "will give a talk on", "will give a talk about", "with a talk on", "with a talk about",
         "with a tour of", "with a look at", "with an introduction to", "with an overview of", "with an update on",
         "with the story of", "with a report on", "with a deep dive into", "with a session on", "told how", "told us how",
-        "described how", "was telling us about", "was telling the audience about", "went through",
+        "described how", "described in detail about", "described", "presented on", "presenting about", "presenting on", "presenting", "sharing",
+        "explaining", "showing how", "talking about", "speaking about", "was telling us about", "was telling the audience about", "went through",
         "been looking at", "been looking into",
     ],
     telling_last: &[],
@@ -211,6 +212,7 @@ pub static LANGUAGE: Language = Language {
     topic_joints: &[" on ", " about "],
     topic_ends: &[
         ", which", ", who", ", where", ", with", ", and ", ", but ", ", making", ", including", " in front of ", " - ", " – ", " — ", ". ", "; ",
+        ": a ", ": the ", ", was ", ", were ",
     ],
     topic_words: &[" through ", " about ", " how "],
     experience_words: &["journey", "their experience", "its experience", "adventures"],

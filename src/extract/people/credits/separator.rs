@@ -26,6 +26,9 @@ static JOINING: LazyLock<BTreeMap<u8, Vec<(&'static str, Joint)>>> = LazyLock::n
     joining
 });
 
+/// No label of people is longer, in characters.
+const LABEL: usize = 24;
+
 /// The separator at the beginning of `rest`, and its length.
 pub(super) fn separator(
     rest: &str,
@@ -40,6 +43,7 @@ pub(super) fn separator(
         ',' if is_legal_form(rest[1..].trim_start()) => None,
         ',' | '，' => Some((Joint::Comma, c.len_utf8())),
         ';' | '；' | '|' | '｜' | '\t' | '\u{2028}' => Some((Joint::Semicolon, c.len_utf8())),
+        '.' | '。' => label(&rest[c.len_utf8()..]).map(|it| (Joint::Semicolon, c.len_utf8() + it)),
         _ if is_pictograph(c) && before.is_some_and(char::is_whitespace) => {
             Some((Joint::Semicolon, c.len_utf8()))
         }
@@ -104,6 +108,14 @@ pub(super) fn separator(
         }
         _ => None,
     }
+}
+
+/// The length of the label of people with which a text begins: " Panelists:".
+fn label(text: &str) -> Option<usize> {
+    let (label, _) = first_chars(text, LABEL).split_once([':', '：'])?;
+    let folded = label.trim_start().to_lowercase();
+    let mut labels = LANGUAGES.iter().flat_map(|language| language.by_words);
+    labels.any(|it| *it == folded).then_some(label.len())
 }
 
 /// Whether a joint between two texts is within the name of an organization: "Johnson & Johnson", "慧与科技".
@@ -171,4 +183,26 @@ fn is_employed(name: &str, after: &str, lexicon: &Lexicon) -> bool {
     name.chars().all(is_han)
         && person(name, lexicon) == Likeness::Yes
         && lexicon.organizations_in(after).first().is_some_and(|hit| hit.range.start == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+    use super::*;
+
+    #[test]
+    fn a_label_sets_off_the_next_group() {
+        check(
+            "Moderator: Zora Quill, Quuxly. Panelists: Max Mu, Zylo; Ada Lin, Zebra",
+            &[("Zora Quill", "Quuxly"), ("Max Mu", "Zylo"), ("Ada Lin", "Zebra")],
+        );
+        for (text, length) in [
+            (" Panelists: Max Mu", Some(10)),
+            (" 讲师：陈晓明", Some(7)),
+            (" Sails: Max Mu", None),
+            (" Panelists", None),
+        ] {
+            assert_eq!(label(text), length, "{text}");
+        }
+    }
 }
