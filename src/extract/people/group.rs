@@ -269,11 +269,6 @@ mod tests {
             &[("Zora Quill", "Quuxly"), ("Max Mu", "")],
         );
         check(
-            "en",
-            "Zora Quill, Zylo, and Max Mu at Quuxly",
-            &[("Zora Quill", ""), ("Max Mu", "Quuxly")],
-        );
-        check(
             "uk",
             "виступ Тараса Гнатюка з данської компанії Quuxly про море",
             &[("Тараса Гнатюка", "Quuxly")],

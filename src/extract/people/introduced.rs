@@ -20,6 +20,7 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
         return false;
     }
     let after = text[group.range.end..].trim_start_matches(han::BEFORE_VERBS);
+    let after = han::TOGETHER.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
     let verbs = ctx.words(|language| language.speaking).into_iter();
     verbs.filter(|verb| verb.chars().count() > 1 && verb.starts_with(is_han)).any(|verb| {
         // "分享会", "主持人"
@@ -93,6 +94,7 @@ mod tests {
             &[("陈晓明", ""), ("李小雷", ""), ("王海燕", "")],
         );
         check("zh", "随后，陈晓明则介绍了海上的网格。", &[("陈晓明", "")]);
+        check("zh", "陈晓明和李小雷分别讲述了经验。", &[("陈晓明", ""), ("李小雷", "")]);
         for text in
             ["陈晓明分享会", "李雷介绍了海上的网格。", "陈晓明、李雷在海上。", "高可用介绍了海。"]
         {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Candidate;
 use super::programme::format_above;
 use super::segment::Segment;
+use super::told::is_landmark;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::gloss::{closing_format, gloss};
@@ -126,8 +127,25 @@ pub(super) fn of_row(
 pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) -> Option<Named> {
     let described = in_description(ctx, candidate).map(Named::by("format in the description"));
     described
+        .or_else(|| in_a_list(ctx, candidate).map(Named::by("format told before it")))
         .or_else(|| announced.before(ctx, candidate).map(Named::by("format announced before")))
         .or_else(|| of_section(ctx, candidate.passage).map(Named::by("format of the section")))
+}
+
+/// The format of all talks of a sentence: "lightning talks on [sails](…), [ropes](…) and [knots](…)".
+fn in_a_list(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
+    if !is_in_prose(candidate) {
+        return None;
+    }
+    let text = &ctx.passages[candidate.passage].block.text;
+    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let before = Stems::of(text.get(sentence.start..candidate.span.start)?);
+    let lists = ctx.words(|language| language.lightning_lists);
+    let mut lists = lists.iter().filter_map(|list| before.find(list));
+    lists
+        .next()
+        .filter(|&at| !is_landmark(ctx, &before.folded()[..at]))
+        .map(|_| TalkFormat::Lightning)
 }
 
 /// The format that the heading over a paragraph names and no more: "Lightning talks".

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::closing::{is_closing, told_above};
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::owner::LastSentence;
+use super::respective::share_out;
 use super::{Candidate, Person, described, employ, meant};
 use crate::extract::context::Context;
 use crate::extract::people::group::Group;
@@ -39,6 +40,7 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         employ(&mut people, || company_of(ctx, &candidates[index]));
         candidates[index].people = people;
     }
+    share_out(ctx, candidates);
 }
 
 /// The company of whoever a talk credits without one.

@@ -298,7 +298,7 @@ fn candidate(
     people: Vec<Person>,
 ) -> Candidate {
     let words = one_line(&near.words[title.clone()]);
-    let label = last_chars(&near.words[near.from..near.outer.start], 40);
+    let label = last_chars(&near.words[near.from..near.outer.start], TOLD);
     let tail = first_chars(&near.words[near.outer.end..near.to], 12);
     let format =
         format_in(&words, &ctx.languages).map(Named::by("format in its words")).or_else(|| {

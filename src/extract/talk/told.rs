@@ -170,7 +170,7 @@ pub(super) fn session_in(
 }
 
 /// Whether the words before a session say that it comes before or after what the sentence tells of: "after the ".
-fn is_landmark(ctx: &Context, before: &str) -> bool {
+pub(super) fn is_landmark(ctx: &Context, before: &str) -> bool {
     let before = before.trim_end();
     let small = ctx.words(|language| language.small_words).into_iter();
     let mut articles = small.filter_map(|word| before.strip_suffix(word)?.strip_suffix(' '));

@@ -87,6 +87,7 @@ pub static LANGUAGE: Language = Language {
     talk_nouns: &["talk", "session", "presentation"],
     session_ends: &[" from ", " by ", " with ", " was ", " where ", " led ", " presented ", " hosted ", " given ", " delivered ", " and ", " at "],
     lightning_lists: &["lightning talks", "lightning round", "short talks", "five-minute talks", "lightning sessions"],
+    respective_words: &["respectively", "each "],
     titled_words: &["titled", "entitled", "called"],
     not_talks: &[
         "highlight reel", "this short introduction", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety", "full meeting",
@@ -191,7 +192,8 @@ pub static LANGUAGE: Language = Language {
         "demoed", "made the case for", "dug into", "dove into", "dived into",
         "outlined", "recapped", "took us through", "guided us through", "unpacked",
         "previewed", "debunked", "debated", "argued about",
-        "gave a talk about", "gave a talk on", "gave a tour of", "gave an overview of", "gave an update on",
+        "gave a talk about", "gave a talk on", "led a session about", "led a session on", "ran a session about", "ran a session on",
+        "gave a session on", "gave a session about", "held a talk on", "held a talk about", "held a session on", "held a session about", "gave a tour of", "gave an overview of", "gave an update on",
         "gave us an outlook on", "gave us an update on", "gave a walk-through of", "talked about", "talks about", "talked on", "spoke about",
         "spoke on", "speaks about", "presented", "presents", "reported on", "reported about", "showed us", "showed how", "showed off",
         "showed", "shows how", "explained", "explains", "demonstrated", "discussed", "introduced", "shared", "looked back at", "looked into",
