@@ -7,7 +7,11 @@ use super::origin::{Clue, Tells};
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::talk::{Candidate, Said};
+use crate::post::document::{BlockKind, MarkKind};
 use crate::reference::SeriesKind;
+
+/// A line that tells of a day is shorter, in characters.
+const LABEL: usize = 80;
 
 /// Gives days to co-located events that no sentence dates, where all of their talks are on one day.
 pub fn date_by_talks(ctx: &Context, editions: &mut Editions, candidates: &[Candidate]) {
@@ -60,9 +64,26 @@ pub fn part_by_days(ctx: &Context, editions: &Editions, candidates: &mut [Candid
 fn day_of(ctx: &Context, talk: &Candidate, year: i32) -> Option<(NaiveDate, Clue)> {
     let row = ctx.passages[talk.passage].block.text.get(talk.span.end..);
     let row = row.map(|text| (talk.passage, talk.span.end, text));
-    let below = ctx.passages.get(talk.passage + 1).map(|passage| passage.block.text.as_str());
-    let below = below.filter(|text| text.chars().count() < 80);
+    // A paragraph behind a list is not its last item's.
+    let listed = ctx.passages[talk.passage].block.kind == BlockKind::Item;
+    let below = ctx.passages.get(talk.passage + 1);
+    let below =
+        below.filter(|it| !listed || it.parent.is_some() || it.block.kind != BlockKind::Paragraph);
+    let below = below.map(|it| it.block.text.as_str()).filter(|text| text.chars().count() < LABEL);
     let below = below.map(|text| (talk.passage + 1, 0, text));
+    // "**Monday, April 1**" over a list.
+    let label = || {
+        let above =
+            (1..talk.passage).rev().find(|&it| ctx.passages[it].block.kind != BlockKind::Item)?;
+        let block = &ctx.passages[above].block;
+        let bold = block
+            .marks
+            .first()
+            .is_some_and(|it| it.kind == MarkKind::Strong && it.range.start == 0);
+        let text = block.text.as_str();
+        (bold && text.chars().count() < LABEL).then_some((above, 0, text))
+    };
+    let label = listed.then(label).flatten();
     // "Title — Jane Doe", then the time, then the bare link.
     let own = ctx.passages[talk.passage].block.text.get(talk.at..talk.span.start);
     let own = own.map(|text| (talk.passage, talk.at, text));
@@ -72,10 +93,11 @@ fn day_of(ctx: &Context, talk: &Candidate, year: i32) -> Option<(NaiveDate, Clue
         let inside = lines.take_while(move |(_, passage)| passage.heading == Some(section));
         inside.map(|(index, passage)| (index, 0, passage.block.text.as_str()))
     });
-    let section = section.filter(|(.., text)| text.chars().count() < 80);
-    let (passage, base, here) = row.into_iter().chain(below).chain(own).chain(section).find_map(
-        |(passage, base, text)| days(text).into_iter().next().map(|days| (passage, base, days)),
-    )?;
+    let section = section.filter(|(.., text)| text.chars().count() < LABEL);
+    let places = row.into_iter().chain(below).chain(own).chain(section).chain(label);
+    let (passage, base, here) = places.into_iter().find_map(|(passage, base, text)| {
+        days(text).into_iter().next().map(|days| (passage, base, days))
+    })?;
     let (first, last) = here.resolve(year)?;
     let range = base + here.range.start..base + here.range.end;
     let clue = Clue { tells: Tells::Days, rule: "day of a talk", passage, range };
@@ -114,7 +136,10 @@ mod tests {
         let listed = "## Istio Day\n\n### Meshes at Sea\n\n- **Who:** Zora Quill\n- **When:** Tuesday, April 1, 9am\n\
                       - **Room:** 1\n- **Watch:** https://youtu.be/abcdefghijk\n";
         assert_eq!(told(listed), ("2025-04-01..2025-04-01".into(), vec!["Istio Day".into()]));
+        let labelled = "**Tuesday, April 1** (half a day)\n\n- [Meshes at Sea](v1)\n\n**Wednesday, April 2**\n\nRest.\n";
+        assert_eq!(told(labelled), ("2025-04-01..2025-04-01".into(), vec!["Istio Day".into()]));
         for rows in [
+            "- [Meshes at Sea](v1)\n\n**Wednesday, April 2**\n\nRest.\n",
             "- [Meshes at Sea](v1)\n- [Meshes on Land](v2)\n",
             "- [Meshes at Sea](v1), April 1\n- [Meshes on Land](v2), April 2\n",
             "- [Meshes at Sea](v1), April 1-2\n",

@@ -199,9 +199,10 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
         return;
     };
     let range = first.range.start..last.range.end;
-    // "the Czech Republic"
-    let before = last_chars(&text[..range.start], 4).to_lowercase();
-    if ["the ", "the\n"].contains(&before.as_str()) {
+    // "the Czech Republic", "with a Raspberry Pi"
+    let before = last_chars(&text[..range.start], 5).to_lowercase();
+    let article = ["the", "a", "an"].iter().find_map(|word| before.trim_end().strip_suffix(word));
+    if article.is_some_and(|head| !head.ends_with(char::is_alphanumeric)) {
         return;
     }
     let likeness = person(&text[range.clone()], ctx.lexicon);

@@ -7,7 +7,10 @@ use crate::extract::sentence::lowered;
 /// Whether a talk can be at an edition.
 pub(super) type Fits<'f> = dyn Fn(usize) -> bool + 'f;
 
-/// The event whose name is all that a heading says, or where it says something is: "Quux at FooCon".
+/// Signs behind an event's name after which a heading tells more of it: "QuuxCon 2025 (virtual)", "QuuxCon - May 4".
+const DETAILS: [char; 9] = ['(', '（', '-', '–', '—', '|', ',', '，', '·'];
+
+/// The event whose name is all that a heading says of what is below it, or where it says something is: "Quux at FooCon".
 pub(super) fn headed_by(
     ctx: &Context,
     editions: &Editions,
@@ -16,16 +19,16 @@ pub(super) fn headed_by(
 ) -> Option<usize> {
     let passage = &ctx.passages[heading];
     let [mention] = &passage.mentions[..] else { return None };
-    let whole = mention.range.len() == passage.block.text.trim().len();
     let before = lowered(passage.block.text[..mention.range.start].trim_end());
     let word = before.rsplit(' ').next().unwrap_or_default();
     let venue = ctx.languages.iter().any(|language| language.venue_words.contains(&word));
-    let ends = passage.block.text[mention.range.end..].trim().is_empty();
+    let behind = passage.block.text[mention.range.end..].trim();
+    let ends = behind.is_empty();
     if venue && ends && mention.known {
         let &(_, edition) = editions.mentioned[heading].first()?;
         return Some(edition).filter(|&edition| can(edition));
     }
-    opened_by(ctx, editions, heading, can).filter(|_| whole)
+    opened_by(ctx, editions, heading, can).filter(|_| ends || behind.starts_with(DETAILS))
 }
 
 /// The event with which a heading begins: what is listed below it is there, wherever the post's own event is.

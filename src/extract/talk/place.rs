@@ -408,6 +408,18 @@ mod tests {
             ("en", "Unlike Istio Day 2023, [how meshes swim](v1)".into(), kubecon, Said::Before),
             ("en", format!("## Unlike Istio Day 2023\n\n{row}"), kubecon, Said::Before),
             ("en", format!("## 🇺🇸 Istio Day North America 2025\n\n{row}"), day, Said::Near),
+            (
+                "en",
+                "## Istio Day China 2025 (virtual)\n\nWe saw [how meshes swim](v1).".into(),
+                day,
+                Said::Near,
+            ),
+            (
+                "en",
+                "## Istio Day China 2025 was full\n\nWe saw [how meshes swim](v1).".into(),
+                kubecon,
+                Said::Before,
+            ),
         ] {
             let post = format!("# KubeCon Europe 2025\n\n{text}");
             assert_eq!(placed(lang, &post), [(series.to_owned(), said)], "{text}");

@@ -77,10 +77,7 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
                     && !titled
                     && matches!(target.kind, Some(LinkKind::Video | LinkKind::Slides))
                     && (after_last.is_some_and(|it| !it.contains(char::is_alphanumeric))
-                        || last
-                            .links
-                            .iter()
-                            .all(|(_, it)| it.kind == Some(LinkKind::Schedule))
+                        || last.links.iter().all(|(_, it)| comes_before(it.kind, target.kind))
                             && tells_nothing(ctx, index, link)) =>
             {
                 last.links.push((link, target));
@@ -97,6 +94,8 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
                 last.links.insert(0, (link, target));
                 last.bare = false;
             }
+            // "The slides are on [Speaker Deck](…)", far from the talk
+            Some(_) if !sure && bare && !row && tells_nothing(ctx, index, link) => {}
             _ => {
                 let start = segments.last().map_or(0, |last| {
                     last.links.iter().map(|(link, _)| link.range.end).max().unwrap_or(0)
@@ -118,6 +117,12 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
         segments[at].range.start = cut;
     }
     segments
+}
+
+/// Whether a sentence may go on about a talk of one link with another one: a recording after its page, slides after both.
+fn comes_before(one: Option<LinkKind>, other: Option<LinkKind>) -> bool {
+    one == Some(LinkKind::Schedule)
+        || one == Some(LinkKind::Video) && other == Some(LinkKind::Slides)
 }
 
 /// Whether the sentence of a link names nobody and no session: it goes on about the talk before.
@@ -238,6 +243,13 @@ mod tests {
                 "en",
                 "We saw [Meshes at Sea](v1) ([slides](d1)), and then left.",
                 &["We saw Meshes at Sea (slides), and then left. => Meshes at Sea + slides"],
+            ),
+            (
+                "en",
+                "We saw [Meshes at Sea](v1). The slides are on [Speaker Deck](d1).",
+                &[
+                    "We saw Meshes at Sea. The slides are on Speaker Deck. => Meshes at Sea + Speaker Deck",
+                ],
             ),
             (
                 "en",

@@ -8,6 +8,7 @@ use super::floor::{persons, speaks_here};
 use super::format::{Named, format_in};
 use super::linked::fact;
 use super::title::{clean, is_phrase, text_of};
+use super::titled::struck;
 use super::{Candidate, Person, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
@@ -38,6 +39,8 @@ const ARTICLE: usize = 5;
 pub(super) struct Known<'a> {
     candidates: &'a [Candidate],
     names: HashSet<String>,
+    /// The titles that text tells of, by place.
+    titles: Vec<(usize, Range<usize>)>,
 }
 
 impl<'a> Known<'a> {
@@ -45,12 +48,28 @@ impl<'a> Known<'a> {
     pub fn of(candidates: &'a [Candidate]) -> Self {
         let people = candidates.iter().flat_map(|candidate| &candidate.people);
         let names = people.flat_map(|person: &Person| [fold(&person.name), fold(&person.surface)]);
-        Self { candidates, names: names.collect() }
+        Self { candidates, names: names.collect(), titles: Vec::new() }
     }
 
-    /// Notes whom a talk credits.
+    /// Notes whom a talk credits, and its title.
     pub fn add(&mut self, talk: &Candidate) {
+        if talk.title_kind == TitleKind::Stated {
+            self.titles.push((talk.passage, talk.span.clone()));
+        }
         self.names.extend(talk.people.iter().flat_map(|it| [fold(&it.name), fold(&it.surface)]));
+    }
+
+    /// The bytes of the titles noted so far within a sentence.
+    fn titles_in(
+        &self,
+        passage: usize,
+        sentence: &Range<usize>,
+    ) -> impl Iterator<Item = Range<usize>> {
+        let here = self.titles.iter().rev().take_while(move |(at, _)| *at == passage);
+        let titles = here
+            .map(|(_, title)| title)
+            .filter(|it| sentence.contains(&it.start) && it.end <= sentence.end);
+        titles.map(|it| it.start - sentence.start..it.end - sentence.start)
     }
 
     /// The candidates.
@@ -76,7 +95,7 @@ pub(super) fn candidates(
     if !may_tell(ctx, index, words) {
         return Vec::new();
     }
-    let groups = groups(ctx, words);
+    let groups = groups(ctx, &struck(words, known.titles_in(index, sentence)));
     let mut found = Vec::new();
     for (number, group) in groups.iter().enumerate() {
         // An employer may reach into the next name.
@@ -112,7 +131,9 @@ pub(super) fn candidates(
             persons(ctx, index, sentence.start, group, "people who told of something", 0.8)
         });
         let topic = sentence.start + topic.start..sentence.start + topic.start + length;
-        let label = last_chars(&words[..group.range.start], 50);
+        let titles = known.titles_in(index, sentence).map(|it| it.end);
+        let from = titles.filter(|&it| it <= group.range.start).max().unwrap_or(0);
+        let label = last_chars(&words[from..group.range.start], 50);
         let format = format_in(label, &ctx.languages).map(Named::by("format in its words"));
         found.push(Candidate {
             line: block.line_at(sentence.start + group.range.start),

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::format::format_in;
 use super::row;
+use crate::extract::clock::tells_when;
 use crate::extract::context::{Context, section_number};
 use crate::extract::date::days;
 use crate::extract::gloss::glossed_tail;
@@ -274,6 +275,7 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
         })
         || folded.starts_with("http")
         || is_video_id(words.trim())
+        || tells_when(words, languages) && is_detail(words, languages)
 }
 
 /// Whether a word without spaces is some of these in a row, the longest first.

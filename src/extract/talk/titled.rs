@@ -56,7 +56,7 @@ pub(super) fn candidates(
     if quotes.is_empty() || is_of_others(ctx, words) {
         return Vec::new();
     }
-    let groups = groups(ctx, &without_titles(words, &quotes));
+    let groups = groups(ctx, &struck(words, quotes.iter().map(|(inner, _)| inner.clone())));
     let lists = lists();
     let opening = ctx.passages.iter().take(OPENING);
     let reports =
@@ -91,10 +91,10 @@ pub(super) fn candidates(
 }
 
 /// A sentence with its titles struck out: "Deep Sea (Zora Quill)" is no name.
-fn without_titles(words: &str, titles: &[(Range<usize>, Range<usize>)]) -> String {
+pub(super) fn struck(words: &str, titles: impl Iterator<Item = Range<usize>>) -> String {
     let mut struck = words.to_owned();
-    for (inner, _) in titles {
-        struck.replace_range(inner.clone(), &"_".repeat(inner.len()));
+    for title in titles {
+        struck.replace_range(title.clone(), &"_".repeat(title.len()));
     }
     struck
 }

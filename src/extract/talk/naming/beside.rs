@@ -18,7 +18,7 @@ use crate::extract::talk::title::{self, clean, is_bare, is_phrase, is_when, quot
 use crate::extract::talk::told::session_in;
 use crate::extract::talk::{Person, people_of, row};
 use crate::language::han::SUBJECT_PARTICLES;
-use crate::language::is_cjk;
+use crate::language::{Language, is_cjk};
 use crate::post::document::{Block, BlockKind, HARD_BREAK, MarkKind};
 
 /// The words beside a link that says nothing: `Title - Jane Doe, Org ([video](…), [slides](…))`.
@@ -128,17 +128,22 @@ pub(in crate::extract::talk) fn in_columns(ctx: &Context, index: usize) -> Optio
     Some(stated(block, &row.title, people))
 }
 
-/// "**Title** — Jane Doe of Acme showed …": a bold title and, behind a dash, a sentence that begins with people.
+/// "**Title** — Jane Doe of Acme showed …", "**Title** with Jane Doe, who …": a bold title and, behind a dash or a word
+/// that joins them, a sentence that begins with people.
 fn told_behind(ctx: &Context, index: usize, lead: Range<usize>, end: usize) -> Option<Found> {
     let block = &ctx.passages[index].block;
     let tail = block.text.get(lead.end..end)?;
-    if !tail.trim_start().starts_with(['-', '–', '—', ':', '：']) {
-        return None;
-    }
+    let dash = tail.trim_start().starts_with(['-', '–', '—', ':', '：']);
     let tail = &tail[..title::cut_sentence(tail)];
     let group = groups(ctx, tail).into_iter().next()?;
     // Where words are set apart, nothing else stands before the people.
-    let begins = !tail[..group.range.start].contains(char::is_alphanumeric);
+    let before = tail[..group.range.start].trim();
+    let joins = |it: &&Language| it.joints.contains(&before) || it.weak_joints.contains(&before);
+    let joined = !dash && ctx.languages.iter().copied().any(|it| joins(&it));
+    if !dash && !joined {
+        return None;
+    }
+    let begins = joined || !before.contains(char::is_alphanumeric);
     let named = !is_bare(&block.text[lead.clone()], &ctx.languages);
     if !(named && (begins || !ctx.is_spaced() && takes_the_floor(ctx, tail, &group))) {
         return None;
@@ -343,6 +348,11 @@ mod tests {
     #[test]
     fn labels_of_items() {
         for (lang, text, want) in [
+            (
+                "en",
+                "- **Meshes at Sea: A (Long) Tour** with Zora Quill of Quuxly, comparing ropes. [Watch](v1)",
+                "Meshes at Sea: A (Long) Tour | Zora Quill (Quuxly)",
+            ),
             (
                 "en",
                 "- **Meshes at Sea**: Zora Quill of Quuxly shows how in [this session](v1)",

@@ -44,6 +44,12 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
         return Found { quoted: true, ..Found::new(text_of(words, &inner)) };
     }
     let mut split = row::split(words, ctx.lexicon, &ctx.languages);
+    if split.credits.is_some() && is_label(ctx, &words[split.title.clone()]) {
+        let behind = credits::read(&block.text[link.range.end..], ctx.lexicon, &ctx.languages);
+        if behind.is_certain() {
+            return Found::new(text_of(words, &(0..words.len())));
+        }
+    }
     if split.credits.is_none()
         && is_row(block.kind)
         && let Some(first) = row::people_first(words, ctx.lexicon, &ctx.languages, true)
@@ -66,6 +72,12 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
     });
     let quoted = outer_quote || quoted(words).is_some();
     Found { people, quoted, ..Found::new(text_of(words, &split.title)) }
+}
+
+/// Whether words are no title but stand before one: "Keynote" of "Keynote: Blue Whale, Ropes for All".
+fn is_label(ctx: &Context, words: &str) -> bool {
+    let words = words.trim_end_matches([':', ' ']).to_lowercase();
+    ctx.words(|language| language.title_prefixes).contains(&words.as_str())
 }
 
 /// Whether most rows of a list, or the words of their links, begin with somebody's name and a colon.
@@ -104,6 +116,12 @@ mod tests {
                 "- [Meshes at Sea - Zora Quill, Quuxly](v1)",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
+            (
+                "en",
+                "- [Keynote: Blue Whale, Ropes for All](v1) - Zora Quill, Quuxly",
+                "Keynote: Blue Whale, Ropes for All | Zora Quill (Quuxly)",
+            ),
+            ("en", "- [Keynote: Zora Quill, Quuxly](v1)", "Keynote | Zora Quill (Quuxly)"),
             (
                 "en",
                 "- [“Meshes at Sea” - Zora Quill, Quuxly](v1)",
