@@ -52,8 +52,8 @@ pub const BEFORE_VERBS: [char; 9] = ['则', '則', '将', '將', '也', '还', '
 
 /// Sessions, which whoever gives them owns with 的: "陈晓明的演讲".
 #[rustfmt::skip]
-pub const SESSIONS: [&str; 10] = [
-    "演讲", "分享", "议题", "致辞", "致词", "开场", "主题演讲", "报告", "简报", "闪电演讲",
+pub const SESSIONS: [&str; 14] = [
+    "演讲", "分享", "议题", "致辞", "致词", "开场", "主题演讲", "报告", "简报", "闪电演讲", "开幕", "闭幕", "欢迎", "主旨",
 ];
 
 /// Words of sentences that no name of an organization has.

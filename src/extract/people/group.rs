@@ -113,8 +113,9 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
                 // "陈晓明（Will 海哥）"
                 member.likeness = Likeness::Yes;
             }
-            // "森ゾラ（Zora Mori）氏"
+            // "森ゾラ（Zora Mori）氏", "Jane Doe from Acme, Indonesia"
             at = end + honorific_length(&text[end..]);
+            at += country_length(ctx, &text[at..]);
         }
         // "Jane Doe, Acme and John Roe, Globex."
         if let [.., before, last] = &mut members[..]
@@ -190,6 +191,17 @@ fn honorific_length(text: &str) -> usize {
     found.map_or(0, |honorific| text.len() - inner.len() + honorific.len())
 }
 
+/// The length of a comma and the country behind it with which a text begins.
+fn country_length(ctx: &Context, text: &str) -> usize {
+    let Some(after) = text.strip_prefix(", ") else { return 0 };
+    let mut cities = ctx.lexicon.reference.cities().iter();
+    let country = cities.find_map(|city| {
+        let country = city.country.as_deref()?;
+        after.strip_prefix(country).filter(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    country.map_or(0, |rest| text.len() - rest.len())
+}
+
 /// Whether a bracket ends here that is no other name of whoever stands before it: "陈晓明（远程）".
 fn is_described(ctx: &Context, text: &str) -> bool {
     let Some(inside) = text.strip_suffix([')', '）']) else { return false };
@@ -248,6 +260,7 @@ mod tests {
         check("en", "Zora Quill, CTO at Quuxly, and Max Mu, of Quuxly, told us", both);
         check("en", "maintainers Zora Quill and Max Mu, from Quuxly, told us", both);
         check("en", "led by Zora Quill (Quuxly) and Max Mu (Quuxly).", both);
+        check("en", "Zora Quill from Quuxly, Indonesia and Max Mu from Quuxly told us", both);
         check(
             "en",
             "Zora Quill from the Berlin-based startup Quuxly spoke",

@@ -6,7 +6,11 @@ use super::group::{Group, Member};
 use super::han::is_addressed;
 use super::name::is_other_name;
 use crate::extract::context::Context;
+use crate::extract::sentence::first_chars;
 use crate::language::{han, is_cjk, is_han};
+
+/// The words for a session in which somebody acts are shorter, in characters.
+const STAGE: usize = 16;
 
 /// Whether those of a group have names of three Chinese characters and do what speakers do: "陈晓明和李雷雷则介绍了海".
 /// Two characters may as well be a word.
@@ -21,6 +25,12 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
     }
     let after = text[group.range.end..].trim_start_matches(han::BEFORE_VERBS);
     let after = han::TOGETHER.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    // "陈晓明在一场演讲中"
+    let nouns = ctx.words(|language| language.talk_nouns);
+    let stage = after.strip_prefix('在').and_then(|it| first_chars(it, STAGE).split_once('中'));
+    if stage.is_some_and(|(on, _)| nouns.iter().any(|noun| on.ends_with(noun))) {
+        return true;
+    }
     let verbs = ctx.words(|language| language.speaking).into_iter();
     verbs.filter(|verb| verb.chars().count() > 1 && verb.starts_with(is_han)).any(|verb| {
         // "分享会", "主持人"
@@ -94,6 +104,8 @@ mod tests {
             &[("陈晓明", ""), ("李小雷", ""), ("王海燕", "")],
         );
         check("zh", "随后，陈晓明则介绍了海上的网格。", &[("陈晓明", "")]);
+        check("zh", "陈晓明在一场有趣的演讲中对此进行了说明。", &[("陈晓明", "")]);
+        check("zh", "陈晓明在现场。", &[]);
         check("zh", "陈晓明和李小雷分别讲述了经验。", &[("陈晓明", ""), ("李小雷", "")]);
         for text in
             ["陈晓明分享会", "李雷介绍了海上的网格。", "陈晓明、李雷在海上。", "高可用介绍了海。"]

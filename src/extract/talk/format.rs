@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::Candidate;
 use super::programme::format_above;
 use super::segment::Segment;
-use super::told::is_landmark;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::gloss::{closing_format, gloss};
@@ -42,6 +41,36 @@ pub fn names_session(ctx: &Context, words: &str) -> bool {
     let stems = Stems::of(words);
     stems.has_any(&ctx.words(|language| language.talk_nouns))
         || format_of(&stems, &ctx.languages).is_some()
+}
+
+/// Where words name a session, and of which format, beyond those after or before which they put something: "a panel" of
+/// "after the keynote there was a panel".
+pub(super) fn session_of(ctx: &Context, words: &str) -> Option<(usize, TalkFormat)> {
+    let stems = Stems::of(words);
+    let mut formats = ctx.languages.iter().flat_map(|language| language.formats);
+    let found = formats.find_map(|(word, format)| Some((stems.find(word)?, word.len(), *format)));
+    let (at, length, format) = found?;
+    let folded = stems.folded();
+    let end = (at + length..folded.len()).find(|&end| folded.is_char_boundary(end));
+    let rest = &folded[end.unwrap_or(folded.len())..];
+    if !is_landmark(ctx, &folded[..at], rest) {
+        return Some((at, format));
+    }
+    session_of(ctx, rest).map(|(at, format)| (folded.len() - rest.len() + at, format))
+}
+
+/// Whether the words around a session say that it comes before or after what is told of: "after the ", "之后".
+fn is_landmark(ctx: &Context, before: &str, after: &str) -> bool {
+    let before = before.trim_end();
+    let small = ctx.words(|language| language.small_words).into_iter();
+    let mut articles = small.filter_map(|word| before.strip_suffix(word)?.strip_suffix(' '));
+    let head = articles.next().unwrap_or(before);
+    let ends =
+        |word: &str| head.strip_suffix(word).is_some_and(|it| it.is_empty() || it.ends_with(' '));
+    ctx.languages.iter().any(|language| {
+        let mut words = language.beside_words.iter();
+        words.any(|word| if language.spaced { ends(word) } else { after.starts_with(word) })
+    })
 }
 
 fn format_of(text: &Stems, languages: &[&Language]) -> Option<TalkFormat> {
@@ -91,7 +120,8 @@ pub(super) fn of_segment(
     let tail = &block.text[link.range.end..segment.range.end.min(sentence.end).max(link.range.end)];
     let clause: String =
         tail.chars().take_while(|c| !matches!(c, ',' | '.' | '，' | '。' | ';')).take(60).collect();
-    let beside = [label, &clause].iter().find_map(|text| format_in(text, &ctx.languages));
+    let beside = session_of(ctx, label).map(|(_, format)| format);
+    let beside = beside.or_else(|| format_in(&clause, &ctx.languages));
     // "[Title](…) - Jane Doe, Acme (workshop)"
     let closes = || row.then(|| closing_format(tail, &ctx.languages)).flatten();
     if let Some(format) = beside.or_else(closes) {
@@ -141,11 +171,11 @@ fn in_a_list(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
     let before = Stems::of(text.get(sentence.start..candidate.span.start)?);
     let lists = ctx.words(|language| language.lightning_lists);
-    let mut lists = lists.iter().filter_map(|list| before.find(list));
-    lists
-        .next()
-        .filter(|&at| !is_landmark(ctx, &before.folded()[..at]))
-        .map(|_| TalkFormat::Lightning)
+    let mut lists = lists.iter().filter_map(|list| Some((before.find(list)?, list.len())));
+    let (at, length) = lists.next()?;
+    let (head, rest) = before.folded().split_at(at);
+    let after = rest.get(length..).unwrap_or_default();
+    (!is_landmark(ctx, head, after)).then_some(TalkFormat::Lightning)
 }
 
 /// The format that the heading over a paragraph names and no more: "Lightning talks".
@@ -291,6 +321,22 @@ mod tests {
             ("an ordinary talk", None),
         ] {
             assert_eq!(format_in(text, LANGUAGES), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn sessions_after_or_before_which_something_is() {
+        for (lang, words, want) in [
+            ("en", "an opening keynote", Some(("keynote", TalkFormat::Keynote))),
+            ("en", "after the keynote we saw a panel", Some(("panel", TalkFormat::Panel))),
+            ("en", "right after the keynote", None),
+            ("zh", "紧随主题演讲之后，有一场圆桌讨论", Some(("圆桌", TalkFormat::Panel))),
+            ("zh", "紧随主题演讲之后", None),
+            ("uk", "після доповіді був воркшоп", Some(("воркшоп", TalkFormat::Workshop))),
+        ] {
+            let found = session_of(&context(lang, "2025-04-25", ""), words);
+            let want = want.map(|(word, format)| (words.find(word).expect("the word"), format));
+            assert_eq!(found, want, "{words}");
         }
     }
 

@@ -10,7 +10,10 @@ pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize>
     let at = (0..=at).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0);
     let spaced = ctx.is_spaced();
     if !spaced {
-        let end = words[at..].find(['，', '。', '（', ' ', '是']).map_or(words.len(), |length| {
+        let ends = ctx.words(|language| language.session_ends).into_iter();
+        let ends = ends.filter_map(|word| words[at..].find(word));
+        let ends = ends.chain(words[at..].find(['，', '。', '（', ' ', '是']));
+        let end = ends.min().map_or(words.len(), |length| {
             at + length.max(words[at..].chars().next().map_or(1, char::len_utf8))
         });
         let start = words[..at]
@@ -91,6 +94,7 @@ mod tests {
             ("uk", "ми почали з воркшопу від Зори", "воркшоп", "воркшопу"),
             ("zh", "我们参加了精彩的主题演讲，然后", "主题演讲", "主题演讲"),
             ("zh", "我们的 Contribfest 会议，然后", "Contribfest", "Contribfest 会议"),
+            ("zh", "陈晓明的开幕主题演讲揭开帷幕", "主题演讲", "开幕主题演讲"),
         ] {
             let ctx = context(lang, "2025-04-25", "");
             let at = words.find(word).expect("the word");

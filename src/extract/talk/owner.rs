@@ -82,7 +82,7 @@ impl LastSentence {
             let by = adjacent || is_by(ctx, between) || is_told(ctx, between);
             let leads = after
                 .and_then(|(_, link)| words.get(group.end..link.start))
-                .is_some_and(|between| is_topic_joint(ctx, between));
+                .is_some_and(|between| is_topic_joint(ctx, between) || ends_in_verb(ctx, between));
             if by && !leads || after.is_none() {
                 return Some(*index);
             }
@@ -212,6 +212,13 @@ fn is_topic_joint(ctx: &Context, between: &str) -> bool {
     let folded = lowered(between);
     let joints = ctx.words(|language| language.topic_joints);
     joints.iter().any(|joint| folded == *joint || folded.strip_prefix(joint) == Some("the "))
+}
+
+/// Whether words end in what somebody did with what follows, in a language whose words are not set apart: "分享了".
+fn ends_in_verb(ctx: &Context, between: &str) -> bool {
+    let verb = between.trim_end().trim_end_matches('了');
+    let mut verbs = ctx.languages.iter().filter(|it| !it.spaced).flat_map(|it| it.speaking);
+    verbs.any(|it| it.chars().count() > 1 && verb.ends_with(it))
 }
 
 /// Whether words behind a link turn to something else, and give the title of it.

@@ -9,7 +9,7 @@ use super::format::{Named, format_in};
 use super::linked::fact;
 use super::title::{clean, is_phrase, text_of};
 use super::titled::struck;
-use super::{Candidate, Person, within};
+use super::{Candidate, Person, employ, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::target;
@@ -109,12 +109,16 @@ pub(super) fn candidates(
         let named = group.members.iter().any(sure)
             && group.members.iter().all(|it| sure(it) || it.organization.is_some());
         let told = !within(known.candidates, index, &whole).is_empty();
-        if !named || told || known.has(words, group) || !speaks_here(ctx, words, group) {
+        // "The talk from Jane Doe" is another one than she was told of before.
+        let theirs = is_session_of(ctx, &words[..group.range.start])
+            && within(known.candidates, index, sentence).is_empty();
+        let again = known.has(words, group) && !theirs;
+        if !named || told || again || !speaks_here(ctx, words, group) {
             continue;
         }
         let after = &words[group.range.end..end];
         let listed = is_listed(ctx, index, group)
-            || is_session_of(ctx, &words[..group.range.start])
+            || theirs
             || heard(ctx, &Stems::of(&words[..group.range.start])).is_some_and(|word| {
                 // "We heard from Jane Doe on Monday" names no talk.
                 names_session(ctx, word) || lowered(after).starts_with(" about ")
@@ -130,6 +134,8 @@ pub(super) fn candidates(
         let people = [Some(group), beside].into_iter().flatten().flat_map(|group| {
             persons(ctx, index, sentence.start, group, "people who told of something", 0.8)
         });
+        let mut people: Vec<Person> = people.collect();
+        employ(&mut people, || company_with(ctx, &words[..group.range.start]));
         let topic = sentence.start + topic.start..sentence.start + topic.start + length;
         let titles = known.titles_in(index, sentence).map(|it| it.end);
         let from = titles.filter(|&it| it <= group.range.start).max().unwrap_or(0);
@@ -138,12 +144,22 @@ pub(super) fn candidates(
         found.push(Candidate {
             line: block.line_at(sentence.start + group.range.start),
             format,
-            people: people.collect(),
+            people,
             links: pages(ctx, index, &topic),
             ..Candidate::new(ctx, RULE, index, whole, titled(ctx, index, &topic))
         });
     }
     found
+}
+
+/// The company with which the words before people begin, if it came with them: "Acme was there, with ".
+fn company_with(ctx: &Context, before: &str) -> Option<String> {
+    let froms = ctx.words(|language| language.from_words);
+    let mut joints = ctx.words(|language| language.weak_joints).into_iter();
+    let with = joints.any(|it| !froms.contains(&it) && before.contains(&format!(", {it} ")));
+    let company = ctx.lexicon.organizations_in(before).into_iter().next()?;
+    let leads = with && company.range.start == 0 && !company.named.foundation;
+    leads.then(|| before[company.range].to_owned())
 }
 
 /// The length of a topic without the word that joins the people behind it, and whether that word says that they told of
@@ -350,8 +366,8 @@ mod tests {
             ),
             (
                 "en",
-                "Quuxly was there, with Zora Quill sharing old sails and Max Mu presenting about new ropes.",
-                &["old sails | Zora Quill", "new ropes | Max Mu"],
+                "Google was there, with Zora Quill sharing old sails and Max Mu presenting about new ropes.",
+                &["old sails | Zora Quill (Google)", "new ropes | Max Mu (Google)"],
             ),
             (
                 "en",

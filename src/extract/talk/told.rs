@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::floor::{persons, takes_the_floor};
-use super::format::{Named, of_section};
+use super::format::{Named, of_section, session_of};
 use super::goes_on::Told;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::noun_phrase::noun_phrase;
@@ -162,23 +162,7 @@ pub(super) fn session_in(
     index: usize,
     sentence: &Range<usize>,
 ) -> Option<(usize, TalkFormat)> {
-    let stems = Stems::of(&ctx.passages[index].block.text[sentence.clone()]);
-    let mut formats = ctx.languages.iter().flat_map(|language| language.formats);
-    formats
-        .find_map(|(word, format)| Some((stems.find(word)?, *format)))
-        .filter(|&(at, _)| !is_landmark(ctx, &stems.folded()[..at]))
-}
-
-/// Whether the words before a session say that it comes before or after what the sentence tells of: "after the ".
-pub(super) fn is_landmark(ctx: &Context, before: &str) -> bool {
-    let before = before.trim_end();
-    let small = ctx.words(|language| language.small_words).into_iter();
-    let mut articles = small.filter_map(|word| before.strip_suffix(word)?.strip_suffix(' '));
-    let head = articles.next().unwrap_or(before);
-    let beside = ctx.words(|language| language.beside_words);
-    beside
-        .iter()
-        .any(|word| head.strip_suffix(word).is_some_and(|it| it.is_empty() || it.ends_with(' ')))
+    session_of(ctx, &ctx.passages[index].block.text[sentence.clone()])
 }
 
 fn read(
