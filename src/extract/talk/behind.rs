@@ -1,13 +1,15 @@
-//! Talks of which a sentence tells behind a link that is another's: "Jane Doe showed [seas](…), and John Roe followed with
-//! “Sails at Night”".
+//! Talks of which a sentence tells behind or before a link that is another's: "Jane Doe showed [seas](…), and John Roe
+//! followed with “Sails at Night”".
 
 use std::ops::Range;
 
 use super::{Candidate, titled, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
+use crate::extract::sentence::lowered;
 
-/// The talks of a sentence behind its last link, each with a title in quotes and people who are named there.
+/// The talks of a sentence behind its last link, else before the clause of its first one, each with a title in quotes and
+/// people who are named there.
 pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -> Vec<Candidate> {
     let block = &ctx.passages[index].block;
     let links = &block.links[..block.links.partition_point(|it| it.range.start < sentence.end)];
@@ -15,18 +17,34 @@ pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -
     let Some(tail) = last.map(|link| link.range.end..sentence.end.max(link.range.end)) else {
         return Vec::new();
     };
-    if groups(ctx, &block.text[tail.clone()]).is_empty() {
-        return Vec::new();
+    let told = |part: Range<usize>| {
+        let named = !groups(ctx, &block.text[part.clone()]).is_empty();
+        if named { titled::candidates(ctx, index, &part, || false) } else { Vec::new() }
+    };
+    let behind = told(tail);
+    if !behind.is_empty() {
+        return behind;
     }
-    titled::candidates(ctx, index, &tail, || false)
+    // "In “Sails at Night” Jane Doe …, and John Roe showed [seas](…)"
+    let first = links.iter().find(|link| sentence.start <= link.range.start);
+    let before = first.map_or("", |link| &block.text[sentence.start..link.range.start]);
+    let clause = before.rfind([',', ';', '，', '；']).filter(|&at| {
+        let rest = lowered(before[at..].trim_start_matches([',', ';', '，', '；', ' ']));
+        let mut ands = ctx.words(|language| language.and_words).into_iter();
+        ands.any(|and| rest.strip_prefix(and).is_some_and(|it| it.starts_with(' ')))
+    });
+    clause.map_or(Vec::new(), |at| told(sentence.start..sentence.start + at))
 }
 
 /// Takes the people of such talks from those of the links before them in the sentence, where others are left.
 pub fn unseat(ctx: &Context, linked: &mut [Candidate], told: &[Candidate]) {
     for talk in told {
         let sentence = ctx.sentence_at(talk.passage, talk.span.start);
-        let before = within(linked, talk.passage, &(sentence.start..talk.span.start));
-        for other in linked[before].iter_mut().filter(|it| it.span.end <= talk.span.start) {
+        let beside = within(linked, talk.passage, &sentence);
+        for other in linked[beside].iter_mut().filter(|it| {
+            it.span.end <= talk.span.start
+                || talk.span.end <= it.span.start && !talk.people.is_empty()
+        }) {
             let theirs = |name: &str| talk.people.iter().any(|it| it.name == name);
             if other.people.iter().any(|it| !theirs(&it.name)) {
                 other.people.retain(|it| !theirs(&it.name) || it.rule != "people in the sentence");
@@ -61,6 +79,12 @@ mod tests {
         assert_eq!(
             found(&format!("{seas}, and the day ended with the workshop “{sails}” by Max Mu.")),
             ["how meshes swim | Zora Quill", "Ropes and Sails at Night | Max Mu"]
+        );
+        assert_eq!(
+            found(&format!(
+                "In “{sails}”, Max Mu explained knots, and last but not least Zora Quill's session looked at [old seas](v1)."
+            )),
+            ["old seas | Zora Quill", "Ropes and Sails at Night | Max Mu"]
         );
         // With a link of its own it is found by that.
         assert_eq!(

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
+use super::format::format_in;
 use super::title::is_detail;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::clock::tells_when;
@@ -78,7 +79,7 @@ pub(super) fn below(
             let words = &passage.block.text[sentence.clone()];
             let mut others = candidates[within(candidates, below, sentence)].iter();
             let others = others.any(|other| !other.span.is_empty());
-            if others {
+            if others || prose && is_another(ctx, candidate, words) {
                 break;
             }
             // In a section of its own the talk has somebody in the first sentence.
@@ -109,6 +110,13 @@ pub(super) fn below(
         }
     }
     people
+}
+
+/// Whether words name a session of another format than a talk's: "… a panel on [seas](…). And finally, Jane Doe ran a
+/// workshop."
+fn is_another(ctx: &Context, candidate: &Candidate, words: &str) -> bool {
+    let named = candidate.format.map(|it| it.format).zip(format_in(words, &ctx.languages));
+    named.is_some_and(|(own, other)| own != other)
 }
 
 /// Whether a passage tells when and where something is, and no more.

@@ -72,6 +72,11 @@ fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec
     }
     std::iter::once(&own).chain(next.filter(|it| alone(it))).find_map(|sentence| {
         let words = &text[sentence.clone()];
+        // "And finally, Jane Doe ran a workshop."
+        let other = || format_in(words, &ctx.languages).is_some_and(|it| it != TalkFormat::Panel);
+        if *sentence != own && other() {
+            return None;
+        }
         let groups = groups(ctx, words);
         // Two who are met at dinner are on no panel.
         let told = *sentence == own

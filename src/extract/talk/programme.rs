@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::format::{format_in, names_one};
 use super::table::speakers;
+use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::sentence::lowered;
@@ -20,8 +21,19 @@ fn above<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = (&'c str, b
     let passage = &ctx.passages[index];
     let headings = std::iter::successors(passage.heading, |&heading| ctx.passages[heading].heading);
     let introduction = introduction(ctx, index).map(|sentence| (sentence, true));
-    let parent = passage.parent.into_iter().map(text);
+    let parent = passage.parent.into_iter().chain(row_above(ctx, index)).map(text);
     parent.chain(introduction).chain(headings.filter(|&above| above > 0).map(text))
+}
+
+/// The row of a table that heads one without a time: "12:10 | Lightning talks" over " | Title | Jane Doe".
+fn row_above(ctx: &Context, index: usize) -> Option<usize> {
+    let row = |at: &usize| ctx.passages[*at].block.kind == BlockKind::TableRow;
+    let timed = |at: &usize| is_timed(&ctx.passages[*at].block.text);
+    if !row(&index) || timed(&index) {
+        return None;
+    }
+    let above = (index.saturating_sub(ROWS)..index).rev().take_while(row).find(timed)?;
+    ctx.passages[above].block.links.is_empty().then_some(above)
 }
 
 /// The last sentence of the paragraph right before the list or table of a row, and the one before it where a colon says
@@ -112,6 +124,18 @@ mod tests {
             ("en", "| Title | Speaker |\n|---|---|\n| A | B |\n| C | D |", None, true),
             ("ja", "| 題名 | 登壇者（敬称略） |\n|---|---|\n| A | B |", None, true),
             ("en", "| Tier | Sponsor |\n|---|---|\n| A | B |", None, false),
+            (
+                "en",
+                "| When | Title |\n|---|---|\n| 9:00 | Lightning talks |\n| | A |\n| | B |",
+                lightning,
+                true,
+            ),
+            (
+                "en",
+                "| When | Title |\n|---|---|\n| 9:00 | Lightning talks |\n| 9:10 | A |",
+                None,
+                false,
+            ),
             ("zh", "## 项目会议与同场活动\n\n- 甲", None, true),
             ("en", "## Panels and lightning talks\n\n- A", None, true),
             ("en", "We liked these talks and workshops:\n\n- A", None, true),

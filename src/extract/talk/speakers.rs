@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::closing::{is_closing, told_above};
 use super::floor::{persons, speaks_here, takes_the_floor};
+use super::format::names_session;
 use super::owner::LastSentence;
 use super::respective::share_out;
 use super::{Candidate, Person, described, employ, meant};
@@ -15,6 +16,9 @@ use crate::post::document::BlockKind;
 
 /// No company's name with which an item begins is longer, in characters.
 const COMPANY: usize = 100;
+
+/// So many characters after "'s" tell what somebody owns.
+const OWNED: usize = 60;
 
 /// Gives people to the candidates that their rows have credited to nobody.
 pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
@@ -117,9 +121,12 @@ fn beside(
         let owns = text[range.end..].trim_start_matches(' ').starts_with('的');
         let floor = !titled || owns || takes_the_floor_within(ctx, words, group, &link);
         let owner = || last.owner(ctx, words, &group.range);
+        // "[Meshes](…), and Jane Doe's call for sails" is something else of hers.
+        let else_ =
+            link.end <= group.range.start && owns_something_else(ctx, &words[group.range.end..]);
         // "At the booth, Jane Doe's quick [demo](…)": a booth says nothing of what is hers.
         let hers = || words.get(group.range.end..link.start).is_some_and(is_possessive);
-        if floor && owner() == Some(index) && (speaks_here(ctx, words, group) || hers()) {
+        if floor && !else_ && owner() == Some(index) && (speaks_here(ctx, words, group) || hers()) {
             people.extend(persons(
                 ctx,
                 passage,
@@ -145,6 +152,12 @@ fn takes_the_floor_within(ctx: &Context, words: &str, group: &Group, link: &Rang
     let near = words.get(start..end.max(link.end)).unwrap_or(words);
     let range = group.range.start - start..group.range.end - start;
     takes_the_floor(ctx, near, &Group { range, members: Vec::new() })
+}
+
+/// Whether somebody owns what follows, and it is no session: "'s call for sails".
+fn owns_something_else(ctx: &Context, after: &str) -> bool {
+    let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s "));
+    owned.is_some_and(|owned| !names_session(ctx, first_chars(owned, OWNED)))
 }
 
 /// Whether little more than "'s" stands between somebody and what is theirs: "'s quick ".

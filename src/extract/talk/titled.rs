@@ -142,7 +142,14 @@ fn is_capitalised(title: &str) -> bool {
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let mut long = title.split_whitespace().filter(|word| word.chars().count() > 3);
     is_title_case(title)
+        || is_parted(title)
         || long.all(|word| capital(&word)) && title.split_whitespace().filter(capital).count() >= 2
+}
+
+/// Whether a title is told and explained: "Hoisting Sails: ropes, knots and what holds them".
+fn is_parted(title: &str) -> bool {
+    title.starts_with(char::is_uppercase)
+        && title.split_once(": ").is_some_and(|(_, rest)| rest.split_whitespace().count() >= WORDS)
 }
 
 /// The people of the sentence after one that names a session alone: "The day ended with the panel “…”. On stage

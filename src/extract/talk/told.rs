@@ -81,6 +81,7 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                     told.extend(next.or_else(|| topical::candidate(ctx, index, sentence, &met)));
                 }
             }
+            told.retain(|talk| !is_known(known, talk));
             for mut talk in told {
                 let section = || of_section(ctx, index).map(Named::by("format of the section"));
                 talk.format = talk.format.or_else(section);
@@ -147,6 +148,13 @@ fn passed_over(ctx: &Context, index: usize, sentence: &Range<usize>, why: NoTalk
         links: Vec::new(),
         why,
     }
+}
+
+/// Whether a link of the passage has a talk's title already: "On “Meshes at Sea” Jane Doe was fun. Watch it [here](…)".
+fn is_known(known: &[Candidate], talk: &Candidate) -> bool {
+    let here = within(known, talk.passage, &(0..usize::MAX));
+    talk.title_kind == TitleKind::Stated
+        && known[here].iter().any(|it| it.title.to_lowercase() == talk.title.to_lowercase())
 }
 
 /// Whether a meeting of a project is one that was told of: "the project meeting" after "the Quux project meeting".

@@ -24,6 +24,7 @@ use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::labelled;
+use crate::extract::stems::Stems;
 use crate::language::{LANGUAGES, Language};
 use crate::post::document::BlockKind;
 
@@ -93,7 +94,9 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let words = text_of(text, &split.title);
     let brief = words.split_whitespace().count() <= 4;
     let heads = text.trim_end().ends_with([':', '：']);
-    let session = timed && brief && !heads;
+    // "12:10 Lightning talks" heads the rows below.
+    let many = || Stems::of(&words).has_any(&ctx.words(|language| language.lightning_lists));
+    let session = timed && brief && !heads && !many();
     if split.credits.is_none()
         && session
         && format_in(&words, &ctx.languages).is_some()

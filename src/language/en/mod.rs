@@ -58,7 +58,7 @@ pub static LANGUAGE: Language = Language {
         ("meet the maintainers", Meeting), ("keynote", Keynote), ("sponsored demo", Demo), ("live demo", Demo),
         ("demo:", Demo), ("demo of", Demo), ("demo session", Demo), ("demo theater", Demo),
     ],
-    title_endings: &[("welcome", Remarks), ("opening", Remarks), ("closing", Remarks), ("committee ama", Panel), ("committee q&a", Panel)],
+    title_endings: &[("welcome", Remarks), ("opening", Remarks), ("closing", Remarks), ("meeting", Meeting), ("face-to-face", Meeting), ("committee ama", Panel), ("committee q&a", Panel)],
     slots: &[
         ("maintainer track", MaintainerTrack), ("maintainers track", MaintainerTrack),
         ("maintainers' track", MaintainerTrack), ("maintainers’ track", MaintainerTrack),

@@ -2,7 +2,7 @@
 //! they do.
 
 use super::part::{Joint, Part};
-use crate::extract::clock::after_bracketed_time;
+use crate::extract::clock::{after_bracketed_time, tells_when};
 use crate::language::han::GOING_ON;
 use crate::language::{Language, is_cjk, is_han};
 
@@ -45,6 +45,14 @@ pub(super) fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool
 /// Where credits begin behind a bracket that tells when and where: "(14:15, Hall 2): Jane Doe (Acme)".
 pub(super) fn after_time(text: &str) -> usize {
     after_bracketed_time(text).map_or(0, |rest| text.len() - rest.len())
+}
+
+/// Where a bracket that tells when ends the credits: " (Thursday, 2:30pm)".
+pub(super) fn time_behind(text: &str, languages: &[&Language]) -> Option<usize> {
+    let open = text.rfind(['(', '（'])?;
+    let inside = text[open..].trim_start_matches(['(', '（']);
+    let whole = inside.trim_end().ends_with([')', '）']);
+    (whole && tells_when(inside, languages)).then_some(open)
 }
 
 /// Where credits go on after the words of a link that says nothing: "資料 佐藤花子さん".
@@ -112,6 +120,18 @@ mod tests {
         );
         assert_eq!(after_time("(Quuxly, 14:15) Max Mu"), "(Quuxly, 14:15)".len());
         assert_eq!(after_time("(Quuxly) Max Mu, 14:15"), 0);
+    }
+
+    #[test]
+    fn a_bracket_with_a_time_behind_the_people() {
+        check("Zora Quill, quuxly (Thursday, 2:30pm)", &[("Zora Quill", "quuxly")]);
+        for (text, at) in [
+            ("Zora Quill (Thu, 2:30pm)", Some(11)),
+            ("Zora Quill (Quuxly)", None),
+            ("Zora Quill (2:30pm), Quuxly", None),
+        ] {
+            assert_eq!(time_behind(text, LANGUAGES), at, "{text}");
+        }
     }
 
     #[test]

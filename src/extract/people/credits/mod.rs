@@ -13,7 +13,7 @@ mod testing;
 use std::ops::Range;
 
 use assign::assign;
-use ends::{after_handle, after_label, after_time, schedule, tells_on};
+use ends::{after_handle, after_label, after_time, schedule, tells_on, time_behind};
 use glued::{employers_first, part_organizations};
 use kind::{recognize, strip_weekdays};
 use part::{Joint, Kind, Part, introduction, split};
@@ -90,6 +90,7 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     // What follows a day, a bullet or a picture is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm", "… 📍 Hall".
     let dated = days(text).first().map_or(text.len(), |days| days.range.start).max(start);
     let end = schedule(&text[start..]).map_or(dated, |schedule| dated.min(start + schedule));
+    let end = time_behind(&text[start..end], languages).map_or(end, |time| start + time);
     let text = &text[..start + before_gloss(&text[start..end], languages).len()];
     let mut parts = split(text, start, lexicon);
     let told = parts.iter().position(|part| tells_on(text, part, languages));

@@ -6,13 +6,14 @@ use crate::extract::facts::LinkKind;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
+use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 use crate::extract::talk::floor::persons;
 use crate::extract::talk::noun_phrase::noun_phrase;
 use crate::extract::talk::segment::Segment;
 use crate::extract::talk::spoken::{self, Known};
-use crate::extract::talk::title::{self, clean, is_bare, text_of};
-use crate::extract::talk::told;
+use crate::extract::talk::title::{self, clean, is_bare, is_phrase, text_of};
+use crate::extract::talk::{people_of, told};
 use crate::language::is_hiragana;
 
 /// What the link's sentence, or one before it, says that can be seen.
@@ -118,13 +119,28 @@ pub(in crate::extract::talk) fn told_of_people(
         let range = noun_phrase(ctx, words, at);
         Some(tail.start + range.start..tail.start + range.end)
     };
-    let topic = spoken::topic(ctx, text, tail.clone(), false).or_else(session)?;
+    // "watch [Jane Doe](…) build a boat"
+    let watched = || {
+        let before = lowered(text[sentence.start..link.start].trim_end());
+        let watch =
+            ctx.words(|language| language.watch_words).iter().any(|it| before.ends_with(it));
+        let end = words.find([',', '.', ';', ':', '，', '。']).unwrap_or(words.len());
+        let topic = clean(text, tail.start..tail.start + end);
+        (watch && is_phrase(&text[topic.clone()])).then_some(topic)
+    };
+    let told = spoken::topic(ctx, text, tail.clone(), false).or_else(session);
+    let topic = told.clone().or_else(watched)?;
     let credits = credits::read(&text[link.clone()], ctx.lexicon, &ctx.languages);
     let sure = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     if !(credits.is_certain() && sure && credits.organizations.is_empty()) {
         return None;
     }
-    Some(Found::new(text_of(text, &topic)))
+    // Those of whom a verb tells are found by it.
+    let people = match told {
+        Some(_) => Vec::new(),
+        None => people_of(ctx, index, link.start, &credits, "credits in the link's words"),
+    };
+    Some(Found { people, ..Found::new(text_of(text, &topic)) })
 }
 
 /// In prose: "a [talk](…) about X" is described by what follows.
