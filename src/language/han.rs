@@ -115,8 +115,9 @@ pub const TOGETHER: [&str; 9] =
     ["共同", "联合", "一起", "聯合", "携手", "分别", "分別", "先后", "先後"];
 
 /// Characters that follow a name of two characters rather than end one of three: "陈明用三分钟".
-pub const AFTER_SHORT_NAMES: [char; 16] = [
-    '用', '对', '则', '把', '将', '也', '还', '说', '给', '向', '讲', '講', '谈', '談', '聊', '都',
+pub const AFTER_SHORT_NAMES: [char; 20] = [
+    '与', '與', '及', '跟', '用', '对', '则', '把', '将', '也', '还', '说', '给', '向', '讲', '講',
+    '谈', '談', '聊', '都',
 ];
 
 /// What follows a name in Japanese whose parts are set apart: "佐藤 花子を". Where they are not, too many words
@@ -136,7 +137,8 @@ pub const ON_STAGE: [&str; 8] = [
 ];
 
 /// What stands in Chinese between people and the title of what they give: "陈晓明讲 **…**".
-pub const GIVING: [&str; 8] = ["讲", "講", "的", "谈", "談", "聊", "分享", "带来"];
+pub const GIVING: [&str; 12] =
+    ["讲", "講", "的", "谈", "談", "聊", "分享", "带来", "帶來", "介绍", "介紹", "讲解"];
 
 /// Those of the subject of a Japanese sentence.
 pub const SUBJECT_PARTICLES: [char; 2] = ['は', 'が'];

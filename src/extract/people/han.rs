@@ -51,7 +51,8 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
         if at < taken {
             continue;
         }
-        let before = &text[..at];
+        // Some sites break lines behind a comma.
+        let before = text[..at].trim_end_matches('\n');
         let begins = BEFORE_NAMES.iter().any(|word| before.ends_with(word))
             || before.ends_with(' ')
             || before.is_empty()

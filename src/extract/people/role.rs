@@ -65,7 +65,9 @@ pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
     let spaced = words.len() <= 6 && is_role_word(last, languages) && words.iter().all(plain);
     let glued = languages.iter().filter(|language| !language.spaced).any(|language| {
         language.roles.iter().any(|role| {
-            role.chars().all(is_cjk) && folded.ends_with(role) && role.chars().count() > 1
+            // "从第一个 PR 到维护者" is a way, no title.
+            let way = folded.starts_with(['从', '從']);
+            role.chars().all(is_cjk) && folded.ends_with(role) && role.chars().count() > 1 && !way
         })
     });
     spaced || glued

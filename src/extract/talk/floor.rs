@@ -73,7 +73,9 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
             .any(|verb| near.contains(verb) || end.contains(verb));
         // "佐藤花子さんの発表"
         let owns = bare.trim_start().starts_with(['的', 'の']) && is_session(&near);
-        introduced || follows || owns
+        // "佐藤花子さんによる開会の挨拶"
+        let given = bare.trim_start().starts_with("による");
+        introduced || follows || owns || given
     }
 }
 

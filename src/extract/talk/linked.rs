@@ -17,6 +17,7 @@ use super::{Candidate, employ};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::{Target, target};
+use crate::extract::people::group::groups;
 use crate::extract::stems::Stems;
 use crate::post::document::{BlockKind, Link};
 
@@ -96,7 +97,8 @@ fn read(
     let (link, _) = &segment.links[0];
     // Who is credited beside a row speaks, whatever its title: "[Secrets: A Survey](…) - Jane Doe, Acme".
     let billed = || row && !segment.bare && !credited(ctx, index, segment, row).is_empty();
-    if let Some(word) = no_talk_word(ctx, index, segment).filter(|_| !billed()) {
+    let word = no_talk_word(ctx, index, segment).filter(|_| !billed());
+    if let Some(word) = word.or_else(|| clip_word(ctx, index, segment)) {
         return Err(NoTalk::Says(word));
     }
     let found = match rule {
@@ -214,6 +216,19 @@ fn no_talk_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'stat
     words.chain(past).filter(|_| !schedule).find(|word| near.has(word))
 }
 
+/// The word by which the sentence right above a player tells of a mere clip: "For the atmosphere see this video:".
+fn clip_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'static str> {
+    let passage = &ctx.passages[index];
+    let player = segment.links[0].0.range.is_empty() && passage.block.text.trim().is_empty();
+    let above = &ctx.passages[index.checked_sub(1).filter(|_| player)?];
+    let told = above.block.kind == BlockKind::Paragraph && above.heading == passage.heading;
+    let sentence = above.sentences.last().filter(|_| told)?;
+    let words = &above.block.text[sentence.clone()];
+    let stems = Stems::of(words);
+    let mut clips = ctx.words(|language| language.clip_words).into_iter();
+    clips.find(|word| stems.has(word)).filter(|_| groups(ctx, words).is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -297,6 +312,12 @@ mod tests {
         ] {
             assert_eq!(others(lang, text), (0, video.clone()), "{text}");
         }
+        let shown =
+            "## Come and see us\n\nFor the atmosphere there's this video:\n\n{{< youtube v1 >}}";
+        assert_eq!(others("en", shown).0, 0);
+        let shown =
+            "## Meshes at Sea\n\nZora Quill's atmosphere in this video:\n\n{{< youtube v1 >}}";
+        assert_eq!(others("en", shown).0, 1);
         let billed = "- [Meshes at Sea: A Survey](v1) - Zora Quill, Quuxly";
         assert_eq!(others("en", billed), (1, vec![]));
         assert_eq!(others("en", "- [Our survey of meshes](v1)"), (0, video.clone()));

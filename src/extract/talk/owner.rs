@@ -262,6 +262,13 @@ fn turning(
     (led.split_whitespace().count() <= 1 && gives()).then_some(link.start)
 }
 
+/// Whether words between people say that what the first ones did is over: "による挨拶に続いて、".
+fn is_over(ctx: &Context, between: &str) -> bool {
+    let beside = ctx.languages.iter().filter(|it| !it.spaced).flat_map(|it| it.beside_words);
+    let mut behind = beside.filter_map(|word| Some(&between[between.find(word)? + word.len()..]));
+    behind.any(|rest| rest.starts_with(['、', '，']))
+}
+
 /// Where a group begins a clause of its own after another one has told of a link or of something else: "Jane Doe
 /// showed sails, and John Roe presented …".
 fn clauses(
@@ -279,7 +286,10 @@ fn clauses(
         let linked =
             links.iter().any(|(_, link)| before.end <= link.start && link.end <= group.start);
         // "Jane Doe showed sails; then John Roe …"
-        let stops = || between.contains([';', '；']) && takes_the_floor(ctx, words, &pair[0]);
+        let stops = || {
+            (between.contains([';', '；']) || is_over(ctx, &between))
+                && takes_the_floor(ctx, words, &pair[0])
+        };
         let apart =
             joined && (linked || speaks(ctx, head)) && speaks(ctx, &lowered(&words[group.end..]))
                 || stops();

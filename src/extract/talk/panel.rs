@@ -21,7 +21,10 @@ const LISTED: usize = 30;
 pub fn seat(ctx: &Context, candidates: &mut [Candidate]) {
     for index in 0..candidates.len() {
         let panel = candidates[index].format.is_some_and(|it| it.format == TalkFormat::Panel);
-        if panel && candidates[index].people.len() < 2 {
+        if panel && candidates[index].people.len() >= 2 {
+            let more = moderators(ctx, candidates, index);
+            candidates[index].people.extend(more);
+        } else if panel {
             let people = listed_below(ctx, candidates, index);
             let people = people.or_else(|| on_panel(ctx, candidates, index));
             if let Some(people) = people {
@@ -31,6 +34,27 @@ pub fn seat(ctx: &Context, candidates: &mut [Candidate]) {
             }
         }
     }
+}
+
+/// Who moderates a panel by the sentence behind it, in which no talk stands: "The moderator was Jane Doe."
+fn moderators(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
+    let Candidate { passage, ref span, ref people, .. } = candidates[index];
+    let own = ctx.sentence_at(passage, span.start);
+    let Passage { block, sentences, .. } = &ctx.passages[passage];
+    let next = sentences.get(sentences.partition_point(|it| it.start < own.end));
+    let Some(next) = next.filter(|it| within(candidates, passage, it).is_empty()) else {
+        return Vec::new();
+    };
+    let words = &block.text[next.clone()];
+    let opening = lowered(words);
+    let mut seats = ctx.words(|language| language.moderated_words).into_iter();
+    if !seats.any(|word| opening.starts_with(word)) {
+        return Vec::new();
+    }
+    let named = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
+    let found = named
+        .flat_map(|it| persons(ctx, passage, next.start, &it, "people named with a panel", 0.75));
+    found.filter(|it| people.iter().all(|known| known.name != it.name)).collect()
 }
 
 /// The people whom the sentence behind that of a panel seats: "It ended with a panel. Moderated by Jane Doe, John Roe

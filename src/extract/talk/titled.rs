@@ -238,7 +238,7 @@ impl Near<'_> {
         let long = self.words[self.outer.clone()].chars().count() >= BOLD;
         self.before(groups).filter(|_| long).is_some_and(|group| {
             let gap = self.words[group.range.end..self.outer.start].trim();
-            GIVING.contains(&gap.trim_start_matches('，'))
+            GIVING.contains(&gap.trim_start_matches('，').trim_end_matches('了'))
         })
     }
 

@@ -87,11 +87,12 @@ pub static LANGUAGE: Language = Language {
     talk_nouns: &["talk", "session", "presentation"],
     session_ends: &[" from ", " by ", " with ", " was ", " where ", " led ", " presented ", " hosted ", " given ", " delivered ", " and ", " at "],
     lightning_lists: &["lightning talks", "lightning round", "short talks", "five-minute talks", "lightning sessions"],
+    clip_words: &["little video", "short video", "short clip", "minute video", "minute clip", "minute-long", "impressions", "highlight", "aftermovie", "vibe", "atmosphere", "looked like", "quick tour", "minute tour", "recap video", "time-lapse", "timelapse", "screencast", "behind the scenes"],
     respective_words: &["respectively", "each "],
     titled_words: &["titled", "entitled", "called"],
     not_talks: &[
         "highlight reel", "this short introduction", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety", "full meeting",
-        "entire event", "full-length", "full live stream", "full livestream", "live streams of", "livestreams of", "live stream of", "livestream of", "award", "book signing", "booth", "kiosk", "party", "happy hour",
+        "entire event", "full-length", "full live stream", "full livestream", "live streams of", "livestreams of", "live stream of", "livestream of", "award", "was recogniz", "were recogniz", "was recognis", "were recognis", "book signing", "booth", "kiosk", "party", "happy hour",
         "social hour", "call for papers", "call for proposals", "cfp", "submit a", "survey", "newsletter",
         "playlist", "this short clip", "this short video", "a short video", "time lapse", "time-lapse", "timelapse", "an older video", "promo video", "t-shirt", "sponsor prospectus", "trailer", "thank you video", "certification", "exam ", "exam.", "exams", "single recording", "one recording of", "whole stream", "full stream", "entire stream",
     ],
@@ -132,7 +133,7 @@ pub static LANGUAGE: Language = Language {
         "highlight", "detail", "note", "reveal", "mention", "provid", "kick", "open", "did", "delve", "look",
         "teach", "taught", "will", "recap", "address", "offer", "tackl", "argu", "examin", "reflect", "unpack",
         "break", "broke", "guid", "on stage", "argued", "start", "went on", "went over", "goes over", "went through", "goes through", "cautioned", "moderat", "cited",
-        "also",
+        "also", "made an appearance", "appear", "team up", "teamed up",
     ],
     not_speaking: &[
         "award", "winner", "thank ", "thanks", "thanked", "thanking", "thank-", "recogniz", "recognis", "congratulat", "ambassador list", "elected",
@@ -157,7 +158,7 @@ pub static LANGUAGE: Language = Language {
     colleagues: &["colleague", "teammate", "coworker", "co-worker"],
     small_words: &["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"],
     and_words: &["and", "&", "as well as", "together with", "along with", "plus"],
-    moderated_words: &["moderated by", "the panelists", "our panelists", "panelists were", "on the panel", "on stage were", "the panel was moderated", "it was moderated"],
+    moderated_words: &["moderated by", "the panelists", "our panelists", "panelists were", "on the panel", "on stage were", "the panel was moderated", "it was moderated", "the moderator was", "our moderator was", "the discussion was moderated"],
     adding_words: &["in addition", "additionally", "besides", "on top of that", "furthermore", "moreover", "elsewhere"],
     turn_words: &["while", "whereas", "but"],
     roles: &[

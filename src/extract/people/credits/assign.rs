@@ -39,10 +39,19 @@ pub(super) fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
             }
             Kind::Organization if part.joint == Joint::Bracket => {
                 bracketed += 1;
-                if let Some(last) = credits.people.last_mut() {
-                    last.organization.get_or_insert(part.range.clone());
-                } else {
+                if credits.people.is_empty() {
                     credits.unread += 1;
+                }
+                let mut next: Option<usize> = None;
+                for credit in credits.people.iter_mut().rev() {
+                    // "Jane Doe・John Roe（Acme）、Ann Poe（Globex）": a dot joins more closely than a comma.
+                    if next
+                        .is_some_and(|next| !text[credit.name.end..next].trim().starts_with('・'))
+                    {
+                        break;
+                    }
+                    credit.organization.get_or_insert(part.range.clone());
+                    next = Some(credit.name.start);
                 }
             }
             // "Jane Doe, Kernel Team, Acme": the employer comes last.

@@ -84,8 +84,10 @@ pub(super) fn separator(
         }
         '(' | '（' | '[' | '【' | ')' | '）' | ']' | '】' => Some((Joint::Start, c.len_utf8())),
         ' ' if is_employed(part, rest[1..].trim_start(), lexicon) => Some((Joint::Comma, 1)),
-        // "佐藤花子・鈴木健一"
+        // "佐藤花子・鈴木健一", "Jane Doe・John Roe"
         '・' if before.is_some_and(is_han) && rest[c.len_utf8()..].starts_with(is_han)
+            || part.trim().contains(' ')
+                && rest[c.len_utf8()..].starts_with(char::is_uppercase)
             || HONORIFICS.iter().any(|honorific| part.ends_with(honorific)) =>
         {
             Some((Joint::And, c.len_utf8()))
@@ -195,6 +197,10 @@ mod tests {
         check(
             "Moderator: Zora Quill, Quuxly. Panelists: Max Mu, Zylo; Ada Lin, Zebra",
             &[("Zora Quill", "Quuxly"), ("Max Mu", "Zylo"), ("Ada Lin", "Zebra")],
+        );
+        check(
+            "登壇者：Zora Quill・Max Mu（Google）、Ada Lin（Zylo）",
+            &[("Zora Quill", "Google"), ("Max Mu", "Google"), ("Ada Lin", "Zylo")],
         );
         for (text, length) in [
             (" Panelists: Max Mu", Some(10)),
