@@ -1,16 +1,19 @@
 //! Who gives a talk by what is written below its row, its heading or its player.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::format_in;
-use super::title::is_detail;
+use super::title::{is_detail, is_title_case};
 use super::{Candidate, Person, people_of, within};
 use crate::extract::clock::tells_when;
 use crate::extract::context::{Context, Passage};
 use crate::extract::people::group::{Member, groups};
 use crate::post::document::BlockKind;
+
+pub(super) const DESCRIBED: &str = "people in the description";
 
 /// A line that tells when and where has no more characters.
 const LINE: usize = 100;
@@ -79,7 +82,7 @@ pub(super) fn below(
             let words = &passage.block.text[sentence.clone()];
             let mut others = candidates[within(candidates, below, sentence)].iter();
             let others = others.any(|other| !other.span.is_empty());
-            if others || prose && is_another(ctx, candidate, words) {
+            if others || prose && is_another(ctx, candidate, below, sentence) {
                 break;
             }
             // In a section of its own the talk has somebody in the first sentence.
@@ -94,14 +97,7 @@ pub(super) fn below(
                 if (opening || leads || takes_the_floor(ctx, words, &group))
                     && speaks_here(ctx, words, &group)
                 {
-                    people.extend(persons(
-                        ctx,
-                        below,
-                        sentence.start,
-                        &group,
-                        "people in the description",
-                        0.7,
-                    ));
+                    people.extend(persons(ctx, below, sentence.start, &group, DESCRIBED, 0.7));
                 }
             }
             if !people.is_empty() || prose {
@@ -112,11 +108,22 @@ pub(super) fn below(
     people
 }
 
-/// Whether words name a session of another format than a talk's: "… a panel on [seas](…). And finally, Jane Doe ran a
-/// workshop."
-fn is_another(ctx: &Context, candidate: &Candidate, words: &str) -> bool {
+/// Whether a sentence names a session of another format than a talk's, or sets the title of another one off: "… a panel
+/// on [seas](…). And finally, Jane Doe ran a workshop."
+fn is_another(
+    ctx: &Context,
+    candidate: &Candidate,
+    passage: usize,
+    sentence: &Range<usize>,
+) -> bool {
+    let block = &ctx.passages[passage].block;
+    let words = &block.text[sentence.clone()];
     let named = candidate.format.map(|it| it.format).zip(format_in(words, &ctx.languages));
+    let first = block.marks.partition_point(|mark| mark.range.end <= sentence.start);
+    let marks = block.marks[first..].iter().take_while(|mark| mark.range.end <= sentence.end);
+    let mut titles = marks.map(|mark| &block.text[mark.range.clone()]);
     named.is_some_and(|(own, other)| own != other)
+        || titles.any(|title| title.split_whitespace().count() >= 3 && is_title_case(title))
 }
 
 /// Whether a passage tells when and where something is, and no more.

@@ -258,8 +258,10 @@ impl Announced {
                 let words = &passage.block.text[sentence.clone()];
                 // Who says a few words of welcome opens the way for talks of another kind.
                 let format = format_in(words, &ctx.languages)?;
-                // Nor does a sentence about somebody's own session.
-                (format != TalkFormat::Remarks && groups(ctx, words).is_empty())
+                // Nor does a sentence about somebody's own session, or about the one that opens an event.
+                let opens = format == TalkFormat::Keynote
+                    && Stems::of(words).has_any(&ctx.words(|language| language.opening_words));
+                (format != TalkFormat::Remarks && !opens && groups(ctx, words).is_empty())
                     .then_some((sentence.end, format))
             })
             .collect()

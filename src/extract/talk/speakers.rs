@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::closing::{is_closing, told_above};
+use super::described::DESCRIBED;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::names_session;
 use super::owner::LastSentence;
@@ -35,6 +36,7 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         let mut people = beside(ctx, candidates, index, &mut sentence);
         if people.is_empty() {
             people = meant::announced(ctx, candidates, index);
+            people.retain(|it| !is_described(&candidates[..index], candidates[index].passage, it));
         }
         if people.is_empty() && is_closing(ctx, &candidates[index]) {
             people = told_above(ctx, candidates, index);
@@ -45,6 +47,14 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         candidates[index].people = people;
     }
     share_out(ctx, candidates);
+}
+
+/// Whether a sentence of a passage tells of somebody for a talk before it: "[Meshes](…). Jane Doe will explain. Then
+/// there are [sails](…)."
+fn is_described(before: &[Candidate], passage: usize, person: &Person) -> bool {
+    let talks = before.iter().rev().take_while(|talk| talk.passage == passage);
+    let mut people = talks.flat_map(|talk| &talk.people);
+    people.any(|it| it.rule == DESCRIBED && it.surface == person.surface && it.line == person.line)
 }
 
 /// The company of whoever a talk credits without one.

@@ -87,6 +87,7 @@ pub static LANGUAGE: Language = Language {
     talk_nouns: &["talk", "session", "presentation"],
     session_ends: &[" from ", " by ", " with ", " was ", " where ", " led ", " presented ", " hosted ", " given ", " delivered ", " and ", " at "],
     lightning_lists: &["lightning talks", "lightning round", "short talks", "five-minute talks", "lightning sessions"],
+    opening_words: &["opening"],
     clip_words: &["little video", "short video", "short clip", "minute video", "minute clip", "minute-long", "impressions", "highlight", "aftermovie", "vibe", "atmosphere", "looked like", "quick tour", "minute tour", "recap video", "time-lapse", "timelapse", "screencast", "behind the scenes"],
     respective_words: &["respectively", "each "],
     titled_words: &["titled", "entitled", "called"],
