@@ -81,7 +81,7 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
 
 /// The words before somebody without those for who they are: "by" of "by our very own", of "by program committee
 /// member".
-fn without_roles<'t>(ctx: &Context, before: &'t str) -> &'t str {
+pub(super) fn without_roles<'t>(ctx: &Context, before: &'t str) -> &'t str {
     let ours = ctx.words(|language| language.own_words);
     let mut rest = before.trim_end();
     let mut titled = false;

@@ -1,9 +1,10 @@
-//! Talks told of by their topic, and their people behind it: "There was a talk on sails by Jane Doe (Acme)."
+//! Talks told of by their topic or their name, and their people behind it: "There was a talk on sails by Jane Doe (Acme).",
+//! "It began with a roadmap session by Jane Doe."
 
 use std::ops::Range;
 
 use super::Candidate;
-use super::floor::{persons, speaks_here};
+use super::floor::{persons, speaks_here, without_roles};
 use super::spoken::{Known, titled};
 use super::title::clean;
 use crate::extract::context::Context;
@@ -15,6 +16,9 @@ const RULE: &str = "talk told by its topic";
 
 /// No topic has more words.
 const WORDS: usize = 14;
+
+/// No name of a session without a title has more words.
+const NAME: usize = 5;
 
 /// Nor is one, with the noun before it, longer in characters.
 const LONGEST: usize = 200;
@@ -28,15 +32,20 @@ pub(super) fn candidate(
 ) -> Option<Candidate> {
     let block = &ctx.passages[index].block;
     let words = &block.text[sentence.clone()];
-    let openings = openings(ctx);
+    let nouns = ctx.words(|language| language.talk_nouns);
     let folded = lowered(words);
-    if !openings.iter().any(|opening| folded.contains(opening)) {
+    if !nouns.iter().any(|noun| folded.contains(noun)) {
         return None;
     }
+    let openings = openings(ctx);
     let (group, topic) = groups(ctx, words).into_iter().find_map(|group| {
         let named = group.members.iter().all(|member| member.likeness == Likeness::Yes);
-        let speaks = named && !known.has(words, &group) && speaks_here(ctx, words, &group);
-        topic(ctx, words, &openings, &group).filter(|_| speaks).map(|topic| (group, topic))
+        let speaks = named && speaks_here(ctx, words, &group);
+        let told = || topic(ctx, words, &openings, &group).or_else(|| called(ctx, words, &group));
+        let topic = speaks.then(told).flatten()?;
+        // "A session by Jane Doe" is another one than she was told of before, "the session" need not be.
+        let new = ["a ", "an "].iter().any(|it| lowered(&words[..topic.start]).ends_with(it));
+        (new || !known.has(words, &group)).then_some((group, topic))
     })?;
     let told = sentence.start + topic.start..sentence.start + topic.end;
     Some(Candidate {
@@ -73,6 +82,25 @@ fn topic(ctx: &Context, words: &str, openings: &[String], group: &Group) -> Opti
     (brief && whole && told.chars().count() > 3).then_some(topic)
 }
 
+/// The bytes of "roadmap session" in "a roadmap session from our maintainers ", before a group.
+fn called(ctx: &Context, words: &str, group: &Group) -> Option<Range<usize>> {
+    let folded = lowered(&words[..group.range.start]);
+    let before = without_roles(ctx, &folded);
+    let by = ctx.words(|language| language.by_words).into_iter();
+    let head =
+        by.filter_map(|by| before.strip_suffix(by)?.strip_suffix(' ')).min_by_key(|it| it.len())?;
+    let nouns = ctx.words(|language| language.talk_nouns);
+    let whole = |noun: &&&str| head.strip_suffix(**noun).is_some_and(|it| it.ends_with(' '));
+    nouns.iter().find(whole)?;
+    let from = last_chars(head, LONGEST);
+    let articles = ["a ", "an ", "the "].map(|it| format!(" {it}"));
+    let start = articles.iter().filter_map(|it| Some(from.rfind(it.as_str())? + it.len())).max()?;
+    let name = &from[start..];
+    let brief = (2..=NAME).contains(&name.split_whitespace().count());
+    let at = head.len() - from.len() + start;
+    (brief && !name.contains([',', ';', '.', ':'])).then_some(at..head.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +126,10 @@ mod tests {
                 "meshes | Zora Quill, Max Mu",
             ),
             ("I saw a presentation on ropes from Max Mu of Google.", "ropes | Max Mu (Google)"),
+            (
+                "This was followed by a 2023 roadmap session from TOC members Zora Quill and Max Mu.",
+                "2023 roadmap session | Zora Quill, Max Mu",
+            ),
         ] {
             assert_eq!(found(text), [want], "{text}");
         }
@@ -106,6 +138,8 @@ mod tests {
             "A talk on sails, a boat by Zora Quill.",
             "A talk on sails was missed by all.",
             "A talk by Zora Quill.",
+            "We heard of the talk that was given by Zora Quill.",
+            "I missed a talk, by Zora Quill.",
             "We talk on sails near Zora Quill.",
         ] {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");
