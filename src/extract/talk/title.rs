@@ -271,11 +271,18 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
             word.is_empty()
                 || is_label(word)
                 || word.chars().all(|c| c.is_ascii_digit())
+                || is_weekday(word, languages)
                 || word.starts_with(is_cjk) && is_made_of(word, labels)
         })
         || folded.starts_with("http")
         || is_video_id(words.trim())
         || tells_when(words, languages) && is_detail(words, languages)
+}
+
+/// Whether a word in lower case is a day of the week, in any case.
+fn is_weekday(word: &str, languages: &[&Language]) -> bool {
+    let mut days = languages.iter().filter(|it| it.spaced).flat_map(|it| it.weekdays);
+    days.any(|(day, _)| word.starts_with(day))
 }
 
 /// Whether a word without spaces is some of these in a row, the longest first.

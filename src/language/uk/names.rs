@@ -71,6 +71,10 @@ const GOVERNORS: &[&str] = &[
     "промов",
     "розмов",
     "лекці",
+    "керівництв",
+    "виконанн",
+    "авторств",
+    "модераці",
     "воркшоп",
     "слухати",
     "послухати",
@@ -112,9 +116,19 @@ fn governs(before: &str) -> bool {
 /// follows.
 fn names_session(before: &str) -> bool {
     let last = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
-    ["доповід", "виступ", "презентаці", "сесі", "лекці", "промов", "участ"]
-        .iter()
-        .any(|stem| last.starts_with(stem))
+    [
+        "доповід",
+        "виступ",
+        "презентаці",
+        "сесі",
+        "лекці",
+        "промов",
+        "участ",
+        "керівництв",
+        "виконанн",
+    ]
+    .iter()
+    .any(|stem| last.starts_with(stem))
 }
 
 /// Past and present forms of verbs: who stands before one is its subject. An employer may stand
