@@ -79,7 +79,7 @@ impl<'a> Reading<'a> {
         talk::bylined::adopt(&ctx, &mut candidates, &mut passed_over);
         talk::speakers::fill(&ctx, &mut candidates);
         talk::bylined::drop_headings(&ctx, &mut candidates);
-        let announced = talk::format::Announced::of(&ctx, &candidates);
+        let announced = talk::announced::Announced::of(&ctx, &candidates);
         for candidate in candidates.iter_mut().filter(|candidate| candidate.format.is_none()) {
             candidate.format = talk::format::inherited(&ctx, &announced, candidate);
         }

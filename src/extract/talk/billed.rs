@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::bare::{is_bare, is_detail};
 use super::bylined::{is_bold, is_paragraph};
 use super::lines::lines;
-use super::title::{clean, is_bare, is_detail, of_heading};
+use super::title::{clean, of_heading};
 use super::{Person, people_of};
 use crate::extract::context::Context;
 use crate::extract::people::credits::{self, Credits};

@@ -3,13 +3,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::bare::{is_bare, is_detail};
 use super::billed::{Bill, before_links, bills};
 use super::floor::on_stage;
 use super::format::{format_in, of_row};
 use super::lines::lines;
 use super::no_talk::{NoTalk, PassedOver};
 use super::programme::is_programme;
-use super::title::{is_bare, is_detail, is_generic, of_heading, text_of};
+use super::title::{is_generic, of_heading, text_of};
 use super::{Candidate, Person, employ, people_of, unlinked};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TalkFormat, TitleKind};

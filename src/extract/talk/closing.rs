@@ -1,7 +1,7 @@
 //! Rows that give the recording of what was told above them: "YouTube link: [Meshes at Sea](…)".
 
+use super::bare::is_bare;
 use super::floor::on_stage;
-use super::title::is_bare;
 use super::{Candidate, Person};
 use crate::extract::context::Context;
 use crate::post::document::BlockKind;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::bare::is_detail;
 use super::lines::lines;
 use super::segment::Segment;
-use super::title::is_detail;
 use super::{Person, people_of, table, title};
 use crate::extract::clock::tells_when;
 use crate::extract::context::Context;

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::bare::is_detail;
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::format_in;
-use super::title::{is_detail, is_title_case};
+use super::title::is_title_case;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::clock::tells_when;
 use crate::extract::context::{Context, Passage};

@@ -1,15 +1,14 @@
 //! What kind of session it is, by the words closest to it.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Candidate;
+use super::announced::Announced;
 use super::programme::format_above;
 use super::segment::Segment;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::gloss::{closing_format, gloss};
-use crate::extract::people::group::groups;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 use crate::language::{Language, is_cjk};
@@ -230,83 +229,14 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     })
 }
 
-/// The formats that sentences without a talk of their own announce for those after them: "There were
-/// several keynotes." One holds for the rest of its paragraph and for the next one.
-pub struct Announced {
-    /// By passage: where such a sentence ends, and its format.
-    formats: HashMap<usize, Vec<(usize, TalkFormat)>>,
-}
-
-impl Announced {
-    /// Looks through the paragraphs of all candidates that are told in prose, and those before them.
-    pub fn of(ctx: &Context, candidates: &[Candidate]) -> Self {
-        let sentence = |other: &Candidate| {
-            let sentences = &ctx.passages[other.passage].sentences;
-            (other.passage, sentences.partition_point(|it| it.end <= other.span.start))
-        };
-        let told: HashSet<(usize, usize)> = candidates.iter().map(sentence).collect();
-        let in_prose = candidates.iter().filter(|candidate| is_in_prose(candidate));
-        let passages: HashSet<usize> = in_prose
-            .flat_map(|candidate| [Some(candidate.passage), paragraph_before(ctx, candidate)])
-            .flatten()
-            .collect();
-        let formats = |index: usize| {
-            let passage = &ctx.passages[index];
-            let sentences = passage.sentences.iter().enumerate();
-            let free = sentences.filter(|&(place, _)| !told.contains(&(index, place)));
-            free.filter_map(|(_, sentence)| {
-                let words = &passage.block.text[sentence.clone()];
-                // Who says a few words of welcome opens the way for talks of another kind.
-                let format = format_in(words, &ctx.languages)?;
-                // Nor does a sentence about somebody's own session, or about the one that opens an event.
-                let opens = format == TalkFormat::Keynote
-                    && Stems::of(words).has_any(&ctx.words(|language| language.opening_words));
-                (format != TalkFormat::Remarks && !opens && groups(ctx, words).is_empty())
-                    .then_some((sentence.end, format))
-            })
-            .collect()
-        };
-        Self { formats: passages.into_iter().map(|index| (index, formats(index))).collect() }
-    }
-
-    fn before(&self, ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
-        if !is_in_prose(candidate) {
-            return None;
-        }
-        let last = |passage: usize, end: usize| {
-            let formats = self.formats.get(&passage)?;
-            let before = formats.partition_point(|&(at, _)| at <= end);
-            formats[..before].last().map(|&(_, format)| format)
-        };
-        if let Some(format) = last(candidate.passage, candidate.span.start) {
-            return Some(format);
-        }
-        let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
-        let text = &ctx.passages[candidate.passage].block.text;
-        let label = Stems::of(&text[sentence.start..candidate.span.start]);
-        if label.has_any(&ctx.words(|language| language.talk_nouns)) {
-            return None;
-        }
-        last(paragraph_before(ctx, candidate)?, usize::MAX)
-    }
-}
-
-fn is_in_prose(candidate: &Candidate) -> bool {
+pub(super) fn is_in_prose(candidate: &Candidate) -> bool {
     candidate.rule == "link in prose"
-}
-
-/// The passage before a candidate's, captions aside, where it is a paragraph.
-fn paragraph_before(ctx: &Context, candidate: &Candidate) -> Option<usize> {
-    let kind = |index: usize| ctx.passages[index].block.kind;
-    let before = (1..candidate.passage).rev().find(|&index| kind(index) != BlockKind::Caption)?;
-    (kind(before) == BlockKind::Paragraph).then_some(before)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::facts::LinkFact;
-    use crate::extract::testing::{context, facts, linked};
+    use crate::extract::testing::{context, linked};
     use crate::language::LANGUAGES;
 
     #[test]
@@ -378,31 +308,6 @@ mod tests {
             ("en", "- [Meshes at Sea](v1)", None),
         ] {
             assert_eq!(linked(lang, text)[0].format.map(|named| named.format), want, "{text}");
-        }
-    }
-
-    #[test]
-    fn formats_of_descriptions_and_announcements() {
-        for (text, want) in [
-            (
-                "- [Meshes at Sea](v1)\n\n  In this panel, experts from many different companies told each other how meshes sink.",
-                TalkFormat::Panel,
-            ),
-            ("There were several keynotes. We liked [meshes at sea](v1).", TalkFormat::Keynote),
-            ("We saw keynotes.\n\nWe liked [meshes at sea](v1).", TalkFormat::Keynote),
-            // Another talk's sentence announces nothing, nor does a list above.
-            (
-                "Zora Quill from Quuxly gave a keynote. We liked [meshes at sea](v1).",
-                TalkFormat::Talk,
-            ),
-            ("A keynote was [on seas](v2). We liked [meshes at sea](v1).", TalkFormat::Talk),
-            ("- We saw keynotes.\n\nWe liked [meshes at sea](v1).", TalkFormat::Talk),
-            ("We saw keynotes.\n\nA.\n\nWe liked [meshes at sea](v1).", TalkFormat::Talk),
-        ] {
-            let found = facts("en", "2025-04-25", &format!("# KubeCon Europe 2025\n\n{text}"));
-            let ours = |link: &LinkFact| link.key.ends_with('1');
-            let talk = found.talks.iter().find(|talk| talk.links.iter().any(ours));
-            assert_eq!(talk.expect("the talk").format, want, "{text}");
         }
     }
 

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
+use super::bare::is_detail;
 use super::format::{Named, format_of_title};
 use super::lines::lines;
 use super::programme::format_above;
 use super::row::{self, is_title};
 use super::table::{cells, has_rooms, speakers};
-use super::title::{clean, is_detail, is_generic, text_of};
+use super::title::{clean, is_generic, text_of};
 use super::{Candidate, people_of};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;

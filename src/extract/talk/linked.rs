@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::bare::is_when;
 use super::crediting::credited;
 use super::format::of_segment;
 use super::naming::{
@@ -12,7 +13,7 @@ use super::naming::{
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
 use super::table::is_titled_beside;
-use super::title::{is_title_case, is_when};
+use super::title::is_title_case;
 use super::{Candidate, employ};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};

@@ -1,6 +1,8 @@
 //! Talks: candidates from links and from rows without links, each with what stands around it.
 
+pub mod announced;
 pub mod author;
+mod bare;
 pub mod behind;
 mod billed;
 pub mod bylined;
@@ -14,6 +16,7 @@ mod goes_on;
 mod grid;
 mod headed;
 mod hosted;
+mod known;
 mod lines;
 pub mod linked;
 mod meant;
@@ -26,7 +29,7 @@ mod owner;
 pub mod panel;
 pub mod place;
 mod programme;
-pub mod respective;
+mod respective;
 mod row;
 mod scheduled;
 mod segment;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::floor::{persons, speaks_here};
 use super::format::{Named, format_in};
-use super::spoken::{Known, pages, titled, topic};
+use super::known::Known;
+use super::spoken::{pages, titled, topic};
 use super::{Candidate, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};

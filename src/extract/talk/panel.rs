@@ -144,7 +144,8 @@ fn listed_below(ctx: &Context, candidates: &[Candidate], index: usize) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::talk::format::{Announced, inherited};
+    use crate::extract::talk::announced::Announced;
+    use crate::extract::talk::format::inherited;
     use crate::extract::talk::{linked, speakers};
     use crate::extract::testing::{accepted, context, shown};
 

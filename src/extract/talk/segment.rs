@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::bare::is_bare;
 use super::crediting::credit_lines;
 use super::format::names_session;
 use super::row;
-use super::title::{cut_sentence, is_bare, quoted};
+use super::title::{cut_sentence, quoted};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::{Target, target};

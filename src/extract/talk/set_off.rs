@@ -1,7 +1,8 @@
 //! Titles that bold or italics set off from the people beside them.
 
+use super::bare::is_when;
 use super::row::{Split, has_person, is_title, shift};
-use super::title::{clean, cut_sentence, is_when};
+use super::title::{clean, cut_sentence};
 use crate::extract::gloss::after_gloss;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits;

@@ -1,11 +1,11 @@
 //! Talks of which running text says no more than who spoke about what: "Jane Doe of Acme talked about
 //! sails."
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::floor::{persons, speaks_here};
 use super::format::{Named, format_in};
+use super::known::Known;
 use super::linked::fact;
 use super::title::{clean, is_phrase, text_of};
 use super::titled::struck;
@@ -21,7 +21,6 @@ use crate::language::han::{ABOUT, TOPIC_PARTICLES};
 use crate::language::is_cjk;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::post::document::{Block, BlockKind};
-use crate::reference::fold::fold;
 
 pub(super) const RULE: &str = "talk told by a verb";
 
@@ -34,54 +33,6 @@ const LONE: usize = 5;
 
 /// So many bytes into a topic its title may begin: after "the".
 const ARTICLE: usize = 5;
-
-/// The people of a post's talks found so far: who is told of again goes on with the same talk.
-pub(super) struct Known<'a> {
-    candidates: &'a [Candidate],
-    names: HashSet<String>,
-    /// The titles that text tells of, by place.
-    titles: Vec<(usize, Range<usize>)>,
-}
-
-impl<'a> Known<'a> {
-    /// Of candidates that are sorted by place.
-    pub fn of(candidates: &'a [Candidate]) -> Self {
-        let people = candidates.iter().flat_map(|candidate| &candidate.people);
-        let names = people.flat_map(|person: &Person| [fold(&person.name), fold(&person.surface)]);
-        Self { candidates, names: names.collect(), titles: Vec::new() }
-    }
-
-    /// Notes whom a talk credits, and its title.
-    pub fn add(&mut self, talk: &Candidate) {
-        if talk.title_kind == TitleKind::Stated {
-            self.titles.push((talk.passage, talk.span.clone()));
-        }
-        self.names.extend(talk.people.iter().flat_map(|it| [fold(&it.name), fold(&it.surface)]));
-    }
-
-    /// The bytes of the titles noted so far within a sentence.
-    fn titles_in(
-        &self,
-        passage: usize,
-        sentence: &Range<usize>,
-    ) -> impl Iterator<Item = Range<usize>> {
-        let here = self.titles.iter().rev().take_while(move |(at, _)| *at == passage);
-        let titles = here
-            .map(|(_, title)| title)
-            .filter(|it| sentence.contains(&it.start) && it.end <= sentence.end);
-        titles.map(|it| it.start - sentence.start..it.end - sentence.start)
-    }
-
-    /// The candidates.
-    pub fn candidates(&self) -> &'a [Candidate] {
-        self.candidates
-    }
-
-    /// Whether one of a group is credited already.
-    pub fn has(&self, words: &str, group: &Group) -> bool {
-        group.members.iter().any(|member| self.names.contains(&fold(&words[member.name.clone()])))
-    }
-}
 
 /// The talks of a sentence: people who are named for the first time, a verb of telling, a topic.
 pub(super) fn candidates(
@@ -108,10 +59,10 @@ pub(super) fn candidates(
         // "Jane Doe of Acme and Roe Deer of Globex"
         let named = group.members.iter().any(sure)
             && group.members.iter().all(|it| sure(it) || it.organization.is_some());
-        let told = !within(known.candidates, index, &whole).is_empty();
+        let told = !within(known.candidates(), index, &whole).is_empty();
         // "The talk from Jane Doe" is another one than she was told of before.
         let theirs = is_session_of(ctx, &words[..group.range.start])
-            && within(known.candidates, index, sentence).is_empty();
+            && within(known.candidates(), index, sentence).is_empty();
         let again = known.has(words, group) && !theirs;
         if !named || told || again || !speaks_here(ctx, words, group) {
             continue;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::bare::is_bare;
 use super::row::{Split, shift};
-use super::title::{clean, is_bare};
+use super::title::clean;
 use crate::extract::context::{Context, Passage};
 use crate::extract::people::credits::{self, Credit, Credits, is_unemployed};
 use crate::extract::people::name::{Likeness, is_handle, person};

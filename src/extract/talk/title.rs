@@ -7,14 +7,12 @@ use regex::Regex;
 
 use super::format::format_in;
 use super::row;
-use crate::extract::clock::tells_when;
 use crate::extract::context::{Context, section_number};
 use crate::extract::date::days;
 use crate::extract::gloss::glossed_tail;
 use crate::extract::lexicon::Lexicon;
-use crate::extract::sentence::{labelled, lowered, one_line};
+use crate::extract::sentence::{lowered, one_line};
 use crate::language::en::title_words::is_title_word;
-use crate::language::latin::BARE_WORDS;
 use crate::language::{LANGUAGES, Language, is_cjk};
 
 const QUOTES: &[(char, char)] = &[
@@ -253,77 +251,6 @@ pub fn text_of(text: &str, range: &Range<usize>) -> String {
     one_line(&text[range.clone()])
 }
 
-/// Whether a phrase says nothing of its own: "here", "video", "Session recording", "查看演讲视频".
-pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
-    let words = &one_line(words);
-    let folded = words.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let labels = || {
-        languages.iter().flat_map(|language| language.bare_links.iter().chain(language.bare_glue))
-    };
-    let is_label = |word: &str| BARE_WORDS.contains(&word) || labels().any(|it| *it == word);
-    // "Watch Dan", unlike "Watch Out" and "Watch Your Latency"
-    let whom =
-        folded.split_once(' ').filter(|(first, whom)| is_label(first) && !whom.contains(' '));
-    let watches = whom.is_some_and(|(first, whom)| first == "watch" && !is_title_word(whom));
-    is_label(&folded)
-        || watches
-        || folded.split(|c: char| !c.is_alphanumeric()).all(|word| {
-            word.is_empty()
-                || is_label(word)
-                || word.chars().all(|c| c.is_ascii_digit())
-                || is_weekday(word, languages)
-                || word.starts_with(is_cjk) && is_made_of(word, labels)
-        })
-        || folded.starts_with("http")
-        || is_video_id(words.trim())
-        || tells_when(words, languages) && is_detail(words, languages)
-}
-
-/// Whether a word in lower case is a day of the week, in any case.
-fn is_weekday(word: &str, languages: &[&Language]) -> bool {
-    let mut days = languages.iter().filter(|it| it.spaced).flat_map(|it| it.weekdays);
-    days.any(|(day, _)| word.starts_with(day))
-}
-
-/// Whether a word without spaces is some of these in a row, the longest first.
-fn is_made_of<'l, I: Iterator<Item = &'l &'static str>>(word: &str, of: impl Fn() -> I) -> bool {
-    let mut rest = word;
-    while !rest.is_empty() {
-        let starts = of().filter_map(|label| rest.strip_prefix(*label));
-        match starts.min_by_key(|after| after.len()) {
-            Some(after) => rest = after,
-            None => return false,
-        }
-    }
-    true
-}
-
-/// Whether a line tells of a session no more than a detail, such as when it is: "Time: 9:00", "时间：8 月 21 日",
-/// "Wednesday May 18 • 11:00".
-pub fn is_detail(line: &str, languages: &[&Language]) -> bool {
-    if labelled(line, languages, |language| language.detail_labels).is_some() {
-        return true;
-    }
-    let days = days(line);
-    let inside = |at: usize| days.iter().any(|days| days.range.contains(&at));
-    let letters = line.char_indices().filter(|(at, c)| c.is_alphabetic() && !inside(*at)).count();
-    // "Wednesday" and "CEST" may stand beside.
-    !days.is_empty() && letters <= 13
-}
-
-/// Whether words before a title say no more than when it is: "Wed, 12:00 - 12:30 - ".
-pub fn is_when(label: &str) -> bool {
-    let titled = format!("{} x", label.trim());
-    label.contains(|c: char| c.is_ascii_digit()) && clean(&titled, 0..titled.len()).len() == 1
-}
-
-/// "BV1aB4y1c7dE": how one site calls a recording.
-fn is_video_id(words: &str) -> bool {
-    words.len() == 12
-        && words.starts_with("BV1")
-        && words.chars().all(|c| c.is_ascii_alphanumeric())
-}
-
 /// Whether a heading names a section rather than a talk: "Keynotes", "Lightning Talks", "Day 1".
 pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
     let folded = lowered(words);
@@ -361,20 +288,6 @@ mod tests {
     use crate::language;
 
     #[test]
-    fn words_that_say_when() {
-        for (label, want) in [
-            ("11:25 - 11:35 - ", true),
-            ("Wed, 12:00 - 12:30 – ", true),
-            ("Thursday, April 3, 9:00 AM: ", true),
-            ("", false),
-            ("Room 4 - ", false),
-            ("At 9:00 we saw ", false),
-        ] {
-            assert_eq!(is_when(label), want, "{label}");
-        }
-    }
-
-    #[test]
     fn clean_titles() {
         for (text, want) in [
             ("\"Quoted Title\"", "Quoted Title"),
@@ -401,59 +314,6 @@ mod tests {
             ),
         ] {
             assert_eq!(&text[clean(text, 0..text.len())], want, "{text}");
-        }
-    }
-
-    #[test]
-    fn lines_that_tell_a_detail() {
-        for (line, want) in [
-            ("Time: 9:00", true),
-            ("Where: Room 3", true),
-            ("时间：8 月 21 日 11:00 - 11:35", true),
-            ("Wednesday May 18 • 11:00 - 11:35", true),
-            ("Середа, 2 квітня, 11:15", true),
-            ("Meshes at Sea", false),
-            ("May 18: Meshes at Sea and on Land", false),
-            ("Time and the Mesh", false),
-        ] {
-            assert_eq!(is_detail(line, language::LANGUAGES), want, "{line}");
-        }
-    }
-
-    #[test]
-    fn phrases_that_say_nothing() {
-        for words in [
-            "Watch Dan",
-            "here",
-            "Video",
-            "这里",
-            "the recording",
-            "Watch the session",
-            "https://youtu.be/x",
-            "Add to my calendar",
-            "查看详情",
-            "点击观看演讲视频",
-            "動画を見る",
-            "посилання на відео",
-            "BV1aB4y1c7dE",
-            "點擊下載投影片",
-            "Watch it",
-            "セッション詳細",
-            "recording is available",
-            "grab the slides",
-        ] {
-            assert!(is_bare(words, language::LANGUAGES), "{words}");
-        }
-        for words in [
-            "Watch Your Latency",
-            "Available at the Edge",
-            "Meshes at the Edge",
-            "视频处理",
-            "動画配信の裏側",
-            "Відео в хмарі",
-            "腾讯",
-        ] {
-            assert!(!is_bare(words, language::LANGUAGES), "{words}");
         }
     }
 

@@ -6,11 +6,12 @@ use std::ops::Range;
 use super::floor::{persons, takes_the_floor};
 use super::format::{Named, of_section, session_of};
 use super::goes_on::Told;
+use super::known::Known;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::noun_phrase::noun_phrase;
 use super::panel::seated_next;
 use super::slot::slot_in;
-use super::spoken::{self, Known};
+use super::spoken;
 use super::{Candidate, behind, next_up, titled, topical, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
@@ -74,7 +75,9 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
             if titled && reports && !goes_on {
                 // Beside a link or a title somebody else may tell of something else.
                 let alone = told.is_empty();
-                told.iter().for_each(|talk| met.add(talk));
+                for talk in &told {
+                    met.add(talk);
+                }
                 told.extend(spoken::candidates(ctx, index, sentence, &met));
                 if alone && told.is_empty() && !linked {
                     let next = next_up::candidate(ctx, index, sentence, &met);

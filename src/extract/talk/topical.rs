@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::Candidate;
 use super::floor::{persons, speaks_here, without_roles};
-use super::spoken::{Known, titled};
+use super::known::Known;
+use super::spoken::titled;
 use super::title::clean;
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};

@@ -8,10 +8,9 @@ use crate::extract::facts::{LinkKind, TalkFormat};
 use crate::extract::link::target;
 use crate::extract::people::credits;
 use crate::extract::sentence::labelled;
+use crate::extract::talk::bare::{is_bare, is_detail};
 use crate::extract::talk::format::format_in;
-use crate::extract::talk::title::{
-    is_bare, is_detail, is_generic, is_title_case, of_heading, text_of,
-};
+use crate::extract::talk::title::{is_generic, is_title_case, of_heading, text_of};
 use crate::extract::talk::{people_of, row};
 use crate::post::document::BlockKind;
 

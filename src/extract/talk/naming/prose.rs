@@ -8,11 +8,13 @@ use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
+use crate::extract::talk::bare::is_bare;
 use crate::extract::talk::floor::persons;
+use crate::extract::talk::known::Known;
 use crate::extract::talk::noun_phrase::noun_phrase;
 use crate::extract::talk::segment::Segment;
-use crate::extract::talk::spoken::{self, Known};
-use crate::extract::talk::title::{self, clean, is_bare, is_phrase, text_of};
+use crate::extract::talk::spoken;
+use crate::extract::talk::title::{self, clean, is_phrase, text_of};
 use crate::extract::talk::{people_of, told};
 use crate::language::is_hiragana;
 

@@ -1,0 +1,57 @@
+//! What a post was found to tell of so far: its talks, their people, the titles in its text.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::{Candidate, Person};
+use crate::extract::facts::TitleKind;
+use crate::extract::people::group::Group;
+use crate::reference::fold::fold;
+
+/// The people of a post's talks found so far: who is told of again goes on with the same talk.
+pub(super) struct Known<'a> {
+    candidates: &'a [Candidate],
+    names: HashSet<String>,
+    /// The titles that text tells of, by place.
+    titles: Vec<(usize, Range<usize>)>,
+}
+
+impl<'a> Known<'a> {
+    /// Of candidates that are sorted by place.
+    pub fn of(candidates: &'a [Candidate]) -> Self {
+        let people = candidates.iter().flat_map(|candidate| &candidate.people);
+        let names = people.flat_map(|person: &Person| [fold(&person.name), fold(&person.surface)]);
+        Self { candidates, names: names.collect(), titles: Vec::new() }
+    }
+
+    /// Notes whom a talk credits, and its title.
+    pub fn add(&mut self, talk: &Candidate) {
+        if talk.title_kind == TitleKind::Stated {
+            self.titles.push((talk.passage, talk.span.clone()));
+        }
+        self.names.extend(talk.people.iter().flat_map(|it| [fold(&it.name), fold(&it.surface)]));
+    }
+
+    /// The bytes of the titles noted so far within a sentence.
+    pub fn titles_in(
+        &self,
+        passage: usize,
+        sentence: &Range<usize>,
+    ) -> impl Iterator<Item = Range<usize>> {
+        let here = self.titles.iter().rev().take_while(move |(at, _)| *at == passage);
+        let titles = here
+            .map(|(_, title)| title)
+            .filter(|it| sentence.contains(&it.start) && it.end <= sentence.end);
+        titles.map(|it| it.start - sentence.start..it.end - sentence.start)
+    }
+
+    /// The candidates.
+    pub fn candidates(&self) -> &'a [Candidate] {
+        self.candidates
+    }
+
+    /// Whether one of a group is credited already.
+    pub fn has(&self, words: &str, group: &Group) -> bool {
+        group.members.iter().any(|member| self.names.contains(&fold(&words[member.name.clone()])))
+    }
+}
