@@ -1,5 +1,7 @@
 //! The title that a link's own words give.
 
+use std::ops::Range;
+
 use super::Found;
 use crate::extract::context::Context;
 use crate::extract::organization::canonical;
@@ -10,6 +12,9 @@ use crate::extract::talk::segment::is_row;
 use crate::extract::talk::title::{quoted, text_of};
 use crate::extract::talk::{people_of, row};
 use crate::post::document::Link;
+
+/// A title behind a link stands fewer bytes from it.
+const GAP: usize = 6;
 
 /// No more words for a session stand before its title: "opening keynote".
 const HEAD: usize = 4;
@@ -43,6 +48,9 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
     {
         return Found { quoted: true, ..Found::new(text_of(words, &inner)) };
     }
+    if let Some(title) = quoted_behind(ctx, index, link) {
+        return Found { quoted: true, ..Found::new(text_of(&block.text, &title)) };
+    }
     let mut split = row::split(words, ctx.lexicon, &ctx.languages);
     if split.credits.is_some() && is_label(ctx, &words[split.title.clone()]) {
         let behind = credits::read(&block.text[link.range.end..], ctx.lexicon, &ctx.languages);
@@ -72,6 +80,19 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
     });
     let quoted = outer_quote || quoted(words).is_some();
     Found { people, quoted, ..Found::new(text_of(words, &split.title)) }
+}
+
+/// The title in quotes right behind a link in prose whose words name a session: "the [tutorial by Jane Doe](…), “Sails”,".
+fn quoted_behind(ctx: &Context, index: usize, link: &Link) -> Option<Range<usize>> {
+    let block = &ctx.passages[index].block;
+    let words = &block.text[link.range.clone()];
+    let behind = block.text[link.range.end..]
+        .trim_start_matches([' ', '\n', ',', '，', ':', '：', '(', '（']);
+    let start = block.text.len() - behind.len();
+    let prose = !is_row(block.kind) && start < link.range.end + GAP;
+    let (inner, _) = quoted(behind).filter(|(_, outer)| prose && outer.start == 0)?;
+    (names_session(ctx, words) && words.starts_with(char::is_lowercase))
+        .then_some(start + inner.start..start + inner.end)
 }
 
 /// Whether words are no title but stand before one: "Keynote" of "Keynote: Blue Whale, Ropes for All".
@@ -122,6 +143,16 @@ mod tests {
                 "Keynote: Blue Whale, Ropes for All | Zora Quill (Quuxly)",
             ),
             ("en", "- [Keynote: Zora Quill, Quuxly](v1)", "Keynote | Zora Quill (Quuxly)"),
+            (
+                "en",
+                "The [tutorial by Zora Quill](v1), “Meshes at Sea”, is for you.",
+                "Meshes at Sea | ",
+            ),
+            (
+                "en",
+                "The [tutorial by Zora Quill](v1) on “sails” is for you.",
+                "tutorial | Zora Quill",
+            ),
             (
                 "en",
                 "- [“Meshes at Sea” - Zora Quill, Quuxly](v1)",
