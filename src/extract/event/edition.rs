@@ -98,7 +98,10 @@ pub fn editions(ctx: &Context) -> Editions {
     let full = ctx.passages.iter().map(|it| it.mentions.iter().filter(is_full).collect());
     let full: Vec<Vec<&Mention>> = full.collect();
     let complete_as = |index: usize, mention: &Mention, told: Told| {
-        home.complete(mention, named_before(ctx, &full, index, mention), told)
+        let near = named_before(ctx, &full, index, mention);
+        let own = ctx.passages[index].heading.filter(|&heading| heading > 0 && near.is_some());
+        let headed = own.is_some_and(|heading| full[heading].first() == near.as_ref());
+        home.complete(mention, near.map(|near| (near, headed)), told)
     };
     let complete = |index: usize, mention: &Mention| {
         complete_as(index, mention, Told::of(ctx, index, mention))

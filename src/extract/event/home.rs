@@ -110,16 +110,21 @@ impl Home {
     }
 
     /// Region and year of the edition that a mention means, and where they come from; `near` is the full edition that its own
-    /// passage or heading names before it, `told` what the words around it tell of its year.
-    pub fn complete(&self, mention: &Mention, near: Option<&Mention>, told: Told) -> Completion {
-        let beside = near.filter(|near| {
+    /// passage or heading names before it, and whether that is its heading, `told` what the words around it tell of its year.
+    pub fn complete(
+        &self,
+        mention: &Mention,
+        near: Option<(&Mention, bool)>,
+        told: Told,
+    ) -> Completion {
+        let beside = near.filter(|(near, headed)| {
             [mention.parent.as_ref(), Some(&mention.series)].contains(&Some(&near.series))
                 && mention.region.is_none()
                 && mention.year.is_none()
-                && !self.titles(mention)
+                && (*headed || !self.titles(mention))
                 && told.relative.is_none()
         });
-        if let Some(Mention { region, year: Some(year), .. }) = beside {
+        if let Some((Mention { region, year: Some(year), .. }, _)) = beside {
             return (
                 region.clone().map(|region| (region, Source::Before)),
                 (*year, Source::Before),

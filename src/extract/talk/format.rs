@@ -163,7 +163,8 @@ pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) ->
 
 /// The format of all talks of a sentence: "lightning talks on [sails](…), [ropes](…) and [knots](…)".
 fn in_a_list(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
-    if !is_in_prose(candidate) {
+    let paragraph = ctx.passages[candidate.passage].block.kind == BlockKind::Paragraph;
+    if !is_in_prose(candidate) && !(paragraph && candidate.rule == "linked row") {
         return None;
     }
     let text = &ctx.passages[candidate.passage].block.text;
@@ -212,12 +213,20 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     let mut below = ctx
         .passages
         .iter()
+        .enumerate()
         .skip(from)
         .take(3)
-        .take_while(|passage| !matches!(passage.block.kind, BlockKind::Heading(_)));
-    let paragraph = below.find(|passage| {
+        .take_while(|(_, passage)| !matches!(passage.block.kind, BlockKind::Heading(_)));
+    let (below, paragraph) = below.find(|(_, passage)| {
         passage.block.kind == BlockKind::Paragraph && passage.block.text.chars().count() > 80
     })?;
+    // "A panel about …"
+    let opening = lowered(&paragraph.block.text);
+    let mut formats = ctx.languages.iter().flat_map(|language| language.formats);
+    let begun = formats.find(|(word, _)| opening.starts_with(word)).map(|(_, format)| *format);
+    if begun.is_some() && candidate.section.is_some() && below == from {
+        return begun;
+    }
     let determiners = ctx.words(|language| language.determiners);
     paragraph.sentences.iter().take(2).find_map(|sentence| {
         let folded = lowered(&paragraph.block.text[sentence.clone()]);

@@ -20,6 +20,7 @@ use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::{Target, target};
 use crate::extract::people::group::groups;
 use crate::extract::stems::Stems;
+use crate::language::is_cjk;
 use crate::post::document::{BlockKind, Link};
 
 /// What each link tells of: a talk, or none.
@@ -181,7 +182,8 @@ fn stands_alone(label: &str) -> bool {
     let is_picture = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..);
     label.chars().all(|c| is_picture(c) || c == ' ')
         || is_when(label)
-        || label.ends_with([':', '：']) && label.chars().count() < 60
+        || label.ends_with([':', '：'])
+            && label.chars().count() < if label.contains(is_cjk) { 20 } else { 60 }
 }
 
 fn title_kind(kind: BlockKind, words: &str, quoted: bool, row: bool) -> TitleKind {

@@ -4,6 +4,7 @@
 use super::{Candidate, Person};
 use crate::extract::context::Context;
 use crate::extract::stems::Stems;
+use crate::post::document::BlockKind;
 
 /// Gives each of the talks of a sentence one of as many people, in their order, where the sentence says so.
 pub(super) fn share_out(ctx: &Context, candidates: &mut [Candidate]) {
@@ -14,7 +15,11 @@ pub(super) fn share_out(ctx: &Context, candidates: &mut [Candidate]) {
         let within = |it: &&Candidate| it.passage == passage && it.span.start < sentence.end;
         let length = rest.iter().take_while(within).count().max(1);
         let (talks, others) = rest.split_at_mut(length);
-        let told = talks.iter().all(|talk| talk.rule == "link in prose");
+        // "… by Jane Doe and John Roe respectively: [meshes](…) and [sails](…)" begins like a row.
+        let prose = ctx.passages[passage].block.kind == BlockKind::Paragraph;
+        let told = talks
+            .iter()
+            .all(|talk| talk.rule == "link in prose" || prose && talk.rule == "linked row");
         if length > 1 && told && says_so(ctx, &ctx.passages[passage].block.text[sentence]) {
             let people = everybody(talks);
             if people.len() == length {
@@ -63,6 +68,11 @@ mod tests {
                 "zh",
                 "由 Zora Quill 和陈晓明分别讲述了[古老的帆](v1)和[崭新的绳](v2)。",
                 ["Zora Quill", "陈晓明"],
+            ),
+            (
+                "zh",
+                "两场演讲分别由 Zora Quill（Quuxly）和陈晓明带来：\n[古老的帆](v1)和[崭新的绳](v2)。",
+                ["Zora Quill (Quuxly)", "陈晓明"],
             ),
             // Nobody says that they shared the talks.
             (

@@ -185,7 +185,7 @@ pub static LANGUAGE: Language = Language {
         "this event", "the event ", "it will", "it is held", "it takes place", "the conference will",
         "this conference",
     ],
-    main_event: &["the conference itself", "the conference proper", "at the main event", "during the main event", "main conference"],
+    main_event: &["on the main stage", "the conference itself", "the conference proper", "at the main event", "during the main event", "main conference"],
     interview_words: &["interview", "transcript"],
     openers: &["because", "since", "unlike", "besides", "alongside", "former", "like", "tomorrow", "someone", "somebody", "everyone", "meanwhile", "then", "next", "afterwards", "finally", "later", "first", "second", "also", "today", "yesterday", "here", "after", "before", "once", "last", "but", "and", "so", "as", "in", "at", "on", "with", "when", "while", "our", "special", "thanks", "luckily", "fortunately", "unfortunately", "sadly", "recently", "additionally", "similarly", "lastly", "together", "even", "this", "these", "that", "watch", "see", "hear", "catch", "join", "meet", "listen", "find", "read", "congratulations", "congrats", "kudos", "welcome", "follow", "ask", "enjoy", "rewatch", "revisit"],
     determiners: &["this ", "the opening ", "the closing ", "opening ", "closing ", "his ", "her "],
@@ -228,6 +228,7 @@ pub static LANGUAGE: Language = Language {
     venue_words: &["at", "during"],
     in_words: &["in"],
     beside_words: &[
+        "replaces", "replacing", "successor of", "successor to", "in place of", "instead of",
         "before", "after", "ahead of", "prior to", "on the eve of", "following", "co-located with", "colocated with",
         "alongside", "his trip to", "her trip to", "their trip to", "part of", "next to", "located events of", "located events at", "event of", "located day of",
     ],

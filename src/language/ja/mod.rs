@@ -37,7 +37,7 @@ pub static LANGUAGE: Language = Language {
         ("ライトニング・トーク", Lightning), ("ライトニングセッション", Lightning), ("開会挨拶", Remarks), ("閉会挨拶", Remarks), ("開会の辞", Remarks), ("閉会の辞", Remarks), ("開会のことば", Remarks), ("閉会のことば", Remarks), ("開会の言葉", Remarks), ("閉会の言葉", Remarks), ("歓迎の挨拶", Remarks), ("歓迎のあいさつ", Remarks), ("座談会", Panel), ("ラウンドテーブル", Panel), ("対談", Panel), ("デモ：", Demo), ("デモ:", Demo), ("デモセッション", Demo), ("プロジェクト会議", Meeting),
         ("公開質問", Panel), ("質問会", Panel), ("質疑応答セッション", Panel),
     ],
-    title_endings: &[("開会", Remarks), ("閉会", Remarks), ("オープニング", Remarks)],
+    title_endings: &[("レトロスペクティブ", Meeting), ("とのq&a", Panel), ("開会", Remarks), ("閉会", Remarks), ("オープニング", Remarks)],
     slots: &[
         ("メンテナートラック", MaintainerTrack), ("メンテナトラック", MaintainerTrack),
         ("メンテナーセッション", MaintainerTrack), ("contribfest", Contribfest),

@@ -43,7 +43,7 @@ pub static LANGUAGE: Language = Language {
         ("社羣會議", Meeting),
         ("閃電秀", Lightning), ("闪电秀", Lightning), ("閃電講", Lightning), ("论坛：", Panel), ("論壇：", Panel),
     ],
-    title_endings: &[("开场", Remarks), ("开幕", Remarks), ("闭幕", Remarks), ("致辞", Remarks), ("致詞", Remarks), ("开场白", Remarks), ("開場", Remarks), ("閉幕", Remarks), ("開幕", Remarks), ("致辭", Remarks), ("開場白", Remarks)],
+    title_endings: &[("面对面交流", Meeting), ("面對面交流", Meeting), ("开幕与欢迎", Remarks), ("开场", Remarks), ("开幕", Remarks), ("闭幕", Remarks), ("致辞", Remarks), ("致詞", Remarks), ("开场白", Remarks), ("開場", Remarks), ("閉幕", Remarks), ("開幕", Remarks), ("致辭", Remarks), ("開場白", Remarks)],
     slots: &[
         ("维护者专场", MaintainerTrack), ("维护者会议", MaintainerTrack), ("维护者分会", MaintainerTrack),
         ("维护者论坛", MaintainerTrack), ("contribfest", Contribfest), ("贡献盛会", Contribfest),
@@ -128,7 +128,7 @@ pub static LANGUAGE: Language = Language {
     role_endings: &[],
     role_modifiers: &[],
     this_event: &["该活动", "本次活动", "本届大会", "今年的大会", "今年大会", "本次大会", "活动将", "大会将", "該活動", "本次活動", "本屆大會", "今年的大會", "今年大會", "本次大會", "活動將", "大會將"],
-    main_event: &["主会议", "主会场", "主大会", "主议程", "主會議", "主會場", "主大會", "主議程"],
+    main_event: &["主舞台", "主会议", "主会场", "主大会", "主议程", "主會議", "主會場", "主大會", "主議程"],
     interview_words: &["采访", "访谈", "专访", "採訪", "訪談", "專訪"],
     openers: &["随后", "紧接着", "接着", "最后", "然后", "此外", "之后", "而", "首先", "接下来", "同时", "另外", "隨後", "接著", "最後", "然後", "緊接着", "緊接著", "之後", "接下來", "同時"],
     determiners: &["本场", "这场", "本次", "本場", "這場"],
@@ -150,6 +150,7 @@ pub static LANGUAGE: Language = Language {
     venue_words: &["上，", "上,", "上的", "上分享", "期间", "期間", "大会上", "大會上"],
     in_words: &[],
     beside_words: &[
+        "的继任者", "的繼任者",
         "的同场", "的同期", "的配套", "同场", "同期", "之前", "之后", "之後", "前夕", "前一天", "的前一天", "结束后", "結束後", "的一部分",
         "的子活动",
         "的同場", "同場", "的子活動",
