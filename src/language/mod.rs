@@ -65,6 +65,8 @@ pub struct Language {
     pub session_ends: &'static [&'static str],
     /// Words in lower case for lightning talks that are told one after the other.
     pub lightning_lists: &'static [&'static str],
+    /// What somebody does who comes on stage with others: "joined her".
+    pub joining_words: &'static [&'static str],
     /// Words that make a session the first one of an event: "opening".
     pub opening_words: &'static [&'static str],
     /// Words that make a video a mere clip: "atmosphere", "花絮".

@@ -19,6 +19,8 @@ pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
     // In "陈晓明致开幕辞，感谢了大家" it is the speaker who thanks.
     let clause = after.split(['，', '；']).find(|clause| !clause.trim().is_empty());
     let after = clause.filter(|_| !ctx.is_spaced()).unwrap_or(after);
+    // "opened by Jane Doe, who thanked the community"
+    let after = after.split(", who ").next().unwrap_or(after);
     let near = Stems::of(&format!("{before} {after}"));
     !near.has_any(&ctx.words(|language| language.not_speaking))
 }
@@ -89,8 +91,9 @@ pub(super) fn without_roles<'t>(ctx: &Context, before: &'t str) -> &'t str {
         let head = rest.trim_end_matches(|c: char| !c.is_whitespace());
         let word = &rest[head.len()..];
         let title = is_role_word(word, &ctx.languages);
-        let role =
-            title || ours.contains(&word) || titled && is_role_modifier(word, &ctx.languages);
+        let role = title
+            || ours.contains(&word)
+            || titled && (is_role_modifier(word, &ctx.languages) || word == "the");
         if !role || head.is_empty() {
             return rest;
         }

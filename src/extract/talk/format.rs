@@ -117,8 +117,11 @@ pub(super) fn of_segment(
     let from = segment.range.start.max(sentence.start).min(link.range.start);
     let label = &block.text[from..link.range.start];
     let tail = &block.text[link.range.end..segment.range.end.min(sentence.end).max(link.range.end)];
-    let clause: String =
-        tail.chars().take_while(|c| !matches!(c, ',' | '.' | '，' | '。' | ';')).take(60).collect();
+    let clause: String = if row { tail.trim_start_matches([',', ' ']) } else { tail }
+        .chars()
+        .take_while(|c| !matches!(c, ',' | '.' | '，' | '。' | ';'))
+        .take(60)
+        .collect();
     let beside = session_of(ctx, label).map(|(_, format)| format);
     let beside = beside.or_else(|| format_in(&clause, &ctx.languages));
     // "[Title](…) - Jane Doe, Acme (workshop)"

@@ -6,7 +6,7 @@ use super::bare::is_when;
 use super::crediting::credited;
 use super::format::of_segment;
 use super::naming::{
-    above, before_player, beside, billed_heading, in_columns, is_event, own_lead, own_title,
+    Found, above, before_player, beside, billed_heading, in_columns, is_event, own_lead, own_title,
     quoted_before, section_title, session_before, set_off_title, talk_heading, told_above,
     told_of_people,
 };
@@ -116,7 +116,8 @@ fn read(
             Some(found) if found.quoted => Some(found),
             found => talk_heading(ctx, index).or(found).or_else(|| above(ctx, index)),
         }),
-        "link in prose" => billed_heading(ctx, index)
+        "link in prose" => continued(ctx, index, segment)
+            .or_else(|| billed_heading(ctx, index))
             .or_else(|| told_of_people(ctx, index, segment))
             .or_else(|| Some(own_title(ctx, index, link))),
         _ => Some(link.range.start)
@@ -217,6 +218,15 @@ fn no_talk_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'stat
     let years = ctx.words(|language| language.years).into_iter();
     let past = years.filter(|&(_, years)| segment.bare && years < 0).map(|(word, _)| word);
     words.chain(past).filter(|_| !schedule).find(|word| near.has(word))
+}
+
+/// The title in quotes before a link whose words only go on with the sentence: "In “Sails” Jane Doe tied a knot, [and
+/// came loose](…)".
+fn continued(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
+    let words = &ctx.passages[index].block.text[segment.links[0].0.range.clone()];
+    let (first, _) = words.split_once(' ')?;
+    let ands = ctx.words(|language| language.and_words);
+    ands.contains(&first).then(|| quoted_before(ctx, index, segment)).flatten()
 }
 
 /// The word by which the sentence right above a player tells of a mere clip: "For the atmosphere see this video:".

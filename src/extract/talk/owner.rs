@@ -290,9 +290,11 @@ fn clauses(
             (between.contains([';', '；']) || is_over(ctx, &between))
                 && takes_the_floor(ctx, words, &pair[0])
         };
-        let apart =
-            joined && (linked || speaks(ctx, head)) && speaks(ctx, &lowered(&words[group.end..]))
-                || stops();
+        let after = lowered(&words[group.end..]);
+        // "Jane Doe showed [sails](…), and John Roe joined her": both did.
+        let joins = ctx.words(|language| language.joining_words);
+        let joined = joined && !joins.iter().any(|it| after.trim_start().starts_with(it));
+        let apart = joined && (linked || speaks(ctx, head)) && speaks(ctx, &after) || stops();
         apart.then_some(group.start)
     };
     let begins = |pair: &[Group]| turning(ctx, words, pair, links).or_else(|| begins(pair));

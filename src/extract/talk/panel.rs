@@ -36,24 +36,29 @@ pub fn seat(ctx: &Context, candidates: &mut [Candidate]) {
     }
 }
 
-/// Who moderates a panel by the sentence behind it, in which no talk stands: "The moderator was Jane Doe."
+/// Who moderates a panel by its sentence, or by the one behind it, in which no talk stands: "…, moderated by Jane Doe",
+/// "The moderator was Jane Doe."
 fn moderators(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
     let Candidate { passage, ref span, ref people, .. } = candidates[index];
     let own = ctx.sentence_at(passage, span.start);
     let Passage { block, sentences, .. } = &ctx.passages[passage];
+    let seats = ctx.words(|language| language.moderated_words);
+    let alone = |it: &&Range<usize>| within(candidates, passage, it).all(|other| other == index);
     let next = sentences.get(sentences.partition_point(|it| it.start < own.end));
-    let Some(next) = next.filter(|it| within(candidates, passage, it).is_empty()) else {
-        return Vec::new();
-    };
-    let words = &block.text[next.clone()];
-    let opening = lowered(words);
-    let mut seats = ctx.words(|language| language.moderated_words).into_iter();
-    if !seats.any(|word| opening.starts_with(word)) {
-        return Vec::new();
-    }
-    let named = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
-    let found = named
-        .flat_map(|it| persons(ctx, passage, next.start, &it, "people named with a panel", 0.75));
+    let found = [Some(&own), next].into_iter().flatten().filter(alone).flat_map(|sentence| {
+        let words = &block.text[sentence.clone()];
+        let opening = lowered(words);
+        let opens = *sentence != own && seats.iter().any(|word| opening.starts_with(word));
+        let named = groups(ctx, words).into_iter().filter(|group| {
+            let before = lowered(words[..group.range.start].trim_end());
+            (opens || seats.iter().any(|word| before.ends_with(word)))
+                && speaks_here(ctx, words, group)
+        });
+        let rule = "people named with a panel";
+        named
+            .flat_map(|it| persons(ctx, passage, sentence.start, &it, rule, 0.75))
+            .collect::<Vec<_>>()
+    });
     found.filter(|it| people.iter().all(|known| known.name != it.name)).collect()
 }
 
@@ -72,10 +77,17 @@ pub(super) fn seated_next(
     let opening = lowered(words);
     let mut seats = ctx.words(|language| language.moderated_words).into_iter();
     let other = format_in(words, &ctx.languages).is_some_and(|it| it != TalkFormat::Panel);
-    if other || !seats.any(|word| opening.starts_with(word)) {
+    let groups = groups(ctx, words);
+    // Three and more who answer are on it, too, unless a link tells of them.
+    let many = || {
+        !block.links.iter().any(|link| next.contains(&link.range.start))
+            && groups.iter().map(|group| group.members.len()).sum::<usize>() >= 3
+            && groups.iter().any(|group| takes_the_floor(ctx, words, group))
+    };
+    if other || !(seats.any(|word| opening.starts_with(word)) || many()) {
         return Vec::new();
     }
-    let seated = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
+    let seated = groups.into_iter().filter(|group| speaks_here(ctx, words, group));
     let people: Vec<Person> =
         seated.flat_map(|group| persons(ctx, passage, next.start, &group, rule, 0.8)).collect();
     // One alone is on no panel.

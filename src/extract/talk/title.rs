@@ -110,6 +110,8 @@ fn dated_lead(text: &str) -> usize {
     let parted = text[..end].ends_with([':', ' ', '•']) && end > weekday.min(4)
         || text[end..].trim_start().starts_with(['•', ':', '-', '–', '|', ',']);
     let timed = || LEAD.find(&text[end..]).is_some_and(|lead| lead.as_str().contains(':'));
+    // "Fri 14:55 - Title"
+    let parted = parted || weekday > 0 && timed();
     let number = text[..weekday].contains(|c: char| c.is_ascii_digit()) || end > weekday || timed();
     let end = end + text[end..].len() - text[end..].trim_start_matches([',', ' ']).len();
     if parted && number && end < text.len() { end } else { 0 }

@@ -173,7 +173,14 @@ pub(super) fn session_in(
     index: usize,
     sentence: &Range<usize>,
 ) -> Option<(usize, TalkFormat)> {
-    session_of(ctx, &ctx.passages[index].block.text[sentence.clone()])
+    let words = &ctx.passages[index].block.text[sentence.clone()];
+    // "on the keynote stage"
+    let is_stage = |at: usize| {
+        let mut behind = words.get(at..).unwrap_or_default().split_whitespace().skip(1);
+        let place = behind.next().unwrap_or_default().trim_end_matches([',', '.']);
+        ctx.words(|language| language.rooms).contains(&place)
+    };
+    session_of(ctx, words).filter(|&(at, _)| !is_stage(at))
 }
 
 fn read(

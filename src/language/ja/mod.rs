@@ -57,6 +57,7 @@ pub static LANGUAGE: Language = Language {
     talk_nouns: &["セッション", "講演", "発表", "トーク"],
     session_ends: &[],
     lightning_lists: &["ライトニングトーク", "lt 大会", "lt大会"],
+    joining_words: &[],
     opening_words: &["オープニング", "開幕"],
     clip_words: &["ハイライト", "雰囲気", "様子を", "短い動画", "紹介動画"],
     respective_words: &["それぞれ"],

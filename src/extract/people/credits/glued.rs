@@ -55,6 +55,11 @@ fn employer_before_name(
         return (lexicon.reference.organization(employer).is_some() && is_person(name))
             .then_some((employer.len(), words.len() - name.len()));
     }
+    // "Acme's Jane Doe"
+    if let Some((employer, name)) = words.split_once("'s ").or_else(|| words.split_once("’s ")) {
+        return (lexicon.reference.organization(employer).is_some() && is_person(name))
+            .then_some((employer.len(), words.len() - name.len()));
+    }
     // "Acme 李雷"
     if words.ends_with(is_han)
         && let Some(hit) = lexicon.organizations_in(words).into_iter().next()

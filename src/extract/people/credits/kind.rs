@@ -270,7 +270,12 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
             last = Some(at);
         }
     }
-    last.filter(|&at| person(&words[at..], lexicon) == Likeness::Yes)
+    // "Jane Doe, you will hear a talk by John Roe" is no title of his.
+    let named = |at: usize| {
+        let first: Vec<&str> = words[..at].split_whitespace().take(2).collect();
+        first.len() == 2 && person(&first.join(" "), lexicon) == Likeness::Yes
+    };
+    last.filter(|&at| !named(at) && person(&words[at..], lexicon) == Likeness::Yes)
 }
 
 #[cfg(test)]

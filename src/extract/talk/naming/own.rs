@@ -13,8 +13,8 @@ use crate::extract::talk::title::{quoted, text_of};
 use crate::extract::talk::{people_of, row};
 use crate::post::document::Link;
 
-/// A title behind a link stands fewer bytes from it.
-const GAP: usize = 6;
+/// A title behind a link stands fewer bytes from it: " entitled ".
+const GAP: usize = 12;
 
 /// No more words for a session stand before its title: "opening keynote".
 const HEAD: usize = 4;
@@ -86,8 +86,14 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
 fn quoted_behind(ctx: &Context, index: usize, link: &Link) -> Option<Range<usize>> {
     let block = &ctx.passages[index].block;
     let words = &block.text[link.range.clone()];
-    let behind = block.text[link.range.end..]
-        .trim_start_matches([' ', '\n', ',', '，', ':', '：', '(', '（']);
+    let rest = &block.text[link.range.end..];
+    // "… on “Sails”", "… called “Sails”"
+    let joints = ctx.words(|language| language.topic_joints).into_iter();
+    let joints = joints.chain(ctx.words(|language| language.titled_words));
+    let trimmed = rest.trim_start();
+    let behind = joints.filter_map(|it| trimmed.strip_prefix(it.trim_start())).next();
+    let behind = behind.unwrap_or(trimmed);
+    let behind = behind.trim_start_matches([' ', '\n', ',', '，', ':', '：', '(', '（']);
     let start = block.text.len() - behind.len();
     let prose = !is_row(block.kind) && start < link.range.end + GAP;
     let (inner, _) = quoted(behind).filter(|(_, outer)| prose && outer.start == 0)?;
