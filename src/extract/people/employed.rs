@@ -108,6 +108,15 @@ pub fn organization_after(
             let end = end + usize::from(comma && text[end..].starts_with(','));
             return Some((Some(organization), end));
         }
+        // "Jane Doe, his co-founder and Acme's CTO"
+        let owner =
+            inner[..length].strip_suffix("'s").or_else(|| inner[..length].strip_suffix("’s"));
+        if let Some(owner) = owner.filter(|_| comma && next_is_role(ctx, &inner[length..]))
+            && ctx.lexicon.reference.organization(owner).is_some()
+        {
+            let end = word_start + length + inner[length..].find([',', '.']).unwrap_or(0);
+            return Some((Some(word_start..word_start + owner.len()), end));
+        }
         let role = is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages);
         // "Quux maintainer", "Azure CTO"
         let project = ctx.lexicon.reference.is_project(&inner[..length])

@@ -260,6 +260,11 @@ mod tests {
         check("en", "Zora Quill, CTO at Quuxly, and Max Mu, of Quuxly, told us", both);
         check("en", "maintainers Zora Quill and Max Mu, from Quuxly, told us", both);
         check("en", "led by Zora Quill (Quuxly) and Max Mu (Quuxly).", both);
+        check(
+            "en",
+            "Zora Quill, his co-founder and Google's CTO, told us",
+            &[("Zora Quill", "Google")],
+        );
         check("en", "Zora Quill from Quuxly, Indonesia and Max Mu from Quuxly told us", both);
         check(
             "en",

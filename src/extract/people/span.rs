@@ -174,6 +174,7 @@ fn is_nickname(word: &str) -> bool {
 /// Ends a run of capitalised words and keeps what of it is a name.
 fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) {
     let mut words = std::mem::take(run);
+    let start = words.first().map_or(0, |word| word.range.start);
     while words
         .last()
         .is_some_and(|word| is_particle(word.text) && word.text.starts_with(char::is_lowercase))
@@ -199,8 +200,12 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
         return;
     };
     let range = first.range.start..last.range.end;
-    // "the Czech Republic", "with a Raspberry Pi"
-    let before = last_chars(&text[..range.start], 5).to_lowercase();
+    // "the Czech Republic", "with a Raspberry Pi", "the Large Hadron Collider"
+    let titled = text[start..range.start]
+        .split_whitespace()
+        .any(|word| is_role_word(&word.to_lowercase(), &ctx.languages));
+    let from = if titled { range.start } else { start };
+    let before = last_chars(&text[..from], 5).to_lowercase();
     let article = ["the", "a", "an"].iter().find_map(|word| before.trim_end().strip_suffix(word));
     if article.is_some_and(|head| !head.ends_with(char::is_alphanumeric)) {
         return;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Candidate;
 use super::format::{format_in, is_in_prose};
+use super::title::quoted;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::groups;
@@ -41,8 +42,8 @@ impl Announced {
                 // Nor does a sentence about somebody's own session, or about the one that opens an event.
                 let opens = format == TalkFormat::Keynote
                     && Stems::of(words).has_any(&ctx.words(|language| language.opening_words));
-                (format != TalkFormat::Remarks && !opens && groups(ctx, words).is_empty())
-                    .then_some((sentence.end, format))
+                let own = quoted(words).is_some() || !groups(ctx, words).is_empty();
+                (format != TalkFormat::Remarks && !opens && !own).then_some((sentence.end, format))
             })
             .collect()
         };

@@ -220,9 +220,15 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
         .skip(from)
         .take(3)
         .take_while(|(_, passage)| !matches!(passage.block.kind, BlockKind::Heading(_)));
+    // What follows a list is not its last item's.
+    let listed = ctx.passages[candidate.passage].block.kind == BlockKind::Item;
+    let own = |parent: Option<usize>| candidate.section.is_some() || !listed || parent.is_some();
     let (below, paragraph) = below.find(|(_, passage)| {
         passage.block.kind == BlockKind::Paragraph && passage.block.text.chars().count() > 80
     })?;
+    if !own(paragraph.parent) {
+        return None;
+    }
     // "A panel about …"
     let opening = lowered(&paragraph.block.text);
     let mut formats = ctx.languages.iter().flat_map(|language| language.formats);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::bare::is_when;
 use super::crediting::credited;
-use super::format::of_segment;
+use super::format::{Named, of_segment, session_of};
 use super::naming::{
     Found, above, before_player, beside, billed_heading, in_columns, is_event, own_lead, own_title,
     quoted_before, section_title, session_before, set_off_title, talk_heading, told_above,
@@ -148,6 +148,14 @@ fn read(
     // A player shows what the headings above speak of.
     let listed = row || rule == "player" && block.text.trim().is_empty();
     let format = of_segment(ctx, index, segment, &found.title, listed);
+    // "We closed with a panel, “Sails”. … ([video](…))"
+    let told = || {
+        let at = found.at.filter(|&at| !row && at < link.range.start)?;
+        let sentence = ctx.sentence_at(index, at);
+        let before = block.text.get(sentence.start..at)?;
+        session_of(ctx, before).map(|(_, format)| Named::by("format told before it")(format))
+    };
+    let format = format.or_else(told);
     Ok(Candidate {
         at: found.at.unwrap_or(link.range.start),
         line: found.line.unwrap_or_else(|| line_of(ctx, index, link)),

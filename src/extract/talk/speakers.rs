@@ -62,13 +62,17 @@ fn company_of(ctx: &Context, candidate: &Candidate) -> Option<String> {
     company_above(ctx, candidate).or_else(|| company_before(ctx, candidate))
 }
 
-/// The company with which an item begins: "**Acme**: Jane Doe showed [sails](…)".
+/// The company with which an item or a paragraph begins: "**Acme**: Jane Doe showed [sails](…)", "**Acme** – Jane Doe …".
 fn company_before(ctx: &Context, candidate: &Candidate) -> Option<String> {
     let block = &ctx.passages[candidate.passage].block;
-    let (words, _) = first_chars(&block.text, COMPANY).split_once([':', '：'])?;
-    let known = ctx.lexicon.reference.organization(words.trim())?;
+    let head = first_chars(&block.text, COMPANY);
+    let stops = [": ", "：", " – ", " — ", " - "].into_iter().filter_map(|stop| head.find(stop));
+    let words = head[..stops.min()?].trim();
+    let known = ctx.lexicon.reference.organization(words)?;
+    let bold = block.marks.first().is_some_and(|mark| mark.range == (0..words.len()));
+    let leads = block.kind == BlockKind::Item || block.kind == BlockKind::Paragraph && bold;
     let before = words.len() <= candidate.span.start;
-    (block.kind == BlockKind::Item && before && !known.foundation).then(|| words.trim().to_owned())
+    (leads && before && !known.foundation).then(|| words.to_owned())
 }
 
 /// The company that is all that the heading over a talk says: "### Acme" over what Acme's people told.
@@ -132,11 +136,12 @@ fn beside(
         let floor = !titled || owns || takes_the_floor_within(ctx, words, group, &link);
         let owner = || last.owner(ctx, words, &group.range);
         // "[Meshes](…), and Jane Doe's call for sails" is something else of hers.
-        let else_ =
-            link.end <= group.range.start && owns_something_else(ctx, &words[group.range.end..]);
+        let after = words.get(group.range.end..).unwrap_or_default();
+        let other = link.end <= group.range.start && owns_something_else(ctx, after)
+            || is_colleague_of(ctx, after);
         // "At the booth, Jane Doe's quick [demo](…)": a booth says nothing of what is hers.
         let hers = || words.get(group.range.end..link.start).is_some_and(is_possessive);
-        if floor && !else_ && owner() == Some(index) && (speaks_here(ctx, words, group) || hers()) {
+        if floor && !other && owner() == Some(index) && (speaks_here(ctx, words, group) || hers()) {
             people.extend(persons(
                 ctx,
                 passage,
@@ -168,6 +173,13 @@ fn takes_the_floor_within(ctx: &Context, words: &str, group: &Group, link: &Rang
 fn owns_something_else(ctx: &Context, after: &str) -> bool {
     let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s "));
     owned.is_some_and(|owned| !names_session(ctx, first_chars(owned, OWNED)))
+}
+
+/// Whether it is a colleague of somebody's who is told of: "'s colleague John Roe".
+fn is_colleague_of(ctx: &Context, after: &str) -> bool {
+    let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s "));
+    let colleagues = ctx.words(|language| language.colleagues);
+    owned.is_some_and(|owned| colleagues.iter().any(|it| owned.starts_with(it)))
 }
 
 /// Whether little more than "'s" stands between somebody and what is theirs: "'s quick ".
@@ -207,6 +219,12 @@ mod tests {
             // A title may look like a name, and a name before it like an employer.
             ("en", "We liked one more: Zora's [Social Sails of Change](v1).", &[""]),
             ("en", "- [**Bypass Quills**](v1) - Zora will show you how.", &[""]),
+            ("en", "Zora Quill's colleague Max Mu gave [a look at sails](v1).", &["Max Mu"]),
+            (
+                "en",
+                "Max Mu gave [a look at sails](v1), and Zora Quill's call for ropes was heard.",
+                &["Max Mu"],
+            ),
             (
                 "en",
                 "We saw [how meshes swim](v1) by Zora Quill and Max Mu.",

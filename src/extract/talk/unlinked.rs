@@ -15,7 +15,7 @@ use super::set_off::set_off;
 use super::table::columns;
 use super::title::{self, text_of};
 use super::{Candidate, Person, people_of};
-use crate::extract::clock::is_timed;
+use crate::extract::clock::{is_timed, tells_when};
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkFact, LinkKind, TalkFormat, TitleKind};
@@ -84,6 +84,11 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let Row { split, states, columned } = cut(ctx, index)?;
     if let Some((title, people)) = scheduled(ctx, index) {
         return Ok(candidate(ctx, index, title, people));
+    }
+    // "**Tuesday, November 12, 2:41pm | Level 1 | Ballroom A**"
+    let rooms = || Stems::of(text).has_any(&ctx.words(|language| language.rooms));
+    if !states && split.credits.is_none() && tells_when(text, &ctx.languages) && rooms() {
+        return Err(NoTalk::Byline);
     }
     let timed = is_timed(text);
     let told = || split.credits.is_none().then(|| acting(ctx, index)).flatten();

@@ -94,7 +94,7 @@ pub static LANGUAGE: Language = Language {
     titled_words: &["titled", "entitled", "called"],
     not_talks: &[
         "highlight reel", "this short introduction", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety", "full meeting",
-        "entire event", "full-length", "full live stream", "full livestream", "live streams of", "livestreams of", "live stream of", "livestream of", "award", "was recogniz", "were recogniz", "was recognis", "were recognis", "book signing", "booth", "kiosk", "party", "happy hour",
+        "entire event", "full-length", "full live stream", "full livestream", "live streams of", "livestreams of", "live stream of", "livestream of", "award", "episode", "was recogniz", "were recogniz", "was recognis", "were recognis", "book signing", "booth", "kiosk", "party", "happy hour",
         "social hour", "call for papers", "call for proposals", "cfp", "submit a", "survey", "newsletter",
         "playlist", "this short clip", "this short video", "a short video", "time lapse", "time-lapse", "timelapse", "an older video", "promo video", "t-shirt", "sponsor prospectus", "trailer", "montage", "full day", "thank you video", "certification", "exam ", "exam.", "exams", "single recording", "one recording of", "whole stream", "full stream", "entire stream",
     ],
@@ -140,7 +140,7 @@ pub static LANGUAGE: Language = Language {
     not_speaking: &[
         "award", "winner", "thank ", "thanks", "thanked", "thanking", "thank-", "recogniz", "recognis", "congratulat", "ambassador list", "elected",
         "organizer", "organiser", "interview", "photo", "contact", "named cncf", "author:", "written by",
-        "translat", "booth", "kiosk", "voted", "hosts who", "live-tweeted", "mc ", "mcs ", "emcees ",
+        "translat", "booth", "kiosk", "voted", "hosts who", "live-tweeted", "special mention", "shout-out", "shoutout", "kudos", "mc ", "mcs ", "emcees ",
     ],
     nominative: None,
     from_words: &["from", "of", "at"],
@@ -196,7 +196,7 @@ pub static LANGUAGE: Language = Language {
         "outlined", "recapped", "took us through", "guided us through", "unpacked",
         "previewed", "debunked", "debated", "argued about",
         "gave a talk about", "gave a talk on", "led a session about", "led a session on", "ran a session about", "ran a session on",
-        "gave a session on", "gave a session about", "held a talk on", "held a talk about", "held a session on", "held a session about", "gave a tour of", "gave an overview of", "gave an update on",
+        "gave a session on", "gave a session about", "held a talk on", "held a talk about", "held a session on", "held a session about", "gave a peek into", "gave us a peek into", "gave a glimpse of", "gave us a glimpse of", "gave a look at", "gave us a look at", "gave us a tour of", "gave us an overview of", "gave a tour of", "gave an overview of", "gave an update on",
         "gave us an outlook on", "gave us an update on", "gave a walk-through of", "talked about", "talks about", "talked on", "spoke about",
         "spoke on", "speaks about", "presented", "presents", "reported on", "reported about", "showed us", "showed how", "showed off",
         "showed", "shows how", "explained", "explains", "demonstrated", "discussed", "introduced", "shared", "looked back at", "looked into",
