@@ -1,9 +1,10 @@
 //! Words of links and lines that are no title: "here", "Watch the recording", "Wednesday 9:00".
 
-use super::title::clean;
+use super::title::{clean, quoted};
 use crate::extract::clock::tells_when;
 use crate::extract::date::days;
 use crate::extract::sentence::{labelled, one_line};
+use crate::extract::stems::Stems;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::BARE_WORDS;
 use crate::language::{Language, is_cjk};
@@ -56,7 +57,12 @@ fn is_made_of<'l, I: Iterator<Item = &'l &'static str>>(word: &str, of: impl Fn(
 /// Whether a line tells of a session no more than a detail, such as when it is: "Time: 9:00", "时间：8 月 21 日",
 /// "Wednesday May 18 • 11:00".
 pub fn is_detail(line: &str, languages: &[&Language]) -> bool {
-    if labelled(line, languages, |language| language.detail_labels).is_some() {
+    // "Tuesday, November 12, 2:41pm | Level 1 | Ballroom A"
+    let stems = Stems::of(line);
+    let placed = || languages.iter().any(|language| stems.has_any(language.rooms));
+    if labelled(line, languages, |language| language.detail_labels).is_some()
+        || tells_when(line, languages) && placed() && quoted(line).is_none()
+    {
         return true;
     }
     let days = days(line);

@@ -57,7 +57,11 @@ pub(super) fn candidates(
             member.likeness == Likeness::Yes || words[member.name.clone()].chars().all(is_cjk)
         };
         // "Jane Doe of Acme and Roe Deer of Globex"
-        let named = group.members.iter().any(sure)
+        let employed = |it: &Member| {
+            let employer = it.organization.clone().map(|it| &words[it]);
+            employer.is_some_and(|it| ctx.lexicon.reference.organization(it).is_some())
+        };
+        let named = group.members.iter().any(|it| sure(it) || employed(it))
             && group.members.iter().all(|it| sure(it) || it.organization.is_some());
         let told = !within(known.candidates(), index, &whole).is_empty();
         // "The talk from Jane Doe" is another one than she was told of before.

@@ -8,7 +8,7 @@ use super::title::{all_quoted, clean, is_phrase, is_title_case};
 use super::{Candidate, Person};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
-use crate::extract::people::group::{Group, groups};
+use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{first_chars, last_chars, one_line};
 use crate::extract::stems::Stems;
@@ -57,6 +57,7 @@ pub(super) fn candidates(
         return Vec::new();
     }
     let groups = groups(ctx, &struck(words, quotes.iter().map(|(inner, _)| inner.clone())));
+    let groups: Vec<Group> = groups.into_iter().flat_map(|it| at_titles(it, &quotes)).collect();
     let lists = lists();
     let opening = ctx.passages.iter().take(OPENING);
     let reports =
@@ -88,6 +89,26 @@ pub(super) fn candidates(
         }
     }
     found
+}
+
+/// A group as several, where titles stand between its people: "Jane Doe (“Sails”) and John Roe (“Ropes”)".
+fn at_titles(group: Group, quotes: &[(Range<usize>, Range<usize>)]) -> Vec<Group> {
+    let parted = |a: &Member, b: &Member| {
+        quotes.iter().any(|(_, outer)| a.name.end <= outer.start && outer.end <= b.name.start)
+    };
+    if !group.members.windows(2).any(|pair| parted(&pair[0], &pair[1])) {
+        return vec![group];
+    }
+    let chunks = group.members.chunk_by(|a, b| !parted(a, b));
+    let range = |members: &[Member]| {
+        let employer = members[members.len() - 1].organization.as_ref();
+        let end = members[members.len() - 1].name.end;
+        let within = employer.filter(|it| {
+            !quotes.iter().any(|(_, outer)| outer.start < it.end && end <= outer.start)
+        });
+        members[0].name.start..within.map_or(end, |it| it.end.max(end))
+    };
+    chunks.map(|members| Group { range: range(members), members: members.to_vec() }).collect()
 }
 
 /// A sentence with its titles struck out: "Deep Sea (Zora Quill)" is no name.
@@ -345,6 +366,11 @@ mod tests {
     #[test]
     fn titles_that_prose_quotes() {
         for (lang, text, want) in [
+            (
+                "en",
+                "In the lightning talks, Zora Quill (“How sails came to be”) and Max Mu (“Ropes without any tears”) had five minutes.",
+                &["How sails came to be | Zora Quill", "Ropes without any tears | Max Mu"][..],
+            ),
             (
                 "en",
                 "Zora Quill from Quuxly presented “Meshes at Sea”.",

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::bare::is_detail;
 use super::floor::persons;
 use super::format::{format_in, format_of_title, of_row};
 use super::grid;
@@ -15,7 +16,7 @@ use super::set_off::set_off;
 use super::table::columns;
 use super::title::{self, text_of};
 use super::{Candidate, Person, people_of};
-use crate::extract::clock::{is_timed, tells_when};
+use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkFact, LinkKind, TalkFormat, TitleKind};
@@ -85,9 +86,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     if let Some((title, people)) = scheduled(ctx, index) {
         return Ok(candidate(ctx, index, title, people));
     }
-    // "**Tuesday, November 12, 2:41pm | Level 1 | Ballroom A**"
-    let rooms = || Stems::of(text).has_any(&ctx.words(|language| language.rooms));
-    if !states && split.credits.is_none() && tells_when(text, &ctx.languages) && rooms() {
+    if !states && split.credits.is_none() && is_detail(text, &ctx.languages) {
         return Err(NoTalk::Byline);
     }
     let timed = is_timed(text);
