@@ -111,6 +111,8 @@ mod tests {
             ("Where: Room 3", true),
             ("时间：8 月 21 日 11:00 - 11:35", true),
             ("Wednesday May 18 • 11:00 - 11:35", true),
+            ("Tuesday, May 18, 2:41pm - 2:46pm MST | Level 1 | Ballroom A", true),
+            ("11:00 Track A “Meshes at Sea”", false),
             ("Середа, 2 квітня, 11:15", true),
             ("Meshes at Sea", false),
             ("May 18: Meshes at Sea and on Land", false),

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::bare::is_detail;
 use super::floor::persons;
 use super::format::{format_in, format_of_title, of_row};
 use super::grid;
@@ -85,9 +84,6 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let Row { split, states, columned } = cut(ctx, index)?;
     if let Some((title, people)) = scheduled(ctx, index) {
         return Ok(candidate(ctx, index, title, people));
-    }
-    if !states && split.credits.is_none() && is_detail(text, &ctx.languages) {
-        return Err(NoTalk::Byline);
     }
     let timed = is_timed(text);
     let told = || split.credits.is_none().then(|| acting(ctx, index)).flatten();
