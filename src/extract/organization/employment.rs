@@ -103,6 +103,12 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
     if let Some((at, length)) = verb {
         return organization_at(ctx, words, clause.start + at + length).filter(within);
     }
+    // " told how her team at Acme …"
+    let teams = ctx.words(|language| language.possessives).into_iter();
+    let teams = teams.map(|whose| format!(" {whose} team at "));
+    if let Some(at) = teams.filter_map(|team| Some(text.find(&team)? + team.len())).min() {
+        return organization_at(ctx, words, clause.start + at).filter(within);
+    }
     if let Some(at) = after_topic(&text) {
         let employer = organization_at(ctx, words, clause.start + at).filter(within)?;
         return is_known(ctx, &words[employer.clone()]).then_some(employer);
@@ -199,6 +205,7 @@ mod tests {
                 "Zora Quill works for Google, and Ada Lin for Red Hat.",
                 &[("Zora Quill", "Google"), ("Ada Lin", "Red Hat")],
             ),
+            ("en", "Zora Quill told how her team at Quuxly moved.", &[("Zora Quill", "Quuxly")]),
             ("en", "Both work for Google.", &[("Max Mu", "Google"), ("Kim Ray", "Google")]),
             ("en", "Max is also at Google.", &[("Max Mu", "Google")]),
             ("en", "Max from Google was next.", &[("Max Mu", "Google")]),

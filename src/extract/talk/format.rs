@@ -150,7 +150,12 @@ pub(super) fn of_row(
     let within = |text: &str| format_in(text, &ctx.languages);
     let own = format_of_title(words, &ctx.languages).map(Named::by("format in its words"));
     let closes = || closing_format(&text[title.end..], &ctx.languages);
-    let beside = || within(label).or_else(|| gloss.and_then(within)).or_else(closes);
+    // "Title — a workshop by Jane Doe"
+    let behind = lowered(text[title.end..].trim_start_matches(|c: char| !c.is_alphanumeric()));
+    let mut formats = ctx.languages.iter().flat_map(|language| language.formats);
+    let begins = || formats.find(|(word, _)| behind.starts_with(word)).map(|(_, format)| *format);
+    let beside =
+        || within(label).or_else(|| gloss.and_then(within)).or_else(closes).or_else(begins);
     own.or_else(|| beside().map(Named::by("format beside the title")))
         .or_else(|| format_above(ctx, index).map(Named::by("format above the row")))
 }

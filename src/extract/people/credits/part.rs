@@ -81,6 +81,7 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                 })
                 .len();
         at += skipped;
+        at += session_length(&text[at..], languages);
         let rest = lowered(&text[at..]);
         let word = languages
             .iter()
@@ -112,6 +113,20 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
             _ => return (at, introduced),
         }
     }
+}
+
+/// The length of the word for a session before one that introduces people: "panel " of "panel with Jane Doe".
+fn session_length(text: &str, languages: &[&Language]) -> usize {
+    let Some((word, rest)) = text.split_once(' ') else { return 0 };
+    let is_session = |language: &&Language| {
+        language.talk_nouns.contains(&word) || language.formats.iter().any(|(it, _)| *it == word)
+    };
+    let led = |language: &&Language| {
+        let mut words = language.by_words.iter();
+        words.any(|by| rest.strip_prefix(*by).is_some_and(|it| it.starts_with(' ')))
+    };
+    let whole = languages.iter().any(is_session) && languages.iter().any(led);
+    if whole { word.len() + 1 } else { 0 }
 }
 
 /// Cuts the text at everything that separates names.

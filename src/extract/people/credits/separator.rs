@@ -199,6 +199,10 @@ mod tests {
             &[("Zora Quill", "Quuxly"), ("Max Mu", "Zylo"), ("Ada Lin", "Zebra")],
         );
         check(
+            ", panel with Zora Quill, Quuxly; Max Mu, Zylo",
+            &[("Zora Quill", "Quuxly"), ("Max Mu", "Zylo")],
+        );
+        check(
             "登壇者：Zora Quill・Max Mu（Google）、Ada Lin（Zylo）",
             &[("Zora Quill", "Google"), ("Max Mu", "Google"), ("Ada Lin", "Zylo")],
         );
