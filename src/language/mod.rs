@@ -65,6 +65,16 @@ pub struct Language {
     pub session_ends: &'static [&'static str],
     /// Words in lower case for lightning talks that are told one after the other.
     pub lightning_lists: &'static [&'static str],
+    /// Words that stand beside a day of the week: "evening".
+    pub day_parts: &'static [&'static str],
+    /// Words that say that a session was not given, or not here: "wish", "recommend".
+    pub unreal_words: &'static [&'static str],
+    /// What a panel does: "answered".
+    pub answering_words: &'static [&'static str],
+    /// What somebody does who came with others: "sharing" of "with Jane Doe sharing old sails".
+    pub telling_beside: &'static [&'static str],
+    /// Words that say that each of the people right before them gave one of several talks: "each".
+    pub each_words: &'static [&'static str],
     /// What somebody does who comes on stage with others: "joined her".
     pub joining_words: &'static [&'static str],
     /// Words that make a session the first one of an event: "opening".

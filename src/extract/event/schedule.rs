@@ -13,6 +13,9 @@ use crate::reference::SeriesKind;
 /// A line that tells of a day is shorter, in characters.
 const LABEL: usize = 80;
 
+/// So many rows before one are looked through for such a line.
+const ROWS: usize = 50;
+
 /// Gives days to co-located events that no sentence dates, where all of their talks are on one day.
 pub fn date_by_talks(ctx: &Context, editions: &mut Editions, candidates: &[Candidate]) {
     for index in 0..editions.all.len() {
@@ -73,8 +76,10 @@ fn day_of(ctx: &Context, talk: &Candidate, year: i32) -> Option<(NaiveDate, Clue
     let below = below.map(|text| (talk.passage + 1, 0, text));
     // "**Monday, April 1**" over a list.
     let label = || {
-        let above =
-            (1..talk.passage).rev().find(|&it| ctx.passages[it].block.kind != BlockKind::Item)?;
+        let above = (1..talk.passage)
+            .rev()
+            .take(ROWS)
+            .find(|&it| ctx.passages[it].block.kind != BlockKind::Item)?;
         let block = &ctx.passages[above].block;
         let bold = block
             .marks

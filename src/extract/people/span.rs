@@ -205,9 +205,12 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
         .split_whitespace()
         .any(|word| is_role_word(&word.to_lowercase(), &ctx.languages));
     let from = if titled { range.start } else { start };
-    let before = last_chars(&text[..from], 5).to_lowercase();
-    let article = ["the", "a", "an"].iter().find_map(|word| before.trim_end().strip_suffix(word));
-    if article.is_some_and(|head| !head.ends_with(char::is_alphanumeric)) {
+    let before = last_chars(&text[..from], 5).trim_end();
+    let article = ["the", "The", "a", "an"].iter().find_map(|word| before.strip_suffix(word));
+    // "a Zora Quill talk"
+    let behind = text[range.end..].split_whitespace().next().unwrap_or_default();
+    let hers = ctx.words(|language| language.talk_nouns).contains(&behind);
+    if article.is_some_and(|head| head.is_empty() || head.ends_with(char::is_whitespace)) && !hers {
         return;
     }
     let likeness = person(&text[range.clone()], ctx.lexicon);

@@ -27,18 +27,31 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
             word.is_empty()
                 || is_label(word)
                 || word.chars().all(|c| c.is_ascii_digit())
-                || is_weekday(word, languages)
                 || word.starts_with(is_cjk) && is_made_of(word, labels)
         })
         || folded.starts_with("http")
         || is_video_id(words.trim())
+        || names_weekday(&folded, languages)
         || tells_when(words, languages) && is_detail(words, languages)
+}
+
+/// Whether words name a day of the week, maybe a time, and no more: "on Tuesday evening", "Wed 15:25".
+fn names_weekday(folded: &str, languages: &[&Language]) -> bool {
+    let day = |word: &str| {
+        is_weekday(word, languages)
+            || word.chars().all(|c| c.is_ascii_digit() || c == ':')
+            || languages.iter().any(|it| it.is_of_a_date(word) || it.day_parts.contains(&word))
+    };
+    let mut words = folded.split_whitespace().map(|word| word.trim_end_matches(','));
+    let timed = || words.clone().any(|word| word.contains(':'));
+    (words.clone().any(|word| is_weekday(word, languages)) || timed()) && words.all(day)
 }
 
 /// Whether a word in lower case is a day of the week, in any case.
 fn is_weekday(word: &str, languages: &[&Language]) -> bool {
     let mut days = languages.iter().filter(|it| it.spaced).flat_map(|it| it.weekdays);
-    days.any(|(day, _)| word.starts_with(day))
+    // "середа", "середу", unlike "середовище"
+    days.any(|(day, _)| word.strip_prefix(day).is_some_and(|rest| rest.chars().count() <= 2))
 }
 
 /// Whether a word without spaces is some of these in a row, the longest first.
@@ -143,11 +156,16 @@ mod tests {
             "セッション詳細",
             "recording is available",
             "grab the slides",
+            "on Tuesday evening",
+            "Wed 15:25",
+            "у вівторок увечері",
         ] {
             assert!(is_bare(words, language::LANGUAGES), "{words}");
         }
         for words in [
             "Watch Your Latency",
+            "On The Evening Watch",
+            "Середовище",
             "Available at the Edge",
             "Meshes at the Edge",
             "视频处理",

@@ -33,6 +33,11 @@ pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -
         let mut ands = ctx.words(|language| language.and_words).into_iter();
         ands.any(|and| rest.strip_prefix(and).is_some_and(|it| it.starts_with(' ')))
     });
+    // "While Jane Doe called it “The Best Day of Summer”, and …"
+    let first = lowered(before.split_whitespace().next().unwrap_or_default());
+    let opens = ctx.words(|language| language.in_words).contains(&first.as_str())
+        && before[first.len().min(before.len())..].trim_start().starts_with(['"', '“', '«', '„']);
+    let clause = clause.filter(|_| opens);
     clause.map_or(Vec::new(), |at| told(sentence.start..sentence.start + at))
 }
 

@@ -55,7 +55,10 @@ pub(super) fn session_of(ctx: &Context, words: &str) -> Option<(usize, TalkForma
     if !is_landmark(ctx, &folded[..at], rest) {
         return Some((at, format));
     }
-    session_of(ctx, rest).map(|(at, format)| (folded.len() - rest.len() + at, format))
+    let behind = session_of(ctx, rest);
+    let behind = behind.map(|(at, format)| (folded.len() - rest.len() + at, format));
+    // "a keynote after the panel"
+    behind.or_else(|| session_of(ctx, &folded[..at]))
 }
 
 /// Whether the words around a session say that it comes before or after what is told of: "after the ", "之后".
@@ -172,7 +175,7 @@ pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) ->
 /// The format of all talks of a sentence: "lightning talks on [sails](…), [ropes](…) and [knots](…)".
 fn in_a_list(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     let paragraph = ctx.passages[candidate.passage].block.kind == BlockKind::Paragraph;
-    if !is_in_prose(candidate) && !(paragraph && candidate.rule == "linked row") {
+    if !(is_in_prose(candidate) || paragraph && candidate.rule == "linked row") {
         return None;
     }
     let text = &ctx.passages[candidate.passage].block.text;
@@ -237,7 +240,10 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     // "A panel about …"
     let opening = lowered(&paragraph.block.text);
     let mut formats = ctx.languages.iter().flat_map(|language| language.formats);
-    let begun = formats.find(|(word, _)| opening.starts_with(word)).map(|(_, format)| *format);
+    // "Keynotes are dull …" tells of many.
+    let one = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    let begins = |word: &str| opening.strip_prefix(word).is_some_and(one);
+    let begun = formats.find(|(word, _)| begins(word)).map(|(_, format)| *format);
     if begun.is_some() && candidate.section.is_some() && below == from {
         return begun;
     }
@@ -285,6 +291,7 @@ mod tests {
             ("en", "an opening keynote", Some(("keynote", TalkFormat::Keynote))),
             ("en", "after the keynote we saw a panel", Some(("panel", TalkFormat::Panel))),
             ("en", "right after the keynote", None),
+            ("en", "a keynote after the panel", Some(("keynote", TalkFormat::Keynote))),
             ("zh", "紧随主题演讲之后，有一场圆桌讨论", Some(("圆桌", TalkFormat::Panel))),
             ("zh", "紧随主题演讲之后", None),
             ("uk", "після доповіді був воркшоп", Some(("воркшоп", TalkFormat::Workshop))),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::bare::is_when;
 use super::crediting::credited;
-use super::format::{Named, of_segment, session_of};
+use super::format::{Named, names_session, of_segment, session_of};
 use super::naming::{
     Found, above, before_player, beside, billed_heading, in_columns, is_event, own_lead, own_title,
     quoted_before, section_title, session_before, set_off_title, talk_heading, told_above,
@@ -14,6 +14,7 @@ use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
 use super::table::is_titled_beside;
 use super::title::is_title_case;
+use super::titled::is_capitalised;
 use super::{Candidate, employ};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
@@ -234,7 +235,8 @@ fn continued(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let words = &ctx.passages[index].block.text[segment.links[0].0.range.clone()];
     let (first, _) = words.split_once(' ')?;
     let ands = ctx.words(|language| language.and_words);
-    ands.contains(&first).then(|| quoted_before(ctx, index, segment)).flatten()
+    let found = ands.contains(&first).then(|| quoted_before(ctx, index, segment)).flatten()?;
+    is_capitalised(&found.title).then_some(found)
 }
 
 /// The word by which the sentence right above a player tells of a mere clip: "For the atmosphere see this video:".
@@ -247,7 +249,9 @@ fn clip_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'static 
     let words = &above.block.text[sentence.clone()];
     let stems = Stems::of(words);
     let mut clips = ctx.words(|language| language.clip_words).into_iter();
-    clips.find(|word| stems.has(word)).filter(|_| groups(ctx, words).is_empty())
+    // "The highlight was this talk:"
+    let session = names_session(ctx, words);
+    clips.find(|word| stems.has(word)).filter(|_| !session && groups(ctx, words).is_empty())
 }
 
 #[cfg(test)]
@@ -338,6 +342,8 @@ mod tests {
         assert_eq!(others("en", shown).0, 0);
         let shown =
             "## Meshes at Sea\n\nZora Quill's atmosphere in this video:\n\n{{< youtube v1 >}}";
+        assert_eq!(others("en", shown).0, 1);
+        let shown = "## Meshes at Sea\n\nThe best of the highlights video was this talk:\n\n{{< youtube v1 >}}";
         assert_eq!(others("en", shown).0, 1);
         let billed = "- [Meshes at Sea: A Survey](v1) - Zora Quill, Quuxly";
         assert_eq!(others("en", billed), (1, vec![]));

@@ -262,11 +262,13 @@ fn turning(
     (led.split_whitespace().count() <= 1 && gives()).then_some(link.start)
 }
 
-/// Whether words between people say that what the first ones did is over: "による挨拶に続いて、".
-fn is_over(ctx: &Context, between: &str) -> bool {
+/// Where words between people end that say that what the first ones did is over: "による挨拶に続いて、".
+fn is_over(ctx: &Context, between: &str) -> Option<usize> {
     let beside = ctx.languages.iter().filter(|it| !it.spaced).flat_map(|it| it.beside_words);
-    let mut behind = beside.filter_map(|word| Some(&between[between.find(word)? + word.len()..]));
-    behind.any(|rest| rest.starts_with(['、', '，']))
+    let ends = beside.filter_map(|word| Some(between.find(word)? + word.len()));
+    ends.filter(|&end| between[end..].starts_with(['、', '，']))
+        .map(|end| end + '、'.len_utf8())
+        .min()
 }
 
 /// Where a group begins a clause of its own after another one has told of a link or of something else: "Jane Doe
@@ -286,10 +288,11 @@ fn clauses(
         let linked =
             links.iter().any(|(_, link)| before.end <= link.start && link.end <= group.start);
         // "Jane Doe showed sails; then John Roe …"
-        let stops = || {
-            (between.contains([';', '；']) || is_over(ctx, &between))
-                && takes_the_floor(ctx, words, &pair[0])
-        };
+        let stops = || between.contains([';', '；']) && takes_the_floor(ctx, words, &pair[0]);
+        // "Jane Doe の挨拶に続いて、[海](…)を John Roe が": the link is in the second clause.
+        if let Some(over) = is_over(ctx, &between) {
+            return takes_the_floor(ctx, words, &pair[0]).then_some(before.end + over);
+        }
         let after = lowered(&words[group.end..]);
         // "Jane Doe showed [sails](…), and John Roe joined her": both did.
         let joins = ctx.words(|language| language.joining_words);

@@ -11,6 +11,7 @@ use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::{Member, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::lowered;
+use crate::extract::stems::Stems;
 use crate::language::is_cjk;
 use crate::post::document::BlockKind;
 
@@ -51,7 +52,7 @@ fn moderators(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Pers
         let opens = *sentence != own && seats.iter().any(|word| opening.starts_with(word));
         let named = groups(ctx, words).into_iter().filter(|group| {
             let before = lowered(words[..group.range.start].trim_end());
-            (opens || seats.iter().any(|word| before.ends_with(word)))
+            (opens || *sentence == own && seats.iter().any(|word| before.ends_with(word)))
                 && speaks_here(ctx, words, group)
         });
         let rule = "people named with a panel";
@@ -82,7 +83,7 @@ pub(super) fn seated_next(
     let many = || {
         !block.links.iter().any(|link| next.contains(&link.range.start))
             && groups.iter().map(|group| group.members.len()).sum::<usize>() >= 3
-            && groups.iter().any(|group| takes_the_floor(ctx, words, group))
+            && Stems::of(words).has_any(&ctx.words(|language| language.answering_words))
     };
     if other || !(seats.any(|word| opening.starts_with(word)) || many()) {
         return Vec::new();

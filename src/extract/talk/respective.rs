@@ -3,6 +3,7 @@
 
 use super::{Candidate, Person};
 use crate::extract::context::Context;
+use crate::extract::people::group::{Group, groups};
 use crate::extract::stems::Stems;
 use crate::post::document::BlockKind;
 
@@ -32,8 +33,17 @@ pub(super) fn share_out(ctx: &Context, candidates: &mut [Candidate]) {
     }
 }
 
+/// Whether a sentence says so of all that it tells ("respectively"), or right behind the people ("Jane Doe and John Roe
+/// each").
 fn says_so(ctx: &Context, sentence: &str) -> bool {
+    let each = ctx.words(|language| language.each_words);
+    let behind = |group: &Group| {
+        let after = sentence[group.range.end..].trim_start();
+        each.iter().any(|word| after.starts_with(word))
+    };
     Stems::of(sentence).has_any(&ctx.words(|language| language.respective_words))
+        || each.iter().any(|word| sentence.contains(word))
+            && groups(ctx, sentence).iter().any(behind)
 }
 
 /// The people of some talks, once each.
@@ -78,6 +88,11 @@ mod tests {
             (
                 "en",
                 "Zora Quill and Max Mu showed us [old sails](v1) and [new ropes](v2).",
+                ["Zora Quill, Max Mu", ""],
+            ),
+            (
+                "en",
+                "Zora Quill and Max Mu showed us [old sails](v1) and [new ropes](v2), each with a demo.",
                 ["Zora Quill, Max Mu", ""],
             ),
             // Three people and two talks.

@@ -137,7 +137,9 @@ fn beside(
         let owner = || last.owner(ctx, words, &group.range);
         // "[Meshes](…), and Jane Doe's call for sails" is something else of hers.
         let after = words.get(group.range.end..).unwrap_or_default();
-        let other = link.end <= group.range.start && owns_something_else(ctx, after)
+        let between = words.get(link.end..group.range.start);
+        let other = between
+            .is_some_and(|it| ends_with_and(ctx, it) && owns_something_else(ctx, after))
             || is_colleague_of(ctx, after);
         // "At the booth, Jane Doe's quick [demo](…)": a booth says nothing of what is hers.
         let hers = || words.get(group.range.end..link.start).is_some_and(is_possessive);
@@ -160,13 +162,20 @@ fn beside(
 fn takes_the_floor_within(ctx: &Context, words: &str, group: &Group, link: &Range<usize>) -> bool {
     let behind = words[link.end..].trim_start();
     let set_off = behind.starts_with(['-', '–', '—', ':', '|']);
-    let named = link.start == group.range.start && !set_off;
+    let name = group.members.first().map_or(group.range.start, |it| it.name.start);
+    let named = link.start == name && !set_off;
     let end = if named { words.len() } else { group.range.end };
-    let before = words[..link.start].trim_end();
+    // "by Acme engineer [Jane Doe](…)": who employs her is told before the link.
+    let before = words[..link.start.min(group.range.start)].trim_end();
     let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
     let near = words.get(start..end.max(link.end)).unwrap_or(words);
     let range = group.range.start - start..group.range.end - start;
     takes_the_floor(ctx, near, &Group { range, members: Vec::new() })
+}
+
+fn ends_with_and(ctx: &Context, words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    ctx.words(|language| language.and_words).contains(&last)
 }
 
 /// Whether somebody owns what follows, and it is no session: "'s call for sails".
@@ -216,6 +225,8 @@ mod tests {
                 "Zora Quill gave both keynotes. First we [talked about seas](v1), and she [looked at sails](v2).",
                 &["", "Zora Quill"],
             ),
+            ("en", "Red Hat engineer [Zora Quill](v1) gave a talk.", &["Zora Quill (Red Hat)"]),
+            ("en", "A talk by Red Hat’s [Zora Quill](v1).", &["Zora Quill (Red Hat)"]),
             // A title may look like a name, and a name before it like an employer.
             ("en", "We liked one more: Zora's [Social Sails of Change](v1).", &[""]),
             ("en", "- [**Bypass Quills**](v1) - Zora will show you how.", &[""]),
@@ -224,6 +235,11 @@ mod tests {
                 "en",
                 "Max Mu gave [a look at sails](v1), and Zora Quill's call for ropes was heard.",
                 &["Max Mu"],
+            ),
+            (
+                "en",
+                "My favourite was [old sails](v1), Zora Quill's take on rigging.",
+                &["Zora Quill"],
             ),
             (
                 "en",

@@ -78,19 +78,27 @@ pub(super) fn candidates(
                 // "We heard from Jane Doe on Monday" names no talk.
                 names_session(ctx, word) || lowered(after).starts_with(" about ")
             });
-        let Some(topic) = topic(ctx, words, group.range.end..end, listed) else {
+        let clause = group.range.end..end;
+        let beside = || {
+            let came = came_with(ctx, &words[..group.range.start], !found.is_empty());
+            let verbs = ctx.words(|language| language.telling_beside);
+            came.then(|| topic_behind(ctx, words, clause.clone(), false, verbs)).flatten()
+        };
+        let Some(topic) = topic(ctx, words, clause.clone(), listed).or_else(beside) else {
             continue;
         };
         let (length, with) = match words[topic.end..end].trim() {
             "" => without_joint(ctx, &words[topic.clone()]),
             _ => (topic.len(), false),
         };
-        let beside = groups.get(number + 1).filter(|_| with);
+        let beside =
+            groups.get(number + 1).filter(|it| with && gave_it_too(ctx, words, &topic, it));
         let people = [Some(group), beside].into_iter().flatten().flat_map(|group| {
             persons(ctx, index, sentence.start, group, "people who told of something", 0.8)
         });
         let mut people: Vec<Person> = people.collect();
-        employ(&mut people, || company_with(ctx, &words[..group.range.start]));
+        let others = !found.is_empty();
+        employ(&mut people, || company_with(ctx, &words[..group.range.start], others));
         let topic = sentence.start + topic.start..sentence.start + topic.start + length;
         let titles = known.titles_in(index, sentence).map(|it| it.end);
         let from = titles.filter(|&it| it <= group.range.start).max().unwrap_or(0);
@@ -107,14 +115,33 @@ pub(super) fn candidates(
     found
 }
 
-/// The company with which the words before people begin, if it came with them: "Acme was there, with ".
-fn company_with(ctx: &Context, before: &str) -> Option<String> {
+/// Whether people behind "with" told of a topic, too: "shared old sails with Jane Doe of Acme.", unlike "shared her joy
+/// with Jane Doe".
+fn gave_it_too(ctx: &Context, words: &str, topic: &Range<usize>, group: &Group) -> bool {
+    let told = lowered(&words[topic.clone()]);
+    let first = told.split_whitespace().next().unwrap_or_default();
+    let own = ctx.words(|language| language.possessives).contains(&first);
+    let place =
+        told.split_whitespace().any(|it| ctx.words(|language| language.rooms).contains(&it));
+    let after = words[group.range.end..].trim_start();
+    group.members.iter().all(|it| it.organization.is_some())
+        && !(own || place)
+        && (after.is_empty() || after.starts_with(['.', ',', ';', '!']))
+}
+
+/// Whether words before people say that they came with somebody: "Acme was there, with ", or, behind others who did, " and ".
+fn came_with(ctx: &Context, before: &str, others: bool) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
     let froms = ctx.words(|language| language.from_words);
-    let mut joints = ctx.words(|language| language.weak_joints).into_iter();
-    let with = joints.any(|it| !froms.contains(&it) && before.contains(&format!(", {it} ")));
+    let with = ctx.words(|language| language.weak_joints).contains(&last) && !froms.contains(&last);
+    with || others && ctx.words(|language| language.and_words).contains(&last)
+}
+
+/// The company with which the words before people begin, if they came with it.
+fn company_with(ctx: &Context, before: &str, others: bool) -> Option<String> {
     let company = ctx.lexicon.organizations_in(before).into_iter().next()?;
-    let leads = with && company.range.start == 0 && !company.named.foundation;
-    leads.then(|| before[company.range].to_owned())
+    let leads = company.range.start == 0 && !company.named.foundation;
+    (leads && came_with(ctx, before, others)).then(|| before[company.range].to_owned())
 }
 
 /// The length of a topic without the word that joins the people behind it, and whether that word says that they told of
@@ -175,6 +202,7 @@ fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
         && joints.iter().any(|joint| stems.folded().contains(joint))
         || stems.has_any(&ctx.words(|language| language.telling))
         || stems.has_any(&ctx.words(|language| language.telling_last))
+        || stems.has_any(&ctx.words(|language| language.telling_beside))
 }
 
 /// Whether an item begins with a group: "Jane Doe on sails".
@@ -208,13 +236,22 @@ pub(super) fn topic(
     clause: Range<usize>,
     listed: bool,
 ) -> Option<Range<usize>> {
+    topic_before_verb(ctx, words, &clause).or_else(|| {
+        topic_behind(ctx, words, clause, listed, ctx.words(|language| language.telling))
+    })
+}
+
+/// The words from one of some verbs to the end of its clause.
+fn topic_behind(
+    ctx: &Context,
+    words: &str,
+    clause: Range<usize>,
+    listed: bool,
+    verbs: Vec<&str>,
+) -> Option<Range<usize>> {
     let text = &words[clause.clone()];
     let stems = Stems::of(text);
-    let verbs = ctx.words(|language| language.telling).into_iter();
-    if let Some(topic) = topic_before_verb(ctx, words, &clause) {
-        return Some(topic);
-    }
-    let found = verbs.filter_map(|verb| Some((stems.find(verb)?, verb.len())));
+    let found = verbs.into_iter().filter_map(|verb| Some((stems.find(verb)?, verb.len())));
     let joints = ctx.words(|language| language.topic_joints).into_iter();
     // "Jane Doe on sails", "Jane Doe, on sails"
     let comma = usize::from(stems.folded().starts_with(','));
@@ -243,12 +280,26 @@ pub(super) fn topic(
         .filter(|&it| it > 1)
         .min();
     let mark = text[from..].find([';', '；', '。', '，', '（', '(']).filter(|&it| it > 1);
-    let end = stop.into_iter().chain(mark).min().map_or(text.len(), |length| from + length);
+    let aside = remark(&text[from..]);
+    let end = stop.into_iter().chain(mark).chain(aside).min();
+    let end = end.map_or(text.len(), |length| from + length);
     let topic = clean(words, clause.start + from..clause.start + end);
     let told = words[topic.clone()].trim_end_matches('.');
     // "gave a talk on accessibility": one word is enough where the verb says that it was a talk.
     let named = gives_talk(ctx, &stems.folded()[at..from]) && told.chars().count() >= LONE;
     (is_phrase(told) || named).then(|| topic.start..topic.start + told.len())
+}
+
+/// So many words of a topic stand before a remark on it.
+const TOPIC: usize = 4;
+
+/// Where a remark on a topic begins: ": a broad field" in "old sails on all of the seas: a broad field", unlike a title's
+/// second half.
+fn remark(text: &str) -> Option<usize> {
+    let (topic, rest) = text.split_once(": ")?;
+    let small = |words: &str| words.trim_start().starts_with(char::is_lowercase);
+    let long = topic.split_whitespace().count() >= TOPIC;
+    (long && small(topic) && small(rest)).then_some(topic.len())
 }
 
 /// Whether a verb says that what follows was the topic of a talk: "gave a talk on", not "talked about".
@@ -329,7 +380,26 @@ mod tests {
                 "Zora Quill of Quuxly shared old sails with Max Mu from Google.",
                 &["old sails | Zora Quill (Quuxly), Max Mu (Google)"],
             ),
-            ("en", "Zora Quill discussed old sails: a broad field.", &["old sails | Zora Quill"]),
+            (
+                "en",
+                "Zora Quill discussed the future of sails with Max Mu from Google over dinner.",
+                &["the future of sails | Zora Quill"],
+            ),
+            (
+                "en",
+                "Google had a booth, with lots of swag, while Zora Quill talked about old sails.",
+                &["old sails | Zora Quill"],
+            ),
+            (
+                "en",
+                "Zora Quill discussed old sails on all seas: a broad field.",
+                &["old sails on all seas | Zora Quill"],
+            ),
+            (
+                "en",
+                "Zora Quill presented Mesh at Sea: A Love Story.",
+                &["Mesh at Sea: A Love Story | Zora Quill"],
+            ),
             ("en", "Zora Quill demoed old sails.", &["old sails | Zora Quill"]),
             ("en", "Zora Quill gave a talk on rigging.", &["rigging | Zora Quill"]),
             (
@@ -365,6 +435,8 @@ mod tests {
             ("en", "We met Zora Quill about old sails."),
             ("en", "We heard from Zora Quill on the main stage."),
             ("en", "Zora Quill went over to the booth."),
+            ("en", "Zora Quill described the event as a huge success."),
+            ("en", "A highlight was Zora Quill explaining the queue for coffee."),
             ("en", "We met Zora Quill. Somebody talked about sails and ropes."),
             ("zh", "陈晓明很高兴。"),
             ("ja", "佐藤花子さんは会場で笑顔でした。"),

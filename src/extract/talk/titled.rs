@@ -159,7 +159,7 @@ fn emphasised(
 }
 
 /// Whether all but small words are capitalised, at least two of them: "Meshes at Sea".
-fn is_capitalised(title: &str) -> bool {
+pub(super) fn is_capitalised(title: &str) -> bool {
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let mut long = title.split_whitespace().filter(|word| word.chars().count() > 3);
     is_title_case(title)

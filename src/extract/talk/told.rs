@@ -1,6 +1,7 @@
 //! Talks that running text tells of without any link: "It began with a keynote by Jane Doe."
 
 use std::cell::LazyCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::floor::{persons, takes_the_floor};
@@ -36,6 +37,9 @@ const REPORT: usize = 3;
 pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     let mut found = Vec::new();
     let above = Told::of(ctx, known);
+    // "On “Meshes at Sea” Jane Doe was fun. Watch it [here](…)": a link of the passage has the title already.
+    let titles: HashSet<(usize, String)> =
+        known.iter().map(|talk| (talk.passage, talk.title.to_lowercase())).collect();
     // In a post about something else somebody who explains something need not stand on a stage.
     let reports = known.len() >= REPORT || !ctx.passages[0].mentions.is_empty();
     let mut met = Known::of(known);
@@ -84,7 +88,10 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                     told.extend(next.or_else(|| topical::candidate(ctx, index, sentence, &met)));
                 }
             }
-            told.retain(|talk| !is_known(known, talk));
+            told.retain(|talk| {
+                talk.title_kind == TitleKind::Described
+                    || !titles.contains(&(talk.passage, talk.title.to_lowercase()))
+            });
             for mut talk in told {
                 let section = || of_section(ctx, index).map(Named::by("format of the section"));
                 talk.format = talk.format.or_else(section);
@@ -151,13 +158,6 @@ fn passed_over(ctx: &Context, index: usize, sentence: &Range<usize>, why: NoTalk
         links: Vec::new(),
         why,
     }
-}
-
-/// Whether a link of the passage has a talk's title already: "On “Meshes at Sea” Jane Doe was fun. Watch it [here](…)".
-fn is_known(known: &[Candidate], talk: &Candidate) -> bool {
-    let here = within(known, talk.passage, &(0..usize::MAX));
-    talk.title_kind == TitleKind::Stated
-        && known[here].iter().any(|it| it.title.to_lowercase() == talk.title.to_lowercase())
 }
 
 /// Whether a meeting of a project is one that was told of: "the project meeting" after "the Quux project meeting".

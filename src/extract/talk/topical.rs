@@ -12,6 +12,7 @@ use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{last_chars, lowered};
+use crate::extract::stems::Stems;
 
 const RULE: &str = "talk told by its topic";
 
@@ -35,6 +36,10 @@ pub(super) fn candidate(
     let words = &block.text[sentence.clone()];
     let nouns = ctx.words(|language| language.talk_nouns);
     let folded = lowered(words);
+    // "I wish there had been a longer session by Jane Doe"
+    if Stems::of(words).has_any(&ctx.words(|language| language.unreal_words)) {
+        return None;
+    }
     if !nouns.iter().any(|noun| folded.contains(noun)) {
         return None;
     }
@@ -141,6 +146,8 @@ mod tests {
             "A talk by Zora Quill.",
             "We heard of the talk that was given by Zora Quill.",
             "I missed a talk, by Zora Quill.",
+            "I wish there had been a longer session by Zora Quill.",
+            "I can recommend an older talk by Zora Quill.",
             "We talk on sails near Zora Quill.",
         ] {
             assert_eq!(found(text), Vec::<String>::new(), "{text}");

@@ -10,6 +10,7 @@ use crate::extract::people::credits;
 use crate::extract::talk::format::names_session;
 use crate::extract::talk::segment::is_row;
 use crate::extract::talk::title::{quoted, text_of};
+use crate::extract::talk::titled::is_capitalised;
 use crate::extract::talk::{people_of, row};
 use crate::post::document::Link;
 
@@ -89,15 +90,17 @@ fn quoted_behind(ctx: &Context, index: usize, link: &Link) -> Option<Range<usize
     let rest = &block.text[link.range.end..];
     // "… on “Sails”", "… called “Sails”"
     let joints = ctx.words(|language| language.topic_joints).into_iter();
-    let joints = joints.chain(ctx.words(|language| language.titled_words));
+    let mut joints = joints.chain(ctx.words(|language| language.titled_words));
     let trimmed = rest.trim_start();
-    let behind = joints.filter_map(|it| trimmed.strip_prefix(it.trim_start())).next();
-    let behind = behind.unwrap_or(trimmed);
+    let joined = joints.find_map(|it| trimmed.strip_prefix(it.trim_start()));
+    let behind = joined.unwrap_or(trimmed);
     let behind = behind.trim_start_matches([' ', '\n', ',', '，', ':', '：', '(', '（']);
     let start = block.text.len() - behind.len();
     let prose = !is_row(block.kind) && start < link.range.end + GAP;
     let (inner, _) = quoted(behind).filter(|(_, outer)| prose && outer.start == 0)?;
-    (names_session(ctx, words) && words.starts_with(char::is_lowercase))
+    // "the [keynote](…) (“standing room only”)"
+    let said = joined.is_some() || is_capitalised(&behind[inner.clone()]);
+    (said && names_session(ctx, words) && words.starts_with(char::is_lowercase))
         .then_some(start + inner.start..start + inner.end)
 }
 

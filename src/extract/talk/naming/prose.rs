@@ -16,7 +16,7 @@ use crate::extract::talk::segment::Segment;
 use crate::extract::talk::spoken;
 use crate::extract::talk::title::{self, clean, is_phrase, text_of};
 use crate::extract::talk::{people_of, told};
-use crate::language::is_hiragana;
+use crate::language::{Language, is_hiragana};
 
 /// What the link's sentence, or one before it, says that can be seen.
 pub(super) fn told_around(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
@@ -128,7 +128,23 @@ pub(in crate::extract::talk) fn told_of_people(
             ctx.words(|language| language.watch_words).iter().any(|it| before.ends_with(it));
         let end = words.find([',', '.', ';', ':', '，', '。']).unwrap_or(words.len());
         let topic = clean(text, tail.start..tail.start + end);
-        (watch && is_phrase(&text[topic.clone()])).then_some(topic)
+        // "watch [Jane Doe](…) on YouTube"
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let little = |it: &&Language| {
+            let lists = [
+                it.venue_words,
+                it.in_words,
+                it.and_words,
+                it.small_words,
+                it.at_words,
+                it.date_fillers,
+                it.bare_links,
+            ];
+            lists.into_iter().any(|list| list.contains(&first))
+        };
+        let acts = first.starts_with(char::is_alphabetic)
+            && !ctx.languages.iter().copied().any(|it| little(&it));
+        (watch && acts && is_phrase(&text[topic.clone()])).then_some(topic)
     };
     let told = spoken::topic(ctx, text, tail.clone(), false).or_else(session);
     let topic = told.clone().or_else(watched)?;
