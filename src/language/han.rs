@@ -114,11 +114,23 @@ pub const GROUPS: [&str; 3] = ["グループ", "集团", "集團"];
 pub const TOGETHER: [&str; 9] =
     ["共同", "联合", "一起", "聯合", "携手", "分别", "分別", "先后", "先後"];
 
+/// Words for when, before what somebody does: "陈晓明首先介绍了".
+pub const IN_TURN: [&str; 3] = ["首先", "随后", "隨後"];
+
 /// Characters that follow a name of two characters rather than end one of three: "陈明用三分钟".
 pub const AFTER_SHORT_NAMES: [char; 20] = [
     '与', '與', '及', '跟', '用', '对', '则', '把', '将', '也', '还', '说', '给', '向', '讲', '講',
     '谈', '談', '聊', '都',
 ];
+
+/// Whom a talk is told, in Chinese.
+pub const AUDIENCE: [&str; 14] = [
+    "大家", "各位", "我们", "我們", "你们", "你們", "他们", "他們", "她们", "她們", "观众", "觀眾",
+    "听众", "聽眾",
+];
+
+/// What stands before the audience: "向大家介绍".
+pub const TOWARDS: [char; 10] = ['为', '為', '向', '给', '給', '和', '与', '與', '跟', '同'];
 
 /// What follows a name in Japanese whose parts are set apart: "佐藤 花子を". Where they are not, too many words
 /// would look like names.

@@ -24,7 +24,12 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
         return false;
     }
     let after = text[group.range.end..].trim_start_matches(han::BEFORE_VERBS);
-    let after = han::TOGETHER.iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    let mut how = han::TOGETHER.iter().chain(&han::IN_TURN);
+    let after = how.find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    // "陈晓明为大家带来"
+    let told = after.strip_prefix(han::TOWARDS);
+    let told = told.and_then(|it| han::AUDIENCE.iter().find_map(|word| it.strip_prefix(word)));
+    let after = told.unwrap_or(after).trim_start_matches(han::BEFORE_VERBS);
     // "陈晓明在一场演讲中"
     let nouns = ctx.words(|language| language.talk_nouns);
     let stage = after.strip_prefix('在').and_then(|it| first_chars(it, STAGE).split_once('中'));
@@ -105,6 +110,11 @@ mod tests {
         );
         check("zh", "随后，陈晓明则介绍了海上的网格。", &[("陈晓明", "")]);
         check("zh", "陈晓明在一场有趣的演讲中对此进行了说明。", &[("陈晓明", "")]);
+        check("zh", "随后，陈晓明为大家带来了海上的网格。", &[("陈晓明", "")]);
+        check("zh", "陈晓明首先介绍了海上的网格。", &[("陈晓明", "")]);
+        check("zh", "陈晓明首先很高兴。", &[]);
+        check("zh", "陈晓明则向各位观众问好。", &[]);
+        check("zh", "向大家介绍了海上的网格。", &[]);
         check("zh", "陈晓明在现场。", &[]);
         check("zh", "陈晓明和李小雷分别讲述了经验。", &[("陈晓明", ""), ("李小雷", "")]);
         for text in

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use any_ascii::any_ascii_char;
 
+use crate::language::han::AUDIENCE;
+
 /// Surnames of one character.
 const SINGLE: &str = "丁万丘丛严乐乔习于亓井仇付代仲任伍伏位何佘余佟侯保俞倪傅储僧儲党全兰关冀冉冯冷冼凃凌刁刘劉包匡华卓单卜卞卢卫厉原厲叢古台史叶司吉向吕吳吴呂周和唐商喬單喻嚴塗夏奚姚姜姬娄婁孔孙孟季孫宁宇安宋宗官宫寇封尤尹屈屠岑岳崔嵇嵺左巩巫席常庄应庞康廉廖张張强彭徐戎成戚戴房扬揭敖文方施时明易晁晋晏景曲曹曾木朱朵李杜来杨林柏查柯柳柴栗栾桂桑梁梅植楊楚楼榮樊樓欒欧歐武段殷毕毛江池汤汪沈沙沿洪涂温游湯溫滕潘焦熊燕牛牟王甄甘田申畅畢白盖盛盧瞿石祁祝秦程稽穆窦章童竺符简管米糜紀綦繆纪练缪罗羅翁翟耿聂聶肖胡胥臧舒艾芦芮花苏苑苗苟范茅荆荣莊莫萧萬葉葛董蒋蒙蒲蓝蔡蔣蔺蕭薄薛藍蘆蘇蘭虞衛衣袁裘裴褚覃解許訾詹謝譚计许谈谌谢谭谷賀賈賴费贺贾赖赵趙路车辛辜边连迟逄邓邝邢邬邰邱邵邸邹郁郎郑郗郜郝郭都鄒鄔鄢鄧鄭鄺金錢鍾鐘钟钱银閆閻闕關闞闫闵阎阙阚阮阳陆陈陳陶陸隋雍雷霍靳鞠韋韓韦韩項顏顧项顾颜餘饒饶馬馮駱马骆高魏魯鮑鲁鲍麥麦黃黄黎齊齐龍龐龔龙龚";
 
@@ -139,7 +141,8 @@ const WORDS: &[&str] = &[
 
 /// Whether a name of Chinese characters begins with a surname and has a given name left.
 pub fn begins_with_surname(name: &str) -> bool {
-    if WORDS.contains(&name) {
+    // "向大家介绍": no given name.
+    if WORDS.contains(&name) || AUDIENCE.iter().any(|word| name.ends_with(word)) {
         return false;
     }
     let length = name.chars().count();
@@ -196,11 +199,23 @@ mod tests {
 
     #[test]
     fn names_begin_with_surnames() {
-        for name in ["陈晓明", "王伟", "欧阳锋", "司马相如", "代晓明", "闫伟"] {
+        for name in ["陈晓明", "王伟", "欧阳锋", "司马相如", "代晓明", "闫伟", "向大明", "向家"]
+        {
             assert!(begins_with_surname(name), "{name}");
         }
-        for other in ["全过程", "高可用", "代码库", "付费", "服务网", "网格", "王", "陈晓明天下"]
-        {
+        for other in [
+            "全过程",
+            "高可用",
+            "代码库",
+            "付费",
+            "服务网",
+            "网格",
+            "王",
+            "陈晓明天下",
+            "向大家",
+            "与我们",
+            "向观众",
+        ] {
             assert!(!begins_with_surname(other), "{other}");
         }
     }

@@ -12,7 +12,7 @@ use crate::extract::talk::segment::is_row;
 use crate::extract::talk::title::{quoted, text_of};
 use crate::extract::talk::titled::is_capitalised;
 use crate::extract::talk::{people_of, row};
-use crate::post::document::Link;
+use crate::post::document::{Block, Link};
 
 /// A title behind a link stands fewer bytes from it: " entitled ".
 const GAP: usize = 12;
@@ -63,6 +63,7 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
         && is_row(block.kind)
         && let Some(first) = row::people_first(words, ctx.lexicon, &ctx.languages, true)
         && people_come_first(ctx, index)
+        && !people_before(ctx, block, link)
     {
         split = first;
     }
@@ -108,6 +109,12 @@ fn quoted_behind(ctx: &Context, index: usize, link: &Link) -> Option<Range<usize
 fn is_label(ctx: &Context, words: &str) -> bool {
     let words = words.trim_end_matches([':', ' ']).to_lowercase();
     ctx.words(|language| language.title_prefixes).contains(&words.as_str())
+}
+
+/// Whether the row names its people before the link, so that no name of its words is one: "Jane Doe, Acme: [Whale: Ropes](…)".
+fn people_before(ctx: &Context, block: &Block, link: &Link) -> bool {
+    let before = block.text[..link.range.start].trim_end_matches([' ', ':', '-', '–', '—']);
+    credits::read(before, ctx.lexicon, &ctx.languages).is_certain()
 }
 
 /// Whether most rows of a list, or the words of their links, begin with somebody's name and a colon.
@@ -191,6 +198,12 @@ mod tests {
         assert_eq!(
             linked("en", rows).iter().map(credited).collect::<Vec<_>>(),
             ["Meshes at Sea | Zora Quill", "Meshes on Land | Max Mu"]
+        );
+        // Unless they stand before the link.
+        let rows = "- Zora Quill, Quuxly: [Blue Whale: Ropes](v1)\n- Max Mu, Quuxly: [Red Herring: Nets](v2)\n";
+        assert_eq!(
+            linked("en", rows).iter().map(credited).collect::<Vec<_>>(),
+            ["Blue Whale: Ropes | Zora Quill (Quuxly)", "Red Herring: Nets | Max Mu (Quuxly)"]
         );
         // One row of many is no rule.
         let rows = "- [Zora Quill: Meshes at Sea](v1)\n- [Meshes on Land](v2)\n- [Seas](v3)\n";
