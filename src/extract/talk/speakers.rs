@@ -124,7 +124,9 @@ fn beside(
         return vec![person];
     }
     last.read(ctx, candidates, passage, &sentence);
-    let link = candidate.span.start - sentence.start..candidate.span.end - sentence.start;
+    // A sentence that is too long ends before its last link does.
+    let end = candidate.span.end.min(sentence.end);
+    let link = candidate.span.start - sentence.start..end - sentence.start;
     let mut people = Vec::new();
     for group in &last.groups {
         let range = group.range.start + sentence.start..group.range.end + sentence.start;
@@ -381,6 +383,16 @@ mod tests {
         let apart =
             "Ми почули [«Мережі в морі»](v1), а Зора Квіленко показала [«Канати на суші»](v2).";
         assert_eq!(filled("uk", apart), ["", "Зора Квіленко"]);
+    }
+
+    #[test]
+    fn a_link_that_a_long_sentence_ends_within() {
+        // A sentence of more than 4,000 bytes ends between two words, wherever they stand.
+        let rows = "[Zora Quill on old sails](v1), ".repeat(180);
+        for lead in ["Max Mu", "Max Mu, Quuxly", "Max Mu of Quuxly"] {
+            let found = filled("en", &format!("- {lead}: {rows}"));
+            assert_eq!(found.len(), 180, "{lead}");
+        }
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
         && is_row(block.kind)
         && let Some(first) = row::people_first(words, ctx.lexicon, &ctx.languages, true)
         && people_come_first(ctx, index)
-        && !people_before(ctx, block, link)
+        && !people_before(ctx, block)
     {
         split = first;
     }
@@ -111,9 +111,11 @@ fn is_label(ctx: &Context, words: &str) -> bool {
     ctx.words(|language| language.title_prefixes).contains(&words.as_str())
 }
 
-/// Whether the row names its people before the link, so that no name of its words is one: "Jane Doe, Acme: [Whale: Ropes](…)".
-fn people_before(ctx: &Context, block: &Block, link: &Link) -> bool {
-    let before = block.text[..link.range.start].trim_end_matches([' ', ':', '-', '–', '—']);
+/// Whether a row names its people before its first link, so that no name of a link's words is one: "Jane Doe, Acme:
+/// [Whale: Ropes](…)".
+fn people_before(ctx: &Context, block: &Block) -> bool {
+    let before = &block.text[..block.links.first().map_or(0, |link| link.range.start)];
+    let before = before.trim_end_matches([' ', ':', '-', '–', '—']);
     credits::read(before, ctx.lexicon, &ctx.languages).is_certain()
 }
 
