@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(Path::new(&out).join(file).with_extension("json"), data.to_string())?;
     }
     if is_glibc_program() {
-        // To look 43,000 addresses up again takes a millisecond of the three and a half in which the program starts.
+        // To look 43,000 addresses up again takes half a millisecond to one of the three in which the program starts.
         println!("cargo::rustc-link-arg-bins=-no-pie");
         println!("cargo::rustc-link-arg-examples=-no-pie");
     }

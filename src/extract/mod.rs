@@ -17,6 +17,7 @@ pub mod link;
 pub mod names;
 pub mod organization;
 pub mod people;
+mod possessive;
 pub mod sentence;
 pub mod stems;
 pub mod summary;

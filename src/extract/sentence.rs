@@ -159,6 +159,17 @@ pub fn lowered(text: &str) -> String {
     text.chars().map(|c| lower(c).unwrap_or(c)).collect()
 }
 
+/// Whether a text ends in a whole word or phrase.
+pub fn ends_in_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
+
+/// A text without the article that it ends with.
+pub fn without_article<'t>(text: &'t str, articles: &[&str]) -> &'t str {
+    let (rest, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
+    if articles.contains(&last) { rest.trim_end() } else { text }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

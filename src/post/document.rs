@@ -88,6 +88,12 @@ impl Block {
         self.marks.iter().any(|mark| mark.kind == MarkKind::Strong && mark.range == whole)
     }
 
+    /// The marks that end in a part of `text`, by where they end, which is how they are sorted.
+    pub fn marks_ending_in(&self, part: &Range<usize>) -> impl Iterator<Item = &Mark> {
+        let first = self.marks.partition_point(|mark| mark.range.end <= part.start);
+        self.marks[first..].iter().take_while(|mark| mark.range.end <= part.end)
+    }
+
     /// The 1-based source line of a byte of `text`.
     pub fn line_at(&self, offset: usize) -> u32 {
         let after = self.lines.partition_point(|&(start, _)| start <= offset);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::lexicon::Lexicon;
+use crate::extract::possessive::owned;
 use crate::language::latin::CITY_PREPOSITIONS;
 
 /// A city in a text.
@@ -23,7 +24,7 @@ pub(super) fn cities(text: &str, lexicon: &Lexicon) -> Vec<City> {
     for hit in lexicon.cities_in(text) {
         // "It was fuller than Berlin's" tells of another year.
         let after = &text[hit.range.end..];
-        let owns = after.strip_prefix("'s").or_else(|| after.strip_prefix("’s"));
+        let owns = owned(after);
         if owns.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '.', ';', '!'])) {
             continue;
         }

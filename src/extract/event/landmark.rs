@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::context::Context;
-use crate::extract::sentence::{first_chars, lowered, one_line};
+use crate::extract::sentence::{ends_in_word, first_chars, lowered, one_line, without_article};
 use crate::language::Language;
 
 /// No words right behind a mention have more characters.
@@ -80,21 +80,10 @@ fn sides<'c>(ctx: &'c Context, passage: usize, mention: &Range<usize>) -> Sides<
     Sides { head: lowered(&one_line(head)), after: after_brackets(&text[mention.end..]) }
 }
 
-/// Whether a text ends in a whole word or phrase.
-fn ends_in_word(text: &str, word: &str) -> bool {
-    text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-}
-
 /// The last few words of a text.
 fn tail_of(text: &str) -> &str {
     let start = text.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
     text[start..].trim_end()
-}
-
-/// A text without the article that it ends with.
-fn without_article<'t>(text: &'t str, articles: &[&str]) -> &'t str {
-    let (rest, last) = text.rsplit_once(char::is_whitespace).unwrap_or(("", text));
-    if articles.contains(&last) { rest.trim_end() } else { text }
 }
 
 /// What follows white space and brackets: "（9 月 26 日至 28 日）的…".

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name::{Likeness, is_other_name};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use crate::extract::context::Context;
+use crate::extract::possessive::owner;
 use crate::extract::sentence::{first_chars, range_in};
 use crate::language::en::title_words::is_title_word;
 use crate::language::han::is_byname;
@@ -109,9 +110,8 @@ pub fn organization_after(
             return Some((Some(organization), end));
         }
         // "Jane Doe, his co-founder and Acme's CTO"
-        let owner =
-            inner[..length].strip_suffix("'s").or_else(|| inner[..length].strip_suffix("’s"));
-        if let Some(owner) = owner.filter(|_| comma && next_is_role(ctx, &inner[length..]))
+        if let Some(owner) =
+            owner(&inner[..length]).filter(|_| comma && next_is_role(ctx, &inner[length..]))
             && ctx.lexicon.reference.organization(owner).is_some()
         {
             let end = word_start + length + inner[length..].find([',', '.']).unwrap_or(0);

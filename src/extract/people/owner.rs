@@ -7,6 +7,7 @@ use super::role::{is_role_modifier, is_role_word};
 use super::span::is_prefix;
 use super::titled::organization_before_title;
 use crate::extract::context::Context;
+use crate::extract::possessive;
 use crate::extract::sentence::last_chars;
 use crate::language::han::{FROM, GROUPS, OWNERS};
 use crate::language::{is_cjk, is_katakana};
@@ -82,8 +83,7 @@ fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let roles_off = strip_role_words(ctx, before.trim_end_matches(','));
     // "Acme's", "Acme Labs'"
     let plural = || roles_off.strip_suffix(['\'', '’']).filter(|owner| owner.ends_with('s'));
-    let possessive = roles_off.strip_suffix("'s").or_else(|| roles_off.strip_suffix("’s"));
-    let possessive = possessive.or_else(plural);
+    let possessive = possessive::owner(roles_off).or_else(plural);
     let head = possessive.unwrap_or(roles_off);
     if possessive.is_some() || roles_off.len() < before.len() {
         let hit =

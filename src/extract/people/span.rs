@@ -6,6 +6,7 @@ use super::han::han_names;
 use super::name::{Likeness, is_name_word, is_particle, nickname, person};
 use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
+use crate::extract::possessive::owner;
 use crate::extract::sentence::last_chars;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::CITY_PREPOSITIONS;
@@ -158,7 +159,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         // A full stop ends a sentence, unless it ends an initial or a part of a name: "Mira St. Osei".
         let word = &text[start..end];
         let bare = word.trim_end_matches(['.', '\'', '’', '-']);
-        let bare = bare.strip_suffix("'s").or_else(|| bare.strip_suffix("’s")).unwrap_or(bare);
+        let bare = owner(bare).unwrap_or(bare);
         let initials = bare.split('.').all(|letter| letter.chars().count() <= 1);
         let shortened = matches!(bare, "St" | "Ste" | "Jr" | "Sr");
         let keep = if word.ends_with('.') && (initials || shortened) { word } else { bare };

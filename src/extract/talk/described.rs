@@ -120,9 +120,7 @@ fn is_another(
     let block = &ctx.passages[passage].block;
     let words = &block.text[sentence.clone()];
     let named = candidate.format.map(|it| it.format).zip(format_in(words, &ctx.languages));
-    let first = block.marks.partition_point(|mark| mark.range.end <= sentence.start);
-    let marks = block.marks[first..].iter().take_while(|mark| mark.range.end <= sentence.end);
-    let mut titles = marks.map(|mark| &block.text[mark.range.clone()]);
+    let mut titles = block.marks_ending_in(sentence).map(|mark| &block.text[mark.range.clone()]);
     named.is_some_and(|(own, other)| own != other)
         || titles.any(|title| title.split_whitespace().count() >= 3 && is_title_case(title))
 }

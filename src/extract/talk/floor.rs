@@ -7,6 +7,7 @@ use super::{Person, people_at};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::role::{is_role_modifier, is_role_word};
+use crate::extract::possessive::owned;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
 use crate::language::han::SUBJECT_PARTICLES;
@@ -48,8 +49,7 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         });
         let words: Vec<&str> = after_apposition(&after).split_whitespace().take(4).collect();
         // "Jane Doe's keynote"
-        let owns =
-            (after.starts_with("'s") || after.starts_with("’s")) && is_session(&words.join(" "));
+        let owns = owned(&after).is_some() && is_session(&words.join(" "));
         // "доповідь Зори Квіленко": a genitive owns it, too.
         let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
         let owned = inflects && before.split_whitespace().next_back().is_some_and(is_session);

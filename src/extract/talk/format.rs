@@ -9,7 +9,7 @@ use super::segment::Segment;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::gloss::{closing_format, gloss};
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{ends_in_word, lowered, without_article};
 use crate::extract::stems::Stems;
 use crate::language::{Language, is_cjk};
 use crate::post::document::BlockKind;
@@ -63,15 +63,12 @@ pub(super) fn session_of(ctx: &Context, words: &str) -> Option<(usize, TalkForma
 
 /// Whether the words around a session say that it comes before or after what is told of: "after the ", "之后".
 fn is_landmark(ctx: &Context, before: &str, after: &str) -> bool {
-    let before = before.trim_end();
-    let small = ctx.words(|language| language.small_words).into_iter();
-    let mut articles = small.filter_map(|word| before.strip_suffix(word)?.strip_suffix(' '));
-    let head = articles.next().unwrap_or(before);
-    let ends =
-        |word: &str| head.strip_suffix(word).is_some_and(|it| it.is_empty() || it.ends_with(' '));
+    let head = without_article(before.trim_end(), &ctx.words(|language| language.small_words));
     ctx.languages.iter().any(|language| {
         let mut words = language.beside_words.iter();
-        words.any(|word| if language.spaced { ends(word) } else { after.starts_with(word) })
+        words.any(
+            |word| if language.spaced { ends_in_word(head, word) } else { after.starts_with(word) },
+        )
     })
 }
 

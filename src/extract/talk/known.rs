@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Candidate, Person};
+use super::Candidate;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::group::Group;
 use crate::reference::fold::fold;
@@ -19,9 +19,8 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     /// Of candidates that are sorted by place.
     pub fn of(candidates: &'a [Candidate]) -> Self {
-        let people = candidates.iter().flat_map(|candidate| &candidate.people);
-        let names = people.flat_map(|person: &Person| [fold(&person.name), fold(&person.surface)]);
-        Self { candidates, names: names.collect(), titles: Vec::new() }
+        let names = candidates.iter().flat_map(names).collect();
+        Self { candidates, names, titles: Vec::new() }
     }
 
     /// Notes whom a talk credits, and its title.
@@ -29,7 +28,7 @@ impl<'a> Known<'a> {
         if talk.title_kind == TitleKind::Stated {
             self.titles.push((talk.passage, talk.span.clone()));
         }
-        self.names.extend(talk.people.iter().flat_map(|it| [fold(&it.name), fold(&it.surface)]));
+        self.names.extend(names(talk));
     }
 
     /// The bytes of the titles noted so far within a sentence.
@@ -54,4 +53,9 @@ impl<'a> Known<'a> {
     pub fn has(&self, words: &str, group: &Group) -> bool {
         group.members.iter().any(|member| self.names.contains(&fold(&words[member.name.clone()])))
     }
+}
+
+/// Whom a talk credits, folded: base forms and as the post writes them.
+fn names(talk: &Candidate) -> impl Iterator<Item = String> {
+    talk.people.iter().flat_map(|person| [fold(&person.name), fold(&person.surface)])
 }

@@ -8,6 +8,7 @@ use super::{Candidate, Person, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::Likeness;
+use crate::extract::possessive::owner_and_owned;
 use crate::extract::sentence::{last_chars, lowered};
 use crate::language::is_cjk;
 
@@ -22,7 +23,7 @@ const NEAR: usize = 4;
 pub(super) fn called(ctx: &Context, candidate: &Candidate) -> Option<Person> {
     let text = &ctx.passages[candidate.passage].block.text;
     let words = text.get(candidate.span.clone())?;
-    let (given, _) = words.split_once("'s ").or_else(|| words.split_once("’s "))?;
+    let (given, _) = owner_and_owned(words)?;
     if given.contains(' ') || !given.starts_with(char::is_uppercase) {
         return None;
     }

@@ -36,9 +36,9 @@ impl LastSentence {
             return;
         }
         let words = &ctx.passages[passage].block.text[sentence.clone()];
-        let own = |range: &Range<usize>| range.start - sentence.start..range.end - sentence.start;
         let links = within(candidates, passage, sentence);
-        self.links = links.map(|number| (number, own(&candidates[number].span))).collect();
+        self.links =
+            links.map(|number| (number, in_sentence(&candidates[number].span, sentence))).collect();
         let groups = groups(ctx, words).into_iter();
         self.groups = groups
             .flat_map(|group| at_links(&group, &self.links))
@@ -89,6 +89,11 @@ impl LastSentence {
         }
         after.or(before).map(|(index, _)| *index)
     }
+}
+
+/// The bytes of a link within the sentence that it begins in. A sentence that is too long ends before its last link does.
+pub(super) fn in_sentence(link: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+    link.start - sentence.start..link.end.min(sentence.end) - sentence.start
 }
 
 /// A group as several, where some of its people are named inside a link: "… by Max Mu, and [Jane Doe's talk](…)".

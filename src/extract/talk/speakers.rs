@@ -7,11 +7,12 @@ use super::closing::{is_closing, told_above};
 use super::described::DESCRIBED;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::names_session;
-use super::owner::LastSentence;
+use super::owner::{LastSentence, in_sentence};
 use super::respective::share_out;
 use super::{Candidate, Person, described, employ, meant};
 use crate::extract::context::Context;
 use crate::extract::people::group::Group;
+use crate::extract::possessive::owned;
 use crate::extract::sentence::first_chars;
 use crate::post::document::BlockKind;
 
@@ -124,9 +125,7 @@ fn beside(
         return vec![person];
     }
     last.read(ctx, candidates, passage, &sentence);
-    // A sentence that is too long ends before its last link does.
-    let end = candidate.span.end.min(sentence.end);
-    let link = candidate.span.start - sentence.start..end - sentence.start;
+    let link = in_sentence(&candidate.span, &sentence);
     let mut people = Vec::new();
     for group in &last.groups {
         let range = group.range.start + sentence.start..group.range.end + sentence.start;
@@ -170,7 +169,7 @@ fn takes_the_floor_within(ctx: &Context, words: &str, group: &Group, link: &Rang
     // "by Acme engineer [Jane Doe](…)": who employs her is told before the link.
     let before = words[..link.start.min(group.range.start)].trim_end();
     let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
-    let near = words.get(start..end.max(link.end)).unwrap_or(words);
+    let near = &words[start..end.max(link.end)];
     let range = group.range.start - start..group.range.end - start;
     takes_the_floor(ctx, near, &Group { range, members: Vec::new() })
 }
@@ -182,20 +181,20 @@ fn ends_with_and(ctx: &Context, words: &str) -> bool {
 
 /// Whether somebody owns what follows, and it is no session: "'s call for sails".
 fn owns_something_else(ctx: &Context, after: &str) -> bool {
-    let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s "));
+    let owned = owned(after).and_then(|it| it.strip_prefix(' '));
     owned.is_some_and(|owned| !names_session(ctx, first_chars(owned, OWNED)))
 }
 
 /// Whether it is a colleague of somebody's who is told of: "'s colleague John Roe".
 fn is_colleague_of(ctx: &Context, after: &str) -> bool {
-    let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s "));
+    let owned = owned(after).and_then(|it| it.strip_prefix(' '));
     let colleagues = ctx.words(|language| language.colleagues);
     owned.is_some_and(|owned| colleagues.iter().any(|it| owned.starts_with(it)))
 }
 
 /// Whether little more than "'s" stands between somebody and what is theirs: "'s quick ".
 fn is_possessive(between: &str) -> bool {
-    let owned = between.strip_prefix("'s ").or_else(|| between.strip_prefix("’s "));
+    let owned = owned(between).and_then(|it| it.strip_prefix(' '));
     owned.is_some_and(|words| words.split_whitespace().count() <= 2)
 }
 

@@ -128,10 +128,8 @@ fn emphasised(
     quotes: &[(Range<usize>, Range<usize>)],
 ) -> Vec<(Range<usize>, Range<usize>)> {
     let block = &ctx.passages[index].block;
-    // Marks stand in the order of their ends.
-    let first = block.marks.partition_point(|mark| mark.range.end <= sentence.start);
-    let within = block.marks[first..].iter().take_while(|mark| mark.range.end <= sentence.end);
-    let within = within
+    let within = block
+        .marks_ending_in(sentence)
         .filter(|mark| mark.kind != MarkKind::Code && mark.range.start >= sentence.start.max(1));
     let ranges =
         within.map(|mark| mark.range.start - sentence.start..mark.range.end - sentence.start);

@@ -214,6 +214,7 @@ mod tests {
             "陈晓明天下",
             "向大家",
             "与我们",
+            "和我们",
             "向观众",
         ] {
             assert!(!begins_with_surname(other), "{other}");

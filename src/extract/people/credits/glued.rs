@@ -7,6 +7,7 @@ use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::people::role::is_role;
+use crate::extract::possessive::owner_and_owned;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::{Language, is_cjk, is_han, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
@@ -56,7 +57,7 @@ fn employer_before_name(
             .then_some((employer.len(), words.len() - name.len()));
     }
     // "Acme's Jane Doe"
-    if let Some((employer, name)) = words.split_once("'s ").or_else(|| words.split_once("’s ")) {
+    if let Some((employer, name)) = owner_and_owned(words) {
         return (lexicon.reference.organization(employer).is_some() && is_person(name))
             .then_some((employer.len(), words.len() - name.len()));
     }

@@ -139,8 +139,8 @@ fn told_behind(ctx: &Context, index: usize, lead: Range<usize>, end: usize) -> O
     let group = groups(ctx, tail).into_iter().next()?;
     // Where words are set apart, nothing else stands before the people.
     let before = tail[..group.range.start].trim();
-    let joins = |it: &&Language| it.joints.contains(&before) || it.weak_joints.contains(&before);
-    let joined = !dash && ctx.languages.iter().copied().any(|it| joins(&it));
+    let joins = |it: &Language| it.joints.contains(&before) || it.weak_joints.contains(&before);
+    let joined = !dash && ctx.languages.iter().any(|it| joins(it));
     if !dash && !joined {
         return None;
     }

@@ -130,7 +130,7 @@ pub(in crate::extract::talk) fn told_of_people(
         let topic = clean(text, tail.start..tail.start + end);
         // "watch [Jane Doe](…) on YouTube"
         let first = words.split_whitespace().next().unwrap_or_default();
-        let little = |it: &&Language| {
+        let little = |it: &Language| {
             let lists = [
                 it.venue_words,
                 it.in_words,
@@ -142,8 +142,8 @@ pub(in crate::extract::talk) fn told_of_people(
             ];
             lists.into_iter().any(|list| list.contains(&first))
         };
-        let acts = first.starts_with(char::is_alphabetic)
-            && !ctx.languages.iter().copied().any(|it| little(&it));
+        let acts =
+            first.starts_with(char::is_alphabetic) && !ctx.languages.iter().any(|it| little(it));
         (watch && acts && is_phrase(&text[topic.clone()])).then_some(topic)
     };
     let told = spoken::topic(ctx, text, tail.clone(), false).or_else(session);
