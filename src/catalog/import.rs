@@ -1,23 +1,22 @@
 //! One import: posts come and go, and then everything else follows from what they say.
 
 use std::collections::{BTreeMap, HashMap};
-use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::thread;
 
 use rusqlite::{OptionalExtension, Row, Transaction};
 
 use super::archive::Memory;
 use super::corrections::{Kept, corrections, mark};
-use super::posts::{put, stored};
+use super::posts::{Stored, put};
 use super::sharing::Shift;
 use super::store::{Scope, store};
 use super::{Catalog, CatalogError, Counts, Summary, sharing};
-use crate::corrections::Correction;
+use crate::corrections::{Correction, Statement};
 use crate::extract::facts::PostFacts;
 use crate::extract::told::Told;
 use crate::post::FrontMatter;
+use crate::resolve::entities::Entities;
 use crate::resolve::part::archive::Decided;
 use crate::resolve::part::{Change, Part};
 use crate::resolve::{ParentOf, resolve};
@@ -225,7 +224,7 @@ impl Import<'_> {
         self.complete(parent_of).map_err(|source| CatalogError::sqlite(&path, source))
     }
 
-    fn complete(self, parent_of: ParentOf<'_>) -> rusqlite::Result<Summary> {
+    fn complete(mut self, parent_of: ParentOf<'_>) -> rusqlite::Result<Summary> {
         let kept = corrections(&self.transaction)?;
         let mut summary = if self.is_idle()? {
             Summary::last(&self.transaction)?
@@ -237,6 +236,8 @@ impl Import<'_> {
             summary.beside(&before);
             Summary { resolved: part.posts, ..summary }
         } else {
+            // Everything is resolved: what changed does not matter any more.
+            self.changes.clear();
             self.all(&kept, parent_of)?
         };
         summary.posts = self.posts;
@@ -253,13 +254,18 @@ impl Import<'_> {
     /// Resolves all posts.
     fn all(&self, kept: &[Kept], parent_of: ParentOf<'_>) -> rusqlite::Result<Summary> {
         let said: Vec<Correction> = kept.iter().map(|it| it.correction.clone()).collect();
-        let (posts, outdated) = stored(&self.transaction)?;
-        let resolved = posts.len();
+        let hidden = said.iter().filter_map(|it| match &it.statement {
+            Statement::HidePost { path } => Some(path.as_str()),
+            _ => None,
+        });
+        let stored = Stored::read(&hidden.collect(), &self.transaction)?;
+        let resolved = stored.len();
+        let Stored { posts, lone, outdated } = stored;
         // Neither needs the other.
-        let entities = thread::scope(|scope| {
-            let entities = scope.spawn(|| resolve(&posts, &said, parent_of));
-            sharing::write_all(&posts, &self.transaction)?;
-            Ok::<_, rusqlite::Error>(entities.join().unwrap_or_else(|it| resume_unwind(it)))
+        let mut entities = Entities::default();
+        rayon::in_place_scope(|scope| {
+            scope.spawn(|_| entities = resolve(&posts, &said, parent_of));
+            sharing::write_all(&posts, &lone, &self.transaction)
         })?;
         drop(posts);
         let parted = outdated.is_empty() && !entities.entangled;

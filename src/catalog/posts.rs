@@ -1,6 +1,6 @@
 //! Posts as rows, with what each alone says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Transaction, params};
@@ -10,6 +10,7 @@ use super::rows::iso;
 use super::texts::Texts;
 use crate::extract::facts::PostFacts;
 use crate::resolve::language_code;
+use crate::resolve::shared::place;
 
 /// Inserts a post, or puts it in the place of the one with its path, where one is `known`.
 pub fn put(
@@ -86,22 +87,55 @@ fn filled(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
-/// What all posts say, and the paths of those whose facts this version cannot read.
-pub fn stored(transaction: &Transaction<'_>) -> rusqlite::Result<(Vec<PostFacts>, Vec<String>)> {
-    let mut select = transaction.prepare(
-        "SELECT p.path, f.facts FROM posts p JOIN _post_facts f ON f.post_id = p.id ORDER BY p.path",
-    )?;
-    let mut rows = select.query([])?;
-    let (mut posts, mut outdated) = (Vec::new(), Vec::new());
-    let mut texts = Texts::default();
-    while let Some(row) = rows.next()? {
-        match serde_json::from_str::<PostFacts>(row.get_ref(1)?.as_str()?) {
-            Ok(mut facts) => {
+/// What all posts of a catalog say.
+#[derive(Debug, Default)]
+pub struct Stored {
+    /// Those from which anything may follow, by path.
+    pub posts: Vec<PostFacts>,
+    /// The others, most posts of a blog: row numbers, each with the one thing that the post shares, its path without
+    /// the language, which no other post has.
+    pub lone: Vec<(i64, i64)>,
+    /// Paths of those whose facts this version cannot read.
+    pub outdated: Vec<String>,
+}
+
+impl Stored {
+    /// Reads them. Those that are `named` may matter whatever they say.
+    pub fn read(named: &HashSet<&str>, transaction: &Transaction<'_>) -> rusqlite::Result<Self> {
+        let mut select = transaction.prepare(
+            "SELECT p.id, p.path, f.facts FROM posts p JOIN _post_facts f ON f.post_id = p.id",
+        )?;
+        let mut rows = select.query([])?;
+        let mut stored = Self::default();
+        let mut texts = Texts::default();
+        let mut places: HashMap<i64, usize> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let Ok(mut facts) = serde_json::from_str::<PostFacts>(row.get_ref(2)?.as_str()?) else {
+                stored.outdated.push(row.get(1)?);
+                continue;
+            };
+            let place = place(&facts);
+            *places.entry(place).or_default() += 1;
+            if facts.tells() || named.contains(facts.path.as_str()) {
                 texts.share(&mut facts);
-                posts.push(facts);
+                stored.posts.push(facts);
+            } else {
+                stored.lone.push((row.get(0)?, place));
             }
-            Err(_) => outdated.push(row.get(0)?),
         }
+        let mut again = transaction.prepare("SELECT facts FROM _post_facts WHERE post_id = ?1")?;
+        for (id, _) in stored.lone.extract_if(.., |(_, place)| places[place] > 1) {
+            let facts: String = again.query_row([id], |row| row.get(0))?;
+            // It could be read before.
+            stored.posts.extend(serde_json::from_str::<PostFacts>(&facts));
+        }
+        stored.posts.sort_by(|a, b| a.path.cmp(&b.path));
+        stored.outdated.sort();
+        Ok(stored)
     }
-    Ok((posts, outdated))
+
+    /// How many could be read.
+    pub fn len(&self) -> usize {
+        self.posts.len() + self.lone.len()
+    }
 }

@@ -8,8 +8,8 @@ use crate::extract::facts::PostFacts;
 use crate::resolve::part::archive::Decided;
 use crate::resolve::shared::{Billed, FORM, Shared};
 
-/// So many posts are sorted and written at a time.
-const BATCH: usize = 10_000;
+/// So many rows are sorted and written at a time.
+const BATCH: usize = 50_000;
 
 /// Whether the catalog has been computed since it has its form; and whether the next import may
 /// compute but a part of it.
@@ -27,27 +27,32 @@ pub fn set_state(parted: bool, transaction: &Transaction<'_>) -> rusqlite::Resul
     Ok(())
 }
 
-/// Writes what all posts share.
-pub fn write_all(posts: &[PostFacts], transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+/// Writes what all posts share; of the `lone` ones the row numbers and the one thing of each.
+pub fn write_all(
+    posts: &[PostFacts],
+    lone: &[(i64, i64)],
+    transaction: &Transaction<'_>,
+) -> rusqlite::Result<()> {
     transaction.execute_batch("DELETE FROM _shared; DELETE FROM _marks;")?;
     let mut id_of = transaction.prepare("SELECT id FROM posts WHERE path = ?1")?;
     // How people are billed, once noted.
     let mut known = HashSet::new();
-    for batch in posts.chunks(BATCH) {
-        let mut rows = Rows::default();
-        for post in batch {
-            let id = id_of.query_row([post.path.as_str()], |row| row.get(0))?;
-            let shared = Shared::of(post);
-            rows.share(id, &shared.things);
-            for (thing, billed) in &shared.billed {
-                if known.insert(*thing) {
-                    rows.mark(billed);
-                }
+    let mut rows = Rows::default();
+    for post in posts {
+        let id = id_of.query_row([post.path.as_str()], |row| row.get(0))?;
+        let shared = Shared::of(post);
+        rows.share(id, &shared.things);
+        for (thing, billed) in &shared.billed {
+            if known.insert(*thing) {
+                rows.mark(billed);
             }
         }
-        rows.insert(transaction)?;
+        if rows.len() >= BATCH {
+            std::mem::take(&mut rows).insert(transaction)?;
+        }
     }
-    Ok(())
+    rows.things.extend(lone.iter().map(|(post, thing)| (*thing, *post)));
+    rows.insert(transaction)
 }
 
 /// What a post shared and shares now, each with its row number.
@@ -144,6 +149,10 @@ impl Rows {
 
     fn mark(&mut self, billed: &Billed) {
         self.marks.extend(billed.marks().into_iter().map(|mark| (mark, billed.name.clone())));
+    }
+
+    fn len(&self) -> usize {
+        self.things.len() + self.marks.len()
     }
 
     fn insert(self, transaction: &Transaction<'_>) -> rusqlite::Result<()> {

@@ -61,6 +61,11 @@ impl Thing<'_> {
     }
 }
 
+/// What stands for the path of a post without its language; its translations have it too.
+pub fn place(post: &PostFacts) -> i64 {
+    Thing::Stem(&stem(post)).hash()
+}
+
 /// 64 bits that stand for some words, the same for good.
 pub fn hash<const N: usize>(parts: [&str; N]) -> i64 {
     let mut hasher = blake3::Hasher::new();
@@ -123,7 +128,7 @@ impl Shared {
     /// All of a post.
     pub fn of(facts: &PostFacts) -> Self {
         let mut shared = Self::default();
-        shared.things.insert(Thing::Stem(&stem(facts)).hash());
+        shared.things.insert(place(facts));
         for key in &facts.other_videos {
             shared.things.insert(Thing::Video(key).hash());
         }

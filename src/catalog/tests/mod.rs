@@ -8,6 +8,7 @@ mod worlds;
 use std::path::PathBuf;
 
 use super::{Catalog, CatalogError};
+use crate::extract::facts::PostFacts;
 use crate::resolve::examples::{post, talk};
 use fixture::{Fixture, counts};
 use worlds::KUBECON;
@@ -26,13 +27,23 @@ fn importing_again_changes_nothing() {
     assert_eq!(fixture.count("SELECT count(*) FROM imports"), 2);
 }
 
+fn ordinary(path: &str) -> PostFacts {
+    PostFacts { conference: false, ..post(path, Vec::new()) }
+}
+
+#[test]
+fn a_lone_ordinary_post_is_known_to_those_that_come() {
+    let mut fixture = Fixture::of(&[ordinary("b/index.md"), ordinary("c.md")]);
+    let hide = "{fix: hide-post, path: c.md, by: Ada, on: 2025-05-01}";
+    fixture.correct(&[serde_yaml::from_str(hide).expect("a correction")]);
+    assert_eq!(fixture.count("SELECT applies FROM corrections"), 1);
+    fixture.run(&[ordinary("b/index.uk.md")], &[]);
+    let original = "SELECT o.path FROM posts p JOIN posts o ON o.id = p.translation_of";
+    assert_eq!(fixture.strings(original, |row| row.get(0)), ["b/index.md"]);
+}
+
 #[test]
 fn ordinary_posts_touch_nothing_but_translations() {
-    let ordinary = |path: &str| {
-        let mut facts = post(path, Vec::new());
-        facts.conference = false;
-        facts
-    };
     let mut fixture = Fixture::of(&[post("a.md", vec![talk(3, "Mesh").video("1").by("Ada", "")])]);
     // Were the talk resolved anew, its row would be found to differ, and written as it was.
     let spoil = "UPDATE _fingerprints SET fingerprint = x'00'";
