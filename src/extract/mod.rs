@@ -77,6 +77,7 @@ impl<'a> Reading<'a> {
         let proposals = linked.chain(talk::unlinked::proposals(&ctx));
         let (mut candidates, mut passed_over) = parted(proposals);
         candidates.extend(talk::bylined::candidates(&ctx));
+        talk::sectioned::add(&ctx, &mut candidates);
         talk::bylined::adopt(&ctx, &mut candidates, &mut passed_over);
         talk::speakers::fill(&ctx, &mut candidates);
         talk::bylined::drop_headings(&ctx, &mut candidates);

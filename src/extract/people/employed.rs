@@ -68,11 +68,15 @@ pub fn organization_after(
     }
     // ", a PhD student at the University of Quux", ", CTO at Acme,", ", from Acme"
     let mut cursor = lead;
-    let comma = text[cursor..].starts_with([',', '，']);
+    let dash = opening_dash(ctx, &text[cursor..]);
+    let comma = text[cursor..].starts_with([',', '，']) || dash.is_some();
     if comma {
-        cursor += 1 + usize::from(text[cursor..].starts_with('，')) * 2;
+        cursor += text[cursor..].chars().next().map_or(0, char::len_utf8);
     }
-    if comma && let Some((organization, end)) = set_between_commas(ctx, text, cursor) {
+    if comma
+        && dash.is_none()
+        && let Some((organization, end)) = set_between_commas(ctx, text, cursor)
+    {
         return Some((Some(organization), end));
     }
     let glue = ctx.words(|language| language.job_glue);
@@ -106,7 +110,10 @@ pub fn organization_after(
         }
         if let Some(organization) = organization {
             let end = organization.end;
-            let end = end + usize::from(comma && text[end..].starts_with(','));
+            let end = match dash {
+                Some(dash) => end + text[end..].find(dash)? + dash.len_utf8(),
+                None => end + usize::from(comma && text[end..].starts_with(',')),
+            };
             return Some((Some(organization), end));
         }
         // "Jane Doe, his co-founder and Acme's CTO"
@@ -133,6 +140,16 @@ pub fn organization_after(
         words += 1;
     }
     None
+}
+
+/// The dash with which a text begins, if it sets a job title off: "– CTO at Acme – showed".
+fn opening_dash(ctx: &Context, text: &str) -> Option<char> {
+    let dash = text.chars().next().filter(|c| matches!(c, '–' | '—'))?;
+    let (job, _) =
+        first_chars(&text[dash.len_utf8()..], NEAR).strip_prefix(' ')?.split_once(dash)?;
+    let role =
+        job.split_whitespace().any(|word| is_role_word(&word.to_lowercase(), &ctx.languages));
+    (role && job.ends_with(' ')).then_some(dash)
 }
 
 /// "Jane Doe, Acme, then looked …", "Jane Doe, Acme and John Roe, Globex": a known organization behind the comma at
@@ -179,7 +196,8 @@ fn set_between_commas(ctx: &Context, text: &str, at: usize) -> Option<(Range<usi
     goes_on.then_some((start..start + name, start + end))
 }
 
-/// A known organization behind the comma at `at` with which a text, its sentence or its clause ends.
+/// A known organization behind the comma at `at` with which a text, its sentence or its clause ends, or after which it
+/// goes on with what somebody did.
 pub(super) fn organization_at_the_end(
     ctx: &Context,
     text: &str,
@@ -189,8 +207,11 @@ pub(super) fn organization_at_the_end(
     let hit = ctx.lexicon.organizations_in(first_chars(inner, NEAR)).into_iter().next()?;
     let after = inner[hit.range.end..].trim_start();
     let ends = after.is_empty() || after.starts_with(['.', ',', ';', '!', ')']);
+    let ands = ctx.words(|language| language.and_words);
+    let word = after.split_whitespace().next().unwrap_or_default();
+    let does = word.starts_with(char::is_lowercase) && !ands.contains(&word);
     let start = text.len() - inner.len();
-    (hit.range.start == 0 && ends).then_some(start..start + hit.range.end)
+    (hit.range.start == 0 && (ends || does)).then_some(start..start + hit.range.end)
 }
 
 /// An organization that begins after the white space at `at`: one that is known, else capitalised words.

@@ -255,6 +255,14 @@ mod tests {
             "Zora Quill, Google, and Max Mu, Microsoft, told us",
             &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
         );
+        check(
+            "en",
+            "Zora Quill, Google and Max Mu, Microsoft told us",
+            &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
+        );
+        let job = "Zora Quill – Sail Engineer at Deep Sea – told us";
+        check("en", job, &[("Zora Quill", "Deep Sea")]);
+        check("en", "Zora Quill – the Sea at Night – told us", &[("Zora Quill", "")]);
         check("en", "Zora Quill, Google, and others told us", &[("Zora Quill", "")]);
         check("en", "Zora Quill, From Sails to Seas", &[("Zora Quill", "")]);
         check("en", "Zora Quill, CTO at Quuxly, and Max Mu, of Quuxly, told us", both);

@@ -2,7 +2,7 @@
 
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::range_in;
-use crate::language::en::title_words::{is_gerund, is_title_word};
+use crate::language::en::title_words::{is_gerund, is_given_too, is_title_word};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{BODY_WORDS, COMPANY_WORDS, NAME_PARTICLES, NEVER_IN_NAMES};
 use crate::language::{han, is_cjk, is_han, is_kana, ja, uk, zh};
@@ -85,6 +85,10 @@ fn shape(phrase: &str) -> Likeness {
             return Likeness::No;
         }
         capitalised += 1;
+        // "Will Quill"
+        if index == 0 && words.len() == 2 && is_given_too(&folded) {
+            continue;
+        }
         // "Tracing Brokers": what is being done.
         if index == 0 && is_gerund(&folded) && !chinese
             || folded.trim_end_matches('.').split('-').all(is_title_word)
@@ -94,6 +98,8 @@ fn shape(phrase: &str) -> Likeness {
     }
     match (capitalised, common) {
         (0, _) => Likeness::No,
+        // "room B"
+        (1, _) if phrase.chars().filter(|c| c.is_alphabetic()).count() < 2 => Likeness::No,
         (1, 0) => Likeness::Maybe,
         (1, _) => Likeness::No,
         (2..=5, 0) => Likeness::Yes,
@@ -129,6 +135,10 @@ pub fn is_name_word(word: &str) -> bool {
     }
     // "Zora's", "Don't"
     if ["'s", "’s", "n't", "n’t"].iter().any(|ending| word.ends_with(ending)) {
+        return false;
+    }
+    // "Quuxly.io"
+    if word.rsplit_once('.').is_some_and(|(head, end)| head.len() > 2 && end.len() > 1) {
         return false;
     }
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
@@ -357,6 +367,12 @@ mod tests {
             assert_eq!(person(other, lexicon), Likeness::No, "{other}");
         }
         assert_eq!(person("Zora", lexicon), Likeness::Maybe);
+        assert_eq!(person("B", lexicon), Likeness::No);
+        assert_eq!(person("Will Quill", lexicon), Likeness::Yes);
+        assert_eq!(person("Will Sails Tear", lexicon), Likeness::Maybe);
+        assert_eq!(person("Will Meshes", lexicon), Likeness::Maybe);
+        assert_eq!(person("Quuxly.io", lexicon), Likeness::No);
+        assert_eq!(person("A.J. Quill", lexicon), Likeness::Yes);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::extract::possessive::owner;
 use crate::extract::sentence::last_chars;
-use crate::language::en::title_words::is_title_word;
+use crate::language::en::title_words::{is_given_too, is_title_word};
 use crate::language::latin::CITY_PREPOSITIONS;
 use crate::language::script::Script;
 use crate::language::zh::surnames::is_spelled;
@@ -183,7 +183,8 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
         words.pop();
     }
     // "Istio Maintainer Jane Doe", "Yesterday Jane Doe": what comes before a name is no part of it.
-    while words.len() > 1 && is_prefix(ctx, words[0].text) {
+    let given = |words: &[Word]| words.len() == 2 && is_given_too(&words[0].text.to_lowercase());
+    while words.len() > 1 && is_prefix(ctx, words[0].text) && !given(&words) {
         words.remove(0);
     }
     // "Jane Doe Keynote"

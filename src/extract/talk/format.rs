@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::Candidate;
 use super::announced::Announced;
 use super::programme::format_above;
 use super::segment::Segment;
+use super::{Candidate, sectioned};
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::gloss::{closing_format, gloss};
@@ -234,14 +234,18 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     if !own(paragraph.parent) {
         return None;
     }
-    // "A panel about …"
+    // "A panel about …", "The keynote was given by …"
     let opening = lowered(&paragraph.block.text);
+    let articles = ctx.words(|language| language.small_words);
+    let article = opening.split_once(' ').filter(|(word, _)| articles.contains(word));
+    let opening = article.map_or(opening.as_str(), |(_, rest)| rest);
     let mut formats = ctx.languages.iter().flat_map(|language| language.formats);
     // "Keynotes are dull …" tells of many.
     let one = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphabetic());
     let begins = |word: &str| opening.strip_prefix(word).is_some_and(one);
     let begun = formats.find(|(word, _)| begins(word)).map(|(_, format)| *format);
-    if begun.is_some() && candidate.section.is_some() && below == from {
+    let headed = candidate.section.is_some() || candidate.rule == sectioned::RULE;
+    if begun.is_some() && headed && below == from {
         return begun;
     }
     let determiners = ctx.words(|language| language.determiners);

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::Candidate;
 use super::closing::{CLOSED, is_closing};
+use super::{Candidate, sectioned};
 use crate::extract::context::Context;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::post::document::BlockKind;
@@ -60,7 +60,9 @@ impl<'k> Told<'k> {
             let kind = ctx.passages[it.passage].block.kind;
             let listed =
                 kind == BlockKind::Item && it.passage != index && Some(it.passage) != parent;
-            is_rowlike(ctx, it) && kind != BlockKind::TableRow && !listed
+            // Titles that stand alike have a paragraph each.
+            let next = it.rule == sectioned::RULE && it.passage + 1 < index;
+            is_rowlike(ctx, it) && kind != BlockKind::TableRow && !listed && !next
         };
         in_passages(near, index + 1).any(described) && !adds()
             || in_passages(index + 1, index + 2).any(|candidate| candidate.rule == "player")

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::Candidate;
+use super::{Candidate, within};
 use crate::extract::facts::TitleKind;
 use crate::extract::people::group::Group;
 use crate::reference::fold::fold;
@@ -31,15 +31,18 @@ impl<'a> Known<'a> {
         self.names.extend(names(talk));
     }
 
-    /// The bytes of the titles noted so far within a sentence.
+    /// The bytes of the titles known so far within a sentence.
     pub fn titles_in(
         &self,
         passage: usize,
         sentence: &Range<usize>,
     ) -> impl Iterator<Item = Range<usize>> {
         let here = self.titles.iter().rev().take_while(move |(at, _)| *at == passage);
+        let linked = self.candidates[within(self.candidates, passage, sentence)].iter();
+        let linked = linked.filter(|talk| talk.title_kind == TitleKind::Stated);
         let titles = here
             .map(|(_, title)| title)
+            .chain(linked.map(|talk| &talk.span))
             .filter(|it| sentence.contains(&it.start) && it.end <= sentence.end);
         titles.map(|it| it.start - sentence.start..it.end - sentence.start)
     }

@@ -4,8 +4,11 @@
 use std::ops::Range;
 
 use super::floor::{persons, speaks_here, takes_the_floor};
+use super::owner::in_sentence;
+use super::titled::struck;
 use super::{Candidate, Person, within};
 use crate::extract::context::Context;
+use crate::extract::facts::TitleKind;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::possessive::owner_and_owned;
@@ -14,6 +17,9 @@ use crate::language::is_cjk;
 
 /// So many characters before a link may name whom it calls by a given name.
 const BEFORE: usize = 600;
+
+/// A sentence of fewer words is a mere cry.
+const CRY: usize = 3;
 
 /// So many words before a link may tell who acts.
 const NEAR: usize = 4;
@@ -47,13 +53,18 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     let Candidate { passage, ref span, rule, .. } = candidates[index];
     let own = ctx.sentence_at(passage, span.start);
     let sentences = &ctx.passages[passage].sentences;
-    let before = sentences[..sentences.partition_point(|it| it.end <= own.start)].last();
+    let text = &ctx.passages[passage].block.text;
+    // "Jane Doe did. Twice. In [Meshes at Sea](…) she …"
+    let cry = |it: &&Range<usize>| {
+        ctx.is_spaced() && text[(*it).clone()].split_whitespace().count() < CRY
+    };
+    let before = &sentences[..sentences.partition_point(|it| it.end <= own.start)];
+    let before = before.iter().rev().find(|it| !cry(it));
     let free = |sentence: &&Range<usize>| within(candidates, passage, sentence).is_empty();
     let told = ["link in prose", "bare link"].contains(&rule);
     let Some(before) = before.filter(|before| told && free(before)) else {
         return Vec::new();
     };
-    let text = &ctx.passages[passage].block.text;
     let pronouns =
         [ctx.words(|language| language.pronouns), ctx.words(|language| language.possessives)]
             .concat();
@@ -88,7 +99,9 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     };
     // "In [Meshes at Sea](…), they …"
     let meant = leads || acts || refers(&text[span.end..own.end.max(span.end)]);
-    let mut others = groups(ctx, &text[own.clone()]).into_iter();
+    let titles = candidates[here].iter().filter(|talk| talk.title_kind == TitleKind::Stated);
+    let titles = titles.map(|talk| in_sentence(&talk.span, &own));
+    let mut others = groups(ctx, &struck(&text[own.clone()], titles)).into_iter();
     let alone = others.all(|group| leads && span.end <= own.start + group.range.start);
     let speaks = group.members.iter().all(named)
         && (meant || takes_the_floor(ctx, words, group))
@@ -118,6 +131,16 @@ mod tests {
                 "en",
                 "Max Mu closed the day. His talk “Seas and Sails” was full ([video](v1)).",
                 "Max Mu",
+            ),
+            (
+                "en",
+                "Max Mu, an engineer at Google, did. Twice. In [Why Sails Tear at Night](v1) he told us why.",
+                "Max Mu (Google)",
+            ),
+            (
+                "en",
+                "Max Mu did. It was twice. In [Why Sails Tear at Night](v1) he told us why.",
+                "",
             ),
             // It may be anybody's.
             ("en", "Max Mu closed the day. The talk “Seas and Sails” was full ([video](v1)).", ""),

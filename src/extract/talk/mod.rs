@@ -32,6 +32,7 @@ mod programme;
 mod respective;
 mod row;
 mod scheduled;
+pub mod sectioned;
 mod segment;
 mod set_off;
 pub mod short_names;

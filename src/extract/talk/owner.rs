@@ -39,7 +39,7 @@ impl LastSentence {
         let links = within(candidates, passage, sentence);
         self.links =
             links.map(|number| (number, in_sentence(&candidates[number].span, sentence))).collect();
-        let groups = groups(ctx, words).into_iter();
+        let groups = groups(ctx, &barred(words, &self.links)).into_iter();
         self.groups = groups
             .flat_map(|group| at_links(&group, &self.links))
             .flat_map(|group| parted(ctx, words, group, &self.links))
@@ -89,6 +89,17 @@ impl LastSentence {
         }
         after.or(before).map(|(index, _)| *index)
     }
+}
+
+/// A sentence in which no name reaches from a link into what follows it: "[Meshes at Sea](…) Jane Doe made …".
+fn barred(words: &str, links: &[(usize, Range<usize>)]) -> String {
+    let mut barred = words.to_owned();
+    for (_, Range { end, .. }) in links.iter().filter(|(_, link)| !link.is_empty()) {
+        if words[*end..].starts_with(' ') {
+            barred.replace_range(*end..end + 1, "|");
+        }
+    }
+    barred
 }
 
 /// The bytes of a link within the sentence that it begins in. A sentence that is too long ends before its last link does.

@@ -6,14 +6,15 @@ use super::bare::is_bare;
 use super::crediting::credit_lines;
 use super::format::names_session;
 use super::row;
-use super::title::{cut_sentence, quoted};
+use super::title::{cut_sentence, is_phrase, quoted};
+use super::titled::is_capitalised;
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::{Target, target};
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::{first_chars, last_chars};
-use crate::post::document::{BlockKind, HARD_BREAK, Link};
+use crate::post::document::{Block, BlockKind, HARD_BREAK, Link, MarkKind};
 
 /// So many characters on either side of a link tell whether its sentence is about something.
 const NEAR: usize = 200;
@@ -58,15 +59,18 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
             bare && target.kind == Some(LinkKind::Video)
                 && is_bare(&block.text[deck.range.end..link.range.start], &[])
         });
-        let after_last = segments.last().map(|last| {
-            &block.text[last.links[last.links.len() - 1].0.range.end.min(link.range.start)
-                ..link.range.start]
+        let since = segments.last().map(|last| {
+            let end = last.links[last.links.len() - 1].0.range.end;
+            end.min(link.range.start)..link.range.start
         });
+        let after_last = since.clone().map(|since| &block.text[since]);
         let same_line = after_last.is_none_or(|between| {
             !between.contains(HARD_BREAK) || !row && between.trim().is_empty()
         });
-        // "“Meshes at Sea” ([video](…)) and “Sails” ([video](…))": each has its own title.
-        let titled = !row && after_last.is_some_and(|between| quoted(between).is_some());
+        // "“Meshes at Sea” ([video](…)) and *Sails at Sea* ([video](…))": each has its own title.
+        let titled = !row
+            && (after_last.is_some_and(|between| quoted(between).is_some())
+                || bare && since.is_some_and(|since| sets_off(block, &since)));
         match segments.last_mut() {
             Some(last) if bare && same_line && !titled && (row || last.bare) => {
                 last.links.push((link, target));
@@ -118,6 +122,17 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
         segments[at].range.start = cut;
     }
     segments
+}
+
+/// Whether some of a text's bytes set off what looks like a title.
+fn sets_off(block: &Block, range: &Range<usize>) -> bool {
+    let mut marks = block.marks.iter().filter(|mark| mark.kind != MarkKind::Code);
+    marks.any(|mark| {
+        let within = range.start <= mark.range.start && mark.range.end <= range.end;
+        within
+            && is_phrase(&block.text[mark.range.clone()])
+            && is_capitalised(&block.text[mark.range.clone()])
+    })
 }
 
 /// Whether a sentence may go on about a talk of one link with another one: a recording after its page, slides after both.
@@ -251,6 +266,19 @@ mod tests {
                 &[
                     "We saw Meshes at Sea. The slides are on Speaker Deck. => Meshes at Sea + Speaker Deck",
                 ],
+            ),
+            (
+                "en",
+                "We saw *Meshes at Sea* ([video](v1)), and Zora Quill's *Seas of Sails* ([slides](d1), [video](v2)).",
+                &[
+                    "We saw Meshes at Sea (video => video",
+                    "), and Zora Quill's Seas of Sails (slides, video). => slides + video",
+                ],
+            ),
+            (
+                "en",
+                "We saw *Meshes at Sea* ([video](v1)), which was *very* good ([slides](d1)).",
+                &["We saw Meshes at Sea (video), which was very good (slides). => video + slides"],
             ),
             (
                 "en",

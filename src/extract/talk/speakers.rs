@@ -226,6 +226,11 @@ mod tests {
                 "Zora Quill gave both keynotes. First we [talked about seas](v1), and she [looked at sails](v2).",
                 &["", "Zora Quill"],
             ),
+            (
+                "en",
+                "- [Meshes at Sea](v1) Zora Quill, Google and Max Mu, Red Hat made three wishes",
+                &["Zora Quill (Google), Max Mu (Red Hat)"],
+            ),
             ("en", "Red Hat engineer [Zora Quill](v1) gave a talk.", &["Zora Quill (Red Hat)"]),
             ("en", "A talk by Red Hat’s [Zora Quill](v1).", &["Zora Quill (Red Hat)"]),
             // A title may look like a name, and a name before it like an employer.

@@ -14,6 +14,11 @@ pub fn is_title_word(word: &str) -> bool {
     SINGULARS.contains(word) || word.strip_suffix('s').is_some_and(known)
 }
 
+/// Whether a word in lower case is somebody's given name as well: "Will" of "Will Quill".
+pub fn is_given_too(word: &str) -> bool {
+    ["art", "joy", "will"].contains(&word)
+}
+
 /// In lower case and in order.
 #[rustfmt::skip]
 static TITLE_WORDS: &[&str] = &[

@@ -91,7 +91,7 @@ pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Fou
 }
 
 /// The title that a heading, or a line over a link, states.
-fn titled_by(ctx: &Context, above: usize) -> Option<Found> {
+pub(in crate::extract::talk) fn titled_by(ctx: &Context, above: usize) -> Option<Found> {
     let block = &ctx.passages[above].block;
     let heading = matches!(block.kind, BlockKind::Heading(_));
     let split = row::split(&block.text, ctx.lexicon, &ctx.languages);

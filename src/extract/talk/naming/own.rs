@@ -3,16 +3,17 @@
 use std::ops::Range;
 
 use super::Found;
+use super::beside::stated;
 use crate::extract::context::Context;
 use crate::extract::organization::canonical;
 use crate::extract::organization::role::Presenter;
 use crate::extract::people::credits;
 use crate::extract::talk::format::names_session;
 use crate::extract::talk::segment::is_row;
-use crate::extract::talk::title::{quoted, text_of};
+use crate::extract::talk::title::{clean, is_phrase, quoted, text_of};
 use crate::extract::talk::titled::is_capitalised;
 use crate::extract::talk::{people_of, row};
-use crate::post::document::{Block, Link};
+use crate::post::document::{Block, HARD_BREAK, Link, MarkKind};
 
 /// A title behind a link stands fewer bytes from it: " entitled ".
 const GAP: usize = 12;
@@ -48,6 +49,9 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
         && names_session(ctx, &words[..outer.start])
     {
         return Found { quoted: true, ..Found::new(text_of(words, &inner)) };
+    }
+    if let Some(found) = people_linked(ctx, index, link) {
+        return found;
     }
     if let Some(title) = quoted_behind(ctx, index, link) {
         return Found { quoted: true, ..Found::new(text_of(&block.text, &title)) };
@@ -103,6 +107,30 @@ fn quoted_behind(ctx: &Context, index: usize, link: &Link) -> Option<Range<usize
     let said = joined.is_some() || is_capitalised(&behind[inner.clone()]);
     (said && names_session(ctx, words) && words.starts_with(char::is_lowercase))
         .then_some(start + inner.start..start + inner.end)
+}
+
+/// The title that is set off right behind a row's link whose words are the people: "[Jane Doe (Acme)](…) **Sails**".
+fn people_linked(ctx: &Context, index: usize, link: &Link) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let words = &block.text[link.range.clone()];
+    let between =
+        |c: char| c.is_whitespace() || matches!(c, HARD_BREAK | ':' | '-' | '–' | '—' | ',' | '，');
+    let rest = block.text[link.range.end..].trim_start_matches(between);
+    let start = block.text.len() - rest.len();
+    let mark =
+        block.marks.iter().find(|mark| mark.range.start == start && mark.kind != MarkKind::Code);
+    let mark = mark.map(|mark| clean(&block.text, mark.range.clone()));
+    let quote = || {
+        let (inner, outer) = quoted(rest)?;
+        (outer.start == 0).then_some(start + inner.start..start + inner.end)
+    };
+    let title = mark
+        .or_else(quote)
+        .filter(|it| is_row(block.kind) && is_phrase(&block.text[it.clone()]))?;
+    let credits = credits::read(words, ctx.lexicon, &ctx.languages);
+    let people =
+        || people_of(ctx, index, link.range.start, &credits, "credits in the link's words");
+    credits.is_certain().then(|| stated(block, &title, people()))
 }
 
 /// Whether words are no title but stand before one: "Keynote" of "Keynote: Blue Whale, Ropes for All".
@@ -177,6 +205,21 @@ mod tests {
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- [9:45 Meshes at Sea](v1)", "Meshes at Sea | "),
+            (
+                "en",
+                "- [Zora Quill & Xander Mox (Quuxly)](v1)\n  ***Meshes at Sea: Ropes, Knots***",
+                "Meshes at Sea: Ropes, Knots | Zora Quill (Quuxly), Xander Mox (Quuxly)",
+            ),
+            (
+                "uk",
+                "- [Зора Квіленко (Quuxly)](v1): «Мережі в морі»",
+                "Мережі в морі | Зора Квіленко (Quuxly)",
+            ),
+            (
+                "en",
+                "- [Meshes at Sea](v1) **Zora Quill**, Quuxly",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
             ("en", "- \"[Meshes at Sea](v1)\"", "Meshes at Sea | "),
             ("en", "- [Meshes at Sea - the Next Wave](v1)", "Meshes at Sea - the Next Wave | "),
             ("zh", "- [《海上的服务网格》](v1)", "海上的服务网格 | "),

@@ -1,0 +1,151 @@
+//! Titles that stand alike, each over a paragraph that begins by telling who was on stage: "**Meshes at Sea**", then
+//! "Jane Doe showed how …". One alone may be a chapter of the post; where most do so, they are its talks.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+
+use super::bylined::{is_bold, is_paragraph};
+use super::floor::{on_stage, persons, speaks_here};
+use super::format::of_row;
+use super::naming::titled_by;
+use super::title::of_heading;
+use super::{Candidate, Person};
+use crate::extract::context::Context;
+use crate::extract::facts::TitleKind;
+use crate::extract::link::target;
+use crate::extract::people::group::groups;
+use crate::extract::stems::Stems;
+use crate::post::document::BlockKind;
+
+/// The rule.
+pub const RULE: &str = "title over who was on stage";
+
+/// So many titles that stand alike are no chance.
+const SEVERAL: usize = 3;
+
+/// What makes titles alike: the level of the heading, none for a bold line, and the heading above.
+type Kind = (Option<u8>, Option<usize>);
+
+/// Adds the talks of sections that tell of none so far.
+pub fn add(ctx: &Context, found: &mut Vec<Candidate>) {
+    let known: HashSet<usize> = found.iter().map(|talk| talk.passage).collect();
+    let apart = candidates(ctx).into_iter().filter(|talk| !known.contains(&talk.passage));
+    found.extend(apart.filter(|talk| !known.contains(&(talk.passage + 1))));
+}
+
+/// The talks of the sections that are alike.
+fn candidates(ctx: &Context) -> Vec<Candidate> {
+    let mut alike: BTreeMap<Kind, Vec<usize>> = BTreeMap::new();
+    for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
+        let level = match passage.block.kind {
+            BlockKind::Heading(level) => Some(level),
+            _ if is_bold(ctx, index) => None,
+            _ => continue,
+        };
+        alike.entry((level, passage.heading)).or_default().push(index);
+    }
+    let several = alike.into_values().filter(|titles| titles.len() >= SEVERAL);
+    several.flat_map(|titles| of_alike(ctx, &titles)).collect()
+}
+
+fn of_alike(ctx: &Context, titles: &[usize]) -> Vec<Candidate> {
+    let talks: Vec<Candidate> = titles.iter().filter_map(|&title| candidate(ctx, title)).collect();
+    let told = titles.iter().filter(|&&title| is_of_one(ctx, title)).count();
+    let are_talks = told >= SEVERAL && talks.len() * 2 > titles.len();
+    if are_talks { talks } else { Vec::new() }
+}
+
+fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
+    let text = &ctx.passages[index].block.text;
+    let below = below(ctx, index)?;
+    let found = titled_by(ctx, index)?;
+    if Stems::of(&found.title).has_any(&ctx.words(|language| language.not_talks)) {
+        return None;
+    }
+    let heading = matches!(ctx.passages[index].block.kind, BlockKind::Heading(_));
+    let sentence = ctx.passages[below].sentences.first()?;
+    let staged = || on_stage(ctx, below, sentence, false, 0.85);
+    let said = [found.people, staged(), begun(ctx, below, sentence)];
+    let people = said.into_iter().find(|people| !people.is_empty())?;
+    let span = of_heading(ctx, text);
+    Some(Candidate {
+        format: of_row(ctx, index, &found.title, &span),
+        section: heading.then_some(index),
+        people,
+        ..Candidate::new(ctx, RULE, index, span, (found.title, TitleKind::Stated))
+    })
+}
+
+/// Whether the first sentence below a title says who speaks, and no other one says so of somebody else.
+fn is_of_one(ctx: &Context, title: usize) -> bool {
+    let Some(below) = below(ctx, title) else { return false };
+    let sentences = &ctx.passages[below].sentences;
+    let mut people = sentences.iter().map(|sentence| on_stage(ctx, below, sentence, false, 0.85));
+    let first = people.next().unwrap_or_default();
+    let again = |person: &Person| first.iter().any(|it| it.name.contains(&person.name));
+    !first.is_empty() && people.flatten().all(|person| again(&person))
+}
+
+/// The people with whom a sentence begins.
+fn begun(ctx: &Context, passage: usize, sentence: &Range<usize>) -> Vec<Person> {
+    let words = &ctx.passages[passage].block.text[sentence.clone()];
+    let first = groups(ctx, words).into_iter().next();
+    let first = first.filter(|it| it.range.start == 0 && speaks_here(ctx, words, it));
+    let rule = "people in the description";
+    first.map_or(Vec::new(), |it| persons(ctx, passage, sentence.start, &it, rule, 0.8))
+}
+
+/// The paragraph below a title, where the section links no talk: other rules know what its links tell of.
+fn below(ctx: &Context, title: usize) -> Option<usize> {
+    let below = (title + 1..ctx.passages.len()).take_while(|&it| {
+        let passage = &ctx.passages[it];
+        !matches!(passage.block.kind, BlockKind::Heading(_)) && !is_bold(ctx, it)
+    });
+    let mut links = below.flat_map(|it| &ctx.passages[it].block.links);
+    let linked = links.any(|link| target(&link.url).kind.is_some());
+    Some(title + 1).filter(|&it| {
+        it < ctx.passages.len() && !linked && is_paragraph(ctx, it) && !is_bold(ctx, it)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{context, shown};
+
+    fn found(text: &str) -> Vec<String> {
+        let talks = candidates(&context("en", "2025-04-25", text)).into_iter();
+        talks.map(|talk| format!("{} | {}", talk.title, shown(&talk.people))).collect()
+    }
+
+    #[test]
+    fn sections_of_one_talk_each() {
+        let told = [
+            "Zora Quill (Quuxly) showed fish.",
+            "In room B, Max Mu talked about sails.",
+            "Ada Lin explained knots.",
+        ];
+        let want =
+            ["Meshes at Sea | Zora Quill (Quuxly)", "Ropes and Sails | Max Mu", "Knots | Ada Lin"];
+        let [one, two, three] = told;
+        for (before, after) in [("**", "**"), ("### ", "")] {
+            let title = |title: &str| format!("{before}{title}{after}\n\n");
+            let all = [title("Meshes at Sea"), title("Ropes and Sails"), title("Knots")];
+            let text =
+                |three: &str| format!("{}{one}\n\n{}{two}\n\n{}{three}", all[0], all[1], all[2]);
+            assert_eq!(found(&text(three)), want, "{before}");
+            // Two of three may be chance.
+            assert_eq!(found(&text("We sailed.")), [""; 0], "{before}");
+            assert_eq!(
+                found(&text("Ada Lin explained [knots](https://youtu.be/AAAAAAAAAA1).")),
+                [""; 0]
+            );
+            // Where it is none, who begins is on stage, whatever they do.
+            let four =
+                format!("{}\n\n{}Ivo Lund tied a knot.", text(three), title("Nets and Lamps"));
+            assert_eq!(found(&four).last().map(String::as_str), Some("Nets and Lamps | Ivo Lund"));
+            let thanks = format!("{}\n\n{}We sailed.", text(three), title("Nets and Lamps"));
+            assert_eq!(found(&thanks).len(), 3);
+        }
+    }
+}
