@@ -11,6 +11,7 @@ use super::facts::LinkKind;
 use super::lexicon::Lexicon;
 use super::link::target;
 use super::sentence::{LONGEST, sentences};
+use super::talk::row::Split;
 use crate::language::{self, Language};
 use crate::post::Post;
 use crate::post::document::{Block, BlockKind, Mark, MarkKind};
@@ -32,6 +33,8 @@ pub struct Context<'a> {
     numbered: OnceCell<bool>,
     /// How many recordings the prose right under a heading links by their titles, once somebody has asked.
     pub titled_links: OnceCell<HashMap<usize, usize>>,
+    /// The headings that begin with who speaks, once somebody has asked.
+    pub led_headings: OnceCell<HashMap<usize, Split>>,
 }
 
 /// A block with what has been found in it.
@@ -105,6 +108,7 @@ impl<'a> Context<'a> {
             talk_headings: OnceCell::new(),
             numbered: OnceCell::new(),
             titled_links: OnceCell::new(),
+            led_headings: OnceCell::new(),
         }
     }
 

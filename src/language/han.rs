@@ -124,9 +124,9 @@ pub const AFTER_SHORT_NAMES: [char; 20] = [
 ];
 
 /// Whom a talk is told, in Chinese.
-pub const AUDIENCE: [&str; 14] = [
-    "大家", "各位", "我们", "我們", "你们", "你們", "他们", "他們", "她们", "她們", "观众", "觀眾",
-    "听众", "聽眾",
+pub const AUDIENCE: [&str; 17] = [
+    "大家", "全部", "全体", "全體", "各位", "我们", "我們", "你们", "你們", "他们", "他們", "她们",
+    "她們", "观众", "觀眾", "听众", "聽眾",
 ];
 
 /// What stands before the audience: "向大家介绍".

@@ -7,6 +7,7 @@ use super::bare::{is_bare, is_detail};
 use super::billed::{Bill, before_links, bills};
 use super::floor::on_stage;
 use super::format::{format_in, of_row};
+use super::led::led;
 use super::lines::lines;
 use super::no_talk::{NoTalk, PassedOver};
 use super::programme::is_programme;
@@ -47,10 +48,12 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
     let people = bill
         .map(|bill| bill.people(ctx))
         .or_else(|| byline(ctx, index))
+        .or_else(|| leaders(ctx, index))
         .or_else(|| if heading { told_below(ctx, index) } else { None })?;
-    let title = match bill {
-        Some(bill) => bill.title.clone(),
-        None => of_heading(ctx, &block.text),
+    let title = match (bill, led(ctx, index)) {
+        (Some(bill), _) => bill.title.clone(),
+        (None, Some(split)) => split.title.clone(),
+        (None, None) => of_heading(ctx, &block.text),
     };
     let words = text_of(&block.text, &title);
     let languages = &ctx.languages;
@@ -77,6 +80,24 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
         people,
         ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
     })
+}
+
+/// The people with whom a heading begins, as those beside it do, for whom a paragraph below begins by saying they work.
+fn leaders(ctx: &Context, heading: usize) -> Option<Vec<Person>> {
+    let credits = led(ctx, heading)?.credits.as_ref()?;
+    let mut people = people_of(ctx, heading, 0, credits, "credits in the heading");
+    let below = ctx.passages.iter().skip(heading + 1).take(BELOW);
+    for below in below.take_while(|it| it.heading == Some(heading)) {
+        let first = below.sentences.first().map_or("", |it| &below.block.text[it.clone()]);
+        let told = credits::read(first, ctx.lexicon, &ctx.languages).people;
+        for (name, employer) in told.into_iter().filter_map(|it| Some((it.name, it.organization?)))
+        {
+            if let Some(person) = people.iter_mut().find(|it| it.surface == first[name.clone()]) {
+                person.organization.get_or_insert_with(|| one_line(&first[employer]));
+            }
+        }
+    }
+    Some(people)
 }
 
 /// Whether a paragraph is bold and nothing else.
@@ -453,6 +474,16 @@ mod tests {
             let found = found("en", text);
             assert!(found.iter().all(|it| it.starts_with("Next")), "{text}: {found:?}");
         }
+    }
+
+    #[test]
+    fn headings_that_begin_with_who_speaks() {
+        let text = "## 1. 陈晓明 - 海上的网格与风帆\n\n陈晓明，微软高级工程师，海图作者。\n\n\
+                    ## 2. 李雷明 - 绳结入门讲座\n\n这次带来绳结。";
+        assert_eq!(
+            found("zh", text),
+            ["海上的网格与风帆 | 陈晓明 (微软)", "绳结入门讲座 | 李雷明"]
+        );
     }
 
     #[test]

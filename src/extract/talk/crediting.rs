@@ -48,7 +48,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     let named = tail.split_once(": ").map(|(named, _)| named);
     let parts = std::iter::once(tail).chain(after_gloss(tail)).chain(lines).chain(below);
     let detailed = std::iter::once_with(|| after_detail(ctx, tail)).flatten();
-    let parts = parts.chain(named).chain(detailed);
+    let parts = parts.chain(named).chain(detailed).chain(after_author(ctx, tail).filter(|_| row));
     let last = segment.links.iter().map(|(link, _)| link.range.end).max().unwrap_or(tail_start);
     let behind = block.text.get(last..segment.range.end).filter(|_| last > tail_start);
     for part in parts.chain(behind.and_then(after_brackets)) {
@@ -123,6 +123,13 @@ fn labelled_behind(ctx: &Context, index: usize, behind: Range<usize>) -> Vec<Per
         at = start + sentence.len();
     }
     people
+}
+
+/// What stands behind a label that names an author elsewhere, right behind a row's title: "“海上的网格” 作者：陈晓明".
+fn after_author<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> {
+    let tail = tail.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let behind = labelled(tail, &ctx.languages, |language| language.detail_labels)?;
+    Some(behind.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）')))
 }
 
 /// The people with employers who follow a sentence that tells no more than when it is: "Wednesday, May 18, 11:00. Jane
@@ -324,6 +331,18 @@ mod tests {
                 "Zora Quill (Quuxly)",
             ),
             ("zh", "- [海上的网格](v1) - 陈晓明，微软", after, "陈晓明 (微软)"),
+            (
+                "zh",
+                "- “[海上的网格](v1)” 作者：陈晓明，首席工程师，微软 -* [页面](s2)",
+                after,
+                "陈晓明 (微软)",
+            ),
+            (
+                "zh",
+                "- “[海上的网格](v1)” 演讲者 Zora Quill， 微软 的船长",
+                after,
+                "Zora Quill (微软)",
+            ),
             (
                 "uk",
                 "- [Мережі в морі](v1) - Зора Квіленко, Quuxly",

@@ -1,5 +1,7 @@
 //! Titles that bold or italics set off from the people beside them.
 
+use std::ops::Range;
+
 use super::bare::is_when;
 use super::row::{Split, has_person, is_title, shift};
 use super::title::{clean, cut_sentence};
@@ -8,7 +10,10 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits;
 use crate::extract::people::role::{is_role, is_role_word};
 use crate::language::Language;
-use crate::post::document::{HARD_BREAK, Mark};
+use crate::post::document::{HARD_BREAK, Mark, MarkKind};
+
+/// Fewer words before a dash may be a label.
+const LEAD: usize = 3;
 
 /// `**Title** Jane Doe, Org`, `Jane Doe, Org, *Title*`: what is set off at either end, where all the rest credits
 /// people. The text begins at byte `base` of the block that has the marks.
@@ -56,6 +61,24 @@ fn first(
         })
     });
     credits.map(|credits| Split { title, credits: Some(credits) })
+}
+
+/// The bold words with which a title begins before a dash, where they are a title by themselves: "**Meshes at Sea** – a
+/// workshop", unlike "**Workshop** – Meshes at Sea".
+pub fn bold_lead(
+    text: &str,
+    title: &Range<usize>,
+    marks: &[Mark],
+    lexicon: &Lexicon,
+) -> Option<Range<usize>> {
+    let mark =
+        marks.iter().find(|it| it.kind == MarkKind::Strong && it.range.start == title.start)?;
+    let lead = clean(text, mark.range.clone());
+    let dashed = text[mark.range.end..].trim_start().starts_with(['–', '—', '-']);
+    let words = text[lead.clone()].split_whitespace().count();
+    let alone =
+        lead.end < title.end && dashed && words >= LEAD && is_title(&text[lead.clone()], lexicon);
+    alone.then_some(lead)
 }
 
 /// `Jane Doe, Org, *Title*`

@@ -11,7 +11,7 @@ use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::programme::{format_above, is_programme};
 use super::row;
 use super::scheduled::scheduled;
-use super::set_off::set_off;
+use super::set_off::{bold_lead, set_off};
 use super::table::columns;
 use super::title::{self, text_of};
 use super::{Candidate, Person, people_of};
@@ -203,6 +203,9 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
     {
         split = first;
     }
+    if let Some(lead) = bold_lead(&block.text, &split.title, &block.marks, ctx.lexicon) {
+        split.title = lead;
+    }
     Ok(Row { split, states: false, columned })
 }
 
@@ -312,6 +315,16 @@ mod tests {
     fn rows_that_state_a_title_and_credit_somebody_from_somewhere() {
         for (lang, text, want) in [
             ("en", "- Where We Are - Zora Quill, Quuxly", "Where We Are | Zora Quill (Quuxly)"),
+            (
+                "en",
+                "- **Hoist Your Sails** — Half a day. Led by Zora Quill, Quuxly.",
+                "Hoist Your Sails | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- **New Sails** — Knots by Zora Quill, Quuxly",
+                "New Sails — Knots | Zora Quill (Quuxly)",
+            ),
             ("en", "- Meshes at Sea - Zora Quill, Quuxly", "Meshes at Sea | Zora Quill (Quuxly)"),
             ("en", "## Meshes at Sea - Zora Quill, Quuxly", "Meshes at Sea | Zora Quill (Quuxly)"),
             ("en", "**Meshes at Sea** - Zora Quill, Quuxly", "Meshes at Sea | Zora Quill (Quuxly)"),

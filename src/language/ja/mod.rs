@@ -64,7 +64,7 @@ pub static LANGUAGE: Language = Language {
     each_words: &[],
     joining_words: &[],
     opening_words: &["オープニング", "開幕"],
-    clip_words: &["ハイライト", "雰囲気", "様子を", "短い動画", "紹介動画"],
+    clip_words: &["ハイライト", "雰囲気", "様子を", "短い動画", "ドキュメンタリー", "インタビュー", "紹介動画"],
     respective_words: &["それぞれ"],
     titled_words: &["と題し", "と題する", "題して"],
     not_talks: &[

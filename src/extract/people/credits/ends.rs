@@ -88,6 +88,7 @@ mod tests {
         check("陈晓明（微软）在谈到海的时候，来了很多人", one);
         check("佐藤花子（Quuxly）もお聞きください", &[("佐藤花子", "Quuxly")]);
         check("由 Linh Tran 共同分享", &[("Linh Tran", "")]);
+        check("由 Linh Tran 带领", &[("Linh Tran", "")]);
         check("由 Zora Quill 介绍海上的近况", &[("Zora Quill", "")]);
         let two = &[("Zora Quill", "微软"), ("陈晓明", "")];
         check("由 Zora Quill（微软）和陈晓明共同主讲", two);

@@ -200,7 +200,10 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
         let rest = &words[hit.range.end..];
         // "字节跳动 STE 团队"
         let team = han::TEAMS.iter().any(|team| rest.ends_with(team));
-        let glued = rest.starts_with(is_cjk);
+        // "Quuxly 的船长", unlike "Quuxly 的 Jane Doe" and "Quuxly 的李雷"
+        let job = rest.trim_start().strip_prefix('的').filter(|job| job.starts_with(is_cjk));
+        let glued = rest.starts_with(is_cjk)
+            || job.is_some_and(|job| person(job, lexicon) != Likeness::Yes);
         if hit.named.foundation && is_role(rest.trim(), languages) {
             // "CNCF Ambassador" is a title of honour.
             part.kind = Kind::Skip;

@@ -10,6 +10,7 @@ use crate::extract::people::credits;
 use crate::extract::sentence::labelled;
 use crate::extract::talk::bare::{is_bare, is_detail};
 use crate::extract::talk::format::format_in;
+use crate::extract::talk::led::led;
 use crate::extract::talk::title::{is_generic, is_title_case, of_heading, text_of};
 use crate::extract::talk::{people_of, row};
 use crate::post::document::BlockKind;
@@ -94,7 +95,9 @@ pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Fou
 pub(in crate::extract::talk) fn titled_by(ctx: &Context, above: usize) -> Option<Found> {
     let block = &ctx.passages[above].block;
     let heading = matches!(block.kind, BlockKind::Heading(_));
-    let split = row::split(&block.text, ctx.lexicon, &ctx.languages);
+    let led = led(ctx, above);
+    let split = led.cloned();
+    let split = split.unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
     // "Jane Doe, Acme" under a heading is who speaks.
     let who = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
     let credited = split.credits.is_some() && !who(&block.text[split.title.clone()]);
@@ -105,7 +108,7 @@ pub(in crate::extract::talk) fn titled_by(ctx: &Context, above: usize) -> Option
     {
         return None;
     }
-    let title = if heading { of_heading(ctx, &block.text) } else { split.title };
+    let title = if heading && led.is_none() { of_heading(ctx, &block.text) } else { split.title };
     let words = text_of(&block.text, &title);
     // "eBPF Summit Day One" is the name of an event, not of a talk.
     let event = heading && !ctx.passages[above].mentions.is_empty();

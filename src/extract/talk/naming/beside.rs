@@ -10,6 +10,7 @@ use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, person};
+use crate::extract::sentence::labelled;
 use crate::extract::talk::bare::{is_bare, is_when};
 use crate::extract::talk::floor::{persons, speaks_here, takes_the_floor};
 use crate::extract::talk::segment::{Segment, is_row};
@@ -31,7 +32,7 @@ pub(in crate::extract::talk) fn beside(
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
     let label = block.text[segment.range.start..link.range.start]
-        .trim_end_matches(['(', '（', '[', ' ', ',', ':', '-', '–', '—', '|', '\t', '\n'])
+        .trim_end_matches(['(', '（', '[', ' ', ',', ':', '-', '–', '—', '|', '*', '\t', '\n'])
         .trim_end_matches(|c: char| {
             matches!(c, '▶' | '→' | '\u{fe0f}' | '\u{1f000}'..) || c.is_whitespace()
         });
@@ -44,6 +45,8 @@ pub(in crate::extract::talk) fn beside(
     }
     if let Some((inner, _)) = quoted(label) {
         let tail = label[inner.end..].trim_start_matches(['”', '"', '»', '》', '〉', '」', '』']);
+        // "“海上的网格” 作者：陈晓明": whose talk it is, here.
+        let tail = labelled(tail, &ctx.languages, |it| it.detail_labels).unwrap_or(tail);
         let credits =
             credits::read(&tail[..title::cut_sentence(tail)], ctx.lexicon, &ctx.languages);
         let people = if credits.is_certain() {
