@@ -28,7 +28,10 @@ pub(super) fn headed_by(
         let &(_, edition) = editions.mentioned[heading].first()?;
         return Some(edition).filter(|&edition| can(edition));
     }
-    opened_by(ctx, editions, heading, can).filter(|_| ends || behind.starts_with(DETAILS))
+    // "KubeCon 主会场"
+    let main = ctx.words(|language| language.main_event);
+    let said = ends || behind.starts_with(DETAILS) || main.contains(&lowered(behind).as_str());
+    opened_by(ctx, editions, heading, can).filter(|_| said)
 }
 
 /// The event with which a heading begins: what is listed below it is there, wherever the post's own event is.

@@ -28,6 +28,7 @@ pub mod no_talk;
 mod noun_phrase;
 mod owner;
 pub mod panel;
+mod passing;
 pub mod place;
 mod programme;
 mod respective;

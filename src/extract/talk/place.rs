@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::headed::{Fits, headed_by, heading_chain, opened_by};
 use super::hosted::{Hosted, hosted};
+use super::passing::Passing;
 use super::{Candidate, Said, spoken};
 use crate::extract::context::Context;
 use crate::extract::date::days;
@@ -38,6 +39,8 @@ struct Around {
     plain: Vec<usize>,
     /// The passages that begin with a day of a conference: "The first day".
     openings: Vec<usize>,
+    /// The events that are one talk's alone.
+    passing: Passing,
 }
 
 impl Around {
@@ -71,6 +74,7 @@ impl Around {
         Self {
             openings: prose.iter().copied().filter(opens).collect(),
             plain: plain.collect(),
+            passing: Passing::of(ctx, editions, candidates),
             sections: candidates.iter().filter_map(|candidate| candidate.section).collect(),
             telling,
             prose,
@@ -98,7 +102,7 @@ fn event_of(
         |edition: usize| hosted.is_none() || editions.all[edition].kind != SeriesKind::Conference;
     let fits = |edition: usize| is_possible(editions, edition) && can(edition);
     if !is_recap(ctx, editions, candidate)
-        && let Some(edition) = beside(ctx, editions, candidate, &fits, &can)
+        && let Some(edition) = beside(ctx, editions, candidate, around, (&fits, &can))
     {
         return (Some(edition), Said::Beside);
     }
@@ -111,8 +115,8 @@ fn beside(
     ctx: &Context,
     editions: &Editions,
     candidate: &Candidate,
-    fits: &Fits,
-    can: &Fits,
+    around: &Around,
+    (fits, can): (&Fits, &Fits),
 ) -> Option<usize> {
     let passage = &ctx.passages[candidate.passage];
     let span = match passage.block.kind {
@@ -121,10 +125,11 @@ fn beside(
     };
     // "At KubeCon 2023 we spoke of …" is no mention in passing, whatever the post is about.
     let is_place = |(at, edition): &&(usize, usize)| {
+        let mention = (candidate.passage, *at);
         !editions.is_landmark(candidate.passage, *at)
+            && !around.passing.is_of_another(mention, Some(candidate.span.start))
             && !is_topic(ctx, editions, candidate, *at)
-            && (fits(*edition)
-                || can(*edition) && editions.venues.contains(&(candidate.passage, *at)))
+            && (fits(*edition) || can(*edition) && editions.venues.contains(&mention))
     };
     let here = candidate.at.clamp(span.start, span.end);
     let named = |part| editions.mentioned_in(candidate.passage, &part).iter();
@@ -194,8 +199,19 @@ fn told_before(
     let last_in = |passage: usize| {
         editions.mentioned[passage].iter().rev().map(|(_, edition)| *edition).find(subject)
     };
+    // "## Istio Day at KubeCon" is about what is there.
+    let of_heading = |heading: usize| {
+        let mentioned = editions.mentioned[heading].iter().rev();
+        let mut there = mentioned.filter(|(at, _)| !editions.venues.contains(&(heading, *at)));
+        let own = there.find(|(_, edition)| fits(*edition)).map(|&(_, edition)| edition);
+        own.or_else(|| last_in(heading))
+    };
     let earlier = editions.mentioned_in(candidate.passage, &(0..candidate.at)).iter();
-    let mut told = earlier.filter(|&&(at, _)| !editions.is_landmark(candidate.passage, at));
+    let mut told = earlier.filter(|&&(at, _)| {
+        let own = Some(candidate.span.start);
+        !editions.is_landmark(candidate.passage, at)
+            && !around.passing.is_of_another((candidate.passage, at), own)
+    });
     if !is_recap(ctx, editions, candidate)
         && let Some(&(_, edition)) = told.rfind(|(_, edition)| fits(*edition))
     {
@@ -221,8 +237,8 @@ fn told_before(
             block.text.trim_end().ends_with([':', '：']) || bold && block.text.len() < LABEL
         });
         let named = intro
-            .and_then(|intro| topic_of(editions, intro, fits))
-            .or_else(|| heading.and_then(last_in))
+            .and_then(|intro| topic_of(editions, around, intro, fits))
+            .or_else(|| heading.and_then(of_heading))
             .or_else(|| heading.and_then(|heading| opened_by(ctx, editions, heading, can)));
         if let Some(edition) = named {
             return Some((edition, Said::Near));
@@ -243,7 +259,7 @@ fn told_before(
         let mut tells = before(told, limit)
             .iter()
             .rev()
-            .filter_map(|&above| Some((above, topic_of(editions, above, fits)?)));
+            .filter_map(|&above| Some((above, topic_of(editions, around, above, fits)?)));
         // "## Istio Day": what a paragraph below it names is named in passing.
         let own = section.filter(|_| section == heading);
         if let Some(edition) = own.and_then(|heading| headed_by(ctx, editions, heading, can)) {
@@ -266,7 +282,7 @@ fn told_before(
         let above = section?;
         if section == heading
             && let Some(edition) =
-                last_in(above).or_else(|| heading_chain(ctx, editions, above, fits))
+                of_heading(above).or_else(|| heading_chain(ctx, editions, above, fits))
         {
             return Some((edition, Said::Near));
         }
@@ -283,9 +299,11 @@ fn is_before(editions: &Editions, edition: usize) -> bool {
 }
 
 /// The event that a passage tells of last; one that is a mere landmark for another is none.
-fn topic_of(editions: &Editions, passage: usize, fits: &Fits) -> Option<usize> {
-    let told =
-        |&&(at, edition): &&(usize, usize)| fits(edition) && !editions.is_landmark(passage, at);
+fn topic_of(editions: &Editions, around: &Around, passage: usize, fits: &Fits) -> Option<usize> {
+    let told = |&&(at, edition): &&(usize, usize)| {
+        let passing = || around.passing.is_of_another((passage, at), None);
+        fits(edition) && !editions.is_landmark(passage, at) && !passing()
+    };
     editions.mentioned[passage].iter().rev().find(told).map(|&(_, edition)| edition)
 }
 
@@ -365,6 +383,19 @@ mod tests {
             ("en", format!("- Istio Day\n  {row}"), day, Said::Near),
             ("en", format!("## Istio Day\n\n{row}"), day, Said::Near),
             ("en", format!("## Istio Day\n\n### More\n\n{row}"), day, Said::Near),
+            (
+                "en",
+                format!("## Quux’s Istio Day at KubeCon\n\nThe short ones were fun:\n\n{row}"),
+                day,
+                Said::Near,
+            ),
+            (
+                "zh",
+                "## Istio 日\n\n## KubeCon 主会场\n\nIstio 日结束之后我们看了[海上的网格](v1)。"
+                    .into(),
+                kubecon,
+                Said::Near,
+            ),
             ("en", format!("Talks at Istio Day:\n\n{row}"), day, Said::Near),
             ("en", format!("**Tuesday: Istio Day** (half a day)\n\n{row}"), day, Said::Near),
             ("en", "- [Istio Day, but for Bees](v1)".to_owned(), kubecon, Said::Before),
@@ -447,6 +478,24 @@ mod tests {
         // Talks of a meetup tell of other events.
         let post = "# Quux Meetup 2025\n\n- KubeCon recap: [Meshes at Sea](v1)";
         assert_eq!(placed("en", post).remove(0).0, "Quux Meetup");
+    }
+
+    #[test]
+    fn an_event_that_is_one_talks_alone() {
+        let series = |text: &str| {
+            let text = format!("KubeCon was full.\n\n{text}");
+            placed("en", &text).into_iter().map(|(event, _)| event).collect::<Vec<_>>()
+        };
+        let (kubecon, day) = ("KubeCon + CloudNativeCon", "Istio Day");
+        let told = "Zora Quill spoke at Istio Day on [seas](v1), and Max Mu led a [class](v2).";
+        assert_eq!(
+            series(&format!("{told}\n\nThere was [a tour](v3), too.")),
+            [day, kubecon, kubecon]
+        );
+        // It is where all of them are if it comes first, or if the post goes on about it.
+        let first = "At Istio Day, Zora Quill spoke on [seas](v1), and Max Mu led a [class](v2).";
+        assert_eq!(series(first), [day, day]);
+        assert_eq!(series(&format!("{told} Istio Day was full.")), [day, day]);
     }
 
     #[test]
