@@ -41,10 +41,10 @@ pub fn organization_after(
             head = head.trim_start().strip_prefix(word).unwrap_or(head);
         }
         let organization = head.split([',', '，']).rev().find_map(|part| {
-            // "(CTO at Acme)"
-            let job =
-                part.split_once(" at ").filter(|(job, _)| is_role(job.trim(), &ctx.languages));
-            let part = job.map_or(part, |(_, employer)| employer);
+            // "(CTO at Acme)", "(creator of Quux and CTO of Acme)"
+            let at = part.split_once(" at ").filter(|(job, _)| is_role(job.trim(), &ctx.languages));
+            let of = || part.rsplit_once(" of ").filter(|(job, _)| ends_in_role(ctx, job));
+            let part = at.or_else(of).map_or(part, |(_, employer)| employer);
             let start = base + range_in(words, part).start;
             let trimmed = part.trim();
             let start = start + part.len() - part.trim_start().len();
@@ -303,6 +303,12 @@ fn small_word(text: &str) -> Option<&str> {
     let word = text.split(|c: char| !c.is_alphanumeric()).next()?;
     let small = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     (small && !is_title_word(word)).then_some(word)
+}
+
+/// Whether a text ends with a word that names what somebody is.
+fn ends_in_role(ctx: &Context, text: &str) -> bool {
+    let word = text.split_whitespace().next_back().unwrap_or_default();
+    is_role_word(&word.to_lowercase(), &ctx.languages)
 }
 
 /// Whether a text begins with a word that names what somebody is.

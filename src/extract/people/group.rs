@@ -260,6 +260,8 @@ mod tests {
             "Zora Quill, Google and Max Mu, Microsoft told us",
             &[("Zora Quill", "Google"), ("Max Mu", "Microsoft")],
         );
+        let job = "Zora Quill (creator of Quux and CTO of Quuxly) told us";
+        check("en", job, &[("Zora Quill", "Quuxly")]);
         let job = "Zora Quill – Sail Engineer at Deep Sea – told us";
         check("en", job, &[("Zora Quill", "Deep Sea")]);
         check("en", "Zora Quill – the Sea at Night – told us", &[("Zora Quill", "")]);

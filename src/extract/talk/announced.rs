@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Candidate;
 use super::format::{format_in, is_in_prose};
+use super::programme::is_all;
 use super::title::quoted;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
@@ -43,7 +44,10 @@ impl Announced {
                 let opens = format == TalkFormat::Keynote
                     && Stems::of(words).has_any(&ctx.words(|language| language.opening_words));
                 let own = quoted(words).is_some() || !groups(ctx, words).is_empty();
-                (format != TalkFormat::Remarks && !opens && !own).then_some((sentence.end, format))
+                // "… in breakout sessions, and in several of the keynotes"
+                let many = !is_all(ctx, words, format);
+                (format != TalkFormat::Remarks && !opens && !own && !many)
+                    .then_some((sentence.end, format))
             })
             .collect()
         };

@@ -32,6 +32,7 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
         || folded.starts_with("http")
         || is_video_id(words.trim())
         || names_weekday(&folded, languages)
+        || names_room(&folded, languages)
         || tells_when(words, languages) && is_detail(words, languages)
 }
 
@@ -45,6 +46,13 @@ fn names_weekday(folded: &str, languages: &[&Language]) -> bool {
     let mut words = folded.split_whitespace().map(|word| word.trim_end_matches(','));
     let timed = || words.clone().any(|word| word.contains(':'));
     (words.clone().any(|word| is_weekday(word, languages)) || timed()) && words.all(day)
+}
+
+/// Whether words name a room, and no more: "room a", "track 2".
+fn names_room(folded: &str, languages: &[&Language]) -> bool {
+    let room = |word: &str| languages.iter().any(|language| language.rooms.contains(&word));
+    let number = |word: &str| word.chars().count() <= 2;
+    folded.split_once(' ').is_some_and(|(room_word, which)| room(room_word) && number(which))
 }
 
 /// Whether a word in lower case is a day of the week, in any case.
@@ -158,6 +166,8 @@ mod tests {
             "grab the slides",
             "on Tuesday evening",
             "Wed 15:25",
+            "Room B",
+            "that’s the one",
             "у вівторок увечері",
         ] {
             assert!(is_bare(words, language::LANGUAGES), "{words}");

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::announced::Announced;
-use super::programme::format_above;
+use super::programme::{format_above, is_all};
 use super::segment::Segment;
 use super::{Candidate, sectioned};
 use crate::extract::context::Context;
@@ -167,6 +167,15 @@ pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) ->
         .or_else(|| in_a_list(ctx, candidate).map(Named::by("format told before it")))
         .or_else(|| announced.before(ctx, candidate).map(Named::by("format announced before")))
         .or_else(|| of_section(ctx, candidate.passage).map(Named::by("format of the section")))
+        .or_else(|| of_post(ctx).map(Named::by("format in the post's title")))
+}
+
+/// The format of which the title of a post says that it is about them: "QuuxCon keynote highlights".
+fn of_post(ctx: &Context) -> Option<TalkFormat> {
+    let title = &ctx.passages[0].block.text;
+    let format = format_in(title, &ctx.languages)?;
+    let many = matches!(format, TalkFormat::Keynote | TalkFormat::Lightning);
+    (many && is_all(ctx, title, format) && names_one(ctx, title)).then_some(format)
 }
 
 /// The format of all talks of a sentence: "lightning talks on [sails](…), [ropes](…) and [knots](…)".

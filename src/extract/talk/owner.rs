@@ -77,8 +77,10 @@ impl LastSentence {
         let after = after.filter(|(_, link)| !other(link));
         if let Some((index, link)) = before {
             let between = &words[link.end..group.start];
-            // "«Title» Зори Квіленко"
-            let adjacent = between.chars().all(|c| matches!(c, ' ' | '\n' | '”' | '“' | '»' | '"'));
+            // "«Title» Зори Квіленко", "[Title](…) (Jane Doe)"
+            let adjacent = between
+                .chars()
+                .all(|c| matches!(c, ' ' | '\n' | '”' | '“' | '»' | '"' | '(' | '（'));
             let by = adjacent || is_by(ctx, between) || is_told(ctx, between);
             let leads = after
                 .and_then(|(_, link)| words.get(group.end..link.start))

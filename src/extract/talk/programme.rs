@@ -7,6 +7,7 @@ use super::table::speakers;
 use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
+use crate::extract::people::group::groups;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::{Stems, find_stem};
 use crate::post::document::BlockKind;
@@ -48,9 +49,10 @@ fn introduction<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c 
     first.into_iter().flat_map(|passage| {
         let text = &passage.block.text;
         let leads = text.trim_end().ends_with([':', '：']);
-        // A sentence with a link tells of a talk of its own.
+        // A sentence with a link, or with people, tells of a talk of its own.
         let linked = |sentence: &Range<usize>| {
             passage.block.links.iter().any(|link| sentence.contains(&link.range.start))
+                || !groups(ctx, &text[sentence.clone()]).is_empty()
         };
         let sentences = passage.sentences.iter().rev().enumerate();
         let last =
@@ -69,7 +71,7 @@ pub(super) fn format_above(ctx: &Context, index: usize) -> Option<TalkFormat> {
 }
 
 /// Whether a sentence names sessions of one format alone, unlike "talks and workshops".
-fn is_all(ctx: &Context, text: &str, format: TalkFormat) -> bool {
+pub(super) fn is_all(ctx: &Context, text: &str, format: TalkFormat) -> bool {
     let mut rest = lowered(text);
     let nouns = ctx.words(|language| language.talk_nouns);
     for (word, named) in ctx.words(|language| language.formats) {
@@ -142,6 +144,7 @@ mod tests {
             ("en", "We had lightning talks. We liked:\n\n- A", lightning, true),
             ("en", "We had lightning talks. We liked them.\n\n- A", None, false),
             ("en", "We had a panel on [seas](v1). We liked:\n\n- A", None, false),
+            ("en", "There is a keynote by Zora Quill. We liked:\n\n- A", None, false),
             ("en", "## Thanks\n\n- Zora Quill", None, false),
             ("en", "We saw lightning talks.\n\nAnd more.\n\n- B", None, false),
             ("en", "We saw lightning talks.\n\nThe end.", None, false),

@@ -6,6 +6,7 @@ use super::bare::is_bare;
 use super::crediting::credit_lines;
 use super::format::names_session;
 use super::row;
+use super::set_off::set_off;
 use super::title::{cut_sentence, is_phrase, quoted};
 use super::titled::is_capitalised;
 use crate::extract::context::Context;
@@ -166,8 +167,25 @@ fn boundary(text: &str, from: usize, to: usize, row: bool) -> usize {
     match (between.rfind(HARD_BREAK).or(last_break), sentence) {
         (Some(at), _) => from + at,
         (None, Some(at)) => from + at + between[at..].chars().next().map_or(1, char::len_utf8),
-        (None, None) => from,
+        // "[Meshes](…) (Jane Doe) and [sails](…)"
+        (None, None) => from + bracket_length(between),
     }
+}
+
+/// The length of the bracket with which a text begins, brackets within it included.
+fn bracket_length(text: &str) -> usize {
+    let mut depth = 0;
+    for (at, c) in text.char_indices().skip_while(|(_, c)| *c == ' ') {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return if matches!(c, ')' | '）') { at + c.len_utf8() } else { 0 };
+        }
+    }
+    0
 }
 
 /// Whether a block is a row of a list, a table or an outline rather than running text.
@@ -182,7 +200,12 @@ fn is_led(ctx: &Context, index: usize, label: &str) -> bool {
         BlockKind::Paragraph => is_billed(ctx, index, label),
         kind if is_row(kind) => {
             let parent = passage.parent.map(|parent| ctx.passages[parent].block.text.as_str());
-            is_told(ctx, label) || parent.is_some_and(|parent| is_told(ctx, parent))
+            // "Jane Doe (Acme): *Title* — [slides](…)"
+            let dashes = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '(');
+            let titled = label.trim_end_matches(dashes);
+            set_off((titled, 0), &passage.block.marks, ctx.lexicon, &ctx.languages).is_some()
+                || is_told(ctx, label)
+                || parent.is_some_and(|parent| is_told(ctx, parent))
         }
         _ => false,
     }
@@ -254,6 +277,20 @@ mod tests {
                 "en",
                 "We saw [Meshes at Sea](s1). The [recording](v1) is up.",
                 &["We saw Meshes at Sea. The recording is up. => Meshes at Sea + recording"],
+            ),
+            (
+                "en",
+                "We saw [Meshes at Sea](v1) (Zora (Zo) Quill), [Seas](v2) and [sails](v3).",
+                &[
+                    "We saw Meshes at Sea (Zora (Zo) Quill) => Meshes at Sea",
+                    ", Seas => Seas",
+                    "and sails. => sails",
+                ],
+            ),
+            (
+                "en",
+                "- Zora Quill (Quuxly): *Meshes at Sea* — [slides](d1)",
+                &["Zora Quill (Quuxly): Meshes at Sea — slides => slides"],
             ),
             (
                 "en",

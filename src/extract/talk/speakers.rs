@@ -231,6 +231,11 @@ mod tests {
                 "- [Meshes at Sea](v1) Zora Quill, Google and Max Mu, Red Hat made three wishes",
                 &["Zora Quill (Google), Max Mu (Red Hat)"],
             ),
+            (
+                "en",
+                "We liked [Meshes at Sea](v1) (Zora Quill, Google) and [Seas of Sails](v2) (Max Mu).",
+                &["Zora Quill (Google)", "Max Mu"],
+            ),
             ("en", "Red Hat engineer [Zora Quill](v1) gave a talk.", &["Zora Quill (Red Hat)"]),
             ("en", "A talk by Red Hat’s [Zora Quill](v1).", &["Zora Quill (Red Hat)"]),
             // A title may look like a name, and a name before it like an employer.

@@ -109,7 +109,7 @@ pub static LANGUAGE: Language = Language {
         "here", "video", "videos", "day", "part", "watch", "watch video", "watch the video", "watch here", "watch now",
         "watch the recording", "watch it", "watch it here", "watch the talk", "watch recording", "recording", "slides", "slide deck",
         "deck", "link", "talk", "session", "schedule", "details", "more", "learn more", "read more",
-        "register", "this one", "this link", "this video", "in this video", "in the video", "in this recording", "in the recording", "speaker deck", "day one", "day two", "day three", "this talk", "this session", "this presentation",
+        "register", "this one", "that's the one", "that’s the one", "that one", "this link", "this video", "in this video", "in the video", "in this recording", "in the recording", "speaker deck", "day one", "day two", "day three", "this talk", "this session", "this presentation",
         "presentation", "session link", "session details", "add to schedule", "youtube", "pdf", "view",
         "view session", "youtube video player", "video recording", "talk recording", "on youtube",
         "the recording", "the video", "the talk", "the slides", "the session", "full video", "full recording",

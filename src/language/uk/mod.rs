@@ -8,7 +8,7 @@ use super::Language;
 use super::script::Script;
 use crate::extract::facts::Slot::{Contribfest, MaintainerTrack, ProjectLightning, ProjectMeeting};
 use crate::extract::facts::TalkFormat::{
-    Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Workshop,
+    Demo, Keynote, Lightning, Meeting, Panel, Poster, Remarks, Talk, Workshop,
 };
 
 /// What a body calls itself at the end of its name, in small letters: "Вашингтонський університет".
@@ -56,7 +56,7 @@ pub static LANGUAGE: Language = Language {
     formats: &[
         ("блискавичн доповід", Lightning), ("бліц-доповід", Lightning), ("бліцдоповід", Lightning),
         ("блискавич", Lightning), ("бліц", Lightning), ("лайтнінг", Lightning), ("лайтнинг", Lightning), ("вступн слов", Remarks), ("вітальн слов", Remarks),
-        ("заключн слов", Remarks), ("слово від організатор", Remarks), ("вступн промов", Remarks), ("вітальн промов", Remarks), ("прикінцев слов", Remarks), ("прикінцев промов", Remarks), ("дискусія:", Panel), ("постер", Poster), ("панел", Panel),
+        ("заключн слов", Remarks), ("слово від організатор", Remarks), ("вступн промов", Remarks), ("вітальн промов", Remarks), ("прикінцев слов", Remarks), ("прикінцев промов", Remarks), ("дискусія:", Panel), ("постер", Poster), ("панел даних", Talk), ("панел керуван", Talk), ("панел управлін", Talk), ("панел моніторинг", Talk), ("панел інструмент", Talk), ("панел", Panel),
         ("кругл стіл", Panel), ("кругл стол", Panel), ("contribfest", Workshop), ("воркшоп", Workshop),
         ("майстер-клас", Workshop), ("посібник для початківців", Workshop), ("семінар", Workshop),
         ("практикум", Workshop), ("зустріч проєкт", Meeting), ("зустріч спільнот", Meeting),
