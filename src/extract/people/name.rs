@@ -192,7 +192,7 @@ pub fn nickname(before: &str, after: &str) -> Option<usize> {
     let inner = &inner[..inner.find([' ', '(', ')'])?];
     let given = before.strip_suffix(' ')?.rsplit([' ', '\n', ',', '(']).next()?;
     let behind = after[1 + inner.len()..].strip_prefix(") ")?;
-    let surname = behind.split([' ', ',', '\n', '.']).next()?;
+    let surname = behind.split([' ', ',', '\n', '.', ')']).next()?;
     let all = [given, inner, surname].into_iter().all(|word| word.len() > 2 && is_name_word(word));
     all.then_some(inner.len() + 2)
 }

@@ -52,7 +52,10 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         let owns = owned(&after).is_some() && is_session(&words.join(" "));
         // "доповідь Зори Квіленко": a genitive owns it, too.
         let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
-        let owned = inflects && before.split_whitespace().next_back().is_some_and(is_session);
+        let owned = inflects
+            && [before.as_str(), without_roles(ctx, &before)]
+                .iter()
+                .any(|before| before.split_whitespace().next_back().is_some_and(is_session));
         // "За столом сиділи Зора Квіленко і Макс Му": such languages put the verb first as often.
         let told = inflects
             && before.split_whitespace().next_back().is_some_and(|word| {
@@ -162,6 +165,8 @@ mod tests {
     fn words_that_give_the_floor() {
         for (lang, text, want) in [
             ("en", "a talk by Zora Quill", true),
+            ("uk", "доповідь членів програмного комітету Зори Квіленко", true),
+            ("uk", "кава членів програмного комітету Зори Квіленко", false),
             ("en", "Zora Quill then explained meshes", true),
             ("en", "Zora Quill's keynote", true),
             ("en", "Zora Quill ran a workshop", true),

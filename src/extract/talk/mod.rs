@@ -196,17 +196,23 @@ fn within(candidates: &[Candidate], passage: usize, range: &Range<usize>) -> Ran
 
 /// The names at `ranges` of a text in the nominative, on one line each.
 pub fn nominative(ctx: &Context, text: &str, ranges: &[Range<usize>]) -> Vec<String> {
-    let names: Vec<String> = ranges.iter().map(|range| one_line(&text[range.clone()])).collect();
-    let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else {
-        return names;
+    let Some(rule) = ctx.languages.iter().find_map(|language| language.nominative) else {
+        return ranges.iter().map(|range| one_line(&text[range.clone()])).collect();
     };
-    match ctx.languages.iter().find_map(|language| language.nominative) {
-        Some(rule) => {
-            let words: Vec<&str> = names.iter().map(String::as_str).collect();
-            rule(&words, &text[..first.start], &text[last.end..])
-        }
-        None => names,
-    }
+    // "Зора Квіленко разом із Максом Муренком": a preposition puts whoever follows into another case.
+    let froms = ctx.words(|language| language.from_words);
+    let alike = |a: &Range<usize>, b: &Range<usize>| {
+        let between = text.get(a.end..b.start).unwrap_or_default();
+        !between.split_whitespace().next_back().is_some_and(|last| froms.contains(&last))
+    };
+    let in_one_case = |ranges: &[Range<usize>]| {
+        let names: Vec<String> =
+            ranges.iter().map(|range| one_line(&text[range.clone()])).collect();
+        let words: Vec<&str> = names.iter().map(String::as_str).collect();
+        let end = ranges[ranges.len() - 1].end;
+        rule(&words, &text[..ranges[0].start], &text[end..])
+    };
+    ranges.chunk_by(alike).flat_map(in_one_case).collect()
 }
 
 /// The people of a credit line in a passage; `base` is where `credits`' text begins there.

@@ -10,7 +10,8 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
     }
     // "…, у якій Акіра Танака розповів": what looks like a genitive is the subject.
     let acts = begins_clause(before) && verb_follows(after);
-    let oblique = governs(before) && (names_session(before) || !verb_follows(after))
+    let oblique = accompanies(before)
+        || governs(before) && (names_session(before) || !verb_follows(after))
         || !acts
             && (names.iter().any(|name| is_inflected(name))
                 || names.iter().any(|name| looks_inflected(name))
@@ -23,6 +24,14 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
             if inflected { to_nominative(name) } else { (*name).to_owned() }
         })
         .collect()
+}
+
+/// Whether the words before somebody say that others act together with them, whatever verb follows.
+fn accompanies(before: &str) -> bool {
+    let before = before.trim_end().to_lowercase();
+    ["разом з", "разом із", "разом зі", "спільно з", "спільно із"]
+        .iter()
+        .any(|it| before.ends_with(it))
 }
 
 /// Whether a clause begins behind a text, with the subject where a verb follows.
@@ -63,6 +72,8 @@ const GOVERNORS: &[&str] = &[
     "мейнтейнерів",
     "розробників",
     "голів",
+    "членів",
+    "представників",
     "інженерів",
     "спікерів",
     "учасників",
@@ -97,11 +108,13 @@ fn governs(before: &str) -> bool {
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '('))
         .filter(|word| !word.is_empty())
         .collect();
-    // Foreign words may stand between: "супровідників Kiali …".
+    // Foreign words may stand between, and a committee: "супровідників Kiali …", "членів програмного комітету …".
+    let committee = ["комітету", "програмного", "керівного", "технічного", "наглядового"];
     let own = words
         .iter()
         .rev()
         .take(3)
+        .filter(|word| !committee.contains(word))
         .find(|word| word.chars().any(|c| ('а'..='я').contains(&c) || "іїєґ".contains(c)));
     // "встиг на Андрія Лева"; in "витрати на ARM | Андрій Лев" it is another word's.
     let on = words.last() == Some(&"на");
@@ -134,6 +147,9 @@ fn names_session(before: &str) -> bool {
 /// Past and present forms of verbs: who stands before one is its subject. An employer may stand
 /// between: "Васу з Acme оголосив".
 fn verb_follows(after: &str) -> bool {
+    // "Зора Квіленко (Quuxly) розповіла"
+    let bracket = after.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let after = bracket.map_or(after, |(_, rest)| rest);
     let clause = after.split(['.', ',', ';', '(']).next().unwrap_or("");
     let words = clause
         .split(|c: char| !c.is_alphabetic() && c != 'ʼ' && c != '\'')
@@ -227,6 +243,10 @@ fn to_nominative(name: &str) -> String {
     });
     if words.len() > 1 && consonant && !last.ends_with("ого") && first.ends_with(['а', 'я']) {
         return name.to_owned();
+    }
+    // "Чжунху Сюя": no surname ends so in the nominative.
+    if let Some(stem) = name.strip_suffix("юя") {
+        return format!("{stem}юй");
     }
     // "Емре Каплана", "Васу Рамана": a first name that does not inflect tells nothing of its surname.
     let dative = [first, last]
