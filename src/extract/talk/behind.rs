@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::title::all_quoted;
 use super::{Candidate, titled, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
@@ -37,8 +38,19 @@ pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -
     let first = lowered(before.split_whitespace().next().unwrap_or_default());
     let opens = ctx.words(|language| language.in_words).contains(&first.as_str())
         && before[first.len().min(before.len())..].trim_start().starts_with(['"', '“', '«', '„']);
-    let clause = clause.filter(|_| opens);
+    let clause = clause.filter(|_| opens).or_else(|| credited(ctx, before));
     clause.map_or(Vec::new(), |at| told(sentence.start..sentence.start + at))
+}
+
+/// Where the people end who are credited right behind a title before a link: "“Sails at Night” led by Jane Doe, and …".
+fn credited(ctx: &Context, before: &str) -> Option<usize> {
+    let end = before.rfind([',', ';', '，', '；'])?;
+    let by = |outer: &Range<usize>| {
+        let behind = lowered(before[outer.end..end.max(outer.end)].trim_start());
+        let mut words = ctx.words(|language| language.by_words).into_iter();
+        words.any(|by| behind.strip_prefix(by).is_some_and(|it| it.starts_with(' ')))
+    };
+    all_quoted(before).iter().any(|(_, outer)| by(outer)).then_some(end)
 }
 
 /// Takes the people of such talks from those of the links before them in the sentence, where others are left.
@@ -90,6 +102,12 @@ mod tests {
                 "In “{sails}”, Max Mu explained knots, and last but not least Zora Quill's session looked at [old seas](v1)."
             )),
             ["old seas | Zora Quill", "Ropes and Sails at Night | Max Mu"]
+        );
+        assert_eq!(
+            found(&format!(
+                "Then “{sails}” led by Max Mu of Google, and “[old seas](v1)” led by Zora Quill."
+            )),
+            ["old seas | Zora Quill", "Ropes and Sails at Night | Max Mu (Google)"]
         );
         // With a link of its own it is found by that.
         assert_eq!(

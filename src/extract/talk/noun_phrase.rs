@@ -5,6 +5,9 @@ use std::ops::Range;
 use crate::extract::context::Context;
 use crate::extract::sentence::lowered;
 
+/// So many words an "and" adds to a topic.
+const ADDED: usize = 3;
+
 /// The noun phrase around the word for the session: "opening keynote", "Contribfest 会议".
 pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
     let at = (0..=at).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0);
@@ -52,7 +55,22 @@ pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize>
         .chain(copulas)
         .min()
         .map_or(words.len(), |length| at + length);
-    start..end
+    start..end + more_of_topic(ctx, &words[at..end], &words[end..])
+}
+
+/// The length of what an "and" adds to a topic before the people: " and ropes" of "a panel on sails and ropes with Jane".
+fn more_of_topic(ctx: &Context, phrase: &str, rest: &str) -> usize {
+    let topical = ctx.words(|language| language.topic_joints).iter().any(|it| phrase.contains(it));
+    let ands = ctx.words(|language| language.and_words);
+    let word = rest.split_whitespace().next().unwrap_or_default();
+    let more = rest.get(word.len() + 1..).unwrap_or_default();
+    let ends = ctx.words(|language| language.session_ends).into_iter();
+    let ends = ends.filter(|end| end.trim() != word).filter_map(|end| more.find(end));
+    let Some(end) = ends.min().filter(|_| topical && ands.contains(&word)) else { return 0 };
+    let added = &more[..end];
+    let small = added.split_whitespace().all(|it| it.starts_with(char::is_lowercase));
+    let few = added.split_whitespace().count() <= ADDED && !added.contains([',', '.']);
+    if small && few { word.len() + 1 + end } else { 0 }
 }
 
 /// Where the capitalised words begin of which one begins at `start`: "New" of "New Contributor Workshop".

@@ -14,6 +14,7 @@ use super::panel::seated_next;
 use super::slot::slot_in;
 use super::spoken;
 use super::{Candidate, behind, next_up, titled, topical, within};
+use crate::extract::clock::tells_when;
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::groups;
@@ -201,6 +202,7 @@ fn read(
     }
     let group = groups(ctx, words).into_iter().find(|group| takes_the_floor(ctx, words, group));
     let rule = "people of a session told in prose";
+    let behind = group.as_ref().map_or(words.len(), |group| group.range.end);
     let people = match group {
         Some(group) => persons(ctx, index, sentence.start, &group, rule, 0.8),
         None if format == TalkFormat::Panel => seated_next(ctx, index, sentence, rule),
@@ -211,7 +213,12 @@ fn read(
             project_meeting(ctx, words, stems.folded(), at).ok_or(NoTalk::Unspoken)?
         }
         Some((inner, _)) => inner,
-        None => noun_phrase(ctx, words, at.min(words.len())),
+        None => {
+            let phrase = noun_phrase(ctx, words, at.min(words.len()));
+            let brief = words[phrase.clone()].split_whitespace().count() <= 2;
+            let topic = topic_at(ctx, words, behind);
+            topic.filter(|_| brief && phrase.end <= behind).unwrap_or(phrase)
+        }
     };
     let title = one_line(&words[range.clone()]);
     Ok(Candidate {
@@ -220,6 +227,19 @@ fn read(
         people,
         ..Candidate::new(ctx, RULE, index, sentence.clone(), (title, TitleKind::Described))
     })
+}
+
+/// The topic that a word such as "on" joins to the people before it: "sails" of "a keynote by Jane Doe on sails, and …".
+fn topic_at(ctx: &Context, words: &str, at: usize) -> Option<Range<usize>> {
+    let rest = words.get(at..)?;
+    let joints = ctx.words(|language| language.topic_joints).into_iter();
+    let start = joints.filter_map(|joint| rest.strip_prefix(joint)).map(str::len).next()?;
+    let topic = &rest[rest.len() - start..];
+    let end = topic.find([',', ';', '.', '(', ':']).unwrap_or(topic.len());
+    // "on Tuesday", "on stage"
+    let told = topic[..end].trim().contains(' ') && !tells_when(&topic[..end], &ctx.languages);
+    let start = words.len() - start;
+    told.then(|| start..start + topic[..end].trim_end().len())
 }
 
 /// The words for one meeting of a project, and the word before them: nobody in particular speaks there.
@@ -260,6 +280,24 @@ mod tests {
                 "It began with a keynote by Zora Quill from Quuxly.",
                 "keynote | Zora Quill (Quuxly)",
                 TalkFormat::Keynote,
+            ),
+            (
+                "en",
+                "It began with a keynote by Zora Quill from Quuxly on old sails, and then it rained.",
+                "old sails | Zora Quill (Quuxly)",
+                TalkFormat::Keynote,
+            ),
+            (
+                "en",
+                "It began with a keynote by Zora Quill on Tuesday.",
+                "keynote | Zora Quill",
+                TalkFormat::Keynote,
+            ),
+            (
+                "en",
+                "The day ended with a panel on old sails and ropes with Zora Quill and Max Mu.",
+                "panel on old sails and ropes | Zora Quill, Max Mu",
+                TalkFormat::Panel,
             ),
             (
                 "en",
