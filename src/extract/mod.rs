@@ -89,6 +89,7 @@ impl<'a> Reading<'a> {
         let (mut told, untold) = parted(talk::told::proposals(&ctx, &candidates).into_iter());
         talk::panel::seat(&ctx, &mut told);
         talk::behind::unseat(&ctx, &mut candidates, &told);
+        talk::retitled::retitle(&ctx, &mut candidates, &mut told);
         talk::told::show(&mut told, &mut passed_over);
         candidates.extend(told);
         passed_over.extend(untold);

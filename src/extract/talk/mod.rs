@@ -32,6 +32,7 @@ mod passing;
 pub mod place;
 mod programme;
 mod respective;
+pub mod retitled;
 pub mod row;
 mod scheduled;
 pub mod sectioned;

@@ -16,7 +16,7 @@ use crate::language::han::GIVING;
 use crate::language::{LANGUAGES, is_cjk};
 use crate::post::document::MarkKind;
 
-const RULE: &str = "title told in prose";
+pub(super) const RULE: &str = "title told in prose";
 
 /// So many characters may stand between people and the title of a session.
 const NEAR: usize = 32;

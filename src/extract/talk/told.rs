@@ -127,7 +127,9 @@ pub fn show(told: &mut [Candidate], passed_over: &mut Vec<PassedOver>) {
         let from = told.partition_point(|it| it.passage + 1 < player.passage);
         let above = |it: &Candidate| it.passage + 1 == player.passage;
         let alone = !told.get(from + 1).is_some_and(above);
-        let untitled = player.rule == "player" && player.why == NoTalk::Untitled;
+        // "[Video](…)" alone in its paragraph is as good as a player.
+        let lone = player.rule == "bare link" && player.span.start == 0;
+        let untitled = (player.rule == "player" || lone) && player.why == NoTalk::Untitled;
         match told.get_mut(from).filter(|it| above(it) && it.links.is_empty()) {
             Some(talk) if untitled && alone => {
                 talk.links.clone_from(&player.links);
@@ -408,6 +410,7 @@ mod tests {
         let (sentence, player) =
             ("The keynote by Zora Quill was good.", "{{< youtube AAAAAAAAAA1 >}}");
         assert_eq!(links(&format!("{sentence}\n\n{player}")), (vec![1], 0));
+        assert_eq!(links(&format!("{sentence}\n\n[Video](v1)")), (vec![1], 0));
         assert_eq!(links(&format!("{sentence}\n\nSo it was.\n\n{player}")), (vec![0], 1));
         let two = "The keynote by Zora Quill was good. The workshop by Max Mu was long.";
         assert_eq!(links(&format!("{two}\n\n{player}")), (vec![0, 0], 1));

@@ -1,0 +1,60 @@
+//! Sections about one talk whose heading only says what it was about, while the text below states its title: "## Seas at
+//! Acme", then "Jane Doe presented “Meshes at Sea”", then its recording.
+
+use std::collections::HashMap;
+
+use super::{Candidate, titled};
+use crate::extract::context::Context;
+
+/// Gives the talk of a heading the title that the only other talk of its section has, where the same people give both.
+pub fn retitle(ctx: &Context, linked: &mut [Candidate], told: &mut Vec<Candidate>) {
+    let mut sections: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, talk) in linked.iter().enumerate() {
+        let heading = talk.section.or(ctx.passages[talk.passage].heading);
+        sections.entry(heading.unwrap_or_default()).or_default().push(number);
+    }
+    let mut others: HashMap<usize, usize> = HashMap::new();
+    for talk in told.iter() {
+        *others.entry(ctx.passages[talk.passage].heading.unwrap_or_default()).or_default() += 1;
+    }
+    told.retain(|talk| {
+        let heading = ctx.passages[talk.passage].heading.unwrap_or_default();
+        let Some([only]) = sections.get(&heading).map(Vec::as_slice) else { return true };
+        let headed = &mut linked[*only];
+        let same = headed.people.iter().all(|it| talk.people.iter().any(|own| own.name == it.name));
+        let about_it = headed.section == Some(heading) && !headed.links.is_empty();
+        if talk.rule != titled::RULE || others[&heading] > 1 || !about_it || !same {
+            return true;
+        }
+        headed.title.clone_from(&talk.title);
+        headed.people.clone_from(&talk.people);
+        false
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::{accepted, context, credited, linked};
+
+    fn found(text: &str) -> Vec<String> {
+        let text = format!("# KubeCon Europe 2025\n\n{text}\n\n## The end\n\nIt was fun.");
+        let ctx = context("en", "2025-04-25", &text);
+        let mut linked = linked("en", &text);
+        crate::extract::talk::speakers::fill(&ctx, &mut linked);
+        let mut told = accepted(crate::extract::talk::told::proposals(&ctx, &linked));
+        super::retitle(&ctx, &mut linked, &mut told);
+        linked.iter().chain(&told).map(credited).collect()
+    }
+
+    #[test]
+    fn the_title_that_the_text_states() {
+        let told = "Zora Quill of Quuxly presented “Meshes at Sea: A Voyage”.";
+        let seas = "## Old seas\n\nMax Mu showed fish.\n\n[Video](v2)\n\n## Seas at Quuxly";
+        assert_eq!(
+            found(&format!("{seas}\n\n{told}\n\n[Video](v1)")),
+            ["Old seas | Max Mu", "Meshes at Sea: A Voyage | Zora Quill (Quuxly)"]
+        );
+        let two = format!("{told} Max Mu presented “Sails at Night: A Storm”.");
+        assert_eq!(found(&format!("{seas}\n\n{two}\n\n[Video](v1)")).len(), 4);
+    }
+}
