@@ -277,7 +277,25 @@ pub const CITY_PREPOSITIONS: &[&str] =
 /// Words beside times, in lower case.
 pub const CLOCK_WORDS: &[&str] = &[
     "am", "pm", "cet", "cest", "utc", "gmt", "bst", "edt", "est", "pdt", "pst", "et", "pt", "jst",
-    "ist", "-", "–",
+    "ist", "-", "–", "min", "mins", "minutes", "hour", "hours",
+];
+
+/// Languages of talks, as schedules give them beside the people, in lower case.
+pub const SPOKEN: &[&str] = &[
+    "english",
+    "french",
+    "german",
+    "spanish",
+    "italian",
+    "portuguese",
+    "chinese",
+    "mandarin",
+    "japanese",
+    "korean",
+    "ukrainian",
+    "polish",
+    "dutch",
+    "deutsch",
 ];
 
 /// Beginnings of what follows the hour of a time, in lower case.

@@ -176,7 +176,7 @@ pub static LANGUAGE: Language = Language {
         "creator", "co-creator", "chair", "co-chair", "sre", "consultant", "researcher", "professor",
         "scientist", "analyst", "evangelist", "fellow", "member", "moderator", "panelist", "speaker", "host",
         "officer", "devrel", "freelance", "freelancer", "retired", "emcee", "specialist", "administrator",
-        "coach", "author", "owner", "reviewer", "approver", "pm", "product manager", "tpm", "mts", "smts",
+        "coach", "mentor", "author", "owner", "reviewer", "approver", "pm", "product manager", "tpm", "mts", "smts",
     ],
     role_endings: &["s"],
     role_modifiers: &[

@@ -8,7 +8,7 @@ use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::{labelled, lowered};
 use crate::language::han::{self, TOGETHER, is_byname};
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
-use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS};
+use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS, SPOKEN};
 use crate::language::{Language, is_cjk, is_han};
 
 /// What somebody does is told in no more characters.
@@ -121,6 +121,7 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
         || is_owned(&folded)
         || is_byname(words)
         || is_time(words, languages)
+        || is_place_or_language(&folded, languages)
         || words.starts_with(['@', '#'])
         || words.contains("://")
         || is_pronouns(words)
@@ -140,6 +141,16 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
         (Likeness::No, Likeness::Maybe) => Kind::Organization,
         _ => Kind::Unknown,
     }
+}
+
+/// What else schedules give beside people: "Room 4", "in room 4", "English", "sponsored".
+fn is_place_or_language(folded: &str, languages: &[&Language]) -> bool {
+    let place = folded.strip_prefix("in ").unwrap_or(folded);
+    let room = |word: &str| languages.iter().any(|language| language.rooms.contains(&word));
+    let numbered = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()) || rest.len() == 1;
+    place.split_once(' ').is_some_and(|(first, rest)| room(first) && numbered(rest))
+        || SPOKEN.contains(&folded)
+        || folded.starts_with("sponsored")
 }
 
 /// Whether that tells whose company the one before it is: "a Cisco company".
@@ -301,6 +312,23 @@ mod tests {
         ] {
             let length = employer_before_title(words, builtin(), LANGUAGES).unwrap_or(0);
             assert_eq!(&words[..length], want, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_schedules_give_beside_people() {
+        for (words, want) in [
+            ("Room 4", true),
+            ("in room 4 at 10:00", true),
+            ("Track B", true),
+            ("30 min", true),
+            ("English", true),
+            ("Sponsored keynote", true),
+            ("Stage Works", false),
+            ("Roomba 4", false),
+            ("English Bay", false),
+        ] {
+            assert_eq!(kind(words, builtin(), LANGUAGES) == Kind::Skip, want, "{words}");
         }
     }
 
