@@ -45,6 +45,9 @@ pub fn organization_after(
             let at = part.split_once(" at ").filter(|(job, _)| is_role(job.trim(), &ctx.languages));
             let of = || part.rsplit_once(" of ").filter(|(job, _)| ends_in_role(ctx, job));
             let part = at.or_else(of).map_or(part, |(_, employer)| employer);
+            // "（Acme 的工程总监）"
+            let job = part.split_once('的').filter(|(_, job)| is_role(job, &ctx.languages));
+            let part = job.map_or(part, |(employer, _)| employer);
             let start = base + range_in(words, part).start;
             let trimmed = part.trim();
             let start = start + part.len() - part.trim_start().len();

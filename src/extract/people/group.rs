@@ -262,6 +262,7 @@ mod tests {
         );
         let job = "Zora Quill (creator of Quux and CTO of Quuxly) told us";
         check("en", job, &[("Zora Quill", "Quuxly")]);
+        check("zh", "Zora Quill（Quuxly 的工程总监）介绍了海", &[("Zora Quill", "Quuxly")]);
         let job = "Zora Quill – Sail Engineer at Deep Sea – told us";
         check("en", job, &[("Zora Quill", "Deep Sea")]);
         check("en", "Zora Quill – the Sea at Night – told us", &[("Zora Quill", "")]);

@@ -10,13 +10,18 @@ use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::possessive::owned;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
-use crate::language::han::SUBJECT_PARTICLES;
+use crate::language::han::{BRINGING, SUBJECT_PARTICLES, TITLES};
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
 
 /// Whether the people of a group take part rather than being thanked or awarded.
 pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
     let before = last_chars(&sentence[..group.range.start], 30);
     let after = first_chars(&sentence[group.range.end..], 70);
+    // "感谢陈晓明老师带来的《海上的网格》"
+    let deed = TITLES.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(after);
+    if BRINGING.iter().any(|it| deed.starts_with(it)) {
+        return true;
+    }
     // In "陈晓明致开幕辞，感谢了大家" it is the speaker who thanks.
     let clause = after.split(['，', '；']).find(|clause| !clause.trim().is_empty());
     let after = clause.filter(|_| !ctx.is_spaced()).unwrap_or(after);

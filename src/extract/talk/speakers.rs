@@ -231,6 +231,9 @@ mod tests {
                 "- [Meshes at Sea](v1) Zora Quill, Google and Max Mu, Red Hat made three wishes",
                 &["Zora Quill (Google), Max Mu (Red Hat)"],
             ),
+            ("zh", "感谢陈晓明老师带来的[海上的网格](v1)。", &["陈晓明"]),
+            ("zh", "感谢微软的陈晓明组织，[海上的网格](v1)很精彩。", &[""]),
+            ("zh", "谷歌的李雷明上台，他介绍了[海上的网格](v1)。", &["李雷明 (谷歌)"]),
             (
                 "en",
                 "We liked [Meshes at Sea](v1) (Zora Quill, Google) and [Seas of Sails](v2) (Max Mu).",

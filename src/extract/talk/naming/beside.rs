@@ -23,6 +23,9 @@ use crate::language::han::SUBJECT_PARTICLES;
 use crate::language::{Language, is_cjk};
 use crate::post::document::{Block, BlockKind, HARD_BREAK, MarkKind};
 
+/// The quotes that end titles.
+const CLOSING: [char; 7] = ['”', '"', '»', '》', '〉', '」', '』'];
+
 /// The words beside a link that says nothing: `Title - Jane Doe, Org ([video](…), [slides](…))`.
 pub(in crate::extract::talk) fn beside(
     ctx: &Context,
@@ -44,7 +47,7 @@ pub(in crate::extract::talk) fn beside(
         return Some(found);
     }
     if let Some((inner, _)) = quoted(label) {
-        let tail = label[inner.end..].trim_start_matches(['”', '"', '»', '》', '〉', '」', '』']);
+        let tail = label[inner.end..].trim_start_matches(CLOSING);
         // "“海上的网格” 作者：陈晓明": whose talk it is, here.
         let tail = labelled(tail, &ctx.languages, |it| it.detail_labels).unwrap_or(tail);
         let credits =
@@ -202,6 +205,14 @@ fn stated_before(
             && person(words, ctx.lexicon) != Likeness::Yes
     });
     let title = clean(&block.text, titles.min_by_key(|range| range.start)?);
+    // "“Meshes at Sea” (Jane Doe, Acme) - [video](…)"
+    let tail = block.text[title.end..label.end.max(title.end)].trim_start_matches(CLOSING);
+    let bracket = credits::read(tail, ctx.lexicon, &ctx.languages);
+    if bracket.is_certain() && tail.trim_start().starts_with(['(', '（']) {
+        let base = label.end - tail.len();
+        let people = people_of(ctx, index, base, &bracket, "credits after a quoted title");
+        return Some(stated(block, &title, people));
+    }
     // Whoever stands before another talk's link gave that one.
     let sentence = ctx.sentence_at(index, title.start);
     let from = sentence.start.max(label.start);
@@ -323,6 +334,11 @@ mod tests {
             ),
             ("en", "- Meshes at Sea: [slides](s1)", "Meshes at Sea | "),
             ("zh", "- 《海上的服务网格》 [视频](v1)", "海上的服务网格 | "),
+            (
+                "en",
+                "“Meshes at Sea” (Zora Quill, Quuxly) - [Recording](v1) | [Slides](d1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
             ("uk", "- «Мережі в морі» [відео](v1)", "Мережі в морі | "),
             ("ja", "- 「海のメッシュ入門」 [動画](v1)", "海のメッシュ入門 | "),
             ("en", "We gave a [talk](v1) about meshes at sea.", "about meshes at sea | "),

@@ -22,6 +22,7 @@ use crate::language::{Language, is_hiragana};
 pub(super) fn told_around(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     described(ctx, index, segment)
         .or_else(|| told_before(ctx, index, segment))
+        .or_else(|| told_by_verb(ctx, index, segment))
         .or_else(|| told_here(ctx, index, segment))
         .or_else(|| told_earlier(ctx, index, segment))
 }
@@ -65,11 +66,28 @@ fn told_before(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> 
     })
 }
 
+/// In prose: "Jane Doe showed how meshes swim ([video](…))".
+fn told_by_verb(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
+    let text = &ctx.passages[index].block.text;
+    let own = ctx.sentence_at(index, segment.links[0].0.range.start);
+    let words = &text[own.start..segment.links[0].0.range.start];
+    let length =
+        Some(before_bracket(words).len()).filter(|&length| length < words.trim_end().len())?;
+    let told = own.start..own.start + length;
+    let talk = spoken::candidates(ctx, index, &told, &Known::of(&[])).pop()?;
+    Some(Found { people: talk.people, at: Some(talk.at), ..Found::new(talk.title) })
+}
+
+/// Words without the bracket that opens behind them.
+fn before_bracket(words: &str) -> &str {
+    words.trim_end().trim_end_matches(['(', '（', '[']).trim_end()
+}
+
 /// In prose: "Jane Doe hosted a panel on X, see the [recording](…)": the sentence names the session.
 fn told_here(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let text = &ctx.passages[index].block.text;
     let own = ctx.sentence_at(index, segment.links[0].0.range.start);
-    let words = &text[own.start..segment.links[0].0.range.start];
+    let words = before_bracket(&text[own.start..segment.links[0].0.range.start]);
     let (at, _) = told::session_in(ctx, index, &(own.start..own.start + words.len()))?;
     let range = noun_phrase(ctx, words, at);
     let title = text_of(words, &range);
@@ -221,6 +239,10 @@ mod tests {
             (
                 "Zora Quill spoke about meshes at sea – watch the [recording](v1). Then we sailed home.",
                 "meshes at sea | Zora Quill",
+            ),
+            (
+                "In a lightning talk Zora Quill explained old sails ([video](v1), [slides](d1)).",
+                "old sails | Zora Quill",
             ),
             (
                 "Zora Quill hosted a panel on sailing meshes with Max Mu, see the [recording](v1).",
