@@ -156,6 +156,17 @@ fn east_asian(phrase: &str) -> Likeness {
     let length = compact.chars().count();
     let han = compact.chars().all(is_han);
     let kana = compact.chars().all(|c| is_kana(c) || is_han(c)) && length <= 14;
+    // "メッシュ 佐藤花子さん": who is addressed has a full name without what stands before it.
+    let behind =
+        name.rsplit_once([' ', '　']).map(|(before, last)| (before.chars().any(is_kana), last));
+    let whole = |last: &str| {
+        last.chars().count() >= 4
+            && last.chars().all(is_han)
+            && ja::surnames::begins_with_surname(last)
+    };
+    if honorific.is_some() && behind.is_some_and(|(kana, last)| kana && whole(last)) {
+        return Likeness::No;
+    }
     if han && (2..=4).contains(&length) && zh::surnames::begins_with_surname(&compact)
         || han && ja::surnames::begins_with_surname(&compact)
         || honorific.is_some() && kana && length >= 2

@@ -48,6 +48,7 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
                     || waiting.is_none() && is_led(ctx, index, &block.text[..link.range.start]))
                 || row
                     && (is_deck_row(words, &block.text)
+                        || !bare && is_led_by(ctx, words)
                         || !bare && is_credited(ctx, &block.text[link.range.end..])));
         if !sure && !deck {
             // "[slides] | [video]": they come with what follows.
@@ -236,6 +237,11 @@ fn is_told(ctx: &Context, label: &str) -> bool {
 fn is_credited(ctx: &Context, tail: &str) -> bool {
     let credits = credits::read(&tail[..cut_sentence(tail)], ctx.lexicon, &ctx.languages);
     credits.is_certain() && credits.people.iter().any(|credit| credit.organization.is_some())
+}
+
+/// Whether the words of a link end with people: "Meshes at Sea by Jane Doe, Acme".
+fn is_led_by(ctx: &Context, words: &str) -> bool {
+    row::split(words, ctx.lexicon, &ctx.languages).credits.is_some_and(|it| it.is_employed())
 }
 
 /// A deck's link is a talk's where its words are a title with a speaker, or a quoted title.
