@@ -263,6 +263,8 @@ mod tests {
         let job = "Zora Quill (creator of Quux and CTO of Quuxly) told us";
         check("en", job, &[("Zora Quill", "Quuxly")]);
         check("zh", "Zora Quill（Quuxly 的工程总监）介绍了海", &[("Zora Quill", "Quuxly")]);
+        let free = &[("Zora Quill", ""), ("Max Mu", "")];
+        check("en", "Zora Quill's and Max Mu's talk told us", free);
         let job = "Zora Quill – Sail Engineer at Deep Sea – told us";
         check("en", job, &[("Zora Quill", "Deep Sea")]);
         check("en", "Zora Quill – the Sea at Night – told us", &[("Zora Quill", "")]);

@@ -2,12 +2,15 @@
 
 use super::role::is_role_word;
 use crate::extract::context::Context;
+use crate::extract::possessive::owned;
 use crate::extract::stems::Stems;
 use crate::language::{han, is_cjk};
 
 /// Whether the words between two names only join them: ", ", " and ", "、", ", as well as maintainer ".
 pub(super) fn is_joint(ctx: &Context, between: &str) -> bool {
     let colleague = is_colleague(ctx, between);
+    // "Jane Doe's and John Roe's talk"
+    let between = owned(between).unwrap_or(between);
     let folded = without_han_titles(ctx, &between.to_lowercase());
     let mut joined = folded.contains([',', '&', '、', '，', '/']);
     let words: Vec<&str> = folded

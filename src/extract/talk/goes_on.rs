@@ -14,6 +14,9 @@ const OPENING: usize = 20;
 /// A title in quotes stands at most so many characters before its recording.
 const AHEAD: usize = 400;
 
+/// So many words before the bracket of a link are those of a sentence.
+const BEGUN: usize = 8;
+
 /// The talks of a post that were found already, sorted by place.
 pub(super) struct Told<'k> {
     known: &'k [Candidate],
@@ -82,8 +85,12 @@ fn is_rowlike(ctx: &Context, candidate: &Candidate) -> bool {
         let title = before.rfind(&candidate.title);
         title.is_some_and(|at| before[..at].ends_with(['“', '"', '«', '「', '『', '《']))
     };
-    // The text has begun before it.
-    let inside = || ctx.sentence_at(candidate.passage, candidate.span.start).start > 0;
+    // The text has begun before it, or its sentence has: "We began the day with old seas ([video](…))".
+    let inside = || {
+        let start = ctx.sentence_at(candidate.passage, candidate.span.start).start;
+        let before = block.text.get(start..candidate.span.start).unwrap_or_default();
+        start > 0 || before.ends_with(['(', '（']) && before.split_whitespace().count() >= BEGUN
+    };
     let told = candidate.rule == "bare link"
         && candidate.section.is_none()
         && block.kind == BlockKind::Paragraph
@@ -109,6 +116,12 @@ mod tests {
             (format!("We saw [how meshes swim](v1). {sentence}"), 1),
             // A title in quotes with its recording is told of in running text, a title alone over it is not.
             (format!("Her talk “Meshes at Sea” was full ([video](v1)).\n\n{sentence}"), 1),
+            (
+                format!(
+                    "Right after lunch we began with a tour of old seas ([video](v1)). {sentence}"
+                ),
+                1,
+            ),
             (format!("## Meshes at Sea\n\nIt was full ([video](v1)).\n\n{sentence}"), 0),
             // A list or a table is over when a paragraph follows.
             (format!("- [Meshes at Sea](v1)\n\n{sentence}"), 1),

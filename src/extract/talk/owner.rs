@@ -7,6 +7,7 @@ use super::title::quoted;
 use super::{Candidate, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
+use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::lowered;
 use crate::language::is_cjk;
 
@@ -39,7 +40,7 @@ impl LastSentence {
         let links = within(candidates, passage, sentence);
         self.links =
             links.map(|number| (number, in_sentence(&candidates[number].span, sentence))).collect();
-        let groups = groups(ctx, &barred(words, &self.links)).into_iter();
+        let groups = groups(ctx, &barred(ctx, words, &self.links)).into_iter();
         self.groups = groups
             .flat_map(|group| at_links(&group, &self.links))
             .flat_map(|group| parted(ctx, words, group, &self.links))
@@ -94,9 +95,13 @@ impl LastSentence {
 }
 
 /// A sentence in which no name reaches from a link into what follows it: "[Meshes at Sea](…) Jane Doe made …".
-fn barred(words: &str, links: &[(usize, Range<usize>)]) -> String {
+fn barred(ctx: &Context, words: &str, links: &[(usize, Range<usize>)]) -> String {
     let mut barred = words.to_owned();
-    for (_, Range { end, .. }) in links.iter().filter(|(_, link)| !link.is_empty()) {
+    // "[Jane Doe](…) of Acme"
+    let titled = |link: &Range<usize>| {
+        !link.is_empty() && person(&words[link.clone()], ctx.lexicon) != Likeness::Yes
+    };
+    for (_, Range { end, .. }) in links.iter().filter(|(_, link)| titled(link)) {
         if words[*end..].starts_with(' ') {
             barred.replace_range(*end..end + 1, "|");
         }

@@ -57,6 +57,11 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
         return Found { quoted: true, ..Found::new(text_of(&block.text, &title)) };
     }
     let mut split = row::split(words, ctx.lexicon, &ctx.languages);
+    // "“[Meshes with Sea Legs](…)”": nobody is credited within quotes.
+    let closes = block.text[link.range.end..].starts_with(['"', '”', '»', '》', '〉', '」', '』']);
+    if outer_quote && closes {
+        split = row::Split { title: 0..words.len(), credits: None };
+    }
     if split.credits.is_some() && is_label(ctx, &words[split.title.clone()]) {
         let behind = credits::read(&block.text[link.range.end..], ctx.lexicon, &ctx.languages);
         if behind.is_certain() {
@@ -221,6 +226,11 @@ mod tests {
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- \"[Meshes at Sea](v1)\"", "Meshes at Sea | "),
+            (
+                "ja",
+                "「[Sailing Ships with Type Hulls](v1)」を聞きました。",
+                "Sailing Ships with Type Hulls | ",
+            ),
             ("en", "- [Meshes at Sea - the Next Wave](v1)", "Meshes at Sea - the Next Wave | "),
             ("zh", "- [《海上的服务网格》](v1)", "海上的服务网格 | "),
             (

@@ -66,6 +66,12 @@ fn told_before(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> 
     })
 }
 
+/// So many words for a session say enough.
+const TITLE: usize = 3;
+
+/// More words before a link are no title.
+const LABEL: usize = 12;
+
 /// In prose: "Jane Doe showed how meshes swim ([video](…))".
 fn told_by_verb(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let text = &ctx.passages[index].block.text;
@@ -91,7 +97,9 @@ fn told_here(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let (at, _) = told::session_in(ctx, index, &(own.start..own.start + words.len()))?;
     let range = noun_phrase(ctx, words, at);
     let title = text_of(words, &range);
-    (title.split_whitespace().count() >= 3)
+    let count = |words: &str| words.split_whitespace().count();
+    // A whole sentence is no better: "We began with a keynote by Jane Doe, who told where it all began ([video](…))".
+    (count(&title) >= TITLE || count(words) > LABEL)
         .then(|| Found { at: Some(own.start + range.start), ..Found::new(title) })
 }
 
@@ -239,6 +247,10 @@ mod tests {
             (
                 "Zora Quill spoke about meshes at sea – watch the [recording](v1). Then we sailed home.",
                 "meshes at sea | Zora Quill",
+            ),
+            (
+                "We kicked off the day with a keynote by Zora Quill, and it took most of the morning ([video](v1)).",
+                "keynote | ",
             ),
             (
                 "In a lightning talk Zora Quill explained old sails ([video](v1), [slides](d1)).",
