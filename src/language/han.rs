@@ -82,6 +82,9 @@ pub const SESSIONS: [&str; 14] = [
     "演讲", "分享", "议题", "致辞", "致词", "开场", "主题演讲", "报告", "简报", "闪电演讲", "开幕", "闭幕", "欢迎", "主旨",
 ];
 
+/// What says of a session how it is titled.
+pub const TITLED: [&str; 8] = ["题目", "題目", "主题", "主題", "议题", "議題", "《", "〈"];
+
 /// Words of sentences that no name of an organization has.
 pub const SENTENCE_WORDS: [&str; 26] = [
     "了",
@@ -130,8 +133,20 @@ pub fn is_byname(words: &str) -> bool {
 }
 
 /// Ends of the parts of a company.
-pub const TEAMS: [&str; 8] =
-    ["团队", "團隊", "部门", "部門", "事业部", "事業部", "实验室", "チーム"];
+pub const TEAMS: [&str; 12] = [
+    "团队",
+    "團隊",
+    "部门",
+    "部門",
+    "事业部",
+    "事業部",
+    "实验室",
+    "實驗室",
+    "中心",
+    "组",
+    "組",
+    "チーム",
+];
 
 /// What follows the name of a group of companies.
 pub const GROUPS: [&str; 3] = ["グループ", "集团", "集團"];

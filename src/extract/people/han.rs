@@ -81,8 +81,8 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
                 continue;
             }
             let end = at + name.len();
-            // "佐藤明氏と": the courtesy is no part of it.
-            if length > 2 && name.ends_with('氏') {
+            // "佐藤明氏と", "李雷的分享", "李雷在分享中": neither is a part of it.
+            if length > 2 && name.ends_with(['氏', '的', '在']) {
                 continue;
             }
             let whole = name.chars().count() == length && name.chars().all(is_han);

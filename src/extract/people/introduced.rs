@@ -54,7 +54,16 @@ pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> b
     let title = ['的', '讲', '講', '在']
         .iter()
         .any(|word| little.strip_prefix(*word).is_some_and(|it| it.starts_with(['《', '〈'])));
-    if is_addressed(after) || title || han::TITLES.iter().any(|word| after.starts_with(word)) {
+    // "陈晓明的分享题目是《海上的网格》", "陈晓明在主题演讲《海上的网格》中"
+    let session = ['的', '在'].iter().filter_map(|word| little.strip_prefix(*word)).any(|it| {
+        let rest = han::SESSIONS.iter().find_map(|session| it.strip_prefix(session));
+        rest.is_some_and(|rest| han::TITLED.iter().any(|word| rest.starts_with(word)))
+    });
+    if is_addressed(after)
+        || title
+        || session
+        || han::TITLES.iter().any(|word| after.starts_with(word))
+    {
         return true;
     }
     // "陈晓明（Xiaoming Chen，微软）"
@@ -133,6 +142,9 @@ mod tests {
             &[("陈晓明", ""), ("王海燕", "")],
         );
         check("zh", "网格很好；李雷则在《海上的网格》里谈了海。", &[("李雷", "")]);
+        check("zh", "陈晓明的分享题目是《海上的网格》。", &[("陈晓明", "")]);
+        check("zh", "李雷在主题演讲《海上的网格》中谈了海。", &[("李雷", "")]);
+        check("zh", "李雷在分享中。", &[]);
         check("zh", "先是陈晓明的网格。", &[]);
         check("zh", "陈晓明在网格里。", &[]);
     }

@@ -9,12 +9,15 @@ use super::titled::organization_before_title;
 use crate::extract::context::Context;
 use crate::extract::possessive;
 use crate::extract::sentence::last_chars;
-use crate::language::han::{FROM, GROUPS, OWNERS};
-use crate::language::{is_cjk, is_katakana};
+use crate::language::han::{FROM, GROUPS, OWNERS, SENTENCE_WORDS, TEAMS};
+use crate::language::{is_cjk, is_han, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
 
 /// A job title and an organization before a name are shorter, in characters.
 const NEAR: usize = 100;
+
+/// A team is told by no more characters: "基础架构" of "基础架构组".
+const WHICH: usize = 8;
 
 /// No name of an organization in Latin letters, within another script, has more words.
 const LONGEST_NAME: usize = 4;
@@ -67,6 +70,7 @@ fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
             ctx.lexicon.organizations_in(bare).pop().filter(|hit| hit.range.end == bare.len());
         return hit
             .map(|hit| hit.range)
+            .or_else(|| team_of(ctx, bare))
             .or_else(|| short_name(ctx, head))
             .or_else(|| company_before(head))
             .or_else(|| latin_words_before(ctx, head));
@@ -113,6 +117,15 @@ fn known_within(ctx: &Context, text: &str, range: Range<usize>) -> Option<Range<
         .into_iter()
         .find(|hit| hit.range.start == 0)?;
     Some(range.start..range.start + hit.range.end)
+}
+
+/// In "微软基础架构组的李雷": the company whose team it is.
+fn team_of(ctx: &Context, head: &str) -> Option<Range<usize>> {
+    let team = TEAMS.iter().find(|team| head.ends_with(**team))?;
+    let hit = ctx.lexicon.organizations_in(head).pop()?;
+    let which = head.get(hit.range.end..head.len() - team.len())?;
+    let brief = which.chars().count() <= WHICH && which.chars().all(is_han);
+    (brief && !SENTENCE_WORDS.iter().any(|word| which.contains(word))).then_some(hit.range)
 }
 
 /// In "漆海通信（QUUX）の佐藤さん": the name in brackets behind the same one in full.

@@ -253,7 +253,10 @@ fn to_nominative(name: &str) -> String {
         .iter()
         .all(|word| ["у", "ю", "ові", "еві"].iter().any(|ending| word.ends_with(ending)));
     if !dative && first.ends_with(['у', 'о']) {
-        return name.to_owned();
+        // "Марко Піветти": no surname ends so in the nominative.
+        let stem = last.strip_suffix('и').filter(|_| words.len() > 1 && is_of_a(last));
+        return stem
+            .map_or(name.to_owned(), |_| format!("{}а", &name[..name.len() - 'и'.len_utf8()]));
     }
     let woman = first.ends_with(['и', 'ї'])
         || first.ends_with("ою")
@@ -391,6 +394,7 @@ mod tests {
         assert_eq!(one("Марка Рама", "була перевірка ", " Лева Рама"), "Марк Рам");
         assert_eq!(one("Марка Рама", "розповів директор CNCF ", " того дня"), "Марк Рам");
         assert_eq!(one("Йонка Рамовска", "панель вела ", " з Quuxly"), "Йонка Рамовска");
+        assert_eq!(one("Марко Рамоти", "за участю ", "."), "Марко Рамота");
         assert_eq!(one("Бруно Рамота", "доповідь від ", " на тему"), "Бруно Рамота");
         assert_eq!(one("Акіра Рамота", "", " з Quuxly розповів, як"), "Акіра Рамота");
         assert_eq!(one("Акіра Рамота", "панель, у якій ", " сперечався"), "Акіра Рамота");
