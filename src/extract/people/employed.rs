@@ -127,6 +127,18 @@ pub fn organization_after(
             let end = word_start + length + inner[length..].find([',', '.']).unwrap_or(0);
             return Some((Some(word_start..word_start + owner.len()), end));
         }
+        // "Зора Квіленко, директорка Acme": a name in Latin letters behind a job among Cyrillic words.
+        let foreign = titled
+            && inner.starts_with(|c: char| c.is_ascii_uppercase())
+            && !ctx.lexicon.reference.is_project(&inner[..length]);
+        let cyrillic = || ctx.languages.first().is_some_and(|it| it.script == Script::Cyrillic);
+        if foreign
+            && cyrillic()
+            && let Some(organization) = organization_at(ctx, text, word_start)
+        {
+            let end = organization.end;
+            return Some((Some(organization), end + usize::from(text[end..].starts_with(','))));
+        }
         let role = is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages);
         // "Quux maintainer", "Azure CTO"
         let project = ctx.lexicon.reference.is_project(&inner[..length])

@@ -262,6 +262,7 @@ mod tests {
         );
         let job = "Zora Quill (creator of Quux and CTO of Quuxly) told us";
         check("en", job, &[("Zora Quill", "Quuxly")]);
+        check("uk", "Макс Муренко, директор Quuxly, показав море", &[("Макс Муренко", "Quuxly")]);
         check("zh", "微软基础架构组的陈晓明介绍了海", &[("陈晓明", "微软")]);
         check("zh", "Zora Quill（Quuxly 的工程总监）介绍了海", &[("Zora Quill", "Quuxly")]);
         let free = &[("Zora Quill", ""), ("Max Mu", "")];

@@ -10,6 +10,7 @@ use crate::language::han::{self, TOGETHER, is_byname};
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS, SPOKEN};
 use crate::language::{Language, is_cjk, is_han};
+use crate::names::Script;
 
 /// What somebody does is told in no more characters.
 const DEED: usize = 24;
@@ -235,6 +236,12 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
         part.range.start += name_start;
         part.kind = Kind::Person(Likeness::Yes);
     } else if part.joint != Joint::Start
+        && let Some(start) = employer_behind_title(words, languages)
+        && !lexicon.reference.is_project(&words[start..])
+    {
+        part.range.start += start;
+        part.kind = Kind::Organization;
+    } else if part.joint != Joint::Start
         && let Some(length) = employer_before_title(words, lexicon, languages)
     {
         part.range.end = part.range.start + length;
@@ -292,6 +299,14 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
     last.filter(|&at| !named(at) && person(&words[at..], lexicon) == Likeness::Yes)
 }
 
+/// Where the employer begins in Latin letters behind a job in Cyrillic ones: "директорка Acme".
+fn employer_behind_title(words: &str, languages: &[&Language]) -> Option<usize> {
+    let start = words.find(|c: char| c.is_ascii_uppercase())?;
+    let (title, employer) = (words[..start].trim_end(), &words[start..]);
+    let cyrillic = title.starts_with(|c| Script::of_letter(c) == Script::Cyrillic);
+    (cyrillic && employer.is_ascii() && is_role(title, languages)).then_some(start)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -330,6 +345,18 @@ mod tests {
         ] {
             assert_eq!(kind(words, builtin(), LANGUAGES) == Kind::Skip, want, "{words}");
         }
+    }
+
+    #[test]
+    fn employers_behind_the_titles_of_people() {
+        let employer = |words: &'static str| {
+            employer_behind_title(words, LANGUAGES).map_or("", |start| &words[start..])
+        };
+        assert_eq!(employer("провідна інженерка Quuxly"), "Quuxly");
+        assert_eq!(employer("директор Quuxly Labs"), "Quuxly Labs");
+        assert_eq!(employer("мережі Quuxly"), "");
+        assert_eq!(employer("Quuxly"), "");
+        assert_eq!(employer("director Quuxly"), "");
     }
 
     #[test]

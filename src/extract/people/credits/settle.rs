@@ -65,7 +65,7 @@ fn read_by_neighbours(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
     }
 }
 
-/// "Jane Doe、Acme": of two that "、" parts, a full name and one word in Latin letters, the word is no second person.
+/// "Jane Doe、Acme", "Jane Doe | Acme": of two that "、" or a stroke parts, a full name and one word in Latin letters, the word is no second person.
 fn employ_after_list_comma(parts: &mut [Part], text: &str) {
     let [name, word] = parts else { return };
     let words = &text[word.range.clone()];
@@ -73,7 +73,7 @@ fn employ_after_list_comma(parts: &mut [Part], text: &str) {
         matches!(word.kind, Kind::Person(Likeness::Maybe) | Kind::Either(Likeness::Maybe));
     if matches!(name.kind, Kind::Person(Likeness::Yes) | Kind::Either(Likeness::Yes))
         && doubtful
-        && is_listed(text, word)
+        && (is_listed(text, word) || text[..word.range.start].trim_end().ends_with(['|', '｜']))
         && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
     {
         word.kind = Kind::Organization;
