@@ -12,6 +12,7 @@ use crate::extract::facts::LinkKind;
 use crate::extract::gloss::after_gloss;
 use crate::extract::link::target;
 use crate::extract::people::credits::{self, Credits};
+use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{labelled, range_in};
 use crate::post::document::{BlockKind, HARD_BREAK};
 
@@ -96,9 +97,22 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         if credits.is_certain() {
             return people_of(ctx, index, segment.range.start, &credits, "credits before the link");
         }
-        return credited_below(ctx, index);
+        let people = credited_below(ctx, index);
+        return if people.is_empty() { credited_above(ctx, index) } else { people };
     }
     Vec::new()
+}
+
+/// The people who are all that the item over a row says: "Jane Doe (Acme)" over "[Meshes at Sea](…)".
+fn credited_above(ctx: &Context, index: usize) -> Vec<Person> {
+    let Some(parent) = ctx.passages[index].parent else { return Vec::new() };
+    let above = &ctx.passages[parent].block;
+    let credits = credits::read(&above.text, ctx.lexicon, &ctx.languages);
+    let sure = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
+    if above.kind != BlockKind::Item || !credits.is_certain() || !sure {
+        return Vec::new();
+    }
+    people_of(ctx, parent, 0, &credits, "credits over the row")
 }
 
 /// The people whom the sentences behind a line's first credit under labels of their own: "Moderator: Jane Doe.
@@ -234,6 +248,13 @@ mod tests {
             ("en", "- [Meshes at Sea](v1) by Zora Quill & Max Mu", after, "Zora Quill, Max Mu"),
             ("en", "- [Meshes at Sea](v1) (Zora Quill, Quuxly)", after, "Zora Quill (Quuxly)"),
             ("en", "[Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
+            (
+                "en",
+                "- Zora Quill (Quuxly)\n  - [Meshes at Sea](v1)",
+                "credits over the row",
+                "Zora Quill (Quuxly)",
+            ),
+            ("en", "- The sea at Quuxly\n  - [Meshes at Sea](v1)", "", ""),
             // Set off behind a day, and then those who speak for nobody.
             (
                 "en",

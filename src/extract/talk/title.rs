@@ -27,10 +27,10 @@ const QUOTES: &[(char, char)] = &[
     ('„', '“'),
 ];
 
-/// Times, list numbers and dashes before a title: `9:45 - 10:15`, `10:00 AM PT:`, `1.`
+/// Times, list numbers, labels and dashes before a title: `9:45 - 10:15`, `10:00 AM PT:`, `1.`, `Title:`
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:talk|session|presentation)\s*#?[0-9]{1,2}\s*[:.–-]|\.\s|[\s\-–—:：|｜•*·‧・∙■□◆◇●○▶►▼★☆]+|(?:at )?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|~|〜|～|to)\s?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|[0-9]{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?[0-9]{1,2}\s?[ap]m\b)?|[0-9]{1,2}\.\s|\([0-9]{1,2}\)\s|【[0-9A-Za-z.~～-]{1,12}】)+",
+        r"(?i)^(?:(?:talk|session|presentation)\s*#?[0-9]{1,2}\s*[:.–-]|(?:title|topic|назва|тема|标题|標題|主题|主題|题目|題目|タイトル|題名)\s*[:：]|\.\s|[\s\-–—:：|｜•*·‧・∙■□◆◇●○▶►▼★☆]+|(?:at )?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|~|〜|～|to)\s?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|[0-9]{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?[0-9]{1,2}\s?[ap]m\b)?|[0-9]{1,2}\.\s|\([0-9]{1,2}\)\s|【[0-9A-Za-z.~～-]{1,12}】)+",
     )
     .expect("a valid pattern")
 });
