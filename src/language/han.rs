@@ -2,6 +2,8 @@
 //!
 //! Chinese and Japanese posts are read with both; the rest of the words is in the folder of each.
 
+use super::is_han;
+
 /// Words and signs after which a name may begin.
 pub const BEFORE_NAMES: &[&str] = &[
     "の",
@@ -147,6 +149,33 @@ pub const TEAMS: [&str; 12] = [
     "組",
     "チーム",
 ];
+
+/// Ends of names of companies and schools that no list needs to have.
+const COMPANY_ENDS: [&str; 12] = [
+    "科技",
+    "集团",
+    "集團",
+    "银行",
+    "銀行",
+    "大学",
+    "大學",
+    "公司",
+    "证券",
+    "證券",
+    "研究院",
+    "保险",
+];
+
+/// Whether Chinese characters are a company's or a school's name by their end: "云海科技", unlike "科技" and "金融科技".
+pub fn is_company(words: &str) -> bool {
+    let name = COMPANY_ENDS.iter().find_map(|end| words.strip_suffix(end));
+    let own = |name: &str| (2..=8).contains(&name.chars().count()) && name.chars().all(is_han);
+    name.is_some_and(|name| own(name) && !FIELDS.contains(&name))
+        && !SENTENCE_WORDS.iter().any(|word| words.contains(word))
+}
+
+/// What companies are about, and none is called.
+const FIELDS: [&str; 8] = ["金融", "教育", "信息", "高新", "国内", "各大", "多家", "某大"];
 
 /// What follows the name of a group of companies.
 pub const GROUPS: [&str; 3] = ["グループ", "集团", "集團"];

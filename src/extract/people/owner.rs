@@ -9,7 +9,7 @@ use super::titled::organization_before_title;
 use crate::extract::context::Context;
 use crate::extract::possessive;
 use crate::extract::sentence::last_chars;
-use crate::language::han::{FROM, GROUPS, OWNERS, SENTENCE_WORDS, TEAMS};
+use crate::language::han::{FROM, GROUPS, OWNERS, SENTENCE_WORDS, TEAMS, is_company};
 use crate::language::{is_cjk, is_han, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
 
@@ -21,6 +21,9 @@ const WHICH: usize = 8;
 
 /// No name of an organization in Latin letters, within another script, has more words.
 const LONGEST_NAME: usize = 4;
+
+/// Words right before a company in Chinese.
+const INTRODUCING: [&str; 6] = [FROM, "由", "请到", "邀请到", "和", "与"];
 
 /// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ", "Acme 高级总监".
 pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
@@ -142,6 +145,12 @@ fn short_name(ctx: &Context, head: &str) -> Option<Range<usize>> {
 fn company_before(head: &str) -> Option<Range<usize>> {
     let outside = |c: char| !c.is_alphanumeric() || matches!(c, '\u{3040}'..='\u{309f}');
     let start = head.trim_end_matches(|c| !outside(c)).len();
+    // "云海科技的", "来自云海科技的"
+    let run = &head[start..];
+    let name = INTRODUCING.iter().find_map(|word| run.strip_prefix(word)).unwrap_or(run);
+    if is_company(name) {
+        return Some(head.len() - name.len()..head.len());
+    }
     LEGAL_AFFIXES.iter().any(|form| head[start..].contains(form)).then_some(start..head.len())
 }
 

@@ -118,7 +118,8 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
     let below = (title + 1..ctx.passages.len()).take(BELOW).take_while(|&below| {
         let passage = &ctx.passages[below];
         let own = match (heading, item) {
-            (true, _) => passage.heading == Some(title),
+            // What is nested below an item is the item's.
+            (true, _) => passage.heading == Some(title) && passage.parent.is_none(),
             (_, true) => passage.parent == Some(title),
             _ => below == title + 1,
         };

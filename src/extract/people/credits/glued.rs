@@ -8,6 +8,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::people::role::is_role;
 use crate::extract::possessive::owner_and_owned;
+use crate::language::han::is_company;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::{Language, is_cjk, is_han, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
@@ -70,6 +71,14 @@ fn employer_before_name(
         && is_person(name)
     {
         return Some((hit.range.end, words.len() - name.len()));
+    }
+    // "云海科技 李雷"
+    if let Some((company, name)) = words.split_once(' ')
+        && is_company(company)
+        && name.chars().all(is_han)
+        && is_person(name)
+    {
+        return Some((company.len(), words.len() - name.len()));
     }
     let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
     let name = words.strip_suffix(honorific)?.trim_end();

@@ -9,7 +9,9 @@ use crate::extract::people::name::{Likeness, organization, person};
 use crate::extract::sentence::first_chars;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::LEGAL_FORMS;
-use crate::language::{LANGUAGES, Language, is_cjk, is_han, is_katakana, is_pictograph, ja, zh};
+use crate::language::{
+    LANGUAGES, Language, han, is_cjk, is_han, is_katakana, is_pictograph, ja, zh,
+};
 use crate::reference::fold::LEGAL_AFFIXES;
 
 /// Words that join names, by their first byte. Foreign ones do in any post: "Jane Doe і John Roe".
@@ -179,18 +181,25 @@ fn begins_given_name(before: &str, after: &str) -> bool {
 /// No name of an employer has more characters.
 const EMPLOYER: usize = 60;
 
-/// Whether a Chinese name and a known employer stand side by side: "陈晓明 微软 高级工程师".
+/// Whether a Chinese name and an employer stand side by side: "陈晓明 微软 高级工程师".
 fn is_employed(name: &str, after: &str, lexicon: &Lexicon) -> bool {
     let (name, after) = (name.trim(), first_chars(after, EMPLOYER));
     name.chars().all(is_han)
         && person(name, lexicon) == Likeness::Yes
-        && lexicon.organizations_in(after).first().is_some_and(|hit| hit.range.start == 0)
+        && (lexicon.organizations_in(after).first().is_some_and(|hit| hit.range.start == 0)
+            || after.split(' ').next().is_some_and(han::is_company))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::testing::check;
     use super::*;
+
+    #[test]
+    fn companies_beside_a_chinese_name() {
+        check("陈晓明 云海科技", &[("陈晓明", "云海科技")]);
+        check("云海科技 陈晓明", &[("陈晓明", "云海科技")]);
+    }
 
     #[test]
     fn a_label_sets_off_the_next_group() {

@@ -163,7 +163,7 @@ pub(super) fn people_come_first(ctx: &Context, index: usize) -> bool {
     });
     let named = |words: &str| {
         words
-            .split_once(':')
+            .split_once([':', '：'])
             .is_some_and(|(head, _)| credits::read(head, ctx.lexicon, &ctx.languages).is_certain())
     };
     // The first rows tell how the others are written.
