@@ -141,6 +141,21 @@ proptest! {
 }
 
 #[test]
+fn a_second_merge_does_not_change_who_said_something_on_a_day() {
+    let talk = || TalkRef::Link("youtube:LHfirstya24".to_owned());
+    let on = NaiveDate::from_ymd_opt(2026, 1, 2).expect("a day");
+    let said = |statement, by: &str| Correction { statement, by: by.to_owned(), on, why: None };
+    let panel = || Statement::Format { talk: talk(), format: TalkFormat::Panel };
+    let title = || Statement::Title { talk: talk(), title: "One".to_owned(), lang: None };
+    let ours = || Fixture::of(&*TOLD, &[said(panel(), "Bo Li"), said(title(), "Ada Ek")]);
+    let theirs = || Fixture::of(&*TOLD, &[said(title(), "Ada Ek"), said(panel(), "Ada Ek")]);
+    let merged = ours().merge(&theirs(), None);
+    let content = merged.content();
+    assert_eq!(theirs().merge(&ours(), None).content(), content);
+    assert_eq!(merged.merge(&theirs(), None).merge(&ours(), None).content(), content);
+}
+
+#[test]
 fn own_rules_count_whichever_catalog_has_them() {
     let own = || {
         let mut told = TOLD[0].clone();

@@ -31,8 +31,8 @@ pub struct Apart {
     pub unreadable: Vec<String>,
 }
 
-/// When, in which place of the day, by whom and why something was stated.
-type Stated = (NaiveDate, usize, String, Option<String>);
+/// When and in which place of the day something was stated.
+type Stated = (NaiveDate, usize);
 
 impl Import<'_> {
     /// Takes all posts and corrections of another catalog that are news to this one.
@@ -68,10 +68,12 @@ impl Import<'_> {
         let ours = corrections(&self.transaction)?;
         let mut united: BTreeMap<String, (Stated, &Correction)> = BTreeMap::new();
         for (stated, correction) in in_days(&ours).chain(in_days(theirs)) {
-            let said =
-                united.entry(json(&correction.statement)).or_insert((stated.clone(), correction));
-            if said.0 < stated {
-                *said = (stated, correction);
+            let (at, said) =
+                united.entry(json(&correction.statement)).or_insert((stated, correction));
+            *at = stated.max(*at);
+            // Who said so of several on one day does not depend on their places, which a merge moves.
+            if said_by(said) < said_by(correction) {
+                *said = correction;
             }
         }
         let of_file = |kept: &&Kept| kept.file_position.is_some();
@@ -79,9 +81,7 @@ impl Import<'_> {
             united.remove(&json(&kept.correction.statement));
         }
         let mut united: Vec<(String, (Stated, &Correction))> = united.into_iter().collect();
-        united.sort_by(|(a, (one, _)), (b, (other, _))| {
-            (one.0, one.1, a).cmp(&(other.0, other.1, b))
-        });
+        united.sort_by(|(a, (one, _)), (b, (other, _))| (one, a).cmp(&(other, b)));
         let lone = ours.iter().filter(|kept| !of_file(kept)).map(|kept| &kept.correction);
         let united: Vec<&Correction> = united.into_iter().map(|(_, (_, it))| it).collect();
         if !united.iter().copied().eq(lone) {
@@ -115,11 +115,13 @@ impl Import<'_> {
 /// Corrections with their place among those of a day.
 fn in_days(corrections: &[Kept]) -> impl Iterator<Item = (Stated, &Correction)> {
     corrections.chunk_by(|a, b| a.correction.on == b.correction.on).flat_map(|day| {
-        day.iter().enumerate().map(|(place, kept)| {
-            let it = &kept.correction;
-            ((it.on, place, it.by.clone(), it.why.clone()), it)
-        })
+        day.iter().enumerate().map(|(place, kept)| ((kept.correction.on, place), &kept.correction))
     })
+}
+
+/// When, by whom and why something was stated.
+fn said_by(correction: &Correction) -> (NaiveDate, &str, Option<&str>) {
+    (correction.on, &correction.by, correction.why.as_deref())
 }
 
 /// The posts of a catalog by path.
