@@ -103,7 +103,7 @@ fn barred(ctx: &Context, words: &str, links: &[(usize, Range<usize>)]) -> String
     };
     for (_, Range { end, .. }) in links.iter().filter(|(_, link)| titled(link)) {
         if words[*end..].starts_with(' ') {
-            barred.replace_range(*end..end + 1, "|");
+            barred.replace_range(*end..=*end, "|");
         }
     }
     barred
