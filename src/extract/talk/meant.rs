@@ -21,6 +21,9 @@ const BEFORE: usize = 600;
 /// A sentence of fewer words is a mere cry.
 const CRY: usize = 3;
 
+/// No more sentences are looked through for one that is none.
+const CRIES: usize = 3;
+
 /// So many words before a link may tell who acts.
 const NEAR: usize = 4;
 
@@ -59,7 +62,7 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
         ctx.is_spaced() && text[(*it).clone()].split_whitespace().count() < CRY
     };
     let before = &sentences[..sentences.partition_point(|it| it.end <= own.start)];
-    let before = before.iter().rev().find(|it| !cry(it));
+    let before = before.iter().rev().take(CRIES).find(|it| !cry(it));
     let free = |sentence: &&Range<usize>| within(candidates, passage, sentence).is_empty();
     let told = ["link in prose", "bare link"].contains(&rule);
     let Some(before) = before.filter(|before| told && free(before)) else {

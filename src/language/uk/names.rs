@@ -254,9 +254,8 @@ fn to_nominative(name: &str) -> String {
         .all(|word| ["у", "ю", "ові", "еві"].iter().any(|ending| word.ends_with(ending)));
     if !dative && first.ends_with(['у', 'о']) {
         // "Марко Піветти": no surname ends so in the nominative.
-        let stem = last.strip_suffix('и').filter(|_| words.len() > 1 && is_of_a(last));
-        return stem
-            .map_or(name.to_owned(), |_| format!("{}а", &name[..name.len() - 'и'.len_utf8()]));
+        let stem = name.strip_suffix('и').filter(|_| words.len() > 1 && is_of_a(last));
+        return stem.map_or(name.to_owned(), |stem| format!("{stem}а"));
     }
     let woman = first.ends_with(['и', 'ї'])
         || first.ends_with("ою")
