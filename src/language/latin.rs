@@ -142,6 +142,10 @@ pub const BODY_WORDS: &[&str] = &[
     "school",
 ];
 
+/// Words that name a body with a place behind them: "City of Amsterdam".
+pub const PLACES: &[&str] =
+    &["City", "Town", "State", "Province", "Region", "County", "Port", "Government", "Kingdom"];
+
 /// Words for events that ordinary phrases end in, too: "Opening Day".
 pub const VAGUE_EVENT_WORDS: &[&str] =
     &["Day", "Days", "Forum", "Week", "Camp", "Expo", "Gathering", "Retreat", "Congress"];

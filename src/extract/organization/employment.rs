@@ -14,6 +14,15 @@ const NEAR: usize = 40;
 /// Words for when somebody works there, and for that others do, too.
 const ADVERBS: [&str; 4] = ["also", "now", "still", "currently"];
 
+/// Words between somebody and the employer for whom they speak.
+const REPRESENTING: [&str; 4] = [" representing ", " on behalf of ", "代表 ", "代表"];
+
+/// What people do with what they work on: "who runs the databases at Acme".
+const DOING: [&str; 10] = [
+    "works on ", "work on ", "runs ", "run ", "leads ", "lead ", "maintains ", "builds ", "heads ",
+    "looks after ",
+];
+
 /// A job title before an employer has no more words.
 const JOB: usize = 8;
 
@@ -109,6 +118,13 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
     if let Some(at) = teams.filter_map(|team| Some(text.find(&team)? + team.len())).min() {
         return organization_at(ctx, words, clause.start + at).filter(within);
     }
+    // "陈晓明代表微软发表了演讲", " spoke on behalf of Acme"
+    let whom = REPRESENTING.into_iter().filter_map(|it| Some((text.find(it)?, it.len())));
+    if let Some((at, length)) = whom.min().filter(|(at, _)| near(at)) {
+        let employer = organization_at(ctx, words, clause.start + at + length).filter(within)?;
+        let known = ctx.lexicon.reference.organization(&words[employer.clone()]);
+        return known.is_some_and(|it| !it.foundation).then_some(employer);
+    }
     if let Some(at) = after_topic(&text) {
         let employer = organization_at(ctx, words, clause.start + at).filter(within)?;
         return is_known(ctx, &words[employer.clone()]).then_some(employer);
@@ -122,8 +138,8 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
 
 /// Where a clause goes on with an employer behind what somebody works on: ", who works on the seas at Acme".
 fn after_topic(clause: &str) -> Option<usize> {
-    let (before, after) =
-        clause.split_once("works on ").or_else(|| clause.split_once("work on "))?;
+    let mut doing = DOING.iter().filter_map(|it| clause.split_once(it));
+    let (before, after) = doing.next()?;
     let (topic, employer) = after.split_once(" at ")?;
     let near = topic.split(' ').count() <= TOPIC && !topic.contains([',', '.', ';']);
     (near && leads_to_verb(before)).then_some(clause.len() - employer.len())

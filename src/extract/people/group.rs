@@ -8,6 +8,7 @@ use super::introduced::{acts, is_introduced};
 use super::joint::{is_colleague, is_joint, without_han_titles};
 use super::name::{Likeness, is_other_name};
 use super::owner::organization_before;
+use super::role::after_both;
 use super::span::{Span, names};
 use crate::extract::context::Context;
 use crate::language::han::{self, is_byname};
@@ -45,7 +46,9 @@ pub fn groups(ctx: &Context, text: &str) -> Vec<Group> {
         let sure = |member: &Member| {
             member.likeness == Likeness::Yes
                 || text[member.name.clone()].chars().all(is_cjk)
-                    && (member.organization.is_some() || is_introduced(ctx, text, &member.name))
+                    && (ctx.is_spaced()
+                        || member.organization.is_some()
+                        || is_introduced(ctx, text, &member.name))
         };
         if group.members.iter().any(sure) || acts(ctx, text, &group) {
             groups.push(group);
@@ -210,13 +213,15 @@ fn is_described(ctx: &Context, text: &str) -> bool {
 }
 
 /// Whether a bracket behind the last of several people ends the list of them: an "and" stands before the last
-/// one, and no other follows.
+/// one, and no other follows, unless the bracket says that they share it: "(both Acme), and".
 fn are_all(ctx: &Context, text: &str, members: &[Member], end: usize) -> bool {
     let [.., before, last] = members else { return true };
     let between = text[before.name.end..last.name.start].trim().trim_start_matches([',', '，']);
     let and = between.trim().to_lowercase();
     let joined = ctx.languages.iter().any(|language| language.and_words.contains(&and.as_str()));
-    joined && !text[end..].trim_start().starts_with([',', '，', '、'])
+    let inside = text[last.name.end..end].trim_start().trim_start_matches(['(', '（']);
+    let said = after_both(inside, &ctx.languages).len() < inside.len();
+    joined && (said || !text[end..].trim_start().starts_with([',', '，', '、']))
 }
 
 /// Whether the last of several people is set apart by a comma alone, and the list goes on behind the employer: "Jane Doe,
@@ -238,6 +243,7 @@ mod tests {
         let both = &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")][..];
         check("en", "Zora Quill and Max Mu from Quuxly told us", both);
         check("en", "Zora Quill and Max Mu (both at Quuxly) told us", both);
+        check("en", "Zora Quill and Max Mu (both Quuxly), and it was full", both);
         check("en", "Zora Quill and Max Mu (Quuxly) told us", both);
         check(
             "en",

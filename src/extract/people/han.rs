@@ -235,7 +235,10 @@ fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Spa
             continue;
         };
         let words = || text[range.clone()].split(sign);
-        let person = words().count() <= 3 && words().all(|word| !word.is_empty());
+        // "多米尼克·冯·德·海德"
+        let long = words().filter(|word| word.chars().count() > 1).count();
+        let person =
+            long <= 3 && words().count() <= long + 2 && words().all(|word| !word.is_empty());
         let addressed = is_addressed(&text[range.end..]);
         let begins_anew = range.start >= std::mem::replace(&mut last, range.end);
         if person && begins_anew {
@@ -264,15 +267,22 @@ fn transliterated(text: &str, dot: usize, after: usize, roles: &[&str]) -> Optio
     };
     let given = text[..dot].char_indices().rev().take_while(|(_, c)| is_han(*c)).take(6);
     let start = given.map(|(at, _)| at).find(begins)?;
-    let ends = |at: &usize| {
-        let after = &text[*at..];
+    let ends = |at: usize| {
+        let after = &text[at..];
         !after.starts_with(is_han)
             || ends_name(after)
             || OWNERS.iter().any(|word| after.starts_with(word))
     };
+    // "巴图·苏和，", "巴图·苏和老师": one character is no name that another one is joined to.
+    let inside = |from: usize, at: usize| {
+        let joined = text[at..].strip_prefix('和');
+        text[from..at].chars().count() == 1
+            && joined.is_some_and(|it| !it.starts_with(is_han) || is_addressed(it))
+    };
     let word = |from: usize| {
         let letters = text[from..].char_indices().take(7).take_while(|(_, c)| is_han(*c));
-        letters.map(|(at, c)| from + at + c.len_utf8()).find(ends)
+        let mut after = letters.map(|(at, c)| from + at + c.len_utf8());
+        after.find(|&at| ends(at) && !inside(from, at))
     };
     let mut end = word(after)?;
     // "约翰·奎尔·史密斯"
@@ -355,6 +365,10 @@ mod tests {
             ("约翰·海天一色网格大海、", &[]),
             ("约翰·奎尔的演讲", &[("约翰·奎尔", Yes)]),
             ("约翰·奎尔的分享", &[("约翰·奎尔", Yes)]),
+            ("约翰·冯·德·奎尔的分享", &[("约翰·冯·德·奎尔", Yes)]),
+            ("巴图·苏和，", &[("巴图·苏和", Yes)]),
+            ("巴图·苏和老师", &[("巴图·苏和", Yes)]),
+            ("巴图·苏和约翰·奎尔、", &[("巴图·苏", Yes), ("约翰·奎尔", Yes)]),
             ("约翰·奎尔·史密斯分享", &[("约翰·奎尔·史密斯", Yes)]),
             ("ゾラ・マックス・アダ・クイルさん", &[]),
         ] {

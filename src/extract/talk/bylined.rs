@@ -2,6 +2,7 @@
 //! "Speaker: Jane Doe, Acme".
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use super::bare::{is_bare, is_detail};
 use super::billed::{Bill, before_links, bills};
@@ -55,6 +56,7 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
         (None, Some(split)) => split.title.clone(),
         (None, None) => of_heading(ctx, &block.text),
     };
+    let title = without_translation(&block.links, title);
     let words = text_of(&block.text, &title);
     let languages = &ctx.languages;
     // "Welcome to QuuxCon" says more than whose section it is.
@@ -80,6 +82,13 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
         people,
         ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
     })
+}
+
+/// A title without the same in another language behind its link: "[Meshes at Sea](…)（海上的网格）".
+fn without_translation(links: &[Link], title: Range<usize>) -> Range<usize> {
+    let linked = links.iter().find(|link| link.range.start == title.start);
+    let linked = linked.filter(|link| !link.range.is_empty() && link.range.end < title.end);
+    linked.map_or(title, |link| link.range.clone())
 }
 
 /// The people with whom a heading begins, as those beside it do, for whom a paragraph below begins by saying they work.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::bare::is_detail;
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
-use super::format::format_in;
+use super::format::{format_in, names_session};
 use super::title::is_title_case;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::clock::tells_when;
@@ -72,8 +72,10 @@ pub(super) fn below(
             let own_sentence =
                 below == candidate.passage && sentence.contains(&candidate.span.start) && !player;
             let title = Some(below) == candidate.section;
+            let rest = own_sentence.then(|| next_line(ctx, candidate, sentence)).flatten();
+            let sentence = rest.as_ref().unwrap_or(sentence);
             if title
-                || own_sentence
+                || own_sentence && rest.is_none()
                 || below == candidate.passage
                     && from == below
                     && sentence.start < candidate.span.start
@@ -91,11 +93,20 @@ pub(super) fn below(
             for group in groups(ctx, words) {
                 // "[Meshes at Sea](…). Jane Doe (Acme) and John Roe (Globex) will try."
                 let employed = |it: &Member| it.organization.is_some();
+                let employed = group.members.iter().all(employed);
                 let leads = below == candidate.passage
-                    && candidate.rule == "linked row"
                     && group.range.start == 0
-                    && group.members.iter().all(employed);
-                if (opening || leads || takes_the_floor(ctx, words, &group))
+                    && match candidate.rule {
+                        "linked row" => employed,
+                        // "My favourite was [Meshes at Sea](…). Jane Doe, who sails, has the gift of …"
+                        "link in prose" => {
+                            ends_sentence(ctx, candidate)
+                                && (employed || words[group.range.end..].starts_with(", who "))
+                        }
+                        _ => false,
+                    };
+                let told = opening || leads || within_it(ctx, &words[..group.range.start]);
+                if (told || takes_the_floor(ctx, words, &group))
                     && speaks_here(ctx, words, &group)
                 {
                     people.extend(persons(ctx, below, sentence.start, &group, DESCRIBED, 0.7));
@@ -107,6 +118,38 @@ pub(super) fn below(
         }
     }
     people
+}
+
+/// What a sentence says in the lines below the one that a row's title fills: "🎥 [Meshes at Sea](…)", and then "Jane Doe
+/// (Acme) shows how …" in the same paragraph.
+fn next_line(
+    ctx: &Context,
+    candidate: &Candidate,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let text = &ctx.passages[candidate.passage].block.text;
+    let behind = text.get(candidate.span.end..sentence.end)?;
+    let below = behind.trim_start_matches(' ').strip_prefix('\n')?;
+    (candidate.rule == "linked row").then_some(sentence.end - below.len()..sentence.end)
+}
+
+/// Whether nothing but a full stop follows a link in its sentence.
+fn ends_sentence(ctx: &Context, candidate: &Candidate) -> bool {
+    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let text = &ctx.passages[candidate.passage].block.text;
+    let behind = text.get(candidate.span.end..sentence.end);
+    behind.is_some_and(|it| !it.contains(char::is_alphanumeric))
+}
+
+/// Whether the words with which a sentence begins say that what follows is told in the session: "In this talk, ".
+fn within_it(ctx: &Context, before: &str) -> bool {
+    let lower = before.to_lowercase();
+    let this = ctx.words(|language| language.in_words).into_iter().filter_map(|word| {
+        let rest = lower.strip_prefix(word)?.strip_prefix(' ')?;
+        ctx.words(|language| language.determiners).iter().find_map(|it| rest.strip_prefix(it))
+    });
+    let mut this = this.map(|session| session.trim_end_matches([' ', ',']));
+    this.any(|session| session.split_whitespace().count() <= 2 && names_session(ctx, session))
 }
 
 /// Whether a sentence names a session of another format than a talk's, or sets the title of another one off: "… a panel
@@ -191,6 +234,16 @@ mod tests {
             ),
             ("## [Meshes at Sea](v1)\n\nWe met at 10:05.\n\nZora Quill on fish.", &[""]),
             ("## [Meshes at Sea](v1)\n\nIt was full. Lovely to see Zora Quill again.", &[""]),
+            ("## [Meshes at Sea](v1)\n\nIt was full. In this talk Zora Quill sailed.", &["Zora Quill"]),
+            ("I liked [Meshes at Sea](v1). Zora Quill from Quuxly has a gift.", &["Zora Quill (Quuxly)"]),
+            ("I liked [Meshes at Sea](v1). Zora Quill, who sails, has a gift.", &["Zora Quill"]),
+            ("🎥 [Meshes at Sea](v1)\nZora Quill (Quuxly) sings.", &["Zora Quill (Quuxly)"]),
+            ("🎥 [Meshes at Sea](v1)\nZora Quill shows fish.", &["Zora Quill"]),
+            ("I liked [Meshes at Sea](v1) best. Zora Quill from Quuxly came, too.", &[""]),
+            ("I liked [Meshes at Sea](v1). Zora Quill came, too.", &[""]),
+            // A picture that repeats the title is what the section is about.
+            ("## Meshes at Sea\n\nIt began with Zora Quill.\n\n[Meshes at sea](v1)", &["Zora Quill"]),
+            ("## Meshes at Sea\n\nIt began with Zora Quill.\n\n[Meshes on Land](v1)", &[""]),
             ("- [Meshes at Sea](v1)\n\nOutside Zora Quill explained fish.", &[""]),
             ("## [Meshes at Sea](v1)\n\n## More\n\nZora Quill explained fish.", &[""]),
             (

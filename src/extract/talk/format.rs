@@ -199,7 +199,10 @@ fn in_a_list(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
 pub fn of_section(ctx: &Context, passage: usize) -> Option<TalkFormat> {
     let heading = ctx.passages[passage].heading?;
     let text = ctx.passages[heading].block.text.trim();
-    let short = text.split_whitespace().count() <= 3
+    // "⚡ Lightning talks by students"
+    let many = Stems::of(text).has_any(&ctx.words(|language| language.lightning_lists));
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+    let short = words.count() <= if many { 6 } else { 3 }
         && (!text.chars().any(is_cjk) || text.chars().count() <= 8);
     format_in(text, &ctx.languages).filter(|_| short && names_one(ctx, text))
 }

@@ -7,7 +7,7 @@ use super::crediting::credited;
 use super::format::{Named, names_session, of_segment, session_of};
 use super::naming::{
     Found, above, before_player, beside, billed_heading, in_columns, is_event, own_lead, own_title,
-    quoted_before, section_title, session_before, set_off_title, talk_heading, told_above,
+    quoted_before, repeated_heading, section_title, session_before, set_off_title, talk_heading, told_above,
     told_of_people,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
@@ -124,6 +124,7 @@ fn read(
         _ => Some(link.range.start)
             .filter(|&at| is_titled_beside(ctx, index, at))
             .and_then(|_| in_columns(ctx, index))
+            .or_else(|| repeated_heading(ctx, index, link))
             .or_else(|| Some(own_title(ctx, index, link))),
     };
     let found = match found.ok_or(NoTalk::Untitled)? {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::extract::context::Context;
 use crate::extract::sentence::lowered;
+use crate::language::han::GIVEN;
 
 /// So many words an "and" adds to a topic.
 const ADDED: usize = 3;
@@ -23,6 +24,9 @@ pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize>
             .rfind(['，', '的', '。', '\n'])
             .map_or(0, |start| start + words[start..].chars().next().map_or(1, char::len_utf8));
         let start = start + words[start..at].len() - words[start..at].trim_start().len();
+        // "李雷做了开场致辞"
+        let given = GIVEN.iter().filter_map(|verb| Some(words[start..at].rfind(verb)? + verb.len()));
+        let start = start + given.max().unwrap_or(0);
         let tail = words[end..]
             .chars()
             .take_while(|c| !matches!(c, '，' | '。' | '的'))
@@ -112,6 +116,7 @@ mod tests {
             ("uk", "ми почали з воркшопу від Зори", "воркшоп", "воркшопу"),
             ("zh", "我们参加了精彩的主题演讲，然后", "主题演讲", "主题演讲"),
             ("zh", "我们的 Contribfest 会议，然后", "Contribfest", "Contribfest 会议"),
+            ("zh", "李雷先生做了开场致辞，然后", "致辞", "开场致辞"),
             ("zh", "陈晓明的开幕主题演讲揭开帷幕", "主题演讲", "开幕主题演讲"),
         ] {
             let ctx = context(lang, "2025-04-25", "");

@@ -102,7 +102,7 @@ fn barred(ctx: &Context, words: &str, links: &[(usize, Range<usize>)]) -> String
         !link.is_empty() && person(&words[link.clone()], ctx.lexicon) != Likeness::Yes
     };
     for (_, Range { end, .. }) in links.iter().filter(|(_, link)| titled(link)) {
-        if words[*end..].starts_with(' ') {
+        if words[*end..].starts_with([' ', '\n']) {
             barred.replace_range(*end..=*end, "|");
         }
     }

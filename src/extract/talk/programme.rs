@@ -15,6 +15,9 @@ use crate::post::document::BlockKind;
 /// So many rows before one are looked through for the sentence that introduces them.
 const ROWS: usize = 50;
 
+/// So many sentences before one that ends in a colon belong to the list, too.
+const SENTENCES: usize = 2;
+
 /// The texts over a row, the nearest first, and whether each is a sentence that introduces its list; the
 /// post's title is none.
 fn above<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = (&'c str, bool)> {
@@ -37,8 +40,8 @@ fn row_above(ctx: &Context, index: usize) -> Option<usize> {
     ctx.passages[above].block.links.is_empty().then_some(above)
 }
 
-/// The last sentence of the paragraph right before the list or table of a row, and the one before it where a colon says
-/// that the list belongs to both: "Then came lightning talks. In this order:".
+/// The last sentence of the paragraph right before the list or table of a row, and those before it where a colon says
+/// that the list belongs to them: "Then came lightning talks. Five minutes each. In this order:".
 fn introduction<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c str> {
     let listed = |kind: BlockKind| matches!(kind, BlockKind::Item | BlockKind::TableRow);
     let before = (index.saturating_sub(ROWS)..index).rev().map(|at| &ctx.passages[at]);
@@ -55,8 +58,8 @@ fn introduction<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c 
                 || !groups(ctx, &text[sentence.clone()]).is_empty()
         };
         let sentences = passage.sentences.iter().rev().enumerate();
-        let last =
-            sentences.take_while(move |(at, it)| *at == 0 || *at == 1 && leads && !linked(it));
+        let last = sentences
+            .take_while(move |(at, it)| *at == 0 || *at <= SENTENCES && leads && !linked(it));
         last.map(|(_, sentence)| &text[sentence.clone()])
     })
 }
@@ -142,6 +145,7 @@ mod tests {
             ("en", "## Panels and lightning talks\n\n- A", None, true),
             ("en", "We liked these talks and workshops:\n\n- A", None, true),
             ("en", "We had lightning talks. We liked:\n\n- A", lightning, true),
+            ("en", "We had lightning talks. It was fun. We liked:\n\n- A", lightning, true),
             ("en", "We had lightning talks. We liked them.\n\n- A", None, false),
             ("en", "We had a panel on [seas](v1). We liked:\n\n- A", None, false),
             ("en", "There is a keynote by Zora Quill. We liked:\n\n- A", None, false),

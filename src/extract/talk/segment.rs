@@ -20,6 +20,9 @@ use crate::post::document::{Block, BlockKind, HARD_BREAK, Link, MarkKind};
 /// So many characters on either side of a link tell whether its sentence is about something.
 const NEAR: usize = 200;
 
+/// No more bytes stand between the slides and the recording of one talk in a sentence.
+const BETWEEN: usize = 40;
+
 /// The part of a passage that tells of one talk: from the talk before to the talk after.
 pub(super) struct Segment<'a> {
     pub range: Range<usize>,
@@ -58,8 +61,11 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
             continue;
         }
         let before = waiting.take().filter(|(deck, _)| {
-            bare && target.kind == Some(LinkKind::Video)
-                && is_bare(&block.text[deck.range.end..link.range.start], &[])
+            let between = &block.text[deck.range.end..link.range.start];
+            // "The [slides](…) are online, and so is the [recording](…)."
+            let one = ctx.sentence_at(index, deck.range.start).contains(&link.range.start);
+            let near = !row && one && between.len() <= BETWEEN && !between.contains(':');
+            bare && target.kind == Some(LinkKind::Video) && (near || is_bare(between, &[]))
         });
         let since = segments.last().map(|last| {
             let end = last.links[last.links.len() - 1].0.range.end;

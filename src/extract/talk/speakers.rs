@@ -164,7 +164,9 @@ fn takes_the_floor_within(ctx: &Context, words: &str, group: &Group, link: &Rang
     let behind = words[link.end..].trim_start();
     let set_off = behind.starts_with(['-', '–', '—', ':', '|']);
     let name = group.members.first().map_or(group.range.start, |it| it.name.start);
-    let named = link.start == name && !set_off;
+    // "[Logical Replication Will Not Save You](…)" is a title whose first words look like a name.
+    let inside = words[group.range.end.min(link.end)..link.end].trim_start();
+    let named = link.start == name && !set_off && !inside.starts_with(char::is_uppercase);
     let end = if named { words.len() } else { group.range.end };
     // "by Acme engineer [Jane Doe](…)": who employs her is told before the link.
     let before = words[..link.start.min(group.range.start)].trim_end();

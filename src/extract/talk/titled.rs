@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::floor::{persons, takes_the_floor};
+use super::floor::{persons, speaks, speaks_here, takes_the_floor};
 use super::format::{Named, format_in, names_session};
 use super::title::{all_quoted, clean, is_phrase, is_title_case};
 use super::{Candidate, Person};
@@ -10,7 +10,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::{Likeness, person};
-use crate::extract::sentence::{first_chars, last_chars, one_line};
+use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
 use crate::extract::stems::Stems;
 use crate::language::han::GIVING;
 use crate::language::{LANGUAGES, is_cjk};
@@ -83,8 +83,9 @@ pub(super) fn candidates(
         if let Some(group) = near.speakers(&groups, named) {
             let people = persons(ctx, index, sentence.start, group, PEOPLE, 0.85);
             found.push(candidate(ctx, index, sentence, &title, &near, people));
-        } else if named && quotes.len() == 1 && groups.is_empty() {
-            let people = next_sentence(ctx, index, sentence);
+        } else if (named || near.is_theirs()) && quotes.len() == 1 && groups.is_empty() {
+            let before = || near.is_theirs().then(|| sentence_before(ctx, index, sentence));
+            let people = before().flatten().or_else(|| next_sentence(ctx, index, sentence));
             found.extend(people.map(|it| candidate(ctx, index, sentence, &title, &near, it)));
         }
     }
@@ -186,6 +187,17 @@ fn next_sentence(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option
     speaks.then(|| people.collect())
 }
 
+/// The last people of the sentence before one that tells of "her" talk.
+fn sentence_before(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Vec<Person>> {
+    let passage = &ctx.passages[index];
+    let before = passage.sentences.partition_point(|it| it.end <= sentence.start).checked_sub(1)?;
+    let before = &passage.sentences[before];
+    let words = &passage.block.text[before.clone()];
+    let group = groups(ctx, words).into_iter().next_back()?;
+    let speaks = speaks_here(ctx, words, &group) && !is_of_others(ctx, words);
+    speaks.then(|| persons(ctx, index, before.start, &group, PEOPLE, 0.75))
+}
+
 /// Whether a sentence is about an award, a booth, or people who are thanked.
 fn is_of_others(ctx: &Context, words: &str) -> bool {
     let stems = Stems::of(words);
@@ -233,6 +245,20 @@ impl Near<'_> {
         let near = format!("{before} {after}");
         names_session(self.ctx, &near)
             || Stems::of(&near).has_any(&self.ctx.words(|language| language.titled_words))
+    }
+
+    /// Whether the title is that of whoever was told of last: "In *Meshes at Sea*, she's going to show …", "Her talk
+    /// “…”".
+    fn is_theirs(&self) -> bool {
+        let before = lowered(&self.words[self.from..self.outer.start]);
+        let first = before.split_whitespace().next().unwrap_or_default();
+        let hers = self.ctx.words(|language| language.possessives).contains(&first);
+        let opened = self.ctx.words(|language| language.in_words).contains(&before.trim());
+        let after = lowered(self.words[self.outer.end..self.to].trim_start_matches([',', ' ']));
+        let subject = after.split([' ', '\'', '’']).next().unwrap_or_default();
+        let acts = self.ctx.words(|language| language.pronouns).contains(&subject);
+        let speaks = || speaks(self.ctx, &after);
+        self.told && (hers && self.names_a_session() || opened && acts && speaks())
     }
 
     /// The last people before the title.

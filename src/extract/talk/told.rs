@@ -17,7 +17,7 @@ use super::{Candidate, behind, next_up, titled, topical, within};
 use crate::extract::clock::tells_when;
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
-use crate::extract::people::group::groups;
+use crate::extract::people::group::{Group, groups};
 use crate::extract::sentence::one_line;
 use crate::extract::stems::Stems;
 use crate::extract::talk::title::quoted;
@@ -202,7 +202,14 @@ fn read(
     if let Some(word) = not.into_iter().find(|word| stems.has(word)) {
         return Err(NoTalk::Says(word));
     }
-    let group = groups(ctx, words).into_iter().find(|group| takes_the_floor(ctx, words, group));
+    let mut speaking: Vec<Group> = groups(ctx, words)
+        .into_iter()
+        .filter(|group| takes_the_floor(ctx, words, group))
+        .collect();
+    // "主持人陈晓明宣布开始，李雷做了开场致辞": where the verb stands between them, the nearest ones act.
+    let nearest = speaking.iter().rposition(|it| !ctx.is_spaced() && it.range.end <= at);
+    let nearest = nearest.unwrap_or(0).min(speaking.len().saturating_sub(1));
+    let group = speaking.drain(nearest..).next();
     let rule = "people of a session told in prose";
     let behind = group.as_ref().map_or(words.len(), |group| group.range.end);
     let people = match group {

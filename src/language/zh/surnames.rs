@@ -6,26 +6,25 @@ use std::sync::LazyLock;
 use any_ascii::any_ascii_char;
 
 use crate::language::han::AUDIENCE;
+use crate::language::zh::traditional::simplified;
 
 /// Surnames of one character.
-const SINGLE: &str = "丁万丘丛严乐乔习于亓井仇付代仲任伍伏位何佘余佟侯保俞倪傅储僧儲党全兰关冀冉冯冷冼凃凌刁刘劉包匡华卓单卜卞卢卫厉原厲叢古台史叶司吉向吕吳吴呂周和唐商喬單喻嚴塗夏奚姚姜姬娄婁孔孙孟季孫宁宇安宋宗官宫寇封尤尹屈屠岑岳崔嵇嵺左巩巫席常庄应庞康廉廖张張强彭徐戎成戚戴房扬揭敖文方施时明易晁晋晏景曲曹曾木朱朵李杜来杨林柏查柯柳柴栗栾桂桑梁梅植楊楚楼榮樊樓欒欧歐武段殷毕毛江池汤汪沈沙沿洪涂温游湯溫滕潘焦熊燕牛牟王甄甘田申畅畢白盖盛盧瞿石祁祝秦程稽穆窦章童竺符简管米糜紀綦繆纪练缪罗羅翁翟耿聂聶肖胡胥臧舒艾芦芮花苏苑苗苟范茅荆荣莊莫萧萬葉葛董蒋蒙蒲蓝蔡蔣蔺蕭薄薛藍蘆蘇蘭虞衛衣袁裘裴褚覃解許訾詹謝譚计许谈谌谢谭谷賀賈賴费贺贾赖赵趙路车辛辜边连迟逄邓邝邢邬邰邱邵邸邹郁郎郑郗郜郝郭都鄒鄔鄢鄧鄭鄺金錢鍾鐘钟钱银閆閻闕關闞闫闵阎阙阚阮阳陆陈陳陶陸隋雍雷霍靳鞠韋韓韦韩項顏顧项顾颜餘饒饶馬馮駱马骆高魏魯鮑鲁鲍麥麦黃黄黎齊齐龍龐龔龙龚";
+const SINGLE: &str = "丁万丘丛严乐乔习于亓井亢仇付仝代仲任伍伏位何佘余佟來侍侯保俞倪傅储僧儲党全兰关冀冉冯况冷冼凃凌刁刘劉勾包匡区區华卓单卜卞卢卫卿厉原厲叢古台史叶司吉向吕吳吴呂周和唐商喬單喻嚴塗夏奚姚姜姬娄婁孔孙孟季孫宁宇安宋宗官宫宮寇寧封尤尹屈屠岑岳崔嵇嵺巢左巩巫帅帥席常庄应庞康庾廉廖张張強强彭徐慕應戎成戚戴房扈扬揭敖敬文方施时旷明易晁時晋晏景暢暨曠曲曹曾木朱朴朵李杜来杨林柏查柯柳柴栗栾桂桑桓梁梅植楊楚楼榮樊樓欒欧歐武段殷毋毕毛江池汤汪沃沈沙沿況洪涂温游湯溫滕潘濮焦熊燕牛牟王璩甄甘田申畅畢白盖盛盧瞿石祁祝祿禄禹秦程稽穆窦竇章童竺符简管簡米粟糜紀綦緱練繆纪练缑缪罗羅翁習翟耿聂聶肖胡胥臧舒艾芦芮花苏苑苗苟范茅茹荀荆荣莊莘莫華萧萬葉葛董蒋蒙蒯蒲蓝蔚蔡蔣蔺蕭薄薛藍蘆蘇蘭虞衛衣袁裘裴褚覃解計許訾詹談諶謝譚计许谈谌谢谭谷貢費賀賈賴贡费贺贾赖赵趙路車车辛辜边连迟逄連逯遲邊邓邝邢邬邰邱邳邵邸邹郁郎郏郑郗郜郝郟郦郭都鄂鄒鄔鄢鄧鄭鄺酈金錢鍾鐘钟钱银閆閔閭閻闕關闞闫闵闾阎阙阚阮阳陆陈陳陶陸陽隋隗雍雷霍靳鞏鞠韋韓韦韩項顏顔顧项顾颜餘饒饶馬馮駱马骆高魏魯鮑鲁鲍麥麦麻黃黄黎齊齐龍龐龔龙龚";
 
 /// Surnames of two characters.
 const COMPOUND: &[&str] = &[
     "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "司徒",
-    "端木", "独孤", "南宫", "歐陽", "諸葛", "東方", "司馬", "公孫",
+    "端木", "独孤", "南宫", "歐陽", "諸葛", "東方", "司馬", "公孫", "申屠", "拓跋", "宇文", "长孙", "赫连",
+    "濮阳", "淳于", "呼延", "轩辕", "钟离", "完颜", "百里", "西门", "鲜于", "万俟", "闻人", "澹台", "東郭",
+    "东郭", "仲孙", "公冶", "宗政", "闾丘",
 ];
 
-/// Ordinary words that begin as a name does.
+/// Ordinary words that begin as a name does, in simplified characters.
 const WORDS: &[&str] = &[
     "顾客",
-    "顧客",
     "蓝图",
-    "藍圖",
     "欧洲",
-    "歐洲",
     "麦克风",
-    "麥克風",
     "周一",
     "周二",
     "周三",
@@ -118,35 +117,47 @@ const WORDS: &[&str] = &[
     "任务",
     "任何",
     "付费",
-    "付費",
     "付出",
     "付款",
     "代码",
-    "代碼",
     "代码库",
-    "代碼庫",
     "代表",
     "代理",
     "代价",
-    "代價",
     "荣誉",
-    "榮譽",
     "荣幸",
-    "榮幸",
     "储存",
-    "儲存",
+    "区别",
+    "区域",
+    "区块链",
+    "麻烦",
+    "敬请",
+    "敬意",
+    "贡献",
+    "贡献者",
+    "计算",
+    "练习",
+    "谈到",
+    "谈论",
+    "费用",
+    "时刻",
+    "应当",
+    "应邀",
+    "强化",
+    "强调",
+    "习惯",
     "楼层",
-    "樓層",
 ];
 
 /// Whether a name of Chinese characters begins with a surname and has a given name left.
 pub fn begins_with_surname(name: &str) -> bool {
     // "向大家介绍": no given name.
-    if WORDS.contains(&name) || AUDIENCE.iter().any(|word| name.ends_with(word)) {
+    let plain: String = name.chars().map(simplified).collect();
+    if WORDS.contains(&plain.as_str()) || AUDIENCE.iter().any(|word| name.ends_with(word)) {
         return false;
     }
     let length = name.chars().count();
-    let compound = length >= 3 && COMPOUND.iter().any(|surname| name.starts_with(surname));
+    let compound = (3..=4).contains(&length) && COMPOUND.iter().any(|surname| name.starts_with(surname));
     compound
         || (2..=3).contains(&length)
             && name.chars().next().is_some_and(|first| SINGLE.contains(first))
@@ -199,7 +210,7 @@ mod tests {
 
     #[test]
     fn names_begin_with_surnames() {
-        for name in ["陈晓明", "王伟", "欧阳锋", "司马相如", "代晓明", "闫伟", "向大明", "向家"]
+        for name in ["陈晓明", "王伟", "欧阳锋", "司马相如", "朴恩雅", "區伟", "代晓明", "闫伟", "向大明", "向家"]
         {
             assert!(begins_with_surname(name), "{name}");
         }
@@ -212,6 +223,8 @@ mod tests {
             "网格",
             "王",
             "陈晓明天下",
+            "司马相如讲",
+            "區別",
             "向大家",
             "与我们",
             "和我们",

@@ -1,9 +1,11 @@
 //! Which organization belongs to whom, once each part of a line of credits is known for what it is.
 
+use super::kind::is_both;
 use super::part::{Joint, Kind, Part};
 use super::settle::is_listed;
 use super::{Credit, Credits, is_unemployed};
 use crate::extract::lexicon::Lexicon;
+use crate::language::LANGUAGES;
 
 /// Gives each organization to the people before it that have none yet.
 pub(super) fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
@@ -93,11 +95,10 @@ pub(super) fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
         parts.iter().filter(|part| matches!(part.kind, Kind::Person(_))).skip(1).all(|part| {
             part.joint == Joint::And || credits.people.len() == 2 && part.joint == Joint::Comma
         });
-    if bracketed == 1
-        && brackets == 1
-        && joined
-        && parts.last().is_some_and(|part| part.joint == Joint::Bracket)
-    {
+    // "(both Acme), and it was full": the bracket says for whom it is.
+    let said = parts.iter().any(|part| part.joint == Joint::Bracket && is_said(text, part));
+    let last = parts.last().is_some_and(|part| part.joint == Joint::Bracket);
+    if bracketed == 1 && brackets == 1 && joined && (last || said) {
         let organization = credits.people.last().and_then(|credit| credit.organization.clone());
         for credit in &mut credits.people {
             if credit.organization.is_none() {
@@ -106,6 +107,12 @@ pub(super) fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
         }
     }
     credits
+}
+
+/// Whether the words before an employer in brackets say that people share it: "(both Acme)".
+fn is_said(text: &str, part: &Part) -> bool {
+    let before = text[..part.range.start].rsplit(['(', '（']).next().unwrap_or_default();
+    is_both(before, LANGUAGES)
 }
 
 /// "Jane Doe and John Roe (Acme and Globex)": as many employers as people, in their order.

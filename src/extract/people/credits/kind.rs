@@ -30,6 +30,11 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
     }
     let named = before_verb(&text[part.range.clone()], lexicon, languages);
     part.range.end = named.map_or(part.range.end, |name| part.range.start + name.len());
+    // "Jane Doe and John Roe, both of Acme"
+    if is_both(&text[part.range.clone()], languages) {
+        part.kind = Kind::Skip;
+        return;
+    }
     // "(both at Acme)"
     part.range.start = part.range.end - after_both(&text[part.range.clone()], languages).len();
     // "陈晓明（Chen Xiaoming）" is one person.
@@ -54,6 +59,12 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
         None => part.kind = kind(words, lexicon, languages),
     }
     strip_roles(text, part, lexicon, languages);
+}
+
+/// Whether a part only says that people share what follows: "both", "all three".
+pub(super) fn is_both(words: &str, languages: &[&Language]) -> bool {
+    let folded = lowered(words.trim());
+    languages.iter().any(|language| language.both_words.contains(&folded.as_str()))
 }
 
 /// What follows an introduction of several words: "Jane Doe" in "moderated by Jane Doe".
@@ -89,6 +100,17 @@ fn before_verb<'t>(words: &'t str, lexicon: &Lexicon, languages: &[&Language]) -
         .map(|name| TOGETHER.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name))
         .map(str::trim_end)
         .find(|name| person(name, lexicon) == Likeness::Yes)
+}
+
+/// The length of a company, by how its name ends, before a job there: "云海证券" of "云海证券基础架构团队架构师".
+fn company_before_job(words: &str, languages: &[&Language]) -> Option<usize> {
+    let ends = words.char_indices().map(|(at, _)| at).skip(1);
+    let mut ends = ends.filter(|&end| words[end..].starts_with(is_han));
+    ends.find(|&end| {
+        let job = &words[end..];
+        let team = han::TEAMS.iter().any(|team| job.ends_with(team));
+        han::is_company(&words[..end]) && (team || is_role(job, languages))
+    })
 }
 
 /// The name before an honorific: "森ゾラ" in "森ゾラさん".
@@ -228,6 +250,9 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
         && is_role(words[..hit.range.start].trim(), languages)
     {
         part.range.start += hit.range.start;
+        part.kind = Kind::Organization;
+    } else if let Some(length) = company_before_job(words, languages) {
+        part.range.end = part.range.start + length;
         part.kind = Kind::Organization;
     } else if let Some(length) = han_role_before_name(words, lexicon, languages) {
         part.range.start += length;

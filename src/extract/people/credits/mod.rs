@@ -138,11 +138,15 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
             parts[index].kind = Kind::Skip;
         }
     }
+    skip_spellings(text, &mut parts);
     // What stands in brackets and is no employer says nothing: "(Quux & Foo Maintainer)".
     for part in
         parts.iter_mut().filter(|part| part.joint == Joint::Bracket && part.kind == Kind::Unknown)
     {
         part.kind = Kind::Skip;
+    }
+    if introduced && text.contains(is_cjk) {
+        skip_life(text, &mut parts, lexicon);
     }
     settle(&mut parts, text, lexicon);
     let mut credits = assign(text, &parts, lexicon);
@@ -175,6 +179,40 @@ fn is_surnameless(
         && words.chars().all(is_han)
         && lexicon.reference.organization(words).is_none()
         && employed
+}
+
+/// Skips the spelling of a name in Chinese characters before an employer: "陈晓明（Michael Chen，微软）".
+fn skip_spellings(text: &str, parts: &mut [Part]) {
+    let bracketed = |part: &Part| part.joint == Joint::Bracket;
+    for index in 1..parts.len().saturating_sub(1) {
+        let [name, spelled, employer] = &parts[index - 1..=index + 1] else { continue };
+        let words = &text[spelled.range.clone()];
+        let latin = words.contains(' ') && words.starts_with(|c: char| c.is_ascii_uppercase());
+        let one = bracketed(spelled)
+            && bracketed(employer)
+            && employer.kind == Kind::Organization
+            && !text[spelled.range.end..employer.range.start].contains([')', '）']);
+        let han = text[name.range.clone()].chars().all(|c| is_cjk(c) || c == '·');
+        if one && latin && han && !bracketed(name) && matches!(name.kind, Kind::Person(_) | Kind::Either(Likeness::Yes)) {
+            parts[index].kind = Kind::Skip;
+        }
+    }
+}
+
+/// Skips what a line with a label tells on of somebody behind the employer: "讲师：陈晓明，微软，8 年老兵，养了三只猫".
+fn skip_life(text: &str, parts: &mut [Part], lexicon: &Lexicon) {
+    let employed = parts.windows(2).position(|pair| {
+        matches!(pair[0].kind, Kind::Person(_) | Kind::Either(Likeness::Yes))
+            && pair[1].kind == Kind::Organization
+    });
+    let behind = employed.map_or(parts.len(), |at| at + 2);
+    for part in parts[behind..].iter_mut().take_while(|it| it.joint == Joint::Comma) {
+        let words = &text[part.range.clone()];
+        let other = part.kind == Kind::Organization && !is_company(words, lexicon);
+        if other || part.kind == Kind::Unknown {
+            part.kind = Kind::Skip;
+        }
+    }
 }
 
 /// Drops who is somebody named before in another script: "陈怡君 / Yi-Chun Chen".
@@ -223,6 +261,14 @@ mod tests {
             &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")],
         );
         assert!(!reading("Zora Quill, Quuxly, in storms").1);
+    }
+
+    #[test]
+    fn what_stands_around_an_employer_and_is_none() {
+        check("讲师：陈晓明，云海证券架构师，养了三只猫", &[("陈晓明", "云海证券")]);
+        check("讲师：陈晓明，微软，8年Java老兵，养了三只猫。", &[("陈晓明", "微软")]);
+        check("讲者：陈晓明（Kai Quill，微软）、李雷", &[("陈晓明", "微软"), ("李雷", "")]);
+        check("陈晓明（Quuxly，微软）", &[("陈晓明", "Quuxly")]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization, person};
 use crate::extract::sentence::first_chars;
 use crate::language::ja::surnames::HONORIFICS;
-use crate::language::latin::LEGAL_FORMS;
+use crate::language::latin::{LEGAL_FORMS, PLACES};
 use crate::language::{
     LANGUAGES, Language, han, is_cjk, is_han, is_katakana, is_pictograph, ja, zh,
 };
@@ -94,6 +94,7 @@ pub(super) fn separator(
         {
             Some((Joint::And, c.len_utf8()))
         }
+        '和' if !rest[c.len_utf8()..].trim_start().starts_with(char::is_alphanumeric) => None,
         '和' if begins_given_name(part, &rest[c.len_utf8()..]) => None,
         _ if spaced_before => {
             let joining = JOINING.get(&rest.as_bytes()[0]).map_or(&[][..], Vec::as_slice);
@@ -101,7 +102,9 @@ pub(super) fn separator(
                 let after = rest.strip_prefix(word)?;
                 let glued = word.chars().next_back().is_some_and(is_cjk);
                 // "University of Quux" is one name.
-                let named = word == "of" && organization(part.trim(), lexicon) == Likeness::Yes;
+                let named = word == "of"
+                    && (organization(part.trim(), lexicon) == Likeness::Yes
+                        || PLACES.contains(&part.trim()));
                 (!named && (glued || after.starts_with(char::is_whitespace)))
                     .then_some((joint, word.len()))
             })

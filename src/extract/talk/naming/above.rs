@@ -13,7 +13,8 @@ use crate::extract::talk::format::format_in;
 use crate::extract::talk::led::led;
 use crate::extract::talk::title::{is_generic, is_title_case, of_heading, text_of};
 use crate::extract::talk::{people_of, row};
-use crate::post::document::BlockKind;
+use crate::names::fold;
+use crate::post::document::{BlockKind, Link};
 
 /// The heading above a player, where it is the only one of its section.
 pub(in crate::extract::talk) fn section_title(ctx: &Context, index: usize) -> Option<Found> {
@@ -63,6 +64,22 @@ pub(in crate::extract::talk) fn billed_heading(ctx: &Context, index: usize) -> O
     let found = talk_heading(ctx, index)?;
     let bill = credits::read(&ctx.passages[line].block.text, ctx.lexicon, &ctx.languages);
     bill.is_certain().then_some(found)
+}
+
+/// The heading whose words are all that a paragraph with a link says again: "## Meshes at Sea", what the talk was about,
+/// and then a picture with that name that leads to the recording.
+pub(in crate::extract::talk) fn repeated_heading(
+    ctx: &Context,
+    index: usize,
+    link: &Link,
+) -> Option<Found> {
+    let Passage { block, heading, .. } = &ctx.passages[index];
+    let heading = heading.filter(|&it| it > 0)?;
+    let words = block.text[link.range.clone()].trim();
+    let apart = matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption);
+    let alone = apart && block.text.trim() == words;
+    let again = alone && fold(words) == fold(&ctx.passages[heading].block.text);
+    titled_by(ctx, heading).filter(|_| again)
 }
 
 /// The heading or list parent above a link or player that has no words of its own.

@@ -16,7 +16,7 @@ use crate::extract::talk::floor::{persons, speaks_here, takes_the_floor};
 use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::set_off::set_off;
 use crate::extract::talk::table::columns;
-use crate::extract::talk::title::{self, clean, is_phrase, quoted, text_of};
+use crate::extract::talk::title::{self, clean, is_phrase, is_title_case, quoted, text_of};
 use crate::extract::talk::told::session_in;
 use crate::extract::talk::{Person, people_of, row};
 use crate::language::han::SUBJECT_PARTICLES;
@@ -195,16 +195,19 @@ fn stated_before(
     });
     let quotes = title::all_quoted(&block.text[inside.clone()]).into_iter();
     let quotes = quotes.map(|(inner, _)| inside.start + inner.start..inside.start + inner.end);
-    let titles = marks.chain(quotes).filter(|range| {
+    let is_title = |range: &Range<usize>| {
         let words = &block.text[range.clone()];
-        inside.start <= range.start
-            && range.end <= inside.end
-            && words.starts_with(char::is_alphanumeric)
+        words.starts_with(char::is_alphanumeric)
             && is_phrase(words)
             && quoted(words).is_none()
             && person(words, ctx.lexicon) != Likeness::Yes
+    };
+    let titles = marks.chain(quotes).filter(|range| {
+        inside.start <= range.start && range.end <= inside.end && is_title(range)
     });
-    let title = clean(&block.text, titles.min_by_key(|range| range.start)?);
+    let title = titles.min_by_key(|range| range.start);
+    let far = || only_title(ctx, index, label.start..near).filter(is_title);
+    let title = clean(&block.text, title.or_else(far)?);
     // "“Meshes at Sea” (Jane Doe, Acme) - [video](…)"
     let tail = block.text[title.end..label.end.max(title.end)].trim_start_matches(CLOSING);
     let bracket = credits::read(tail, ctx.lexicon, &ctx.languages);
@@ -220,6 +223,18 @@ fn stated_before(
     let who = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
     let people = who.flat_map(|it| persons(ctx, index, from, &it, "people in the sentence", 0.85));
     Some(stated(block, &title, people.collect()))
+}
+
+/// The only title that a part of a paragraph sets off, far before a link that tells where its recording is: "… **Meshes
+/// at Sea** by Jane Doe. It was full. She had many ideas. The [recording](…) is online."
+fn only_title(ctx: &Context, index: usize, part: Range<usize>) -> Option<Range<usize>> {
+    let block = &ctx.passages[index].block;
+    let mut titles = block.marks.iter().filter(|mark| {
+        let within = part.start <= mark.range.start && mark.range.end <= part.end;
+        within && mark.kind == MarkKind::Strong && is_title_case(&block.text[mark.range.clone()])
+    });
+    let title = titles.next()?;
+    titles.next().is_none().then(|| title.range.clone())
 }
 
 /// A title that its block sets off, and the people of the same words.
