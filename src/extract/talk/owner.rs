@@ -75,7 +75,12 @@ impl LastSentence {
                 && words.get(group.end..link.start).is_some_and(|joint| is_and(ctx, joint))
         };
         let after = links().find(|(_, link)| link.start >= group.start);
-        let after = after.filter(|(_, link)| !other(link));
+        // "陈晓明带来的《海上的网格》，李雷聊[…](…)": he has a title of his own.
+        let titled = |link: &Range<usize>| {
+            let between = words.get(group.end..link.start).unwrap_or_default();
+            quoted(between).is_some_and(|(_, outer)| between[outer.end..].contains('，'))
+        };
+        let after = after.filter(|(_, link)| !other(link) && !titled(link));
         if let Some((index, link)) = before {
             let between = &words[link.end..group.start];
             // "«Title» Зори Квіленко", "[Title](…) (Jane Doe)"

@@ -83,7 +83,10 @@ pub(super) fn candidates(
         if let Some(group) = near.speakers(&groups, named) {
             let people = persons(ctx, index, sentence.start, group, PEOPLE, 0.85);
             found.push(candidate(ctx, index, sentence, &title, &near, people));
-        } else if (named || near.is_theirs()) && quotes.len() == 1 && groups.is_empty() {
+        } else if (named || near.is_theirs() || near.told && is_labelled_next(ctx, index, sentence))
+            && quotes.len() == 1
+            && groups.is_empty()
+        {
             let before = || near.is_theirs().then(|| sentence_before(ctx, index, sentence));
             let people = before().flatten().or_else(|| next_sentence(ctx, index, sentence));
             found.extend(people.map(|it| candidate(ctx, index, sentence, &title, &near, it)));
@@ -185,6 +188,16 @@ fn next_sentence(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option
     let people =
         groups.iter().flat_map(|group| persons(ctx, index, next.start, group, PEOPLE, 0.8));
     speaks.then(|| people.collect())
+}
+
+/// Whether the sentence after a title begins with a word for who gives one: "《海上的网格》是我的最爱。讲师陈晓明是学生".
+fn is_labelled_next(ctx: &Context, index: usize, sentence: &Range<usize>) -> bool {
+    let passage = &ctx.passages[index];
+    let next = passage.sentences.partition_point(|it| it.end <= sentence.end);
+    let words = passage.sentences.get(next).map_or("", |it| &passage.block.text[it.clone()]);
+    let labels = ctx.words(|language| language.by_words).into_iter();
+    let mut labels = labels.filter(|label| label.starts_with(is_cjk) && label.chars().count() > 1);
+    labels.any(|label| words.starts_with(label))
 }
 
 /// The last people of the sentence before one that tells of "her" talk.

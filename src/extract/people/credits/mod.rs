@@ -98,6 +98,7 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     strip_weekdays(text, &mut parts, languages);
     let parts = employers_first(text, parts, lexicon, languages);
     let mut parts = part_organizations(text, parts, lexicon);
+    let is_labelled = introduced && text.contains(is_cjk);
     // Where what people do ends their list: "…和陈晓明主讲，座无虚席".
     let mut done = None;
     for index in 0..parts.len() {
@@ -126,7 +127,8 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
             parts[index].kind = Kind::Person(Likeness::Yes);
         }
         // Most texts credit nobody, and their first words tell.
-        if stays_unread(text, &parts[..=index]) {
+        let life = || is_labelled && is_employed_before(&parts, index);
+        if stays_unread(text, &parts[..=index]) && !life() {
             return Credits { unread: 1, introduced, ..Credits::default() };
         }
     }
@@ -145,7 +147,7 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     {
         part.kind = Kind::Skip;
     }
-    if introduced && text.contains(is_cjk) {
+    if is_labelled {
         skip_life(text, &mut parts, lexicon);
     }
     settle(&mut parts, text, lexicon);
@@ -201,18 +203,23 @@ fn skip_spellings(text: &str, parts: &mut [Part]) {
 
 /// Skips what a line with a label tells on of somebody behind the employer: "讲师：陈晓明，微软，8 年老兵，养了三只猫".
 fn skip_life(text: &str, parts: &mut [Part], lexicon: &Lexicon) {
-    let employed = parts.windows(2).position(|pair| {
-        matches!(pair[0].kind, Kind::Person(_) | Kind::Either(Likeness::Yes))
-            && pair[1].kind == Kind::Organization
-    });
-    let behind = employed.map_or(parts.len(), |at| at + 2);
-    for part in parts[behind..].iter_mut().take_while(|it| it.joint == Joint::Comma) {
-        let words = &text[part.range.clone()];
-        let other = part.kind == Kind::Organization && !is_company(words, lexicon);
-        if other || part.kind == Kind::Unknown {
-            part.kind = Kind::Skip;
+    for index in 1..parts.len() {
+        let part = &parts[index];
+        let other = || !is_company(&text[part.range.clone()], lexicon);
+        let told = part.kind == Kind::Unknown || part.kind == Kind::Organization && other();
+        if told && is_employed_before(parts, index) {
+            parts[index].kind = Kind::Skip;
         }
     }
+}
+
+/// Whether somebody and an employer stand before a part, in the same group.
+fn is_employed_before(parts: &[Part], index: usize) -> bool {
+    let since = parts[..=index].iter().rposition(|it| it.joint == Joint::Semicolon).unwrap_or(0);
+    parts[since..index].windows(2).any(|pair| {
+        matches!(pair[0].kind, Kind::Person(_) | Kind::Either(Likeness::Yes))
+            && pair[1].kind == Kind::Organization
+    })
 }
 
 /// Drops who is somebody named before in another script: "陈怡君 / Yi-Chun Chen".
@@ -267,6 +274,10 @@ mod tests {
     fn what_stands_around_an_employer_and_is_none() {
         check("讲师：陈晓明，云海证券架构师，养了三只猫", &[("陈晓明", "云海证券")]);
         check("讲师：陈晓明，微软，8年Java老兵，养了三只猫。", &[("陈晓明", "微软")]);
+        check(
+            "讲师简介：陈晓明，微软专家，长期从事 RPC 与网络的工作；李雷，谷歌工程师",
+            &[("陈晓明", "微软"), ("李雷", "谷歌")],
+        );
         check("讲者：陈晓明（Kai Quill，微软）、李雷", &[("陈晓明", "微软"), ("李雷", "")]);
         check("陈晓明（Quuxly，微软）", &[("陈晓明", "Quuxly")]);
     }
