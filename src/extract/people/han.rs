@@ -6,7 +6,7 @@ use super::name::Likeness;
 use super::span::Span;
 use crate::extract::context::Context;
 use crate::language::han::{
-    AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, ON_STAGE, OWNERS, PARTICLES, SESSIONS,
+    AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, ON_STAGE, OWNERS, PARTICLES, SESSIONS, TITLES,
 };
 use crate::language::ja::loans::is_foreign_name;
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
@@ -126,9 +126,10 @@ fn is_on_stage(text: &str) -> bool {
     for _ in 0..ON_ONE_STAGE {
         let surname = han(rest);
         let Some(given) = rest[surname..].strip_prefix([' ', '　']) else { return false };
-        let length = han(given);
+        let hiragana = before_particle(&given[..given.find(|c| !is_hiragana(c)).unwrap_or(given.len())]);
+        let length = han(given).max(hiragana.len());
         if !(1..=4).contains(&rest[..surname].chars().count())
-            || !(1..=3).contains(&given[..length].chars().count())
+            || !(1..=4).contains(&given[..length].chars().count())
         {
             return false;
         }
@@ -186,6 +187,9 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
     // "花子は" is a name and what follows it.
     let name = match run.find(|c| !is_han(c)) {
         _ if honorific.is_some() => run,
+        // "東海林 さくらが登壇"
+        _ if PARTICLES.contains(&run) => "",
+        Some(0) if run.starts_with(is_hiragana) => before_particle(run),
         Some(kana) if kana > 0 => &run[..kana],
         _ => PARTICLES.iter().find_map(|word| run.strip_suffix(word)).unwrap_or(run),
     };
@@ -201,13 +205,20 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
     let addressed = PLAIN_HONORIFICS.iter().any(|word| after.starts_with(word));
     // In "今回の発表者 佐藤さん" the surname stands behind the space.
     let listed = text[..at].ends_with(OWNED)
-        && surname.chars().count() <= 3
+        && surname.chars().count() <= 5
         && !ja::surnames::is_surname(name)
         && !ja::surnames::ALL_OF_THEM.contains(&name);
     let known = known || addressed && listed || is_on_stage(&text[at..]);
     let ends =
         ends_name(after) || PARTICLES.iter().chain(HONORIFICS).any(|word| after.starts_with(word));
     (long && known && ends).then_some(start + name.len())
+}
+
+/// A given name in hiragana, of two characters or more, without the particle behind it and what follows: "さくら".
+fn before_particle(run: &str) -> &str {
+    let mut ends = run.char_indices().map(|(at, _)| at).skip(2);
+    let end = ends.find(|&at| PARTICLES.iter().any(|it| run[at..].starts_with(it)));
+    end.map_or(run, |end| &run[..end])
 }
 
 /// Names of other languages with a dot between their words: "约翰·史密斯", "ジョン・スミス".
@@ -277,7 +288,9 @@ fn transliterated(text: &str, dot: usize, after: usize, roles: &[&str]) -> Optio
     let inside = |from: usize, at: usize| {
         let joined = text[at..].strip_prefix('和');
         text[from..at].chars().count() == 1
-            && joined.is_some_and(|it| !it.starts_with(is_han) || is_addressed(it))
+            && joined.is_some_and(|it| {
+                !it.starts_with(is_han) || TITLES.iter().any(|title| it.starts_with(title))
+            })
     };
     let word = |from: usize| {
         let letters = text[from..].char_indices().take(7).take_while(|(_, c)| is_han(*c));
@@ -314,6 +327,8 @@ mod tests {
             ("佐藤 花子は、", Some("佐藤 花子")),
             ("佐藤 花子を招いて", Some("佐藤 花子")),
             ("三浦 かおりは、", Some("三浦 かおり")),
+            ("三浦 かおりが登壇しました", Some("三浦 かおり")),
+            ("漆海 かおりが登壇しました", Some("漆海 かおり")),
             ("佐藤 です。", None),
             ("佐藤 花子大会", None),
             ("漆海 花子が登壇", Some("漆海 花子")),

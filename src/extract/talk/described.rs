@@ -16,6 +16,9 @@ use crate::post::document::BlockKind;
 
 pub(super) const DESCRIBED: &str = "people in the description";
 
+/// What a sentence in Japanese says behind the title that it is about.
+const COPULAS: [&str; 3] = ["です", "でした", "だ"];
+
 /// A line that tells when and where has no more characters.
 const LINE: usize = 100;
 
@@ -137,8 +140,9 @@ fn next_line(
 fn ends_sentence(ctx: &Context, candidate: &Candidate) -> bool {
     let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
     let text = &ctx.passages[candidate.passage].block.text;
-    let behind = text.get(candidate.span.end..sentence.end);
-    behind.is_some_and(|it| !it.contains(char::is_alphanumeric))
+    let behind = text.get(candidate.span.end..sentence.end).unwrap_or("?");
+    let said = behind.trim_matches(|c: char| !c.is_alphanumeric());
+    behind != "?" && (said.is_empty() || COPULAS.contains(&said))
 }
 
 /// Whether the words with which a sentence begins say that what follows is told in the session: "In this talk, ".

@@ -72,7 +72,7 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
             .languages
             .iter()
             .flat_map(|language| language.by_words)
-            .any(|word| before.trim_end().ends_with(word));
+            .any(|word| before.trim_end_matches(['、', ' ']).ends_with(word));
         let near: String = after.chars().take(14).collect();
         // "佐藤花子氏が、海上の…を紹介します": what a subject does stands at the end.
         let bare = PLAIN_HONORIFICS.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(&after);

@@ -15,6 +15,9 @@ use crate::post::document::BlockKind;
 /// So many rows before one are looked through for the sentence that introduces them.
 const ROWS: usize = 50;
 
+/// Words of a sentence in Chinese or Japanese that says that a list follows, be there no colon.
+const FOLLOWING: [&str; 4] = ["次の", "以下", "下記", "如下"];
+
 /// So many sentences before one that ends in a colon belong to the list, too.
 const SENTENCES: usize = 2;
 
@@ -51,7 +54,9 @@ fn introduction<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c 
     });
     first.into_iter().flat_map(|passage| {
         let text = &passage.block.text;
-        let leads = text.trim_end().ends_with([':', '：']);
+        let last = passage.sentences.last().map_or("", |it| &text[it.clone()]);
+        let leads = text.trim_end().ends_with([':', '：'])
+            || FOLLOWING.iter().any(|it| last.contains(it));
         // A sentence with a link, or with people, tells of a talk of its own.
         let linked = |sentence: &Range<usize>| {
             passage.block.links.iter().any(|link| sentence.contains(&link.range.start))

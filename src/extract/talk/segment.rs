@@ -15,10 +15,14 @@ use crate::extract::link::{Target, target};
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::{first_chars, last_chars};
+use crate::language::is_cjk;
 use crate::post::document::{Block, BlockKind, HARD_BREAK, Link, MarkKind};
 
 /// So many characters on either side of a link tell whether its sentence is about something.
 const NEAR: usize = 200;
+
+/// A title in Chinese or Japanese characters that links its slides in a table has so many of them.
+const DECK: usize = 8;
 
 /// No more bytes stand between the slides and the recording of one talk in a sentence.
 const BETWEEN: usize = 40;
@@ -253,7 +257,9 @@ fn is_led_by(ctx: &Context, words: &str) -> bool {
 /// A deck's link is a talk's where its words are a title with a speaker, or a quoted title.
 fn is_deck_row(words: &str, text: &str) -> bool {
     quoted(words).is_some_and(|(_, outer)| outer.start == 0)
-        || text.contains('\t') && words.split_whitespace().count() > 3
+        || text.contains('\t')
+            && (words.split_whitespace().count() > 3
+                || words.chars().filter(|c| is_cjk(*c)).count() >= DECK)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
 use crate::extract::stems::Stems;
 use crate::language::han::GIVING;
-use crate::language::{LANGUAGES, is_cjk};
+use crate::language::{LANGUAGES, is_cjk, is_hiragana};
 use crate::post::document::MarkKind;
 
 pub(super) const RULE: &str = "title told in prose";
@@ -32,6 +32,12 @@ const WORDS: usize = 3;
 
 /// Words in bold that are shorter, in characters, are no title but stressed.
 const BOLD: usize = 6;
+
+/// So many characters in quotes, those included, are a title of whoever owns them, and no mere word of theirs.
+const OWNED: usize = 10;
+
+/// What follows such a title.
+const ENDS: [&str; 5] = ["。", "、", "です", "でした", "が"];
 
 const PEOPLE: &str = "people of a title told in prose";
 
@@ -77,6 +83,7 @@ pub(super) fn candidates(
         let brought = || words[outer.clone()].starts_with(['「', '“']) && near.is_brought(&groups);
         if !(said || named || listed() || brought())
             || words[title.clone()].ends_with(['.', '。', '!', '！'])
+            || words[title.clone()].chars().all(is_hiragana)
         {
             continue;
         }
@@ -286,7 +293,11 @@ impl Near<'_> {
         self.before(groups).is_some_and(|group| {
             let gap = &self.words[group.range.end..self.outer.start];
             let floor = || takes_the_floor(self.ctx, self.words, group);
-            gap.trim() == "による" || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
+            // "佐藤花子さんの「海のメッシュ」です。"
+            let hers = gap.trim() == "の"
+                && self.words[self.outer.clone()].chars().count() >= OWNED
+                && ENDS.iter().any(|end| self.words[self.outer.end..].starts_with(end));
+            gap.trim() == "による" || hers || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
         })
     }
 

@@ -170,15 +170,26 @@ fn is_surnameless(
     let words = &text[name.range.clone()];
     let beside = text[employer.range.clone()].trim();
     let known = || is_company(beside, lexicon);
+    let handle = text[..employer.range.start].ends_with('@') || beside.starts_with('@');
     let employed = match employer.joint {
         Joint::Bracket => sure || known(),
         Joint::Comma => known() || sure && is_role(beside, languages),
         _ => false,
     };
+    let whole = (3..=5).contains(&words.chars().count()) && words.chars().all(is_han);
+    // "勘解由小路 蓮（Acme）"
+    let parted = words.split_once([' ', '　']).is_some_and(|(surname, given)| {
+        let short = |it: &str, most: usize| (1..=most).contains(&it.chars().count());
+        short(surname, 5) && surname.chars().all(is_han) && short(given, 4) && given.chars().all(is_cjk)
+    });
+    // Names that people choose: "猫柳（@neko）", "ぽんず（微软）"
+    let chosen = (2..=8).contains(&words.chars().count())
+        && words.chars().all(is_cjk)
+        && employer.joint == Joint::Bracket
+        && (handle || known());
     matches!(name.kind, Kind::Unknown | Kind::Organization)
         && name.joint != Joint::Bracket
-        && (3..=5).contains(&words.chars().count())
-        && words.chars().all(is_han)
+        && (whole || sure && (parted || chosen))
         && lexicon.reference.organization(words).is_none()
         && employed
 }
@@ -268,6 +279,14 @@ mod tests {
             &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")],
         );
         assert!(!reading("Zora Quill, Quuxly, in storms").1);
+    }
+
+    #[test]
+    fn names_behind_a_label_that_no_list_has() {
+        check("講師: 勘解由小路 蓮（Quuxly）", &[("勘解由小路 蓮", "Quuxly")]);
+        check("登壇：ぽんず（微软）", &[("ぽんず", "微软")]);
+        check("登壇：猫柳（@neko）／微软", &[("猫柳", "微软")]);
+        assert!(!reading("ぽんず（微软）").1);
     }
 
     #[test]
