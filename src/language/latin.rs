@@ -8,7 +8,7 @@ pub const NAME_PARTICLES: &[&str] = &[
     "ibn", "al", "el", "ter", "ten", "zu", "y", "e", "kyzy", "uulu", "oglu", "ap", "st.",
     // Spelled in Cyrillic letters.
     "ван", "фон", "дер", "ден", "де", "дель", "ді", "да", "дос", "ду", "ла", "ле", "бін", "ібн",
-    "аль", "ель",
+    "аль", "ель", "душ", "дус",
 ];
 
 /// Words of English sentences and titles that no name has, in lower case.

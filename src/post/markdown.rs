@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::document::{BlockKind, Document, HARD_BREAK, MarkKind};
 use super::icon::without_icons;
+use super::rows::{are_rows, begins_row};
 use super::shortcode::{self, Insert, Unfolded};
 use super::writer::Writer;
 
@@ -21,6 +22,7 @@ pub fn document(body: &str, first_line: u32) -> Document {
         source: &unfolded,
         lines: LineIndex::new(body, first_line),
         writer: Writer::default(),
+        rows: None,
         html_block: None,
         unread: 0,
         alt: None,
@@ -53,6 +55,8 @@ struct Reader<'a> {
     source: &'a Unfolded,
     lines: LineIndex,
     writer: Writer,
+    /// The paragraph that is being read, where its lines are rows.
+    rows: Option<Range<usize>>,
     /// Where the HTML block that is being collected begins, and its text.
     html_block: Option<(usize, String)>,
     /// How many elements are open whose content is not read.
@@ -69,7 +73,13 @@ impl Reader<'_> {
     fn event(&mut self, event: Event, range: &Range<usize>) {
         let line = self.line(range.start);
         match event {
+            Event::Start(Tag::Paragraph) => self.start_paragraph(range),
             Event::Start(tag) => self.start(tag, range.start, line),
+            Event::End(TagEnd::Paragraph) => self.end_paragraph(),
+            Event::SoftBreak | Event::HardBreak if self.begins_row(range.end) => {
+                self.writer.leave_item();
+                self.writer.enter_item();
+            }
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text, range.start),
             Event::Code(text) => self.marked(MarkKind::Code, &text, line),
@@ -102,7 +112,7 @@ impl Reader<'_> {
             Tag::Image { .. } => self.alt = Some(String::new()),
             Tag::Emphasis => self.writer.start_mark(MarkKind::Emphasis),
             Tag::Strong => self.writer.start_mark(MarkKind::Strong),
-            Tag::Paragraph | Tag::List(_) => self.writer.close(),
+            Tag::List(_) => self.writer.close(),
             _ => {}
         }
     }
@@ -126,13 +136,33 @@ impl Reader<'_> {
             }
             TagEnd::Emphasis => self.writer.end_mark(MarkKind::Emphasis),
             TagEnd::Strong => self.writer.end_mark(MarkKind::Strong),
-            TagEnd::Paragraph
-            | TagEnd::Heading(_)
-            | TagEnd::List(_)
-            | TagEnd::TableHead
-            | TagEnd::TableRow => self.writer.close(),
+            TagEnd::Heading(_) | TagEnd::List(_) | TagEnd::TableHead | TagEnd::TableRow => {
+                self.writer.close();
+            }
             _ => {}
         }
+    }
+
+    /// Begins a paragraph, or a list where its lines are rows.
+    fn start_paragraph(&mut self, range: &Range<usize>) {
+        self.writer.close();
+        self.rows = Some(range.clone()).filter(|it| are_rows(&self.source.text[it.clone()]));
+        if self.rows.is_some() {
+            self.writer.enter_item();
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        match self.rows.take() {
+            Some(_) => self.writer.leave_item(),
+            None => self.writer.close(),
+        }
+    }
+
+    /// Whether the line that begins at a byte is a row of its own, as the first one of its paragraph is.
+    fn begins_row(&self, at: usize) -> bool {
+        let text = &self.source.text;
+        self.rows.as_ref().is_some_and(|rows| begins_row(&text[rows.clone()], &text[at..]))
     }
 
     /// Text that may hold placeholders of shortcodes.

@@ -9,6 +9,7 @@ pub mod front_matter;
 mod icon;
 pub mod markdown;
 pub mod read;
+mod rows;
 pub mod shortcode;
 pub mod state;
 mod writer;

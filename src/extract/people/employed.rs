@@ -229,6 +229,14 @@ pub(super) fn organization_at_the_end(
     (hit.range.start == 0 && (ends || does)).then_some(start..start + hit.range.end)
 }
 
+/// The bytes of a known organization in the quotes with which a text begins: "«Новій пошті»", “Quuxly”.
+fn quoted_name(ctx: &Context, text: &str) -> Option<Range<usize>> {
+    let (open, close) = [('«', '»'), ('“', '”'), ('"', '"')].into_iter().find(|it| text.starts_with(it.0))?;
+    let start = open.len_utf8();
+    let end = start + text[start..].find(close)?;
+    ctx.lexicon.reference.organization(&text[start..end]).map(|_| start..end)
+}
+
 /// An organization that begins after the white space at `at`: one that is known, else capitalised words.
 pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let rest = &text[at..];
@@ -239,6 +247,9 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
     if let Some(after) = teams.iter().find_map(|team| inner.strip_prefix(team)) {
         start += inner.len() - after.len();
         inner = after;
+    }
+    if let Some(quoted) = quoted_name(ctx, inner) {
+        return Some(start + quoted.start..start + quoted.end);
     }
     let begins = |text: &str| {
         ctx.lexicon.organizations_in(text).into_iter().find(|hit| hit.range.start == 0)

@@ -23,7 +23,33 @@ pub fn set_off(
     lexicon: &Lexicon,
     languages: &[&Language],
 ) -> Option<Split> {
-    first(text, marks, lexicon, languages).or_else(|| last(text, marks, lexicon, languages))
+    first(text, marks, lexicon, languages)
+        .or_else(|| last(text, marks, lexicon, languages))
+        .or_else(|| people_last(text, marks, lexicon, languages))
+}
+
+/// `Title, *Jane Doe*`: where nothing but emphasis at the end tells people from title.
+fn people_last(
+    (text, base): (&str, usize),
+    marks: &[Mark],
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<Split> {
+    let mark = &marks.last()?.range;
+    let start = mark.start.checked_sub(base).filter(|&start| start > 0)?;
+    let who = text.get(start..mark.end - base)?;
+    let ends = base + text.trim_end().len() == mark.end;
+    let head = text[..start].trim_end();
+    let parted = head.ends_with([',', '|', '·', '/']);
+    let credits = credits::read(who, lexicon, languages);
+    let named = credits.is_certain()
+        && credits.organizations.is_empty()
+        && has_person(who, &credits, true, lexicon);
+    let title = clean(text, 0..head.len());
+    let titled = is_title(&text[title.clone()], lexicon)
+        && text[title.clone()].split_whitespace().count() > 1;
+    (ends && parted && named && titled)
+        .then(|| Split { title, credits: Some(shift(credits, start)) })
 }
 
 /// `**Title** Jane Doe, Org`
@@ -146,6 +172,8 @@ mod tests {
             ("- **9:30** *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
             ("- 9:30 *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
             ("- Zora Quill, *Meshes at Sea*", &["Zora Quill"]),
+            ("- **9:30** Meshes at Sea, *Zora Quill*", &["Zora Quill"]),
+            ("- Meshes at Sea | *Zora Quill & Max Mu, Quuxly*", &["Zora Quill", "Max Mu"]),
             ("- Zora Quill & Max Mu (Quuxly): **Meshes at Sea**", &["Zora Quill", "Max Mu"]),
             ("- Zora Quill, Quuxly – *Meshes at Sea*.", &["Zora Quill"]),
         ] {
@@ -160,7 +188,8 @@ mod tests {
             "- Zora Quill, *Quuxly*",
             "- We saw Zora Quill, *Meshes at Sea*",
             "- *Meshes at Sea*",
-            "- **9:30** Meshes at Sea, *Zora Quill*",
+            "- **9:30** Meshes at Sea *Zora Quill*",
+            "- Meshes at Sea, *a tour of fish*",
         ] {
             assert_eq!(cut(text), None, "{text}");
         }

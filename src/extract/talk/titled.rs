@@ -39,6 +39,8 @@ const OWNED: usize = 10;
 /// What follows such a title.
 const ENDS: [&str; 5] = ["。", "、", "です", "でした", "が"];
 
+pub(super) const BEFORE: &str = "people of the sentence before a title";
+
 const PEOPLE: &str = "people of a title told in prose";
 
 /// The talks of a sentence: each quoted title with the people who are named with it.
@@ -50,6 +52,8 @@ pub(super) fn candidates(
 ) -> Vec<Candidate> {
     let words = &ctx.passages[index].block.text[sentence.clone()];
     let mut quotes = all_quoted(words);
+    // "a talk by Jane Doe of «Acme»"
+    quotes.retain(|(inner, _)| ctx.lexicon.reference.organization(&words[inner.clone()]).is_none());
     quotes.extend(emphasised(ctx, index, sentence, &quotes));
     quotes.sort_by_key(|(inner, _)| inner.start);
     // Of marks one in the other the outer one counts.
@@ -215,7 +219,7 @@ fn sentence_before(ctx: &Context, index: usize, sentence: &Range<usize>) -> Opti
     let words = &passage.block.text[before.clone()];
     let group = groups(ctx, words).into_iter().next_back()?;
     let speaks = speaks_here(ctx, words, &group) && !is_of_others(ctx, words);
-    speaks.then(|| persons(ctx, index, before.start, &group, PEOPLE, 0.75))
+    speaks.then(|| persons(ctx, index, before.start, &group, BEFORE, 0.75))
 }
 
 /// Whether a sentence is about an award, a booth, or people who are thanked.
@@ -273,12 +277,21 @@ impl Near<'_> {
         let before = lowered(&self.words[self.from..self.outer.start]);
         let first = before.split_whitespace().next().unwrap_or_default();
         let hers = self.ctx.words(|language| language.possessives).contains(&first);
-        let opened = self.ctx.words(|language| language.in_words).contains(&before.trim());
+        // "In *Meshes at Sea*, she …", "In the talk *Meshes at Sea* she …"
+        let mut words = before.split_whitespace();
+        let inside = self.ctx.words(|language| language.in_words);
+        let opened = words.next().is_some_and(|word| inside.contains(&word))
+            && words.clone().count() <= 2;
+        let session = words.next_back();
+        let opened = opened && session.is_none_or(|word| names_session(self.ctx, word));
         let after = lowered(self.words[self.outer.end..self.to].trim_start_matches([',', ' ']));
         let subject = after.split([' ', '\'', '’']).next().unwrap_or_default();
         let acts = self.ctx.words(|language| language.pronouns).contains(&subject);
         let speaks = || speaks(self.ctx, &after);
-        self.told && (hers && self.names_a_session() || opened && acts && speaks())
+        // Other languages write no capitals in titles, which quotes set off.
+        let set_off = self.words[self.outer.clone()].starts_with(['«', '“', '"']);
+        let sure = self.told || set_off && (hers || session.is_some());
+        sure && (hers && self.names_a_session() || opened && acts && speaks())
     }
 
     /// The last people before the title.

@@ -1,7 +1,7 @@
 //! Talks that running text tells of without any link: "It began with a keynote by Jane Doe."
 
 use std::cell::LazyCell;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::floor::{persons, takes_the_floor};
@@ -39,8 +39,10 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     let mut found = Vec::new();
     let above = Told::of(ctx, known);
     // "On “Meshes at Sea” Jane Doe was fun. Watch it [here](…)": a link of the passage has the title already.
-    let titles: HashSet<(usize, String)> =
-        known.iter().map(|talk| (talk.passage, talk.title.to_lowercase())).collect();
+    let titles: HashMap<(usize, String), bool> = known
+        .iter()
+        .map(|talk| ((talk.passage, talk.title.to_lowercase()), talk.people.is_empty()))
+        .collect();
     // In a post about something else somebody who explains something need not stand on a stage.
     let reports = known.len() >= REPORT || !ctx.passages[0].mentions.is_empty();
     let mut met = Known::of(known);
@@ -89,10 +91,19 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                     told.extend(next.or_else(|| topical::candidate(ctx, index, sentence, &met)));
                 }
             }
-            told.retain(|talk| {
-                talk.title_kind == TitleKind::Described
-                    || !titles.contains(&(talk.passage, talk.title.to_lowercase()))
+            told.retain_mut(|talk| {
+                let known = titles.get(&(talk.passage, talk.title.to_lowercase()));
+                // One of which the link tells nobody has them here.
+                if known == Some(&true) && !talk.people.is_empty() {
+                    talk.title_kind = TitleKind::Stated;
+                    return true;
+                }
+                known.is_none() || talk.title_kind == TitleKind::Described
             });
+            for talk in told.iter().filter(|talk| talk.rule == titled::RULE) {
+                // "Jane Doe explained sails. Her talk “Meshes at Sea” was full."
+                found.retain(|known| !known.as_ref().is_ok_and(|it| is_named_by(it, talk)));
+            }
             for mut talk in told {
                 let section = || of_section(ctx, index).map(Named::by("format of the section"));
                 talk.format = talk.format.or_else(section);
@@ -102,6 +113,17 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
         }
     }
     found
+}
+
+/// Whether one of the passage's talks, told by what somebody did in it, is that of a title behind it.
+fn is_named_by(known: &Candidate, talk: &Candidate) -> bool {
+    let names = |talk: &Candidate| talk.people.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+    known.passage == talk.passage
+        && known.rule == spoken::RULE
+        && known.title_kind == TitleKind::Described
+        && known.links.is_empty()
+        && talk.people.iter().all(|it| it.rule == titled::BEFORE)
+        && names(known) == names(talk)
 }
 
 /// Gives the only talk that a paragraph tells of the player right below it, which has no title of its own, and one of

@@ -121,7 +121,8 @@ pub(super) fn separator(
 fn label(text: &str) -> Option<usize> {
     let (label, _) = first_chars(text, LABEL).split_once([':', '：'])?;
     let folded = label.trim_start().to_lowercase();
-    let mut labels = LANGUAGES.iter().flat_map(|language| language.by_words);
+    let words = |it: &'static Language| it.by_words.iter().chain(it.detail_labels);
+    let mut labels = LANGUAGES.iter().flat_map(|language| words(language));
     labels.any(|it| *it == folded).then_some(label.len())
 }
 
