@@ -19,7 +19,15 @@ const REPRESENTING: [&str; 4] = [" representing ", " on behalf of ", "代表 ", 
 
 /// What people do with what they work on: "who runs the databases at Acme".
 const DOING: [&str; 10] = [
-    "works on ", "work on ", "runs ", "run ", "leads ", "lead ", "maintains ", "builds ", "heads ",
+    "works on ",
+    "work on ",
+    "runs ",
+    "run ",
+    "leads ",
+    "lead ",
+    "maintains ",
+    "builds ",
+    "heads ",
     "looks after ",
 ];
 

@@ -231,7 +231,8 @@ pub(super) fn organization_at_the_end(
 
 /// The bytes of a known organization in the quotes with which a text begins: "«Новій пошті»", “Quuxly”.
 fn quoted_name(ctx: &Context, text: &str) -> Option<Range<usize>> {
-    let (open, close) = [('«', '»'), ('“', '”'), ('"', '"')].into_iter().find(|it| text.starts_with(it.0))?;
+    let (open, close) =
+        [('«', '»'), ('“', '”'), ('"', '"')].into_iter().find(|it| text.starts_with(it.0))?;
     let start = open.len_utf8();
     let end = start + text[start..].find(close)?;
     ctx.lexicon.reference.organization(&text[start..end]).map(|_| start..end)

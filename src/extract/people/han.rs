@@ -126,7 +126,8 @@ fn is_on_stage(text: &str) -> bool {
     for _ in 0..ON_ONE_STAGE {
         let surname = han(rest);
         let Some(given) = rest[surname..].strip_prefix([' ', '　']) else { return false };
-        let hiragana = before_particle(&given[..given.find(|c| !is_hiragana(c)).unwrap_or(given.len())]);
+        let hiragana =
+            before_particle(&given[..given.find(|c| !is_hiragana(c)).unwrap_or(given.len())]);
         let length = han(given).max(hiragana.len());
         if !(1..=4).contains(&rest[..surname].chars().count())
             || !(1..=4).contains(&given[..length].chars().count())

@@ -109,8 +109,7 @@ pub(super) fn below(
                         _ => false,
                     };
                 let told = opening || leads || within_it(ctx, &words[..group.range.start]);
-                if (told || takes_the_floor(ctx, words, &group))
-                    && speaks_here(ctx, words, &group)
+                if (told || takes_the_floor(ctx, words, &group)) && speaks_here(ctx, words, &group)
                 {
                     people.extend(persons(ctx, below, sentence.start, &group, DESCRIBED, 0.7));
                 }
@@ -238,15 +237,24 @@ mod tests {
             ),
             ("## [Meshes at Sea](v1)\n\nWe met at 10:05.\n\nZora Quill on fish.", &[""]),
             ("## [Meshes at Sea](v1)\n\nIt was full. Lovely to see Zora Quill again.", &[""]),
-            ("## [Meshes at Sea](v1)\n\nIt was full. In this talk Zora Quill sailed.", &["Zora Quill"]),
-            ("I liked [Meshes at Sea](v1). Zora Quill from Quuxly has a gift.", &["Zora Quill (Quuxly)"]),
+            (
+                "## [Meshes at Sea](v1)\n\nIt was full. In this talk Zora Quill sailed.",
+                &["Zora Quill"],
+            ),
+            (
+                "I liked [Meshes at Sea](v1). Zora Quill from Quuxly has a gift.",
+                &["Zora Quill (Quuxly)"],
+            ),
             ("I liked [Meshes at Sea](v1). Zora Quill, who sails, has a gift.", &["Zora Quill"]),
             ("🎥 [Meshes at Sea](v1)\nZora Quill (Quuxly) sings.", &["Zora Quill (Quuxly)"]),
             ("🎥 [Meshes at Sea](v1)\nZora Quill shows fish.", &["Zora Quill"]),
             ("I liked [Meshes at Sea](v1) best. Zora Quill from Quuxly came, too.", &[""]),
             ("I liked [Meshes at Sea](v1). Zora Quill came, too.", &[""]),
             // A picture that repeats the title is what the section is about.
-            ("## Meshes at Sea\n\nIt began with Zora Quill.\n\n[Meshes at sea](v1)", &["Zora Quill"]),
+            (
+                "## Meshes at Sea\n\nIt began with Zora Quill.\n\n[Meshes at sea](v1)",
+                &["Zora Quill"],
+            ),
             ("## Meshes at Sea\n\nIt began with Zora Quill.\n\n[Meshes on Land](v1)", &[""]),
             ("- [Meshes at Sea](v1)\n\nOutside Zora Quill explained fish.", &[""]),
             ("## [Meshes at Sea](v1)\n\n## More\n\nZora Quill explained fish.", &[""]),

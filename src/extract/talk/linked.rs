@@ -7,8 +7,8 @@ use super::crediting::credited;
 use super::format::{Named, names_session, of_segment, session_of};
 use super::naming::{
     Found, above, before_player, beside, billed_heading, in_columns, is_event, own_lead, own_title,
-    quoted_before, repeated_heading, section_title, session_before, set_off_title, talk_heading, told_above,
-    told_of_people,
+    quoted_before, repeated_heading, section_title, session_before, set_off_title, talk_heading,
+    told_above, told_of_people,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};

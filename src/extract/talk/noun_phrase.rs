@@ -25,7 +25,8 @@ pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize>
             .map_or(0, |start| start + words[start..].chars().next().map_or(1, char::len_utf8));
         let start = start + words[start..at].len() - words[start..at].trim_start().len();
         // "李雷做了开场致辞"
-        let given = GIVEN.iter().filter_map(|verb| Some(words[start..at].rfind(verb)? + verb.len()));
+        let given =
+            GIVEN.iter().filter_map(|verb| Some(words[start..at].rfind(verb)? + verb.len()));
         let start = start + given.max().unwrap_or(0);
         let tail = words[end..]
             .chars()

@@ -55,8 +55,8 @@ fn introduction<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c 
     first.into_iter().flat_map(|passage| {
         let text = &passage.block.text;
         let last = passage.sentences.last().map_or("", |it| &text[it.clone()]);
-        let leads = text.trim_end().ends_with([':', '：'])
-            || FOLLOWING.iter().any(|it| last.contains(it));
+        let leads =
+            text.trim_end().ends_with([':', '：']) || FOLLOWING.iter().any(|it| last.contains(it));
         // A sentence with a link, or with people, tells of a talk of its own.
         let linked = |sentence: &Range<usize>| {
             passage.block.links.iter().any(|link| sentence.contains(&link.range.start))

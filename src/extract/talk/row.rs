@@ -78,8 +78,8 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
             let named = credits.is_certain()
                 && credits.organizations.is_empty()
                 && has_person(&text[tail..], &credits, strong && !colon, lexicon);
-            // "… with Jane Doe and John Roe"
-            let with = joint.as_str().trim().eq_ignore_ascii_case("with");
+            // "… with Jane Doe and John Roe", unlike "Sails for People With Old Ropes"
+            let with = joint.as_str().trim() == "with";
             let titled = called || is_title(&title);
             if named && (strong && !colon || credits.is_employed() || with) && titled {
                 return Split { title, credits: Some(shift(credits, tail)) };

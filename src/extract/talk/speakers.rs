@@ -13,7 +13,7 @@ use super::{Candidate, Person, described, employ, meant};
 use crate::extract::context::Context;
 use crate::extract::people::group::Group;
 use crate::extract::possessive::owned;
-use crate::extract::sentence::first_chars;
+use crate::extract::sentence::{first_chars, lowered};
 use crate::post::document::BlockKind;
 
 /// No company's name with which an item begins is longer, in characters.
@@ -166,12 +166,27 @@ fn takes_the_floor_within(ctx: &Context, words: &str, group: &Group, link: &Rang
     let name = group.members.first().map_or(group.range.start, |it| it.name.start);
     // "[Logical Replication Will Not Save You](…)" is a title whose first words look like a name.
     let inside = words[group.range.end.min(link.end)..link.end].trim_start();
-    let named = link.start == name && !set_off && !inside.starts_with(char::is_uppercase);
-    let end = if named { words.len() } else { group.range.end };
+    let titled = inside.starts_with(|c: char| c.is_uppercase() || c == ':');
+    let named = link.start == name && !set_off && !titled;
+    // "[Sails for People With Old Ropes](…)": so is what a title goes on with.
+    let lead = words.get(link.start..name).unwrap_or_default().split_whitespace().next_back();
+    let goes_on = lead.is_some_and(|word| {
+        word.starts_with(char::is_uppercase)
+            && ctx.words(|language| language.weak_joints).contains(&lowered(word).as_str())
+    });
+    if goes_on {
+        return false;
+    }
+    // "[Alerts Nobody Reads: A Guide](…)": what follows a part of a title is no verb of anybody's.
+    let end = match named {
+        true => words.len(),
+        false if titled => group.range.end,
+        false => group.range.end.max(link.end),
+    };
     // "by Acme engineer [Jane Doe](…)": who employs her is told before the link.
     let before = words[..link.start.min(group.range.start)].trim_end();
     let start = before.trim_end_matches(|c: char| !c.is_whitespace()).len();
-    let near = &words[start..end.max(link.end)];
+    let near = &words[start..end];
     let range = group.range.start - start..group.range.end - start;
     takes_the_floor(ctx, near, &Group { range, members: Vec::new() })
 }

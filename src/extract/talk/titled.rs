@@ -8,6 +8,7 @@ use super::title::{all_quoted, clean, is_phrase, is_title_case};
 use super::{Candidate, Person};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
+use crate::extract::people::credits;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
@@ -157,6 +158,7 @@ fn emphasised(
     let name = |range: &Range<usize>| {
         let words = &words[range.clone()];
         person(words, ctx.lexicon) == Likeness::Yes
+            || credits::read(words, ctx.lexicon, &ctx.languages).is_certain()
             || reference.organization(words).is_some()
             || reference.is_project(words)
     };
@@ -165,10 +167,16 @@ fn emphasised(
         let range = range.start + sentence.start..range.end + sentence.start;
         mentions.iter().any(|it| it.range.start < range.end && range.start < it.range.end)
     };
-    ranges
+    let mut found: Vec<Range<usize>> = ranges
         .filter(|range| long(range) && apart(range) && !name(range) && !event(range))
-        .map(|range| (range.clone(), range))
-        .collect()
+        .collect();
+    if !found.is_empty() {
+        // "*Jane Doe* and *John Roe* of Acme show “Meshes at Sea”"
+        let together = groups(ctx, words).into_iter().filter(|group| group.members.len() > 1);
+        let together: Vec<Member> = together.flat_map(|group| group.members).collect();
+        found.retain(|range| together.iter().all(|member| member.name != *range));
+    }
+    found.into_iter().map(|range| (range.clone(), range)).collect()
 }
 
 /// Whether all but small words are capitalised, at least two of them: "Meshes at Sea".
@@ -280,8 +288,8 @@ impl Near<'_> {
         // "In *Meshes at Sea*, she …", "In the talk *Meshes at Sea* she …"
         let mut words = before.split_whitespace();
         let inside = self.ctx.words(|language| language.in_words);
-        let opened = words.next().is_some_and(|word| inside.contains(&word))
-            && words.clone().count() <= 2;
+        let opened =
+            words.next().is_some_and(|word| inside.contains(&word)) && words.clone().count() <= 2;
         let session = words.next_back();
         let opened = opened && session.is_none_or(|word| names_session(self.ctx, word));
         let after = lowered(self.words[self.outer.end..self.to].trim_start_matches([',', ' ']));
@@ -310,7 +318,9 @@ impl Near<'_> {
             let hers = gap.trim() == "の"
                 && self.words[self.outer.clone()].chars().count() >= OWNED
                 && ENDS.iter().any(|end| self.words[self.outer.end..].starts_with(end));
-            gap.trim() == "による" || hers || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
+            gap.trim() == "による"
+                || hers
+                || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
         })
     }
 

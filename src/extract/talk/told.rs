@@ -20,7 +20,7 @@ use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::{Group, groups};
 use crate::extract::sentence::one_line;
 use crate::extract::stems::Stems;
-use crate::extract::talk::title::quoted;
+use crate::extract::talk::title::{is_title_case, quoted};
 use crate::post::document::BlockKind;
 
 const RULE: &str = "session told in prose";
@@ -29,6 +29,9 @@ const MEETING: Option<Slot> = Some(Slot::ProjectMeeting);
 
 /// With so many meetings told of before one more is compared.
 const COMPARED: usize = 64;
+
+/// A title of fewer words may be anything in a description.
+const TITLE: usize = 3;
 
 /// A post with so many talks reports on an event.
 const REPORT: usize = 3;
@@ -60,6 +63,10 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
             if !goes_on && !linked {
                 let lists = || lightning.is_some_and(|at| at < sentence.end);
                 told = titled::candidates(ctx, index, sentence, lists);
+            } else if goes_on && !linked {
+                // A title of its own, by people of whom nothing else tells, is no part of the description.
+                told = titled::candidates(ctx, index, sentence, || false);
+                told.retain(|talk| is_another(known, talk));
             } else if !goes_on {
                 told = behind::candidates(ctx, index, sentence);
             }
@@ -113,6 +120,18 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
         }
     }
     found
+}
+
+/// Whether a title in capitals is by people who have no other talk.
+fn is_another(known: &[Candidate], talk: &Candidate) -> bool {
+    let stated = talk.title_kind == TitleKind::Stated && is_title_case(&talk.title);
+    let long = talk.title.split_whitespace().count() >= TITLE;
+    let mut others = known.iter().flat_map(|it| &it.people);
+    let again = known.iter().any(|it| it.title.eq_ignore_ascii_case(&talk.title));
+    stated
+        && long
+        && !again
+        && !others.any(|other| talk.people.iter().any(|it| it.name == other.name))
 }
 
 /// Whether one of the passage's talks, told by what somebody did in it, is that of a title behind it.
@@ -224,10 +243,8 @@ fn read(
     if let Some(word) = not.into_iter().find(|word| stems.has(word)) {
         return Err(NoTalk::Says(word));
     }
-    let mut speaking: Vec<Group> = groups(ctx, words)
-        .into_iter()
-        .filter(|group| takes_the_floor(ctx, words, group))
-        .collect();
+    let mut speaking: Vec<Group> =
+        groups(ctx, words).into_iter().filter(|group| takes_the_floor(ctx, words, group)).collect();
     // "主持人陈晓明宣布开始，李雷做了开场致辞": where the verb stands between them, the nearest ones act.
     let nearest = speaking.iter().rposition(|it| !ctx.is_spaced() && it.range.end <= at);
     let nearest = nearest.unwrap_or(0).min(speaking.len().saturating_sub(1));

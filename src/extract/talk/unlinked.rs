@@ -26,7 +26,7 @@ use crate::extract::people::name::Likeness;
 use crate::extract::sentence::labelled;
 use crate::extract::stems::Stems;
 use crate::language::{LANGUAGES, Language};
-use crate::post::document::BlockKind;
+use crate::post::document::{Block, BlockKind};
 
 pub(super) const RULE: &str = "row without a link";
 
@@ -144,7 +144,16 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     }
     let people = people_of(ctx, index, 0, &credits, "credits in the row");
     let title = if states || inner_quoted { title } else { split.title };
-    Ok(candidate(ctx, index, title, people))
+    Ok(candidate(ctx, index, behind_sentence(&ctx.passages[index].block, title), people))
+}
+
+/// A title without the sentence before it, where it is set off: "10:45 I picked room B. **Meshes at Sea** by Jane Doe".
+fn behind_sentence(block: &Block, title: Range<usize>) -> Range<usize> {
+    let own = block.marks.iter().find(|mark| {
+        let before = block.text.get(title.start..mark.range.start).unwrap_or_default();
+        mark.range.end == title.end && before.trim_end().ends_with(['.', '!', '?', '。'])
+    });
+    own.map_or(title, |mark| mark.range.clone())
 }
 
 /// Whether words before people end in a verb in small letters, unlike "Where We Are".

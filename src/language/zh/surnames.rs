@@ -14,9 +14,9 @@ const SINGLE: &str = "丁万丘丛严乐乔习于亓井亢仇付仝代仲任伍�
 /// Surnames of two characters.
 const COMPOUND: &[&str] = &[
     "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "司徒",
-    "端木", "独孤", "南宫", "歐陽", "諸葛", "東方", "司馬", "公孫", "申屠", "拓跋", "宇文", "长孙", "赫连",
-    "濮阳", "淳于", "呼延", "轩辕", "钟离", "完颜", "百里", "西门", "鲜于", "万俟", "闻人", "澹台", "東郭",
-    "东郭", "仲孙", "公冶", "宗政", "闾丘",
+    "端木", "独孤", "南宫", "歐陽", "諸葛", "東方", "司馬", "公孫", "申屠", "拓跋", "宇文", "长孙",
+    "赫连", "濮阳", "淳于", "呼延", "轩辕", "钟离", "完颜", "百里", "西门", "鲜于", "万俟", "闻人",
+    "澹台", "東郭", "东郭", "仲孙", "公冶", "宗政", "闾丘",
 ];
 
 /// Ordinary words that begin as a name does, in simplified characters.
@@ -160,7 +160,8 @@ pub fn begins_with_surname(name: &str) -> bool {
         return false;
     }
     let length = name.chars().count();
-    let compound = (3..=4).contains(&length) && COMPOUND.iter().any(|surname| name.starts_with(surname));
+    let compound =
+        (3..=4).contains(&length) && COMPOUND.iter().any(|surname| name.starts_with(surname));
     compound
         || (2..=3).contains(&length)
             && name.chars().next().is_some_and(|first| SINGLE.contains(first))
@@ -213,8 +214,18 @@ mod tests {
 
     #[test]
     fn names_begin_with_surnames() {
-        for name in ["陈晓明", "王伟", "欧阳锋", "司马相如", "朴恩雅", "區伟", "代晓明", "闫伟", "向大明", "向家"]
-        {
+        for name in [
+            "陈晓明",
+            "王伟",
+            "欧阳锋",
+            "司马相如",
+            "朴恩雅",
+            "區伟",
+            "代晓明",
+            "闫伟",
+            "向大明",
+            "向家",
+        ] {
             assert!(begins_with_surname(name), "{name}");
         }
         for other in [

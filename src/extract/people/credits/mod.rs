@@ -180,7 +180,10 @@ fn is_surnameless(
     // "勘解由小路 蓮（Acme）"
     let parted = words.split_once([' ', '　']).is_some_and(|(surname, given)| {
         let short = |it: &str, most: usize| (1..=most).contains(&it.chars().count());
-        short(surname, 5) && surname.chars().all(is_han) && short(given, 4) && given.chars().all(is_cjk)
+        short(surname, 5)
+            && surname.chars().all(is_han)
+            && short(given, 4)
+            && given.chars().all(is_cjk)
     });
     // Names that people choose: "猫柳（@neko）", "ぽんず（微软）"
     let chosen = (2..=8).contains(&words.chars().count())
@@ -206,7 +209,12 @@ fn skip_spellings(text: &str, parts: &mut [Part]) {
             && employer.kind == Kind::Organization
             && !text[spelled.range.end..employer.range.start].contains([')', '）']);
         let han = text[name.range.clone()].chars().all(|c| is_cjk(c) || c == '·');
-        if one && latin && han && !bracketed(name) && matches!(name.kind, Kind::Person(_) | Kind::Either(Likeness::Yes)) {
+        if one
+            && latin
+            && han
+            && !bracketed(name)
+            && matches!(name.kind, Kind::Person(_) | Kind::Either(Likeness::Yes))
+        {
             parts[index].kind = Kind::Skip;
         }
     }

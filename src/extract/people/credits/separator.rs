@@ -49,6 +49,10 @@ pub(super) fn separator(
         _ if is_pictograph(c) && before.is_some_and(char::is_whitespace) => {
             Some((Joint::Semicolon, c.len_utf8()))
         }
+        // "Jane Doe, Acme · John Roe, Globex"
+        '·' if spaced_before && begins_somebody(&rest[2..], lexicon) => {
+            Some((Joint::Semicolon, 2))
+        }
         // "Jane Doe, Acme · 9:00"
         '·' if spaced_before && rest[2..].starts_with(char::is_whitespace) => {
             Some((Joint::Comma, 2))
@@ -115,6 +119,12 @@ pub(super) fn separator(
         }
         _ => None,
     }
+}
+
+/// Whether somebody and an employer stand between two dots: " John Roe, Globex · ".
+fn begins_somebody(text: &str, lexicon: &Lexicon) -> bool {
+    let part = text.split('·').next().unwrap_or_default();
+    part.split_once(',').is_some_and(|(name, _)| person(name.trim(), lexicon) == Likeness::Yes)
 }
 
 /// The length of the label of people with which a text begins: " Panelists:".

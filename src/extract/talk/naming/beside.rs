@@ -202,9 +202,9 @@ fn stated_before(
             && quoted(words).is_none()
             && person(words, ctx.lexicon) != Likeness::Yes
     };
-    let titles = marks.chain(quotes).filter(|range| {
-        inside.start <= range.start && range.end <= inside.end && is_title(range)
-    });
+    let titles = marks
+        .chain(quotes)
+        .filter(|range| inside.start <= range.start && range.end <= inside.end && is_title(range));
     let title = titles.min_by_key(|range| range.start);
     let far = || only_title(ctx, index, label.start..near).filter(is_title);
     let title = clean(&block.text, title.or_else(far)?);

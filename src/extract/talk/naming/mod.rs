@@ -11,7 +11,9 @@ use super::Person;
 use crate::extract::context::Context;
 use crate::extract::organization::role::Presenter;
 
-pub(super) use above::{above, billed_heading, repeated_heading, section_title, talk_heading, titled_by};
+pub(super) use above::{
+    above, billed_heading, repeated_heading, section_title, talk_heading, titled_by,
+};
 pub(super) use beside::{beside, in_columns, quoted_before};
 pub(super) use own::own_title;
 pub(super) use player::{before_player, own_lead, set_off_title, told_above};
