@@ -22,6 +22,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             ' ' | '\n' => at - start > LONGEST,
             // Some scripts have no spaces.
             c if is_cjk(c) && at - start > LONGEST => true,
+            '.' | '!' | '?' if is_quoted(&text[start..at], &text[end..]) => false,
             '.' | '!' | '?' => {
                 let rest = text[end..].trim_start_matches(['"', '”', '»', ')', '\'', '’', '*']);
                 ends_sentence(&text[start..at], c, rest)
@@ -52,6 +53,21 @@ fn goes_on(rest: &str) -> bool {
     let next = behind.chars().next().filter(|_| behind.len() < rest.len());
     next.is_some_and(|c| c.is_alphabetic() || matches!(c, '、' | '，' | '（'))
 }
+
+/// Whether a stop stands within a title in quotes behind which the sentence goes on: "a panel titled “Rules Are Here. Now
+/// What?” brings …".
+fn is_quoted(before: &str, rest: &str) -> bool {
+    let open = before.rfind(['“', '”']).filter(|&at| before[at..].starts_with('“'));
+    let inside = open.map_or(0, |at| before.len() - at);
+    let close = first_chars(rest, TITLE).find(['“', '”']).filter(|&at| rest[at..].starts_with('”'));
+    let behind = close.map(|at| rest[at..].trim_start_matches('”'));
+    let goes_on = behind
+        .is_some_and(|it| it.trim_start().starts_with(|c: char| c.is_lowercase() || c == ','));
+    (1..=TITLE).contains(&inside) && goes_on
+}
+
+/// No title in quotes has more bytes before or characters behind a stop.
+const TITLE: usize = 80;
 
 /// Whether the stop after `before` ends a sentence, given what follows it.
 fn ends_sentence(before: &str, stop: char, rest: &str) -> bool {

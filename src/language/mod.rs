@@ -147,6 +147,8 @@ pub struct Language {
     pub moderated_words: &'static [&'static str],
     /// Words, in lower case, with which a paragraph tells of one thing more: "in addition".
     pub adding_words: &'static [&'static str],
+    /// Words with which somebody does something else, too: "also".
+    pub also_words: &'static [&'static str],
     /// Words with which a clause turns to something else: "while".
     pub turn_words: &'static [&'static str],
     /// Job titles and other descriptions that follow or precede a name and are no employer.

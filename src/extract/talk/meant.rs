@@ -15,6 +15,9 @@ use crate::extract::possessive::owner_and_owned;
 use crate::extract::sentence::{last_chars, lowered};
 use crate::language::is_cjk;
 
+/// The rule for people whom the sentence before announces.
+pub(super) const ANNOUNCED: &str = "people announced before";
+
 /// So many characters before a link may name whom it calls by a given name.
 const BEFORE: usize = 600;
 
@@ -113,7 +116,7 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     if !speaks {
         return Vec::new();
     }
-    persons(ctx, passage, before.start, group, "people announced before", 0.75)
+    persons(ctx, passage, before.start, group, ANNOUNCED, 0.75)
 }
 
 /// Whether one of the last words of a clause is somebody who was named before: "and on day two she came back to ".

@@ -7,6 +7,7 @@ use std::fmt;
 use super::format::Named;
 use super::{Candidate, Said};
 use crate::extract::facts::TitleKind;
+use crate::language::LANGUAGES;
 use crate::reference::fold::fold;
 
 /// With so many talks of one title in a post one more is compared.
@@ -45,8 +46,18 @@ pub fn groups(candidates: Vec<Candidate>) -> Vec<Vec<Candidate>> {
 
 /// What two mentions of one talk have in common at least one of: a link, or the title.
 fn marks(candidate: &Candidate) -> impl Iterator<Item = String> + '_ {
-    let title = format!("title {}", fold(&candidate.title));
+    let title = format!("title {}", fold(without_prefix(&candidate.title)));
     candidate.links.iter().map(|link| link.key.to_string()).chain([title])
+}
+
+/// A title without the word for its session, which prose leaves out: "Meshes at Sea" of "Keynote: Meshes at Sea".
+fn without_prefix(title: &str) -> &str {
+    let Some((label, rest)) = title.split_once([':', '：']) else { return title };
+    let label = label.trim().to_lowercase();
+    let prefixes = LANGUAGES.iter().flat_map(|language| language.title_prefixes).copied();
+    let formats = LANGUAGES.iter().flat_map(|language| language.formats).map(|(word, _)| *word);
+    let prefixed = prefixes.chain(formats).any(|word| word == label);
+    if prefixed { rest.trim_start() } else { title }
 }
 
 /// Why two mentions are of one talk.
@@ -74,7 +85,9 @@ pub fn same(a: &Candidate, b: &Candidate) -> Option<Same> {
     }
     let titles = a.title_kind == TitleKind::Stated
         && b.title_kind == TitleKind::Stated
-        && fold(&a.title) == fold(&b.title);
+        && (fold(&a.title) == fold(&b.title)
+            || (a.links.is_empty() || b.links.is_empty())
+                && fold(without_prefix(&a.title)) == fold(without_prefix(&b.title)));
     // "… with an opening keynote by Jane Doe. The [opening keynote](…) was full."
     let again = a.title_kind == TitleKind::Described
         && b.title_kind == TitleKind::Described
@@ -180,6 +193,7 @@ mod tests {
         for text in [
             "- [Meshes at Sea](v1)\n- [Meshes at sea!](s1)",
             "- Meshes at sea! - Zora Quill, Quuxly\n- [Meshes at Sea](v1)",
+            "- Meshes at sea! - Zora Quill, Quuxly\n- [Keynote: Meshes at Sea](v1)",
         ] {
             assert_eq!(merged(text).len(), 1, "{text}");
         }
@@ -193,6 +207,7 @@ mod tests {
         for text in [
             "- [Meshes at Sea](v1)\n- [Meshes at Sea](v2)",
             "- [Meshes at Sea](v1)\n- [Meshes on Land](s1)",
+            "- [Meshes at Sea](v1)\n- [Panel: Meshes at Sea](s1)",
             "- [To be told](v1) - Zora Quill, Quuxly\n- [To be told](s1) - Max Mu, Quuxly",
             "We saw [how meshes swim](v1). Then [how meshes swim](s1).",
             "First came an opening keynote by Zora Quill.\n\nThen the [opening keynote](v1) of KubeCon.",

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::{Candidate, titled};
+use super::{Candidate, meant, titled, told};
 use crate::extract::context::Context;
+use crate::extract::stems::Stems;
 
 /// Gives the talk of a heading the title that the only other talk of its section has, where the same people give both.
 pub fn retitle(ctx: &Context, linked: &mut [Candidate], told: &mut Vec<Candidate>) {
@@ -32,6 +33,31 @@ pub fn retitle(ctx: &Context, linked: &mut [Candidate], told: &mut Vec<Candidate
         }
         headed.title.clone_from(&talk.title);
         headed.people.clone_from(&talk.people);
+        false
+    });
+}
+
+/// Drops the sessions of which the next sentence links a talk by the same people: "The opening keynote was by Jane Doe. She
+/// called it [Meshes at Sea](…)".
+pub fn called(ctx: &Context, linked: &mut [Candidate], told: &mut Vec<Candidate>) {
+    told.retain(|session| {
+        let sentence = ctx.sentence_at(session.passage, session.span.start);
+        let text = &ctx.passages[session.passage].block.text;
+        let next = linked.iter_mut().find(|it| {
+            it.passage == session.passage
+                && it.span.start >= sentence.end
+                && it.people.iter().all(|person| person.rule == meant::ANNOUNCED)
+                && it.people.iter().map(|it| &it.name).eq(session.people.iter().map(|it| &it.name))
+        });
+        let Some(talk) = next.filter(|_| session.rule == told::RULE) else { return true };
+        let words = &text[ctx.sentence_at(talk.passage, talk.span.start)];
+        let also = ctx.words(|language| language.also_words);
+        let another = Stems::of(words).has_any(&also)
+            || talk.format.is_some_and(|it| Some(it.format) != session.format.map(|it| it.format));
+        if session.people.is_empty() || another {
+            return true;
+        }
+        talk.format = talk.format.or(session.format);
         false
     });
 }

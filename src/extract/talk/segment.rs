@@ -45,7 +45,11 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
     for link in &block.links {
         let target = target(&link.url);
         let words = &block.text[link.range.clone()];
-        let bare = is_bare(words, &ctx.languages);
+        // A picture's name of one word, "Ships", says what it shows.
+        let named = block.kind == BlockKind::Caption
+            && !words.trim().contains(' ')
+            && !words.contains(is_cjk);
+        let bare = is_bare(words, &ctx.languages) || named;
         let sure = matches!(target.kind, Some(LinkKind::Video | LinkKind::Schedule));
         // Slides and pages come with a talk, or make a row of a list one.
         let deck = target.kind == Some(LinkKind::Slides)

@@ -40,7 +40,8 @@ fn people_last(
     let who = text.get(start..mark.end - base)?;
     let ends = base + text.trim_end().len() == mark.end;
     let head = text[..start].trim_end();
-    let parted = head.ends_with([',', '|', '·', '/']);
+    let parted =
+        head.ends_with([',', '|', '·', '/']) || text[..start].ends_with(['\n', HARD_BREAK]);
     let credits = credits::read(who, lexicon, languages);
     let named = credits.is_certain()
         && credits.organizations.is_empty()

@@ -9,6 +9,7 @@ use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::names_session;
 use super::owner::{LastSentence, in_sentence};
 use super::respective::share_out;
+use super::titled::struck;
 use super::{Candidate, Person, described, employ, meant};
 use crate::extract::context::Context;
 use crate::extract::people::group::Group;
@@ -144,7 +145,12 @@ fn beside(
             || is_colleague_of(ctx, after);
         // "At the booth, Jane Doe's quick [demo](…)": a booth says nothing of what is hers.
         let hers = || words.get(group.range.end..link.start).is_some_and(is_possessive);
-        if floor && !other && owner() == Some(index) && (speaks_here(ctx, words, group) || hers()) {
+        // What a title says, "[policies written by models](…)", says nothing of whoever stands before it.
+        let speaks = || match titled {
+            true => speaks_here(ctx, words, group),
+            false => speaks_here(ctx, &struck(words, std::iter::once(link.clone())), group),
+        };
+        if floor && !other && owner() == Some(index) && (speaks() || hers()) {
             people.extend(persons(
                 ctx,
                 passage,

@@ -23,7 +23,7 @@ use crate::extract::stems::Stems;
 use crate::extract::talk::title::{is_title_case, quoted};
 use crate::post::document::BlockKind;
 
-const RULE: &str = "session told in prose";
+pub(super) const RULE: &str = "session told in prose";
 
 const MEETING: Option<Slot> = Some(Slot::ProjectMeeting);
 

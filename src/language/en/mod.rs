@@ -96,7 +96,7 @@ pub static LANGUAGE: Language = Language {
     opening_words: &["opening"],
     clip_words: &["little video", "conversations", "short video", "short clip", "minute video", "minute clip", "minute-long", "impressions", "highlight reel", "highlights video", "aftermovie", "teaser", "trailer", "atmosphere", "what it looked like", "quick tour", "minute tour", "recap video", "time-lapse", "timelapse", "short screencast", "behind the scenes"],
     respective_words: &["respectively"],
-    titled_words: &["titled", "entitled", "called"],
+    titled_words: &["with the title", "under the title", "titled", "entitled", "called"],
     not_talks: &[
         "highlight reel", "this short introduction", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety", "full meeting",
         "entire event", "full-length", "full live stream", "full livestream", "live streams of", "livestreams of", "live stream of", "livestream of", "award", "episode", "was recogniz", "were recogniz", "was recognis", "were recognis", "book signing", "booth", "kiosk", "party", "happy hour",
@@ -167,6 +167,7 @@ pub static LANGUAGE: Language = Language {
     and_words: &["and", "&", "as well as", "together with", "along with", "plus"],
     moderated_words: &["moderated by", "the panelists", "our panelists", "panelists were", "on the panel", "on stage were", "on stage are", "the panel was moderated", "it was moderated", "the moderator was", "our moderator was", "the discussion was moderated"],
     adding_words: &["in addition", "additionally", "besides", "on top of that", "furthermore", "moreover", "elsewhere"],
+    also_words: &["also", "later", "then"],
     turn_words: &["while", "whereas", "but"],
     roles: &[
         "maintainer", "co-maintainer", "pmc", "ppmc", "pmc member", "pmc chair", "mvp", "maintainers", "contributor", "committer", "student", "phd student",
@@ -207,7 +208,7 @@ pub static LANGUAGE: Language = Language {
         "showed", "shows how", "explained", "explains", "demonstrated", "discussed", "introduced", "shared", "looked back at", "looked into",
         "looked at", "took a look at", "walked us through", "walked through", "walked the audience through",
         "is going to show", "is going to talk about", "is going to present", "is going to explain", "is going to share", "is going to discuss", "is going to demo", "are going to show", "are going to talk about", "are going to present", "are going to explain", "are going to share", "are going to discuss",
-        "told us", "told the audience", "told the story of", "shared the story of", "told the tale of", "will talk about", "will speak about", "will speak on", "will present",
+        "told us about", "told us", "told the audience about", "told the audience", "told the story of", "shared the story of", "told the tale of", "will talk about", "will speak about", "will speak on", "will present",
         "will discuss", "will explain", "will show", "will share", "will give a talk on", "will give a talk about", "with a talk on", "with a talk about",
         "with a tour of", "with a look at", "with an introduction to", "with an overview of", "with an update on",
         "with the story of", "with a report on", "with a deep dive into", "with a session on", "told how", "told us how",

@@ -10,7 +10,7 @@ use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, person};
-use crate::extract::sentence::labelled;
+use crate::extract::sentence::{labelled, range_in};
 use crate::extract::talk::bare::{is_bare, is_when};
 use crate::extract::talk::floor::{persons, speaks_here, takes_the_floor};
 use crate::extract::talk::segment::{Segment, is_row};
@@ -20,8 +20,14 @@ use crate::extract::talk::title::{self, clean, is_phrase, is_title_case, quoted,
 use crate::extract::talk::told::session_in;
 use crate::extract::talk::{Person, people_of, row};
 use crate::language::han::SUBJECT_PARTICLES;
-use crate::language::{Language, is_cjk};
+use crate::language::{Language, en, is_cjk};
 use crate::post::document::{Block, BlockKind, HARD_BREAK, MarkKind};
+
+/// So many capitals in a row are a title among the words of a sentence.
+const LARGE: usize = 3;
+
+/// Small words within a title.
+const TITLE_JOINTS: [&str; 6] = ["at", "in", "on", "to", "for", "from"];
 
 /// The quotes that end titles.
 const CLOSING: [char; 7] = ['”', '"', '»', '》', '〉', '」', '』'];
@@ -116,6 +122,18 @@ pub(in crate::extract::talk) fn beside(
     let people = split.credits.map_or(Vec::new(), |credits| {
         people_of(ctx, index, base, &credits, "credits beside the link")
     });
+    // "I had signed up for Meshes at Sea ([abstract](…))"
+    let bracketed = !is_row(block.kind) && block.text[..link.range.start].ends_with(['(', '（']);
+    if let Some(own) = bracketed.then(|| capitals_at_end(&title)).flatten() {
+        let at = base + split.title.end - own.len();
+        return Some(Found {
+            people,
+            quoted: true,
+            at: Some(at),
+            line: Some(block.line_at(at)),
+            ..Found::new(own.to_owned())
+        });
+    }
     Some(Found {
         people,
         quoted: emphasized,
@@ -123,6 +141,21 @@ pub(in crate::extract::talk) fn beside(
         line: Some(block.line_at(base + split.title.start)),
         ..Found::new(title)
     })
+}
+
+/// The title with which words end that begin as a sentence does: "Meshes at Sea" of "I had signed up for Meshes at Sea".
+fn capitals_at_end(words: &str) -> Option<&str> {
+    let starts: Vec<usize> = words.split(' ').map(|word| range_in(words, word).start).collect();
+    let capital = |at: &usize| words[*at..].starts_with(char::is_uppercase);
+    let small = |at: &usize| {
+        let word = words[*at..].split(' ').next().unwrap_or_default();
+        en::LANGUAGE.small_words.contains(&word) || TITLE_JOINTS.contains(&word)
+    };
+    let run = starts.iter().rev().take_while(|at| capital(at) || small(at));
+    let first = run.filter(|at| capital(at)).last().filter(|&&at| at > 0)?;
+    let own = &words[*first..];
+    let large = own.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
+    (large >= LARGE).then_some(own)
 }
 
 /// What the columns of a table say of a row: the title, and who speaks.

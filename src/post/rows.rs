@@ -1,0 +1,60 @@
+//! Lines of a paragraph that are rows of their own, though nothing in the Markdown breaks them: a page shows them in one
+//! line, but their author wrote them one below the other.
+
+/// Whether several lines of a paragraph are rows.
+pub fn are_rows(paragraph: &str) -> bool {
+    paragraph.lines().skip(1).any(|line| begins_row(paragraph, line))
+}
+
+/// Whether a line begins a row as the first line of its paragraph does: with a time of day, or with the same sign.
+///
+/// Both are Markdown, and may go on behind their line.
+pub fn begins_row(first: &str, line: &str) -> bool {
+    let (first, line) = (bare(first), bare(line));
+    let sign = line.chars().next().filter(|c| is_sign(*c));
+    begins_with_time(first) && begins_with_time(line)
+        || sign.is_some() && first.starts_with(is_sign)
+}
+
+/// Without what quotes and emphasizes a line.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches(['>', ' ', '*', '_', '[', '(', '`'])
+}
+
+/// "9:45", "17：00"
+fn begins_with_time(line: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hours = digits(line);
+    let minutes = line[hours..].strip_prefix([':', '：']);
+    (1..=2).contains(&hours) && minutes.is_some_and(|it| digits(it) == 2)
+}
+
+/// Bullets, arrows and pictures.
+fn is_sign(c: char) -> bool {
+    matches!(c, '•' | '‣' | '\u{25A0}'..='\u{27BF}' | '\u{1F300}'..='\u{1FAFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_begin_alike() {
+        for (first, line, want) in [
+            ("**9:00** Sails\n**9:45** Ropes", "**9:45** Ropes", true),
+            ("> 9:00 Sails", "> 10：30 Ropes", true),
+            ("🎥 [Sails](v1)", "🎥 [Ropes](v2)", true),
+            ("• Sails", "• Ropes", true),
+            ("9:00 Sails", "Zora Quill", false),
+            ("We meet at", "9:45 and leave", false),
+            ("🎥 [Sails](v1)", "Zora Quill", false),
+            ("9:00 Sails", "9:4", false),
+            ("2024: Sails", "2025: Ropes", false),
+            ("", "", false),
+        ] {
+            assert_eq!(begins_row(first, line), want, "{line}");
+        }
+        assert!(are_rows("9:00 Sails\nZora Quill\n9:45 Ropes"));
+        assert!(!are_rows("9:00 Sails\nZora Quill"));
+    }
+}
