@@ -9,14 +9,17 @@ use super::title::quoted;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::groups;
+use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
+use crate::language::en;
 use crate::post::document::BlockKind;
 
 /// The formats that sentences without a talk of their own announce for those after them: "There were
 /// several keynotes." One holds for the rest of its paragraph and for the next one.
 pub struct Announced {
-    /// By passage: where such a sentence ends, and its format.
-    formats: HashMap<usize, Vec<(usize, TalkFormat)>>,
+    /// By passage: where such a sentence ends, its format, and whether it names one session alone, which the next
+    /// paragraph has left behind.
+    formats: HashMap<usize, Vec<(usize, TalkFormat, bool)>>,
 }
 
 impl Announced {
@@ -46,8 +49,11 @@ impl Announced {
                 let own = quoted(words).is_some() || !groups(ctx, words).is_empty();
                 // "… in breakout sessions, and in several of the keynotes"
                 let many = !is_all(ctx, words, format);
-                (format != TalkFormat::Remarks && !opens && !own && !many)
-                    .then_some((sentence.end, format))
+                (format != TalkFormat::Remarks && !opens && !own && !many).then_some((
+                    sentence.end,
+                    format,
+                    is_of_one(ctx, words, format),
+                ))
             })
             .collect()
         };
@@ -60,8 +66,8 @@ impl Announced {
         }
         let last = |passage: usize, end: usize| {
             let formats = self.formats.get(&passage)?;
-            let before = formats.partition_point(|&(at, _)| at <= end);
-            formats[..before].last().map(|&(_, format)| format)
+            let before = formats.partition_point(|&(at, ..)| at <= end);
+            formats[..before].last().filter(|it| !(end == usize::MAX && it.2)).map(|it| it.1)
         };
         if let Some(format) = last(candidate.passage, candidate.span.start) {
             return Some(format);
@@ -74,6 +80,15 @@ impl Announced {
         }
         last(paragraph_before(ctx, candidate)?, usize::MAX)
     }
+}
+
+/// Whether English words name one session of a format that others may have, too: "the keynote", unlike "keynotes".
+fn is_of_one(ctx: &Context, words: &str, format: TalkFormat) -> bool {
+    let english = ctx.languages.first().is_some_and(|language| language.code == "en");
+    let single = matches!(format, TalkFormat::Keynote | TalkFormat::Panel | TalkFormat::Workshop);
+    let words = lowered(words);
+    let mut formats = en::LANGUAGE.formats.iter().filter(|(_, it)| *it == format);
+    english && single && !formats.any(|(word, _)| words.contains(&format!("{word}s")))
 }
 
 /// The passage before a candidate's, captions aside, where it is a paragraph.
@@ -97,6 +112,7 @@ mod tests {
             ),
             ("There were several keynotes. We liked [meshes at sea](v1).", TalkFormat::Keynote),
             ("We saw keynotes.\n\nWe liked [meshes at sea](v1).", TalkFormat::Keynote),
+            ("I was late for the keynote.\n\nWe liked [meshes at sea](v1).", TalkFormat::Talk),
             // Another talk's sentence announces nothing, nor does a list above.
             (
                 "Zora Quill from Quuxly gave a keynote. We liked [meshes at sea](v1).",

@@ -167,11 +167,17 @@ pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) ->
         .or_else(|| in_a_list(ctx, candidate).map(Named::by("format told before it")))
         .or_else(|| announced.before(ctx, candidate).map(Named::by("format announced before")))
         .or_else(|| of_section(ctx, candidate.passage).map(Named::by("format of the section")))
-        .or_else(|| of_post(ctx).map(Named::by("format in the post's title")))
+        .or_else(|| of_post(ctx, candidate).map(Named::by("format in the post's title")))
 }
 
-/// The format of which the title of a post says that it is about them: "QuuxCon keynote highlights".
-fn of_post(ctx: &Context) -> Option<TalkFormat> {
+/// The format of which the title of a post says that it is about them: "QuuxCon keynote highlights". A section about
+/// another event has sessions of its own.
+fn of_post(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
+    let heading = ctx.passages[candidate.passage].heading.filter(|&it| it > 0);
+    let mut headings = std::iter::successors(heading, |&it| ctx.passages[it].heading);
+    if headings.any(|it| it > 0 && !ctx.passages[it].mentions.is_empty()) {
+        return None;
+    }
     let title = &ctx.passages[0].block.text;
     let format = format_in(title, &ctx.languages)?;
     let many = matches!(format, TalkFormat::Keynote | TalkFormat::Lightning);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::{Candidate, meant, titled, told};
 use crate::extract::context::Context;
+use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 
 /// Gives the talk of a heading the title that the only other talk of its section has, where the same people give both.
@@ -51,10 +52,13 @@ pub fn called(ctx: &Context, linked: &mut [Candidate], told: &mut Vec<Candidate>
         });
         let Some(talk) = next.filter(|_| session.rule == told::RULE) else { return true };
         let words = &text[ctx.sentence_at(talk.passage, talk.span.start)];
+        let first = lowered(words.split([' ', '’', '\'']).next().unwrap_or_default());
+        let theirs = ctx.words(|language| language.pronouns).contains(&first.as_str())
+            || ctx.words(|language| language.possessives).contains(&first.as_str());
         let also = ctx.words(|language| language.also_words);
         let another = Stems::of(words).has_any(&also)
             || talk.format.is_some_and(|it| Some(it.format) != session.format.map(|it| it.format));
-        if session.people.is_empty() || another {
+        if session.people.is_empty() || another || !theirs {
             return true;
         }
         talk.format = talk.format.or(session.format);

@@ -284,8 +284,8 @@ fn topic_behind(
     let end = stop.into_iter().chain(mark).chain(aside).min();
     let end = end.map_or(text.len(), |length| from + length);
     // "пояснила, чому": a comma may stand before what was explained.
-    let from = from + text[from..end].len() - text[from..end].trim_start_matches([',', ' ']).len();
-    let topic = clean(words, clause.start + from..clause.start + end);
+    let begins = end - text[from..end].trim_start_matches([',', ' ']).len();
+    let topic = clean(words, clause.start + begins..clause.start + end);
     let told = words[topic.clone()].trim_end_matches('.');
     // "gave a talk on accessibility": one word is enough where the verb says that it was a talk.
     let named = gives_talk(ctx, &stems.folded()[at..from]) && told.chars().count() >= LONE;

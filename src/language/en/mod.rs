@@ -235,7 +235,7 @@ pub static LANGUAGE: Language = Language {
     venue_words: &["at", "during"],
     in_words: &["in"],
     beside_words: &[
-        "unlike", "besides", "apart from", "aside from", "replaces", "replacing", "successor of", "successor to", "in place of", "instead of",
+        "unlike", "besides", "outside of", "outside", "apart from", "aside from", "replaces", "replacing", "successor of", "successor to", "in place of", "instead of",
         "before", "after", "ahead of", "prior to", "on the eve of", "following", "co-located with", "colocated with",
         "alongside", "his trip to", "her trip to", "their trip to", "part of", "next to", "located events of", "located events at", "event of", "located day of",
     ],

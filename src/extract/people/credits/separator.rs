@@ -93,7 +93,9 @@ pub(super) fn separator(
         // "佐藤花子・鈴木健一", "Jane Doe・John Roe"
         '・' if before.is_some_and(is_han) && rest[c.len_utf8()..].starts_with(is_han)
             || part.trim().contains(' ')
-                && rest[c.len_utf8()..].starts_with(|c| char::is_uppercase(c) || is_han(c))
+                && (rest[c.len_utf8()..].starts_with(char::is_uppercase)
+                    || rest[c.len_utf8()..].starts_with(is_han)
+                        && !is_company(part.trim(), lexicon))
             || HONORIFICS.iter().any(|honorific| part.ends_with(honorific)) =>
         {
             Some((Joint::And, c.len_utf8()))
