@@ -260,7 +260,7 @@ impl Import<'_> {
         });
         let stored = Stored::read(&hidden.collect(), &self.transaction)?;
         let resolved = stored.len();
-        let Stored { posts, lone, outdated } = stored;
+        let Stored { posts, lone, translations, outdated } = stored;
         // Neither needs the other.
         let mut entities = Entities::default();
         rayon::in_place_scope(|scope| {
@@ -268,6 +268,9 @@ impl Import<'_> {
             sharing::write_all(&posts, &lone, &self.transaction)
         })?;
         drop(posts);
+        drop(lone);
+        entities.translations.extend(translations);
+        entities.translations.sort();
         let parted = outdated.is_empty() && !entities.entangled;
         sharing::set_state(parted, &self.transaction)?;
         mark(kept, &entities.unmet, &self.transaction)?;

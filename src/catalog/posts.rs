@@ -1,6 +1,6 @@
 //! Posts as rows, with what each alone says.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Transaction, params};
@@ -9,8 +9,8 @@ use super::PostRecord;
 use super::rows::iso;
 use super::texts::Texts;
 use crate::extract::facts::PostFacts;
-use crate::resolve::language_code;
 use crate::resolve::shared::place;
+use crate::resolve::{language_code, translations_among};
 
 /// Inserts a post, or puts it in the place of the one with its path, where one is `known`.
 pub fn put(
@@ -90,11 +90,13 @@ fn filled(text: Option<&str>) -> Option<&str> {
 /// What all posts of a catalog say.
 #[derive(Debug, Default)]
 pub struct Stored {
-    /// Those from which anything may follow, by path.
+    /// Those from which anything may follow but that they are translations, by path.
     pub posts: Vec<PostFacts>,
-    /// The others, most posts of a blog: row numbers, each with the one thing that the post shares, its path without
-    /// the language, which no other post has.
+    /// The others, most posts of a blog: row numbers, each with the one thing that the post may share, its path without
+    /// the language.
     pub lone: Vec<(i64, i64)>,
+    /// Pairs of paths among those: a translation and its original.
+    pub translations: Vec<(String, String)>,
     /// Paths of those whose facts this version cannot read.
     pub outdated: Vec<String>,
 }
@@ -108,30 +110,51 @@ impl Stored {
         let mut rows = select.query([])?;
         let mut stored = Self::default();
         let mut texts = Texts::default();
-        let mut places: HashMap<i64, usize> = HashMap::new();
+        let mut told: HashSet<i64> = HashSet::new();
         while let Some(row) = rows.next()? {
             let Ok(mut facts) = serde_json::from_str::<PostFacts>(row.get_ref(2)?.as_str()?) else {
                 stored.outdated.push(row.get(1)?);
                 continue;
             };
             let place = place(&facts);
-            *places.entry(place).or_default() += 1;
             if facts.tells() || named.contains(facts.path.as_str()) {
+                told.insert(place);
                 texts.share(&mut facts);
                 stored.posts.push(facts);
             } else {
                 stored.lone.push((row.get(0)?, place));
             }
         }
-        let mut again = transaction.prepare("SELECT facts FROM _post_facts WHERE post_id = ?1")?;
-        for (id, _) in stored.lone.extract_if(.., |(_, place)| places[place] > 1) {
-            let facts: String = again.query_row([id], |row| row.get(0))?;
-            // It could be read before.
-            stored.posts.extend(serde_json::from_str::<PostFacts>(&facts));
-        }
+        stored.read_translations(&told, transaction)?;
         stored.posts.sort_by(|a, b| a.path.cmp(&b.path));
         stored.outdated.sort();
         Ok(stored)
+    }
+
+    /// Looks for the translations among the posts that tell nothing, and takes those of posts that do from among them.
+    fn read_translations(
+        &mut self,
+        told: &HashSet<i64>,
+        transaction: &Transaction<'_>,
+    ) -> rusqlite::Result<()> {
+        let mut select = transaction.prepare("SELECT facts FROM _post_facts WHERE post_id = ?1")?;
+        let mut facts_of = |id: i64| -> rusqlite::Result<Option<PostFacts>> {
+            let facts: String = select.query_row([id], |row| row.get(0))?;
+            // It could be read before.
+            Ok(serde_json::from_str(&facts).ok())
+        };
+        for (id, _) in self.lone.extract_if(.., |(_, place)| told.contains(place)) {
+            self.posts.extend(facts_of(id)?);
+        }
+        self.lone.sort_unstable_by_key(|&(id, place)| (place, id));
+        for same in self.lone.chunk_by(|a, b| a.1 == b.1).filter(|same| same.len() > 1) {
+            let mut posts = Vec::with_capacity(same.len());
+            for &(id, _) in same {
+                posts.extend(facts_of(id)?);
+            }
+            self.translations.extend(translations_among(&posts));
+        }
+        Ok(())
     }
 
     /// How many could be read.

@@ -50,6 +50,11 @@ pub use titles::code as language_code;
 /// Gives, by canonical names, the organization that another one is a part of.
 pub type ParentOf<'f> = &'f (dyn Fn(&str) -> Option<String> + Sync);
 
+/// Pairs of paths of posts that tell nothing: a translation and its original.
+pub fn translations_among(posts: &[PostFacts]) -> Vec<(String, String)> {
+    posts::translations(&source::in_order(posts), &BTreeSet::new()).pairs
+}
+
 /// What the posts and corrections tell together.
 pub fn resolve(
     posts: &[PostFacts],

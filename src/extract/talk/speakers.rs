@@ -146,10 +146,8 @@ fn beside(
         // "At the booth, Jane Doe's quick [demo](…)": a booth says nothing of what is hers.
         let hers = || words.get(group.range.end..link.start).is_some_and(is_possessive);
         // What a title says, "[policies written by models](…)", says nothing of whoever stands before it.
-        let speaks = || match titled {
-            true => speaks_here(ctx, words, group),
-            false => speaks_here(ctx, &struck(words, std::iter::once(link.clone())), group),
-        };
+        let around = || struck(words, Some(link.clone()).into_iter().filter(|_| !titled));
+        let speaks = || speaks_here(ctx, &around(), group);
         if floor && !other && owner() == Some(index) && (speaks() || hers()) {
             people.extend(persons(
                 ctx,
