@@ -17,12 +17,14 @@ pub fn document(body: &str, first_line: u32) -> Document {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut reader = Reader {
         source: &unfolded,
         lines: LineIndex::new(body, first_line),
         writer: Writer::default(),
         rows: None,
+        terms: Vec::new(),
         html_block: None,
         unread: 0,
         alt: None,
@@ -57,6 +59,8 @@ struct Reader<'a> {
     writer: Writer,
     /// The paragraph that is being read, where its lines are rows.
     rows: Option<Range<usize>>,
+    /// For each definition list that is open, whether one of its terms is.
+    terms: Vec<bool>,
     /// Where the HTML block that is being collected begins, and its text.
     html_block: Option<(usize, String)>,
     /// How many elements are open whose content is not read.
@@ -106,6 +110,10 @@ impl Reader<'_> {
             }
             Tag::HtmlBlock => self.html_block = Some((at, String::new())),
             Tag::Item => self.writer.enter_item(),
+            // A term is an item, and what defines it is nested in it.
+            Tag::DefinitionList => self.terms.push(false),
+            Tag::DefinitionListTitle => self.next_term(true),
+            Tag::DefinitionListDefinition => self.writer.close(),
             Tag::TableHead => self.writer.open(BlockKind::TableHead, line),
             Tag::TableRow => self.writer.open(BlockKind::TableRow, line),
             Tag::Link { dest_url, .. } => self.writer.start_link(&filled(&dest_url), line),
@@ -136,10 +144,28 @@ impl Reader<'_> {
             }
             TagEnd::Emphasis => self.writer.end_mark(MarkKind::Emphasis),
             TagEnd::Strong => self.writer.end_mark(MarkKind::Strong),
-            TagEnd::Heading(_) | TagEnd::List(_) | TagEnd::TableHead | TagEnd::TableRow => {
-                self.writer.close();
+            TagEnd::DefinitionList => {
+                self.next_term(false);
+                self.terms.pop();
             }
+            TagEnd::Heading(_)
+            | TagEnd::List(_)
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition => self.writer.close(),
             _ => {}
+        }
+    }
+
+    /// Ends the term of the innermost definition list that is open, and begins another one where there `is` one.
+    fn next_term(&mut self, is: bool) {
+        let Some(open) = self.terms.last_mut() else { return };
+        if std::mem::replace(open, is) {
+            self.writer.leave_item();
+        }
+        if is {
+            self.writer.enter_item();
         }
     }
 
@@ -450,6 +476,37 @@ mod tests {
                 ("c", BlockKind::Item, None),
             ]
         );
+    }
+
+    #[test]
+    fn terms_hold_what_defines_them() {
+        let tree = |text: &str| {
+            let found = blocks(text).into_iter();
+            found.map(|it| (it.text, it.kind, it.parent)).collect::<Vec<_>>()
+        };
+        let item = |text: &str| (text.to_owned(), BlockKind::Item, None);
+        let paragraph = |text: &str, parent| (text.to_owned(), BlockKind::Paragraph, parent);
+        assert_eq!(
+            tree("Sails\n: Cloth.\n\nRopes\n: Hemp.\n\nText"),
+            [
+                item("Sails"),
+                paragraph("Cloth.", Some(0)),
+                item("Ropes"),
+                paragraph("Hemp.", Some(2)),
+                paragraph("Text", None),
+            ]
+        );
+    }
+
+    #[test]
+    fn lines_that_begin_alike_are_a_list() {
+        let item = |text: &str| (BlockKind::Item, text.to_owned());
+        assert_eq!(
+            texts("**9:00** Sails\nZora\n**9:30** Ropes<br>\n9:45 Rest"),
+            [item("9:00 Sails\nZora"), item("9:30 Ropes"), item("9:45 Rest")]
+        );
+        let alone = "9:00 Sails\nZora";
+        assert_eq!(texts(alone), [(BlockKind::Paragraph, alone.to_owned())]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::extract::link::target;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{labelled, range_in};
+use crate::language::is_cjk;
 use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// So many items below a title may tell of the talk.
@@ -184,8 +185,12 @@ fn credited_around(ctx: &Context, index: usize) -> Vec<Person> {
 pub(super) fn credit_lines(ctx: &Context, text: &str) -> impl Iterator<Item = (usize, Credits)> {
     lines(ctx, text).filter_map(|line| {
         let base = line.start;
-        let credits = credits::read(&text[line], ctx.lexicon, &ctx.languages);
-        credits.is_certain().then_some((base, credits))
+        let credits = credits::read(&text[line.clone()], ctx.lexicon, &ctx.languages);
+        // "… with Jane\nDoe from Acme": prose may be wrapped within a name.
+        let wrapped = text[..base].ends_with('\n') && !credits.introduced;
+        let first = credits.people.first().map_or("", |it| &text[line][it.name.clone()]);
+        let broken = wrapped && !first.contains([' ', '\u{3000}']) && !first.contains(is_cjk);
+        (credits.is_certain() && !broken).then_some((base, credits))
     })
 }
 
@@ -216,6 +221,11 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
         }
         let people =
             |(base, credits)| people_of(ctx, below, base, &credits, "credits below the title");
+        // "Tuesday, May 6, 11:05. Jane Doe, Acme"
+        if let Some(behind) = after_detail(ctx, &block.text) {
+            let credits = credits::read(behind, ctx.lexicon, &ctx.languages);
+            return people((range_in(&block.text, behind).start, credits));
+        }
         return credit_lines(ctx, &block.text).next().map_or(Vec::new(), people);
     }
     Vec::new()
@@ -266,7 +276,7 @@ mod tests {
             (
                 "en",
                 "[Meshes at Sea](v1)\n: Tuesday, May 6, 11:05 CEST. Zora Quill, Quuxly",
-                after,
+                below,
                 "Zora Quill (Quuxly)",
             ),
             (

@@ -1,7 +1,8 @@
 //! The events that headings name, for what stands under them.
 
 use crate::extract::context::Context;
-use crate::extract::event::edition::Editions;
+use crate::extract::date::days;
+use crate::extract::event::edition::{Edition, Editions};
 use crate::extract::sentence::lowered;
 
 /// Whether a talk can be at an edition.
@@ -47,6 +48,21 @@ pub(super) fn opened_by(
     let first = mention.range.start == at;
     (first && !passage.block.text[..at].contains(char::is_alphanumeric) && can(edition))
         .then_some(edition)
+}
+
+/// The only event that takes place on the day that a heading gives: "Tuesday, November 7".
+pub(super) fn dated_by(ctx: &Context, editions: &Editions, heading: usize) -> Option<usize> {
+    let text = &ctx.passages[heading].block.text;
+    let day =
+        days(text).into_iter().next().filter(|_| ctx.passages[heading].mentions.is_empty())?;
+    let on_it = |edition: &Edition| {
+        let (first, last) = edition.days?;
+        let (day, end) = day.resolve(edition.year)?;
+        Some(day == end && first <= day && day <= last)
+    };
+    let all = editions.all.iter().enumerate();
+    let mut there = all.filter(|(_, edition)| on_it(edition) == Some(true)).map(|(index, _)| index);
+    there.next().filter(|_| there.next().is_none())
 }
 
 /// The event of a heading, or of the headings over it.

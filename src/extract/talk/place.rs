@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::headed::{Fits, headed_by, heading_chain, opened_by};
+use super::headed::{Fits, dated_by, headed_by, heading_chain, opened_by};
 use super::hosted::{Hosted, hosted};
 use super::passing::Passing;
 use super::{Candidate, Said, spoken};
@@ -262,7 +262,10 @@ fn told_before(
             .filter_map(|&above| Some((above, topic_of(editions, around, above, fits)?)));
         // "## Istio Day": what a paragraph below it names is named in passing.
         let own = section.filter(|_| section == heading);
-        if let Some(edition) = own.and_then(|heading| headed_by(ctx, editions, heading, can)) {
+        let own_event = own.and_then(|heading| {
+            headed_by(ctx, editions, heading, can).or_else(|| dated_by(ctx, editions, heading))
+        });
+        if let Some(edition) = own_event {
             return Some((edition, Said::Near));
         }
         if !titled
@@ -366,6 +369,19 @@ mod tests {
         };
         assert_eq!(last("On the first day").as_deref(), Some("KubeCon + CloudNativeCon"));
         assert_eq!(last("Later").as_deref(), Some("Istio Day"));
+    }
+
+    #[test]
+    fn days_in_headings_are_those_of_the_only_event_then() {
+        let coming = "# QuuxCon Asia 2025\n\nQuuxCon Asia 2025 takes place on June 3-4, 2025.\n\n## Next\n\n\
+                      KubeCon Europe 2025 takes place on April 1-4, 2025.";
+        let under = |heading: &str| {
+            let placed =
+                placed("en", &format!("{coming}\n\n### {heading}\n\n- [Meshes at Sea](v1)"));
+            placed[0].0.clone()
+        };
+        assert_eq!(under("Tuesday, April 1"), "KubeCon + CloudNativeCon");
+        assert_eq!(under("Tuesday, May 1"), "QuuxCon");
     }
 
     #[test]
