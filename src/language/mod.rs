@@ -9,6 +9,7 @@ use script::Script;
 pub mod code;
 pub mod detect;
 pub mod en;
+pub mod given_names;
 pub mod han;
 pub mod ja;
 pub mod latin;

@@ -7,6 +7,7 @@ use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization};
 use crate::language::en::common_names::GIVEN;
+use crate::language::given_names;
 use crate::language::en::nicknames::NICKNAMES;
 use crate::language::en::title_words::is_title_word;
 use crate::language::is_han;
@@ -105,6 +106,7 @@ fn is_given(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or_default().to_lowercase();
     let frequent = GIVEN.contains(&first.as_str())
+        || given_names::is_given(&first)
         || NICKNAMES.iter().any(|(short, full)| *short == first || full.contains(&first.as_str()));
     let inner: Vec<&str> = words.collect();
     let inner = inner.split_last().map_or(&[][..], |(_, inner)| inner);
