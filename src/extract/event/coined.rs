@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::held;
 use super::mention::{Places, region_at, surroundings};
 use super::occasion::month;
 use crate::extract::lexicon::Lexicon;
@@ -187,6 +188,7 @@ pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -
                 None => names.push((name, weight)),
             }
         }
+        names.extend(held::names(text, lexicon).into_iter().map(|name| (name, 2)));
     }
     names.into_iter().filter(|(_, count)| *count >= 2).map(|(name, _)| name).collect()
 }
@@ -198,6 +200,7 @@ pub(super) fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<
         .filter(|(range, vague)| !vague || known(range) || dated(range))
         .map(|(range, _)| range)
         .chain(labelled(text))
+        .chain(held::occurrences(text, coined.iter().filter(|name| !is_sign(name))))
         .collect()
 }
 

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::chapter::{self, chapters};
 use super::coined::{coin, coinages, is_part, is_sign};
+use super::held;
 use super::occasion::occasion;
 use super::place::region_of;
 use crate::extract::lexicon::Lexicon;
@@ -61,7 +62,7 @@ impl Mention {
 
 /// Whether a text has any sign of an event's name: a quick look, before [`mentions`] looks closely.
 pub fn may_name_event(text: &str, lexicon: &Lexicon) -> bool {
-    is_sign(text) || chapter::is_sign(text) || lexicon.has_series(text)
+    is_sign(text) || chapter::is_sign(text) || held::is_sign(text) || lexicon.has_series(text)
 }
 
 /// Every event that a text names, in its order.

@@ -4,6 +4,7 @@ mod chapter;
 mod city;
 pub mod coined;
 pub mod edition;
+mod held;
 mod home;
 mod host;
 mod landmark;

@@ -74,10 +74,12 @@ fn dated(
     let here = found.mentioned_in(index, &sentence);
     let named_before = here.iter().any(|&(at, _)| at < days.range.start);
     let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
-    // "We met on October 25, a day before KubeCon": the day of what was spoken of.
+    // "We met on October 25, a day before KubeCon": the day of what was spoken of. So are several before the landmark.
     let single = days.resolve(2024).is_some_and(|(first, last)| first == last);
-    let landmark = |&(at, _): &(usize, usize)| found.is_landmark(index, at);
-    let aside = single && !here.is_empty() && here.iter().all(landmark);
+    let landmark = |&(at, _): &(usize, usize)| {
+        found.is_landmark(index, at) && (single || at >= days.range.end)
+    };
+    let aside = !here.is_empty() && here.iter().all(landmark);
     let spoken =
         if anaphora || aside { spoken_of(ctx, found, index, sentence.start) } else { None };
     let named = spoken.or_else(|| closest(ctx, found, index, days, here));

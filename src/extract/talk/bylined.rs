@@ -84,10 +84,13 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
     })
 }
 
-/// A title without the same in another language behind its link: "[Meshes at Sea](…)（海上的网格）".
+/// A title without the same in another language behind its link: "[Meshes at Sea](…)（海上的网格）", or what stands before it.
 fn without_translation(links: &[Link], title: Range<usize>) -> Range<usize> {
-    let linked = links.iter().find(|link| link.range.start == title.start);
-    let linked = linked.filter(|link| !link.range.is_empty() && link.range.end < title.end);
+    let linked = links.iter().find(|link| {
+        let talk = matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
+        link.range.start == title.start || talk && title.contains(&link.range.start)
+    });
+    let linked = linked.filter(|link| !link.range.is_empty() && link.range.end <= title.end);
     linked.map_or(title, |link| link.range.clone())
 }
 

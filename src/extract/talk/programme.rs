@@ -48,7 +48,8 @@ fn row_above(ctx: &Context, index: usize) -> Option<usize> {
 fn introduction<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c str> {
     let listed = |kind: BlockKind| matches!(kind, BlockKind::Item | BlockKind::TableRow);
     let before = (index.saturating_sub(ROWS)..index).rev().map(|at| &ctx.passages[at]);
-    let first = before.into_iter().find(|passage| !listed(passage.block.kind));
+    let headed = |kind: BlockKind| listed(kind) || kind == BlockKind::TableHead;
+    let first = before.into_iter().find(|passage| !headed(passage.block.kind));
     let first = first.filter(|it| {
         it.block.kind == BlockKind::Paragraph && listed(ctx.passages[index].block.kind)
     });

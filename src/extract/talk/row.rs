@@ -291,7 +291,7 @@ pub(super) fn has_person(text: &str, credits: &Credits, strong: bool, lexicon: &
 /// Whether words can be a title at all: more than a name, a number or a label.
 pub(super) fn is_title(words: &str, lexicon: &Lexicon) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 3 && person(words, lexicon) != Likeness::Yes
+    letters >= 3 && !credits::is_pictured(words) && person(words, lexicon) != Likeness::Yes
 }
 
 /// The same credits in a text that begins `by` bytes earlier.

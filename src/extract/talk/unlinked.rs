@@ -23,12 +23,15 @@ use crate::extract::link::target;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
-use crate::extract::sentence::labelled;
+use crate::extract::sentence::{labelled, lowered};
 use crate::extract::stems::Stems;
 use crate::language::{LANGUAGES, Language};
 use crate::post::document::{Block, BlockKind};
 
 pub(super) const RULE: &str = "row without a link";
+
+/// Words of who made a picture.
+const COPYRIGHT: [&str; 5] = ["cc by", "cc-by", "©", "(photo", "photo:"];
 
 /// No title has more characters.
 const LONGEST: usize = 200;
@@ -180,8 +183,9 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
     let begins = |labels: fn(&Language) -> &'static [&'static str]| {
         labelled(&block.text, &ctx.languages, labels).is_some()
     };
-    // "Panelists: Jane Doe (Acme), John Roe, Globex"
-    if begins(|language| language.by_words) {
+    // "Panelists: Jane Doe (Acme), John Roe, Globex", "(Photo: Jane Doe, CC BY-SA 4.0)"
+    let owned = COPYRIGHT.iter().any(|words| lowered(&block.text).contains(words));
+    if begins(|language| language.by_words) || credits::is_pictured(&block.text) || owned {
         return Err(NoTalk::Byline);
     }
     if row::is_quote(&block.text) {

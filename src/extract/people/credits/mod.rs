@@ -16,6 +16,7 @@ use assign::assign;
 use ends::{after_handle, after_label, after_time, schedule, tells_on, time_behind};
 use glued::{employers_first, part_organizations};
 use kind::{recognize, strip_weekdays};
+pub use part::is_pictured;
 use part::{Joint, Kind, Part, introduction, split};
 use separator::is_company;
 use settle::settle;

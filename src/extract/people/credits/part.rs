@@ -44,12 +44,22 @@ pub(super) enum Kind {
     Unknown,
 }
 
+/// Pictures of people who speak.
+const SPEAKERS: [char; 3] = ['🗣', '👤', '👥'];
+
+/// Whether a picture of people stands where a word for them would.
+pub fn is_pictured(text: &str) -> bool {
+    text.starts_with(SPEAKERS)
+}
+
 /// Skips dashes and words such as "by" or "Speakers:"; tells whether there was such a word.
 pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool) {
     let mut at = 0;
     let mut introduced = false;
     loop {
         let rest = &text[at..];
+        // "🗣️ Jane Doe": a picture of somebody is as good as a word.
+        introduced |= is_pictured(rest);
         let skipped = rest.len()
             - rest
                 .trim_start_matches(|c: char| {

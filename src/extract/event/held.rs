@@ -1,0 +1,87 @@
+//! Names of events that no list knows and no word of which says so, where a sentence says that they take place: "Wikimania
+//! 2024 took place in …".
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::occasion::month;
+use crate::extract::lexicon::Lexicon;
+use crate::extract::names::is_word;
+use crate::language::en::title_words::is_title_word;
+
+/// What is said of an event right behind its name and year, in all languages.
+const HELD: &str = "took place|takes place|will take place|was held|will be held|is going to be held|will be in|is going to be in|returns to|kicks off|kicked off|wrapped up|came to an end|відбувся|відбулася|відбулось|відбулося|відбудеться|пройшов|пройшла|пройшло|пройде|(?:大会)?(?:已|将|將)?[于於在].{0,40}?(?:举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束)|[がは]、?.{0,40}?開催";
+
+/// A name of up to three capitalised words, a year, and that.
+static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"((?:[A-Z][A-Za-z0-9.+'’-]*[ \n]){{1,3}})(?:20[0-9][0-9]) ?(?:{HELD})"
+    ))
+    .expect("a valid pattern")
+});
+
+/// A word of each of these, which is found faster.
+static SIGN: LazyLock<Regex> = LazyLock::new(|| {
+    let words = "took place|take place|takes place|held|be in|returns|kick|wrapped|came to|відбу|пройш|пройд|举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束|開催";
+    Regex::new(words).expect("a valid pattern")
+});
+
+/// Whether a text may say so: without a sign, no pattern here is found in it.
+pub(super) fn is_sign(text: &str) -> bool {
+    text.contains("20") && SIGN.is_match(text) && SENTENCE.is_match(text)
+}
+
+/// The events that a text says to take place. Months, seasons and what companies and projects are called are none.
+pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
+    let found = (text.contains("20") && SIGN.is_match(text)).then(|| SENTENCE.captures_iter(text));
+    let names = found.into_iter().flatten().filter_map(|found| {
+        let name = found.get(1)?.as_str().trim_end();
+        let words = || name.split_whitespace();
+        let plain = words().all(|word| is_title_word(&word.to_lowercase()));
+        let dated = words().any(|word| month(word).is_some() || SEASONS.contains(&word));
+        let known = lexicon.reference.organization(name).is_some() || lexicon.reference.is_project(name);
+        (!plain && !dated && !known).then(|| name.to_owned())
+    });
+    names.collect()
+}
+
+const SEASONS: [&str; 6] = ["Spring", "Summer", "Autumn", "Fall", "Winter", "In"];
+
+/// Where a text names one of these.
+pub(super) fn occurrences<'n>(
+    text: &str,
+    names: impl Iterator<Item = &'n String>,
+) -> Vec<Range<usize>> {
+    let found = names.flat_map(|name| {
+        text.match_indices(name.as_str()).map(|(at, name)| at..at + name.len())
+    });
+    found.filter(|range| is_word(text, range)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+
+    #[test]
+    fn what_takes_place_is_an_event() {
+        for (text, want) in [
+            ("Quuxmania 2024 took place in Rome.", Some("Quuxmania")),
+            ("We say that Zebra Quux 2025 will be held in May.", Some("Zebra Quux")),
+            ("Quuxmania 2024 відбулася у Києві.", Some("Quuxmania")),
+            ("Quuxmania 2024 于 8 月 7 日在北京举行", Some("Quuxmania")),
+            ("Quuxmania 2024 が8月7日に開催されました", Some("Quuxmania")),
+            ("The change of March 2024 took place in Rome.", None),
+            ("Summer 2024 was in the end too hot.", None),
+            ("Quuxmania 2024 was hot.", None),
+            ("Kubernetes 2024 took place in our heads.", None),
+        ] {
+            assert_eq!(names(text, builtin()).first().map(String::as_str), want, "{text}");
+            assert!(want.is_none() || is_sign(text), "{text}");
+        }
+        let coined = ["Quuxmania".to_owned()];
+        assert_eq!(occurrences("Quuxmania, not Quuxmaniacs", coined.iter()), [0..9]);
+    }
+}
