@@ -19,6 +19,8 @@ pub struct Names {
     /// How each name begins, and its place; in order.
     begun: Vec<(Beginning, usize)>,
     beginnings: Beginnings,
+    /// Whether a year may follow without a space: "QuuxCon25".
+    dated: bool,
 }
 
 /// What names have to know of a byte.
@@ -44,7 +46,8 @@ pub struct Name {
 }
 
 impl Names {
-    /// Gets names ready to be found. Of equal ones the first counts.
+    /// Gets names ready to be found. Of equal ones the first counts. Those that are found in `any_case` are names of
+    /// events.
     pub fn new(mut names: Vec<Name>, any_case: bool) -> Self {
         for name in &mut names {
             if let Cow::Owned(simple) = all_simplified(&name.letters) {
@@ -75,7 +78,7 @@ impl Names {
             };
             row.begins = firsts[usize::from(row.plain)];
         }
-        Self { all: names, bytes, begun, beginnings: known }
+        Self { all: names, bytes, begun, beginnings: known, dated: any_case }
     }
 
     /// Where a text has names that are words, in its order, and the numbers of what they name.
@@ -93,7 +96,10 @@ impl Names {
                             .map(|it| if it.is_ascii_whitespace() { b' ' } else { it })
                             .eq(exact.bytes())
                     };
-                    if name.exact.as_ref().is_none_or(is_it) && is_word(text, &range) {
+                    let whole = || {
+                        is_word(text, &range) || self.dated && is_dated(text, &range)
+                    };
+                    if name.exact.as_ref().is_none_or(is_it) && whole() {
                         at = range.end;
                         return Some((range, name.named));
                     }
@@ -157,6 +163,16 @@ fn all_simplified(text: &str) -> Cow<'_, str> {
         return Cow::Owned(text.chars().map(simplified).collect());
     }
     Cow::Borrowed(text)
+}
+
+/// Whether the digits of a year end the word that a range begins: "QuuxCon25", "QuuxCon2025".
+fn is_dated(text: &str, range: &Range<usize>) -> bool {
+    let digits = text[range.end..].bytes().take_while(u8::is_ascii_digit).count();
+    let year = &text[range.end..range.end + digits];
+    let short = digits == 2 && year.starts_with(['1', '2']);
+    let lower = !text[range.clone()].chars().next_back().is_some_and(|c| c.is_ascii_digit());
+    lower && (short || digits == 4 && year.starts_with("20"))
+        && is_word(text, &(range.start..range.end + digits))
 }
 
 /// Whether a range is not a part of a longer word. Chinese and Japanese have no such bounds, but

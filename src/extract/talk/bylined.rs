@@ -65,12 +65,16 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
     let event =
         heading && words.chars().count() < 40 && (begins || named > 0 && named + 10 > words.len());
     let dated = is_detail(&block.text, languages);
+    // "Opening remarks" are one session, unlike "Keynotes".
+    let generic = || {
+        is_generic(&words, languages) && format_in(&words, languages) != Some(TalkFormat::Remarks)
+    };
     // "Booth and office hours"
     let other = heading && Stems::of(&words).has_any(&ctx.words(|language| language.not_talks));
     if event
         || other && bill.is_none()
         || dated
-        || is_generic(&words, languages)
+        || generic()
         || is_bare(&words, languages)
         || words.is_empty()
     {
