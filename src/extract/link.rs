@@ -159,7 +159,7 @@ fn schedule(address: &Address) -> Option<Found> {
         [
             ..,
             "talk" | "session" | "sessions" | "talks" | "presentations" | "presentation"
-            | "session-page",
+            | "session-page" | "proposal",
             id,
         ] if !LISTS.contains(id) => found(address.plain()),
         [

@@ -96,9 +96,7 @@ impl Names {
                             .map(|it| if it.is_ascii_whitespace() { b' ' } else { it })
                             .eq(exact.bytes())
                     };
-                    let whole = || {
-                        is_word(text, &range) || self.dated && is_dated(text, &range)
-                    };
+                    let whole = || is_word(text, &range) || self.dated && is_dated(text, &range);
                     if name.exact.as_ref().is_none_or(is_it) && whole() {
                         at = range.end;
                         return Some((range, name.named));
@@ -171,7 +169,8 @@ fn is_dated(text: &str, range: &Range<usize>) -> bool {
     let year = &text[range.end..range.end + digits];
     let short = digits == 2 && year.starts_with(['1', '2']);
     let lower = !text[range.clone()].chars().next_back().is_some_and(|c| c.is_ascii_digit());
-    lower && (short || digits == 4 && year.starts_with("20"))
+    lower
+        && (short || digits == 4 && year.starts_with("20"))
         && is_word(text, &(range.start..range.end + digits))
 }
 

@@ -125,7 +125,8 @@ mod tests {
     #[test]
     fn given_names_are_in_order() {
         assert!(GIVEN.is_sorted());
-        for (word, want) in [("aditya", true), ("söhnke", false), ("núño", true), ("acme", false)] {
+        for (word, want) in [("aditya", true), ("söhnke", false), ("núño", true), ("acme", false)]
+        {
             assert_eq!(is_given(word), want, "{word}");
         }
     }

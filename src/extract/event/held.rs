@@ -16,10 +16,8 @@ const HELD: &str = "took place|takes place|will take place|was held|will be held
 
 /// A name of up to three capitalised words, a year, and that.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"((?:[A-Z][A-Za-z0-9.+'’-]*[ \n]){{1,3}})(?:20[0-9][0-9]) ?(?:{HELD})"
-    ))
-    .expect("a valid pattern")
+    Regex::new(&format!(r"((?:[A-Z][A-Za-z0-9.+'’-]*[ \n]){{1,3}})(?:20[0-9][0-9]) ?(?:{HELD})"))
+        .expect("a valid pattern")
 });
 
 /// A word of each of these, which is found faster.
@@ -41,7 +39,8 @@ pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
         let words = || name.split_whitespace();
         let plain = words().all(|word| is_title_word(&word.to_lowercase()));
         let dated = words().any(|word| month(word).is_some() || SEASONS.contains(&word));
-        let known = lexicon.reference.organization(name).is_some() || lexicon.reference.is_project(name);
+        let known =
+            lexicon.reference.organization(name).is_some() || lexicon.reference.is_project(name);
         (!plain && !dated && !known).then(|| name.to_owned())
     });
     names.collect()
@@ -54,9 +53,8 @@ pub(super) fn occurrences<'n>(
     text: &str,
     names: impl Iterator<Item = &'n String>,
 ) -> Vec<Range<usize>> {
-    let found = names.flat_map(|name| {
-        text.match_indices(name.as_str()).map(|(at, name)| at..at + name.len())
-    });
+    let found = names
+        .flat_map(|name| text.match_indices(name.as_str()).map(|(at, name)| at..at + name.len()));
     found.filter(|range| is_word(text, range)).collect()
 }
 

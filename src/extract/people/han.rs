@@ -23,7 +23,7 @@ const ON_ONE_STAGE: usize = 6;
 const OWNED: [char; 3] = ['の', 'と', '、'];
 
 /// What stands between the words of a name from another language.
-const NAME_DOTS: [char; 3] = ['·', '・', '‧'];
+const NAME_DOTS: [char; 4] = ['·', '・', '‧', '．'];
 
 /// Names of Chinese characters, those of two words with a dot between, and those in katakana.
 pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
@@ -64,12 +64,13 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
             || barriers.iter().any(|barrier| barrier.end == at)
             || before.ends_with(is_hiragana)
                 && (is_run_addressed(&text[at..])
+                    || unspaced_name(text, at).is_some()
                     || is_on_stage(&text[at..])
                     || spaced_name(text, at).is_some_and(|end| is_addressed(&text[end..])));
         if !begins || barriers.iter().chain(&dotted).any(|barrier| barrier.contains(&at)) {
             continue;
         }
-        if let Some(end) = spaced_name(text, at) {
+        if let Some(end) = spaced_name(text, at).or_else(|| unspaced_name(text, at)) {
             spans.push(Span { range: at..end, likeness: Likeness::Yes });
             taken = end;
             continue;
@@ -215,6 +216,18 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
     (long && known && ends).then_some(start + name.len())
 }
 
+/// Where a Japanese name ends whose given name is in kana, and which a courtesy follows: "佐藤さくらさん".
+fn unspaced_name(text: &str, at: usize) -> Option<usize> {
+    let run = &text[at..];
+    let surname = &run[..run.find(|c| !is_han(c))?];
+    let given = &run[surname.len()..];
+    let kana = |c: char| is_hiragana(c) || is_katakana(c);
+    let end = PLAIN_HONORIFICS.iter().filter_map(|word| given.find(word)).min()?;
+    let name = &given[..end];
+    let fits = (2..=4).contains(&name.chars().count()) && name.chars().all(kana);
+    (fits && ja::surnames::is_surname(surname)).then_some(at + surname.len() + end)
+}
+
 /// A given name in hiragana, of two characters or more, without the particle behind it and what follows: "さくら".
 fn before_particle(run: &str) -> &str {
     let mut ends = run.char_indices().map(|(at, _)| at).skip(2);
@@ -312,6 +325,20 @@ fn transliterated(text: &str, dot: usize, after: usize, roles: &[&str]) -> Optio
 mod tests {
     use super::*;
     use crate::extract::testing::context;
+
+    #[test]
+    fn given_names_in_kana() {
+        for (text, want) in [
+            ("佐藤さくらさんの", Some("佐藤さくら")),
+            ("佐藤ケイ氏", Some("佐藤ケイ")),
+            ("佐藤さくらの", None),
+            ("海中さくらさん", None),
+            ("佐藤から聞いた鈴木さん", None),
+            ("佐藤さん", None),
+        ] {
+            assert_eq!(unspaced_name(text, 0).map(|end| &text[..end]), want, "{text}");
+        }
+    }
 
     #[test]
     fn names_with_a_space_inside() {

@@ -49,8 +49,10 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
 /// "主持人：陈晓明", "佐藤花子さん".
 pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> bool {
     let after = &text[name.end..];
-    // "陈晓明老师", "陈晓明的《海上的网格》", "陈晓明则在《海上的网格》"
+    // "陈晓明老师", "陈晓明的《海上的网格》", "陈晓明则在《海上的网格》", "陈晓明 《海上的网格》"
     let little = after.trim_start_matches(han::BEFORE_VERBS);
+    let full = text[name.clone()].chars().count() > 2;
+    let beside = full && after.trim_start().starts_with('《');
     let title = ['的', '讲', '講', '在']
         .iter()
         .any(|word| little.strip_prefix(*word).is_some_and(|it| it.starts_with(['《', '〈'])));
@@ -61,6 +63,7 @@ pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> b
     });
     if is_addressed(after)
         || title
+        || beside
         || session
         || han::TITLES.iter().any(|word| after.starts_with(word))
     {

@@ -176,16 +176,16 @@ fn east_asian(phrase: &str) -> Likeness {
         return Likeness::Yes;
     }
     // "约翰·史密斯", "三浦 かおり"
-    let words: Vec<&str> = name.split(['·', '‧', ' ', '　']).collect();
+    let words: Vec<&str> = name.split(['·', '‧', '．', ' ', '　']).collect();
     let short = |word: &&str| (1..=6).contains(&word.chars().count());
-    let dotted = name.contains(['·', '‧'])
+    let dotted = name.contains(['·', '‧', '．'])
         && words.iter().all(|word| short(word) && word.chars().all(is_han));
     let named =
         words.len() == 2 && ja::surnames::is_surname(words[0]) && words[1].chars().all(is_cjk);
     if dotted && words.len() <= 3 || named && short(&words[1]) {
         return Likeness::Yes;
     }
-    let spaced = name.contains([' ', '　', '·', '・']);
+    let spaced = name.contains([' ', '　', '·', '・', '．']);
     if spaced && (han && length <= 5 || kana && !han) { Likeness::Maybe } else { Likeness::No }
 }
 

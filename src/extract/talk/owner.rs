@@ -9,7 +9,7 @@ use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::lowered;
-use crate::language::is_cjk;
+use crate::language::{is_cjk, is_han};
 
 /// The sentence that was read last: its links ask for its people one after the other. All bytes are the sentence's.
 #[derive(Default)]
@@ -99,16 +99,21 @@ impl LastSentence {
     }
 }
 
-/// A sentence in which no name reaches from a link into what follows it: "[Meshes at Sea](…) Jane Doe made …".
+/// A sentence in which no name reaches from a link into what follows it: "[Meshes at Sea](…) Jane Doe made …", nor from
+/// what owns a link into its words: "陈晓明的[海上的网格](…)".
 fn barred(ctx: &Context, words: &str, links: &[(usize, Range<usize>)]) -> String {
     let mut barred = words.to_owned();
     // "[Jane Doe](…) of Acme"
     let titled = |link: &Range<usize>| {
         !link.is_empty() && person(&words[link.clone()], ctx.lexicon) != Likeness::Yes
     };
-    for (_, Range { end, .. }) in links.iter().filter(|(_, link)| titled(link)) {
+    for (_, Range { start, end }) in links.iter().filter(|(_, link)| titled(link)) {
         if words[*end..].starts_with([' ', '\n']) {
             barred.replace_range(*end..=*end, "|");
+        }
+        let owner = words[..*start].trim_end().strip_suffix('的');
+        if let Some(before) = owner.filter(|it| it.trim_end().ends_with(is_han)) {
+            barred.replace_range(before.len()..before.len() + '的'.len_utf8(), "《");
         }
     }
     barred

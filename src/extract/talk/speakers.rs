@@ -213,8 +213,11 @@ fn is_colleague_of(ctx: &Context, after: &str) -> bool {
     owned.is_some_and(|owned| colleagues.iter().any(|it| owned.starts_with(it)))
 }
 
-/// Whether little more than "'s" stands between somebody and what is theirs: "'s quick ".
+/// Whether little more than "'s" stands between somebody and what is theirs: "'s quick ", "的".
 fn is_possessive(between: &str) -> bool {
+    if between.trim() == "的" {
+        return true;
+    }
     let owned = owned(between).and_then(|it| it.strip_prefix(' '));
     owned.is_some_and(|words| words.split_whitespace().count() <= 2)
 }
@@ -253,6 +256,8 @@ mod tests {
                 &["Zora Quill (Google), Max Mu (Red Hat)"],
             ),
             ("zh", "感谢陈晓明老师带来的[海上的网格](v1)。", &["陈晓明"]),
+            ("zh", "第一场听的是**陈晓明** 的 [海上的网格](v1)。", &["陈晓明"]),
+            ("zh", "然後是陈晓明的[关于网格的演讲](v1)。", &["陈晓明"]),
             ("zh", "感谢微软的陈晓明组织，[海上的网格](v1)很精彩。", &[""]),
             ("zh", "谷歌的李雷明上台，他介绍了[海上的网格](v1)。", &["李雷明 (谷歌)"]),
             (
@@ -399,7 +404,6 @@ mod tests {
             ("en", "We saw [Zora Quill's Seas of Meshes](v1) with joy."),
             ("en", "[Get Your Zora Quill Mended](v1) was led by us."),
             ("en", "We met Zora Quill from Quuxly. In [Meshes at Sea](v1), we saw how."),
-            ("zh", "感谢陈晓明的[关于网格的演讲](v1)。"),
         ] {
             assert_eq!(filled(lang, text), [""], "{text}");
         }

@@ -40,6 +40,14 @@ const OWNED: usize = 10;
 /// What follows such a title.
 const ENDS: [&str; 5] = ["。", "、", "です", "でした", "が"];
 
+/// So many are one where it is heard or remembered.
+const HEARD: usize = 6;
+
+/// What says so behind it.
+const HEARD_ENDS: [&str; 10] = [
+    "を聞", "を聴", "を拝聴", "も忘れ", "も印象", "も面白", "もおもしろ", "が印象", "が面白", "がおもしろ",
+];
+
 pub(super) const BEFORE: &str = "people of the sentence before a title";
 
 const PEOPLE: &str = "people of a title told in prose";
@@ -315,9 +323,11 @@ impl Near<'_> {
             let gap = &self.words[group.range.end..self.outer.start];
             let floor = || takes_the_floor(self.ctx, self.words, group);
             // "佐藤花子さんの「海のメッシュ」です。"
+            let length = self.words[self.outer.clone()].chars().count();
+            let behind = &self.words[self.outer.end..];
+            let goes_on = |ends: &[&str]| ends.iter().any(|end| behind.starts_with(end));
             let hers = gap.trim() == "の"
-                && self.words[self.outer.clone()].chars().count() >= OWNED
-                && ENDS.iter().any(|end| self.words[self.outer.end..].starts_with(end));
+                && (length >= OWNED && goes_on(&ENDS) || length >= HEARD && goes_on(&HEARD_ENDS));
             gap.trim() == "による"
                 || hers
                 || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
@@ -495,6 +505,8 @@ mod tests {
                 &["海のメッシュを張ってみる | 佐藤花子"],
             ),
             ("ja", "佐藤花子さんの「海は広い」という言葉が残りました。", &[]),
+            ("ja", "佐藤花子さんの「海は広い」も忘れられません。", &["海は広い | 佐藤花子"]),
+            ("ja", "Quuxlyの佐藤さくらさんの「海は広い」を聞いた。", &["海は広い | 佐藤さくら (Quuxly)"]),
             (
                 "uk",
                 "Зора Квіленко виступила з доповіддю «Мережі в морі».",

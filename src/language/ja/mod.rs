@@ -91,7 +91,7 @@ pub static LANGUAGE: Language = Language {
     from_words: &[],
     pronouns: &["両氏", "同氏", "両名", "お二人"],
     possessives: &[],
-    both_words: &["ともに", "共に", "いずれも", "以上", "どちらも"],
+    both_words: &["お二人とも", "二人とも", "お二方とも", "三名とも", "全員", "ともに", "共に", "いずれも", "以上", "どちらも"],
     employer_labels: &["所属", "所属先", "所属企業", "会社", "会社名", "企業", "組織"],
     working: &[],
     team_words: &[],

@@ -3,6 +3,7 @@
 
 use super::part::{Joint, Part};
 use crate::extract::clock::{after_bracketed_time, tells_when};
+use crate::extract::sentence::labelled;
 use crate::language::han::GOING_ON;
 use crate::language::{Language, is_cjk, is_han};
 
@@ -22,6 +23,16 @@ pub(super) fn schedule(text: &str) -> Option<usize> {
     let behind =
         |at: usize| text[..at].trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ')');
     text.find('•').into_iter().chain(text.find(tells_place_or_time).filter(|&at| behind(at))).min()
+}
+
+/// Where the label of another detail ends the credits: "Jane Doe, Acme · When: Tuesday".
+pub(super) fn next_detail(text: &str, languages: &[&Language]) -> Option<usize> {
+    let strokes = text.match_indices(['·', '•', '|', '｜', '／', '/']);
+    let mut told = strokes.filter(|(at, stroke)| {
+        let detail = &text[at + stroke.len()..];
+        labelled(detail.trim_start(), languages, |language| language.detail_labels).is_some()
+    });
+    told.next().map(|(at, _)| at)
 }
 
 /// Whether a part tells what the people before it do or of what, in a language without spaces: "主讲" in
@@ -79,6 +90,16 @@ mod tests {
     use super::super::testing::check;
     use super::*;
     use crate::language::LANGUAGES;
+
+    #[test]
+    fn the_next_detail_ends_them() {
+        check("Zora Quill, Quuxly · When: Tuesday, 09:10", &[("Zora Quill", "Quuxly")]);
+        check(
+            "Zora Quill and Max Mu, Zylo | Where: Hall B",
+            &[("Zora Quill", "Zylo"), ("Max Mu", "Zylo")],
+        );
+        check("Moderator: Zora Quill | Panelists: Max Mu", &[("Zora Quill", ""), ("Max Mu", "")]);
+    }
 
     #[test]
     fn what_people_do_is_no_part_of_their_names() {
