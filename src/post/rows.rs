@@ -6,19 +6,29 @@ pub fn are_rows(paragraph: &str) -> bool {
     paragraph.lines().skip(1).any(|line| begins_row(paragraph, line))
 }
 
-/// Whether a line begins a row as the first line of its paragraph does: with a time of day, or with the same sign.
+/// Whether a line begins a row as the first line of its paragraph does: with a time of day, with a sign, or with a title in
+/// the same brackets.
 ///
 /// Both are Markdown, and may go on behind their line.
 pub fn begins_row(first: &str, line: &str) -> bool {
     let (first, line) = (bare(first), bare(line));
     let sign = line.chars().next().filter(|c| is_sign(*c));
+    let title = line.chars().next().filter(|c| matches!(c, '「' | '『' | '《' | '〈'));
     begins_with_time(first) && begins_with_time(line)
+        || title.is_some_and(|bracket| first.starts_with(bracket) && is_titled(line))
         || sign.is_some() && first.starts_with(is_sign)
 }
 
 /// Without what quotes and emphasizes a line.
 fn bare(line: &str) -> &str {
     line.trim_start_matches(['>', ' ', '*', '_', '[', '(', '`'])
+}
+
+/// Whether a line has words behind the title that it begins with, and is no sentence: "「海のメッシュ」佐藤花子さん".
+fn is_titled(line: &str) -> bool {
+    let line = line.lines().next().unwrap_or_default().trim_end();
+    let behind = line.split_once(['」', '』', '》', '〉']).map_or("", |(_, behind)| behind);
+    !behind.is_empty() && !line.ends_with(['。', '、', '，'])
 }
 
 /// "9:45", "17：00"
@@ -45,6 +55,10 @@ mod tests {
             ("> 9:00 Sails", "> 10：30 Ropes", true),
             ("🎥 [Sails](v1)", "🎥 [Ropes](v2)", true),
             ("• Sails", "• Ropes", true),
+            ("> 「海のメッシュ」佐藤花子さん", "> 「陸のメッシュ」鈴木健一さん", true),
+            ("《海上的网格》陈晓明", "《陆上的网格》李雷", true),
+            ("「海のメッシュ」は", "「陸のメッシュ」と違います。", false),
+            ("「海のメッシュ」佐藤花子さん", "「陸のメッシュ」", false),
             ("9:00 Sails", "Zora Quill", false),
             ("We meet at", "9:45 and leave", false),
             ("🎥 [Sails](v1)", "Zora Quill", false),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::bare::is_detail;
+use super::format::format_alone;
 use super::lines::lines;
 use super::segment::Segment;
 use super::{Person, people_of, table, title};
@@ -215,7 +216,10 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
         if !belongs || has_talk || matches!(block.kind, BlockKind::Heading(_)) {
             return Vec::new();
         }
-        // "Monday, 9:00" may stand between.
+        // "Panel discussion" and "Monday, 9:00" may stand between.
+        if block.kind == BlockKind::Item && format_alone(&block.text, &ctx.languages).is_some() {
+            continue;
+        }
         if block.kind == BlockKind::Paragraph && is_detail(&block.text, &ctx.languages) {
             continue;
         }

@@ -30,6 +30,9 @@ impl Named {
     }
 }
 
+/// So many lines under a row may tell its format.
+const NOTES: usize = 3;
+
 /// The format that a text names, the most telling of several; `None` if it names none.
 pub fn format_in(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
     format_of(&Stems::of(text), languages)
@@ -162,7 +165,10 @@ pub(super) fn of_row(
 
 /// The format of a candidate whose own words name none.
 pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) -> Option<Named> {
-    let described = in_description(ctx, candidate).map(Named::by("format in the description"));
+    let noted = || noted(ctx, candidate);
+    let described = in_description(ctx, candidate)
+        .or_else(noted)
+        .map(Named::by("format in the description"));
     described
         .or_else(|| in_a_list(ctx, candidate).map(Named::by("format told before it")))
         .or_else(|| announced.before(ctx, candidate).map(Named::by("format announced before")))
@@ -277,6 +283,22 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     })
 }
 
+/// The format that a line of a row's own says and no more, or no more than that before it goes on: "- Keynote. In English."
+fn noted(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
+    let row = Some(candidate.passage);
+    let own = ctx.passages.iter().skip(candidate.passage + 1).take(NOTES);
+    own.take_while(|passage| passage.parent == row)
+        .find_map(|passage| format_alone(&passage.block.text, &ctx.languages))
+}
+
+/// The format that words name and nothing else, up to where they end.
+pub(super) fn format_alone(text: &str, languages: &[&Language]) -> Option<TalkFormat> {
+    let lead = text.split(['.', '。', ',', '，', '、', ';', '(', '（', ':', '：']).next()?;
+    let lead = lowered(lead.trim());
+    let mut formats = languages.iter().flat_map(|language| language.formats);
+    formats.find(|(word, _)| *word == lead).map(|(_, format)| *format)
+}
+
 pub(super) fn is_in_prose(candidate: &Candidate) -> bool {
     candidate.rule == "link in prose"
 }
@@ -357,6 +379,20 @@ mod tests {
             ("en", "- [Meshes at Sea](v1)", None),
         ] {
             assert_eq!(linked(lang, text)[0].format.map(|named| named.format), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn formats_that_a_line_says_alone() {
+        for (text, want) in [
+            ("Keynote", Some(TalkFormat::Keynote)),
+            ("Keynote. In English", Some(TalkFormat::Keynote)),
+            ("基調講演。英語。", Some(TalkFormat::Keynote)),
+            ("パネルディスカッション", Some(TalkFormat::Panel)),
+            ("Keynotes were long", None),
+            ("After the keynote, we left", None),
+        ] {
+            assert_eq!(format_alone(text, LANGUAGES), want, "{text}");
         }
     }
 

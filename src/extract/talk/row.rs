@@ -150,6 +150,7 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
     // "“Who, Me?” and Other Tales of the Sea" goes on.
     let parted =
         tail.trim_start().starts_with(|c: char| !c.is_alphanumeric() && c != ':' || is_cjk(c))
+            || text[..outer.end].ends_with(['」', '』', '》', '〉'])
             || after.introduced;
     (label && parted && certain(&after))
         .then(|| Split { title, credits: Some(shift(after, text.len() - behind.len())) })

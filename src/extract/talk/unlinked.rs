@@ -191,7 +191,9 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
     if row::is_quote(&block.text) {
         return Err(NoTalk::Quote);
     }
-    let quoted = (block.quote == 0).then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages));
+    // What is quoted in a list, one below the other, is no word of anybody's.
+    let own = block.quote == 0 || block.kind == BlockKind::Item;
+    let quoted = own.then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages));
     let quoted = quoted.flatten();
     let tabled = block.kind == BlockKind::TableRow;
     // "Authors: Jane Doe (Acme), John Roe, Globex"

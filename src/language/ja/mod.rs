@@ -56,7 +56,7 @@ pub static LANGUAGE: Language = Language {
     closing_headings: &["おわりに", "終わりに", "最後に", "さいごに", "まとめ", "はじめに", "謝辞", "感想", "まとめと感想"],
     talk_nouns: &["セッション", "講演", "発表", "トーク"],
     session_ends: &[],
-    lightning_lists: &["ライトニングトーク", "lt 大会", "lt大会"],
+    lightning_lists: &["ライトニングトーク", "lt 大会", "lt大会", "lt枠", "lt 枠", "lt会", "ltセッション"],
     day_parts: &[],
     unreal_words: &[],
     answering_words: &["議論", "答え", "語り合"],

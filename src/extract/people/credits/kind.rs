@@ -7,7 +7,7 @@ use crate::extract::people::name::{Likeness, is_other_name, person, unknown_orga
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::{labelled, lowered};
 use crate::language::han::{self, TOGETHER, is_byname};
-use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
+use crate::language::ja::surnames::{self, HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS, SPOKEN};
 use crate::language::{Language, is_cjk, is_han};
 use crate::names::Script;
@@ -124,7 +124,21 @@ fn without_honorific<'t>(words: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let addressed = PLAIN_HONORIFICS.contains(honorific)
         && (2..=3).contains(&name.split(' ').count())
         && name.split(' ').all(latin);
-    (named(words) || named(name) || addressed).then_some(name)
+    // "鵜野 大和さん": no list of surnames has them all.
+    let parted = PLAIN_HONORIFICS.contains(honorific) && is_parted(name);
+    (named(words) || named(name) || addressed || parted).then_some(name)
+}
+
+/// Whether a name is one in Chinese characters with a space behind the surname: "鵜野 大和", "一ノ瀬 光太郎".
+fn is_parted(name: &str) -> bool {
+    let Some((surname, given)) = name.split_once([' ', '　']) else { return false };
+    let short = |word: &str| (1..=4).contains(&word.chars().count());
+    short(surname)
+        && surname.starts_with(is_han)
+        && surname.chars().all(|c| is_han(c) || matches!(c, 'ノ' | 'ヶ' | 'ケ' | '々'))
+        && short(given)
+        && given.chars().all(is_cjk)
+        && !surnames::begins_with_surname(given)
 }
 
 /// The name before its spelling in Latin letters: "陳曉明" in "陳曉明 Ming Chen".
@@ -334,6 +348,21 @@ fn employer_behind_title(words: &str, languages: &[&Language]) -> Option<usize> 
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn names_with_a_space_behind_the_surname() {
+        for (name, want) in [
+            ("鵜野 大和", true),
+            ("一ノ瀬 光太郎", true),
+            ("漆海　さくら", true),
+            ("海 佐藤花子", false),
+            ("メッシュ 花子", false),
+            ("海のメッシュ 花子", false),
+            ("大和", false),
+        ] {
+            assert_eq!(super::is_parted(name), want, "{name}");
+        }
+    }
+
     use super::*;
     use crate::extract::lexicon::builtin;
     use crate::language::LANGUAGES;

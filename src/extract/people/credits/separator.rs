@@ -101,6 +101,8 @@ pub(super) fn separator(
             Some((Joint::And, c.len_utf8()))
         }
         '和' if !rest[c.len_utf8()..].trim_start().starts_with(char::is_alphanumeric) => None,
+        // "佐藤 大和さん"
+        '和' if HONORIFICS.iter().any(|it| rest[c.len_utf8()..].starts_with(it)) => None,
         '和' if begins_given_name(part, &rest[c.len_utf8()..]) => None,
         _ if spaced_before => {
             let joining = JOINING.get(&rest.as_bytes()[0]).map_or(&[][..], Vec::as_slice);
@@ -210,6 +212,12 @@ fn is_employed(name: &str, after: &str, lexicon: &Lexicon) -> bool {
 mod tests {
     use super::super::testing::check;
     use super::*;
+
+    #[test]
+    fn names_that_end_as_and_is_written() {
+        check("佐藤 大和さん（Quuxly）", &[("佐藤 大和", "Quuxly")]);
+        check("佐藤花子和鈴木健一", &[("佐藤花子", ""), ("鈴木健一", "")]);
+    }
 
     #[test]
     fn companies_beside_a_chinese_name() {
