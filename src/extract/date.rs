@@ -64,8 +64,9 @@ impl Days {
 /// Finds every day and range of days, in the order of the text.
 pub fn days(text: &str) -> Vec<Days> {
     let mut found = Vec::new();
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return found; // No language writes the number of a day in words.
+    // Chinese has numerals of its own: "四月十八日".
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains('月') {
+        return found;
     }
     for run in runs(text) {
         read_run(&run, &mut found);
@@ -293,6 +294,9 @@ mod tests {
             ("2025年6月16日（月）、17日（火・祝）に", "2025-06-16", "2025-06-17"),
             ("KubeCon Europe 2025, 1–4 April", "2025-04-01", "2025-04-04"),
             ("2021 年 7 月 10 号", "2021-07-10", "2021-07-10"),
+            ("四月十八日至二十一日", "2025-04-18", "2025-04-21"),
+            ("从四月三十号开到五月一号", "2025-04-30", "2025-05-01"),
+            ("五月二日", "2025-05-02", "2025-05-02"),
             ("З 1 по 4 квітня в Лондоні", "2025-04-01", "2025-04-04"),
             ("October 24 and October 25, 2022", "2022-10-24", "2022-10-25"),
             ("On April 4: talks", "2025-04-04", "2025-04-04"),

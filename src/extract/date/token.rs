@@ -113,6 +113,9 @@ fn token(text: &str, at: usize) -> Option<(Part, usize)> {
         _ => {}
     }
     if is_cjk(c) {
+        if let Some(day) = numeral_day(rest) {
+            return Some(day);
+        }
         for language in LANGUAGES.iter().filter(|language| !language.spaced) {
             if let Some((name, month)) =
                 language.months.iter().rev().find(|(name, _)| rest.starts_with(name))
@@ -152,6 +155,24 @@ fn token(text: &str, at: usize) -> Option<(Part, usize)> {
     None
 }
 
+/// A day in Chinese numerals: "十八日", "二十一号".
+fn numeral_day(rest: &str) -> Option<(Part, usize)> {
+    const NUMERALS: &str = "一二三四五六七八九";
+    let end =
+        rest.find(['日', '号', '號']).filter(|&end| (1..=3).contains(&(end / '十'.len_utf8())))?;
+    let digit = |c: char| Some(u32::try_from(NUMERALS.chars().position(|it| it == c)?).ok()? + 1);
+    let mut value = 0;
+    for c in rest[..end].chars() {
+        value = match c {
+            '十' => value.max(1) * 10,
+            '廿' => 20,
+            _ => value + digit(c)?,
+        };
+    }
+    let unit = rest[end..].chars().next().map_or(0, char::len_utf8);
+    (1..=31).contains(&value).then_some((Part::Day(value, true), end + unit))
+}
+
 /// A number with what belongs to it: `1st`, `2025 年`, `4 月`, `1 日`, `'25`.
 fn number(rest: &str) -> Option<(Part, usize)> {
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -167,9 +188,8 @@ fn number(rest: &str) -> Option<(Part, usize)> {
             after.starts_with(['.', ':']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
         return (!decimal).then_some((Part::Year(year), length));
     }
-    for (suffix, part) in
-        [('月', Part::Month(value)), ('日', Part::Day(value, true)), ('号', Part::Day(value, true))]
-    {
+    let day = Part::Day(value, true);
+    for (suffix, part) in [('月', Part::Month(value)), ('日', day), ('号', day), ('號', day)] {
         if unit.starts_with(suffix) {
             let sane =
                 if suffix == '月' { (1..=12).contains(&value) } else { (1..=31).contains(&value) };

@@ -12,17 +12,17 @@ use crate::extract::names::is_word;
 use crate::language::en::title_words::is_title_word;
 
 /// What is said of an event right behind its name and year, in all languages.
-const HELD: &str = "took place|takes place|will take place|was held|will be held|is going to be held|will be in|is going to be in|returns to|kicks off|kicked off|wrapped up|came to an end|відбувся|відбулася|відбулось|відбулося|відбудеться|пройшов|пройшла|пройшло|пройде|(?:大会)?(?:已|将|將)?[于於在].{0,40}?(?:举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束)|[がは]、?.{0,40}?開催";
+const HELD: &str = "took place|takes place|will take place|was held|was hosted by|was organized by|was organised by|will be held|is going to be held|will be in|is going to be in|returns to|kicks off|kicked off|wrapped up|came to an end|відбувся|відбулася|відбулось|відбулося|відбудеться|пройшов|пройшла|пройшло|пройде|(?:大会)?(?:已|将|將)?[于於在].{0,40}?(?:举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束)|[がは]、?.{0,40}?開催";
 
-/// A name of up to three capitalised words, a year, and that.
+/// A name of up to five capitalised words, a year, and that.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"((?:[A-Z][A-Za-z0-9.+'’-]*[ \n]){{1,3}})(?:20[0-9][0-9]) ?(?:{HELD})"))
+    Regex::new(&format!(r"((?:[A-Z][A-Za-z0-9.+'’-]*[ \n]){{1,5}})(?:20[0-9][0-9]) ?(?:{HELD})"))
         .expect("a valid pattern")
 });
 
 /// A word of each of these, which is found faster.
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
-    let words = "took place|take place|takes place|held|be in|returns|kick|wrapped|came to|відбу|пройш|пройд|举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束|開催";
+    let words = "took place|was hosted|was organi|take place|takes place|held|be in|returns|kick|wrapped|came to|відбу|пройш|пройд|举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束|開催";
     Regex::new(words).expect("a valid pattern")
 });
 
@@ -36,6 +36,7 @@ pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
     let found = (text.contains("20") && SIGN.is_match(text)).then(|| SENTENCE.captures_iter(text));
     let names = found.into_iter().flatten().filter_map(|found| {
         let name = found.get(1)?.as_str().trim_end();
+        let name = name.strip_prefix("The ").unwrap_or(name);
         let words = || name.split_whitespace();
         let plain = words().all(|word| is_title_word(&word.to_lowercase()));
         let dated = words().any(|word| month(word).is_some() || SEASONS.contains(&word));
@@ -67,6 +68,7 @@ mod tests {
     fn what_takes_place_is_an_event() {
         for (text, want) in [
             ("Quuxmania 2024 took place in Rome.", Some("Quuxmania")),
+            ("The Zylo Sailing Party Quux 2024 was hosted by us.", Some("Zylo Sailing Party Quux")),
             ("We say that Zebra Quux 2025 will be held in May.", Some("Zebra Quux")),
             ("Quuxmania 2024 відбулася у Києві.", Some("Quuxmania")),
             ("Quuxmania 2024 于 8 月 7 日在北京举行", Some("Quuxmania")),

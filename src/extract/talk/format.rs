@@ -166,9 +166,8 @@ pub(super) fn of_row(
 /// The format of a candidate whose own words name none.
 pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) -> Option<Named> {
     let noted = || noted(ctx, candidate);
-    let described = in_description(ctx, candidate)
-        .or_else(noted)
-        .map(Named::by("format in the description"));
+    let described =
+        in_description(ctx, candidate).or_else(noted).map(Named::by("format in the description"));
     described
         .or_else(|| in_a_list(ctx, candidate).map(Named::by("format told before it")))
         .or_else(|| announced.before(ctx, candidate).map(Named::by("format announced before")))

@@ -29,7 +29,7 @@ pub static LANGUAGE: Language = Language {
         ("インド", "India"), ("アジア", "Asia"),
     ],
     formats: &[
-        ("ライトニングトーク", Lightning), ("lt", Lightning), ("lt:", Lightning), ("lt：", Lightning), ("lt 大会", Lightning), ("lt大会", Lightning), ("lt（", Lightning), ("lt枠", Lightning),
+        ("ライトニングトーク", Lightning), ("lt祭り", Lightning), ("lt", Lightning), ("lt:", Lightning), ("lt：", Lightning), ("lt 大会", Lightning), ("lt大会", Lightning), ("lt（", Lightning), ("lt枠", Lightning),
         ("lt では", Lightning), ("ltでは", Lightning), ("lt①", Lightning), ("lt②", Lightning), ("lt③", Lightning), ("lt④", Lightning), ("lt⑤", Lightning), ("開会の挨拶", Remarks), ("閉会の挨拶", Remarks), ("開会のあいさつ", Remarks), ("閉会のあいさつ", Remarks), ("開会あいさつ", Remarks), ("閉会あいさつ", Remarks), ("オープニング", Remarks),
         ("クロージング", Remarks), ("ポスター", Poster), ("パネルディスカッション", Panel), ("パネル", Panel), ("ワークショップ", Workshop),
         ("チュートリアル", Workshop), ("ハンズオン", Workshop), ("プロジェクトミーティング", Meeting), ("基調講演", Keynote),
@@ -56,7 +56,7 @@ pub static LANGUAGE: Language = Language {
     closing_headings: &["おわりに", "終わりに", "最後に", "さいごに", "まとめ", "はじめに", "謝辞", "感想", "まとめと感想"],
     talk_nouns: &["セッション", "講演", "発表", "トーク"],
     session_ends: &[],
-    lightning_lists: &["ライトニングトーク", "lt 大会", "lt大会", "lt枠", "lt 枠", "lt会", "ltセッション"],
+    lightning_lists: &["ライトニングトーク", "lt祭り", "lt 大会", "lt大会", "lt枠", "lt 枠", "lt会", "ltセッション"],
     day_parts: &[],
     unreal_words: &[],
     answering_words: &["議論", "答え", "語り合"],
@@ -64,7 +64,7 @@ pub static LANGUAGE: Language = Language {
     each_words: &[],
     joining_words: &[],
     opening_words: &["オープニング", "開幕"],
-    clip_words: &["ハイライト", "雰囲気", "様子を", "短い動画", "ドキュメンタリー", "インタビュー", "紹介動画"],
+    clip_words: &["分の動画", "分間の動画", "分動画", "秒の動画", "アニメ", "ハイライト", "雰囲気", "様子を", "短い動画", "ドキュメンタリー", "インタビュー", "紹介動画"],
     respective_words: &["それぞれ"],
     titled_words: &["と題し", "と題する", "題して"],
     not_talks: &[

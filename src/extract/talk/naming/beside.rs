@@ -6,6 +6,7 @@ use super::Found;
 use super::company::led_by_company;
 use super::own::people_come_first;
 use super::prose::told_around;
+use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
@@ -212,8 +213,11 @@ fn stated_before(
 ) -> Option<Found> {
     let passage = &ctx.passages[index];
     let block = &passage.block;
-    // What begins with a title that is set off is a row.
-    let row = block.marks.iter().any(|mark| mark.range.start == 0);
+    // What begins with a title that is set off is a row, unlike "**18:30 – Hello!** …".
+    let greeting =
+        |words: &str| is_timed(words) && words.ends_with(['.', '!', '?', ':', '。', '！']);
+    let mut leads = block.marks.iter().take_while(|mark| mark.range.start == 0);
+    let row = leads.any(|mark| !greeting(&block.text[mark.range.clone()]));
     if block.kind != BlockKind::Paragraph || row {
         return None;
     }
@@ -339,6 +343,22 @@ mod tests {
             titles(&format!("{other}\n{row}")),
             ["Sails and Ropes: a Tour", "Zora Quill: Meshes at Sea"]
         );
+    }
+
+    #[test]
+    fn words_behind_a_time_and_a_greeting() {
+        for (text, want) in [
+            (
+                "**18:30 – Hello!** We had no speeches: Zora Quill (Quuxly) began with **Meshes at Sea**. It was full. [Video](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "**18:30 Meshes at Sea** - Zora Quill, Quuxly. [Video](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+        ] {
+            assert_eq!(only("en", text), want, "{text}");
+        }
     }
 
     #[test]
