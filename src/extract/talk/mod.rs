@@ -57,6 +57,7 @@ use super::facts::{Evidence, LinkFact, TitleKind};
 use super::organization::role::Presenter;
 use super::people::credits::Credits;
 use super::sentence::one_line;
+use crate::language::zh::countries::without_country;
 use crate::post::document::HARD_BREAK;
 
 /// A talk as one place of the post tells of it.
@@ -252,7 +253,7 @@ fn people_at(
             name,
             surface: words(range),
             line: block.line_at(base + range.start),
-            organization: organization.map(words),
+            organization: organization.map(|it| without_country(&words(it)).to_owned()),
             shares: goes_on(index),
             rule,
             confidence: sure(organization.is_some()),

@@ -1,5 +1,6 @@
 //! Titles that stand alike, each over a paragraph that begins by telling who was on stage: "**Meshes at Sea**", then
-//! "Jane Doe showed how …". One alone may be a chapter of the post; where most do so, they are its talks.
+//! "Jane Doe showed how …". One alone may be a chapter of the post, unless brackets say that it is a title; where most do
+//! so, they are its talks.
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -44,15 +45,23 @@ fn candidates(ctx: &Context) -> Vec<Candidate> {
         };
         alike.entry((level, passage.heading)).or_default().push(index);
     }
-    let several = alike.into_values().filter(|titles| titles.len() >= SEVERAL);
-    several.flat_map(|titles| of_alike(ctx, &titles)).collect()
+    alike.into_values().flat_map(|titles| of_alike(ctx, &titles)).collect()
 }
 
 fn of_alike(ctx: &Context, titles: &[usize]) -> Vec<Candidate> {
     let talks: Vec<Candidate> = titles.iter().filter_map(|&title| candidate(ctx, title)).collect();
     let told = titles.iter().filter(|&&title| is_of_one(ctx, title)).count();
     let are_talks = told >= SEVERAL && talks.len() * 2 > titles.len();
-    if are_talks { talks } else { Vec::new() }
+    let quoted = |talk: &Candidate| is_quoted(ctx, talk.passage);
+    talks.into_iter().filter(|talk| are_talks || quoted(talk)).collect()
+}
+
+/// Whether the title that stands alone is in brackets that nothing but a title is in: "01｜《海上的网格》".
+fn is_quoted(ctx: &Context, index: usize) -> bool {
+    let text = ctx.passages[index].block.text.trim();
+    let number = |c: char| c.is_ascii_digit() || c.is_whitespace() || "｜|.、:：".contains(c);
+    let title = text.trim_start_matches(number).strip_prefix('《');
+    title.and_then(|title| title.strip_suffix('》')).is_some_and(|title| !title.contains('》'))
 }
 
 fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
@@ -64,7 +73,7 @@ fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
     }
     let heading = matches!(ctx.passages[index].block.kind, BlockKind::Heading(_));
     let sentence = ctx.passages[below].sentences.first()?;
-    let staged = || on_stage(ctx, below, sentence, false, 0.85);
+    let staged = || on_stage(ctx, below, sentence, is_quoted(ctx, index), 0.85);
     let said = [found.people, staged(), begun(ctx, below, sentence)];
     let people = said.into_iter().find(|people| !people.is_empty())?;
     let span = of_heading(ctx, text);
@@ -116,6 +125,20 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let talks = candidates(&context("en", "2025-04-25", text)).into_iter();
         talks.map(|talk| format!("{} | {}", talk.title, shown(&talk.people))).collect()
+    }
+
+    #[test]
+    fn a_title_in_brackets_is_enough() {
+        let found = |text: &str| {
+            let talks = candidates(&context("zh", "2025-04-25", text)).into_iter();
+            talks
+                .map(|talk| format!("{} | {}", talk.title, shown(&talk.people)))
+                .collect::<Vec<_>>()
+        };
+        let below = "打头阵的是陈晓明老师，他没有放一页图。";
+        assert_eq!(found(&format!("**01｜《海上的网格》**\n\n{below}")), ["海上的网格 | 陈晓明"]);
+        assert_eq!(found(&format!("**海上的网格**\n\n{below}")), [""; 0]);
+        assert_eq!(found("**《海上的网格》**\n\n座无虚席。"), [""; 0]);
     }
 
     #[test]

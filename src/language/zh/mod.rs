@@ -1,5 +1,6 @@
 //! Chinese.
 
+pub mod countries;
 pub mod surnames;
 pub mod traditional;
 

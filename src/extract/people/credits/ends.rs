@@ -29,8 +29,9 @@ pub(super) fn schedule(text: &str) -> Option<usize> {
 pub(super) fn next_detail(text: &str, languages: &[&Language]) -> Option<usize> {
     let strokes = text.match_indices(['·', '•', '|', '｜', '／', '/']);
     let mut told = strokes.filter(|(at, stroke)| {
-        let detail = &text[at + stroke.len()..];
-        labelled(detail.trim_start(), languages, |language| language.detail_labels).is_some()
+        let detail = text[at + stroke.len()..].trim_start();
+        labelled(detail, languages, |language| language.detail_labels).is_some()
+            && labelled(detail, languages, |language| language.by_words).is_none()
     });
     told.next().map(|(at, _)| at)
 }
@@ -98,7 +99,8 @@ mod tests {
             "Zora Quill and Max Mu, Zylo | Where: Hall B",
             &[("Zora Quill", "Zylo"), ("Max Mu", "Zylo")],
         );
-        check("Moderator: Zora Quill | Panelists: Max Mu", &[("Zora Quill", ""), ("Max Mu", "")]);
+        let people = "Moderator: Zora Quill | Panelists: Max Mu";
+        assert_eq!(next_detail(people, LANGUAGES), None);
     }
 
     #[test]

@@ -31,6 +31,10 @@ pub(super) fn employers_first(
         }
         let addressed = HONORIFICS.iter().any(|honorific| words.ends_with(honorific));
         let joined = matches!(part.joint, Joint::And | Joint::Comma) && addressed;
+        // "云海科技 陈晓明、Jane Doe"
+        let chinese = employer.as_ref().is_some_and(|it| text[it.clone()].ends_with(is_han));
+        let joined = joined
+            || chinese && part.joint == Joint::And && person(words, lexicon) == Likeness::Yes;
         let Some(employer) = employer.clone().filter(|_| own.is_some() || joined) else {
             employer = None;
             out.push(part);
@@ -62,20 +66,20 @@ fn employer_before_name(
         return (lexicon.reference.organization(employer).is_some() && is_person(name))
             .then_some((employer.len(), words.len() - name.len()));
     }
-    // "Acme 李雷"
-    if words.ends_with(is_han)
-        && let Some(hit) = lexicon.organizations_in(words).into_iter().next()
+    // "Acme 李雷", "同济大学 Jane Doe"
+    if let Some(hit) = lexicon.organizations_in(words).into_iter().next()
         && hit.range.start == 0
         && let Some(name) = words[hit.range.end..].strip_prefix(' ').map(str::trim_start)
-        && name.starts_with(is_han)
+        && (name.starts_with(is_han) && name.ends_with(is_han)
+            || words[..hit.range.end].ends_with(is_han) && !name.contains(is_cjk))
         && is_person(name)
     {
         return Some((hit.range.end, words.len() - name.len()));
     }
-    // "云海科技 李雷"
+    // "云海科技 李雷", "云海大学 Jane Doe"
     if let Some((company, name)) = words.split_once(' ')
         && is_company(company)
-        && name.chars().all(is_han)
+        && (name.chars().all(is_han) || !name.contains(is_cjk))
         && is_person(name)
     {
         return Some((company.len(), words.len() - name.len()));
