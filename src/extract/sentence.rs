@@ -47,11 +47,11 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a sentence goes on behind what it quotes: "「Title？」では、…".
+/// Whether a sentence goes on behind what it quotes: "「Title？」では、…", "「Title？」。".
 fn goes_on(rest: &str) -> bool {
     let behind = rest.trim_start_matches(['」', '』', '》', '〉', '”']);
     let next = behind.chars().next().filter(|_| behind.len() < rest.len());
-    next.is_some_and(|c| c.is_alphabetic() || matches!(c, '、' | '，' | '（'))
+    next.is_some_and(|c| c.is_alphabetic() || matches!(c, '、' | '，' | '（' | '。'))
 }
 
 /// Whether a stop stands within a title in quotes behind which the sentence goes on: "a panel titled “Rules Are Here. Now
@@ -253,6 +253,7 @@ mod tests {
         for (text, want) in [
             ("他说「好。」然后走了。", &["他说「好。」", "然后走了。"][..]),
             ("终于（真的！）来了", &["终于（真的！）", "来了"]),
+            ("「海は？」。次へ", &["「海は？」。", "次へ"]),
             ("「はい。」と言った。次へ", &["「はい。」", "と言った。", "次へ"]),
             ("«Так!» Потім пішов.", &["«Так!»", "Потім пішов."]),
             ("One\u{2028}Two", &["One", "Two"]),

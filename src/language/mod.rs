@@ -86,6 +86,8 @@ pub struct Language {
     pub respective_words: &'static [&'static str],
     /// Words before the title of a talk: "titled", "题为".
     pub titled_words: &'static [&'static str],
+    /// Words that a sentence begins with which gives no more than a title, in lower case: "the title", "题目是".
+    pub title_labels: &'static [&'static str],
     /// Phrases that tell that a link or a sentence is about no talk: award, booth, call for papers.
     pub not_talks: &'static [&'static str],
     /// Beginnings of words for what stands between the sessions of a schedule: "lunch".

@@ -10,6 +10,7 @@ mod closing;
 pub mod confidence;
 mod crediting;
 mod described;
+mod entitled;
 pub mod floor;
 pub mod format;
 mod goes_on;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::entitled::is_entitled;
 use super::floor::{persons, speaks, speaks_here, takes_the_floor};
 use super::format::{Named, format_in, names_session};
 use super::title::{all_quoted, clean, is_phrase, is_title_case};
@@ -100,10 +101,11 @@ pub(super) fn candidates(
         let said = is_capitalised(&words[title.clone()])
             || words[outer.clone()].starts_with(['《', '〈'])
             || inner == outer && near.is_given(&groups);
+        let entitled = near.is_entitled() && quotes.len() == 1 && groups.is_empty();
         let named = near.names_a_session();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
         let brought = || words[outer.clone()].starts_with(['「', '“']) && near.is_brought(&groups);
-        if !(said || named || listed() || brought())
+        if !(said || named || listed() || brought() || entitled)
             || words[title.clone()].ends_with(['.', '。', '!', '！'])
             || words[title.clone()].chars().all(is_hiragana)
         {
@@ -111,6 +113,8 @@ pub(super) fn candidates(
         }
         if let Some(group) = near.speakers(&groups, named) {
             let people = persons(ctx, index, sentence.start, group, PEOPLE, 0.85);
+            found.push(candidate(ctx, index, sentence, &title, &near, people));
+        } else if entitled && let Some(people) = sentence_before(ctx, index, sentence) {
             found.push(candidate(ctx, index, sentence, &title, &near, people));
         } else if (named || near.is_theirs() || near.told && is_labelled_next(ctx, index, sentence))
             && quotes.len() == 1
@@ -220,7 +224,8 @@ fn next_sentence(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option
     let words = &passage.block.text[next.clone()];
     let groups = groups(ctx, words);
     let group = groups.first()?;
-    let speaks = takes_the_floor(ctx, words, group) && !is_of_others(ctx, words);
+    let floor = takes_the_floor(ctx, words, group) || is_labelled_next(ctx, index, sentence);
+    let speaks = floor && !is_of_others(ctx, words);
     let people =
         groups.iter().flat_map(|group| persons(ctx, index, next.start, group, PEOPLE, 0.8));
     speaks.then(|| people.collect())
@@ -317,6 +322,11 @@ impl Near<'_> {
         let set_off = self.words[self.outer.clone()].starts_with(['«', '“', '"']);
         let sure = self.told || set_off && (hers || session.is_some());
         sure && (hers && self.names_a_session() || opened && acts && speaks())
+    }
+
+    /// Whether the words before the title say no more than that it is one.
+    fn is_entitled(&self) -> bool {
+        self.from == 0 && is_entitled(self.ctx, &self.words[..self.outer.start])
     }
 
     /// The last people before the title.
@@ -514,6 +524,17 @@ mod tests {
                 &["海のメッシュを張ってみる | 佐藤花子"],
             ),
             ("ja", "佐藤花子さんの「海は広い」という言葉が残りました。", &[]),
+            (
+                "ja",
+                "次に登壇したのは佐藤花子さん（Quuxly）です。タイトルはずばり「海のメッシュを張る」です。",
+                &["海のメッシュを張る | 佐藤花子 (Quuxly)"],
+            ),
+            (
+                "zh",
+                "接下来登台的是微软的陈晓明老师。他的题目是《海上的服务网格》。",
+                &["海上的服务网格 | 陈晓明 (微软)"],
+            ),
+            ("zh", "他的题目是《海上的服务网格》。", &[]),
             ("ja", "佐藤花子さんの「海は広い」も忘れられません。", &["海は広い | 佐藤花子"]),
             (
                 "ja",

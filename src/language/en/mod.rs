@@ -97,6 +97,7 @@ pub static LANGUAGE: Language = Language {
     clip_words: &["minute cartoon", "minute film", "minute animation", "short film", "animated video", "little video", "conversations", "short video", "short clip", "minute video", "minute clip", "minute-long", "impressions", "highlight reel", "highlights video", "aftermovie", "teaser", "trailer", "atmosphere", "what it looked like", "quick tour", "minute tour", "recap video", "time-lapse", "timelapse", "short screencast", "behind the scenes"],
     respective_words: &["respectively"],
     titled_words: &["with the title", "under the title", "titled", "entitled", "called"],
+    title_labels: &["the title", "title", "the topic", "topic", "the talk title", "the title of the talk", "the title of her talk", "the title of his talk", "the talk", "the talk is called", "the talk was called"],
     not_talks: &[
         "highlight reel", "this short introduction", "highlights of", "recap video", "aftermovie", "teaser", "in its entirety", "full meeting",
         "entire event", "full-length", "full live stream", "full livestream", "live streams of", "livestreams of", "live stream of", "livestream of", "award", "episode", "was recogniz", "were recogniz", "was recognis", "were recognis", "book signing", "booth", "kiosk", "party", "happy hour",

@@ -1,0 +1,51 @@
+//! Sentences that say how a talk is called and no more, behind one that tells who gave it: "Next came Jane Doe of Acme. The
+//! title: “Meshes at Sea”."
+
+use crate::extract::context::Context;
+use crate::extract::sentence::lowered;
+
+/// No more characters stand between the word for a title and the title: "ずばり".
+const BETWEEN: usize = 6;
+
+/// Whether the words before a title say no more than that it is one: "Her title was ", "他的题目是", "タイトルはずばり".
+pub(super) fn is_entitled(ctx: &Context, before: &str) -> bool {
+    let folded = lowered(before);
+    let mut words = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    for possessive in ctx.words(|language| language.possessives).iter().chain(&["他的", "她的"]) {
+        words = words.strip_prefix(possessive).map_or(words, str::trim_start);
+    }
+    ctx.languages.iter().any(|language| {
+        let mut behind = language.title_labels.iter().filter_map(|label| words.strip_prefix(label));
+        behind.any(|rest| match language.spaced {
+            true => rest.is_empty() || language.copulas.iter().any(|it| rest.trim() == it.trim()),
+            false => rest.chars().count() <= BETWEEN,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn words_for_a_title() {
+        for (lang, before, want) in [
+            ("en", "The title: ", true),
+            ("en", "Her title was ", true),
+            ("en", "The title of the book was ", false),
+            ("en", "Then came ", false),
+            ("zh", "他的题目是", true),
+            ("zh", "题为", true),
+            ("zh", "他讲的是", false),
+            ("ja", "タイトルはずばり", true),
+            ("ja", "タイトルは長いのですが、佐藤さんの", false),
+            ("uk", "Тема доповіді — ", true),
+            ("uk", "Її тема: ", true),
+            ("uk", "Тема була цікавою, адже ", false),
+        ] {
+            let ctx = context(lang, "2025-04-25", "");
+            assert_eq!(is_entitled(&ctx, before), want, "{before}");
+        }
+    }
+}
