@@ -196,15 +196,13 @@ fn slides(address: &Address) -> Option<Found> {
         }
         ["presentation", "d", _, ..] if address.host == "docs.google.com" => found(address.plain()),
         ["s", _, _] if address.host == "docswell.com" => found(address.plain()),
+        ["slideshow", _, ..] if address.is_host("slideshare.net") => found(address.plain()),
         [user, deck, ..]
             if ["speakerdeck.com", "slideshare.net", "docswell.com"]
                 .iter()
                 .any(|host| address.is_host(host)) =>
         {
             found(format!("{}/{user}/{deck}", address.host))
-        }
-        ["slideshow", deck, ..] if address.is_host("slideshare.net") => {
-            found(format!("{}/slideshow/{deck}", address.host))
         }
         [_, _, ..] if ["slides.com", "noti.st"].iter().any(|host| address.is_host(host)) => {
             found(address.plain())
@@ -349,6 +347,10 @@ mod tests {
             ("./talk-一.pdf", "./talk-一.pdf"),
             ("https://a.example/x/Talk.PDF?dl=1", "a.example/x/Talk.PDF"),
             ("https://speakerdeck.com/jane/a-talk?slide=3", "speakerdeck.com/jane/a-talk"),
+            (
+                "https://www.slideshare.net/slideshow/a-talk/276118290",
+                "slideshare.net/slideshow/a-talk/276118290",
+            ),
             (
                 "https://docs.google.com/presentation/d/1AbC/edit#slide=id.p",
                 "docs.google.com/presentation/d/1AbC/edit",

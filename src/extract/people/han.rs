@@ -204,9 +204,10 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
         ja::surnames::is_surname(surname)
     };
     // "Acmeの漆海 花子さん": no surname that a list has, but a courtesy behind a name that is owned or listed.
-    let addressed = PLAIN_HONORIFICS.iter().any(|word| after.starts_with(word));
+    let addressed =
+        PLAIN_HONORIFICS.iter().any(|word| after.trim_start_matches(' ').starts_with(word));
     // In "今回の発表者 佐藤さん" the surname stands behind the space.
-    let listed = text[..at].ends_with(OWNED)
+    let listed = text[..at].trim_end_matches(' ').ends_with(OWNED)
         && surname.chars().count() <= 5
         && !ja::surnames::is_surname(name)
         && !ja::surnames::ALL_OF_THEM.contains(&name);

@@ -13,6 +13,9 @@ use crate::extract::stems::Stems;
 use crate::language::han::{BRINGING, SUBJECT_PARTICLES, TITLES};
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
 
+/// No more words tell who somebody is.
+const APPOSITION: usize = 9;
+
 /// Whether the people of a group take part rather than being thanked or awarded.
 pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
     let before = last_chars(&sentence[..group.range.start], 30);
@@ -62,10 +65,7 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
                 .iter()
                 .any(|before| before.split_whitespace().next_back().is_some_and(is_session));
         // "За столом сиділи Зора Квіленко і Макс Му": such languages put the verb first as often.
-        let told = inflects
-            && before.split_whitespace().next_back().is_some_and(|word| {
-                ctx.words(|language| language.speaking).iter().any(|verb| word.starts_with(verb))
-            });
+        let told = inflects && is_told_of(ctx, &before);
         introduced || speaks(ctx, &after) || owns || owned || told
     } else {
         let introduced = ctx
@@ -87,6 +87,31 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         let given = bare.trim_start().starts_with("による");
         introduced || follows || owns || given
     }
+}
+
+/// Whether words before somebody end in a verb of speaking, but for who they are: "виступила випускниця університету".
+fn is_told_of(ctx: &Context, before: &str) -> bool {
+    let verbs = ctx.words(|language| language.speaking);
+    let mut titled = true;
+    for (number, word) in before.split_whitespace().rev().take(APPOSITION).enumerate() {
+        if verbs.iter().any(|verb| word.starts_with(verb)) {
+            return titled;
+        }
+        if word.contains(|c: char| !c.is_alphanumeric() && !",-'’ʼ".contains(c)) {
+            return false;
+        }
+        titled = number > 0 && titled || is_role_word(word.trim_end_matches(','), &ctx.languages);
+    }
+    false
+}
+
+/// Whether words tell who somebody is: "проректорка з наукової роботи, професорка".
+pub(super) fn is_apposition(ctx: &Context, words: &str) -> bool {
+    let words = lowered(words);
+    let mut words = words.split_whitespace().peekable();
+    let titled = words.peek().is_some_and(|word| is_role_word(word, &ctx.languages));
+    let plain = |word: &str| word.chars().all(|c| c.is_alphanumeric() || ",-'’ʼ".contains(c));
+    titled && words.clone().count() < APPOSITION && words.all(plain)
 }
 
 /// The words before somebody without those for who they are: "by" of "by our very own", of "by program committee

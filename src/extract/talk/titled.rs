@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::entitled::is_entitled;
-use super::floor::{persons, speaks, speaks_here, takes_the_floor};
+use super::floor::{is_apposition, persons, speaks, speaks_here, takes_the_floor};
 use super::format::{Named, format_in, names_session};
 use super::title::{all_quoted, clean, is_phrase, is_title_case};
 use super::{Candidate, Person};
@@ -396,7 +396,7 @@ impl Near<'_> {
             // "《Title》，讲师是陈晓明", "「Title」（講師：佐藤花子さん）"
             let label = gap.trim_matches(['(', '（', ':', '：', ',', '，', ' ']);
             let by = self.ctx.words(|language| language.by_words).contains(&label);
-            named && gap.chars().count() <= NEAR
+            named && (gap.chars().count() <= NEAR || is_apposition(self.ctx, gap))
                 || self.told && group.range.end <= self.outer.start && gap.chars().count() <= TOLD
                 || self.lists && group.range.end <= self.outer.start && is_brief(gap)
                 || possessive
@@ -540,6 +540,16 @@ mod tests {
                 "ja",
                 "Quuxlyの佐藤さくらさんの「海は広い」を聞いた。",
                 &["海は広い | 佐藤さくら (Quuxly)"],
+            ),
+            (
+                "uk",
+                "Відкрила день виступом «Мережі в морі» проректорка з наукової роботи, професорка Зора Квіленко.",
+                &["Мережі в морі | Зора Квіленко"],
+            ),
+            (
+                "uk",
+                "Цікавою була доповідь «Мережі в морі», з якою виступила випускниця нашого університету Зора Квіленко.",
+                &["Мережі в морі | Зора Квіленко"],
             ),
             (
                 "uk",
