@@ -7,6 +7,7 @@ pub mod role;
 use super::lexicon::Lexicon;
 use super::sentence::one_line;
 use crate::language::latin::LEGAL_FORMS;
+use crate::language::zh::countries::{is_country, without_country};
 use crate::reference::fold::without_affixes;
 
 /// The canonical name of an organization as a post writes it: the reference data's, else the words
@@ -29,6 +30,18 @@ pub fn canonical(surface: &str, lexicon: &Lexicon) -> String {
         name = head.trim_end_matches([',', '.', ' ']);
     }
     name.to_owned()
+}
+
+/// Jobs that stand where an employer would: "SREの佐藤花子".
+const JOBS: [&str; 10] = ["sre", "cto", "ceo", "pm", "em", "qa", "swe", "devrel", "vpoe", "pdm"];
+
+/// The employer that words name where one stands, without its country; a country alone, a job or a time is none.
+pub fn employer(words: &str) -> Option<String> {
+    let name = without_country(words);
+    let none = is_country(name)
+        || JOBS.contains(&name.to_lowercase().as_str())
+        || !name.contains(char::is_alphabetic);
+    (!none).then(|| name.to_owned())
 }
 
 /// "微软 Microsoft", "Acme (Acme Cloud)": a known name beside another one of the same organization.
@@ -57,6 +70,20 @@ pub fn company_of_project<'r>(surface: &str, lexicon: &Lexicon<'r>) -> Option<&'
 mod tests {
     use super::*;
     use crate::extract::lexicon::builtin;
+
+    #[test]
+    fn what_stands_where_an_employer_would() {
+        for (words, want) in [
+            ("Quuxly", Some("Quuxly")),
+            ("英国 Quuxly", Some("Quuxly")),
+            ("马来西亚", None),
+            ("SRE", None),
+            ("15:40", None),
+            ("SRE Labs", Some("SRE Labs")),
+        ] {
+            assert_eq!(employer(words).as_deref(), want, "{words}");
+        }
+    }
 
     #[test]
     fn names_are_canonical() {

@@ -204,8 +204,7 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
         ja::surnames::is_surname(surname)
     };
     // "Acmeの漆海 花子さん": no surname that a list has, but a courtesy behind a name that is owned or listed.
-    let addressed =
-        PLAIN_HONORIFICS.iter().any(|word| after.trim_start_matches(' ').starts_with(word));
+    let addressed = is_addressed(after.trim_start_matches(' '));
     // In "今回の発表者 佐藤さん" the surname stands behind the space.
     let listed = text[..at].trim_end_matches(' ').ends_with(OWNED)
         && surname.chars().count() <= 5

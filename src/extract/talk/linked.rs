@@ -24,6 +24,10 @@ use crate::extract::stems::Stems;
 use crate::language::is_cjk;
 use crate::post::document::{BlockKind, Link};
 
+/// A link to a clip says so in no more words, and no more characters.
+const CLIP_WORDS: usize = 5;
+const CLIP: usize = 40;
+
 /// What each link tells of: a talk, or none.
 pub fn proposals(ctx: &Context) -> Vec<Proposal> {
     (0..ctx.passages.len()).flat_map(|index| proposals_in(ctx, index)).collect()
@@ -243,6 +247,14 @@ fn continued(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
 /// The word by which the sentence right above a player tells of a mere clip: "For the atmosphere see this video:".
 fn clip_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'static str> {
     let passage = &ctx.passages[index];
+    let own = &passage.block.text[segment.links[0].0.range.clone()];
+    let brief = own.split_whitespace().count() <= CLIP_WORDS && own.chars().count() <= CLIP;
+    if !is_row(passage.block.kind) && brief && !own.is_empty() && !is_title_case(own) {
+        let stems = Stems::of(own);
+        let mut clips = ctx.words(|language| language.clip_words).into_iter();
+        let plain = !names_session(ctx, own) && groups(ctx, own).is_empty();
+        return clips.find(|word| plain && stems.has(word));
+    }
     let player = segment.links[0].0.range.is_empty() && passage.block.text.trim().is_empty();
     let above = &ctx.passages[index.checked_sub(1).filter(|_| player)?];
     let told = above.block.kind == BlockKind::Paragraph && above.heading == passage.heading;

@@ -55,10 +55,10 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::facts::{Evidence, LinkFact, TitleKind};
+use super::organization::employer;
 use super::organization::role::Presenter;
 use super::people::credits::Credits;
 use super::sentence::one_line;
-use crate::language::zh::countries::without_country;
 use crate::post::document::HARD_BREAK;
 
 /// A talk as one place of the post tells of it.
@@ -254,7 +254,7 @@ fn people_at(
             name,
             surface: words(range),
             line: block.line_at(base + range.start),
-            organization: organization.map(|it| without_country(&words(it)).to_owned()),
+            organization: organization.and_then(|it| employer(&words(it))),
             shares: goes_on(index),
             rule,
             confidence: sure(organization.is_some()),

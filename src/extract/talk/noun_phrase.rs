@@ -9,6 +9,9 @@ use crate::language::han::GIVEN;
 /// So many words an "and" adds to a topic.
 const ADDED: usize = 3;
 
+/// Verbs that end a phrase as a copula does: "the panel has become a tradition".
+const AUXILIARIES: [&str; 4] = ["has ", "have ", "had ", "became "];
+
 /// The noun phrase around the word for the session: "opening keynote", "Contribfest 会议".
 pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
     let at = (0..=at).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0);
@@ -53,7 +56,7 @@ pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize>
     let start = if article || parted { at } else { capitalised(ctx, words, start) };
     let stops = ctx.words(|language| language.session_ends).into_iter().chain([",", "."]);
     // "… Workshop is a class"
-    let copulas = ctx.words(|language| language.copulas).into_iter();
+    let copulas = ctx.words(|language| language.copulas).into_iter().chain(AUXILIARIES);
     let copulas = copulas.filter_map(|copula| words[at..].find(&format!(" {copula}")));
     let end = stops
         .filter_map(|stop| words[at..].find(stop))

@@ -94,7 +94,7 @@ pub static LANGUAGE: Language = Language {
     each_words: &["each"],
     joining_words: &["joined her", "joined him", "joined them", "joins her", "joins him", "joins them"],
     opening_words: &["opening"],
-    clip_words: &["minute cartoon", "minute film", "minute animation", "short film", "animated video", "little video", "conversations", "short video", "short clip", "minute video", "minute clip", "minute-long", "impressions", "highlight reel", "highlights video", "aftermovie", "teaser", "trailer", "atmosphere", "what it looked like", "quick tour", "minute tour", "recap video", "time-lapse", "timelapse", "short screencast", "behind the scenes"],
+    clip_words: &["second explainer", "minute explainer", "second video", "minute intro", "minute cartoon", "minute film", "minute animation", "short film", "animated video", "little video", "conversations", "short video", "short clip", "minute video", "minute clip", "minute-long", "impressions", "highlight reel", "highlights video", "aftermovie", "teaser", "trailer", "atmosphere", "what it looked like", "quick tour", "minute tour", "recap video", "time-lapse", "timelapse", "short screencast", "behind the scenes"],
     respective_words: &["respectively"],
     titled_words: &["with the title", "under the title", "titled", "entitled", "called"],
     title_labels: &["the title", "title", "the topic", "topic", "the talk title", "the title of the talk", "the title of her talk", "the title of his talk", "the talk", "the talk is called", "the talk was called"],

@@ -45,14 +45,32 @@ fn begins_clause(before: &str) -> bool {
 
 /// Whether a woman's job in the nominative stands right before, foreign words aside: "директорка CNCF …".
 fn is_subject(before: &str) -> bool {
-    let mut words = before.split(|c: char| !c.is_alphabetic()).rev().filter(|it| !it.is_empty());
-    let job = words.find(|word| !word.is_ascii()).map(str::to_lowercase).unwrap_or_default();
-    job.chars().count() > 6
-        && ["торка", "ерка", "ентка", "истка", "ниця", "киня"].iter().any(|it| job.ends_with(it))
+    let words = before.split(|c: char| !c.is_alphabetic()).rev().filter(|it| !it.is_empty());
+    let words: Vec<String> = words.take(CLAUSE).map(str::to_lowercase).collect();
+    let job = |word: &String| {
+        let endings = ["торка", "ерка", "ентка", "истка", "ниця", "киня"];
+        word.chars().count() > 6 && endings.iter().any(|it| word.ends_with(it))
+    };
+    // "…, з якою виступила випускниця нашого університету Зора": the verb stands right before the job.
+    let acts =
+        |pair: &[String]| job(&pair[0]) && ["ла", "лася"].iter().any(|it| pair[1].ends_with(it));
+    words.iter().find(|word| !word.is_ascii()).is_some_and(job) || words.windows(2).any(acts)
 }
+
+/// No more words stand between the verb of a clause and its subject.
+const CLAUSE: usize = 8;
 
 /// Prepositions, nouns and plural genitives that put the names after them into another case.
 const GOVERNORS: &[&str] = &[
+    "слухали",
+    "почули",
+    "послухали",
+    "побачили",
+    "запросили",
+    "вітали",
+    "пʼятихвилинк",
+    "п'ятихвилинк",
+    "п’ятихвилинк",
     "від",
     "для",
     "про",

@@ -78,14 +78,19 @@ const COUNTRIES: [&str; 72] = [
     "新西兰",
 ];
 
+/// Whether words are a country.
+pub fn is_country(words: &str) -> bool {
+    let simple: String = words.chars().map(simplified).collect();
+    COUNTRIES.contains(&simple.as_str())
+}
+
 /// A company without the country that is set off before it: "Monzo" of "英国 Monzo". "荷兰皇家航空" is one name.
 pub fn without_country(company: &str) -> &str {
     let Some((at, _)) = company.char_indices().find(|(_, c)| c.is_ascii() || *c == '的') else {
         return company;
     };
-    let country: String = company[..at].chars().map(simplified).collect();
     let rest = company[at..].trim_start_matches(['的', ' ']);
-    if !rest.is_empty() && COUNTRIES.contains(&country.as_str()) { rest } else { company }
+    if !rest.is_empty() && is_country(&company[..at]) { rest } else { company }
 }
 
 #[cfg(test)]

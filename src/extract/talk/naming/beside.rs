@@ -11,7 +11,7 @@ use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, person};
-use crate::extract::sentence::{labelled, range_in};
+use crate::extract::sentence::{labelled, range_in, sentences};
 use crate::extract::talk::bare::{is_bare, is_when};
 use crate::extract::talk::floor::{persons, speaks_here, takes_the_floor};
 use crate::extract::talk::segment::{Segment, is_row};
@@ -117,7 +117,12 @@ pub(in crate::extract::talk) fn beside(
     let says = title.chars().filter(|c| c.is_alphabetic()).count() >= 4;
     // "昨年の様子は[こちら](…)": a subject, no title.
     let subject = !is_row(block.kind) && title.ends_with(SUBJECT_PARTICLES);
-    if !says || subject || is_bare(&title, &ctx.languages) || is_when(&title) {
+    // "Jane Doe told of sails. The slides are on [this page](…)" right below a title
+    let told = !is_row(block.kind)
+        && ctx.passages[index].heading.is_some_and(|it| it > 0 && it + 1 == index)
+        && !emphasized
+        && (title.ends_with('。') || sentences(&title).len() > 1);
+    if !says || subject || told || is_bare(&title, &ctx.languages) || is_when(&title) {
         return None;
     }
     let people = split.credits.map_or(Vec::new(), |credits| {
