@@ -9,7 +9,13 @@ use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::lowered;
-use crate::language::{is_cjk, is_han};
+use crate::language::{Language, is_cjk, is_han};
+
+/// So many characters may stand between somebody and what they did.
+const TELLING: usize = 60;
+
+/// A clause begins its link with no more words: "we heard".
+const HEARD: usize = 3;
 
 /// The sentence that was read last: its links ask for its people one after the other. All bytes are the sentence's.
 #[derive(Default)]
@@ -292,7 +298,20 @@ fn turning(
     let first = linked.split_whitespace().next().unwrap_or_default();
     let hers = ctx.words(|language| language.possessives).contains(&first);
     let gives = || !hers && speaks(ctx, &lowered(given));
-    (led.split_whitespace().count() <= 1 && gives()).then_some(link.start)
+    // "…, after which we heard [sails](…) by John Roe"
+    let brief = led.split_whitespace().count();
+    let heard = || (2..=HEARD).contains(&brief) && is_by(ctx, given);
+    (brief <= 1 && gives() || heard()).then_some(link.start)
+}
+
+/// Whether the last of few words tell something: " of Acme, in seven minutes, showed ".
+fn ends_in_telling(ctx: &Context, words: &str) -> bool {
+    let folded = lowered(words);
+    let verbs = ctx.words(|language| language.speaking);
+    let mut last = folded.split_whitespace().rev().take(3);
+    ctx.is_spaced()
+        && folded.chars().count() <= TELLING
+        && last.any(|word| verbs.iter().any(|verb| word.starts_with(verb)))
 }
 
 /// Where words between people end that say that what the first ones did is over: "による挨拶に続いて、".
@@ -317,7 +336,8 @@ fn clauses(
         let between = lowered(words.get(before.end..group.start)?);
         let head = between.trim_end().trim_end_matches(char::is_alphabetic);
         let and = &between.trim_end()[head.len()..];
-        let joined = ctx.languages.iter().any(|language| language.and_words.contains(&and));
+        let turns = |it: &Language| it.and_words.contains(&and) || it.turn_words.contains(&and);
+        let joined = ctx.languages.iter().any(|language| turns(language));
         let linked =
             links.iter().any(|(_, link)| before.end <= link.start && link.end <= group.start);
         // "Jane Doe showed sails; then John Roe …"
@@ -330,7 +350,13 @@ fn clauses(
         // "Jane Doe showed [sails](…), and John Roe joined her": both did.
         let joins = ctx.words(|language| language.joining_words);
         let joined = joined && !joins.iter().any(|it| after.trim_start().starts_with(it));
-        let apart = joined && (linked || speaks(ctx, head)) && speaks(ctx, &after) || stops();
+        // "…, and John Roe of Acme, in seven minutes, showed [sails](…)"
+        let ahead = links.iter().find(|(_, link)| group.end <= link.start);
+        let ahead = ahead.and_then(|(_, link)| words.get(group.end..link.start));
+        let acts = || speaks(ctx, &after) || ahead.is_some_and(|it| ends_in_telling(ctx, it));
+        // "Jane Doe opened the day, and so it began: John Roe showed [sails](…)"
+        let begun = || between.trim_end().ends_with(':') && speaks(ctx, &between) && !linked;
+        let apart = (joined && (linked || speaks(ctx, head)) || begun()) && acts() || stops();
         apart.then_some(group.start)
     };
     let begins = |pair: &[Group]| turning(ctx, words, pair, links).or_else(|| begins(pair));
@@ -357,6 +383,21 @@ mod tests {
             ),
             ("Zora Quill opened the day with sails, shown by Max Mu.", Some("sails"), None),
             ("Zora Quill showed sails, Max Mu gave ropes.", None, None),
+            (
+                "Zora Quill opened the day, and off it went: Max Mu explained sails.",
+                Some("sails"),
+                Some("Max Mu"),
+            ),
+            (
+                "Zora Quill showed ropes, but Max Mu of Quuxly in seven minutes explained sails.",
+                Some("sails"),
+                Some("Max Mu"),
+            ),
+            (
+                "Zora Quill opened the day, and we heard sails by Max Mu.",
+                Some("sails"),
+                Some("sails"),
+            ),
             ("Zora Quill showed sails; before lunch it was Max Mu.", None, Some("Max Mu")),
             ("Zora Quill, Quuxly; Max Mu", None, None),
         ] {

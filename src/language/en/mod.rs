@@ -169,7 +169,7 @@ pub static LANGUAGE: Language = Language {
     moderated_words: &["moderated by", "the panelists", "our panelists", "panelists were", "on the panel", "on stage were", "on stage are", "the panel was moderated", "it was moderated", "the moderator was", "our moderator was", "the discussion was moderated"],
     adding_words: &["in addition", "additionally", "besides", "on top of that", "furthermore", "moreover", "elsewhere"],
     also_words: &["also", "later", "then"],
-    turn_words: &["while", "whereas", "but"],
+    turn_words: &["after which", "while", "whereas", "but"],
     roles: &[
         "maintainer", "co-maintainer", "pmc", "ppmc", "pmc member", "pmc chair", "mvp", "maintainers", "contributor", "committer", "student", "phd student",
         "cncf ambassador", "ambassador", "cto", "ceo", "coo", "cpo", "ciso", "vp", "svp", "vice president",
