@@ -35,10 +35,20 @@ pub fn canonical(surface: &str, lexicon: &Lexicon) -> String {
 /// Jobs that stand where an employer would: "SREの佐藤花子".
 const JOBS: [&str; 10] = ["sre", "cto", "ceo", "pm", "em", "qa", "swe", "devrel", "vpoe", "pdm"];
 
+/// What groups of a community are called, which employ nobody.
+const GROUPS: [&str; 3] = ["SIG", "WG", "TAG"];
+
 /// The employer that words name where one stands, without its country; a country alone, a job or a time is none.
 pub fn employer(words: &str) -> Option<String> {
     let name = without_country(words);
+    // "SIG Node", "Quux Working Group"
+    let mut words = name.split_whitespace();
+    let (first, last) = (words.next().unwrap_or_default(), words.next_back().unwrap_or_default());
+    let body = GROUPS.contains(&first) && !last.is_empty()
+        || GROUPS.contains(&last)
+        || ["Working Group", "Interest Group"].iter().any(|it| name.ends_with(it));
     let none = is_country(name)
+        || body
         || JOBS.contains(&name.to_lowercase().as_str())
         || !name.contains(char::is_alphabetic);
     (!none).then(|| name.to_owned())
@@ -78,6 +88,8 @@ mod tests {
             ("英国 Quuxly", Some("Quuxly")),
             ("马来西亚", None),
             ("SRE", None),
+            ("SIG Node", None),
+            ("Quux UX Working Group", None),
             ("15:40", None),
             ("SRE Labs", Some("SRE Labs")),
         ] {

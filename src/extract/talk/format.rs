@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use super::announced::Announced;
+use super::floor::speaks;
 use super::programme::{format_above, is_all};
 use super::segment::Segment;
 use super::{Candidate, sectioned};
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::gloss::{closing_format, gloss};
+use crate::extract::people::group::groups;
 use crate::extract::sentence::{ends_in_word, lowered, without_article};
 use crate::extract::stems::Stems;
 use crate::language::{Language, is_cjk};
@@ -125,7 +127,8 @@ pub(super) fn of_segment(
         .take_while(|c| !matches!(c, ',' | '.' | '，' | '。' | ';'))
         .take(60)
         .collect();
-    let beside = session_of(ctx, label).map(|(_, format)| format);
+    let beside = session_of(ctx, label).filter(|(at, _)| row || !is_of_others(ctx, label, *at));
+    let beside = beside.map(|(_, format)| format);
     let beside = beside.or_else(|| format_in(&clause, &ctx.languages));
     // "[Title](…) - Jane Doe, Acme (workshop)"
     let closes = || row.then(|| closing_format(tail, &ctx.languages)).flatten();
@@ -136,6 +139,18 @@ pub(super) fn of_segment(
         return None;
     }
     format_above(ctx, index).map(Named::by("format above the row"))
+}
+
+/// Whether a session before a link is that of others, who held it, and another clause tells of the link: "Jane Doe gave
+/// the opening remarks, and then it began: John Roe explained [sails](…)".
+fn is_of_others(ctx: &Context, label: &str, at: usize) -> bool {
+    let turns = ctx.words(|language| language.turn_words).into_iter().filter(|it| it.contains(' '));
+    let starts = turns.chain([": "]).filter_map(|turn| Some(label.rfind(turn)? + turn.len()));
+    let Some(start) = starts.max().filter(|&start| at < start) else { return false };
+    let names = |words: &str| !groups(ctx, words).is_empty();
+    let told = || speaks(ctx, &lowered(&label[start..])) || names(&label[start..]);
+    let held = names(&label[..start]) && !label[start..].trim().is_empty();
+    held && told()
 }
 
 /// The format of a row: that of its title, of what stands before it, of what stands over the row.
@@ -378,6 +393,21 @@ mod tests {
             ("en", "- [Meshes at Sea](v1)", None),
         ] {
             assert_eq!(linked(lang, text)[0].format.map(|named| named.format), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn sessions_of_others_before_a_link() {
+        for (label, want) in [
+            ("Zora Quill gave the opening remarks, and so it began: Max Mu explained ", true),
+            ("Zora Quill gave the opening remarks, after which Max Mu explained ", true),
+            ("It began with a keynote: Max Mu explained ", false),
+            ("Zora Quill gave a keynote: ", false),
+            ("Zora Quill gave a keynote on ", false),
+        ] {
+            let ctx = context("en", "2025-04-25", "");
+            let (at, _) = session_of(&ctx, label).unwrap();
+            assert_eq!(is_of_others(&ctx, label, at), want, "{label}");
         }
     }
 

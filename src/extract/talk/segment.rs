@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::bare::is_bare;
 use super::crediting::credit_lines;
+use super::floor::{speaks, speaks_here, takes_the_floor};
 use super::format::names_session;
 use super::row;
 use super::set_off::set_off;
@@ -14,7 +15,7 @@ use crate::extract::facts::LinkKind;
 use crate::extract::link::{Target, target};
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
-use crate::extract::sentence::{first_chars, last_chars};
+use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::language::is_cjk;
 use crate::post::document::{Block, BlockKind, HARD_BREAK, Link, MarkKind};
 
@@ -35,6 +36,24 @@ pub(super) struct Segment<'a> {
     /// Whether the first link's words say nothing.
     pub bare: bool,
 }
+
+/// Whether words right before slides in prose say that somebody showed what their own words tell: "Jane Doe explained [how
+/// meshes swim](…)".
+fn is_shown(ctx: &Context, index: usize, link: &Link) -> bool {
+    let text = &ctx.passages[index].block.text;
+    let start = ctx.sentence_at(index, link.range.start).start;
+    let before = &text[start..link.range.start];
+    let phrase = text[link.range.clone()].chars().count() >= DECK;
+    let group = groups(ctx, before).into_iter().next_back().filter(|_| phrase);
+    group.is_some_and(|group| {
+        let near = before[group.range.end..].chars().count() <= SHOWN;
+        let tells = speaks(ctx, &lowered(&before[group.range.end..])) || !ctx.is_spaced();
+        near && tells && takes_the_floor(ctx, before, &group) && speaks_here(ctx, before, &group)
+    })
+}
+
+/// No more characters stand between somebody and the slides that they showed.
+const SHOWN: usize = 30;
 
 /// Cuts a passage at its talk links. Links that say "video" or "slides" go with the talk before them.
 pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
@@ -57,6 +76,7 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
                 && (!segments.is_empty()
                     || block.kind == BlockKind::TableRow
                     || waiting.is_none() && is_led(ctx, index, &block.text[..link.range.start]))
+                || !row && !bare && segments.is_empty() && is_shown(ctx, index, link)
                 || row
                     && (is_deck_row(words, &block.text)
                         || !bare && is_led_by(ctx, words)

@@ -262,6 +262,13 @@ fn to_nominative(name: &str) -> String {
     if words.len() > 1 && consonant && !last.ends_with("ого") && first.ends_with(['а', 'я']) {
         return name.to_owned();
     }
+    // "Юкки Вірганена": a surname that ends so is Finnish.
+    if let [first, last] = words[..]
+        && let Some(stem) =
+            last.strip_suffix("нена").filter(|it| it.ends_with(|c| VOWELS.contains(c)))
+    {
+        return format!("{} {stem}нен", to_nominative(first));
+    }
     // "Чжунху Сюя": no surname ends so in the nominative.
     if let Some(stem) = name.strip_suffix("юя") {
         return format!("{stem}юй");
@@ -395,6 +402,7 @@ mod tests {
             ("Віктором Левицьким", "Віктор Левицький"),
             ("Оленою Мороз", "Олена Мороз"),
             ("Емре Каплана", "Емре Каплан"),
+            ("Юкки Вірганена", "Юкка Вірганен"),
             ("Данієля Роса", "Данієль Рос"),
             ("Матеуса Рамоти", "Матеус Рамота"),
             ("Олесі Гнатюк", "Олеся Гнатюк"),

@@ -88,6 +88,15 @@ pub(super) fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
             Kind::Either(_) | Kind::Unknown => credits.unread += 1,
         }
     }
+    // "Acme、佐藤花子さん"
+    if let [employer, person] = parts
+        && employer.kind == Kind::Organization
+        && person.joint == Joint::And
+        && text[employer.range.end..].starts_with('、')
+        && let [only] = &mut credits.people[..]
+    {
+        only.organization = credits.organizations.pop();
+    }
     share_out(text, parts, &mut credits, lexicon);
     // "A and B (Org)", "A, B (Org)": one bracket at the end is for all who are joined to the last.
     let brackets = parts.iter().filter(|part| part.joint == Joint::Bracket).count();

@@ -56,6 +56,8 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
             part.range.end = part.range.start + name.len();
             part.kind = Kind::Person(Likeness::Yes);
         }
+        // Who stands right behind an employer is somebody.
+        None if part.employer.is_some() => part.kind = Kind::Person(Likeness::Yes),
         None => part.kind = kind(words, lexicon, languages),
     }
     strip_roles(text, part, lexicon, languages);

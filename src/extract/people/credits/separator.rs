@@ -214,6 +214,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn companies_beside_names_of_other_scripts() {
+        check(
+            "（Google 佐藤ゆかり、微软 Zora Quill）",
+            &[("佐藤ゆかり", "Google"), ("Zora Quill", "微软")],
+        );
+    }
+
+    #[test]
+    fn a_company_before_a_comma() {
+        check("（Google、佐藤花子さん）", &[("佐藤花子", "Google")]);
+    }
+
+    #[test]
     fn names_that_end_as_and_is_written() {
         check("佐藤 大和さん（Quuxly）", &[("佐藤 大和", "Quuxly")]);
         check("佐藤花子和鈴木健一", &[("佐藤花子", ""), ("鈴木健一", "")]);
