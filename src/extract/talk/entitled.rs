@@ -17,9 +17,10 @@ pub(super) fn is_entitled(ctx: &Context, before: &str) -> bool {
     }
     ctx.languages.iter().any(|language| {
         let mut behind = language.title_labels.iter().filter_map(|label| words.strip_prefix(label));
-        behind.any(|rest| match language.spaced {
-            true => rest.is_empty() || language.copulas.iter().any(|it| rest.trim() == it.trim()),
-            false => rest.chars().count() <= BETWEEN,
+        behind.any(|rest| {
+            let said = || language.copulas.iter().any(|it| rest.trim() == it.trim());
+            let brief = rest.chars().count() <= if language.spaced { 0 } else { BETWEEN };
+            brief || language.spaced && said()
         })
     })
 }

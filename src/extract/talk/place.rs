@@ -234,10 +234,19 @@ fn told_before(
                 .marks
                 .first()
                 .is_some_and(|mark| mark.kind == MarkKind::Strong && mark.range.start == 0);
-            block.text.trim_end().ends_with([':', '：']) || bold && block.text.len() < LABEL
+            // "Two sessions that you shouldn't miss are"
+            let open = block.kind == BlockKind::Paragraph
+                && block.text.trim_end().ends_with(|c: char| c.is_ascii_lowercase());
+            let heads = open || block.text.trim_end().ends_with([':', '：']);
+            heads || bold && block.text.len() < LABEL
         });
+        // Of an event whose days it tells a list may be, whatever the post is about.
+        let dated = |edition: usize| can(edition) && editions.all[edition].days.is_some();
         let named = intro
-            .and_then(|intro| topic_of(editions, around, intro, fits))
+            .and_then(|intro| {
+                topic_of(editions, around, intro, fits)
+                    .or_else(|| topic_of(editions, around, intro, &dated))
+            })
             .or_else(|| heading.and_then(of_heading))
             .or_else(|| heading.and_then(|heading| opened_by(ctx, editions, heading, can)));
         if let Some(edition) = named {
@@ -369,6 +378,20 @@ mod tests {
         };
         assert_eq!(last("On the first day").as_deref(), Some("KubeCon + CloudNativeCon"));
         assert_eq!(last("Later").as_deref(), Some("Istio Day"));
+    }
+
+    #[test]
+    fn a_list_is_of_the_dated_event_that_introduces_it() {
+        let body = "# News\n\nAt KubeCon North America 2025 we saw [how meshes swim](v2).";
+        let listed = |intro: &str| {
+            let row = "- [Meshes at Sea](v1) with Zora Quill of Quuxly";
+            let placed = placed("en", &format!("{body}\n\n## Next\n\n{intro}\n\n{row}"));
+            placed.last().map(|(series, _)| series.clone())
+        };
+        let next = "GitOpsCon Europe takes place on December 5-6.";
+        let of = |intro: &str| listed(&format!("{next} {intro}"));
+        assert_eq!(of("Two sessions that we like are").as_deref(), Some("GitOpsCon"));
+        assert_eq!(of("Two sessions:").as_deref(), Some("GitOpsCon"));
     }
 
     #[test]
