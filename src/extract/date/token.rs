@@ -155,22 +155,25 @@ fn token(text: &str, at: usize) -> Option<(Part, usize)> {
     None
 }
 
+/// No day has a longer numeral, in characters: "二十一".
+const LONGEST_NUMERAL: usize = 3;
+
 /// A day in Chinese numerals: "十八日", "二十一号".
 fn numeral_day(rest: &str) -> Option<(Part, usize)> {
-    const NUMERALS: &str = "一二三四五六七八九";
-    let end =
-        rest.find(['日', '号', '號']).filter(|&end| (1..=3).contains(&(end / '十'.len_utf8())))?;
-    let digit = |c: char| Some(u32::try_from(NUMERALS.chars().position(|it| it == c)?).ok()? + 1);
+    const DIGITS: &str = "一二三四五六七八九";
     let mut value = 0;
-    for c in rest[..end].chars() {
+    for (at, c) in rest.char_indices().take(LONGEST_NUMERAL + 1) {
         value = match c {
+            '日' | '号' | '號' => {
+                let sane = (1..=31).contains(&value);
+                return sane.then_some((Part::Day(value, true), at + c.len_utf8()));
+            }
             '十' => value.max(1) * 10,
             '廿' => 20,
-            _ => value + digit(c)?,
+            _ => value + u32::try_from(DIGITS.chars().position(|it| it == c)?).ok()? + 1,
         };
     }
-    let unit = rest[end..].chars().next().map_or(0, char::len_utf8);
-    (1..=31).contains(&value).then_some((Part::Day(value, true), end + unit))
+    None
 }
 
 /// A number with what belongs to it: `1st`, `2025 年`, `4 月`, `1 日`, `'25`.

@@ -42,7 +42,7 @@ pub(super) struct Segment<'a> {
 fn is_shown(ctx: &Context, index: usize, link: &Link) -> bool {
     let text = &ctx.passages[index].block.text;
     let start = ctx.sentence_at(index, link.range.start).start;
-    let before = &text[start..link.range.start];
+    let before = text.get(start..link.range.start).unwrap_or_default();
     let phrase = text[link.range.clone()].chars().count() >= DECK;
     let group = groups(ctx, before).into_iter().next_back().filter(|_| phrase);
     group.is_some_and(|group| {

@@ -3,9 +3,12 @@
 
 use super::part::{Joint, Part};
 use crate::extract::clock::{after_bracketed_time, tells_when};
-use crate::extract::sentence::labelled;
+use crate::extract::sentence::{first_chars, labelled};
 use crate::language::han::GOING_ON;
 use crate::language::{Language, is_cjk, is_han};
+
+/// No label of a detail is longer, in characters.
+const LABEL: usize = 30;
 
 /// No name in Chinese characters is longer.
 const NAME: usize = 4;
@@ -29,7 +32,7 @@ pub(super) fn schedule(text: &str) -> Option<usize> {
 pub(super) fn next_detail(text: &str, languages: &[&Language]) -> Option<usize> {
     let strokes = text.match_indices(['·', '•', '|', '｜', '／', '/']);
     let mut told = strokes.filter(|(at, stroke)| {
-        let detail = text[at + stroke.len()..].trim_start();
+        let detail = first_chars(text[at + stroke.len()..].trim_start(), LABEL);
         labelled(detail, languages, |language| language.detail_labels).is_some()
             && labelled(detail, languages, |language| language.by_words).is_none()
     });
