@@ -4,6 +4,7 @@ pub mod announced;
 pub mod author;
 mod bare;
 pub mod behind;
+mod beside_title;
 mod billed;
 pub mod bylined;
 mod closing;

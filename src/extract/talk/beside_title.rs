@@ -1,0 +1,185 @@
+//! Which people a title that running text quotes belongs to, by the words between them: "Jane Doe's “Meshes at Sea”",
+//! "佐藤花子さんによる「海のメッシュ」".
+
+use std::ops::Range;
+
+use super::entitled::is_entitled;
+use super::floor::{is_apposition, speaks, takes_the_floor};
+use super::format::names_session;
+use crate::extract::context::Context;
+use crate::extract::people::group::Group;
+use crate::extract::sentence::{first_chars, last_chars, lowered};
+use crate::extract::stems::Stems;
+use crate::language::han::GIVING;
+use crate::language::{LANGUAGES, is_cjk};
+
+/// So many characters may stand between people and the title of a session.
+const NEAR: usize = 32;
+
+/// So many in a report on an event, where a title in capitals is that of a talk.
+pub(super) const TOLD: usize = 60;
+
+/// Words in bold that are shorter, in characters, are no title but stressed.
+const BOLD: usize = 6;
+
+/// So many characters in quotes, those included, are a title of whoever owns them, and no mere word of theirs.
+const OWNED: usize = 10;
+
+/// What follows such a title.
+const ENDS: [&str; 5] = ["。", "、", "です", "でした", "が"];
+
+/// So many are one where it is heard or remembered.
+const HEARD: usize = 6;
+
+/// What says so behind it.
+const HEARD_ENDS: [&str; 10] = [
+    "を聞",
+    "を聴",
+    "を拝聴",
+    "も忘れ",
+    "も印象",
+    "も面白",
+    "もおもしろ",
+    "が印象",
+    "が面白",
+    "がおもしろ",
+];
+
+/// A quoted title, with the words around it that no other title claims.
+pub(super) struct Near<'a> {
+    pub ctx: &'a Context<'a>,
+    pub words: &'a str,
+    pub from: usize,
+    pub to: usize,
+    pub outer: &'a Range<usize>,
+    /// Whether the passage tells of lightning talks: who stands before a title need not be said to speak.
+    pub lists: bool,
+    /// Whether the post reports on an event, and the title can hardly be of anything else.
+    pub told: bool,
+}
+
+impl Near<'_> {
+    /// Whether a word for a session stands beside the title: "a talk on “…”", "题为《…》的演讲".
+    pub fn names_a_session(&self) -> bool {
+        let before = last_chars(&self.words[self.from..self.outer.start], 30);
+        let after = first_chars(&self.words[self.outer.end..self.to], 12);
+        let near = format!("{before} {after}");
+        names_session(self.ctx, &near)
+            || Stems::of(&near).has_any(&self.ctx.words(|language| language.titled_words))
+    }
+
+    /// Whether the title is that of whoever was told of last: "In *Meshes at Sea*, she's going to show …", "Her talk
+    /// “…”".
+    pub fn is_theirs(&self) -> bool {
+        let before = lowered(&self.words[self.from..self.outer.start]);
+        let first = before.split_whitespace().next().unwrap_or_default();
+        let hers = self.ctx.words(|language| language.possessives).contains(&first);
+        // "In *Meshes at Sea*, she …", "In the talk *Meshes at Sea* she …"
+        let mut words = before.split_whitespace();
+        let inside = self.ctx.words(|language| language.in_words);
+        let opened =
+            words.next().is_some_and(|word| inside.contains(&word)) && words.clone().count() <= 2;
+        let session = words.next_back();
+        let opened = opened && session.is_none_or(|word| names_session(self.ctx, word));
+        let after = lowered(self.words[self.outer.end..self.to].trim_start_matches([',', ' ']));
+        let subject = after.split([' ', '\'', '’']).next().unwrap_or_default();
+        let acts = self.ctx.words(|language| language.pronouns).contains(&subject);
+        let speaks = || speaks(self.ctx, &after);
+        // Other languages write no capitals in titles, which quotes set off.
+        let set_off = self.words[self.outer.clone()].starts_with(['«', '“', '"']);
+        let sure = self.told || set_off && (hers || session.is_some());
+        sure && (hers && self.names_a_session() || opened && acts && speaks())
+    }
+
+    /// Whether the words before the title say no more than that it is one.
+    pub fn is_entitled(&self) -> bool {
+        self.from == 0 && is_entitled(self.ctx, &self.words[..self.outer.start])
+    }
+
+    /// The last people before the title.
+    pub fn before<'g>(&self, groups: &'g [Group]) -> Option<&'g Group> {
+        let within =
+            |group: &&Group| self.from <= group.range.start && group.range.end <= self.outer.start;
+        groups.iter().rfind(within)
+    }
+
+    /// Whether people before a title in Chinese or Japanese give it: "陈晓明带来的「…」", "佐藤花子による「…」".
+    pub fn is_brought(&self, groups: &[Group]) -> bool {
+        self.before(groups).is_some_and(|group| {
+            let gap = &self.words[group.range.end..self.outer.start];
+            let floor = || takes_the_floor(self.ctx, self.words, group);
+            // "佐藤花子さんの「海のメッシュ」です。"
+            let length = self.words[self.outer.clone()].chars().count();
+            let behind = &self.words[self.outer.end..];
+            let goes_on = |ends: &[&str]| ends.iter().any(|end| behind.starts_with(end));
+            let hers = gap.trim() == "の"
+                && (length >= OWNED && goes_on(&ENDS) || length >= HEARD && goes_on(&HEARD_ENDS));
+            gap.trim() == "による"
+                || hers
+                || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
+        })
+    }
+
+    /// Whether the words between people and a title in bold in Chinese say no more than that they give it:
+    /// "陈晓明讲 **…**", "陈晓明的**…**".
+    pub fn is_given(&self, groups: &[Group]) -> bool {
+        let long = self.words[self.outer.clone()].chars().count() >= BOLD;
+        self.before(groups).filter(|_| long).is_some_and(|group| {
+            let gap = self.words[group.range.end..self.outer.start].trim();
+            GIVING.contains(&gap.trim_start_matches('，').trim_end_matches('了'))
+        })
+    }
+
+    /// Whether words between people and a title end in what they did with it: "从海上讲起，介绍了《…》".
+    pub fn is_brought_by(&self, gap: &str) -> bool {
+        let verb = gap.trim_end_matches('了');
+        let mut verbs = LANGUAGES.iter().filter(|it| !it.spaced).flat_map(|it| it.speaking);
+        self.words[self.outer.clone()].starts_with('《')
+            && verbs.any(|it| it.chars().count() > 1 && verb.ends_with(it))
+            && !gap.contains([';', '；'])
+    }
+
+    /// The people before the title who take the floor, else those right after it.
+    pub fn speakers<'g>(&self, groups: &'g [Group], named: bool) -> Option<&'g Group> {
+        // "“Title” (Jane Doe) and “Title”": who stands in brackets gave the talk before.
+        let bracketed = |group: &&Group| {
+            self.from > 0
+                && self.words[self.from..group.range.start].trim_start().starts_with(['(', '（'])
+        };
+        let before = self.before(groups).filter(|group| !bracketed(group));
+        let after = groups
+            .iter()
+            .find(|group| group.range.start >= self.outer.end && group.range.end <= self.to)
+            .filter(|it| !self.words[self.outer.end..it.range.start].contains([';', '；']));
+        let speaks = |group: &&Group| takes_the_floor(self.ctx, self.words, group);
+        let beside = |group: &&Group| {
+            // "Jane Doe's “Meshes at Sea”", "“Meshes at Sea” (Jane Doe)"
+            let gap = if group.range.end <= self.outer.start {
+                &self.words[group.range.end..self.outer.start]
+            } else {
+                &self.words[self.outer.end..group.range.start]
+            };
+            let possessive = gap.trim().trim_start_matches(['\'', '’']) == "s";
+            // "《Title》，讲师是陈晓明", "「Title」（講師：佐藤花子さん）"
+            let label = gap.trim_matches(['(', '（', ':', '：', ',', '，', ' ']);
+            let by = self.ctx.words(|language| language.by_words).contains(&label);
+            named && (gap.chars().count() <= NEAR || is_apposition(self.ctx, gap))
+                || self.told && group.range.end <= self.outer.start && gap.chars().count() <= TOLD
+                || self.lists && group.range.end <= self.outer.start && is_brief(gap)
+                || possessive
+                || group.range.end <= self.outer.start && self.is_brought_by(gap)
+                || matches!(gap.trim(), "による" | "の")
+                || by && group.range.start >= self.outer.end
+                || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()
+        };
+        before
+            .filter(|group| speaks(group) || beside(group))
+            .or_else(|| after.filter(|group| speaks(group) || beside(group)))
+    }
+}
+
+/// Whether so little stands between a name and a title that one gives the other: " put ", " sang ". What
+/// somebody says follows a comma or a colon.
+fn is_brief(gap: &str) -> bool {
+    gap.chars().count() <= 40 && !gap.trim_end().ends_with([',', ':', '，', '：'])
+}
