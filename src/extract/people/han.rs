@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name::Likeness;
 use super::span::Span;
 use crate::extract::context::Context;
+use crate::extract::sentence::first_chars;
 use crate::language::han::{
     AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, ON_STAGE, OWNERS, PARTICLES, SESSIONS, TITLES,
 };
@@ -15,6 +16,9 @@ use crate::language::{is_cjk, is_han, is_hiragana, is_katakana, ja, zh};
 
 /// No word or sign after a name has more characters.
 const LONGEST_AFTER: usize = 8;
+
+/// No such name and courtesy, "勘解由小路さくらさん", have more characters.
+const LONGEST_ADDRESSED: usize = 12;
 
 /// No more people give a talk whose names are joined one by one.
 const ON_ONE_STAGE: usize = 6;
@@ -218,7 +222,7 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
 
 /// Where a Japanese name ends whose given name is in kana, and which a courtesy follows: "佐藤さくらさん".
 fn unspaced_name(text: &str, at: usize) -> Option<usize> {
-    let run = &text[at..];
+    let run = first_chars(&text[at..], LONGEST_ADDRESSED);
     let surname = &run[..run.find(|c| !is_han(c))?];
     let given = &run[surname.len()..];
     let kana = |c: char| is_hiragana(c) || is_katakana(c);
