@@ -28,12 +28,16 @@ static SIGN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a text may say so: without a sign, no pattern here is found in it.
 pub(super) fn is_sign(text: &str) -> bool {
-    text.contains("20") && SIGN.is_match(text) && SENTENCE.is_match(text)
+    may_say_so(text) && SENTENCE.is_match(text)
+}
+
+fn may_say_so(text: &str) -> bool {
+    text.contains("20") && SIGN.is_match(text)
 }
 
 /// The events that a text says to take place. Months, seasons and what companies and projects are called are none.
 pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
-    let found = (text.contains("20") && SIGN.is_match(text)).then(|| SENTENCE.captures_iter(text));
+    let found = may_say_so(text).then(|| SENTENCE.captures_iter(text));
     let names = found.into_iter().flatten().filter_map(|found| {
         let name = found.get(1)?.as_str().trim_end();
         let name = name.strip_prefix("The ").unwrap_or(name);

@@ -6,7 +6,7 @@ pub mod role;
 
 use super::lexicon::Lexicon;
 use super::sentence::one_line;
-use crate::language::latin::LEGAL_FORMS;
+use crate::language::latin::{COMPANY_TITLES, LEGAL_FORMS};
 use crate::language::zh::countries::{is_country, without_country};
 use crate::reference::fold::without_affixes;
 
@@ -32,8 +32,8 @@ pub fn canonical(surface: &str, lexicon: &Lexicon) -> String {
     name.to_owned()
 }
 
-/// Jobs that stand where an employer would: "SREの佐藤花子".
-const JOBS: [&str; 10] = ["sre", "cto", "ceo", "pm", "em", "qa", "swe", "devrel", "vpoe", "pdm"];
+/// Jobs below a company's head that stand where an employer would: "SREの佐藤花子".
+const JOBS: [&str; 8] = ["sre", "pm", "em", "qa", "swe", "devrel", "vpoe", "pdm"];
 
 /// What groups of a community are called, which employ nobody.
 const GROUPS: [&str; 3] = ["SIG", "WG", "TAG"];
@@ -47,9 +47,10 @@ pub fn employer(words: &str) -> Option<String> {
     let body = GROUPS.contains(&first) && !last.is_empty()
         || GROUPS.contains(&last)
         || ["Working Group", "Interest Group"].iter().any(|it| name.ends_with(it));
+    let job = name.to_lowercase();
     let none = is_country(name)
         || body
-        || JOBS.contains(&name.to_lowercase().as_str())
+        || JOBS.iter().chain(COMPANY_TITLES).any(|it| *it == job)
         || !name.contains(char::is_alphabetic);
     (!none).then(|| name.to_owned())
 }

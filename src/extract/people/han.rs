@@ -223,13 +223,10 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
 /// Where a Japanese name ends whose given name is in kana, and which a courtesy follows: "佐藤さくらさん".
 fn unspaced_name(text: &str, at: usize) -> Option<usize> {
     let run = first_chars(&text[at..], LONGEST_ADDRESSED);
-    let surname = &run[..run.find(|c| !is_han(c))?];
-    let given = &run[surname.len()..];
-    let kana = |c: char| is_hiragana(c) || is_katakana(c);
-    let end = PLAIN_HONORIFICS.iter().filter_map(|word| given.find(word)).min()?;
-    let name = &given[..end];
-    let fits = (2..=4).contains(&name.chars().count()) && name.chars().all(kana);
-    (fits && ja::surnames::is_surname(surname)).then_some(at + surname.len() + end)
+    let given = run.find(|c| !is_han(c))?;
+    let ends = PLAIN_HONORIFICS.iter().filter_map(|word| run[given..].find(word));
+    let end = given + ends.min()?;
+    ja::surnames::is_with_kana(&run[..end]).then_some(at + end)
 }
 
 /// A given name in hiragana, of two characters or more, without the particle behind it and what follows: "さくら".
@@ -335,6 +332,7 @@ mod tests {
         for (text, want) in [
             ("佐藤さくらさんの", Some("佐藤さくら")),
             ("佐藤ケイ氏", Some("佐藤ケイ")),
+            ("氏家さくらさん", Some("氏家さくら")),
             ("佐藤さくらの", None),
             ("海中さくらさん", None),
             ("佐藤から聞いた鈴木さん", None),

@@ -11,8 +11,7 @@ const BETWEEN: usize = 6;
 pub(super) fn is_entitled(ctx: &Context, before: &str) -> bool {
     let folded = lowered(before);
     let mut words = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    for possessive in ctx.words(|language| language.possessives).iter().chain(&["他的", "她的"])
-    {
+    for possessive in ctx.words(|language| language.possessives) {
         words = words.strip_prefix(possessive).map_or(words, str::trim_start);
     }
     ctx.languages.iter().any(|language| {

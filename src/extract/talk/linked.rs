@@ -244,27 +244,29 @@ fn continued(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     is_capitalised(&found.title).then_some(found)
 }
 
-/// The word by which the sentence right above a player tells of a mere clip: "For the atmosphere see this video:".
+/// The word by which the words of a link in prose tell of a mere clip, "a two-minute video", or the sentence right above a
+/// player: "For the atmosphere see this video:".
 fn clip_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'static str> {
     let passage = &ctx.passages[index];
     let own = &passage.block.text[segment.links[0].0.range.clone()];
     let brief = own.split_whitespace().count() <= CLIP_WORDS && own.chars().count() <= CLIP;
     if !is_row(passage.block.kind) && brief && !own.is_empty() && !is_title_case(own) {
-        let stems = Stems::of(own);
-        let mut clips = ctx.words(|language| language.clip_words).into_iter();
-        let plain = !names_session(ctx, own) && groups(ctx, own).is_empty();
-        return clips.find(|word| plain && stems.has(word));
+        return clip_in(ctx, own);
     }
     let player = segment.links[0].0.range.is_empty() && passage.block.text.trim().is_empty();
     let above = &ctx.passages[index.checked_sub(1).filter(|_| player)?];
     let told = above.block.kind == BlockKind::Paragraph && above.heading == passage.heading;
     let sentence = above.sentences.last().filter(|_| told)?;
-    let words = &above.block.text[sentence.clone()];
+    clip_in(ctx, &above.block.text[sentence.clone()])
+}
+
+/// The word for a clip in words that name neither a session, as "The highlight was this talk:" does, nor people.
+fn clip_in(ctx: &Context, words: &str) -> Option<&'static str> {
     let stems = Stems::of(words);
     let mut clips = ctx.words(|language| language.clip_words).into_iter();
-    // "The highlight was this talk:"
-    let session = names_session(ctx, words);
-    clips.find(|word| stems.has(word)).filter(|_| !session && groups(ctx, words).is_empty())
+    clips
+        .find(|word| stems.has(word))
+        .filter(|_| !names_session(ctx, words) && groups(ctx, words).is_empty())
 }
 
 #[cfg(test)]
@@ -343,6 +345,8 @@ mod tests {
             ("zh", "观看[精彩花絮](v1)。"),
             ("uk", "Дивіться [трейлер](v1)."),
             ("en", "The [sea documentary](v1) was shown, too."),
+            ("en", "Zora Quill was there, and we made [a two-minute video](v1)."),
+            ("uk", "Подивіться наш [трихвилинний мультфільм](v1)."),
             ("en", "What did it look like? [Here's a short clip](v1)."),
             ("zh", "我们接受了[海洋电视的采访](v1)。"),
             ("ja", "[ダイジェスト](v1)をご覧ください。"),

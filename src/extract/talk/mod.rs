@@ -144,6 +144,11 @@ pub struct Person {
 }
 
 impl Candidate {
+    /// Who gives it, in order.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.people.iter().map(|person| person.name.as_str())
+    }
+
     /// A talk that a rule found at some bytes of a passage, of which no more is known yet.
     fn new(
         ctx: &Context,

@@ -115,6 +115,8 @@ mod tests {
             ("en", "We saw the opening keynote by Zora", "keynote", "opening keynote"),
             ("en", "a keynote on meshes, then more", "keynote", "keynote on meshes"),
             ("en", "Keynote", "Keynote", "Keynote"),
+            ("en", "The user panel has become a tradition", "panel", "user panel"),
+            ("en", "a panel that hardly became us", "panel", "panel that hardly"),
             ("en", "At Quuxly, workshops by Zora", "workshop", "workshops"),
             ("uk", "вступна доповідь від Зори", "доповідь", "вступна доповідь"),
             ("uk", "ми почали з воркшопу від Зори", "воркшоп", "воркшопу"),

@@ -117,6 +117,7 @@ fn barred(ctx: &Context, words: &str, links: &[(usize, Range<usize>)]) -> String
         if words[*end..].starts_with([' ', '\n']) {
             barred.replace_range(*end..=*end, "|");
         }
+        // A bracket introduces the name before it as a title's owner, and is as long as the word that it stands for.
         let owner = words[..*start].trim_end().strip_suffix('的');
         if let Some(before) = owner.filter(|it| it.trim_end().ends_with(is_han)) {
             barred.replace_range(before.len()..before.len() + '的'.len_utf8(), "《");

@@ -16,7 +16,7 @@ pub fn retitle(ctx: &Context, linked: &mut [Candidate], told: &mut Vec<Candidate
         sections.entry(heading.unwrap_or_default()).or_default().push(number);
     }
     let heading_of = |talk: &Candidate| ctx.passages[talk.passage].heading.unwrap_or_default();
-    let names = |talk: &Candidate| talk.people.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+    let names = |talk: &Candidate| talk.names().map(str::to_owned).collect::<Vec<_>>();
     let by: Vec<(usize, Vec<String>)> = told.iter().map(|it| (heading_of(it), names(it))).collect();
     told.retain(|talk| {
         let heading = heading_of(talk);
@@ -48,7 +48,7 @@ pub fn called(ctx: &Context, linked: &mut [Candidate], told: &mut Vec<Candidate>
             it.passage == session.passage
                 && it.span.start >= sentence.end
                 && it.people.iter().all(|person| person.rule == meant::ANNOUNCED)
-                && it.people.iter().map(|it| &it.name).eq(session.people.iter().map(|it| &it.name))
+                && it.names().eq(session.names())
         });
         let Some(talk) = next.filter(|_| session.rule == told::RULE) else { return true };
         let words = &text[ctx.sentence_at(talk.passage, talk.span.start)];

@@ -22,8 +22,12 @@ use crate::post::document::{Block, BlockKind, HARD_BREAK, Link, MarkKind};
 /// So many characters on either side of a link tell whether its sentence is about something.
 const NEAR: usize = 200;
 
-/// A title in Chinese or Japanese characters that links its slides in a table has so many of them.
+/// A title in Chinese or Japanese characters that links its slides in a table has so many of them, and so has what any
+/// words say that link slides in prose.
 const DECK: usize = 8;
+
+/// No more characters stand between somebody and the slides that they showed.
+const SHOWN: usize = 30;
 
 /// No more bytes stand between the slides and the recording of one talk in a sentence.
 const BETWEEN: usize = 40;
@@ -44,16 +48,13 @@ fn is_shown(ctx: &Context, index: usize, link: &Link) -> bool {
     let start = ctx.sentence_at(index, link.range.start).start;
     let before = text.get(start..link.range.start).unwrap_or_default();
     let phrase = text[link.range.clone()].chars().count() >= DECK;
-    let group = groups(ctx, before).into_iter().next_back().filter(|_| phrase);
+    let group = phrase.then(|| groups(ctx, before).pop()).flatten();
     group.is_some_and(|group| {
         let near = before[group.range.end..].chars().count() <= SHOWN;
         let tells = speaks(ctx, &lowered(&before[group.range.end..])) || !ctx.is_spaced();
         near && tells && takes_the_floor(ctx, before, &group) && speaks_here(ctx, before, &group)
     })
 }
-
-/// No more characters stand between somebody and the slides that they showed.
-const SHOWN: usize = 30;
 
 /// Cuts a passage at its talk links. Links that say "video" or "slides" go with the talk before them.
 pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
@@ -303,6 +304,18 @@ mod tests {
                 format!("{} => {}", block.text[segment.range.clone()].trim(), links.join(" + "))
             })
             .collect()
+    }
+
+    #[test]
+    fn slides_that_somebody_showed() {
+        for (text, want) in [
+            ("Zora Quill explained [how meshes swim](d1).", 1),
+            ("We met Zora Quill and liked [how meshes swim](d1).", 0),
+            ("Zora Quill explained it. The deck is [how meshes swim](d1).", 0),
+            ("Zora Quill explained [fish](d1).", 0),
+        ] {
+            assert_eq!(cut("en", text).len(), want, "{text}");
+        }
     }
 
     #[test]

@@ -58,6 +58,7 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
         if !matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Item) {
             continue;
         }
+        let own = found.len();
         let goes_on = above.goes_on(ctx, index);
         let lightning = LazyCell::new(|| titled::lightning_talks(ctx, index));
         for sentence in &passage.sentences {
@@ -112,7 +113,10 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
             });
             for talk in told.iter().filter(|talk| talk.rule == titled::RULE) {
                 // "Jane Doe explained sails. Her talk “Meshes at Sea” was full."
-                found.retain(|known| !known.as_ref().is_ok_and(|it| is_named_by(it, talk)));
+                let named = |known: &mut Proposal| {
+                    known.as_ref().is_ok_and(|known| is_named_by(known, talk))
+                };
+                found.extract_if(own.., named).for_each(drop);
             }
             for mut talk in told {
                 let section = || of_section(ctx, index).map(Named::by("format of the section"));
@@ -139,13 +143,12 @@ fn is_another(known: &[Candidate], talk: &Candidate) -> bool {
 
 /// Whether one of the passage's talks, told by what somebody did in it, is that of a title behind it.
 fn is_named_by(known: &Candidate, talk: &Candidate) -> bool {
-    let names = |talk: &Candidate| talk.people.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
     known.passage == talk.passage
         && known.rule == spoken::RULE
         && known.title_kind == TitleKind::Described
         && known.links.is_empty()
         && talk.people.iter().all(|it| it.rule == titled::BEFORE)
-        && names(known) == names(talk)
+        && known.names().eq(talk.names())
 }
 
 /// Gives the only talk that a paragraph tells of the player right below it, which has no title of its own, and one of

@@ -184,8 +184,11 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
         labelled(&block.text, &ctx.languages, labels).is_some()
     };
     // "Panelists: Jane Doe (Acme), John Roe, Globex", "(Photo: Jane Doe, CC BY-SA 4.0)"
-    let owned = COPYRIGHT.iter().any(|words| lowered(&block.text).contains(words));
-    if begins(|language| language.by_words) || credits::is_pictured(&block.text) || owned {
+    let owned = || {
+        let folded = lowered(&block.text);
+        COPYRIGHT.iter().any(|words| folded.contains(words))
+    };
+    if begins(|language| language.by_words) || credits::is_pictured(&block.text) || owned() {
         return Err(NoTalk::Byline);
     }
     if row::is_quote(&block.text) {
@@ -193,8 +196,7 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
     }
     // What is quoted in a list, one below the other, is no word of anybody's.
     let own = block.quote == 0 || block.kind == BlockKind::Item;
-    let quoted = own.then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages));
-    let quoted = quoted.flatten();
+    let quoted = own.then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages)).flatten();
     let tabled = block.kind == BlockKind::TableRow;
     // "Authors: Jane Doe (Acme), John Roe, Globex"
     if quoted.is_none() && !tabled && begins(|language| language.detail_labels) {

@@ -1,5 +1,7 @@
 //! Common Japanese surnames, from published frequency lists.
 
+use crate::language::{is_han, is_hiragana, is_katakana};
+
 /// Surnames of two and more characters, in order; names that begin with one are names of people.
 #[rustfmt::skip]
 const SURNAMES: &[&str] = &[
@@ -187,6 +189,15 @@ fn prefixes(name: &str) -> impl Iterator<Item = (&str, usize)> {
     let count = name.chars().count();
     let ends = name.char_indices().skip(1).map(|(at, _)| at);
     ends.zip(1..).take(LONGEST).map(move |(at, length)| (&name[..at], count - length))
+}
+
+/// Whether a name is a surname with a given name in kana right behind it: "佐藤ゆかり".
+pub fn is_with_kana(name: &str) -> bool {
+    let Some(at) = name.find(|c| !is_han(c)) else { return false };
+    let (surname, given) = name.split_at(at);
+    (2..=4).contains(&given.chars().count())
+        && given.chars().all(|c| is_hiragana(c) || is_katakana(c))
+        && is_surname(surname)
 }
 
 /// Whether a word is a Japanese surname.

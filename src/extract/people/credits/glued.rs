@@ -9,8 +9,8 @@ use crate::extract::people::name::{Likeness, person};
 use crate::extract::people::role::is_role;
 use crate::extract::possessive::owner_and_owned;
 use crate::language::han::is_company;
-use crate::language::ja::surnames::{HONORIFICS, is_surname};
-use crate::language::{Language, is_cjk, is_han, is_hiragana, is_katakana};
+use crate::language::ja::surnames::{HONORIFICS, is_with_kana};
+use crate::language::{Language, is_cjk, is_han, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
 
 /// "Acme 佐藤 花子さん / 鈴木 健一さん": who is employed before a name that an honorific ends, and all who follow with none
@@ -46,15 +46,6 @@ pub(super) fn employers_first(
     out
 }
 
-/// Whether a given name in kana stands right behind a surname: "佐藤ゆかり".
-fn is_given_in_kana(name: &str) -> bool {
-    let Some(at) = name.find(|c| !is_han(c)) else { return false };
-    let (surname, given) = name.split_at(at);
-    (2..=4).contains(&given.chars().count())
-        && given.chars().all(|c| is_hiragana(c) || is_katakana(c))
-        && is_surname(surname)
-}
-
 fn is_between(c: char) -> bool {
     c.is_whitespace() || matches!(c, '・' | 'の' | '/' | '／')
 }
@@ -83,10 +74,10 @@ fn employer_before_name(
     if let Some(hit) = lexicon.organizations_in(words).into_iter().next()
         && hit.range.start == 0
         && let Some(name) = words[hit.range.end..].strip_prefix(' ').map(str::trim_start)
-        && (name.starts_with(is_han) && name.ends_with(is_han)
-            || latin(&words[..hit.range.end], name)
-            || is_given_in_kana(name))
-        && (is_person(name) || is_given_in_kana(name))
+        && (is_with_kana(name)
+            || is_person(name)
+                && (name.starts_with(is_han) && name.ends_with(is_han)
+                    || latin(&words[..hit.range.end], name)))
     {
         return Some((hit.range.end, words.len() - name.len()));
     }

@@ -224,6 +224,7 @@ mod tests {
     #[test]
     fn a_company_before_a_comma() {
         check("（Google、佐藤花子さん）", &[("佐藤花子", "Google")]);
+        check("（佐藤花子さん、鈴木健一さん）", &[("佐藤花子", ""), ("鈴木健一", "")]);
     }
 
     #[test]
