@@ -154,6 +154,32 @@ fn a_changed_post_replaces_what_it_said() {
 }
 
 #[test]
+fn from_other_words_of_a_post_nothing_follows() {
+    let folder = blog();
+    import(&folder, &["blog"]);
+    let before = exported(&folder);
+    let (path, text) = BLOG[3];
+    folder.write(path, text.replace("draft = true", "draft = false") + "\nThank you all!\n");
+    let changes = summary(&folder, &["blog"]);
+    assert_eq!(
+        (&changes["posts"]["changed"], &changes["posts"]["unchanged"]),
+        (&1.into(), &4.into())
+    );
+    assert_eq!(
+        (&changes["talks"]["changed"], &changes["talks"]["unchanged"]),
+        (&0.into(), &4.into())
+    );
+    let mut after = exported(&folder);
+    assert_eq!(after["posts"][0]["draft"].take(), false);
+    after["posts"][0]["draft"] = true.into();
+    assert_eq!(after, before);
+    // The next change is told from what the post says now.
+    folder.write(path, text.replace("Small Clusters", "Large Clusters"));
+    assert_eq!(summary(&folder, &["blog"])["talks"]["new"], 1);
+    assert!(!titles(&exported(&folder)).contains(&"Small Clusters"));
+}
+
+#[test]
 fn what_is_deleted_goes_with_prune_and_only_below_the_given_paths() {
     let folder = blog();
     folder.write("other/post.md", BLOG[4].1);

@@ -9,7 +9,7 @@ use super::program::{Event, Programme, Talk};
 use super::words::{CHINESE, ENGLISH, JAPANESE, TONGUES, Tongue, UKRAINIAN, filled};
 
 /// Of so many posts one tells of an event: 3 %.
-const ONE_IN: usize = 33;
+pub const ONE_IN: usize = 33;
 
 /// Posts about one event: a preview, a recap, and the recap in another language.
 const ABOUT_ONE: usize = 3;

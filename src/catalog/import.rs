@@ -32,7 +32,7 @@ pub struct Import<'c> {
     path: PathBuf,
     pub(super) rules: String,
     posts: Counts,
-    /// Posts that came, went or changed, by path: their row number and facts before, if there were any.
+    /// Posts that came, went or say something else, by path: their row number and facts before, if there were any.
     changes: BTreeMap<String, Option<(i64, Rc<PostFacts>)>>,
     /// Whether something else changed, from which anything may follow.
     touched: bool,
@@ -74,8 +74,8 @@ pub struct KnownFile {
 struct Known {
     id: i64,
     content_hash: String,
-    /// None where they cannot be read.
-    facts: Option<PostFacts>,
+    /// Its facts as JSON.
+    facts: Option<String>,
 }
 
 impl Catalog {
@@ -173,15 +173,21 @@ impl Import<'_> {
             }
             Some(_) => self.posts.changed += 1,
         }
-        self.change(path, known);
+        // Where it says what it said, nothing follows from its other words.
+        if known.as_ref().and_then(|known| known.facts.as_ref()) != Some(&facts) {
+            self.change(path, known);
+        }
         Ok(())
     }
 
-    /// Notes that a post came, went or changed.
+    /// Notes that a post came, went or says something else.
     fn change(&mut self, path: &str, known: Option<Known>) {
-        // What cannot be read may have been anything.
-        self.touched |= known.as_ref().is_some_and(|known| known.facts.is_none());
-        let before = known.and_then(|known| Some((known.id, Rc::new(known.facts?))));
+        let before = known.and_then(|Known { id, facts, .. }| {
+            let facts = facts.and_then(|facts| serde_json::from_str(&facts).ok());
+            // What cannot be read may have been anything.
+            self.touched |= facts.is_none();
+            Some((id, Rc::new(facts?)))
+        });
         self.changes.entry(path.to_owned()).or_insert(before);
     }
 
@@ -197,9 +203,7 @@ impl Import<'_> {
                    LEFT JOIN _post_facts f ON f.post_id = p.id WHERE p.path = ?1",
             )?
             .query_row([path], |row| {
-                let facts: Option<String> = row.get(2)?;
-                let facts = facts.and_then(|facts| serde_json::from_str(&facts).ok());
-                Ok(Known { id: row.get(0)?, content_hash: row.get(1)?, facts })
+                Ok(Known { id: row.get(0)?, content_hash: row.get(1)?, facts: row.get(2)? })
             })
             .optional()
     }

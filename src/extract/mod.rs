@@ -71,6 +71,7 @@ impl<'a> Reading<'a> {
     /// Goes through the stages.
     pub fn of(post: &'a Post, lexicon: &'a Lexicon<'a>) -> Self {
         // What a first post waits for beside its own words is got ready on two processors.
+        lexicon.reference.prepare();
         let (ctx, ()) = rayon::join(|| Context::new(post, lexicon), talk::prepare);
         let mut editions = edition::editions(&ctx);
         let linked = talk::linked::proposals(&ctx).into_iter();

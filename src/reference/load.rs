@@ -1,20 +1,18 @@
 //! Reference files: their checks, and how several become one [`Reference`].
 
 use std::fs;
-use std::panic::resume_unwind;
 use std::path::PathBuf;
-use std::thread;
 
 use thiserror::Error;
 
 use super::place::line_of;
 use super::schema::{File, OrganizationEntry, SeriesEntry};
 use super::table::{Named, Refused, Table};
-use super::{City, Organization, Reference, Schedule, Series, SeriesKind, Tables};
+use super::{City, Organization, Places, Reference, Schedule, Series, SeriesKind};
 use crate::fault;
 
 /// A file that the program carries.
-struct Embedded {
+pub struct Embedded {
     /// The name under which its errors are reported.
     path: &'static str,
     /// As it is written.
@@ -33,12 +31,25 @@ macro_rules! embedded {
     };
 }
 
-const EMBEDDED: [Embedded; 4] = [
-    embedded!("organizations"),
-    embedded!("event_series"),
-    embedded!("projects"),
-    embedded!("places"),
-];
+/// Companies and other bodies.
+pub static ORGANIZATIONS: Embedded = embedded!("organizations");
+/// Series of events.
+pub static EVENT_SERIES: Embedded = embedded!("event_series");
+/// Open-source projects.
+pub static PROJECTS: Embedded = embedded!("projects");
+/// Cities and areas.
+pub static PLACES: Embedded = embedded!("places");
+
+static EMBEDDED: [&Embedded; 4] = [&ORGANIZATIONS, &EVENT_SERIES, &PROJECTS, &PLACES];
+
+/// What reference files say.
+#[derive(Default)]
+pub struct Tables {
+    pub series: Table<Series>,
+    pub organizations: Table<Organization>,
+    pub places: Places,
+    pub projects: Table<String>,
+}
 
 /// What is wrong with a reference file.
 #[derive(Debug, Error)]
@@ -80,12 +91,14 @@ pub fn load(paths: &[PathBuf]) -> Result<Reference, ReferenceError> {
     Ok(loading.finish())
 }
 
-/// What the embedded files say.
+/// What an embedded file says.
 ///
 /// # Panics
-/// If they are invalid, which the tests rule out.
-pub fn embedded() -> Tables {
-    Loading::embedded().expect("the embedded reference data is valid").tables
+/// If it is invalid, which the tests rule out.
+pub fn embedded(file: &Embedded) -> Tables {
+    let mut loading = Loading::default();
+    loading.add_embedded(file).expect("the embedded reference data is valid");
+    loading.tables
 }
 
 /// What tells them from other files.
@@ -95,7 +108,7 @@ pub fn embedded_fingerprint() -> String {
 
 fn embedded_hash() -> blake3::Hasher {
     let mut read = blake3::Hasher::new();
-    for file in &EMBEDDED {
+    for file in EMBEDDED {
         read.update(file.yaml.as_bytes());
     }
     read
@@ -130,24 +143,18 @@ impl Fault<'_> {
 impl Loading {
     /// What the embedded files say. Whether they contradict each other is left to the tests.
     fn embedded() -> Result<Self, ReferenceError> {
-        let read = |files: &[Embedded]| {
-            let mut loading = Self::default();
-            for Embedded { path, yaml, json } in files {
-                // What is wrong is told with its line.
-                let file = serde_json::from_str(json).or_else(|_| parsed(path, yaml))?;
-                loading.absorb(&file).map_err(|fault| fault.at(path, yaml))?;
-            }
-            Ok(loading.tables)
-        };
-        let [organizations, others @ ..] = &EMBEDDED;
-        // They are half of all, and the only post of a run waits for the rest no longer than for them.
-        let (organizations, others) = thread::scope(|scope| {
-            let organizations = scope.spawn(|| read(std::slice::from_ref(organizations)));
-            let others = read(others);
-            (organizations.join().unwrap_or_else(|panic| resume_unwind(panic)), others)
-        });
-        let tables = Tables { organizations: organizations?.organizations, ..others? };
-        Ok(Self { tables, read: embedded_hash() })
+        let mut loading = Self { read: embedded_hash(), ..Self::default() };
+        EMBEDDED.into_iter().try_for_each(|file| loading.add_embedded(file))?;
+        Ok(loading)
+    }
+
+    fn add_embedded(
+        &mut self,
+        Embedded { path, yaml, json }: &Embedded,
+    ) -> Result<(), ReferenceError> {
+        // What is wrong is told with its line.
+        let file = serde_json::from_str(json).or_else(|_| parsed(path, yaml))?;
+        self.absorb(&file).map_err(|fault| fault.at(path, yaml))
     }
 
     fn add(&mut self, path: &str, text: &str) -> Result<(), ReferenceError> {
@@ -165,18 +172,19 @@ impl Loading {
             self.absorb_organization(entry)?;
         }
         for entry in &file.cities {
-            let row =
-                enter(&mut self.tables.cities, "cities", &entry.name, &entry.aliases, || City {
-                    name: entry.name.clone(),
-                    country: None,
-                    aliases: Vec::new(),
-                })?;
-            let city = self.tables.cities.row_mut(row);
+            let row = enter(
+                &mut self.tables.places.cities,
+                "cities",
+                &entry.name,
+                &entry.aliases,
+                || City { name: entry.name.clone(), country: None, aliases: Vec::new() },
+            )?;
+            let city = self.tables.places.cities.row_mut(row);
             extend(&mut city.aliases, &entry.aliases);
             replace(&mut city.country, entry.country.as_ref());
         }
         for name in &file.areas {
-            enter(&mut self.tables.areas, "areas", name, &[], || name.clone())?;
+            enter(&mut self.tables.places.areas, "areas", name, &[], || name.clone())?;
         }
         for name in &file.projects {
             enter(&mut self.tables.projects, "projects", name, &[], || name.clone())?;
@@ -266,7 +274,14 @@ impl Loading {
     }
 
     fn finish(self) -> Reference {
-        Reference { fingerprint: fingerprint(&self.read), tables: self.tables.into() }
+        let Tables { series, organizations, places, projects } = self.tables;
+        Reference {
+            fingerprint: fingerprint(&self.read),
+            series: series.into(),
+            organizations: organizations.into(),
+            places: places.into(),
+            projects: projects.into(),
+        }
     }
 }
 
@@ -361,14 +376,14 @@ mod tests {
 
     #[test]
     fn the_embedded_files_need_no_yaml() {
-        for Embedded { path, json, .. } in EMBEDDED {
+        for &Embedded { path, json, .. } in EMBEDDED {
             assert!(serde_json::from_str::<File>(json).is_ok(), "{path}");
         }
     }
 
     #[test]
     fn the_embedded_files_contradict_nothing() {
-        for Embedded { path, yaml, json } in EMBEDDED {
+        for &Embedded { path, yaml, json } in EMBEDDED {
             let file: File = serde_json::from_str(json).expect(path);
             assert_eq!(file.organizations.is_empty(), path != "seeds/organizations.yaml", "{path}");
             if let Err(fault) = builtin().check(&file) {

@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
+use std::thread;
 
 use serde::Deserialize;
 
@@ -22,17 +23,18 @@ use table::Table;
 #[derive(Debug, Clone)]
 pub struct Reference {
     fingerprint: String,
-    /// The embedded data is read when first asked: nobody needs it where no post has changed.
-    tables: OnceLock<Tables>,
+    // Embedded data is read when first asked, one file of it: nobody needs any where no post has changed, and of most
+    // posts it is enough to know that they name no series.
+    series: OnceLock<Table<Series>>,
+    organizations: OnceLock<Table<Organization>>,
+    places: OnceLock<Places>,
+    projects: OnceLock<Table<String>>,
 }
 
 #[derive(Debug, Clone, Default)]
-struct Tables {
-    series: Table<Series>,
-    organizations: Table<Organization>,
+struct Places {
     cities: Table<City>,
     areas: Table<String>,
-    projects: Table<String>,
 }
 
 /// How the events of a series come about.
@@ -118,7 +120,13 @@ pub struct HostedEdition<'a> {
 impl Reference {
     /// The data that comes with talkcat.
     pub fn builtin() -> Self {
-        Self { fingerprint: load::embedded_fingerprint(), tables: OnceLock::new() }
+        Self {
+            fingerprint: load::embedded_fingerprint(),
+            series: OnceLock::new(),
+            organizations: OnceLock::new(),
+            places: OnceLock::new(),
+            projects: OnceLock::new(),
+        }
     }
 
     /// What tells this data from other data: short, and made of the files alone.
@@ -134,59 +142,85 @@ impl Reference {
         if paths.is_empty() { Ok(Self::builtin()) } else { load::load(paths) }
     }
 
-    fn tables(&self) -> &Tables {
-        self.tables.get_or_init(load::embedded)
+    fn all_series(&self) -> &Table<Series> {
+        self.series.get_or_init(|| load::embedded(&load::EVENT_SERIES).series)
+    }
+
+    fn all_organizations(&self) -> &Table<Organization> {
+        self.organizations.get_or_init(|| load::embedded(&load::ORGANIZATIONS).organizations)
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| load::embedded(&load::PLACES).places)
+    }
+
+    fn all_projects(&self) -> &Table<String> {
+        self.projects.get_or_init(|| load::embedded(&load::PROJECTS).projects)
+    }
+
+    /// Reads all of it, on two threads: a post about a conference asks for everything.
+    pub fn prepare(&self) {
+        if self.organizations.get().is_some() {
+            return;
+        }
+        thread::scope(|scope| {
+            // Half of all.
+            scope.spawn(|| self.all_organizations());
+            self.all_series();
+            self.places();
+            self.all_projects();
+        });
     }
 
     /// All event series.
     pub fn series(&self) -> &[Series] {
-        self.tables().series.rows()
+        self.all_series().rows()
     }
 
     /// All organizations.
     pub fn organizations(&self) -> &[Organization] {
-        self.tables().organizations.rows()
+        self.all_organizations().rows()
     }
 
     /// All cities.
     pub fn cities(&self) -> &[City] {
-        self.tables().cities.rows()
+        self.places().cities.rows()
     }
 
     /// The names of areas other than cities that events are called after.
     pub fn areas(&self) -> &[String] {
-        self.tables().areas.rows()
+        self.places().areas.rows()
     }
 
     /// The spellings of open-source projects, which are never organizations.
     pub fn projects(&self) -> &[String] {
-        self.tables().projects.rows()
+        self.all_projects().rows()
     }
 
     /// The series of that name or alias, without region and year.
     pub fn series_named(&self, surface: &str) -> Option<&Series> {
-        self.tables().series.get(surface)
+        self.all_series().get(surface)
     }
 
     /// The organization of that name or alias, with or without its legal form.
     pub fn organization(&self, surface: &str) -> Option<&Organization> {
-        self.tables().organizations.get(surface)
+        self.all_organizations().get(surface)
     }
 
     /// The English name of a city.
     pub fn city(&self, surface: &str) -> Option<&str> {
-        self.tables().cities.get(surface).map(|city| city.name.as_str())
+        self.places().cities.get(surface).map(|city| city.name.as_str())
     }
 
     /// Whether that is an open-source project.
     pub fn is_project(&self, surface: &str) -> bool {
-        self.tables().projects.get(surface).is_some()
+        self.all_projects().get(surface).is_some()
     }
 
     /// The edition to which a schedule host such as `kccnceu2025.sched.com` belongs.
     pub fn edition_at(&self, host: &str) -> Option<HostedEdition<'_>> {
         let host = host.to_ascii_lowercase();
-        let rows = self.tables().series.rows().iter();
+        let rows = self.all_series().rows().iter();
         let mut schedules =
             rows.flat_map(|series| series.schedules.iter().map(move |it| (series, it)));
         schedules.find_map(|(series, schedule)| {
