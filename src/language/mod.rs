@@ -130,6 +130,16 @@ pub struct Language {
     pub employer_labels: &'static [&'static str],
     /// Verbs, with their spaces, between somebody and an employer: "works for ".
     pub working: &'static [&'static str],
+    /// Words for somebody named just before, with which a clause about them begins: "who".
+    pub relative_words: &'static [&'static str],
+    /// Words for when somebody does so, and for that others do, too: "currently", "also".
+    pub currently_words: &'static [&'static str],
+    /// What people do with what they work on, with a space behind: "runs ".
+    pub engaged_words: &'static [&'static str],
+    /// Words, with their spaces, between that and the employer: " at ".
+    pub workplace_words: &'static [&'static str],
+    /// Words, with their spaces, between somebody and the employer for whom they speak: " on behalf of ".
+    pub representing_words: &'static [&'static str],
     /// Words, with a space behind, before the name of somebody's employer: "our team at ".
     pub team_words: &'static [&'static str],
     /// Words before the name of a company, which they tell the kind of: "startup".

@@ -11,26 +11,6 @@ use crate::extract::sentence::lowered;
 /// So many bytes may stand between somebody and the verb: " leads the guild, and both ".
 const NEAR: usize = 40;
 
-/// Words for when somebody works there, and for that others do, too.
-const ADVERBS: [&str; 4] = ["also", "now", "still", "currently"];
-
-/// Words between somebody and the employer for whom they speak.
-const REPRESENTING: [&str; 4] = [" representing ", " on behalf of ", "代表 ", "代表"];
-
-/// What people do with what they work on: "who runs the databases at Acme".
-const DOING: [&str; 10] = [
-    "works on ",
-    "work on ",
-    "runs ",
-    "run ",
-    "leads ",
-    "lead ",
-    "maintains ",
-    "builds ",
-    "heads ",
-    "looks after ",
-];
-
 /// A job title before an employer has no more words.
 const JOB: usize = 8;
 
@@ -116,7 +96,7 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
     let verbs = ctx.words(|language| language.working).into_iter();
     let verb = verbs
         .filter_map(|verb| Some((text.find(verb)?, verb.len())))
-        .find(|it| near(&it.0) && (!ctx.is_spaced() || leads_to_verb(&text[..it.0])));
+        .find(|it| near(&it.0) && (!ctx.is_spaced() || leads_to_verb(ctx, &text[..it.0])));
     if let Some((at, length)) = verb {
         return organization_at(ctx, words, clause.start + at + length).filter(within);
     }
@@ -127,13 +107,14 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
         return organization_at(ctx, words, clause.start + at).filter(within);
     }
     // "陈晓明代表微软发表了演讲", " spoke on behalf of Acme"
-    let whom = REPRESENTING.into_iter().filter_map(|it| Some((text.find(it)?, it.len())));
+    let whom = ctx.words(|language| language.representing_words).into_iter();
+    let whom = whom.filter_map(|it| Some((text.find(it)?, it.len())));
     if let Some((at, length)) = whom.min().filter(|(at, _)| near(at)) {
         let employer = organization_at(ctx, words, clause.start + at + length).filter(within)?;
         let known = ctx.lexicon.reference.organization(&words[employer.clone()]);
         return known.is_some_and(|it| !it.foundation).then_some(employer);
     }
-    if let Some(at) = after_topic(&text) {
+    if let Some(at) = after_topic(ctx, &text) {
         let employer = organization_at(ctx, words, clause.start + at).filter(within)?;
         return is_known(ctx, &words[employer.clone()]).then_some(employer);
     }
@@ -145,20 +126,26 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
 }
 
 /// Where a clause goes on with an employer behind what somebody works on: ", who works on the seas at Acme".
-fn after_topic(clause: &str) -> Option<usize> {
-    let mut doing = DOING.iter().filter_map(|it| clause.split_once(it));
-    let (before, after) = doing.next()?;
-    let (topic, employer) = after.split_once(" at ")?;
+fn after_topic(ctx: &Context, clause: &str) -> Option<usize> {
+    let doing = ctx.words(|language| language.engaged_words).into_iter();
+    let (before, after) = doing.filter_map(|it| clause.split_once(it)).next()?;
+    let joints = ctx.words(|language| language.workplace_words).into_iter();
+    let (topic, employer) = joints.filter_map(|it| after.split_once(it)).next()?;
     let near = topic.split(' ').count() <= TOPIC && !topic.contains([',', '.', ';']);
-    (near && leads_to_verb(before)).then_some(clause.len() - employer.len())
+    (near && leads_to_verb(ctx, before)).then_some(clause.len() - employer.len())
 }
 
 /// Whether the words between somebody and a verb leave them its subject: " ", ", who currently ", " … and both ".
-fn leads_to_verb(before: &str) -> bool {
+fn leads_to_verb(ctx: &Context, before: &str) -> bool {
+    let known = |words: Vec<&str>, word: &str| words.contains(&word);
+    let passes = |word: &str| {
+        known(ctx.words(|language| language.relative_words), word)
+            || known(ctx.words(|language| language.currently_words), word)
+    };
     let words = before.trim_start_matches([',', ' ', '(']).trim_end();
-    let lone = ["", "who", "who now", "who also", "who currently"];
-    let subject = lone.contains(&words) || ADVERBS.contains(&words) || words.ends_with(" both");
-    before.ends_with(' ') && subject
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let both = words.len() > last.len() && known(ctx.words(|language| language.both_words), last);
+    before.ends_with(' ') && (words.split_whitespace().all(passes) || both)
 }
 
 /// Where a text that tells what somebody is goes on with an employer, and whether a job title stands before:
@@ -167,6 +154,7 @@ fn job(ctx: &Context, text: &str) -> Option<(usize, bool)> {
     let glue = ctx.words(|language| language.job_glue);
     let both = ctx.words(|language| language.both_words);
     let small = ctx.words(|language| language.small_words);
+    let currently = ctx.words(|language| language.currently_words);
     let mut titled = false;
     let mut end = 0;
     for word in text.split_inclusive(' ').take(JOB) {
@@ -179,8 +167,7 @@ fn job(ctx: &Context, text: &str) -> Option<(usize, bool)> {
         titled |= title;
         let passes = title
             || is_role_modifier(word, &ctx.languages)
-            || ADVERBS.contains(&word)
-            || [&glue, &both, &small].into_iter().any(|words| words.contains(&word));
+            || [&glue, &both, &small, &currently].into_iter().any(|words| words.contains(&word));
         if !passes {
             return None;
         }
@@ -235,6 +222,17 @@ mod tests {
             ("en", "Max from Google was next.", &[("Max Mu", "Google")]),
             ("en", "Zora Quill, who works on seas at Google, spoke.", &[("Zora Quill", "Google")]),
             ("uk", "Зора Квіленко працює в Google.", &[("Зора Квіленко", "Google")]),
+            (
+                "uk",
+                "Зора Квіленко, яка керує платформою в Google, виступила.",
+                &[("Зора Квіленко", "Google")],
+            ),
+            ("uk", "Зора Квіленко виступила від імені Google.", &[("Зора Квіленко", "Google")]),
+            (
+                "en",
+                "Zora Quill, who still leads the guild at Google, spoke.",
+                &[("Zora Quill", "Google")],
+            ),
             ("zh", "Zora Quill 就职于微软。", &[("Zora Quill", "微软")]),
         ] {
             let found = found(lang, text);
@@ -260,6 +258,7 @@ mod tests {
             "Zora Quill, and Ada Lin for Red Hat.",
             "She (Google) was next.",
             "Zora Quill works on seas, and was at Google.",
+            "Zora Quill, whose friend leads the guild at Google, spoke.",
         ] {
             assert_eq!(found("en", text), [], "{text}");
         }

@@ -11,6 +11,7 @@ use crate::extract::people::group::Group;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
 use crate::language::han::GIVING;
+use crate::language::ja::titles;
 use crate::language::{LANGUAGES, is_cjk};
 
 /// So many characters may stand between people and the title of a session.
@@ -25,25 +26,8 @@ const BOLD: usize = 6;
 /// So many characters in quotes, those included, are a title of whoever owns them, and no mere word of theirs.
 const OWNED: usize = 10;
 
-/// What follows such a title.
-const ENDS: [&str; 5] = ["。", "、", "です", "でした", "が"];
-
 /// So many are one where it is heard or remembered.
 const HEARD: usize = 6;
-
-/// What says so behind it.
-const HEARD_ENDS: [&str; 10] = [
-    "を聞",
-    "を聴",
-    "を拝聴",
-    "も忘れ",
-    "も印象",
-    "も面白",
-    "もおもしろ",
-    "が印象",
-    "が面白",
-    "がおもしろ",
-];
 
 /// A quoted title, with the words around it that no other title claims.
 pub(super) struct Near<'a> {
@@ -113,7 +97,8 @@ impl Near<'_> {
             let behind = &self.words[self.outer.end..];
             let goes_on = |ends: &[&str]| ends.iter().any(|end| behind.starts_with(end));
             let hers = gap.trim() == "の"
-                && (length >= OWNED && goes_on(&ENDS) || length >= HEARD && goes_on(&HEARD_ENDS));
+                && (length >= OWNED && goes_on(&titles::ENDS)
+                    || length >= HEARD && goes_on(&titles::HEARD));
             gap.trim() == "による"
                 || hers
                 || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()

@@ -10,13 +10,11 @@ use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::{Stems, find_stem};
+use crate::language::han::FOLLOWING;
 use crate::post::document::BlockKind;
 
 /// So many rows before one are looked through for the sentence that introduces them.
 const ROWS: usize = 50;
-
-/// Words of a sentence in Chinese or Japanese that says that a list follows, be there no colon.
-const FOLLOWING: [&str; 4] = ["次の", "以下", "下記", "如下"];
 
 /// So many sentences before one that ends in a colon belong to the list, too.
 const SENTENCES: usize = 2;

@@ -155,6 +155,11 @@ pub static LANGUAGE: Language = Language {
     both_words: &["both at", "both from", "both of", "both", "all at", "all from", "all of", "all three", "all"],
     employer_labels: &["company", "companies", "organization", "organisation", "organizations", "org", "affiliation", "affiliations", "employer"],
     working: &["works at ", "work at ", "works for ", "work for ", "working at ", "working for "],
+    relative_words: &["who"],
+    currently_words: &["also", "now", "still", "currently"],
+    engaged_words: &["works on ", "work on ", "runs ", "run ", "leads ", "lead ", "maintains ", "builds ", "heads ", "looks after "],
+    workplace_words: &[" at "],
+    representing_words: &[" representing ", " on behalf of "],
     team_words: &["our team at ", "the team at ", "the folks at ", "our friends at ", "the "],
     company_nouns: &["startup", "start-up", "company", "retailer", "bank", "provider", "vendor", "firm", "maker", "airline", "insurer", "operator", "consultancy", "giant", "agency", "marketplace", "chain", "developer", "studio", "broadcaster", "publisher", "supplier", "brand"],
     job_glue: &[

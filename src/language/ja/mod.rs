@@ -2,6 +2,7 @@
 
 pub mod loans;
 pub mod surnames;
+pub mod titles;
 
 use super::Language;
 use super::script::Script;
@@ -95,6 +96,11 @@ pub static LANGUAGE: Language = Language {
     both_words: &["お二人とも", "二人とも", "お二方とも", "三名とも", "全員", "ともに", "共に", "いずれも", "以上", "どちらも"],
     employer_labels: &["所属", "所属先", "所属企業", "会社", "会社名", "企業", "組織"],
     working: &[],
+    relative_words: &[],
+    currently_words: &[],
+    engaged_words: &[],
+    workplace_words: &[],
+    representing_words: &[],
     team_words: &[],
     company_nouns: &[],
     job_glue: &[],
