@@ -10,7 +10,7 @@ use super::event::mention::{Mention, mentions};
 use super::facts::LinkKind;
 use super::lexicon::Lexicon;
 use super::link::target;
-use super::sentence::{LONGEST, sentences};
+use super::sentence::{LONGEST, labelled, sentences};
 use super::talk::row::Split;
 use crate::language::{self, Language};
 use crate::post::Post;
@@ -68,7 +68,7 @@ impl<'a> Context<'a> {
         let texts =
             std::iter::once(&title).chain(&post.document.blocks).map(|block| block.text.as_str());
         let coined = coin_names(texts, lexicon);
-        let blocks = std::iter::once(Cow::Owned(title)).chain(with_bold_headings(post));
+        let blocks = std::iter::once(Cow::Owned(title)).chain(with_bold_headings(post, &languages));
         let mut headings: Vec<(u8, usize)> = Vec::new();
         let mut passages = Vec::new();
         let mut players = HashMap::new();
@@ -224,26 +224,33 @@ fn around_titles(sentences: Vec<Range<usize>>, block: &Block) -> Vec<Range<usize
 /// Below all headings of Markdown.
 const BOLD_HEADING: u8 = 7;
 
-/// The blocks of a post. Where several paragraphs are a bold link and nothing else, each over a paragraph, they are
-/// the headings of what follows.
-fn with_bold_headings(post: &Post) -> impl Iterator<Item = Cow<'_, Block>> {
+/// The blocks of a post. Where several paragraphs are bold and nothing else, each a link over a paragraph or over a list
+/// that begins with who speaks, they are the headings of what follows.
+fn with_bold_headings<'p>(
+    post: &'p Post,
+    languages: &[&Language],
+) -> impl Iterator<Item = Cow<'p, Block>> {
     let blocks = &post.document.blocks;
-    let is_heading = |at: usize| {
-        let is_paragraph =
-            |block: &Block| block.kind == BlockKind::Paragraph && block.parent.is_none();
-        let is_below =
-            |at: usize| blocks.get(at).is_some_and(|it| is_paragraph(it) && !it.is_bold());
-        is_paragraph(&blocks[at])
-            && blocks[at].is_bold()
-            && !blocks[at].links.is_empty()
-            && is_below(at + 1)
+    let is_paragraph = |block: &Block| block.kind == BlockKind::Paragraph && block.parent.is_none();
+    let speakers = |block: &Block| {
+        block.kind == BlockKind::Item
+            && labelled(&block.text, languages, |language| language.by_words).is_some()
     };
-    let several = (0..blocks.len()).filter(|&at| is_heading(at)).nth(1).is_some();
-    blocks.iter().enumerate().map(move |(at, block)| {
-        if !several || !is_heading(at) {
-            return Cow::Borrowed(block);
-        }
-        Cow::Owned(Block { kind: BlockKind::Heading(BOLD_HEADING), ..block.clone() })
+    let is_heading = |at: usize| {
+        let below =
+            blocks.get(at + 1).filter(|_| is_paragraph(&blocks[at]) && blocks[at].is_bold());
+        below.is_some_and(|below| {
+            speakers(below)
+                || !blocks[at].links.is_empty() && is_paragraph(below) && !below.is_bold()
+        })
+    };
+    let mut headings: Vec<usize> = (0..blocks.len()).filter(|&at| is_heading(at)).collect();
+    if headings.len() < 2 {
+        headings.clear();
+    }
+    blocks.iter().enumerate().map(move |(at, block)| match headings.binary_search(&at) {
+        Ok(_) => Cow::Owned(Block { kind: BlockKind::Heading(BOLD_HEADING), ..block.clone() }),
+        Err(_) => Cow::Borrowed(block),
     })
 }
 

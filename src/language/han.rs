@@ -77,7 +77,8 @@ pub const UNEMPLOYED: [&str; 8] = [
 ];
 
 /// Little words between whoever acts and the verb: "陈晓明则介绍了".
-pub const BEFORE_VERBS: [char; 9] = ['则', '則', '将', '將', '也', '还', '還', '先', '又'];
+#[rustfmt::skip]
+pub const BEFORE_VERBS: [char; 11] = ['则', '則', '将', '將', '会', '會', '也', '还', '還', '先', '又'];
 
 /// Words of a sentence that says that a list follows, be there no colon.
 pub const FOLLOWING: [&str; 4] = ["次の", "以下", "下記", "如下"];

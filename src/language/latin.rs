@@ -6,7 +6,7 @@
 pub const NAME_PARTICLES: &[&str] = &[
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "i", "la", "le",
     "bin", "ibn", "al", "el", "ter", "ten", "zu", "y", "e", "kyzy", "uulu", "oglu", "ap", "st.",
-    // Spelled in Cyrillic letters.
+    "do", "das", "los", "af", "ben", "bint", // Spelled in Cyrillic letters.
     "ван", "фон", "дер", "ден", "де", "дель", "ді", "да", "дос", "ду", "ла", "ле", "бін", "ібн",
     "аль", "ель", "душ", "дус",
 ];

@@ -23,7 +23,7 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
     if !group.members.iter().all(full) {
         return false;
     }
-    let after = text[group.range.end..].trim_start_matches(han::BEFORE_VERBS);
+    let after = text[group.range.end..].trim_start().trim_start_matches(han::BEFORE_VERBS);
     let mut how = han::TOGETHER.iter().chain(&han::IN_TURN);
     let after = how.find_map(|word| after.strip_prefix(word)).unwrap_or(after);
     // "陈晓明为大家带来"
@@ -50,7 +50,7 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
 pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> bool {
     let after = &text[name.end..];
     // "陈晓明老师", "陈晓明的《海上的网格》", "陈晓明则在《海上的网格》", "陈晓明 《海上的网格》"
-    let little = after.trim_start_matches(han::BEFORE_VERBS);
+    let little = after.trim_start().trim_start_matches(han::BEFORE_VERBS);
     let full = text[name.clone()].chars().count() > 2;
     let beside = full && after.trim_start().starts_with('《');
     let title = ['的', '讲', '講', '在']

@@ -38,7 +38,10 @@ fn barriers(ctx: &Context, text: &str) -> Vec<Range<usize>> {
     let organizations = organizations.filter(|it| !is_surname(ctx, text, it));
     let series = ctx.lexicon.series_in(text).into_iter().map(|hit| hit.range);
     let cities = ctx.lexicon.cities_in(text).into_iter().map(|hit| hit.range);
-    let cities = cities.filter(|city| !begins_name(text, city) && !is_tied(text, city));
+    let named = |city: &Range<usize>| {
+        begins_name(text, city) || ends_name(ctx, text, city) || is_tied(text, city)
+    };
+    let cities = cities.filter(|city| !named(city));
     organizations.chain(series).chain(cities).collect()
 }
 
@@ -84,6 +87,25 @@ fn begins_name(text: &str, city: &Range<usize>) -> bool {
         && is_name_word(surname.text)
         && !is_title_word(&surname.text.to_lowercase())
         && !goes_on
+}
+
+/// Whether a city's name is somebody's last one, right behind two others: "Zora Quillos Porto", unlike "Quuxly Days
+/// Porto".
+fn ends_name(ctx: &Context, text: &str, city: &Range<usize>) -> bool {
+    let goes_on = text[city.end..].strip_prefix(' ').unwrap_or_default();
+    let mut before = text[..city.start].rsplit(' ');
+    let name = |word: &str| {
+        word.chars().count() > 2
+            && is_name_word(word)
+            && !is_title_word(&word.to_lowercase())
+            && !is_prefix(ctx, word)
+            && ctx.lexicon.series_in(word).is_empty()
+            && ctx.lexicon.organizations_in(word).is_empty()
+            && ctx.lexicon.projects_in(word).is_empty()
+    };
+    let tied = before.next() == Some("");
+    tied && before.by_ref().take(2).filter(|word| name(word)).count() == 2
+        && !goes_on.starts_with(char::is_uppercase)
 }
 
 /// Whether a city is a part of a double name: "Berlin-Quill".
@@ -275,6 +297,9 @@ mod tests {
                 &["Zora Quill", "Austin Quill"][..],
             ),
             ("Florence Quill spoke", &["Florence Quill"]),
+            ("Zora Quillos Porto (Quuxly)", &["Zora Quillos Porto"]),
+            ("KubeCon Days Porto", &[]),
+            ("Zora Quill, Porto", &["Zora Quill"]),
             ("We met in Austin. Max Mu spoke", &["Max Mu"]),
             ("in Austin Max Mu spoke", &["Max Mu"]),
             ("Then Zora Berlin-Quill spoke", &["Zora Berlin-Quill"]),

@@ -201,7 +201,10 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
     for below in index + 1..ctx.passages.len().min(index + 4) {
         let passage = &ctx.passages[below];
         let block = &passage.block;
+        // "- 题目：[海上的网格](…)", "- 讲者：陈晓明"
+        let says_who = || labelled(&block.text, &ctx.languages, |language| language.by_words);
         let belongs = passage.parent == Some(index)
+            || block.kind == BlockKind::Item && says_who().is_some()
             || block.quote > ctx.passages[index].block.quote
             || matches!(
                 ctx.passages[index].block.kind,
@@ -316,6 +319,13 @@ mod tests {
                 "Zora Quill (Quuxly)",
             ),
             ("en", "[Meshes at Sea](v1)\n\nIt was long.\n\nSpeakers: Zora Quill, Quuxly", "", ""),
+            (
+                "zh",
+                "- 题目：[海上的网格](v1)\n- 讲者：陈晓明（Quuxly）\n- 评价：好",
+                below,
+                "陈晓明 (Quuxly)",
+            ),
+            ("zh", "- 题目：[海上的网格](v1)\n- 评价：陈晓明（Quuxly）讲得好", "", ""),
             (
                 "uk",
                 "- [Meshes at Sea](v1) (Мережі. І море) — Зора Квіленко, Quuxly · 9:00",

@@ -15,7 +15,7 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
         || !acts
             && (names.iter().any(|name| is_inflected(name))
                 || names.iter().any(|name| looks_inflected(name))
-                    && !names.first().is_some_and(|name| is_mans(name)));
+                    && !names.iter().any(|name| is_mans(name)));
     names
         .iter()
         // "Акіра Танака разом з Еваном Муленком": the case of one who is named with others.
@@ -245,7 +245,7 @@ const VOWELS: &str = "аеиоуіюяєї";
 fn is_womans(first: &str) -> bool {
     [
         "ела", "іла", "ина", "іна", "ана", "ена", "ора", "ара", "ата", "ита", "єва", "іда", "ага",
-        "ька", "янка", "ша",
+        "ька", "янка", "ша", "яна",
     ]
     .iter()
     .any(|ending| first.ends_with(ending))
@@ -419,6 +419,7 @@ mod tests {
             assert_eq!(one(name, "На сцені ", " розповіла про"), name, "{name}");
         }
         assert_eq!(one("Пріянка Рама", "відкрила ", "."), "Пріянка Рама");
+        assert_eq!(one("Мар'яна Рамотна", "відкрила ", "."), "Мар'яна Рамотна");
         assert_eq!(one("Зори Рамос", "«Мережі» ", ", яка"), "Зора Рамос");
         assert_eq!(one("Генрі Рамос", "«Мережі» ", ", який"), "Генрі Рамос");
         assert_eq!(one("Ада Рама", "розповіла директорка CNCF ", " того дня"), "Ада Рама");
@@ -444,6 +445,8 @@ mod tests {
     fn a_group_stands_in_one_case() {
         let names = ["Тарас Гнатюк", "Лоліта Рамота"];
         assert_eq!(nominative(&names, "", " (Quuxly) розкажуть про"), names);
+        let names = ["Зораслава Рамота", "Тарас Гнатюк"];
+        assert_eq!(nominative(&names, "🔹 ", " (Quuxly) — «Меші»"), names);
         let names = ["Ідіт Рамон", "Олени Кравчук"];
         assert_eq!(nominative(&names, "хвилину ", " бачили"), ["Ідіт Рамон", "Олена Кравчук"]);
         let names = ["Ідіт Рамон", "Тараса Гнатюка"];

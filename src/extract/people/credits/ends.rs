@@ -2,7 +2,7 @@
 //! they do.
 
 use super::part::{Joint, Part};
-use crate::extract::clock::{after_bracketed_time, tells_when};
+use crate::extract::clock::{after_bracketed_time, is_timed, tells_when};
 use crate::extract::sentence::{first_chars, labelled};
 use crate::language::han::GOING_ON;
 use crate::language::{Language, is_cjk, is_han};
@@ -26,6 +26,11 @@ pub(super) fn schedule(text: &str) -> Option<usize> {
     let behind =
         |at: usize| text[..at].trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ')');
     text.find('•').into_iter().chain(text.find(tells_place_or_time).filter(|&at| behind(at))).min()
+}
+
+/// Where a line of its own begins that tells the time of day: "Jane Doe, Acme\n9:35 – 10:00 AM".
+pub(super) fn time_below(text: &str) -> Option<usize> {
+    text.match_indices('\n').map(|(at, _)| at).find(|at| is_timed(text[at + 1..].trim_start()))
 }
 
 /// Where the label of another detail ends the credits: "Jane Doe, Acme · When: Tuesday".

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::part::Joint;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization, person};
+use crate::extract::people::role::is_role;
 use crate::extract::sentence::first_chars;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{LEGAL_FORMS, PLACES};
@@ -109,10 +110,11 @@ pub(super) fn separator(
             joining.iter().find_map(|&(word, joint)| {
                 let after = rest.strip_prefix(word)?;
                 let glued = word.chars().next_back().is_some_and(is_cjk);
-                // "University of Quux" is one name.
+                // "University of Quux" is one name, and so is "Trail of Bits", unlike "Head of Bits".
                 let named = word == "of"
                     && (organization(part.trim(), lexicon) == Likeness::Yes
-                        || PLACES.contains(&part.trim()));
+                        || PLACES.contains(&part.trim())
+                        || is_lone_noun(part.trim(), after));
                 (!named && (glued || after.starts_with(char::is_whitespace)))
                     .then_some((joint, word.len()))
             })
@@ -123,6 +125,13 @@ pub(super) fn separator(
         }
         _ => None,
     }
+}
+
+/// Whether a part is but one capitalised word, and no job title, before another one: "Trail" of " Bits".
+fn is_lone_noun(part: &str, after: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let lone = part.split_whitespace().count() == 1 && capital(part) && capital(after.trim_start());
+    lone && !is_role(part, LANGUAGES)
 }
 
 /// Whether somebody and an employer stand between two dots: " John Roe, Globex · ".
