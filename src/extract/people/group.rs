@@ -8,9 +8,10 @@ use super::introduced::{acts, is_introduced};
 use super::joint::{is_colleague, is_joint, without_han_titles};
 use super::name::{Likeness, is_other_name};
 use super::owner::organization_before;
-use super::role::after_both;
+use super::role::{after_both, is_role};
 use super::span::{Span, names};
 use crate::extract::context::Context;
+use crate::extract::sentence::lowered;
 use crate::language::han::{self, is_byname};
 use crate::language::is_cjk;
 use crate::language::ja::surnames::HONORIFICS;
@@ -120,11 +121,12 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
             at = end + honorific_length(&text[end..]);
             at += country_length(ctx, &text[at..]);
         }
-        // "Jane Doe, Acme and John Roe, Globex."
-        if let [.., before, last] = &mut members[..]
-            && !named
-            && before.organization.is_some()
+        // "Jane Doe, Acme and John Roe, Globex.", "… by Jane Doe, Acme."
+        let after_employed = members.len() > 1 && members[members.len() - 2].organization.is_some();
+        let lone = members.len() == 1 && gives(ctx, &text[..start]);
+        if let Some(last) = members.last_mut().filter(|_| !named && (after_employed || lone))
             && let Some(organization) = organization_at_the_end(ctx, text, at)
+                .or_else(|| lone.then(|| last_word(ctx, text, at)).flatten())
         {
             at = organization.end;
             last.organization = Some(organization);
@@ -185,6 +187,23 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
         }
     }
     (Group { range: start..at, members }, used)
+}
+
+/// Whether a text ends with a word after which people are named who give what is before it: "… by".
+fn gives(ctx: &Context, text: &str) -> bool {
+    let word = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    ctx.is_spaced() && ctx.words(|language| language.by_words).contains(&lowered(word).as_str())
+}
+
+/// The capitalised word behind the comma at `at` with which a sentence ends, if it is no job: "Quuxly" of "Jane Doe,
+/// Quuxly."
+fn last_word(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+    let inner = text[at..].strip_prefix(", ")?;
+    let word = inner.split(|c: char| !c.is_alphanumeric()).next()?;
+    let ends = matches!(&inner[word.len()..], "" | ".") || inner[word.len()..].starts_with(". ");
+    let start = at + 2;
+    let named = word.len() > 2 && word.starts_with(char::is_uppercase);
+    (ends && named && !is_role(word, &ctx.languages)).then_some(start..start + word.len())
 }
 
 /// The length of the honorific that a text begins with.
@@ -277,6 +296,9 @@ mod tests {
         check("en", job, &[("Zora Quill", "Deep Sea")]);
         check("en", "Zora Quill – the Sea at Night – told us", &[("Zora Quill", "")]);
         check("en", "Zora Quill, Google, and others told us", &[("Zora Quill", "")]);
+        check("en", "a talk by Zora Quill, Quuxly.", &[("Zora Quill", "Quuxly")]);
+        check("en", "a talk by Zora Quill, Contributor.", &[("Zora Quill", "")]);
+        check("en", "a talk on Zora Quill, Quuxly.", &[("Zora Quill", ""), ("Quuxly", "")]);
         check("en", "Zora Quill, From Sails to Seas", &[("Zora Quill", "")]);
         check("en", "Zora Quill, CTO at Quuxly, and Max Mu, of Quuxly, told us", both);
         check("en", "maintainers Zora Quill and Max Mu, from Quuxly, told us", both);

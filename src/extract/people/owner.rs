@@ -87,6 +87,10 @@ fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     {
         return Some(before.len() - hit.range.len()..before.len());
     }
+    // "Acme's own Jane Doe", "Acme's very own Jane Doe"
+    if let Some(head) = before.strip_suffix(" own") {
+        before = head.strip_suffix(" very").unwrap_or(head);
+    }
     let roles_off = strip_role_words(ctx, before.trim_end_matches(','));
     // "Acme's", "Acme Labs'"
     let plural = || roles_off.strip_suffix(['\'', '’']).filter(|owner| owner.ends_with('s'));
@@ -215,6 +219,8 @@ mod tests {
         for (lang, text, want) in [
             ("en", "then Quuxly's ", Some("Quuxly")),
             ("en", "then Google CTO ", Some("Google")),
+            ("en", "then Quuxly's very own ", Some("Quuxly")),
+            ("en", "then on her own ", None),
             ("en", "on Monday's ", None),
             ("en", "Europe's ", None),
             ("en", "with Google ", None),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::bare::is_detail;
 use super::floor::persons;
 use super::format::{format_in, format_of_title, of_row};
 use super::grid;
@@ -104,6 +105,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         && session
         && format_in(&words, &ctx.languages).is_some()
         && !heads_list(ctx, index)
+        && !is_detail(text, &ctx.languages)
     {
         return Ok(candidate(ctx, index, split.title, Vec::new()));
     }
@@ -119,10 +121,13 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     if !states && is_interview(ctx, index, &split.title, &credits) {
         return Err(NoTalk::Interview);
     }
+    // "*Meshes at Sea* with Jane Doe", unlike "Meet us with Jane Doe"
+    let marked = ctx.passages[index].block.marks.iter().any(|mark| mark.range == split.title);
     // Who speaks for nobody does so beneath "Talks".
     let employed = states
         || credits.people.iter().any(|credit| credit.organization.is_some())
-        || (timed || is_programme(ctx, index)) && !is_company(text, &split.title, &credits);
+        || (timed || is_programme(ctx, index))
+            && (marked || !is_company(text, &split.title, &credits));
     // "… an incredible panel titled “Meshes at Sea”"
     let inner = title::quoted(&text[split.title.clone()])
         .map(|(inner, _)| split.title.start + inner.start..split.title.start + inner.end);
@@ -133,7 +138,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let dates = days(&words);
     let byline = !dates.is_empty();
     let dated: usize = dates.iter().map(|it| words[it.range.clone()].chars().count()).sum();
-    let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(states)
+    let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(states || marked)
         || words.chars().count() >= (if columned { 4 } else { 8 }) + dated && !words.is_ascii()
         || !byline && says_its_place(ctx, &words);
     if words.chars().count() > LONGEST {
@@ -389,6 +394,7 @@ mod tests {
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- “Meshes at Sea” by Zora Quill", "Meshes at Sea | Zora Quill"),
+            ("en", "## Workshops\n\n- *Safe, Surely* with Zora Quill", "Safe, Surely | Zora Quill"),
             ("en", "- Welcome - Zora Quill, Quuxly", "Welcome | Zora Quill (Quuxly)"),
             ("zh", "- 开场致辞 - 陈晓明，微软", "开场致辞 | 陈晓明 (微软)"),
             (

@@ -75,6 +75,14 @@ pub(in crate::extract::talk) fn beside(
             && is_phrase(&block.text[mark.range.clone()])
     });
     let emphasized = lead.is_some();
+    // "**Title.** What it was about, and by whom. [Video](…)"
+    if let Some(lead) =
+        lead.filter(|lead| is_sentence(&block.text, &lead.range, base + label.len()))
+    {
+        let behind = lead.range.end..base + label.len();
+        let title = clean(&block.text, lead.range.clone());
+        return Some(stated(block, &title, people_behind(ctx, index, behind)));
+    }
     if !is_row(block.kind)
         && !emphasized
         && let Some(found) = told_around(ctx, index, segment)
@@ -147,6 +155,28 @@ pub(in crate::extract::talk) fn beside(
         line: Some(block.line_at(base + split.title.start)),
         ..Found::new(title)
     })
+}
+
+/// The people with whom the first sentence begins that begins with any.
+fn people_behind(ctx: &Context, index: usize, behind: Range<usize>) -> Vec<Person> {
+    let text = &ctx.passages[index].block.text;
+    let sentences = sentences(&text[behind.clone()]).into_iter();
+    let mut people = sentences.filter_map(|it| {
+        let sentence = behind.start + it.start..behind.start + it.end;
+        let group = groups(ctx, &text[sentence.clone()]).into_iter().next()?;
+        let first = group.range.start == 0;
+        first.then(|| persons(ctx, index, sentence.start, &group, "people beside the title", 0.85))
+    });
+    people.next().unwrap_or_default()
+}
+
+/// Whether words end as a sentence does, and others follow up to `end`.
+fn is_sentence(text: &str, words: &Range<usize>, end: usize) -> bool {
+    let inside = text[words.clone()].trim_end();
+    let behind = text.get(words.end..end).unwrap_or_default();
+    inside.ends_with(['.', '!', '?', '。', '！', '？'])
+        && !is_timed(inside)
+        && behind.trim_start().starts_with(char::is_alphabetic)
 }
 
 /// The title with which words end that begin as a sentence does: "Meshes at Sea" of "I had signed up for Meshes at Sea".
@@ -273,7 +303,14 @@ fn only_title(ctx: &Context, index: usize, part: Range<usize>) -> Option<Range<u
     let block = &ctx.passages[index].block;
     let mut titles = block.marks.iter().filter(|mark| {
         let within = part.start <= mark.range.start && mark.range.end <= part.end;
-        within && mark.kind == MarkKind::Strong && is_title_case(&block.text[mark.range.clone()])
+        let words = block.text.get(mark.range.clone()).unwrap_or_default();
+        // A word or two in italics may be stressed.
+        let set_off = match mark.kind {
+            MarkKind::Strong => true,
+            MarkKind::Emphasis => words.split(' ').count() >= LARGE,
+            MarkKind::Code => false,
+        };
+        within && set_off && is_title_case(words)
     });
     let title = titles.next()?;
     titles.next().is_none().then(|| title.range.clone())
@@ -404,6 +441,16 @@ mod tests {
                 "en",
                 "- *Meshes at Sea*. Zora Quill (Quuxly) showed sails, and we met Max Mu. [video](v1)",
                 "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "**Meshes are at sea.** Sails, explained. Zora Quill (Quuxly) showed old ones. [Talk page](s1), [recording](v1).",
+                "Meshes are at sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "I saw _Meshes, Meshes at Sea_ by Zora Quill of Quuxly. It was full. We had tea. The [abstract](s1) is worth reading.",
+                "Meshes, Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- Meshes at Sea: [slides](s1)", "Meshes at Sea | "),
             ("zh", "- 《海上的服务网格》 [视频](v1)", "海上的服务网格 | "),

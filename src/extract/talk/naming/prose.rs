@@ -198,6 +198,11 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     {
         return None;
     }
+    // "the [abstract](…) is worth reading"
+    let copulas = ctx.words(|language| language.copulas);
+    if copulas.iter().any(|it| tail.strip_prefix(' ').is_some_and(|tail| tail.starts_with(it))) {
+        return None;
+    }
     let length = title::cut_sentence(tail);
     let range = clean(tail, 0..length);
     let title = text_of(tail, &range);
