@@ -29,6 +29,8 @@ pub fn names(ctx: &Context, text: &str) -> Vec<Span> {
     let mut spans = latin_names(ctx, text, &barriers);
     spans.extend(han_names(ctx, text, &barriers));
     spans.sort_by_key(|span| span.range.start);
+    // "キューブ·Zora Quill" is read in both scripts.
+    spans.dedup_by(|next, last| next.range.start < last.range.end);
     spans
 }
 

@@ -271,7 +271,8 @@ fn topic_behind(
     if !near || ended {
         return None;
     }
-    let from = at + length;
+    // Endings make what was found longer than what was sought.
+    let from = text.ceil_char_boundary(at + length);
     let from = from + text[from..].find(|c: char| !c.is_alphabetic() || is_cjk(c)).unwrap_or(0);
     let stops = ctx.words(|language| language.topic_ends);
     let stop = stops
