@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::language::is_cjk;
+use crate::language::uk::companies::ENDINGS;
 use crate::language::zh::traditional::simplified;
 use crate::reference::beginnings::{Beginning, Beginnings, beginnings};
 
@@ -90,6 +91,7 @@ impl Names {
                 let start = self.next(simple.as_bytes(), at)?;
                 if let Some(name) = self.longest(&simple.as_bytes()[start..]) {
                     let range = start..start + name.letters.len();
+                    let range = self.inflected(text, &range).unwrap_or(range);
                     let is_it = |exact: &String| {
                         let there = simple[range.clone()].bytes();
                         there
@@ -105,6 +107,14 @@ impl Names {
                 at = start + 1;
             }
         })
+    }
+
+    /// A name in Cyrillic letters with the ending of its case: "Майкрософту".
+    fn inflected(&self, text: &str, name: &Range<usize>) -> Option<Range<usize>> {
+        let last = text.get(name.clone())?.chars().next_back()?;
+        let rest = text.get(name.end..).filter(|_| matches!(last, 'а'..='ґ') && !self.dated)?;
+        let ending = rest.split(|c: char| !c.is_alphabetic()).next()?;
+        ENDINGS.contains(&ending).then(|| name.start..name.end + ending.len())
     }
 
     /// The first place of a text, from one on, at which a word and maybe a name begins.

@@ -19,6 +19,8 @@ mod table;
 pub use load::ReferenceError;
 use table::Table;
 
+use crate::language::uk::companies::nominatives;
+
 /// Everything known beforehand. Lookups fold case, width, accents, spaces and punctuation.
 #[derive(Debug, Clone)]
 pub struct Reference {
@@ -202,9 +204,11 @@ impl Reference {
         self.all_series().get(surface)
     }
 
-    /// The organization of that name or alias, with or without its legal form.
+    /// The organization of that name or alias, with or without its legal form, in whatever case Ukrainian puts it.
     pub fn organization(&self, surface: &str) -> Option<&Organization> {
-        self.all_organizations().get(surface)
+        let known = self.all_organizations();
+        let inflected = || nominatives(surface).find_map(|name| known.get(&name));
+        known.get(surface).or_else(inflected)
     }
 
     /// The English name of a city.
@@ -254,6 +258,7 @@ mod tests {
             ("マイクロソフト", "Microsoft"),
             ("株式会社メルカリ", "Mercari"),
             ("Майкрософт", "Microsoft"),
+            ("Майкрософтом", "Microsoft"),
             ("Amazon Web Services", "AWS"),
         ] {
             let found = reference.organization(surface).map(|it| it.name.as_str());
