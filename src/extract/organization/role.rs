@@ -7,6 +7,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::{Evidence, OrganizationFact, OrganizationRole};
 use crate::extract::names::is_word;
 use crate::extract::people::employed::organization_at;
+use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, organization};
 use crate::extract::people::span::is_surname;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
@@ -193,7 +194,10 @@ pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate)
     let link_says = lowered(&scope[link_at..]);
     let link_tells = verbs.iter().any(|verb| link_says.starts_with(verb));
     let surname = |hit: &Range<usize>| is_surname(ctx, scope, hit);
-    for hit in hits.iter().filter(|hit| !hit.named.foundation && !surname(&hit.range)) {
+    // "…, given by John Roe from Acme, and then Jane Doe showed [sails](…)": whom others work for.
+    let others = employers_of_others(ctx, scope, candidate);
+    let own = |hit: &Range<usize>| !surname(hit) && !others.contains(hit);
+    for hit in hits.iter().filter(|hit| !hit.named.foundation && own(&hit.range)) {
         let before = lowered(scope[..hit.range.start].trim_end());
         let after = lowered(&scope[hit.range.end..]);
         let introduced = ctx
@@ -254,6 +258,17 @@ pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate)
     found
 }
 
+/// The organizations of people of a text who are not on a talk that has people.
+fn employers_of_others(ctx: &Context, text: &str, talk: &Candidate) -> Vec<Range<usize>> {
+    if talk.people.is_empty() {
+        return Vec::new();
+    }
+    let members = groups(ctx, text).into_iter().flat_map(|group| group.members);
+    let on_it = |name: &str| talk.people.iter().any(|person| person.surface == name);
+    let others = members.filter(|member| !on_it(&text[member.name.clone()]));
+    others.filter_map(|member| member.organization).collect()
+}
+
 /// Whether only commas and "and" stand between two organizations.
 fn joins(ctx: &Context, between: &str) -> bool {
     let folded = between.to_lowercase();
@@ -305,7 +320,7 @@ pub struct Presenter {
 mod tests {
     use super::*;
     use crate::extract::talk::linked;
-    use crate::extract::testing::{accepted, context};
+    use crate::extract::testing::{accepted, context, facts};
 
     /// `Name role tier` of each organization that a body gives a role.
     fn given(lang: &str, text: &str) -> Vec<String> {
@@ -397,6 +412,15 @@ mod tests {
         ] {
             assert_eq!(presenting(lang, text), want, "{text}");
         }
+    }
+
+    #[test]
+    fn whom_others_work_for_presents_nothing_of_theirs() {
+        let text = "# KubeCon Europe 2025\n\n[How meshes swim](https://youtu.be/aaaaaaaaaaa) was given by Zora Quill from \
+                    Google, and then Max Mu gave a session on [old ropes](https://youtu.be/bbbbbbbbbbb).";
+        let talks = facts("en", "2025-04-25", text).talks;
+        let employers = talks.iter().map(|talk| talk.speakers[0].organization.as_deref());
+        assert_eq!(employers.collect::<Vec<_>>(), [Some("Google"), None]);
     }
 
     #[test]

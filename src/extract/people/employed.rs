@@ -12,6 +12,7 @@ use crate::language::han::is_byname;
 use crate::language::is_cjk;
 use crate::language::latin::LEGAL_FORMS;
 use crate::language::script::Script;
+use crate::language::uk::companies::body;
 
 /// A job title and an organization after a name are shorter, in characters.
 const NEAR: usize = 100;
@@ -312,7 +313,9 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
         }
         _ => end,
     };
-    Some(start..start + end)
+    // "з Гронінгенського університету"
+    let body = if known.is_none() { body(&inner[end..]) } else { 0 };
+    Some(start..start + end + body)
 }
 
 /// The length of a known organization's name in small letters, where a clause ends with it or goes on with what

@@ -83,6 +83,7 @@ const GOVERNORS: &[&str] = &[
     "участю",
     "завдяки",
     "доповід",
+    "історі",
     "виступ",
     "презентаці",
     "сесі",
@@ -358,6 +359,10 @@ const ENDINGS: &[(&str, &str)] = &[
 ];
 
 fn base(word: &str, surname: bool, woman: bool) -> String {
+    // "Ібарри-Соколовської": both parts of a double surname inflect.
+    if let Some((first, second)) = word.split_once('-').filter(|_| surname) {
+        return format!("{}-{}", base(first, true, woman), base(second, true, woman));
+    }
     if word.chars().count() <= 2 || !word.chars().next_back().is_some_and(char::is_lowercase) {
         return word.to_owned();
     }
@@ -407,6 +412,8 @@ mod tests {
             ("Матеуса Рамоти", "Матеус Рамота"),
             ("Олесі Гнатюк", "Олеся Гнатюк"),
             ("Зори Підгірної", "Зора Підгірна"),
+            ("Зори Рамоти-Підгірської", "Зора Рамота-Підгірська"),
+            ("Тараса Рамота-Гнатюка", "Тарас Рамот-Гнатюк"),
         ] {
             assert_eq!(one(name, "виступ від ", " на тему"), want, "{name}");
         }
