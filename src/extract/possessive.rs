@@ -13,12 +13,13 @@ pub fn owned(after: &str) -> Option<&str> {
     ENDINGS.iter().find_map(|ending| after.strip_prefix(ending))
 }
 
-/// Who owns something and what it is: "Acme" and "Jane Doe" of "Acme's Jane Doe".
+/// Who owns something and what it is: "Acme" and "Jane Doe" of "Acme's Jane Doe", "Acme Labs" of "Acme Labs' Jane Doe".
 pub fn owner_and_owned(words: &str) -> Option<(&str, &str)> {
-    ENDINGS.iter().find_map(|ending| {
-        let at = words.find(&format!("{ending} "))?;
-        Some((&words[..at], &words[at + ending.len() + 1..]))
-    })
+    let split = |ending: &str| words.split_once(&format!("{ending} "));
+    let plural = || {
+        ["'", "’"].into_iter().find_map(|it| split(it).filter(|(owner, _)| owner.ends_with('s')))
+    };
+    ENDINGS.into_iter().find_map(split).or_else(plural)
 }
 
 #[cfg(test)]
@@ -38,7 +39,9 @@ mod tests {
         for (words, want) in [
             ("Quuxly's Zora Quill", Some(("Quuxly", "Zora Quill"))),
             ("Quuxly’s Zora Quill", Some(("Quuxly", "Zora Quill"))),
+            ("Quux Sails' Zora Quill", Some(("Quux Sails", "Zora Quill"))),
             ("Quuxly'sails", None),
+            ("Quuxly' sails", None),
         ] {
             assert_eq!(owner_and_owned(words), want, "{words}");
         }

@@ -373,7 +373,8 @@ fn kind_of_company(ctx: &Context, text: &str) -> usize {
     let nouns = ctx.words(|language| language.company_nouns);
     let based = text.split(' ').next().is_some_and(|first| first.ends_with("-based"));
     let mut length = 0;
-    for (number, word) in text.split_inclusive(' ').take(if based { 6 } else { 3 }).enumerate() {
+    let words = text.split_inclusive([' ', '\n']);
+    for (number, word) in words.take(if based { 6 } else { 3 }).enumerate() {
         if number > 0 && !word.starts_with(char::is_lowercase) {
             return 0;
         }

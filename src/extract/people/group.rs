@@ -314,6 +314,11 @@ mod tests {
             "Zora Quill from the Berlin-based startup Quuxly spoke",
             &[("Zora Quill", "Quuxly")],
         );
+        check(
+            "en",
+            "Zora Quill from Nigerian payments company\nQuuxly spoke",
+            &[("Zora Quill", "Quuxly")],
+        );
         // In small letters, as some companies write themselves.
         check("en", "Zora Quill of adidas showed us", &[("Zora Quill", "adidas")]);
         check("en", "Zora Quill of target groups told us", &[("Zora Quill", "")]);

@@ -5,6 +5,7 @@ use crate::extract::context::Context;
 use crate::extract::organization::employer::authors;
 use crate::extract::people::credits;
 use crate::extract::people::name::Likeness;
+use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 use crate::post::document::BlockKind;
 
@@ -59,7 +60,21 @@ fn speaks_of_own(ctx: &Context, candidate: &Candidate) -> bool {
         NOT_GIVEN.iter().any(|it| after.starts_with(it))
     };
     let mut gave = gave.filter(|it| !is_after(ctx, &stems.folded()[..it.0]) && !goes_on(it));
-    candidate.people.is_empty() && gave.next().is_some() || stems.has_any(&together)
+    let own = gave.next().is_some() || is_of_own(ctx, candidate.passage);
+    candidate.people.is_empty() && own || stems.has_any(&together)
+}
+
+/// Whether the heading above a passage is for the author's own talk: "My talk", "My session at KubeCon".
+fn is_of_own(ctx: &Context, index: usize) -> bool {
+    let heading = ctx.passages[index].heading.filter(|&it| it > 0);
+    let folded = lowered(heading.map_or("", |it| ctx.passages[it].block.text.trim()));
+    let own = ctx.words(|language| language.own_talks).into_iter();
+    let rest = own.filter_map(|words| folded.strip_prefix(words));
+    let at = ctx.words(|language| language.at_words);
+    rest.into_iter().any(|rest| {
+        let goes_on = rest.trim_start_matches([' ', ':']);
+        rest.is_empty() || rest.starts_with(':') || at.iter().any(|at| goes_on.starts_with(at))
+    })
 }
 
 /// Whether a text ends in a word that says when something else was: "after" of "after my talk".
@@ -95,6 +110,8 @@ mod tests {
             ("My talk proposal was [how meshes swim](v1).", ""),
             ("We saw [how meshes swim](v1) by Max Mu and I presented it at work.", "Max Mu"),
             ("I saw Max Mu talk about [how meshes swim](v1).", "Max Mu"),
+            ("## My talk\n\nThe result was [how meshes swim](v1).", "Zora Quill (Quuxly)"),
+            ("## My talk picks\n\nThe first is [how meshes swim](v1).", ""),
         ] {
             assert_eq!(found("en", &format!("{author}{text}")), [want], "{text}");
         }

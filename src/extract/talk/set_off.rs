@@ -101,7 +101,10 @@ pub fn bold_lead(
     let mark =
         marks.iter().find(|it| it.kind == MarkKind::Strong && it.range.start == title.start)?;
     let lead = clean(text, mark.range.clone());
-    let dashed = text[mark.range.end..].trim_start().starts_with(['–', '—', '-']);
+    let behind = text[mark.range.end..title.end.max(mark.range.end)].trim();
+    // "**Title** – an aside", "**Title** (room 3, bring a laptop)"
+    let dashed = text[mark.range.end..].trim_start().starts_with(['–', '—', '-'])
+        || behind.starts_with('(') && behind.ends_with(')');
     let words = text[lead.clone()].split_whitespace().count();
     let alone =
         lead.end < title.end && dashed && words >= LEAD && is_title(&text[lead.clone()], lexicon);

@@ -71,8 +71,10 @@ pub fn clean(text: &str, range: Range<usize>) -> Range<usize> {
             .len();
         range.end = range.start + end;
         let inner = &text[range.clone()];
-        let start = inner.len() - inner.trim_start().len();
-        range.start += start;
+        // "9:00, Title"
+        let start =
+            inner.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '，'));
+        range.start += inner.len() - start.len();
         range = unquote(text, range);
         if let Some(inner) = text[range.clone()].strip_suffix('.')
             && !inner.ends_with('.')

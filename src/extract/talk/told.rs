@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::floor::{persons, takes_the_floor};
-use super::format::{Named, of_section, session_of};
+use super::format::{Named, names_session, of_section, session_of};
 use super::goes_on::Told;
 use super::known::Known;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
@@ -56,6 +56,9 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
     let mut meetings: Vec<String> = met_before.map(|talk| talk.title.to_lowercase()).collect();
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
         if !matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Item) {
+            continue;
+        }
+        if is_of_works(ctx, index) {
             continue;
         }
         let own = found.len();
@@ -127,6 +130,16 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
         }
     }
     found
+}
+
+/// Whether the heading above a passage says that it is about what people wrote: "From the blogs".
+fn is_of_works(ctx: &Context, index: usize) -> bool {
+    let heading = ctx.passages[index].heading.filter(|&it| it > 0);
+    heading.is_some_and(|heading| {
+        let words = &ctx.passages[heading].block.text;
+        Stems::of(words).has_any(&ctx.words(|language| language.works))
+            && !names_session(ctx, words)
+    })
 }
 
 /// Whether a title in capitals is by people who have no other talk.
@@ -324,6 +337,14 @@ mod tests {
     fn found(lang: &str, text: &str) -> Vec<(String, Option<TalkFormat>)> {
         let told = |talk: &Candidate| (credited(talk), talk.format.map(|named| named.format));
         accepted(proposals(&context(lang, "2025-04-25", text), &[])).iter().map(told).collect()
+    }
+
+    #[test]
+    fn what_people_wrote_is_no_talk() {
+        let told = "\n\nZora Quill gave a keynote on old sails.";
+        assert_eq!(found("en", &format!("## Tuesday{told}")).len(), 1);
+        assert_eq!(found("en", &format!("## From the blogs{told}")).len(), 0);
+        assert_eq!(found("en", &format!("## Paper sessions{told}")).len(), 1);
     }
 
     #[test]

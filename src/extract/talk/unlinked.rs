@@ -366,6 +366,11 @@ mod tests {
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- 9:45 Meshes at Sea - Zora Quill", "Meshes at Sea | Zora Quill"),
+            (
+                "en",
+                "- 8:30am - 9:30am, **Meshes at Sea** (room 6, bring a boat). Led by Zora Quill, Quuxly",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
             ("en", "- 17:00 Closing Remarks", "Closing Remarks | "),
             ("en", "## 17:00 Closing Remarks\n\n- Sails", "Closing Remarks | "),
             (

@@ -161,7 +161,7 @@ pub static LANGUAGE: Language = Language {
     workplace_words: &[" at "],
     representing_words: &[" representing ", " on behalf of "],
     team_words: &["our team at ", "the team at ", "the folks at ", "our friends at ", "the "],
-    company_nouns: &["startup", "start-up", "company", "retailer", "bank", "provider", "vendor", "firm", "maker", "airline", "insurer", "operator", "consultancy", "giant", "agency", "marketplace", "chain", "developer", "studio", "broadcaster", "publisher", "supplier", "brand"],
+    company_nouns: &["startup", "start-up", "scale-up", "scaleup", "company", "fintech", "insurtech", "telco", "carrier", "railway", "automaker", "carmaker", "newspaper", "supermarket", "grocer", "lender", "neobank", "hospital", "ministry", "nonprofit", "non-profit", "utility", "unicorn", "retailer", "bank", "provider", "vendor", "firm", "maker", "airline", "insurer", "operator", "consultancy", "giant", "agency", "marketplace", "chain", "developer", "studio", "broadcaster", "publisher", "supplier", "brand"],
     job_glue: &[
         "a", "an", "the", "phd", "one", "and", "for", "here", "also", "who", "works", "work", "working", "both", "is",
         "are", "now", "currently",
