@@ -17,6 +17,9 @@ use crate::language::{is_cjk, is_han, is_hiragana, is_katakana, ja, zh};
 /// No word or sign after a name has more characters.
 const LONGEST_AFTER: usize = 8;
 
+/// Of a name with dots before a courtesy no more words are long.
+const ADDRESSED: usize = 5;
+
 /// No such name and courtesy, "勘解由小路さくらさん", have more characters.
 const LONGEST_ADDRESSED: usize = 12;
 
@@ -184,7 +187,8 @@ fn ends_name(after: &str) -> bool {
 
 /// Where a Japanese name ends whose parts are set apart: "佐藤 花子さん".
 fn spaced_name(text: &str, at: usize) -> Option<usize> {
-    let surname = text[at..].find(|c| !is_han(c))?;
+    // "梶ヶ谷 花子さん"
+    let surname = text[at..].find(|c| !is_han(c) && c != 'ヶ')?;
     let given = text[at + surname..].strip_prefix([' ', '　'])?;
     let start = text.len() - given.len();
     let end = given.find(|c: char| !is_cjk(c)).unwrap_or(given.len());
@@ -263,9 +267,11 @@ fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Spa
         let words = || text[range.clone()].split(sign);
         // "多米尼克·冯·德·海德"
         let long = words().filter(|word| word.chars().count() > 1).count();
-        let person =
-            long <= 3 && words().count() <= long + 2 && words().all(|word| !word.is_empty());
         let addressed = is_addressed(&text[range.end..]);
+        // "グエン・ティ・ハイ・アインさん"
+        let most = if addressed { ADDRESSED } else { 3 };
+        let person =
+            long <= most && words().count() <= long + 2 && words().all(|word| !word.is_empty());
         let begins_anew = range.start >= std::mem::replace(&mut last, range.end);
         if person && begins_anew {
             let sure = addressed || sign != '・' || is_foreign_name(&text[range.clone()]);
@@ -415,7 +421,8 @@ mod tests {
             ("巴图·苏和老师", &[("巴图·苏和", Yes)]),
             ("巴图·苏和约翰·奎尔、", &[("巴图·苏", Yes), ("约翰·奎尔", Yes)]),
             ("约翰·奎尔·史密斯分享", &[("约翰·奎尔·史密斯", Yes)]),
-            ("ゾラ・マックス・アダ・クイルさん", &[]),
+            ("ゾラ・マックス・アダ・クイルさん", &[("ゾラ・マックス・アダ・クイル", Yes)]),
+            ("ゾラ・マックス・アダ・クイル", &[]),
         ] {
             assert_eq!(found(text, &[]), want, "{text}");
         }

@@ -292,6 +292,17 @@ mod tests {
     }
 
     #[test]
+    fn long_names_before_a_courtesy() {
+        for (text, want) in [
+            ("クイルのグエン・ティ・ハイ・アインさん", "グエン・ティ・ハイ・アイン"),
+            ("Quuxlyの梶ヶ谷 修司さん", "梶ヶ谷 修司"),
+        ] {
+            assert_eq!(found("ja", text), [want], "{text}");
+        }
+        assert_eq!(found("ja", "グエン・ティ・ハイ・アインの海"), Vec::<String>::new());
+    }
+
+    #[test]
     fn some_are_called_like_a_city() {
         for (text, want) in [
             (

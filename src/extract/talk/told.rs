@@ -65,7 +65,8 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
         let goes_on = above.goes_on(ctx, index);
         let lightning = LazyCell::new(|| titled::lightning_talks(ctx, index));
         for sentence in &passage.sentences {
-            let linked = !within(known, index, sentence).is_empty();
+            let linked =
+                !within(known, index, sentence).is_empty() || has_title(known, index, sentence);
             let mut told = Vec::new();
             if !goes_on && !linked {
                 let lists = || lightning.is_some_and(|at| at < sentence.end);
@@ -130,6 +131,17 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
         }
     }
     found
+}
+
+/// Whether a sentence states the title of a talk whose link stands behind it: "**Meshes at Sea**", "Jane Doe …",
+/// "[Video](…)".
+fn has_title(known: &[Candidate], index: usize, sentence: &Range<usize>) -> bool {
+    let first = known.partition_point(|talk| talk.passage < index);
+    let mut here = known[first..].iter().take_while(|talk| talk.passage == index);
+    here.any(|talk| {
+        let stated = talk.title_kind == TitleKind::Stated && talk.rule == "bare link";
+        stated && sentence.contains(&talk.at) && !talk.people.is_empty()
+    })
 }
 
 /// Whether the heading above a passage says that it is about what people wrote: "From the blogs".

@@ -53,6 +53,20 @@ pub(in crate::extract::talk) fn beside(
     if let Some(found) = headed(ctx, index, (label, base)) {
         return Some(found);
     }
+    // "**Title** (Jane Doe) [video](…)": a paragraph that is a row.
+    let start = base + label.len() - label.trim_start().len();
+    let lead = block.marks.iter().find(|mark| {
+        mark.kind == MarkKind::Strong
+            && mark.range.start == start
+            && is_phrase(&block.text[mark.range.clone()])
+    });
+    let emphasized = lead.is_some();
+    // "**Title.** What it was about, and by whom. [Video](…)"
+    if let Some(lead) = lead.filter(|lead| stand_alone(block, &lead.range, base + label.len())) {
+        let behind = lead.range.end..base + label.len();
+        let title = clean(&block.text, lead.range.clone());
+        return Some(stated(block, &title, people_behind(ctx, index, behind)));
+    }
     if let Some((inner, _)) = quoted(label) {
         let tail = label[inner.end..].trim_start_matches(CLOSING);
         // "“海上的网格” 作者：陈晓明": whose talk it is, here.
@@ -66,22 +80,6 @@ pub(in crate::extract::talk) fn beside(
             Vec::new()
         };
         return Some(stated(block, &(base + inner.start..base + inner.end), people));
-    }
-    // "**Title** (Jane Doe) [video](…)": a paragraph that is a row.
-    let start = base + label.len() - label.trim_start().len();
-    let lead = block.marks.iter().find(|mark| {
-        mark.kind == MarkKind::Strong
-            && mark.range.start == start
-            && is_phrase(&block.text[mark.range.clone()])
-    });
-    let emphasized = lead.is_some();
-    // "**Title.** What it was about, and by whom. [Video](…)"
-    if let Some(lead) =
-        lead.filter(|lead| is_sentence(&block.text, &lead.range, base + label.len()))
-    {
-        let behind = lead.range.end..base + label.len();
-        let title = clean(&block.text, lead.range.clone());
-        return Some(stated(block, &title, people_behind(ctx, index, behind)));
     }
     if !is_row(block.kind)
         && !emphasized
@@ -170,13 +168,15 @@ fn people_behind(ctx: &Context, index: usize, behind: Range<usize>) -> Vec<Perso
     people.next().unwrap_or_default()
 }
 
-/// Whether words end as a sentence does, and others follow up to `end`.
-fn is_sentence(text: &str, words: &Range<usize>, end: usize) -> bool {
+/// Whether words are a sentence or a line of their own, and others follow up to `end`.
+fn stand_alone(block: &Block, words: &Range<usize>, end: usize) -> bool {
+    let text = &block.text;
     let inside = text[words.clone()].trim_end();
     let behind = text.get(words.end..end).unwrap_or_default();
-    inside.ends_with(['.', '!', '?', '。', '！', '？'])
-        && !is_timed(inside)
-        && behind.trim_start().starts_with(char::is_alphabetic)
+    let sentence = inside.ends_with(['.', '!', '?', '。', '！', '？']) && !is_timed(inside);
+    // Below the title of a row there are its columns.
+    let line = !is_row(block.kind) && behind.starts_with(['\n', HARD_BREAK]);
+    (sentence || line) && behind.trim_start().starts_with(char::is_alphabetic)
 }
 
 /// The title with which words end that begin as a sentence does: "Meshes at Sea" of "I had signed up for Meshes at Sea".
@@ -451,6 +451,11 @@ mod tests {
                 "en",
                 "I saw _Meshes, Meshes at Sea_ by Zora Quill of Quuxly. It was full. We had tea. The [abstract](s1) is worth reading.",
                 "Meshes, Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "ja",
+                "**9:30 海のメッシュ入門**\n佐藤花子さん（Quuxly）は「海は広い」と話しました。\n[録画](v1)",
+                "海のメッシュ入門 | 佐藤花子 (Quuxly)",
             ),
             ("en", "- Meshes at Sea: [slides](s1)", "Meshes at Sea | "),
             ("zh", "- 《海上的服务网格》 [视频](v1)", "海上的服务网格 | "),
