@@ -50,11 +50,11 @@ pub(super) fn opened_by(
         .then_some(edition)
 }
 
-/// The only event that takes place on the day that a heading gives: "Tuesday, November 7".
+/// The only event that takes place on the day that a heading gives: "Tuesday, November 7", "March 17: Rejekts first".
 pub(super) fn dated_by(ctx: &Context, editions: &Editions, heading: usize) -> Option<usize> {
     let text = &ctx.passages[heading].block.text;
-    let day =
-        days(text).into_iter().next().filter(|_| ctx.passages[heading].mentions.is_empty())?;
+    let named = &editions.mentioned[heading];
+    let day = days(text).into_iter().next()?;
     let on_it = |edition: &Edition| {
         let (first, last) = edition.days?;
         let (day, end) = day.resolve(edition.year)?;
@@ -62,7 +62,8 @@ pub(super) fn dated_by(ctx: &Context, editions: &Editions, heading: usize) -> Op
     };
     let all = editions.all.iter().enumerate();
     let mut there = all.filter(|(_, edition)| on_it(edition) == Some(true)).map(|(index, _)| index);
-    there.next().filter(|_| there.next().is_none())
+    let only = there.next().filter(|_| there.next().is_none())?;
+    (named.is_empty() || named.iter().any(|&(_, edition)| edition == only)).then_some(only)
 }
 
 /// The event of a heading, or of the headings over it.

@@ -271,8 +271,16 @@ fn told_before(
             .filter_map(|&above| Some((above, topic_of(editions, around, above, fits)?)));
         // "## Istio Day": what a paragraph below it names is named in passing.
         let own = section.filter(|_| section == heading);
+        // An event without days, of which the section has told, may be on that day, too.
+        let undated = || {
+            let last = before(told, limit).last();
+            let last = last.and_then(|&above| topic_of(editions, around, above, fits));
+            last.is_some_and(|edition| editions.all[edition].days.is_none())
+        };
         let own_event = own.and_then(|heading| {
-            headed_by(ctx, editions, heading, can).or_else(|| dated_by(ctx, editions, heading))
+            let named = !editions.mentioned[heading].is_empty();
+            let dated = || dated_by(ctx, editions, heading).filter(|_| named || !undated());
+            headed_by(ctx, editions, heading, can).or_else(dated)
         });
         if let Some(edition) = own_event {
             return Some((edition, Said::Near));
@@ -405,6 +413,16 @@ mod tests {
         };
         assert_eq!(under("Tuesday, April 1"), "KubeCon + CloudNativeCon");
         assert_eq!(under("Tuesday, May 1"), "QuuxCon");
+        // An event may stand beside its day, and one whose days nobody tells may be then, too.
+        let diary = |heading: &str, told: &str| {
+            let text = format!(
+                "# KubeCon Europe 2025\n\n## {heading}\n\nI was at {told} first.\n\nThere I saw [how meshes swim](v1)."
+            );
+            placed("en", &text)[0].0.clone()
+        };
+        let told = "Cloud Native Rejekts Europe 2025, for what KubeCon had refused,";
+        assert_eq!(diary("March 30: Rejekts and tea", told), "Cloud Native Rejekts");
+        assert_eq!(diary("April 1", "Cilium Day"), "Cilium Day");
     }
 
     #[test]

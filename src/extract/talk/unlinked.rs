@@ -26,7 +26,7 @@ use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{labelled, lowered};
 use crate::extract::stems::Stems;
-use crate::language::{LANGUAGES, Language};
+use crate::language::{LANGUAGES, Language, is_pictograph};
 use crate::post::document::{Block, BlockKind};
 
 pub(super) const RULE: &str = "row without a link";
@@ -71,8 +71,11 @@ pub fn proposals(ctx: &Context) -> Vec<Proposal> {
 fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
     let block = &ctx.passages[index].block;
     let row = matches!(block.kind, BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_));
+    // "🔹 **Title**"
+    let sign = |c: char| is_pictograph(c) || c.is_whitespace();
+    let begins = |start: usize| block.text[..start].chars().all(sign);
     let bold = block.kind == BlockKind::Paragraph
-        && block.marks.first().is_some_and(|mark| mark.range.start == 0);
+        && block.marks.first().is_some_and(|mark| begins(mark.range.start));
     // "[Title - Jane Doe, Acme](…)" with a link that leads to no talk.
     let linked = block.kind == BlockKind::Paragraph
         && block.links.first().is_some_and(|link| link.range == (0..block.text.len()));
@@ -399,6 +402,11 @@ mod tests {
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- “Meshes at Sea” by Zora Quill", "Meshes at Sea | Zora Quill"),
+            (
+                "uk",
+                "🔹 **Зора Квіленко** та **Макс Муренко** (Quuxly) — «Мережі в морі»",
+                "Мережі в морі | Зора Квіленко (Quuxly), Макс Муренко (Quuxly)",
+            ),
             ("en", "## Workshops\n\n- *Safe, Surely* with Zora Quill", "Safe, Surely | Zora Quill"),
             ("en", "- Welcome - Zora Quill, Quuxly", "Welcome | Zora Quill (Quuxly)"),
             ("zh", "- 开场致辞 - 陈晓明，微软", "开场致辞 | 陈晓明 (微软)"),
