@@ -32,9 +32,30 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
         || folded.starts_with("http://")
         || folded.starts_with("https://")
         || is_video_id(words.trim())
+        || watches_session(&folded, languages)
         || names_weekday(&folded, languages)
         || names_room(&folded, languages)
         || tells_when(words, languages) && is_detail(words, languages)
+}
+
+/// Whether words only say to watch a session: "watch the panel", "回看圆桌".
+fn watches_session(folded: &str, languages: &[&Language]) -> bool {
+    languages.iter().any(|language| {
+        let names = |word: &str| {
+            let mut formats = language.formats.iter().flat_map(|(format, _)| format.split(' '));
+            formats.any(|it| it == word) || language.talk_nouns.contains(&word)
+        };
+        let little = |word: &str| {
+            [language.small_words, language.bare_links, language.bare_glue]
+                .into_iter()
+                .any(|list| list.contains(&word))
+        };
+        let session = |rest: &str| {
+            rest.split_whitespace().any(names)
+                && rest.split_whitespace().all(|word| names(word) || little(word))
+        };
+        language.watch_words.iter().filter_map(|watch| folded.strip_prefix(watch)).any(session)
+    })
 }
 
 /// Whether words name a day of the week, maybe a time, and no more: "on Tuesday evening", "Wed 15:25".
@@ -170,6 +191,9 @@ mod tests {
             "Room B",
             "that’s the one",
             "у вівторок увечері",
+            "Watch the keynote",
+            "Watch our lightning talk",
+            "回看圆桌",
         ] {
             assert!(is_bare(words, language::LANGUAGES), "{words}");
         }
@@ -183,6 +207,9 @@ mod tests {
             "動画配信の裏側",
             "Відео в хмарі",
             "腾讯",
+            "Keynote",
+            "Watch the Keynote Burn",
+            "圆桌",
         ] {
             assert!(!is_bare(words, language::LANGUAGES), "{words}");
         }

@@ -260,7 +260,9 @@ pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
     let folded = lowered(words);
     let common = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        bare.is_empty() || is_title_word(bare) || bare.chars().all(|c| c.is_ascii_digit())
+        // "The afternoon"
+        let part = languages.iter().any(|language| language.day_parts.contains(&bare));
+        bare.is_empty() || part || is_title_word(bare) || bare.chars().all(|c| c.is_ascii_digit())
     };
     let count = words.split_whitespace().count();
     let sessions = languages
@@ -324,6 +326,8 @@ mod tests {
     #[test]
     fn headings_that_close_a_post() {
         for (words, want) in [
+            ("The afternoon", true),
+            ("Tuesday Night Meshes", false),
             ("Thank you!", true),
             ("What’s Next?", true),
             ("Acknowledgements (and a song)", true),

@@ -312,7 +312,13 @@ fn links_of(ctx: &Context, index: usize, title: &Range<usize>) -> Vec<LinkFact> 
     let own = links.filter(|(link, target)| match target.kind {
         Some(LinkKind::Slides) => true,
         Some(LinkKind::Page) => {
-            title.start <= link.range.start && link.range.end <= title.end && !link.range.is_empty()
+            // "[«Title»](…)": quotes are no words.
+            let words = &ctx.passages[index].block.text[link.range.clone()];
+            let start = link.range.start + words.len()
+                - words.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+            let end =
+                link.range.start + words.trim_end_matches(['»', '”', '"', '」', '』', '》']).len();
+            title.start <= start && end <= title.end && !link.range.is_empty()
         }
         _ => false,
     });
@@ -404,7 +410,7 @@ mod tests {
             ("en", "- “Meshes at Sea” by Zora Quill", "Meshes at Sea | Zora Quill"),
             (
                 "uk",
-                "🔹 **Зора Квіленко** та **Макс Муренко** (Quuxly) — «Мережі в морі»",
+                "🔹 **Зора Квіленко** та **Макс Муренко** (Quuxly) — [«Мережі в морі»](https://a.example/b)",
                 "Мережі в морі | Зора Квіленко (Quuxly), Макс Муренко (Quuxly)",
             ),
             ("en", "## Workshops\n\n- *Safe, Surely* with Zora Quill", "Safe, Surely | Zora Quill"),
