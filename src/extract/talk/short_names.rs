@@ -2,8 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::Candidate;
+use super::floor::{persons, speaks_here, takes_the_floor};
+use super::owner::in_sentence;
+use super::{Candidate, Person};
 use crate::extract::context::Context;
+use crate::extract::people::group::{Group, Member};
+use crate::extract::people::name::Likeness;
+use crate::extract::sentence::range_in;
 use crate::language::ja::surnames::{is_surname, known, longest_surname};
 use crate::names::fold_person;
 
@@ -31,6 +36,37 @@ pub fn complete(ctx: &Context, candidates: &mut [Candidate]) {
     }
 }
 
+/// "Later, Jane also showed [old ropes](…)": whoever bears the given name of somebody named before, and acts before the
+/// link. The name is completed later.
+pub fn acting(ctx: &Context, before: &[Candidate], talk: &Candidate) -> Vec<Person> {
+    if talk.rule != "link in prose" || !ctx.is_spaced() {
+        return Vec::new();
+    }
+    let sentence = ctx.sentence_at(talk.passage, talk.span.start);
+    let words = &ctx.passages[talk.passage].block.text[sentence.clone()];
+    let link = in_sentence(&talk.span, &sentence).start;
+    // What stands before another link is told of that one.
+    let other = before.last().filter(|it| it.passage == talk.passage);
+    let from = other.map_or(0, |it| it.span.end.saturating_sub(sentence.start)).min(link);
+    let given = |word: &&str| {
+        let named = before.iter().flat_map(|talk| &talk.people);
+        word.starts_with(char::is_uppercase)
+            && named.filter_map(|it| short_name(ctx, &it.name)).any(|short| short == *word)
+    };
+    let mut given = words[from..link].split(|c: char| !c.is_alphabetic()).filter(given);
+    let name = given.next().map(|word| range_in(words, word));
+    // "Jane Roe" is somebody else, or told in full.
+    let goes_on =
+        |end: usize| words[end..].trim_start().starts_with(|c: char| c.is_uppercase() || c == '-');
+    let Some(name) = name.filter(|name| !goes_on(name.end)) else { return Vec::new() };
+    let member = Member { name: name.clone(), likeness: Likeness::Yes, organization: None };
+    let group = Group { range: name, members: vec![member] };
+    if !(speaks_here(ctx, words, &group) && takes_the_floor(ctx, words, &group)) {
+        return Vec::new();
+    }
+    persons(ctx, talk.passage, sentence.start, &group, "given name of somebody named before", 0.7)
+}
+
 /// What a post calls somebody for short: the surname in Japanese, elsewhere the given name.
 fn short_name<'n>(ctx: &Context, name: &'n str) -> Option<&'n str> {
     match ctx.post.lang.as_str() {
@@ -52,6 +88,23 @@ fn surname_of(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::facts;
+
+    #[test]
+    fn given_names_of_people_who_act_before_a_link() {
+        let one = "Zora Quill (Quuxly) gave [Meshes at Sea](https://youtu.be/aaaaaaaaaaa).";
+        for (text, want) in [
+            ("Later, Zora also presented", &["Zora Quill"][..]),
+            ("Later, Zora was there, and we saw", &[]),
+            ("Later, Zora Roe presented", &["Zora Roe"]),
+            ("Later, Max also presented", &[]),
+        ] {
+            let two = format!("{text} [Ropes on Land](https://youtu.be/bbbbbbbbbbb).");
+            let post = format!("# KubeCon Europe 2025\n\n{one}\n\n{two}");
+            let talks = facts("en", "2025-04-25", &post).talks;
+            let names: Vec<&str> = talks[1].speakers.iter().map(|it| it.name.as_str()).collect();
+            assert_eq!(names, want, "{text}");
+        }
+    }
 
     #[test]
     fn given_names_of_people_who_were_named() {

@@ -10,7 +10,7 @@ use super::format::names_session;
 use super::owner::{LastSentence, in_sentence};
 use super::respective::share_out;
 use super::titled::struck;
-use super::{Candidate, Person, described, employ, meant};
+use super::{Candidate, Person, described, employ, meant, short_names};
 use crate::extract::context::Context;
 use crate::extract::people::group::Group;
 use crate::extract::possessive::owned;
@@ -44,6 +44,9 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
             people = told_above(ctx, candidates, index);
         } else if people.is_empty() {
             people = described::below(ctx, candidates, index, &mut lines);
+        }
+        if people.is_empty() {
+            people = short_names::acting(ctx, &candidates[..index], &candidates[index]);
         }
         employ(&mut people, || company_of(ctx, &candidates[index]));
         candidates[index].people = people;
