@@ -124,6 +124,20 @@ pub const COMPANY_WORDS: &[&str] = &[
     "sports",
     "azure",
     "web",
+    "banque",
+    "banco",
+    "banca",
+    "groupe",
+    "grupo",
+    "gruppe",
+    "société",
+    "compagnie",
+    "école",
+    "istituto",
+    "hospital",
+    "airways",
+    "railways",
+    "bancorp",
 ];
 
 /// Words with which the name of a university or another body begins, in lower case.

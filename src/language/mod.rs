@@ -132,6 +132,8 @@ pub struct Language {
     pub working: &'static [&'static str],
     /// Words for somebody named just before, with which a clause about them begins: "who".
     pub relative_words: &'static [&'static str],
+    /// Words for what is theirs who were named just before: "whose".
+    pub whose_words: &'static [&'static str],
     /// Words for when somebody does so, and for that others do, too: "currently", "also".
     pub currently_words: &'static [&'static str],
     /// What people do with what they work on, with a space behind: "runs ".

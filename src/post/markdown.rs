@@ -144,10 +144,7 @@ impl Reader<'_> {
             }
             TagEnd::Emphasis => self.writer.end_mark(MarkKind::Emphasis),
             TagEnd::Strong => self.writer.end_mark(MarkKind::Strong),
-            TagEnd::DefinitionList => {
-                self.next_term(false);
-                self.terms.pop();
-            }
+            TagEnd::DefinitionList => self.end_terms(),
             TagEnd::Heading(_)
             | TagEnd::List(_)
             | TagEnd::TableHead
@@ -160,13 +157,18 @@ impl Reader<'_> {
 
     /// Ends the term of the innermost definition list that is open, and begins another one where there `is` one.
     fn next_term(&mut self, is: bool) {
-        let Some(open) = self.terms.last_mut() else { return };
+        let Some(open) = self.terms.last_mut() else { return self.writer.close() };
         if std::mem::replace(open, is) {
             self.writer.leave_item();
         }
         if is {
             self.writer.enter_item();
         }
+    }
+
+    fn end_terms(&mut self) {
+        self.next_term(false);
+        self.terms.pop();
     }
 
     /// Begins a paragraph, or a list where its lines are rows.
@@ -311,6 +313,8 @@ impl Reader<'_> {
                 self.writer.open(BlockKind::Heading(name.as_bytes()[1] - b'0'), line);
             }
             "li" => self.writer.enter_item(),
+            "dl" => self.terms.push(false),
+            "dt" => self.next_term(true),
             "tr" => self.writer.open(BlockKind::TableRow, line),
             "figcaption" => self.writer.open(BlockKind::Caption, line),
             "blockquote" => self.writer.enter_quote(),
@@ -341,6 +345,7 @@ impl Reader<'_> {
             "b" | "strong" => self.writer.end_mark(MarkKind::Strong),
             "i" | "em" | "cite" => self.writer.end_mark(MarkKind::Emphasis),
             "li" => self.writer.leave_item(),
+            "dl" => self.end_terms(),
             "td" | "th" => self.writer.push_cell_end(),
             "blockquote" => self.writer.leave_quote(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" | "figcaption" => self.writer.close(),
@@ -496,6 +501,14 @@ mod tests {
                 paragraph("Text", None),
             ]
         );
+        let html = "<dl>\n<dt>Sails</dt>\n<dd>Cloth.</dd>\n</dl>\n\nText";
+        assert_eq!(
+            tree(html),
+            [item("Sails"), paragraph("Cloth.", Some(0)), paragraph("Text", None)]
+        );
+        for torn in ["<dt>Sails</dt>\n<dd>Cloth.</dd>", "</dl>\n\n<dt>Sails</dt><dd>Cloth.</dd>"] {
+            assert_eq!(tree(torn), [paragraph("Sails", None), paragraph("Cloth.", None)]);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name::{Likeness, is_other_name};
+use super::name::{Likeness, is_other_name, person};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::extract::possessive::owner;
@@ -184,13 +184,13 @@ fn set_between_commas(ctx: &Context, text: &str, at: usize) -> Option<(Range<usi
     let end = name + form.map_or(0, str::len);
     let after = &inner[end..];
     let ands = ctx.words(|language| language.and_words);
-    // " and John Roe, Globex": the next one has an employer, too.
+    // " and John Roe, Globex", ", John Roe, Globex": the next one has an employer, too.
     let next_employed = |rest: &str| {
         let rest = rest.trim_start();
         let and = ands.iter().find_map(|and| rest.strip_prefix(and)?.strip_prefix(' '));
-        and.and_then(|next| next.split_once(", ")).is_some_and(|(name, employer)| {
-            let words = name.split_whitespace().count();
-            (2..=4).contains(&words) && known(name).is_none() && known(employer).is_some()
+        and.unwrap_or(rest).split_once(", ").is_some_and(|(name, employer)| {
+            let full = person(name, ctx.lexicon) == Likeness::Yes;
+            full && known(name).is_none() && known(employer).is_some()
         })
     };
     let goes_on = match after.strip_prefix(',') {

@@ -297,6 +297,11 @@ mod tests {
         check("en", "Zora Quill – the Sea at Night – told us", &[("Zora Quill", "")]);
         check("en", "Zora Quill, Google, and others told us", &[("Zora Quill", "")]);
         check("en", "a talk by Zora Quill, Quuxly.", &[("Zora Quill", "Quuxly")]);
+        check(
+            "en",
+            "with Zora Quill, Google, Max Mu, Microsoft and Ada Lin, Red Hat for a tour",
+            &[("Zora Quill", "Google"), ("Max Mu", "Microsoft"), ("Ada Lin", "Red Hat")],
+        );
         check("en", "a talk by Zora Quill, Contributor.", &[("Zora Quill", "")]);
         check("en", "a talk on Zora Quill, Quuxly.", &[("Zora Quill", ""), ("Quuxly", "")]);
         check("en", "Zora Quill, From Sails to Seas", &[("Zora Quill", "")]);

@@ -94,9 +94,14 @@ impl LastSentence {
                 .chars()
                 .all(|c| matches!(c, ' ' | '\n' | '”' | '“' | '»' | '"' | '(' | '（'));
             let by = adjacent || is_by(ctx, between) || is_told(ctx, between);
-            let leads = after
-                .and_then(|(_, link)| words.get(group.end..link.start))
-                .is_some_and(|between| is_topic_joint(ctx, between) || ends_in_verb(ctx, between));
+            let leads = after.and_then(|(_, link)| words.get(group.end..link.start)).is_some_and(
+                // ", whose talk on [sails](…)"
+                |between| {
+                    is_topic_joint(ctx, between)
+                        || ends_in_verb(ctx, between)
+                        || is_whose(ctx, between)
+                },
+            );
             if by && !leads || after.is_none() {
                 return Some(*index);
             }
@@ -191,6 +196,13 @@ fn parted(ctx: &Context, words: &str, group: Group, links: &[(usize, Range<usize
         Group { range: group.range.start..end, members },
         Group { range: at..group.range.end, members: last },
     ]
+}
+
+/// Whether words between people and a link say that it is theirs: ", whose talk on ".
+fn is_whose(ctx: &Context, between: &str) -> bool {
+    let between = lowered(between.trim_start_matches([',', ' ', '\n']));
+    let mut whose = ctx.languages.iter().flat_map(|language| language.whose_words);
+    whose.any(|word| between.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// Whether words between a link and people say that they gave the talk: " was presented by ".

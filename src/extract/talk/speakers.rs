@@ -13,6 +13,7 @@ use super::titled::struck;
 use super::{Candidate, Person, described, employ, meant, short_names};
 use crate::extract::context::Context;
 use crate::extract::people::group::Group;
+use crate::extract::people::name::Likeness;
 use crate::extract::possessive::owned;
 use crate::extract::sentence::{first_chars, lowered};
 use crate::post::document::BlockKind;
@@ -137,6 +138,10 @@ fn beside(
         // is linked by name speaks by a verb behind the link.
         let name = group.members.first().map_or(range.start, |it| it.name.start + sentence.start);
         let titled = candidate.span.contains(&name);
+        // "[Signed, Sealed, Delivered](…), Jane Doe explained …"
+        if titled && group.members.iter().all(|it| it.likeness == Likeness::Maybe) {
+            continue;
+        }
         let owns = text[range.end..].trim_start_matches(' ').starts_with('的');
         let floor = !titled || owns || takes_the_floor_within(ctx, words, group, &link);
         let owner = || last.owner(ctx, words, &group.range);
@@ -243,6 +248,16 @@ mod tests {
                 &["Zora Quill"],
             ),
             ("en", "Then Zora Quill spoke. We liked [how meshes swim](v1).", &["Zora Quill"]),
+            (
+                "en",
+                "In [Signed, Sealed, Sailed](v1), Zora Quill from Quuxly explained ropes.",
+                &["Zora Quill (Quuxly)"],
+            ),
+            (
+                "en",
+                "She was followed by Max Mu with [Meshes at Sea](v1) and by Zora Quill, whose talk on [old ropes](v2) was fun.",
+                &["Max Mu", "Zora Quill"],
+            ),
             (
                 "en",
                 "Zora Quill gave both keynotes. First she [talked about seas](v1), and then she came to [look at sails](v2).",

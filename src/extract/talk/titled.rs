@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::beside_title::{Near, TOLD};
-use super::floor::{persons, speaks_here, takes_the_floor};
+use super::floor::{persons, speaks, speaks_here, takes_the_floor};
 use super::format::{Named, format_in};
 use super::title::{all_quoted, clean, is_phrase, is_title_case};
 use super::{Candidate, Person};
@@ -11,8 +11,8 @@ use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::people::credits;
 use crate::extract::people::group::{Group, Member, groups};
-use crate::extract::people::name::{Likeness, person};
-use crate::extract::sentence::{first_chars, last_chars, one_line};
+use crate::extract::people::name::{Likeness, is_particle, person};
+use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
 use crate::extract::stems::Stems;
 use crate::language::{is_cjk, is_hiragana};
 use crate::post::document::MarkKind;
@@ -21,6 +21,9 @@ pub(super) const RULE: &str = "title told in prose";
 
 /// A report names its event in so many passages, the title among them.
 const OPENING: usize = 4;
+
+/// Few names have so many words.
+const LONG_NAME: usize = 4;
 
 /// No shorter words in capitals are a title for certain: "Getting Things Done".
 const WORDS: usize = 3;
@@ -144,11 +147,12 @@ fn emphasised(
     };
     let reference = &ctx.lexicon.reference;
     let name = |range: &Range<usize>| {
-        let words = &words[range.clone()];
-        person(words, ctx.lexicon) == Likeness::Yes
-            || credits::read(words, ctx.lexicon, &ctx.languages).is_certain()
-            || reference.organization(words).is_some()
-            || reference.is_project(words)
+        let named = &words[range.clone()];
+        let people = person(named, ctx.lexicon) == Likeness::Yes
+            || credits::read(named, ctx.lexicon, &ctx.languages).is_certain();
+        people && !is_given(ctx, words, range)
+            || reference.organization(named).is_some()
+            || reference.is_project(named)
     };
     let mentions = &ctx.passages[index].mentions;
     let event = |range: &Range<usize>| {
@@ -165,6 +169,17 @@ fn emphasised(
         found.retain(|range| together.iter().all(|member| member.name != *range));
     }
     found.into_iter().map(|range| (range.clone(), range)).collect()
+}
+
+/// Whether words that look like a name are what somebody gave: four or more, without a particle, right behind a verb of
+/// speaking: "… presented *Forty Million Ropes Later*".
+fn is_given(ctx: &Context, words: &str, range: &Range<usize>) -> bool {
+    let named = &words[range.clone()];
+    let long = named.split_whitespace().count() >= LONG_NAME;
+    let before = lowered(words[..range.start].trim_end());
+    let verb = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let particle = || named.split_whitespace().any(is_particle);
+    long && speaks(ctx, verb) && !particle()
 }
 
 /// Whether all but small words are capitalised, at least two of them: "Meshes at Sea".
@@ -304,6 +319,12 @@ mod tests {
                 "Zora Quill from Quuxly presented “Meshes at Sea”.",
                 &["Meshes at Sea | Zora Quill (Quuxly)"][..],
             ),
+            (
+                "en",
+                "Then Zora Quill from Google presented *Forty Million Seas Later*.",
+                &["Forty Million Seas Later | Zora Quill (Google)"],
+            ),
+            ("en", "Then Zora Quill presented *Max Mu Ropes*.", &[]),
             (
                 "en",
                 "The talk “Meshes at Sea” was given by Zora Quill.",

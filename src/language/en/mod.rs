@@ -156,6 +156,7 @@ pub static LANGUAGE: Language = Language {
     employer_labels: &["company", "companies", "organization", "organisation", "organizations", "org", "affiliation", "affiliations", "employer"],
     working: &["works at ", "work at ", "works for ", "work for ", "working at ", "working for "],
     relative_words: &["who"],
+    whose_words: &["whose"],
     currently_words: &["also", "now", "still", "currently"],
     engaged_words: &["works on ", "work on ", "runs ", "run ", "leads ", "lead ", "maintains ", "builds ", "heads ", "looks after "],
     workplace_words: &[" at "],

@@ -97,6 +97,7 @@ pub static LANGUAGE: Language = Language {
     employer_labels: &["所属", "所属先", "所属企業", "会社", "会社名", "企業", "組織"],
     working: &[],
     relative_words: &[],
+    whose_words: &[],
     currently_words: &[],
     engaged_words: &[],
     workplace_words: &[],

@@ -114,6 +114,7 @@ pub static LANGUAGE: Language = Language {
     employer_labels: &["公司", "所属单位", "所屬單位", "所在公司", "任职公司", "任職公司", "企业", "企業", "单位", "單位", "所属公司", "机构", "機構", "所屬公司"],
     working: &["就职于", "任职于", "供职于", "就職於", "任職於", "供職於"],
     relative_words: &[],
+    whose_words: &[],
     currently_words: &[],
     engaged_words: &[],
     workplace_words: &[],

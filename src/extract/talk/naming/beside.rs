@@ -269,7 +269,9 @@ fn stated_before(
     let quotes = quotes.map(|(inner, _)| inside.start + inner.start..inside.start + inner.end);
     let is_title = |range: &Range<usize>| {
         let words = &block.text[range.clone()];
+        // What somebody said ends as a sentence does: “It floats.”
         words.starts_with(char::is_alphanumeric)
+            && !words.ends_with(['.', '。'])
             && is_phrase(words)
             && quoted(words).is_none()
             && person(words, ctx.lexicon) != Likeness::Yes
