@@ -13,6 +13,7 @@ use super::occasion::Occasions;
 use super::origin::{Clues, Completed, Source};
 use super::place::{is_wide, locate};
 use super::umbrella;
+use super::weekday::date_colocated;
 use super::when::{date, date_by_headings, date_by_weekdays};
 use super::year::Told;
 use crate::extract::context::Context;
@@ -183,6 +184,7 @@ pub fn editions(ctx: &Context) -> Editions {
     date(ctx, &mut found);
     date_by_headings(ctx, &mut found);
     date_by_weekdays(ctx, &mut found);
+    date_colocated(ctx, &mut found);
     locate(ctx, &mut found);
     umbrella::mention(ctx, &mut found);
     found

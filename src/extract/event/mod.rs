@@ -14,5 +14,6 @@ pub mod origin;
 pub mod place;
 pub mod schedule;
 mod umbrella;
+mod weekday;
 mod when;
 mod year;

@@ -1,0 +1,107 @@
+//! Which day of the week a co-located event had, where only that is told: "Tuesday belonged to Istio Day".
+
+use chrono::{Datelike, Duration, NaiveDate};
+
+use super::edition::{Edition, Editions};
+use super::origin::{Clue, Tells};
+use crate::extract::context::Context;
+use crate::extract::sentence::lowered;
+use crate::language::is_cjk;
+use crate::reference::SeriesKind;
+
+/// Co-located events begin so many days before their host at most.
+const EARLIER: i64 = 2;
+
+/// No host lasts longer, so that each day of the week is told but once.
+const LONGEST: i64 = 4;
+
+/// Gives co-located events without days the weekday of the sentence that names them, or of the heading above it, in the
+/// week of the post's own event.
+pub(super) fn date_colocated(ctx: &Context, found: &mut Editions) {
+    let Some((main, (first, last))) =
+        found.main.and_then(|main| Some((main, found.all[main].days?)))
+    else {
+        return;
+    };
+    if (last - first).num_days() > LONGEST {
+        return;
+    }
+    for index in 1..ctx.passages.len() {
+        for (at, edition) in found.mentioned[index].clone() {
+            if !is_undated(&found.all[edition], found.all[main].year) {
+                continue;
+            }
+            let sentence = ctx.sentence_at(index, at);
+            let text = &ctx.passages[index].block.text[sentence.clone()];
+            let heading = ctx.passages[index].heading;
+            let told = weekday(ctx, text).map(|day| (day, index, sentence)).or_else(|| {
+                let heading = heading?;
+                let text = &ctx.passages[heading].block.text;
+                Some((weekday(ctx, text)?, heading, 0..text.len()))
+            });
+            let Some((day, passage, range)) = told else { continue };
+            if let Some(day) = in_week(day, first, last) {
+                found.all[edition].days = Some((day, day));
+                let rule = "weekday near a co-located event";
+                found.clues.take(Clue { tells: Tells::Days, rule, passage, range }, edition);
+            }
+        }
+    }
+}
+
+fn is_undated(edition: &Edition, year: i32) -> bool {
+    edition.kind == SeriesKind::Colocated && edition.days.is_none() && edition.year == year
+}
+
+/// The only day of the week that a text names, from Monday, 0.
+fn weekday(ctx: &Context, text: &str) -> Option<i64> {
+    let folded = lowered(text);
+    let mut named: Vec<i64> = Vec::new();
+    for (word, number) in ctx.words(|language| language.weekdays) {
+        let begins =
+            |at: usize| word.starts_with(is_cjk) || !folded[..at].ends_with(char::is_alphanumeric);
+        if folded.match_indices(word).any(|(at, _)| begins(at)) {
+            named.push(number);
+        }
+    }
+    named.dedup();
+    let only = named.first().copied();
+    only.filter(|_| named.len() == 1)
+}
+
+/// That day of the week, in the days of the host and right before.
+fn in_week(weekday: i64, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
+    let from = first - Duration::days(EARLIER);
+    let days = from.iter_days().take_while(|day| *day <= last);
+    days.into_iter().find(|day| i64::from(day.weekday().num_days_from_monday()) == weekday)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::event::edition::editions;
+    use crate::extract::testing::context;
+
+    /// The day of Istio Day beside a KubeCon that takes place from Tuesday, April 1 to 4.
+    fn day(text: &str) -> String {
+        let post = format!(
+            "# KubeCon Europe 2025\n\nKubeCon Europe 2025 takes place from April 1 to 4, 2025.\n\n{text}"
+        );
+        let found = editions(&context("en", "2025-04-25", &post));
+        let day = found.all.iter().find(|it| it.series == "Istio Day").expect("Istio Day").days;
+        day.map_or(String::new(), |(first, last)| format!("{first}..{last}"))
+    }
+
+    #[test]
+    fn days_of_colocated_events() {
+        for (text, want) in [
+            ("Tuesday belonged to Istio Day.", "2025-04-01..2025-04-01"),
+            ("## Monday was for small events\n\nIstio Day was full.", "2025-03-31..2025-03-31"),
+            ("Istio Day was full. It was Tuesday.", ""),
+            ("From Tuesday to Thursday there was more than Istio Day.", ""),
+            ("Istio Day takes place on April 2. Tuesday is for tea.", "2025-04-02..2025-04-02"),
+            ("On Saturday we met after Istio Day.", ""),
+        ] {
+            assert_eq!(day(text), want, "{text}");
+        }
+    }
+}
