@@ -224,8 +224,11 @@ fn around_titles(sentences: Vec<Range<usize>>, block: &Block) -> Vec<Range<usize
 /// Below all headings of Markdown.
 const BOLD_HEADING: u8 = 7;
 
-/// The blocks of a post. Where several paragraphs are bold and nothing else, each a link over a paragraph or over a list
-/// that begins with who speaks, they are the headings of what follows.
+/// So many blocks below a bold line may show the recording.
+const SHOWN: usize = 4;
+
+/// The blocks of a post. Where several paragraphs are bold and nothing else, each a link over a paragraph, or over a list
+/// that begins with who speaks, or over a paragraph and a player, they are the headings of what follows.
 fn with_bold_headings<'p>(
     post: &'p Post,
     languages: &[&Language],
@@ -236,12 +239,19 @@ fn with_bold_headings<'p>(
         block.kind == BlockKind::Item
             && labelled(&block.text, languages, |language| language.by_words).is_some()
     };
+    let is_bold = |block: &Block| is_paragraph(block) && block.is_bold();
+    // A player stands below what was told.
+    let shown = |at: usize| {
+        let below = blocks.iter().skip(at + 1).take(SHOWN);
+        let mut own =
+            below.take_while(|it| !is_bold(it) && !matches!(it.kind, BlockKind::Heading(_)));
+        own.any(|it| it.kind == BlockKind::Embed)
+    };
     let is_heading = |at: usize| {
-        let below =
-            blocks.get(at + 1).filter(|_| is_paragraph(&blocks[at]) && blocks[at].is_bold());
+        let below = blocks.get(at + 1).filter(|_| is_bold(&blocks[at]));
         below.is_some_and(|below| {
-            speakers(below)
-                || !blocks[at].links.is_empty() && is_paragraph(below) && !below.is_bold()
+            let told = is_paragraph(below) && !below.is_bold();
+            speakers(below) || told && (!blocks[at].links.is_empty() || shown(at))
         })
     };
     let mut headings: Vec<usize> = (0..blocks.len()).filter(|&at| is_heading(at)).collect();
@@ -356,6 +366,11 @@ mod tests {
         let one = "**9:00 [Meshes](v1)**\n\nZora Quill of Quuxly.\n\n";
         assert_eq!(headings(&format!("{one}{one}")), 2);
         assert_eq!(headings(one), 0);
+        let player = "{{< youtube aaaaaaaaaaa >}}\n\n";
+        let shown = format!("**Meshes at Sea**\n\nZora Quill showed how.\n\n{player}");
+        assert_eq!(headings(&format!("{shown}{shown}")), 2);
+        let listed = "**1. Meshes**\n\n- Speaker: Zora Quill\n- [Video](v1)\n\n";
+        assert_eq!(headings(&format!("{listed}{listed}")), 2);
         for other in [
             "**Meshes at Sea**\n\nZora Quill of Quuxly.\n\n",
             "**[Meshes](v1)** by Zora Quill\n\nA tour.\n\n",

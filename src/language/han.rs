@@ -80,6 +80,9 @@ pub const UNEMPLOYED: [&str; 8] = [
 #[rustfmt::skip]
 pub const BEFORE_VERBS: [char; 11] = ['则', '則', '将', '將', '会', '會', '也', '还', '還', '先', '又'];
 
+/// What stands before the last one of a list.
+pub const AT_LAST: &str = "そして";
+
 /// Words of a sentence that says that a list follows, be there no colon.
 pub const FOLLOWING: [&str; 4] = ["次の", "以下", "下記", "如下"];
 

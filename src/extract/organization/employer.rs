@@ -125,6 +125,10 @@ impl Employers {
     }
 
     fn add(&mut self, name: &str, employer: Employer) {
+        // "SIG Node" employs nobody.
+        if super::employer(&employer.surface).is_none() {
+            return;
+        }
         match self.0.entry(fold(name)) {
             Entry::Vacant(place) => {
                 place.insert(Some(employer));
@@ -227,6 +231,7 @@ mod tests {
                     row("Zora Quill", "Quuxly", "Quuxly", 1),
                 ],
             ),
+            ("en", "Zora Quill from SIG Node spoke.", vec![]),
             ("zh", "微软的陈晓明介绍了网格。", vec![row("陈晓明", "Microsoft", "微软", 1)]),
             // The nominative is the key.
             (

@@ -160,7 +160,7 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
         // in "X's A, Y's B, and C".
         let apart = without_han_titles(ctx, joint) != joint
             || is_described(ctx, &text[..at])
-            || listed && joint.contains(',');
+            || listed && (joint.contains(',') || joint.contains(han::AT_LAST));
         if let Some(organization) = ahead.take() {
             // "X 的 A 和 B": both, unless B has one of its own.
             for member in &mut members[open..] {
@@ -369,6 +369,11 @@ mod tests {
         check("en", "Zora Quill, Google, and others", &[("Zora Quill", "")]);
         check("en", "Zora Quill, Google and Microsoft came", &[("Zora Quill", "")]);
         check("ja", "Quux 社の佐藤 花子さんの発表", &[("佐藤 花子", "Quux")]);
+        check(
+            "ja",
+            "Googleの佐藤 花子さん、Quuxlyの森 健さん、そしてZora Quillさんが登壇",
+            &[("佐藤 花子", "Google"), ("森 健", "Quuxly"), ("Zora Quill", "")],
+        );
         check("ja", "漆海通信（QUUX）の佐藤 花子さんの発表", &[("佐藤 花子", "QUUX")]);
         check("ja", "漆海通信（去年）の佐藤 花子さんの発表", &[("佐藤 花子", "")]);
         check("ja", "Deep Sea のカール・クイル氏の発表", &[("カール・クイル", "Deep Sea")]);

@@ -10,6 +10,7 @@ use crate::extract::context::Context;
 use crate::extract::possessive;
 use crate::extract::sentence::last_chars;
 use crate::language::han::{FROM, GROUPS, OWNERS, SENTENCE_WORDS, TEAMS, is_company};
+use crate::language::ja::loans::is_foreign_company;
 use crate::language::{is_cjk, is_han, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
 
@@ -76,6 +77,7 @@ fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
             .or_else(|| team_of(ctx, bare))
             .or_else(|| short_name(ctx, head))
             .or_else(|| company_before(head))
+            .or_else(|| katakana_before(ctx, head))
             .or_else(|| latin_words_before(ctx, head));
     }
     // "Інженерка Acme Зора Квіленко"
@@ -158,6 +160,15 @@ fn company_before(head: &str) -> Option<Range<usize>> {
     LEGAL_AFFIXES.iter().any(|form| head[start..].contains(form)).then_some(start..head.len())
 }
 
+/// In "リライアンス・ジオの佐藤さん": a company of another country.
+fn katakana_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
+    let start = head.trim_end_matches(|c: char| is_katakana(c) || c == '・').len();
+    let name = &head[start..];
+    let place = ctx.lexicon.reference.city(name).is_some();
+    let known = ctx.lexicon.reference.is_project(name);
+    (is_foreign_company(name) && !place && !known).then_some(start..head.len())
+}
+
 /// The capitalised Latin words at the end of Chinese or Japanese text: "Quux Bank の".
 fn latin_words_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
     let last = latin_word_before(ctx, head)?;
@@ -231,6 +242,9 @@ mod tests {
             ("ja", "クウクス株式会社の", Some("クウクス株式会社")),
             ("ja", "Quux Bank の", Some("Quux Bank")),
             ("ja", "大きな海の", None),
+            ("ja", "次はクイル・ジオの", Some("クイル・ジオ")),
+            ("ja", "次はドイツの", None),
+            ("ja", "次はメンテナーの", None),
         ] {
             assert_eq!(owner(lang, text).as_deref(), want, "{text}");
         }

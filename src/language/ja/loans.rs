@@ -1,5 +1,6 @@
 //! Loan words in katakana that posts about software use, to tell them from names of other languages.
 
+use super::countries::is_country;
 use crate::language::is_katakana;
 
 /// Words that no person is called by.
@@ -37,6 +38,17 @@ pub fn is_foreign_name(phrase: &str) -> bool {
         && words().all(|word| named(word) || !word.is_empty() && initials(word))
 }
 
+/// Whether a phrase may be a foreign company's name: "フリップカート", "リライアンス・ジオ", unlike "メンテナー" and "ドイツ".
+pub fn is_foreign_company(phrase: &str) -> bool {
+    let word = |word: &str| {
+        word.chars().count() >= 2
+            && word.chars().all(is_katakana)
+            && LOANS.binary_search(&word).is_err()
+            && !is_country(word)
+    };
+    phrase.chars().count() >= 4 && phrase.split('・').all(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +72,17 @@ mod tests {
             "ア・イ・ウ・エ",
         ] {
             assert!(!is_foreign_name(phrase), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn companies_in_katakana() {
+        for phrase in ["クイルカート", "クイル・ジオ"] {
+            assert!(is_foreign_company(phrase), "{phrase}");
+        }
+        for phrase in ["メンテナー", "ドイツ", "クイ", "クイルの", "サービス・メッシュ", ""]
+        {
+            assert!(!is_foreign_company(phrase), "{phrase}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Japanese.
 
+pub mod countries;
 pub mod loans;
 pub mod surnames;
 pub mod titles;
@@ -109,7 +110,7 @@ pub static LANGUAGE: Language = Language {
     own_words: &[],
     colleagues: &["同僚"],
     small_words: &[],
-    and_words: &["と", "&", "、", "・", "および", "ならびに"],
+    and_words: &["と", "&", "、", "・", "および", "ならびに", "そして"],
     moderated_words: &["モデレーター", "パネリスト", "司会", "登壇者"],
     adding_words: &["このほか", "そのほか", "その他", "さらに", "加えて"],
     also_words: &["また", "さらに"],

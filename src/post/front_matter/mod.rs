@@ -86,12 +86,16 @@ fn meaning(table: &Field) -> FrontMatter {
     let first = |keys: &[&str]| keys.iter().find_map(|key| find(table, key)?.text());
     let day = |key: &&str| calendar_day(&find(table, key)?.text()?);
     FrontMatter {
-        title: first(&["title"]),
+        title: first(&["title", "postTitle"]),
         link_title: first(&["linkTitle"]),
         date: DATES.iter().find_map(day),
         lang: first(&["lang", "language", "locale"]),
         draft: table.get("draft").is_some_and(Field::is_true),
-        authors: each(table, &["author", "authors", "author_name", "attribution"], person),
+        authors: each(
+            table,
+            &["author", "authors", "author_name", "postAuthor", "attribution"],
+            person,
+        ),
         tags: each(table, &["tags", "keywords", "categories"], labels),
         urls: each(table, &["aliases", "url", "path", "slug"], |it| {
             it.text().into_iter().collect()
