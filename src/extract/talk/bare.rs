@@ -186,6 +186,8 @@ mod tests {
             "セッション詳細",
             "recording is available",
             "grab the slides",
+            "Page and slides",
+            "Slides are available",
             "on Tuesday evening",
             "Wed 15:25",
             "Room B",

@@ -260,8 +260,10 @@ pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
     let folded = lowered(words);
     let common = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        // "The afternoon"
-        let part = languages.iter().any(|language| language.day_parts.contains(&bare));
+        // "The afternoon", "Agenda highlights"
+        let part = languages.iter().any(|language| {
+            language.day_parts.contains(&bare) || language.section_words.contains(&bare)
+        });
         bare.is_empty() || part || is_title_word(bare) || bare.chars().all(|c| c.is_ascii_digit())
     };
     let count = words.split_whitespace().count();
@@ -327,6 +329,8 @@ mod tests {
     fn headings_that_close_a_post() {
         for (words, want) in [
             ("The afternoon", true),
+            ("Agenda Highlights", true),
+            ("现场亮点", true),
             ("Tuesday Night Meshes", false),
             ("Thank you!", true),
             ("What’s Next?", true),

@@ -81,7 +81,7 @@ pub static LANGUAGE: Language = Language {
         "shared", "discussion", "fireside chat", "recording", "recordings", "case study", "deep dive",
         "project update",
     ],
-    section_words: &["unconference", "talks", "sessions", "keynotes", "videos", "recordings", "schedule", "agenda", "workshops", "panels", "presentations", "lightning", "day", "track", "tracks", "demos", "recap", "booth"],
+    section_words: &["highlights", "program", "programme", "unconference", "talks", "sessions", "keynotes", "videos", "recordings", "schedule", "agenda", "workshops", "panels", "presentations", "lightning", "day", "track", "tracks", "demos", "recap", "booth"],
     leave_words: &["see you in", "see you at", "see you next", "visit our booth", "visit us"],
     closing_headings: &["recent events", "upcoming events", "what happened", "events", "thanks", "thank you", "acknowledgements", "acknowledgments", "conclusion", "conclusions", "wrap up", "wrap-up", "wrapping up", "summary", "what's next", "what’s next", "next steps", "get involved", "join us", "see you there", "until next time", "introduction", "overview", "resources", "references"],
     talk_nouns: &["talk", "session", "presentation"],
