@@ -1,37 +1,30 @@
 //! The title that stands beside a link which says nothing itself: in its row, or in its sentence.
 
-use std::ops::Range;
-
-use super::Found;
+use super::before::{CLOSING, stated_before};
 use super::company::led_by_company;
+use super::lead::{alone, headed, lead_at, led, told_behind};
 use super::own::people_come_first;
 use super::prose::told_around;
-use crate::extract::clock::is_timed;
+use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::people::credits;
-use crate::extract::people::group::groups;
-use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{labelled, range_in, sentences};
 use crate::extract::talk::bare::{is_bare, is_when};
-use crate::extract::talk::floor::{persons, speaks_here, takes_the_floor};
 use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::set_off::set_off;
 use crate::extract::talk::table::columns;
-use crate::extract::talk::title::{self, clean, is_phrase, is_title_case, quoted, text_of};
+use crate::extract::talk::title::{self, quoted, text_of};
 use crate::extract::talk::told::session_in;
-use crate::extract::talk::{Person, people_of, row};
+use crate::extract::talk::{people_of, row};
+use crate::language::en;
 use crate::language::han::SUBJECT_PARTICLES;
-use crate::language::{Language, en, is_cjk};
-use crate::post::document::{Block, BlockKind, HARD_BREAK, MarkKind};
+use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// So many capitals in a row are a title among the words of a sentence.
 const LARGE: usize = 3;
 
 /// Small words within a title.
 const TITLE_JOINTS: [&str; 6] = ["at", "in", "on", "to", "for", "from"];
-
-/// The quotes that end titles.
-const CLOSING: [char; 7] = ['”', '"', '»', '》', '〉', '」', '』'];
 
 /// The words beside a link that says nothing: `Title - Jane Doe, Org ([video](…), [slides](…))`.
 pub(in crate::extract::talk) fn beside(
@@ -55,17 +48,11 @@ pub(in crate::extract::talk) fn beside(
     }
     // "**Title** (Jane Doe) [video](…)": a paragraph that is a row.
     let start = base + label.len() - label.trim_start().len();
-    let lead = block.marks.iter().find(|mark| {
-        mark.kind == MarkKind::Strong
-            && mark.range.start == start
-            && is_phrase(&block.text[mark.range.clone()])
-    });
+    let lead = lead_at(block, start);
     let emphasized = lead.is_some();
-    // "**Title.** What it was about, and by whom. [Video](…)"
-    if let Some(lead) = lead.filter(|lead| stand_alone(block, &lead.range, base + label.len())) {
-        let behind = lead.range.end..base + label.len();
-        let title = clean(&block.text, lead.range.clone());
-        return Some(stated(block, &title, people_behind(ctx, index, behind)));
+    let own_line = lead.and_then(|lead| alone(ctx, index, &lead.range, base + label.len()));
+    if own_line.is_some() {
+        return own_line;
     }
     if let Some((inner, _)) = quoted(label) {
         let tail = label[inner.end..].trim_start_matches(CLOSING);
@@ -155,30 +142,6 @@ pub(in crate::extract::talk) fn beside(
     })
 }
 
-/// The people with whom the first sentence begins that begins with any.
-fn people_behind(ctx: &Context, index: usize, behind: Range<usize>) -> Vec<Person> {
-    let text = &ctx.passages[index].block.text;
-    let sentences = sentences(&text[behind.clone()]).into_iter();
-    let mut people = sentences.filter_map(|it| {
-        let sentence = behind.start + it.start..behind.start + it.end;
-        let group = groups(ctx, &text[sentence.clone()]).into_iter().next()?;
-        let first = group.range.start == 0;
-        first.then(|| persons(ctx, index, sentence.start, &group, "people beside the title", 0.85))
-    });
-    people.next().unwrap_or_default()
-}
-
-/// Whether words are a sentence or a line of their own, and others follow up to `end`.
-fn stand_alone(block: &Block, words: &Range<usize>, end: usize) -> bool {
-    let text = &block.text;
-    let inside = text[words.clone()].trim_end();
-    let behind = text.get(words.end..end).unwrap_or_default();
-    let sentence = inside.ends_with(['.', '!', '?', '。', '！', '？']) && !is_timed(inside);
-    // Below the title of a row there are its columns.
-    let line = !is_row(block.kind) && behind.starts_with(['\n', HARD_BREAK]);
-    (sentence || line) && behind.trim_start().starts_with(char::is_alphabetic)
-}
-
 /// The title with which words end that begin as a sentence does: "Meshes at Sea" of "I had signed up for Meshes at Sea".
 fn capitals_at_end(words: &str) -> Option<&str> {
     let starts: Vec<usize> = words.split(' ').map(|word| range_in(words, word).start).collect();
@@ -204,171 +167,6 @@ pub(in crate::extract::talk) fn in_columns(ctx: &Context, index: usize) -> Optio
     Some(stated(block, &row.title, people))
 }
 
-/// "**Title** — Jane Doe of Acme showed …", "**Title** with Jane Doe, who …": a bold title and, behind a dash or a word
-/// that joins them, a sentence that begins with people.
-fn told_behind(ctx: &Context, index: usize, lead: Range<usize>, end: usize) -> Option<Found> {
-    let block = &ctx.passages[index].block;
-    let tail = block.text.get(lead.end..end)?;
-    let dash = tail.trim_start().starts_with(['-', '–', '—', ':', '：']);
-    let tail = &tail[..title::cut_sentence(tail)];
-    let group = groups(ctx, tail).into_iter().next()?;
-    // Where words are set apart, nothing else stands before the people.
-    let before = tail[..group.range.start].trim();
-    let joins = |it: &Language| it.joints.contains(&before) || it.weak_joints.contains(&before);
-    let joined = !dash && ctx.languages.iter().any(|it| joins(it));
-    if !dash && !joined {
-        return None;
-    }
-    let begins = joined || !before.contains(char::is_alphanumeric);
-    let named = !is_bare(&block.text[lead.clone()], &ctx.languages);
-    if !(named && (begins || !ctx.is_spaced() && takes_the_floor(ctx, tail, &group))) {
-        return None;
-    }
-    let people = persons(ctx, index, lead.end, &group, "people beside the title", 0.85);
-    Some(stated(block, &clean(&block.text, lead), people))
-}
-
-/// The title that the words before a link set off, as below.
-pub(in crate::extract::talk) fn quoted_before(
-    ctx: &Context,
-    index: usize,
-    segment: &Segment,
-) -> Option<Found> {
-    let before = segment.range.start..segment.links[0].0.range.start;
-    stated_before(ctx, index, before, segment)
-}
-
-/// In prose: "Jane Doe gave *Title*. Watch the [recording](…)": the first title that is set off in the sentence of the
-/// link and in the one before.
-fn stated_before(
-    ctx: &Context,
-    index: usize,
-    label: Range<usize>,
-    segment: &Segment,
-) -> Option<Found> {
-    let passage = &ctx.passages[index];
-    let block = &passage.block;
-    // What begins with a title that is set off is a row, unlike "**18:30 – Hello!** …".
-    let greeting =
-        |words: &str| is_timed(words) && words.ends_with(['.', '!', '?', ':', '。', '！']);
-    let mut leads = block.marks.iter().take_while(|mark| mark.range.start == 0);
-    let row = leads.any(|mark| !greeting(&block.text[mark.range.clone()]));
-    if block.kind != BlockKind::Paragraph || row {
-        return None;
-    }
-    let before = passage.sentences.partition_point(|it| it.start < label.end);
-    let near = passage.sentences[..before].iter().rev().take(2).map(|it| it.start).min()?;
-    let inside = near.max(label.start)..label.end;
-    let first = block.marks.partition_point(|mark| mark.range.end <= inside.start);
-    let marks = block.marks[first..].iter().filter(|mark| mark.kind != MarkKind::Code);
-    let marks = marks.map(|mark| mark.range.clone()).filter(|range| {
-        // "*the very best*" is no title.
-        block.text[range.clone()].starts_with(|c: char| c.is_uppercase() || is_cjk(c))
-    });
-    let quotes = title::all_quoted(&block.text[inside.clone()]).into_iter();
-    let quotes = quotes.map(|(inner, _)| inside.start + inner.start..inside.start + inner.end);
-    let is_title = |range: &Range<usize>| {
-        let words = &block.text[range.clone()];
-        // What somebody said ends as a sentence does: “It floats.”
-        words.starts_with(char::is_alphanumeric)
-            && !words.ends_with(['.', '。'])
-            && is_phrase(words)
-            && quoted(words).is_none()
-            && person(words, ctx.lexicon) != Likeness::Yes
-    };
-    let titles = marks
-        .chain(quotes)
-        .filter(|range| inside.start <= range.start && range.end <= inside.end && is_title(range));
-    let title = titles.min_by_key(|range| range.start);
-    let far = || only_title(ctx, index, label.start..near).filter(is_title);
-    let title = clean(&block.text, title.or_else(far)?);
-    // "“Meshes at Sea” (Jane Doe, Acme) - [video](…)"
-    let tail = block.text[title.end..label.end.max(title.end)].trim_start_matches(CLOSING);
-    let bracket = credits::read(tail, ctx.lexicon, &ctx.languages);
-    if bracket.is_certain() && tail.trim_start().starts_with(['(', '（']) {
-        let base = label.end - tail.len();
-        let people = people_of(ctx, index, base, &bracket, "credits after a quoted title");
-        return Some(stated(block, &title, people));
-    }
-    // Whoever stands before another talk's link gave that one.
-    let sentence = ctx.sentence_at(index, title.start);
-    let from = sentence.start.max(label.start);
-    let words = &block.text[from..sentence.end.min(segment.range.end).max(from)];
-    let who = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
-    let people = who.flat_map(|it| persons(ctx, index, from, &it, "people in the sentence", 0.85));
-    Some(stated(block, &title, people.collect()))
-}
-
-/// The only title that a part of a paragraph sets off, far before a link that tells where its recording is: "… **Meshes
-/// at Sea** by Jane Doe. It was full. She had many ideas. The [recording](…) is online."
-fn only_title(ctx: &Context, index: usize, part: Range<usize>) -> Option<Range<usize>> {
-    let block = &ctx.passages[index].block;
-    let mut titles = block.marks.iter().filter(|mark| {
-        let within = part.start <= mark.range.start && mark.range.end <= part.end;
-        let words = block.text.get(mark.range.clone()).unwrap_or_default();
-        // A word or two in italics may be stressed.
-        let set_off = match mark.kind {
-            MarkKind::Strong => true,
-            MarkKind::Emphasis => words.split(' ').count() >= LARGE,
-            MarkKind::Code => false,
-        };
-        within && set_off && is_title_case(words)
-    });
-    let title = titles.next()?;
-    titles.next().is_none().then(|| title.range.clone())
-}
-
-/// A title that its block sets off, and the people of the same words.
-pub(super) fn stated(block: &Block, title: &Range<usize>, people: Vec<Person>) -> Found {
-    Found {
-        people,
-        quoted: true,
-        at: Some(title.start),
-        line: Some(block.line_at(title.start)),
-        ..Found::new(text_of(&block.text, title))
-    }
-}
-
-/// "**Title**: Jane Doe of Acme shows how in [this session](…)": the label of an item.
-fn led(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
-    let block = &ctx.passages[index].block;
-    let start = base + label.len() - label.trim_start().len();
-    let mark = block.marks.iter().find(|mark| mark.range.start == start)?;
-    let rest = block.text.get(mark.range.end..base + label.len())?;
-    let title = clean(&block.text, mark.range.clone());
-    let named = is_phrase(&block.text[title.clone()])
-        && person(&block.text[title.clone()], ctx.lexicon) != Likeness::Yes;
-    if block.kind != BlockKind::Item || !named || !rest.starts_with([':', '：', '.', '。']) {
-        return None;
-    }
-    // "**Title**: Jane Doe, Acme"
-    let credits = credits::read(rest, ctx.lexicon, &ctx.languages);
-    if credits.is_certain() && credits.organizations.is_empty() {
-        let people = people_of(ctx, index, mark.range.end, &credits, "credits beside the link");
-        return Some(stated(block, &title, people));
-    }
-    // A full stop ends the title; who comes first behind it gave the talk.
-    let first = if rest.starts_with([':', '：']) { usize::MAX } else { 1 };
-    let people = groups(ctx, rest).into_iter().take(first).flat_map(|group| {
-        persons(ctx, index, mark.range.end, &group, "people in the sentence", 0.85)
-    });
-    Some(stated(block, &title, people.collect()))
-}
-
-/// "**Title** — Jane Doe (Acme)", then what it was about: the first line of a paragraph.
-fn headed(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
-    let block = &ctx.passages[index].block;
-    let (line, _) = label.split_once(['\n', HARD_BREAK])?;
-    let begins =
-        block.marks.iter().any(|mark| mark.kind == MarkKind::Strong && mark.range.start == base);
-    if block.kind != BlockKind::Paragraph || !begins {
-        return None;
-    }
-    let split = set_off((line, base), &block.marks, ctx.lexicon, &ctx.languages)?;
-    let people = people_of(ctx, index, base, &split.credits?, "credits beside the link");
-    Some(stated(block, &(base + split.title.start..base + split.title.end), people))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::extract::talk::naming::tests::only;
@@ -387,22 +185,6 @@ mod tests {
             titles(&format!("{other}\n{row}")),
             ["Sails and Ropes: a Tour", "Zora Quill: Meshes at Sea"]
         );
-    }
-
-    #[test]
-    fn words_behind_a_time_and_a_greeting() {
-        for (text, want) in [
-            (
-                "**18:30 – Hello!** We had no speeches: Zora Quill (Quuxly) began with **Meshes at Sea**. It was full. [Video](v1)",
-                "Meshes at Sea | Zora Quill (Quuxly)",
-            ),
-            (
-                "**18:30 Meshes at Sea** - Zora Quill, Quuxly. [Video](v1)",
-                "Meshes at Sea | Zora Quill (Quuxly)",
-            ),
-        ] {
-            assert_eq!(only("en", text), want, "{text}");
-        }
     }
 
     #[test]
@@ -444,21 +226,6 @@ mod tests {
                 "- *Meshes at Sea*. Zora Quill (Quuxly) showed sails, and we met Max Mu. [video](v1)",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
-            (
-                "en",
-                "**Meshes are at sea.** Sails, explained. Zora Quill (Quuxly) showed old ones. [Talk page](s1), [recording](v1).",
-                "Meshes are at sea | Zora Quill (Quuxly)",
-            ),
-            (
-                "en",
-                "I saw _Meshes, Meshes at Sea_ by Zora Quill of Quuxly. It was full. We had tea. The [abstract](s1) is worth reading.",
-                "Meshes, Meshes at Sea | Zora Quill (Quuxly)",
-            ),
-            (
-                "ja",
-                "**9:30 海のメッシュ入門**\n佐藤花子さん（Quuxly）は「海は広い」と話しました。\n[録画](v1)",
-                "海のメッシュ入門 | 佐藤花子 (Quuxly)",
-            ),
             ("en", "- Meshes at Sea: [slides](s1)", "Meshes at Sea | "),
             ("zh", "- 《海上的服务网格》 [视频](v1)", "海上的服务网格 | "),
             (
@@ -475,67 +242,5 @@ mod tests {
         for text in ["- [video](v1)", "- A: [video](v1)"] {
             assert_eq!(linked("en", text).len(), 0, "{text}");
         }
-    }
-
-    #[test]
-    fn what_is_set_off_and_no_title() {
-        for text in [
-            "Zora Quill was *the very best*. Watch the [recording](v1).",
-            "Run `Quux install now` first. Watch the [recording](v1).",
-            "We met *Zora Quill*. Watch the [recording](v1).",
-            "We liked *Meshes at Sea*. It was late. It was dark. Watch the [recording](v1).",
-        ] {
-            let titles: Vec<String> = linked("en", text).into_iter().map(|it| it.title).collect();
-            for title in ["the very best", "Quux install now", "Zora Quill", "Meshes at Sea"] {
-                assert!(!titles.iter().any(|it| it == title), "{text}: {titles:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn labels_of_items() {
-        for (lang, text, want) in [
-            (
-                "en",
-                "- **Meshes at Sea: A (Long) Tour** with Zora Quill of Quuxly, comparing ropes. [Watch](v1)",
-                "Meshes at Sea: A (Long) Tour | Zora Quill (Quuxly)",
-            ),
-            (
-                "en",
-                "- **Meshes at Sea**: Zora Quill of Quuxly shows how in [this session](v1)",
-                "Meshes at Sea | Zora Quill (Quuxly)",
-            ),
-            (
-                "uk",
-                "- **Мережі в морі**: Зора Квіленко з Quuxly показує, як, [відео](v1)",
-                "Мережі в морі | Зора Квіленко (Quuxly)",
-            ),
-            (
-                "zh",
-                "- **海上的网格**：来自微软的陈晓明讲解，[视频](v1)",
-                "海上的网格 | 陈晓明 (微软)",
-            ),
-            (
-                "en",
-                "- **Zora Quill**: how meshes swim, [video](v1)",
-                "Zora Quill: how meshes swim | ",
-            ),
-            ("en", "- **Keynote**: how meshes swim, [video](v1)", "Keynote: how meshes swim | "),
-            (
-                "en",
-                "- **Meshes at Sea** and on Land: a Tour, [video](v1)",
-                "Meshes at Sea and on Land: a Tour | ",
-            ),
-            ("en", "- All **Meshes at Sea**: a Tour, [video](v1)", "All Meshes at Sea: a Tour | "),
-            ("en", "**Meshes at Sea**: a Tour, [video](v1)", "Meshes at Sea: a Tour | "),
-        ] {
-            assert_eq!(only(lang, text), want, "{text}");
-        }
-    }
-
-    #[test]
-    fn who_is_named_later_in_the_sentence_is_not_credited() {
-        let text = "**Meshes at Sea** — The tour owes much to Zora Quill of Quuxly. [Video](v1)";
-        assert!(only("en", text).ends_with(" | "));
     }
 }

@@ -1,7 +1,6 @@
 //! The title of a row that a company's name leads: "Acme: *Title*. Jane Doe showed how."
 
-use super::Found;
-use super::beside::stated;
+use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::organization::canonical;
 use crate::extract::organization::role::Presenter;

@@ -1,20 +1,27 @@
 //! Where a linked talk has its title from: the link's own words, the words beside it, the words above.
 
 mod above;
+mod before;
 mod beside;
 mod company;
+mod lead;
 mod own;
 mod player;
 mod prose;
 
+use std::ops::Range;
+
 use super::Person;
+use super::title::text_of;
 use crate::extract::context::Context;
 use crate::extract::organization::role::Presenter;
+use crate::post::document::Block;
 
 pub(super) use above::{
     above, billed_heading, repeated_heading, section_title, talk_heading, titled_by,
 };
-pub(super) use beside::{beside, in_columns, quoted_before};
+pub(super) use before::quoted_before;
+pub(super) use beside::{beside, in_columns};
 pub(super) use own::own_title;
 pub(super) use player::{before_player, own_lead, set_off_title, told_above};
 pub(super) use prose::{session_before, told_of_people};
@@ -43,6 +50,17 @@ impl Found {
             section: None,
             presenter: None,
         }
+    }
+}
+
+/// A title that its block sets off, and the people of the same words.
+fn stated(block: &Block, title: &Range<usize>, people: Vec<Person>) -> Found {
+    Found {
+        people,
+        quoted: true,
+        at: Some(title.start),
+        line: Some(block.line_at(title.start)),
+        ..Found::new(text_of(&block.text, title))
     }
 }
 

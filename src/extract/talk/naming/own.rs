@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::Found;
-use super::beside::stated;
+use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::organization::canonical;
 use crate::extract::organization::role::Presenter;

@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use super::Found;
-use super::beside::stated;
+use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::credits;
