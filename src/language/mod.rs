@@ -152,6 +152,8 @@ pub struct Language {
     pub rooms: &'static [&'static str],
     /// Words for who somebody is to the author: "my", "own".
     pub own_words: &'static [&'static str],
+    /// Words for what is the author's company's: "our".
+    pub our_words: &'static [&'static str],
     /// Beginnings of words for who works where somebody named just before does: "colleague".
     pub colleagues: &'static [&'static str],
     /// Words before a noun that are no part of its phrase: articles, prepositions.

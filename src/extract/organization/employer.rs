@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::canonical;
 use super::employment::{Spoken, told};
+use super::ours::{company, is_ours};
 use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::{Group, groups};
@@ -28,7 +29,7 @@ pub struct Employer {
 }
 
 impl Employer {
-    fn of(surface: &str, line: u32, ctx: &Context) -> Self {
+    pub(super) fn of(surface: &str, line: u32, ctx: &Context) -> Self {
         Self { name: canonical(surface, ctx.lexicon), surface: surface.to_owned(), line }
     }
 }
@@ -64,6 +65,8 @@ impl Employers {
         }
         let mut speakers: Vec<String> = credited(talks).map(|it| it.name.clone()).collect();
         speakers.sort_unstable();
+        let company = company(ctx);
+        let mut ours: Vec<String> = Vec::new();
         for passage in &ctx.passages {
             // Of whom the sentence before has told.
             let mut last: Vec<String> = Vec::new();
@@ -87,10 +90,21 @@ impl Employers {
                 for (name, organization) in told(ctx, words, &groups, &names, &spoken) {
                     employ(&name, &organization);
                 }
+                for (group, names) in groups.iter().zip(&names).filter(|_| company.is_some()) {
+                    let free = group.members.iter().all(|it| it.organization.is_none());
+                    if free && is_ours(ctx, &words[..group.range.start]) {
+                        ours.extend_from_slice(names);
+                    }
+                }
                 if let Some(names) = names.into_iter().next_back() {
                     last = names;
                 }
             }
+        }
+        // What the post says of them by name counts more.
+        if let Some(company) = company {
+            ours.retain(|name| !found.0.contains_key(&fold(name)));
+            ours.iter().for_each(|name| found.add(name, company.clone()));
         }
         found
     }
@@ -232,6 +246,11 @@ mod tests {
                 ],
             ),
             ("en", "Zora Quill from SIG Node spoke.", vec![]),
+            (
+                "en",
+                "# Meet Quux at KubeCon with Google\n\nOur own Zora Quill spoke.",
+                vec![row("Zora Quill", "Google", "Google", 1)],
+            ),
             ("zh", "微软的陈晓明介绍了网格。", vec![row("陈晓明", "Microsoft", "微软", 1)]),
             // The nominative is the key.
             (

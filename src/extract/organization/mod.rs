@@ -2,6 +2,7 @@
 
 pub mod employer;
 mod employment;
+mod ours;
 pub mod role;
 
 use super::lexicon::Lexicon;

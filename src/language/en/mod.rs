@@ -169,6 +169,7 @@ pub static LANGUAGE: Language = Language {
     ],
     rooms: &["stage", "room", "rooms", "hall", "track", "auditorium", "theater", "theatre", "ballroom", "level", "floor", "online", "livestream"],
     own_words: &["my", "our", "own", "very", "colleague", "friend"],
+    our_words: &["our"],
     colleagues: &["colleague", "teammate", "coworker", "co-worker"],
     small_words: &["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"],
     and_words: &["and", "&", "as well as", "together with", "along with", "plus"],

@@ -1,0 +1,83 @@
+//! Whom a company's own post calls its own: "our own Jane Doe" in "Acme at KubeCon" works for Acme.
+
+use super::employer::Employer;
+use crate::extract::context::Context;
+use crate::extract::people::role::{is_role_modifier, is_role_word};
+use crate::extract::sentence::lowered;
+use crate::extract::stems::Stems;
+
+/// So many words may say who somebody is to the author: "our very own senior sail engineer ".
+const WORDS: usize = 6;
+
+/// The company in whose name a post is written: the only one that its title names.
+pub(super) fn company(ctx: &Context) -> Option<Employer> {
+    let title = &ctx.passages.first()?.block.text;
+    let mut named = ctx.lexicon.organizations_in(title).into_iter();
+    let only = named.next().filter(|hit| !hit.named.foundation)?;
+    named
+        .all(|other| other.named.name == only.named.name)
+        .then(|| Employer::of(&title[only.range], 1, ctx))
+}
+
+/// Whether the words right before somebody say that they are the author's: "our own ", "our CTO, ", "弊社の".
+pub(super) fn is_ours(ctx: &Context, before: &str) -> bool {
+    let ours = ctx.words(|language| language.our_words);
+    let folded = lowered(before.trim_end_matches([',', ' ']));
+    if !ctx.is_spaced() {
+        return ours.iter().any(|word| folded.ends_with(word));
+    }
+    let own = ctx.words(|language| language.own_words);
+    let colleagues = ctx.words(|language| language.colleagues);
+    let mut words = folded.split(' ').rev().take(WORDS);
+    let mut who = 0;
+    // What stands between is who they are.
+    let first = words.find(|word| {
+        let is = is_role_word(word, &ctx.languages)
+            || is_role_modifier(word, &ctx.languages)
+            || Stems::of(word).has_any(&colleagues)
+            || own.contains(word) && !ours.contains(word);
+        who += usize::from(is);
+        !is
+    });
+    who > 0 && first.is_some_and(|word| ours.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn the_company_of_a_post() {
+        let of = |title: &str| {
+            let ctx = context("en", "2025-04-25", &format!("# {title}\n\nText."));
+            company(&ctx).map(|it| it.name)
+        };
+        assert_eq!(of("Meet Google at KubeCon Europe 2025").as_deref(), Some("Google"));
+        assert_eq!(of("Google and Microsoft at KubeCon Europe 2025"), None);
+        assert_eq!(of("CNCF at KubeCon Europe 2025"), None);
+        assert_eq!(of("Meet us at KubeCon Europe 2025"), None);
+    }
+
+    #[test]
+    fn whom_a_post_calls_its_own() {
+        for (lang, before, want) in [
+            ("en", "with our own ", true),
+            ("en", "Then our CTO, ", true),
+            ("en", "our very own senior engineer ", true),
+            ("en", "our colleagues ", true),
+            ("en", "at our booth ", false),
+            ("en", "our ", false),
+            ("en", "the CTO ", false),
+            ("uk", "виступить наш колега ", true),
+            ("uk", "виступить наш ", false),
+            ("ja", "弊社の", true),
+            ("ja", "会社の", false),
+            ("zh", "我们的同事", true),
+            ("zh", "同事", false),
+        ] {
+            let ctx = context(lang, "2025-04-25", "");
+            assert_eq!(is_ours(&ctx, before), want, "{before}");
+        }
+    }
+}
