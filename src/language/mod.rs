@@ -228,6 +228,8 @@ pub struct Language {
     pub years: &'static [(&'static str, i32)],
     /// Words for a meeting of a community: "meetup".
     pub meeting_words: &'static [&'static str],
+    /// Words right before what an event was once called: "formerly".
+    pub former_words: &'static [&'static str],
     /// Words right before the name of an event of which another edition is meant: "next".
     pub next_words: &'static [&'static str],
     /// Words after the name of an event that is still to come: "will be".

@@ -12,7 +12,7 @@ use super::occasion::occasion;
 use super::place::region_of;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
-use crate::extract::sentence::first_chars;
+use crate::extract::sentence::{first_chars, lowered};
 use crate::language::en::title_words::is_title_word;
 use crate::language::{LANGUAGES, is_cjk};
 use crate::reference::{Series, SeriesKind};
@@ -118,8 +118,22 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
             mention.occasion = Some(occasion);
         }
     }
+    found.retain(|mention| !is_former(&text[..mention.range.start]));
     found.sort_by_key(|mention| (mention.range.start, mention.range.end));
     found
+}
+
+/// Whether what follows is how an event was once called: "(formerly ", "（原 ".
+fn is_former(before: &str) -> bool {
+    let before = before.trim_end();
+    let mut words = LANGUAGES.iter().flat_map(|language| language.former_words);
+    words.any(|word| {
+        let ends = before
+            .len()
+            .checked_sub(word.len())
+            .filter(|&at| before.is_char_boundary(at) && lowered(&before[at..]) == *word);
+        ends.is_some_and(|at| !before[..at].ends_with(char::is_alphanumeric))
+    })
 }
 
 /// Whether a name goes on as the address of a site: "quuxcon.example".
@@ -387,6 +401,17 @@ mod tests {
         assert_eq!(all.len(), 1, "{text}: {all:?}");
         let (series, region, year) = all.remove(0);
         (series, region.map(|r| &*r.leak()), year)
+    }
+
+    #[test]
+    fn former_names_are_no_events() {
+        let series = |text: &str| {
+            let found = mentions(text, builtin(), &[]).into_iter();
+            found.map(|it| it.series).collect::<Vec<_>>()
+        };
+        assert_eq!(series("At FOSDEM (formerly KubeCon)"), ["FOSDEM"]);
+        assert_eq!(series("FOSDEM（原 KubeCon）"), ["FOSDEM"]);
+        assert_eq!(series("Previously, KubeCon was small"), ["KubeCon + CloudNativeCon"]);
     }
 
     #[test]

@@ -141,6 +141,14 @@ pub fn is_name_word(word: &str) -> bool {
     if word.rsplit_once('.').is_some_and(|(head, end)| head.len() > 2 && end.len() > 1) {
         return false;
     }
+    // "AI-мережі", "ПЗ"
+    let cyrillic = |c: char| ('\u{400}'..='\u{4ff}').contains(&c);
+    if word.contains(cyrillic)
+        && (word.contains(|c: char| c.is_ascii_alphabetic())
+            || word.chars().count() == 2 && word.chars().all(char::is_uppercase))
+    {
+        return false;
+    }
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
     // "K", "JJ", "A.J." are initials; "SAP" and "CNCF" are not.
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
@@ -374,6 +382,9 @@ mod tests {
             "服务网格",
             "",
             "Level 3 Plan",
+            "Захист AI-мереж",
+            "Вільне ПЗ",
+            "Logical Replication",
         ] {
             assert_eq!(person(other, lexicon), Likeness::No, "{other}");
         }

@@ -255,6 +255,7 @@ pub static LANGUAGE: Language = Language {
     weekdays: &[("monday", 0), ("tuesday", 1), ("wednesday", 2), ("thursday", 3), ("friday", 4), ("saturday", 5), ("sunday", 6)],
     weeks: &[("last week", -1), ("this week", 0), ("next week", 1)],
     meeting_words: &["meetup", "meet-up"],
+    former_words: &["formerly", "formerly known as", "previously", "previously known as", "previously called", "once called", "renamed from"],
     next_words: &["next"],
     day_openings: &["the first day", "on the first day", "day one", "on day one", "the second day", "on the second day"],
     coming_words: &["will be", "will take", "will return", "will come", "returns", "comes back", "is coming", "is back", "takes place", "heads to"],

@@ -153,6 +153,7 @@ pub static LANGUAGE: Language = Language {
     weekdays: &[("月曜", 0), ("火曜", 1), ("水曜", 2), ("木曜", 3), ("金曜", 4), ("土曜", 5), ("日曜", 6)],
     weeks: &[("先週", -1), ("今週", 0), ("来週", 1)],
     meeting_words: &["ミートアップ", "勉強会", "meetup"],
+    former_words: &["旧", "旧称", "旧名", "前身は", "前身の"],
     next_words: &["次回の", "次の"],
     day_openings: &["初日", "1日目", "一日目", "2日目", "二日目"],
     coming_words: &["予定", "開催され", "開かれ"],
