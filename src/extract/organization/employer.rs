@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use super::canonical;
 use super::employment::{Spoken, told};
-use super::ours::{company, is_ours};
+use super::ours::{company, is_of_ours, is_ours};
 use crate::extract::context::Context;
 use crate::extract::people::credits;
-use crate::extract::people::group::{Group, groups};
+use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::sentence::labelled;
 use crate::extract::talk::{Candidate, Person, nominative};
 use crate::reference::fold::fold;
@@ -67,7 +67,8 @@ impl Employers {
         speakers.sort_unstable();
         let company = company(ctx);
         let mut ours: Vec<String> = Vec::new();
-        for passage in &ctx.passages {
+        for (index, passage) in ctx.passages.iter().enumerate() {
+            let section = company.is_some() && is_of_ours(ctx, index);
             // Of whom the sentence before has told.
             let mut last: Vec<String> = Vec::new();
             for sentence in &passage.sentences {
@@ -91,10 +92,13 @@ impl Employers {
                     employ(&name, &organization);
                 }
                 for (group, names) in groups.iter().zip(&names).filter(|_| company.is_some()) {
-                    let free = group.members.iter().all(|it| it.organization.is_none());
-                    if free && is_ours(ctx, &words[..group.range.start]) {
-                        ours.extend_from_slice(names);
-                    }
+                    let free = |member: &Member| member.organization.is_none();
+                    let own =
+                        group.members.iter().all(free) && is_ours(ctx, &words[..group.range.start]);
+                    let named = group.members.iter().zip(names);
+                    ours.extend(
+                        named.filter(|it| own || section && free(it.0)).map(|it| it.1.clone()),
+                    );
                 }
                 if let Some(names) = names.into_iter().next_back() {
                     last = names;

@@ -5,6 +5,7 @@ use crate::extract::context::Context;
 use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
+use crate::extract::talk::format::names_session;
 
 /// So many words may say who somebody is to the author: "our very own senior sail engineer ".
 const WORDS: usize = 6;
@@ -42,6 +43,20 @@ pub(super) fn is_ours(ctx: &Context, before: &str) -> bool {
     who > 0 && first.is_some_and(|word| ours.contains(&word))
 }
 
+/// Whether a heading above a passage is for what the author's company has to tell: "Our sessions", "弊社のセッション".
+pub(super) fn is_of_ours(ctx: &Context, index: usize) -> bool {
+    let ours = ctx.words(|language| language.our_words);
+    let above = |heading: &usize| ctx.passages[*heading].heading.filter(|&it| it > 0);
+    let mut headings = std::iter::successors(above(&index), above);
+    headings.any(|heading| {
+        let folded = lowered(ctx.passages[heading].block.text.trim());
+        let rest = ours.iter().filter_map(|word| folded.strip_prefix(word));
+        rest.min_by_key(|rest| rest.len()).is_some_and(|rest| {
+            names_session(ctx, rest) && (!ctx.is_spaced() || rest.starts_with(' '))
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +72,18 @@ mod tests {
         assert_eq!(of("Google and Microsoft at KubeCon Europe 2025"), None);
         assert_eq!(of("CNCF at KubeCon Europe 2025"), None);
         assert_eq!(of("Meet us at KubeCon Europe 2025"), None);
+    }
+
+    #[test]
+    fn sections_of_what_is_ours() {
+        let of = |lang: &str, heading: &str| {
+            is_of_ours(&context(lang, "2025-04-25", &format!("# T\n\n## {heading}\n\nText.")), 2)
+        };
+        assert!(of("en", "Our sessions"));
+        assert!(of("ja", "弊社のセッション"));
+        assert!(!of("en", "Our booth"));
+        assert!(!of("en", "Sessions"));
+        assert!(!of("en", "Ours and other talks"));
     }
 
     #[test]
