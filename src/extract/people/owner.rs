@@ -60,6 +60,7 @@ fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
             let start = start + head[start..].len() - head[start..].trim_start().len();
             if super::name::organization(words, ctx.lexicon) != Likeness::No
                 && !ctx.lexicon.reference.is_project(words)
+                && ctx.lexicon.reference.city(words).is_none()
                 && words.chars().count() <= 24
                 && !words.contains(['，', '。', ','])
             {
@@ -239,6 +240,7 @@ mod tests {
             ("zh", "来自 Quuxly 的", Some("Quuxly")),
             ("zh", "微软的工程师", Some("微软")),
             ("zh", "Istio 的", None),
+            ("zh", "来自成都的", None),
             ("ja", "クウクス株式会社の", Some("クウクス株式会社")),
             ("ja", "Quux Bank の", Some("Quux Bank")),
             ("ja", "大きな海の", None),

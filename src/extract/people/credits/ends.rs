@@ -28,6 +28,13 @@ pub(super) fn schedule(text: &str) -> Option<usize> {
     text.find('•').into_iter().chain(text.find(tells_place_or_time).filter(|&at| behind(at))).min()
 }
 
+/// Where a remark begins behind people in brackets: "（佐藤 花子さん）: 海の話".
+pub(super) fn remark(text: &str) -> Option<usize> {
+    let inner = text.trim_start().strip_prefix(['(', '（'])?;
+    let (_, behind) = inner.split_once([')', '）'])?;
+    behind.starts_with([':', '：']).then_some(text.len() - behind.len())
+}
+
 /// Where a line of its own begins that tells the time of day: "Jane Doe, Acme\n9:35 – 10:00 AM".
 pub(super) fn time_below(text: &str) -> Option<usize> {
     text.match_indices('\n').map(|(at, _)| at).find(|at| is_timed(text[at + 1..].trim_start()))
@@ -126,6 +133,16 @@ mod tests {
         check("由 Zora Quill（微软）和陈晓明主讲，座无虚席", two);
         let three = &[("Zora Quill", ""), ("陈晓明", ""), ("李雷明", "")];
         check("由 Zora Quill 主持，陈晓明、李雷明", three);
+    }
+
+    #[test]
+    fn a_remark_begins_behind_people_in_brackets() {
+        check("（佐藤 花子さん、 鈴木 一郎さん）：海の話", &[("佐藤 花子", ""), ("鈴木 一郎", "")]);
+        for (text, at) in
+            [("(Zora Quill): the sea", Some(12)), ("(Zora Quill) of Quuxly: the sea", None)]
+        {
+            assert_eq!(remark(text), at, "{text}");
+        }
     }
 
     #[test]
