@@ -108,7 +108,9 @@ impl Employers {
         // What the post says of them by name counts more.
         if let Some(company) = company {
             ours.retain(|name| !found.0.contains_key(&fold(name)));
-            ours.iter().for_each(|name| found.add(name, company.clone()));
+            for name in ours {
+                found.add(&name, company.clone());
+            }
         }
         found
     }

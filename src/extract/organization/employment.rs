@@ -127,10 +127,10 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
 
 /// Where a clause goes on with an employer behind what somebody works on: ", who works on the seas at Acme".
 fn after_topic(ctx: &Context, clause: &str) -> Option<usize> {
-    let doing = ctx.words(|language| language.engaged_words).into_iter();
-    let (before, after) = doing.filter_map(|it| clause.split_once(it)).next()?;
-    let joints = ctx.words(|language| language.workplace_words).into_iter();
-    let (topic, employer) = joints.filter_map(|it| after.split_once(it)).next()?;
+    let mut doing = ctx.words(|language| language.engaged_words).into_iter();
+    let (before, after) = doing.find_map(|it| clause.split_once(it))?;
+    let mut joints = ctx.words(|language| language.workplace_words).into_iter();
+    let (topic, employer) = joints.find_map(|it| after.split_once(it))?;
     let near = topic.split(' ').count() <= TOPIC && !topic.contains([',', '.', ';']);
     (near && leads_to_verb(ctx, before)).then_some(clause.len() - employer.len())
 }

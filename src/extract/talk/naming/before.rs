@@ -118,13 +118,8 @@ mod tests {
 
     #[test]
     fn titles_far_before_a_link() {
-        for (lang, text, want) in [(
-            "en",
-            "I saw _Meshes, Meshes at Sea_ by Zora Quill of Quuxly. It was full. We had tea. The [abstract](s1) is worth reading.",
-            "Meshes, Meshes at Sea | Zora Quill (Quuxly)",
-        )] {
-            assert_eq!(only(lang, text), want, "{text}");
-        }
+        let text = "I saw _Meshes, Meshes at Sea_ by Zora Quill of Quuxly. It was full. We had tea. The [abstract](s1) is worth reading.";
+        assert_eq!(only("en", text), "Meshes, Meshes at Sea | Zora Quill (Quuxly)");
     }
 
     #[test]
