@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::language::is_cjk;
-use crate::language::uk::companies::ENDINGS;
+use crate::language::uk::companies::is_case_of;
 use crate::language::zh::traditional::simplified;
 use crate::reference::beginnings::{Beginning, Beginnings, beginnings};
 
@@ -114,7 +114,7 @@ impl Names {
         let last = text.get(name.clone())?.chars().next_back()?;
         let rest = text.get(name.end..).filter(|_| matches!(last, 'а'..='ґ') && !self.dated)?;
         let ending = rest.split(|c: char| !c.is_alphabetic()).next()?;
-        ENDINGS.contains(&ending).then(|| name.start..name.end + ending.len())
+        is_case_of(text.get(name.clone())?, ending).then(|| name.start..name.end + ending.len())
     }
 
     /// The first place of a text, from one on, at which a word and maybe a name begins.

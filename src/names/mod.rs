@@ -33,7 +33,12 @@ pub fn fold(text: &str) -> String {
             _ => folded.push(c),
         }
     }
-    folded.text
+    // Parts of a Korean syllable may have met: "ㄱ'ᅭ".
+    if folded.text.contains(|c| matches!(c, '\u{1161}'..='\u{11ff}')) {
+        folded.text.nfc().collect()
+    } else {
+        folded.text
+    }
 }
 
 /// The same, for most names at a tenth of the cost.

@@ -158,7 +158,7 @@ fn cuts(source: &str) -> Vec<Cut> {
         }
     }
     // Few posts have one, which is told sooner without the pattern.
-    let cards = source.contains(":embed") || source.contains(":title]");
+    let cards = [":embed", ":title", ":image"].iter().any(|sign| source.contains(sign));
     for found in cards.then(|| CARD.captures_iter(source)).into_iter().flatten() {
         let signs = ["open", "close"].into_iter().filter_map(|sign| found.name(sign));
         cuts.extend(signs.map(|it| Cut { start: it.start(), end: it.end(), insert: None }));

@@ -132,7 +132,14 @@ fn is_former(before: &str) -> bool {
             .len()
             .checked_sub(word.len())
             .filter(|&at| before.is_char_boundary(at) && lowered(&before[at..]) == *word);
-        ends.is_some_and(|at| !before[..at].ends_with(char::is_alphanumeric))
+        // "Previously KubeCon was in May" tells of that one.
+        let set_off = |head: &str| {
+            head.trim_end().ends_with(['(', '（', ',', '，', '–', '—']) || word.contains(' ')
+        };
+        ends.is_some_and(|at| {
+            let head = &before[..at];
+            !head.ends_with(char::is_alphanumeric) && (word.starts_with(is_cjk) || set_off(head))
+        })
     })
 }
 

@@ -1,5 +1,7 @@
 //! Which day of the week a co-located event had, where only that is told: "Tuesday belonged to Istio Day".
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Duration, NaiveDate};
 
 use super::edition::{Edition, Editions};
@@ -34,12 +36,13 @@ pub(super) fn date_colocated(ctx: &Context, found: &mut Editions) {
             let sentence = ctx.sentence_at(index, at);
             let text = &ctx.passages[index].block.text[sentence.clone()];
             let heading = ctx.passages[index].heading;
-            let told = weekday(ctx, text).map(|day| (day, index, sentence)).or_else(|| {
-                let heading = heading?;
+            let mut told = (weekdays(ctx, text), index, sentence);
+            if let Some(heading) = heading.filter(|_| told.0.is_empty()) {
                 let text = &ctx.passages[heading].block.text;
-                Some((weekday(ctx, text)?, heading, 0..text.len()))
-            });
-            let Some((day, passage, range)) = told else { continue };
+                told = (weekdays(ctx, text), heading, 0..text.len());
+            }
+            let (days, passage, range) = told;
+            let [day] = days[..] else { continue };
             if let Some(day) = in_week(day, first, last) {
                 found.all[edition].days = Some((day, day));
                 let rule = "weekday near a co-located event";
@@ -53,20 +56,21 @@ fn is_undated(edition: &Edition, year: i32) -> bool {
     edition.kind == SeriesKind::Colocated && edition.days.is_none() && edition.year == year
 }
 
-/// The only day of the week that a text names, from Monday, 0.
-fn weekday(ctx: &Context, text: &str) -> Option<i64> {
+/// The days of the week that a text names, from Monday, 0.
+fn weekdays(ctx: &Context, text: &str) -> Vec<i64> {
     let folded = lowered(text);
-    let mut named: Vec<i64> = Vec::new();
-    for (word, number) in ctx.words(|language| language.weekdays) {
-        let begins =
-            |at: usize| word.starts_with(is_cjk) || !folded[..at].ends_with(char::is_alphanumeric);
-        if folded.match_indices(word).any(|(at, _)| begins(at)) {
-            named.push(number);
-        }
-    }
-    named.dedup();
-    let only = named.first().copied();
-    only.filter(|_| named.len() == 1)
+    let told = |word: &str| {
+        folded.match_indices(word).any(|(at, _)| {
+            let (before, after) = (&folded[..at], &folded[at + word.len()..]);
+            if word.starts_with(is_cjk) {
+                return !before.ends_with(['每', '毎', '两', '兩']);
+            }
+            !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+        })
+    };
+    let days = ctx.words(|language| language.weekdays).into_iter();
+    let days: BTreeSet<i64> = days.filter(|(word, _)| told(word)).map(|(_, day)| day).collect();
+    days.into_iter().collect()
 }
 
 /// That day of the week, in the days of the host and right before.
@@ -100,6 +104,7 @@ mod tests {
             ("From Tuesday to Thursday there was more than Istio Day.", ""),
             ("Istio Day takes place on April 2. Tuesday is for tea.", "2025-04-02..2025-04-02"),
             ("On Saturday we met after Istio Day.", ""),
+            ("## Thursday\n\nFrom Monday to Thursday there was more than Istio Day.", ""),
         ] {
             assert_eq!(day(text), want, "{text}");
         }

@@ -29,11 +29,13 @@ pub(super) fn is_ours(ctx: &Context, before: &str) -> bool {
     }
     let own = ctx.words(|language| language.own_words);
     let colleagues = ctx.words(|language| language.colleagues);
+    // What somebody is at the event says nothing: "our speaker ", "our moderator ".
+    let on_stage = ctx.words(|language| language.by_words);
     let mut words = folded.split(' ').rev().take(WORDS);
     let mut who = 0;
     // What stands between is who they are.
     let first = words.find(|word| {
-        let is = is_role_word(word, &ctx.languages)
+        let is = is_role_word(word, &ctx.languages) && !on_stage.contains(word)
             || is_role_modifier(word, &ctx.languages)
             || Stems::of(word).has_any(&colleagues)
             || own.contains(word) && !ours.contains(word);
@@ -52,7 +54,13 @@ pub(super) fn is_of_ours(ctx: &Context, index: usize) -> bool {
         let folded = lowered(ctx.passages[heading].block.text.trim());
         let rest = ours.iter().filter_map(|word| folded.strip_prefix(word));
         rest.min_by_key(|rest| rest.len()).is_some_and(|rest| {
-            names_session(ctx, rest) && (!ctx.is_spaced() || rest.starts_with(' '))
+            // "Our favorite talks" are by anybody.
+            let next = rest.trim_start().split(' ').next().unwrap_or_default();
+            if ctx.is_spaced() {
+                rest.starts_with(' ') && names_session(ctx, next)
+            } else {
+                names_session(ctx, rest)
+            }
         })
     })
 }
@@ -82,6 +90,7 @@ mod tests {
         assert!(of("en", "Our sessions"));
         assert!(of("ja", "弊社のセッション"));
         assert!(!of("en", "Our booth"));
+        assert!(!of("en", "Our favorite talks"));
         assert!(!of("en", "Sessions"));
         assert!(!of("en", "Ours and other talks"));
     }
@@ -94,6 +103,8 @@ mod tests {
             ("en", "our very own senior engineer ", true),
             ("en", "our colleagues ", true),
             ("en", "at our booth ", false),
+            ("en", "our keynote speaker ", false),
+            ("en", "our moderator ", false),
             ("en", "our ", false),
             ("en", "the CTO ", false),
             ("uk", "виступить наш колега ", true),

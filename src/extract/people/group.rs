@@ -195,7 +195,7 @@ fn gives(ctx: &Context, text: &str) -> bool {
     ctx.is_spaced() && ctx.words(|language| language.by_words).contains(&lowered(word).as_str())
 }
 
-/// The capitalised word behind the comma at `at` with which a sentence ends, if it is no job: "Quuxly" of "Jane Doe,
+/// The capitalised word behind the comma at `at` with which a sentence ends, if it is no job, city or project: "Quuxly" of "Jane Doe,
 /// Quuxly."
 fn last_word(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let inner = text[at..].strip_prefix(", ")?;
@@ -203,7 +203,11 @@ fn last_word(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let ends = matches!(&inner[word.len()..], "" | ".") || inner[word.len()..].starts_with(". ");
     let start = at + 2;
     let named = word.len() > 2 && word.starts_with(char::is_uppercase);
-    (ends && named && !is_role(word, &ctx.languages)).then_some(start..start + word.len())
+    let reference = &ctx.lexicon.reference;
+    let other = is_role(word, &ctx.languages)
+        || reference.city(word).is_some()
+        || reference.is_project(word);
+    (ends && named && !other).then_some(start..start + word.len())
 }
 
 /// The length of the honorific that a text begins with.

@@ -141,10 +141,10 @@ pub fn is_name_word(word: &str) -> bool {
     if word.rsplit_once('.').is_some_and(|(head, end)| head.len() > 2 && end.len() > 1) {
         return false;
     }
-    // "AI-мережі", "ПЗ"
+    // "AI-мережі", "ПЗ", but not the Latin letter of "Iван"
     let cyrillic = |c: char| ('\u{400}'..='\u{4ff}').contains(&c);
     if word.contains(cyrillic)
-        && (word.contains(|c: char| c.is_ascii_alphabetic())
+        && (word.split(|c: char| !c.is_ascii_alphabetic()).any(|run| run.len() > 1)
             || word.chars().count() == 2 && word.chars().all(char::is_uppercase))
     {
         return false;

@@ -50,8 +50,8 @@ pub fn acting(ctx: &Context, before: &[Candidate], talk: &Candidate) -> Vec<Pers
     let from = other.map_or(0, |it| it.span.end.saturating_sub(sentence.start)).min(link);
     let given = |word: &&str| {
         let named = before.iter().flat_map(|talk| &talk.people);
-        word.starts_with(char::is_uppercase)
-            && named.filter_map(|it| short_name(ctx, &it.name)).any(|short| short == *word)
+        let full = named.filter(|it| short_name(ctx, &it.name) == Some(*word));
+        word.starts_with(char::is_uppercase) && is_one(full.map(|it| it.name.as_str()))
     };
     let mut given = words[from..link].split(|c: char| !c.is_alphabetic()).filter(given);
     let name = given.next().map(|word| range_in(words, word));
@@ -65,6 +65,11 @@ pub fn acting(ctx: &Context, before: &[Candidate], talk: &Candidate) -> Vec<Pers
         return Vec::new();
     }
     persons(ctx, talk.passage, sentence.start, &group, "given name of somebody named before", 0.7)
+}
+
+/// Whether there are names, all of one person.
+fn is_one<'n>(mut names: impl Iterator<Item = &'n str>) -> bool {
+    names.next().is_some_and(|first| names.all(|name| fold_person(name) == fold_person(first)))
 }
 
 /// What a post calls somebody for short: the surname in Japanese, elsewhere the given name.

@@ -46,8 +46,15 @@ pub fn is_foreign_company(phrase: &str) -> bool {
             && LOANS.binary_search(&word).is_err()
             && !is_country(word)
     };
-    phrase.chars().count() >= 4 && phrase.split('・').all(word)
+    let role = ROLES.iter().any(|role| phrase.ends_with(role));
+    phrase.chars().count() >= 4 && !role && phrase.split('・').all(word)
 }
+
+/// What people are, alone or behind other words: "プラットフォームエンジニア".
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "アーキテクト", "アンバサダー", "エバンジェリスト", "エンジニア", "オーガナイザー", "ゲスト", "スタッフ", "スピーカー", "ディレクター", "フリーランス", "ボランティア", "マネージャー", "メンテナー", "メンバー", "リーダー",
+];
 
 #[cfg(test)]
 mod tests {
@@ -80,8 +87,16 @@ mod tests {
         for phrase in ["クイルカート", "クイル・ジオ"] {
             assert!(is_foreign_company(phrase), "{phrase}");
         }
-        for phrase in ["メンテナー", "ドイツ", "クイ", "クイルの", "サービス・メッシュ", ""]
-        {
+        for phrase in [
+            "メンテナー",
+            "プラットフォームエンジニア",
+            "メンバー",
+            "ドイツ",
+            "クイ",
+            "クイルの",
+            "サービス・メッシュ",
+            "",
+        ] {
             assert!(!is_foreign_company(phrase), "{phrase}");
         }
     }

@@ -1,7 +1,7 @@
 //! Foreign names of companies in Ukrainian cases: "з Майкрософту", "в Еріксоні".
 
 /// Endings that a case adds to a name in a consonant.
-pub const ENDINGS: [&str; 7] = ["ові", "ом", "ем", "у", "а", "і", "ю"];
+const ENDINGS: [&str; 7] = ["ові", "ом", "ем", "у", "а", "і", "ю"];
 
 /// What such a name may be in the nominative: "Майкрософт" of "Майкрософту", "Спотіфай" of "Спотіфаю".
 pub fn nominatives(name: &str) -> impl Iterator<Item = String> + '_ {
@@ -17,8 +17,13 @@ pub fn nominatives(name: &str) -> impl Iterator<Item = String> + '_ {
 
 const VOWELS: &str = "аеиоуіюяєїь";
 
-/// A stem of fewer letters may be anything.
+/// A stem of so few letters may be anything.
 const SHORTEST: usize = 3;
+
+/// Whether letters behind a name are the ending of its case: "у" of "Майкрософту".
+pub fn is_case_of(name: &str, ending: &str) -> bool {
+    ENDINGS.contains(&ending) && name.chars().count() > SHORTEST
+}
 
 /// What such bodies are, behind their own word: "Гронінгенського університету".
 const BODIES: [&str; 5] = ["університет", "інститут", "академі", "політехнік", "коледж"];
@@ -32,7 +37,7 @@ pub fn body(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{body, nominatives};
+    use super::{body, is_case_of, nominatives};
 
     #[test]
     fn cases_of_a_name() {
@@ -42,8 +47,14 @@ mod tests {
         assert_eq!(of("Спотіфаю"), ["Спотіфай"]);
         assert_eq!(of("Ікеа"), Vec::<String>::new());
         assert_eq!(of("Болт"), Vec::<String>::new());
-        assert_eq!(of("Iстіо"), Vec::<String>::new());
+        assert_eq!(of("Істіо"), Vec::<String>::new());
         assert_eq!(of("Саму"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn endings_of_a_name() {
+        assert!(is_case_of("Майкрософт", "у"));
+        assert!(!is_case_of("Майкрософт", "ний") && !is_case_of("Май", "у"));
     }
 
     #[test]

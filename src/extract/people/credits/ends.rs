@@ -3,8 +3,11 @@
 
 use super::part::{Joint, Part};
 use crate::extract::clock::{after_bracketed_time, is_timed, tells_when};
+use crate::extract::lexicon::Lexicon;
+use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{first_chars, labelled};
 use crate::language::han::GOING_ON;
+use crate::language::ja::surnames::HONORIFICS;
 use crate::language::{Language, is_cjk, is_han};
 
 /// No label of a detail is longer, in characters.
@@ -29,10 +32,13 @@ pub(super) fn schedule(text: &str) -> Option<usize> {
 }
 
 /// Where a remark begins behind people in brackets: "（佐藤 花子さん）: 海の話".
-pub(super) fn remark(text: &str) -> Option<usize> {
+pub(super) fn remark(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let inner = text.trim_start().strip_prefix(['(', '（'])?;
-    let (_, behind) = inner.split_once([')', '）'])?;
-    behind.starts_with([':', '：']).then_some(text.len() - behind.len())
+    let (people, behind) = inner.split_once([')', '）'])?;
+    let first = people.split([',', '、', '，', '&']).next()?;
+    let courteous = HONORIFICS.iter().any(|honorific| first.trim_end().ends_with(honorific));
+    let named = courteous || person(first, lexicon) != Likeness::No;
+    (named && behind.starts_with([':', '：'])).then_some(text.len() - behind.len())
 }
 
 /// Where a line of its own begins that tells the time of day: "Jane Doe, Acme\n9:35 – 10:00 AM".
@@ -105,6 +111,7 @@ pub(super) fn after_handle(text: &str, start: usize) -> usize {
 mod tests {
     use super::super::testing::check;
     use super::*;
+    use crate::extract::lexicon::builtin;
     use crate::language::LANGUAGES;
 
     #[test]
@@ -138,10 +145,13 @@ mod tests {
     #[test]
     fn a_remark_begins_behind_people_in_brackets() {
         check("（佐藤 花子さん、 鈴木 一郎さん）：海の話", &[("佐藤 花子", ""), ("鈴木 一郎", "")]);
-        for (text, at) in
-            [("(Zora Quill): the sea", Some(12)), ("(Zora Quill) of Quuxly: the sea", None)]
-        {
-            assert_eq!(remark(text), at, "{text}");
+        for (text, at) in [
+            ("(Zora Quill): the sea", Some(12)),
+            ("(Zora Quill) of Quuxly: the sea", None),
+            ("（Zora Quill さん）：海の話", Some(23)),
+            ("(Keynote): Zora Quill", None),
+        ] {
+            assert_eq!(remark(text, builtin()), at, "{text}");
         }
     }
 

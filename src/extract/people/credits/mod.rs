@@ -95,7 +95,7 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     let dated = days(text).first().map_or(text.len(), |days| days.range.start).max(start);
     let end = schedule(&text[start..]).map_or(dated, |schedule| dated.min(start + schedule));
     let end = time_below(&text[start..end]).map_or(end, |below| start + below);
-    let end = remark(&text[start..end]).map_or(end, |remark| start + remark);
+    let end = remark(&text[start..end], lexicon).map_or(end, |remark| start + remark);
     let end = next_detail(&text[start..end], languages).map_or(end, |detail| start + detail);
     let end = time_behind(&text[start..end], languages).map_or(end, |time| start + time);
     let text = &text[..start + before_gloss(&text[start..end], languages).len()];
