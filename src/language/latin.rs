@@ -3,10 +3,12 @@
 //! Those of one language's prose are in its folder.
 
 /// Words inside a person's name that are written small.
+#[rustfmt::skip]
 pub const NAME_PARTICLES: &[&str] = &[
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "i", "la", "le",
     "bin", "ibn", "al", "el", "ter", "ten", "zu", "y", "e", "kyzy", "uulu", "oglu", "ap", "st.",
-    "do", "das", "los", "af", "ben", "bint", // Spelled in Cyrillic letters.
+    "do", "das", "los", "af", "ben", "bint",
+    // Spelled in Cyrillic letters.
     "ван", "фон", "дер", "ден", "де", "дель", "ді", "да", "дос", "ду", "ла", "ле", "бін", "ібн",
     "аль", "ель", "душ", "дус",
 ];

@@ -143,6 +143,14 @@ mod tests {
     }
 
     #[test]
+    fn keys_of_other_generators() {
+        let text = "---\npost_title: Talks\npost_author: Zora Quill\n---\nBody\n";
+        let (front, _) = parse(text).expect("valid");
+        assert_eq!(front.title.as_deref(), Some("Talks"));
+        assert_eq!(front.authors, ["Zora Quill"]);
+    }
+
+    #[test]
     fn lines_without_fences_are_read() {
         let text =
             "Title: Seas: a tour\nDate: 2023-11-13 18:40\nAuthor: Jane Doe\nTags: a, b\n\nBody\n";
