@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::held;
-use super::mention::{Places, region_at, surroundings};
 use super::occasion::month;
+use super::surroundings::{Places, region_at, surroundings};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
 use crate::extract::sentence::one_line;

@@ -13,6 +13,7 @@ mod occasion;
 pub mod origin;
 pub mod place;
 pub mod schedule;
+mod surroundings;
 mod umbrella;
 mod weekday;
 mod when;

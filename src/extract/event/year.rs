@@ -5,8 +5,9 @@ use std::ops::Range;
 use chrono::Datelike;
 
 use super::city::cities;
-use super::mention::{Mention, place_at};
+use super::mention::Mention;
 use super::place::{region_named, region_of};
+use super::surroundings::place_at;
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::sentence::{first_chars, last_chars, lowered};

@@ -50,6 +50,7 @@ mod titled;
 pub mod told;
 mod topical;
 pub mod unlinked;
+mod works;
 
 use std::fmt;
 use std::ops::Range;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::floor::{persons, takes_the_floor};
-use super::format::{Named, names_session, of_section, session_of};
+use super::format::{Named, of_section, session_of};
 use super::goes_on::Told;
 use super::known::Known;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
@@ -13,15 +13,15 @@ use super::noun_phrase::noun_phrase;
 use super::panel::seated_next;
 use super::slot::slot_in;
 use super::spoken;
+use super::works::is_of_works;
 use super::{Candidate, behind, next_up, titled, topical, within};
 use crate::extract::clock::tells_when;
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::people::group::{Group, groups};
-use crate::extract::sentence::{lowered, one_line};
+use crate::extract::sentence::one_line;
 use crate::extract::stems::Stems;
 use crate::extract::talk::title::{is_title_case, quoted};
-use crate::language::is_cjk;
 use crate::post::document::BlockKind;
 
 pub(super) const RULE: &str = "session told in prose";
@@ -36,9 +36,6 @@ const TITLE: usize = 3;
 
 /// A post with so many talks reports on an event.
 const REPORT: usize = 3;
-
-/// What a case or a number adds to a word has so many letters at most.
-const WORD_ENDING: usize = 2;
 
 /// What each sentence that names a session tells of, beyond the candidates already found, which are
 /// sorted by place: a talk, where it says who gave it.
@@ -145,30 +142,6 @@ fn has_title(known: &[Candidate], index: usize, sentence: &Range<usize>) -> bool
     here.any(|talk| {
         let stated = talk.title_kind == TitleKind::Stated && talk.rule == "bare link";
         stated && sentence.contains(&talk.at) && !talk.people.is_empty()
-    })
-}
-
-/// Whether the heading above a passage says that it is about what people wrote: "From the blogs".
-fn is_of_works(ctx: &Context, index: usize) -> bool {
-    let heading = ctx.passages[index].heading.filter(|&it| it > 0);
-    heading.is_some_and(|heading| {
-        let words = &ctx.passages[heading].block.text;
-        names_works(ctx, words) && !names_session(ctx, words)
-    })
-}
-
-/// Whether words name what people write, one or many: "From the blogs", unlike "Booking.com" and "日本から".
-fn names_works(ctx: &Context, words: &str) -> bool {
-    let folded = lowered(words);
-    let is = |work: &str, word: &str| {
-        word.strip_prefix(work).is_some_and(|ending| ending.chars().count() <= WORD_ENDING)
-    };
-    ctx.words(|language| language.works).into_iter().any(|work| {
-        if work.starts_with(is_cjk) {
-            work.chars().count() > 1 && folded.contains(work)
-        } else {
-            folded.split(|c: char| !c.is_alphanumeric()).any(|word| is(work, word))
-        }
     })
 }
 
@@ -374,8 +347,6 @@ mod tests {
         let told = "\n\nZora Quill gave a keynote on old sails.";
         assert_eq!(found("en", &format!("## Tuesday{told}")).len(), 1);
         assert_eq!(found("en", &format!("## From the blogs{told}")).len(), 0);
-        assert_eq!(found("en", &format!("## Booking.com{told}")).len(), 1);
-        assert_eq!(found("en", &format!("## Paper sessions{told}")).len(), 1);
     }
 
     #[test]
