@@ -58,18 +58,21 @@ pub fn groups(ctx: &Context, text: &str) -> Vec<Group> {
     groups
 }
 
-/// Names without those that are the employer of the next one: "Deep Sea" of "Deep Sea のカール・クイル氏".
+/// Names without those that are the employer of the next one: "Deep Sea" of "Deep Sea のカール・クイル氏", "Quuxly" of
+/// "Jane Doe and Quuxly's John Roe".
 fn without_employers(ctx: &Context, text: &str, spans: Vec<Span>) -> Vec<Span> {
-    let employs = |pair: &[Span]| {
-        let owned = text[pair[0].range.end..pair[1].range.start].trim();
-        han::OWNERS.contains(&owned)
-            && organization_before(ctx, text, pair[1].range.start)
-                .is_some_and(|it| it.start <= pair[0].range.start && pair[0].range.end <= it.end)
+    let employs = |at: usize| {
+        let (employer, Some(person)) = (&spans[at].range, spans.get(at + 1)) else { return false };
+        let owned = text[employer.end..person.range.start].trim();
+        // Whoever is named in full before is no thing of which somebody told: "on CamelCase, Quuxly's Jane Doe on …".
+        let listed = || at > 0 && text[spans[at - 1].range.clone()].contains(' ');
+        (han::OWNERS.contains(&owned) || matches!(owned, "'s" | "’s") && listed())
+            && organization_before(ctx, text, person.range.start)
+                .is_some_and(|it| it.start <= employer.start && employer.end <= it.end)
     };
-    let mut employers: Vec<bool> = spans.windows(2).map(employs).collect();
-    employers.push(false);
-    let mut employers = employers.into_iter();
-    spans.into_iter().filter(|_| !employers.next().unwrap_or_default()).collect()
+    let employers: Vec<bool> = (0..spans.len()).map(employs).collect();
+    let spans = spans.into_iter().zip(employers).filter(|(_, employs)| !employs);
+    spans.map(|(span, _)| span).collect()
 }
 
 /// The group that begins with the first span, and how many spans it takes.
@@ -178,7 +181,8 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
         } else if is_colleague(ctx, joint) {
             // "Jane Doe from Acme and her colleague John Roe"
             ahead = members.last().and_then(|member| member.organization.clone());
-            open = members.len();
+            // "Jane Doe and her colleague John Roe at Acme": it is told of both.
+            open = if ahead.is_some() { members.len() } else { open };
         }
     }
     if let Some(organization) = ahead {
@@ -292,6 +296,10 @@ mod tests {
         let job = "Zora Quill (creator of Quux and CTO of Quuxly) told us";
         check("en", job, &[("Zora Quill", "Quuxly")]);
         check("uk", "Макс Муренко, директор Quuxly, показав море", &[("Макс Муренко", "Quuxly")]);
+        let employed = &[("Зора Квіленко", "Quuxly"), ("Макс Муренко", "Zylo")];
+        let jobs = "Зора Квіленко, CTO компанії Quuxly, та Макс Муренко, інженер у Zylo";
+        check("uk", jobs, employed);
+        check("uk", "Макс Муренко, інженер у Києві, показав море", &[("Макс Муренко", "")]);
         check("zh", "微软基础架构组的陈晓明介绍了海", &[("陈晓明", "微软")]);
         check("zh", "Zora Quill（Quuxly 的工程总监）介绍了海", &[("Zora Quill", "Quuxly")]);
         let free = &[("Zora Quill", ""), ("Max Mu", "")];
@@ -424,6 +432,12 @@ mod tests {
             &[("Zora Quill", "Quuxly"), ("Max Mu", "Google"), ("Ada Lin", "")],
         );
         check("en", "Quuxly's Zora Quill and Max Mu spoke", both);
+        check(
+            "en",
+            "Quuxly's Zora Quill, Zylo's Max Mu and Ada Lin of Google spoke",
+            &[("Zora Quill", "Quuxly"), ("Max Mu", "Zylo"), ("Ada Lin", "Google")],
+        );
+        check("en", "Zora Quill and her colleague Max Mu from Quuxly spoke", both);
         for whose in [
             "Germany's",
             "Tomorrow's",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::role::is_role_word;
 use crate::extract::context::Context;
 use crate::extract::sentence::last_chars;
-use crate::language::han::SENTENCE_WORDS;
+use crate::language::han::{SENTENCE_WORDS, is_company};
 use crate::language::is_cjk;
 
 /// Signs that end what is said of somebody, before whom it stands.
@@ -14,13 +14,16 @@ const BOUNDS: [char; 20] = [
     '）', '(', ')', '\n',
 ];
 
+/// Characters behind which whoever acts is named.
+const LEADS: [char; 8] = ['、', '由', '自', '和', '与', '與', '是', '请'];
+
 /// An employer and a job title have no more characters.
 const NEAR: usize = 80;
 
 /// No job title has more characters.
 const LONGEST_TITLE: usize = 32;
 
-/// The known organization with which the words right before a name begin that end in a job title.
+/// The organization with which the words right before a name begin that end in a job title.
 pub(super) fn organization_before_title(ctx: &Context, before: &str) -> Option<Range<usize>> {
     let before = before.trim_end();
     if !before.ends_with(|c: char| is_cjk(c) || c.is_ascii_alphabetic()) || ctx.is_spaced() {
@@ -31,9 +34,20 @@ pub(super) fn organization_before_title(ctx: &Context, before: &str) -> Option<R
     let start = before.len() - near.len() + bound.unwrap_or(0);
     let clause = &before[start..];
     let hits = ctx.lexicon.organizations_in(clause);
-    let employer =
-        hits.into_iter().map(|hit| hit.range).rfind(|it| is_title(ctx, &clause[it.end..]))?;
+    let known = hits.into_iter().map(|hit| hit.range).rfind(|it| is_title(ctx, &clause[it.end..]));
+    let employer = known.or_else(|| company(ctx, clause))?;
     Some(start + employer.start..start + employer.end)
+}
+
+/// The company that its last characters tell: "云海科技" of "由云海科技高级工程师".
+fn company(ctx: &Context, clause: &str) -> Option<Range<usize>> {
+    let start = clause.char_indices().rfind(|(_, c)| LEADS.contains(c));
+    let start = start.map_or(0, |(at, c)| at + c.len_utf8());
+    let mut ends = clause[start..].char_indices().map(|(at, _)| start + at).skip(1);
+    let end = ends.find(|&end| {
+        is_company(&clause[start..end]) && clause.len() > end && is_title(ctx, &clause[end..])
+    })?;
+    Some(start..end)
 }
 
 /// Whether words are a job title, or several of them, and nothing else: "的高级总监", " CEO、Quux PMC 成员".
@@ -69,6 +83,10 @@ mod tests {
             ("zh", "Solo.io CEO、Quux PMC 成员", Some("Solo.io")),
             ("zh", "微软和谷歌工程师", Some("谷歌")),
             ("ja", "日立製作所のチーフエンジニア", Some("日立製作所")),
+            ("zh", "云海科技高级工程师", Some("云海科技")),
+            ("zh", "由云海科技高级工程师", Some("云海科技")),
+            ("zh", "金融科技工程师", None),
+            ("zh", "云海科技", None),
             ("zh", "微软介绍了工程师", None),
             ("zh", "微软的王小海、工程师", None),
             ("zh", "微软，工程师", None),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::bare::is_detail;
 use super::format::format_alone;
 use super::lines::lines;
-use super::segment::Segment;
+use super::segment::{Segment, bracket_length};
 use super::{Person, people_of, table, title};
 use crate::extract::clock::tells_when;
 use crate::extract::context::Context;
@@ -49,7 +49,9 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     let own_line = below.clone().next();
     // "Jane Doe, Acme: a tour of the seas."
     let named = tail.split_once(": ").map(|(named, _)| named);
-    let parts = std::iter::once(tail).chain(after_gloss(tail)).chain(lines).chain(below);
+    let bracket = Some(&tail[..bracket_length(tail)]).filter(|bracket| !bracket.is_empty());
+    let parts = std::iter::once(tail).chain(bracket);
+    let parts = parts.chain(after_gloss(tail)).chain(lines).chain(below);
     let detailed = std::iter::once_with(|| after_detail(ctx, tail)).flatten();
     let parts = parts.chain(named).chain(detailed).chain(after_author(ctx, tail).filter(|_| row));
     let last = segment.links.iter().map(|(link, _)| link.range.end).max().unwrap_or(tail_start);
@@ -264,6 +266,14 @@ mod tests {
             ("en", "- [Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
             ("en", "- [Meshes at Sea](v1) by Zora Quill & Max Mu", after, "Zora Quill, Max Mu"),
             ("en", "- [Meshes at Sea](v1) (Zora Quill, Quuxly)", after, "Zora Quill (Quuxly)"),
+            ("en", "We saw [Sails at Sea](v1) (Max Mu, Quuxly).", after, "Max Mu (Quuxly)"),
+            ("en", "We saw [Sails at Sea](v1) (Max Mu, Quuxly) and tea.", after, "Max Mu (Quuxly)"),
+            (
+                "en",
+                "- [Sails](v1) by Zora Quill, who works at Quuxly",
+                after,
+                "Zora Quill (Quuxly)",
+            ),
             ("en", "[Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
             (
                 "en",

@@ -209,7 +209,7 @@ fn boundary(text: &str, from: usize, to: usize, row: bool) -> usize {
 }
 
 /// The length of the bracket with which a text begins, brackets within it included.
-fn bracket_length(text: &str) -> usize {
+pub(super) fn bracket_length(text: &str) -> usize {
     let mut depth = 0;
     for (at, c) in text.char_indices().skip_while(|(_, c)| *c == ' ') {
         match c {

@@ -104,7 +104,9 @@ fn join_moderated(
     }
     let people = beside(ctx, candidates, index, sentence);
     let known = |person: &Person| {
-        candidates[index].people.iter().any(|other| other.surface == person.surface)
+        candidates[index].people.iter().any(|other| {
+            other.surface == person.surface || other.organization.as_ref() == Some(&person.surface)
+        })
     };
     let mut more: Vec<Person> = people.into_iter().filter(|person| !known(person)).collect();
     more.append(&mut candidates[index].people);

@@ -158,6 +158,7 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
     let former = FORMER.iter().any(|word| folded.starts_with(word));
     if former
         || is_owned(&folded)
+        || is_clause(&folded, languages)
         || is_byname(words)
         || is_time(words, languages)
         || is_place_or_language(&folded, languages)
@@ -196,6 +197,12 @@ fn is_place_or_language(folded: &str, languages: &[&Language]) -> bool {
 fn is_owned(folded: &str) -> bool {
     let article = folded.strip_prefix("a ").or_else(|| folded.strip_prefix("an "));
     article.is_some_and(|rest| rest.ends_with(" company"))
+}
+
+/// Whether that begins to tell on of the one before it: "who works" of "Jane Doe, who works at Acme".
+fn is_clause(folded: &str, languages: &[&Language]) -> bool {
+    let (first, _) = folded.split_once(' ').unwrap_or((folded, ""));
+    languages.iter().any(|language| language.relative_words.contains(&first))
 }
 
 /// Days and times stand beside the people of a schedule: "Wednesday", "October 26 • 4:30pm", "9:00".
@@ -395,6 +402,9 @@ mod tests {
             ("30 min", true),
             ("English", true),
             ("Sponsored keynote", true),
+            ("who works", true),
+            ("Who Works", true),
+            ("Whoosh Works", false),
             ("Stage Works", false),
             ("Roomba 4", false),
             ("English Bay", false),
