@@ -229,13 +229,16 @@ impl Cursor<'_> {
         days
     }
 
-    /// The day after another one, with a month of its own: "and April 2".
+    /// The day after another one, with a month of its own: "and April 2", "and 1 May".
     fn next_day(&mut self, month: Option<u32>, day: u32) -> Option<(Option<u32>, Vec<u32>)> {
         self.skip(&[Part::Filler]);
         (self.peek() == Some(Part::And)).then_some(())?;
         self.skip(&[Part::And, Part::Filler]);
         let next = self.month_and_days()?;
-        (next.0.is_some() && next.0 == month && next.1 == [day + 1]).then_some(next)
+        let same = next.0.is_some() && next.0 == month && next.1 == [day + 1];
+        // No month ends before its 28th day.
+        let turned = next.0 == month.map(|month| month % 12 + 1) && day >= 28 && next.1 == [1];
+        (same || turned).then_some(next)
     }
 
     fn range_join(&mut self) -> Option<()> {
@@ -299,6 +302,8 @@ mod tests {
             ("五月二日", "2025-05-02", "2025-05-02"),
             ("З 1 по 4 квітня в Лондоні", "2025-04-01", "2025-04-04"),
             ("October 24 and October 25, 2022", "2022-10-24", "2022-10-25"),
+            ("31 January and 1 February 2022", "2022-01-31", "2022-02-01"),
+            ("22nd & 23rd of October 2022", "2022-10-22", "2022-10-23"),
             ("On April 4: talks", "2025-04-04", "2025-04-04"),
             ("时间是 4/3 和 4/4", "2025-04-03", "2025-04-04"),
             ("2024/12/11〜12/12に開催", "2024-12-11", "2024-12-12"),

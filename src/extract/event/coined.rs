@@ -112,7 +112,15 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         };
         // "Open Policy Agent Summit": ordinary words, but a project.
         let project = || lexicon.reference.is_project(&words[..words.len() - 1].join(" "));
-        let named = !words.iter().all(plain) || project() || edition();
+        // "Platform Engineering Meetup Berlin": a local one.
+        let local = || {
+            words.len() > 2
+                && ["Meetup", "Day", "Days"].contains(&last)
+                && text[range.end..].strip_prefix(' ').is_some_and(|it| {
+                    lexicon.cities_in(it).first().is_some_and(|city| city.range.start == 0)
+                })
+        };
+        let named = !words.iter().all(plain) || project() || edition() || local();
         (named && is_word(text, &(range.start..whole.end))).then_some((range, vague))
     })
 }

@@ -187,6 +187,9 @@ mod tests {
             one("our Zebra community. The Zebra Meetup"),
             ("Zebra Meetup".into(), None, None)
         );
+        let local = one("at the Platform Engineering Meetup Berlin");
+        assert_eq!(local, ("Platform Engineering Meetup".into(), Some("Berlin".into()), None));
+        assert_eq!(found("at the Platform Engineering Meetup we met"), []);
         // What everybody has counts with the words that say whose it is.
         assert_eq!(one("at the Quux Community Day"), ("Quux Community Day".into(), None, None));
         assert_eq!(one("at the Quux Contributor Summit").0, "Quux Contributor Summit");

@@ -66,7 +66,9 @@ fn dated(
 ) -> Result<(usize, usize, (NaiveDate, NaiveDate)), Unused> {
     let passage = &ctx.passages[index];
     // A paragraph that is a date alone dates the post.
-    if days.range.len() * 2 > passage.block.text.len() && passage.block.kind == BlockKind::Paragraph
+    if days.range.len() * 2 > passage.block.text.len()
+        && passage.block.kind == BlockKind::Paragraph
+        && found.mentioned[index].is_empty()
     {
         return Err(Unused::PostDate);
     }
@@ -306,6 +308,7 @@ mod tests {
             ("en", "KubeCon Europe 2025 took place on April 1-4, and we had a booth there."),
             ("en", "KubeCon Europe 2025 took place in London from 1 to 4 April 2025."),
             ("en", "From April 1-4 we were at KubeCon Europe."),
+            ("en", "KubeCon EU: April 1-4, 2025"),
             ("zh", "KubeCon 欧洲 2025 于 4 月 1 日至 4 日在伦敦举行。"),
             ("uk", "KubeCon Europe 2025 відбулася в Лондоні з 1 по 4 квітня."),
             ("ja", "KubeCon Europe 2025 は4月1日から4日までロンドンで開催されました。"),

@@ -40,7 +40,7 @@ pub static LANGUAGE: Language = Language {
     regions: &[
         ("europe", "Europe"), ("eu", "Europe"), ("european", "Europe"), ("emea", "Europe"),
         ("north america", "North America"), ("na", "North America"), ("n.a.", "North America"),
-        ("us", "North America"), ("china", "China"), ("japan", "Japan"), ("india", "India"), ("asia", "Asia"),
+        ("us", "North America"), ("americas", "Americas"), ("china", "China"), ("japan", "Japan"), ("india", "India"), ("asia", "Asia"),
         ("apac", "Asia"), ("latin america", "Latin America"), ("latam", "Latin America"), ("korea", "Korea"),
         ("hong kong", "Hong Kong"), ("australia", "Australia"), ("africa", "Africa"),
     ],
