@@ -204,7 +204,8 @@ fn gives(ctx: &Context, text: &str) -> bool {
 fn last_word(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let inner = text[at..].strip_prefix(", ")?;
     let word = inner.split(|c: char| !c.is_alphanumeric()).next()?;
-    let ends = matches!(&inner[word.len()..], "" | ".") || inner[word.len()..].starts_with(". ");
+    let after = &inner[word.len()..];
+    let ends = matches!(after, "" | ".") || after.starts_with(". ") || after.starts_with(": ");
     let start = at + 2;
     let named = word.len() > 2 && word.starts_with(char::is_uppercase);
     let reference = &ctx.lexicon.reference;
@@ -309,6 +310,8 @@ mod tests {
         check("en", "Zora Quill – the Sea at Night – told us", &[("Zora Quill", "")]);
         check("en", "Zora Quill, Google, and others told us", &[("Zora Quill", "")]);
         check("en", "a talk by Zora Quill, Quuxly.", &[("Zora Quill", "Quuxly")]);
+        check("en", "a talk by Zora Quill, Quuxly: it", &[("Zora Quill", "Quuxly")]);
+        check("en", "a talk by Zora Quill, Berlin.", &[("Zora Quill", "")]);
         check(
             "en",
             "with Zora Quill, Google, Max Mu, Microsoft and Ada Lin, Red Hat for a tour",

@@ -49,7 +49,9 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     let own_line = below.clone().next();
     // "Jane Doe, Acme: a tour of the seas."
     let named = tail.split_once(": ").map(|(named, _)| named);
-    let bracket = Some(&tail[..bracket_length(tail)]).filter(|bracket| !bracket.is_empty());
+    // "“[Title](…)” (Jane Doe, Acme)"
+    let open = tail.trim_start_matches(['"', '”', '»', '》', '」', '』', '*', '_']);
+    let bracket = Some(&open[..bracket_length(open)]).filter(|bracket| !bracket.is_empty());
     let parts = std::iter::once(tail).chain(bracket);
     let parts = parts.chain(after_gloss(tail)).chain(lines).chain(below);
     let detailed = std::iter::once_with(|| after_detail(ctx, tail)).flatten();
@@ -267,6 +269,7 @@ mod tests {
             ("en", "- [Meshes at Sea](v1) by Zora Quill & Max Mu", after, "Zora Quill, Max Mu"),
             ("en", "- [Meshes at Sea](v1) (Zora Quill, Quuxly)", after, "Zora Quill (Quuxly)"),
             ("en", "We saw [Sails at Sea](v1) (Max Mu, Quuxly).", after, "Max Mu (Quuxly)"),
+            ("en", "We saw \"[Sails at Sea](v1)\" (Max Mu, Quuxly).", after, "Max Mu (Quuxly)"),
             ("en", "We saw [Sails at Sea](v1) (Max Mu, Quuxly) and tea.", after, "Max Mu (Quuxly)"),
             (
                 "en",

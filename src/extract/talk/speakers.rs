@@ -21,6 +21,9 @@ use crate::post::document::BlockKind;
 /// No company's name with which an item begins is longer, in characters.
 const COMPANY: usize = 100;
 
+/// No more words name a session of somebody's before its link: "for her great talk".
+const OWN_SESSION: usize = 6;
+
 /// So many characters after "'s" tell what somebody owns.
 const OWNED: usize = 60;
 
@@ -154,7 +157,10 @@ fn beside(
             .is_some_and(|it| ends_with_and(ctx, it) && owns_something_else(ctx, after))
             || is_colleague_of(ctx, after);
         // "At the booth, Jane Doe's quick [demo](…)": a booth says nothing of what is hers.
-        let hers = || words.get(group.range.end..link.start).is_some_and(is_possessive);
+        let hers = || {
+            let between = words.get(group.range.end..link.start);
+            between.is_some_and(|it| is_possessive(it) || is_own_session(ctx, it))
+        };
         // What a title says, "[policies written by models](…)", says nothing of whoever stands before it.
         let around = || struck(words, Some(link.clone()).into_iter().filter(|_| !titled));
         let speaks = || speaks_here(ctx, &around(), group);
@@ -230,6 +236,16 @@ fn is_possessive(between: &str) -> bool {
     }
     let owned = owned(between).and_then(|it| it.strip_prefix(' '));
     owned.is_some_and(|words| words.split_whitespace().count() <= 2)
+}
+
+/// Whether words between somebody and a link name a session of theirs: " for her talk ".
+fn is_own_session(ctx: &Context, between: &str) -> bool {
+    let folded = lowered(between);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let whose = ctx.words(|language| language.possessives);
+    words.len() <= OWN_SESSION
+        && words.iter().any(|word| whose.contains(word))
+        && names_session(ctx, between)
 }
 
 #[cfg(test)]
@@ -400,6 +416,8 @@ mod tests {
                 &["Zora Quill", ""],
             ),
             ("en", "Zora Quill had a week. Sails were shown in [her talk](v1).", &[""]),
+            ("en", "We thank Zora Quill for her keynote [Sails](v1).", &["Zora Quill"]),
+            ("en", "We thank Zora Quill for her help with [Sails](v1).", &[""]),
             (
                 "ja",
                 "[「海のメッシュ」](v1)をお勧めします。Zora Quill氏とMax Mu氏が、海までの道のりを紹介します。",

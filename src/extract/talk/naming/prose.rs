@@ -1,6 +1,8 @@
 //! What running text tells of the talk behind a link that says nothing itself.
 
-use super::Found;
+use std::ops::Range;
+
+use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::people::credits;
@@ -10,11 +12,12 @@ use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 use crate::extract::talk::bare::is_bare;
 use crate::extract::talk::floor::persons;
+use crate::extract::talk::format::names_session;
 use crate::extract::talk::known::Known;
 use crate::extract::talk::noun_phrase::noun_phrase;
 use crate::extract::talk::segment::Segment;
 use crate::extract::talk::spoken;
-use crate::extract::talk::title::{self, clean, is_phrase, text_of};
+use crate::extract::talk::title::{self, clean, is_phrase, quoted, text_of};
 use crate::extract::talk::{people_of, told};
 use crate::language::{Language, is_hiragana};
 
@@ -204,12 +207,30 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
         return None;
     }
     let length = title::cut_sentence(tail);
+    if let Some(title) = quoted_behind(ctx, &tail[..length]) {
+        let start = link.range.end;
+        return Some(stated(block, &(start + title.start..start + title.end), Vec::new()));
+    }
     let range = clean(tail, 0..length);
     let title = text_of(tail, &range);
     // "If you watch one thing, make it [this one](…): it is worth it."
     let reason = tail.trim_start().starts_with(':') && title.starts_with(char::is_lowercase);
     let says = title.chars().count() >= 8 && !reason && !is_bare(&title, &ctx.languages);
     says.then(|| Found::new(title))
+}
+
+/// The quoted title behind links that say nothing: "[slides](…) and [video](…) of Jane Doe's talk “Meshes at Sea”".
+fn quoted_behind(ctx: &Context, tail: &str) -> Option<Range<usize>> {
+    let (title, whole) = quoted(tail)?;
+    let before = lowered(&tail[..whole.start]);
+    let little = |word: &str| {
+        ctx.languages.iter().any(|it| {
+            [it.small_words, it.and_words, it.bare_links].iter().any(|list| list.contains(&word))
+        })
+    };
+    let leads = names_session(ctx, &before) || before.split_whitespace().all(little);
+    let capital = tail[title.clone()].starts_with(char::is_uppercase);
+    (leads && (capital || !ctx.is_spaced())).then_some(title)
 }
 
 /// "Jane Doe's inspiring talk at [KubeCon](video)": a recording that is linked by its event's name.
@@ -268,6 +289,14 @@ mod tests {
             (
                 "Zora Quill of Quuxly then gave *Meshes at Sea*. The [recording is available](v1).",
                 "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "Check out the [slides](s1) and [video](v1) of Zora Quill's talk \"Meshes at Sea\".",
+                "Meshes at Sea | ",
+            ),
+            (
+                "The [recording](v1) of \"Meshes at Sea\" by Zora Quill (Quuxly) is online.",
+                "Meshes at Sea | ",
             ),
             (
                 "Zora Quill gave “Meshes at Sea”: “it floats”. [Watch the recording](v1) or [get the slides](s1).",
