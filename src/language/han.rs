@@ -185,6 +185,12 @@ pub fn is_company(words: &str) -> bool {
         && !SENTENCE_WORDS.iter().any(|word| words.contains(word))
 }
 
+/// The length of the company, by its end, with which words begin that go on with a job: "云海科技" of "云海科技工程师".
+pub fn company_before(words: &str, is_job: impl Fn(&str) -> bool) -> Option<usize> {
+    let mut ends = words.char_indices().map(|(at, _)| at).skip(1);
+    ends.find(|&end| is_company(&words[..end]) && is_job(&words[end..]))
+}
+
 /// What companies are about, and none is called.
 const FIELDS: [&str; 8] = ["金融", "教育", "信息", "高新", "国内", "各大", "多家", "某大"];
 

@@ -11,6 +11,7 @@ use super::owner::organization_before;
 use super::role::{after_both, is_role};
 use super::span::{Span, names};
 use crate::extract::context::Context;
+use crate::extract::possessive;
 use crate::extract::sentence::lowered;
 use crate::language::han::{self, is_byname};
 use crate::language::is_cjk;
@@ -66,7 +67,7 @@ fn without_employers(ctx: &Context, text: &str, spans: Vec<Span>) -> Vec<Span> {
         let owned = text[employer.end..person.range.start].trim();
         // Whoever is named in full before is no thing of which somebody told: "on CamelCase, Quuxly's Jane Doe on …".
         let listed = || at > 0 && text[spans[at - 1].range.clone()].contains(' ');
-        (han::OWNERS.contains(&owned) || matches!(owned, "'s" | "’s") && listed())
+        (han::OWNERS.contains(&owned) || possessive::owned(owned) == Some("") && listed())
             && organization_before(ctx, text, person.range.start)
                 .is_some_and(|it| it.start <= employer.start && employer.end <= it.end)
     };

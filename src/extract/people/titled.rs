@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::role::is_role_word;
 use crate::extract::context::Context;
 use crate::extract::sentence::last_chars;
-use crate::language::han::{SENTENCE_WORDS, is_company};
+use crate::language::han::{SENTENCE_WORDS, company_before};
 use crate::language::is_cjk;
 
 /// Signs that end what is said of somebody, before whom it stands.
@@ -43,11 +43,8 @@ pub(super) fn organization_before_title(ctx: &Context, before: &str) -> Option<R
 fn company(ctx: &Context, clause: &str) -> Option<Range<usize>> {
     let start = clause.char_indices().rfind(|(_, c)| LEADS.contains(c));
     let start = start.map_or(0, |(at, c)| at + c.len_utf8());
-    let mut ends = clause[start..].char_indices().map(|(at, _)| start + at).skip(1);
-    let end = ends.find(|&end| {
-        is_company(&clause[start..end]) && clause.len() > end && is_title(ctx, &clause[end..])
-    })?;
-    Some(start..end)
+    let length = company_before(&clause[start..], |title| is_title(ctx, title))?;
+    Some(start..start + length)
 }
 
 /// Whether words are a job title, or several of them, and nothing else: "的高级总监", " CEO、Quux PMC 成员".

@@ -106,12 +106,9 @@ fn before_verb<'t>(words: &'t str, lexicon: &Lexicon, languages: &[&Language]) -
 
 /// The length of a company, by how its name ends, before a job there: "云海证券" of "云海证券基础架构团队架构师".
 fn company_before_job(words: &str, languages: &[&Language]) -> Option<usize> {
-    let ends = words.char_indices().map(|(at, _)| at).skip(1);
-    let mut ends = ends.filter(|&end| words[end..].starts_with(is_han));
-    ends.find(|&end| {
-        let job = &words[end..];
-        let team = han::TEAMS.iter().any(|team| job.ends_with(team));
-        han::is_company(&words[..end]) && (team || is_role(job, languages))
+    han::company_before(words, |job| {
+        let team = || han::TEAMS.iter().any(|team| job.ends_with(team));
+        job.starts_with(is_han) && (team() || is_role(job, languages))
     })
 }
 
