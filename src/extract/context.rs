@@ -127,6 +127,11 @@ impl<'a> Context<'a> {
         self.talk_headings.get_or_init(|| talk_headings(&self.passages)).contains(&heading)
     }
 
+    /// The heading above a passage; the title of the post is none.
+    pub fn heading_above(&self, passage: usize) -> Option<usize> {
+        self.passages[passage].heading.filter(|&it| it > 0)
+    }
+
     /// The sentence of a passage that holds a byte of it, or ends there. Where no space stands between, the next one
     /// begins where one ends.
     pub fn sentence_at(&self, passage: usize, offset: usize) -> Range<usize> {

@@ -48,7 +48,7 @@ pub(super) fn is_ours(ctx: &Context, before: &str) -> bool {
 /// Whether a heading above a passage is for what the author's company has to tell: "Our sessions", "弊社のセッション".
 pub(super) fn is_of_ours(ctx: &Context, index: usize) -> bool {
     let ours = ctx.words(|language| language.our_words);
-    let above = |heading: &usize| ctx.passages[*heading].heading.filter(|&it| it > 0);
+    let above = |heading: &usize| ctx.heading_above(*heading);
     let mut headings = std::iter::successors(above(&index), above);
     headings.any(|heading| {
         let folded = lowered(ctx.passages[heading].block.text.trim());

@@ -66,7 +66,7 @@ fn speaks_of_own(ctx: &Context, candidate: &Candidate) -> bool {
 
 /// Whether the heading above a passage is for the author's own talk: "My talk", "My session at KubeCon".
 fn is_of_own(ctx: &Context, index: usize) -> bool {
-    let heading = ctx.passages[index].heading.filter(|&it| it > 0);
+    let heading = ctx.heading_above(index);
     let folded = lowered(heading.map_or("", |it| ctx.passages[it].block.text.trim()));
     let own = ctx.words(|language| language.own_talks).into_iter();
     let rest = own.filter_map(|words| folded.strip_prefix(words));

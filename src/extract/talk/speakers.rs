@@ -86,7 +86,7 @@ fn company_before(ctx: &Context, candidate: &Candidate) -> Option<String> {
 
 /// The company that is all that the heading over a talk says: "### Acme" over what Acme's people told.
 fn company_above(ctx: &Context, candidate: &Candidate) -> Option<String> {
-    let heading = ctx.passages[candidate.passage].heading.filter(|&it| it > 0)?;
+    let heading = ctx.heading_above(candidate.passage)?;
     let words = ctx.passages[heading].block.text.trim();
     let known = ctx.lexicon.reference.organization(words)?;
     (!known.foundation && candidate.section != Some(heading)).then(|| words.to_owned())

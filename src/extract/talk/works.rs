@@ -10,7 +10,7 @@ const WORD_ENDING: usize = 2;
 
 /// Whether the heading above a passage says that it is about what people wrote: "From the blogs".
 pub(super) fn is_of_works(ctx: &Context, index: usize) -> bool {
-    let heading = ctx.passages[index].heading.filter(|&it| it > 0);
+    let heading = ctx.heading_above(index);
     heading.is_some_and(|heading| {
         let words = &ctx.passages[heading].block.text;
         names_works(ctx, words) && !names_session(ctx, words)
