@@ -20,6 +20,32 @@ pub mod zh;
 /// Gives names that stand together the nominative: names, the text before them, the text after.
 pub type Nominative = fn(&[&str], &str, &str) -> Vec<String>;
 
+/// A verb: its base, "presents", "presented", "presenting".
+pub type Verb = [&'static str; 4];
+
+/// Verbs of telling, and what stands around them.
+#[derive(Debug)]
+pub struct Telling {
+    /// Verbs with what may stand between them and what is told: "about"; nothing if it may follow at once.
+    pub verbs: &'static [(Verb, &'static [&'static str])],
+    /// Verbs of giving something.
+    pub giving: &'static [Verb],
+    /// What is given, and how it goes on with a topic: "talk on".
+    pub given: &'static [&'static str],
+    /// To whom something is told or given: "us".
+    pub recipients: &'static [&'static str],
+    /// Words before the base of a verb: "will".
+    pub future: &'static [&'static str],
+    /// Words before "presents": "who".
+    pub subjects: &'static [&'static str],
+    /// Words before its "-ing": "is".
+    pub being: &'static [&'static str],
+    /// Words that may stand between those and the verb: "also".
+    pub adverbs: &'static [&'static str],
+    /// Words before what is given: "a", "her".
+    pub articles: &'static [&'static str],
+}
+
 /// What the program needs to know of a language. All words are in lower case.
 #[derive(Debug)]
 pub struct Language {
@@ -188,6 +214,8 @@ pub struct Language {
     pub watch_words: &'static [&'static str],
     /// Verbs, with what belongs to them, between somebody and the topic of a talk: "talked about".
     pub telling: &'static [&'static str],
+    /// The same verbs by all their forms, where these are too many for phrases.
+    pub telling_verbs: Option<Telling>,
     /// The same where a verb ends its sentence: what is told stands before it.
     pub telling_last: &'static [&'static str],
     /// Words with which an author tells of a talk of their own: "i talked", "my session".

@@ -7,6 +7,7 @@ use super::floor::{persons, speaks_here};
 use super::format::{Named, format_in};
 use super::known::Known;
 use super::linked::fact;
+use super::telling;
 use super::title::{clean, is_phrase, text_of};
 use super::titled::struck;
 use super::{Candidate, Person, employ, within};
@@ -81,8 +82,15 @@ pub(super) fn candidates(
         let clause = group.range.end..end;
         let beside = || {
             let came = came_with(ctx, &words[..group.range.start], !found.is_empty());
-            let verbs = ctx.words(|language| language.telling_beside);
-            came.then(|| topic_behind(ctx, words, clause.clone(), false, verbs)).flatten()
+            let verbs = ctx.words(|language| language.telling_beside).into_iter();
+            came.then(|| {
+                topic_behind(ctx, words, clause.clone(), false, |stems| {
+                    let found = verbs.filter_map(|verb| Some((stems.find(verb)?, verb.len())));
+                    let found = found.min_by_key(|&(at, length)| (at, usize::MAX - length));
+                    found.map(|(at, length)| at..at + length)
+                })
+            })
+            .flatten()
         };
         let Some(topic) = topic(ctx, words, clause.clone(), listed).or_else(beside) else {
             continue;
@@ -200,7 +208,7 @@ fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
         || heard(ctx, &stems).is_some()
         || stems.has_any(&nouns))
         && joints.iter().any(|joint| stems.folded().contains(joint))
-        || stems.has_any(&ctx.words(|language| language.telling))
+        || telling::may_tell(ctx, &stems)
         || stems.has_any(&ctx.words(|language| language.telling_last))
         || stems.has_any(&ctx.words(|language| language.telling_beside))
 }
@@ -237,29 +245,28 @@ pub(super) fn topic(
     listed: bool,
 ) -> Option<Range<usize>> {
     topic_before_verb(ctx, words, &clause).or_else(|| {
-        topic_behind(ctx, words, clause, listed, ctx.words(|language| language.telling))
+        topic_behind(ctx, words, clause, listed, |stems| telling::telling(ctx, stems))
     })
 }
 
-/// The words from one of some verbs to the end of its clause.
+/// The words from a verb to the end of its clause.
 fn topic_behind(
     ctx: &Context,
     words: &str,
     clause: Range<usize>,
     listed: bool,
-    verbs: Vec<&str>,
+    verb: impl FnOnce(&Stems) -> Option<Range<usize>>,
 ) -> Option<Range<usize>> {
     let text = &words[clause.clone()];
     let stems = Stems::of(text);
-    let found = verbs.into_iter().filter_map(|verb| Some((stems.find(verb)?, verb.len())));
+    let found = verb(&stems).map(|found| (found.start, found.len()));
     let joints = ctx.words(|language| language.topic_joints).into_iter();
     // "Jane Doe on sails", "Jane Doe, on sails"
     let comma = usize::from(stems.folded().starts_with(','));
     let brief = joints
         .filter(|joint| listed && stems.folded()[comma..].starts_with(joint))
         .map(|joint| (comma, joint.trim_end().len()));
-    // Of two that begin together the longer one: "talked about", "talked".
-    let (at, length) = found.chain(brief).min_by_key(|&(at, length)| (at, usize::MAX - length))?;
+    let (at, length) = found.into_iter().chain(brief).min_by_key(|&(at, length)| (at, usize::MAX - length))?;
     let before = &text[..at];
     let near = if ctx.is_spaced() {
         before.split_whitespace().count() <= WORDS
@@ -358,7 +365,7 @@ mod tests {
             (
                 "en",
                 "Zora Quill spoke about old sails, and Max Mu showed how to mend ropes.",
-                &["old sails | Zora Quill", "to mend ropes | Max Mu"],
+                &["old sails | Zora Quill", "how to mend ropes | Max Mu"],
             ),
             ("en", "- Zora Quill on sails in storms", &["sails in storms | Zora Quill"]),
             ("en", "- Zora Quill, on *sails in storms*", &["sails in storms | Zora Quill"]),

@@ -376,6 +376,7 @@ mod tests {
         check("Zora Quill, Quuxly; Max Mu, Quuxly", both);
         check("Zora Quill, CTO, Quuxly and Max Mu, Senior Engineer at Quuxly", both);
         check("Speakers: Zora Quill - Quuxly | Max Mu - Quuxly", both);
+        check("Zora Quill & Max Mu | Quuxly", both);
         check(
             "Zora Quill and Max Mu, Entain Samoa",
             &[("Zora Quill", "Entain Samoa"), ("Max Mu", "Entain Samoa")],

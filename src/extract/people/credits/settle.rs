@@ -66,15 +66,22 @@ fn read_by_neighbours(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
     }
 }
 
-/// "Jane Doe、Acme", "Jane Doe | Acme": of two that "、" or a stroke parts, a full name and one word in Latin letters, the word is no second person.
+/// "Jane Doe、Acme", "Jane Doe & John Roe | Acme": one word in Latin letters behind a full name and "、", or behind full names
+/// and a stroke, is no further person.
 fn employ_after_list_comma(parts: &mut [Part], text: &str) {
-    let [name, word] = parts else { return };
+    let Some((word, names)) = parts.split_last_mut() else { return };
     let words = &text[word.range.clone()];
     let doubtful =
         matches!(word.kind, Kind::Person(Likeness::Maybe) | Kind::Either(Likeness::Maybe));
-    if matches!(name.kind, Kind::Person(Likeness::Yes) | Kind::Either(Likeness::Yes))
+    let full = |name: &Part| {
+        matches!(name.kind, Kind::Person(Likeness::Yes) | Kind::Either(Likeness::Yes))
+    };
+    let stroke = text[..word.range.start].trim_end().ends_with(['|', '｜'])
+        && names.iter().skip(1).all(|name| name.joint == Joint::And);
+    if !names.is_empty()
+        && names.iter().all(full)
         && doubtful
-        && (is_listed(text, word) || text[..word.range.start].trim_end().ends_with(['|', '｜']))
+        && (names.len() == 1 && is_listed(text, word) || stroke)
         && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
     {
         word.kind = Kind::Organization;

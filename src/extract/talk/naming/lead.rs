@@ -47,9 +47,16 @@ fn stand_alone(block: &Block, words: &Range<usize>, end: usize) -> bool {
     (sentence || line) && behind.trim_start().starts_with(char::is_alphabetic)
 }
 
-/// The people with whom the first sentence begins that begins with any.
+/// The people whom the line below a title credits, or with whom the first sentence begins that begins with any.
 fn people_behind(ctx: &Context, index: usize, behind: Range<usize>) -> Vec<Person> {
     let text = &ctx.passages[index].block.text;
+    let inner = text[behind.clone()].trim_start();
+    let line = inner.split(['\n', HARD_BREAK]).next().unwrap_or_default();
+    let credits = credits::read(line, ctx.lexicon, &ctx.languages);
+    if credits.is_certain() {
+        let start = behind.end - inner.len();
+        return people_of(ctx, index, start, &credits, "credits below the title");
+    }
     let sentences = sentences(&text[behind.clone()]).into_iter();
     let mut people = sentences.filter_map(|it| {
         let sentence = behind.start + it.start..behind.start + it.end;
@@ -145,6 +152,11 @@ mod tests {
                 "ja",
                 "**9:30 海のメッシュ入門**\n佐藤花子さん（Quuxly）は「海は広い」と話しました。\n[録画](v1)",
                 "海のメッシュ入門 | 佐藤花子 (Quuxly)",
+            ),
+            (
+                "en",
+                "**Meshes at Sea**\nZora Quill, Quuxly\n[Video](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             // Words that go on with the sentence are no title by themselves.
             (

@@ -8,6 +8,7 @@ use crate::extract::organization::canonical;
 use crate::extract::organization::role::Presenter;
 use crate::extract::people::credits;
 use crate::extract::talk::format::names_session;
+use crate::extract::talk::led::led;
 use crate::extract::talk::segment::is_row;
 use crate::extract::talk::title::{clean, is_phrase, quoted, text_of};
 use crate::extract::talk::titled::is_capitalised;
@@ -49,7 +50,7 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
     {
         return Found { quoted: true, ..Found::new(text_of(words, &inner)) };
     }
-    if let Some(found) = people_linked(ctx, index, link) {
+    if let Some(found) = people_linked(ctx, index, link).or_else(|| led_heading(ctx, index, link)) {
         return found;
     }
     if let Some(title) = quoted_behind(ctx, index, link) {
@@ -90,6 +91,16 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
     });
     let quoted = outer_quote || quoted(words).is_some();
     Found { people, quoted, ..Found::new(text_of(words, &split.title)) }
+}
+
+/// The title of a heading that begins with who speaks, within its link: "## [Jane Doe: Sails](…)".
+fn led_heading(ctx: &Context, index: usize, link: &Link) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let split = led(ctx, index)?;
+    let inside = link.range.start <= split.title.start && split.title.end <= link.range.end;
+    let credits = split.credits.as_ref().filter(|_| inside)?;
+    let people = people_of(ctx, index, 0, credits, "credits in the link's words");
+    Some(stated(block, &split.title, people))
 }
 
 /// The title in quotes right behind a link in prose whose words name a session: "the [tutorial by Jane Doe](…), “Sails”,".
@@ -209,6 +220,7 @@ mod tests {
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- [9:45 Meshes at Sea](v1)", "Meshes at Sea | "),
+            ("en", "## [Zora Quill: Meshes at Sea](v1)", "Meshes at Sea | Zora Quill"),
             (
                 "en",
                 "- [Zora Quill & Xander Mox (Quuxly)](v1)\n  ***Meshes at Sea: Ropes, Knots***",
