@@ -27,7 +27,7 @@ fn is_titled(editions: &Editions) -> bool {
 }
 
 /// Whether the post's title or opening paragraphs name its main event.
-fn is_about(editions: &Editions) -> bool {
+pub fn is_about(editions: &Editions) -> bool {
     editions
         .main
         .is_some_and(|main| editions.all[main].places.iter().any(|&(passage, _)| passage <= 3))

@@ -360,3 +360,6 @@ pub const LEGAL_FORMS: &[&str] = &[
     "Incorporated",
     "Limited",
 ];
+
+/// Those that are a part of it.
+pub const LEGAL_ENDINGS: &[&str] = &["SE", "AB", "BV", "Oy", "ASA", "SpA"];

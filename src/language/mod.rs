@@ -266,6 +266,8 @@ pub struct Language {
     pub day_openings: &'static [&'static str],
     /// Words before a month that is over: "this past".
     pub past_words: &'static [&'static str],
+    /// Words before a month of the post's own year: "this ".
+    pub this_words: &'static [&'static str],
     /// Words of a sentence that names sponsors.
     pub sponsor_words: &'static [&'static str],
     /// Sponsor tiers, with their English names.

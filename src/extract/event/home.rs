@@ -136,8 +136,10 @@ impl Home {
         let written = written.or(beside);
         let region = written.or_else(|| self.region_for(mention, mention.year.or(relative)));
         let elsewhere = mention.region.as_ref().is_some_and(|it| Some(it) != self.region.as_ref());
-        // A date beside the post's own event may be that of a deadline, or of anything.
-        let dated = told.dated.filter(|_| elsewhere);
+        // A date beside the post's own event may be that of a deadline, or of anything, unless it is long ago.
+        let past = |year: &i32| self.post_year.is_some_and(|post| *year < post);
+        let other = |year: &i32| elsewhere || past(year) && !self.titles(mention);
+        let dated = told.dated.filter(other).or(told.headed.filter(|_| !self.titles(mention)));
         let told = relative.or(dated).map(|year| (year, Source::Sentence));
         let written = mention.year.map(|year| (year, Source::Written)).or(told);
         let year = written.unwrap_or_else(|| {

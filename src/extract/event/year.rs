@@ -10,8 +10,11 @@ use super::place::{region_named, region_of};
 use super::surroundings::place_at;
 use crate::extract::context::Context;
 use crate::extract::date::days;
-use crate::extract::sentence::{first_chars, last_chars, lowered};
+use crate::extract::sentence::{ends_in_word, first_chars, last_chars, lowered};
 use crate::language::{Language, is_cjk};
+
+/// So many characters behind a name may say when it is.
+const NEAR: usize = 40;
 
 /// So many characters may stand before "next year" where a sentence begins with it: "次は".
 const LEAD: usize = 4;
@@ -23,6 +26,8 @@ pub(super) struct Told {
     pub relative: Option<i32>,
     /// The one year in which its sentence dates something: "KubeCon Europe in April 2025".
     pub dated: Option<i32>,
+    /// The year with which the heading above it begins: "## 2022: Out at sea".
+    pub headed: Option<i32>,
     /// The region in which the city beside it lies: "KubeCon in Paris", "在巴黎的 KubeCon".
     pub region: Option<&'static str>,
 }
@@ -43,19 +48,60 @@ impl Told {
         let region = by_region.then(|| beside().or_else(shared).or_else(ahead)).flatten();
         Self {
             region,
+            headed: headed(ctx, passage),
             relative: ctx
                 .languages
                 .iter()
                 .find_map(|language| relative(language, before))
                 .or_else(|| past_month(ctx, before))
+                .or_else(|| this_month(ctx, after))
                 .or_else(|| next_year(ctx, before))
                 .or_else(|| next_time(ctx, coming?)),
             dated: dated(ctx, before)
                 .or_else(|| year_ahead(before))
+                .or_else(|| colocated(ctx, passage, mention))
                 .or_else(|| dated(ctx, first_chars(after, 100)))
                 .or_else(|| in_year(coming?)),
         }
     }
+}
+
+/// "KubeCon in Paris this April": the post's own year.
+fn this_month(ctx: &Context, after: &str) -> Option<i32> {
+    let near = lowered(first_chars(after, NEAR));
+    let months = ctx.words(|language| language.months);
+    let this = ctx.words(|language| language.this_words).into_iter();
+    let mut behind = this.filter_map(|word| Some(&near[near.find(word)? + word.len()..]));
+    let is_month = |text: &str| {
+        let word = text.split(|c: char| !c.is_alphabetic()).next();
+        months.iter().any(|(month, _)| Some(*month) == word)
+    };
+    behind.any(is_month).then_some(0)
+}
+
+/// "the very first Quux Day, co-located with KubeCon Europe 2022": the year of the event beside which it is.
+fn colocated(ctx: &Context, passage: usize, mention: &Range<usize>) -> Option<i32> {
+    let passage = &ctx.passages[passage];
+    let next = passage.mentions.partition_point(|it| it.range.start < mention.end);
+    let next = passage.mentions.get(next)?;
+    let between = lowered(passage.block.text[mention.end..next.range.start].trim());
+    let beside = ctx.words(|language| language.colocated_words);
+    next.year.filter(|_| beside.iter().any(|word| ends_in_word(&between, word)))
+}
+
+/// The year with which the closest heading begins that begins with one, unless it goes on as a range or a date.
+fn headed(ctx: &Context, passage: usize) -> Option<i32> {
+    let headings = std::iter::successors(ctx.passages[passage].heading, |&heading| {
+        ctx.passages[heading].heading
+    });
+    headings.into_iter().filter(|&heading| heading > 0).find_map(|heading| {
+        let text = ctx.passages[heading].block.text.trim_start();
+        let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let year = text[..digits].parse().ok().filter(|_| digits == 4)?;
+        let rest = text[digits..].trim_start_matches([' ', '-', '–', '/', '.']);
+        let alone = !rest.starts_with(|c: char| c.is_ascii_digit());
+        (alone && (2000..2100).contains(&year)).then_some(year)
+    })
 }
 
 /// "KubeCon and Istio Day Europe": the region of an event that the next one names for both.
@@ -239,6 +285,8 @@ mod tests {
             ("en", "This past March, we met at KubeCon.", Some(0)),
             ("uk", "Минулого листопада ми зустрілися на KubeCon.", Some(-1)),
             ("en", "Last November we met at KubeCon.", Some(-1)),
+            ("en", "At KubeCon Europe in Paris this April we met.", Some(0)),
+            ("en", "At KubeCon Europe this is what we met.", None),
             ("en", "In November, we meet at KubeCon.", None),
             ("en", "We gave it away last November, and meet at KubeCon.", None),
             ("zh", "去年的 KubeCon 我没赶上。", Some(-1)),
@@ -282,6 +330,8 @@ mod tests {
             ("zh", "KubeCon 欧洲站将于 2026 年 4 月举行。", Some(2026)),
             ("ja", "KubeCon Europe は2026年4月に開催されます。", Some(2026)),
             ("zh", "从 2021 年在海边举办的首场 KubeCon 说起", Some(2021)),
+            ("en", "We met at Istio Day, co-located with KubeCon Europe 2022.", Some(2022)),
+            ("en", "We met at Istio Day, not at KubeCon Europe 2022.", None),
             ("zh", "2021 年我们出海，后来才有 KubeCon。", None),
             ("zh", "自 2021 年起我们每次都去 KubeCon。", None),
             ("en", "KubeCon Europe was good. FOSDEM is in February 2026.", None),
@@ -289,6 +339,23 @@ mod tests {
             ("en", "From May 2023 to June 2024 we planned KubeCon Europe.", None),
         ] {
             assert_eq!(told(lang, text).dated, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_of_headings() {
+        for (heading, want) in [
+            ("## 2022: Out at sea", Some(2022)),
+            ("## 2022 and on\n\n### Sails", Some(2022)),
+            ("## 2022 - 2024: Out at sea", None),
+            ("## 2022-05-01", None),
+            ("## 20225 sails", None),
+            ("## Out at sea in 2022", None),
+        ] {
+            let ctx = context("en", "2025-04-25", &format!("{heading}\n\nThen KubeCon was."));
+            let last = ctx.passages.len() - 1;
+            let mention = ctx.passages[last].mentions.first().expect("a mention").clone();
+            assert_eq!(Told::of(&ctx, last, &mention).headed, want, "{heading}");
         }
     }
 

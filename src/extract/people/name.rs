@@ -4,7 +4,9 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::range_in;
 use crate::language::en::title_words::{is_gerund, is_given_too, is_title_word};
 use crate::language::ja::surnames::HONORIFICS;
-use crate::language::latin::{BODY_WORDS, COMPANY_WORDS, NAME_PARTICLES, NEVER_IN_NAMES};
+use crate::language::latin::{
+    BODY_WORDS, COMPANY_WORDS, LEGAL_ENDINGS, LEGAL_FORMS, NAME_PARTICLES, NEVER_IN_NAMES,
+};
 use crate::language::{han, is_cjk, is_han, is_kana, ja, uk, zh};
 use crate::names::Script;
 use crate::names::alike::Name;
@@ -323,6 +325,11 @@ fn organization_shape(phrase: &str) -> Likeness {
     // "Вашингтонський університет"
     let begins = |word: &str| word.starts_with(char::is_uppercase) && !word.is_ascii();
     if words.len() > 1 && begins(words[0]) && uk::BODIES.contains(&last.as_str()) {
+        return Likeness::Yes;
+    }
+    // "quuxly GmbH"
+    let form = words.last().map_or("", |word| word.trim_end_matches('.'));
+    if words.len() > 1 && (LEGAL_FORMS.contains(&form) || LEGAL_ENDINGS.contains(&form)) {
         return Likeness::Yes;
     }
     let begins_large = |word: &&str| word.chars().any(|c| !c.is_lowercase() && c.is_alphanumeric());

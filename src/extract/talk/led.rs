@@ -38,9 +38,8 @@ fn alike(ctx: &Context) -> HashMap<usize, Split> {
 
 /// Whether a heading links a talk by its own words, or stands right over a player and nothing else.
 fn is_recorded(ctx: &Context, heading: usize) -> bool {
-    let of_talk = |it: &Link| {
-        matches!(target(&it.url).kind, Some(LinkKind::Video | LinkKind::Schedule))
-    };
+    let of_talk =
+        |it: &Link| matches!(target(&it.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
     let below = ctx.passages.get(heading + 1).map(|it| &it.block);
     let player = below.is_some_and(|it| it.text.trim().is_empty() && it.links.iter().any(of_talk));
     player || ctx.passages[heading].block.links.iter().any(of_talk)

@@ -6,6 +6,7 @@ use super::headed::{Fits, dated_by, headed_by, heading_chain, opened_by};
 use super::hosted::{Hosted, hosted};
 use super::passing::Passing;
 use super::{Candidate, Said, spoken};
+use crate::extract::conference::is_about;
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::event::edition::Editions;
@@ -140,7 +141,7 @@ fn beside(
         .or_else(|| named(here..span.end).find(is_place).map(|&(_, edition)| edition))
 }
 
-/// "Istio Day - Monday, 9:00": the event with which the line of details right below a row begins.
+/// "Istio Day - Monday, 9:00": the event with which the line of details right below a row begins, unless it is a heading.
 fn detail_below(
     ctx: &Context,
     editions: &Editions,
@@ -151,7 +152,9 @@ fn detail_below(
     let text = &ctx.passages.get(below)?.block.text;
     let mention = ctx.passages[below].mentions.first().filter(|it| it.range.start == 0)?;
     let rest = text[mention.range.end..].trim_start();
-    let detail = text.len() < LABEL
+    let heading = matches!(ctx.passages[below].block.kind, BlockKind::Heading(_));
+    let detail = !heading
+        && text.len() < LABEL
         && rest.starts_with(['-', '–', '—', '|', ',', '·'])
         && !days(rest).is_empty();
     let &(_, edition) = editions.mentioned[below].first()?;
@@ -355,6 +358,7 @@ fn is_possible(editions: &Editions, edition: usize) -> bool {
     edition.year == main.year
         && (edition.region == main.region || edition.region.is_none() || main.region.is_none())
         || edition.weight >= 8
+        || !is_about(editions)
 }
 
 #[cfg(test)]

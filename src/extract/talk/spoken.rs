@@ -244,9 +244,8 @@ pub(super) fn topic(
     clause: Range<usize>,
     listed: bool,
 ) -> Option<Range<usize>> {
-    topic_before_verb(ctx, words, &clause).or_else(|| {
-        topic_behind(ctx, words, clause, listed, |stems| telling::telling(ctx, stems))
-    })
+    topic_before_verb(ctx, words, &clause)
+        .or_else(|| topic_behind(ctx, words, clause, listed, |stems| telling::telling(ctx, stems)))
 }
 
 /// The words from a verb to the end of its clause.
@@ -266,7 +265,8 @@ fn topic_behind(
     let brief = joints
         .filter(|joint| listed && stems.folded()[comma..].starts_with(joint))
         .map(|joint| (comma, joint.trim_end().len()));
-    let (at, length) = found.into_iter().chain(brief).min_by_key(|&(at, length)| (at, usize::MAX - length))?;
+    let (at, length) =
+        found.into_iter().chain(brief).min_by_key(|&(at, length)| (at, usize::MAX - length))?;
     let before = &text[..at];
     let near = if ctx.is_spaced() {
         before.split_whitespace().count() <= WORDS

@@ -124,7 +124,8 @@ fn after_words<'t>(words: &str, text: &'t str) -> Option<&'t str> {
 
 /// What follows the longest of some objects.
 fn after_object<'t>(objects: &[&str], text: &'t str) -> Option<&'t str> {
-    let after = |object: &&str| if object.is_empty() { Some(text) } else { after_words(object, text) };
+    let after =
+        |object: &&str| if object.is_empty() { Some(text) } else { after_words(object, text) };
     objects.iter().filter_map(after).min_by_key(|rest| rest.len())
 }
 
@@ -160,7 +161,10 @@ mod tests {
             (" will also be talking about sails", "talking about"),
             (" presents sails", "presents"),
             (" present sails", "present"),
-            (" gave us a very short and sweet talk on sails", "gave us a very short and sweet talk on"),
+            (
+                " gave us a very short and sweet talk on sails",
+                "gave us a very short and sweet talk on",
+            ),
             (" is giving a talk about sails", "giving a talk about"),
             (" offered insights into sails", "offered insights into"),
             (" walked the audience through sails", "walked the audience through"),

@@ -249,6 +249,7 @@ pub static LANGUAGE: Language = Language {
     day_openings: &["the first day", "on the first day", "day one", "on day one", "the second day", "on the second day"],
     coming_words: &["will be", "will take", "will return", "will come", "returns", "comes back", "is coming", "is back", "takes place", "heads to"],
     past_words: &["this past ", "last "],
+    this_words: &["this "],
     years: &[("last year", -1), ("previous year", -1), ("next year", 1)],
     sponsor_words: &["sponsor"],
     tiers: &[

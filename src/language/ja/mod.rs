@@ -159,6 +159,7 @@ pub static LANGUAGE: Language = Language {
     day_openings: &["初日", "1日目", "一日目", "2日目", "二日目"],
     coming_words: &["予定", "開催され", "開かれ"],
     past_words: &[],
+    this_words: &[],
     years: &[("昨年", -1), ("去年", -1), ("来年", 1)],
     sponsor_words: &["スポンサー", "協賛"],
     tiers: &[

@@ -182,6 +182,7 @@ pub static LANGUAGE: Language = Language {
     day_openings: &["第一天", "首日", "大会第一天", "大會第一天", "第二天"],
     coming_words: &["将于", "将在", "將於", "將在", "定于", "定於"],
     past_words: &[],
+    this_words: &[],
     years: &[("去年", -1), ("明年", 1)],
     sponsor_words: &["赞助", "贊助"],
     tiers: &[("钻石", "diamond"), ("白金", "platinum"), ("金牌", "gold"), ("银牌", "silver"), ("铜牌", "bronze"), ("鑽石", "diamond"), ("銀牌", "silver"), ("銅牌", "bronze")],

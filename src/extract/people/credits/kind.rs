@@ -163,6 +163,7 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
         || words.contains("://")
         || is_pronouns(words)
         || is_role(words, languages)
+        || is_edition(words, lexicon)
     {
         return Kind::Skip;
     }
@@ -178,6 +179,14 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
         (Likeness::No, Likeness::Maybe) => Kind::Organization,
         _ => Kind::Unknown,
     }
+}
+
+/// Whether that is where they speak: "KubeCon Europe 2025".
+fn is_edition(words: &str, lexicon: &Lexicon) -> bool {
+    let year = words.rsplit(' ').next().is_some_and(|word| {
+        word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    year && lexicon.series_in(words).iter().any(|hit| hit.range.start == 0)
 }
 
 /// What else schedules give beside people: "Room 4", "in room 4", "English", "sponsored".
@@ -400,6 +409,8 @@ mod tests {
             ("English", true),
             ("Sponsored keynote", true),
             ("who works", true),
+            ("KubeCon Europe 2025", true),
+            ("Quuxly Europe 2025", false),
             ("Who Works", true),
             ("Whoosh Works", false),
             ("Stage Works", false),

@@ -377,6 +377,7 @@ mod tests {
         check("Zora Quill, CTO, Quuxly and Max Mu, Senior Engineer at Quuxly", both);
         check("Speakers: Zora Quill - Quuxly | Max Mu - Quuxly", both);
         check("Zora Quill & Max Mu | Quuxly", both);
+        check("Zora Quill (quuxly SE) at KubeCon Europe 2025", &[("Zora Quill", "quuxly SE")]);
         check(
             "Zora Quill and Max Mu, Entain Samoa",
             &[("Zora Quill", "Entain Samoa"), ("Max Mu", "Entain Samoa")],
