@@ -343,6 +343,12 @@ pub const UNEMPLOYED: &[&str] = &[
     "maintainer",
 ];
 
+/// Little words between those that say where a recording is: "the video is already up on YouTube".
+pub const WHERE_WORDS: &[&str] = &[
+    "the", "a", "is", "are", "up", "out", "on", "in", "it", "and", "go", "to", "already", "also",
+    "too", "finally", "there", "now", "still", "you", "can", "find", "it's", "s",
+];
+
 /// Legal forms after a company's name.
 pub const LEGAL_FORMS: &[&str] = &[
     "Inc",

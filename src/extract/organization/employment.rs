@@ -88,6 +88,14 @@ fn is_known(ctx: &Context, employer: &str) -> bool {
     ctx.lexicon.reference.organization(employer).is_some()
 }
 
+/// Whether somebody may be there without working for it: a city, an event, a project.
+fn is_elsewhere(ctx: &Context, place: &str) -> bool {
+    let reference = &ctx.lexicon.reference;
+    reference.city(place).is_some()
+        || reference.is_project(place)
+        || !ctx.lexicon.series_in(place).is_empty()
+}
+
 /// The employer in a clause that begins behind somebody: " works on seas at Acme", ", who is an engineer at Acme".
 fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<usize>> {
     let text = lowered(&words[clause.clone()]);
@@ -116,7 +124,7 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
     }
     if let Some(at) = after_topic(ctx, &text) {
         let employer = organization_at(ctx, words, clause.start + at).filter(within)?;
-        return is_known(ctx, &words[employer.clone()]).then_some(employer);
+        return (!is_elsewhere(ctx, &words[employer.clone()])).then_some(employer);
     }
     let copulas = [" is ", " are "].into_iter();
     let from = copulas.filter_map(|copula| Some(text.find(copula)? + copula.len())).find(near)?;
@@ -221,6 +229,8 @@ mod tests {
             ("en", "Max is also at Google.", &[("Max Mu", "Google")]),
             ("en", "Max from Google was next.", &[("Max Mu", "Google")]),
             ("en", "Zora Quill, who works on seas at Google, spoke.", &[("Zora Quill", "Google")]),
+            ("en", "Zora Quill, who runs the sea at Quuxly, spoke.", &[("Zora Quill", "Quuxly")]),
+            ("en", "Zora Quill, who runs the booth at KubeCon, spoke.", &[]),
             ("uk", "Зора Квіленко працює в Google.", &[("Зора Квіленко", "Google")]),
             (
                 "uk",

@@ -261,7 +261,8 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
         return Some(start..start + small);
     }
     if known.is_none() {
-        let kind = kind_of_company(ctx, inner);
+        // "the startup Acme", unlike "from provider Services"
+        let kind = kind_of_company(ctx, inner, text[..start].ends_with("the "));
         start += kind;
         inner = &inner[kind..];
         if kind > 0 {
@@ -368,8 +369,8 @@ fn employer_of(ctx: &Context, text: &str, field: &Range<usize>) -> Option<Range<
 }
 
 /// The length of the words that tell the kind of a company before its name: "German-based startup ", "Bremen
-/// shipping company ".
-fn kind_of_company(ctx: &Context, text: &str) -> usize {
+/// shipping company "; where it is `definite`, "startup " is enough.
+fn kind_of_company(ctx: &Context, text: &str, definite: bool) -> usize {
     let nouns = ctx.words(|language| language.company_nouns);
     let based = text.split(' ').next().is_some_and(|first| first.ends_with("-based"));
     let mut length = 0;
@@ -380,8 +381,7 @@ fn kind_of_company(ctx: &Context, text: &str) -> usize {
         }
         length += word.len();
         let named = text[length..].starts_with(char::is_uppercase);
-        // "from provider Services"
-        let told = number > 0 || !word.is_ascii();
+        let told = definite || number > 0 || !word.is_ascii();
         if named && (based || told && nouns.contains(&word.trim_end())) {
             return length;
         }

@@ -6,7 +6,7 @@ use crate::extract::date::days;
 use crate::extract::sentence::{labelled, one_line};
 use crate::extract::stems::Stems;
 use crate::language::en::title_words::is_title_word;
-use crate::language::latin::BARE_WORDS;
+use crate::language::latin::{BARE_WORDS, WHERE_WORDS};
 use crate::language::{Language, is_cjk};
 
 /// Whether a phrase says nothing of its own: "here", "video", "Session recording", "查看演讲视频".
@@ -29,6 +29,7 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
                 || word.chars().all(|c| c.is_ascii_digit())
                 || word.starts_with(is_cjk) && is_made_of(word, labels)
         })
+        || tells_where(words, is_label)
         || folded.starts_with("http://")
         || folded.starts_with("https://")
         || is_video_id(words.trim())
@@ -36,6 +37,19 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
         || names_weekday(&folded, languages)
         || names_room(&folded, languages)
         || tells_when(words, languages) && is_detail(words, languages)
+}
+
+/// Whether words only tell where a recording is: "The video is up", "on YouTube already", "go and watch it", unlike "Watch
+/// Out".
+fn tells_where(words: &str, is_label: impl Fn(&str) -> bool) -> bool {
+    let mut split = words.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty());
+    let first = split.next().unwrap_or_default().to_lowercase();
+    let is_label = |word: &str| is_label(&word.to_lowercase());
+    let little = |word: &str| is_label(word) || WHERE_WORDS.contains(&word);
+    let rest: Vec<&str> = split.collect();
+    little(&first)
+        && (is_label(&first) || rest.iter().any(|word| is_label(word)))
+        && rest.iter().all(|word| little(word))
 }
 
 /// Whether words only say to watch a session: "watch the panel", "回看圆桌".
@@ -196,11 +210,16 @@ mod tests {
             "Watch the keynote",
             "Watch our lightning talk",
             "回看圆桌",
+            "The video is up",
+            "on YouTube already",
+            "go and watch it",
         ] {
             assert!(is_bare(words, language::LANGUAGES), "{words}");
         }
         for words in [
             "Watch Your Latency",
+            "Watch Out",
+            "Go and Watch the Sea",
             "On The Evening Watch",
             "Середовище",
             "Available at the Edge",

@@ -95,6 +95,11 @@ mod tests {
             ),
             (
                 "en",
+                "Then it was the turn of Zora Quill (Quuxly). She compared sails, under the title *Meshes at Sea*.",
+                &["Meshes at Sea | Zora Quill (Quuxly)"],
+            ),
+            (
+                "en",
                 "Zora Quill and Max Mu came next. Max explained old sails.",
                 &["old sails | Zora Quill, Max Mu"],
             ),

@@ -166,13 +166,28 @@ fn without_joint(ctx: &Context, topic: &str) -> (usize, bool) {
     }
 }
 
-/// The title of a talk of which a passage tells: what its topic begins with where that is set off, else the topic.
+/// The title of a talk of which a passage tells: what its topic begins with, or is called, where that is set off, else the
+/// topic.
 pub(super) fn titled(ctx: &Context, index: usize, topic: &Range<usize>) -> (String, TitleKind) {
     let block = &ctx.passages[index].block;
-    match set_off(block, topic.start) {
+    match set_off(block, topic.start).or_else(|| called(ctx, block, topic)) {
         Some(title) => (text_of(&block.text, &title), TitleKind::Stated),
         None => (text_of(&block.text, topic), TitleKind::Described),
     }
+}
+
+/// The title that a topic says is its own: "old sails under the title *Meshes at Sea*".
+fn called(ctx: &Context, block: &Block, topic: &Range<usize>) -> Option<Range<usize>> {
+    let words = lowered(&block.text[topic.clone()]);
+    let titled = ctx.words(|language| language.titled_words).into_iter();
+    let ends = titled.filter_map(|word| Some(words.find(word)? + word.len()));
+    let at = topic.start + ends.min()?;
+    let behind = at + block.text[at..].len() - block.text[at..].trim_start().len();
+    block
+        .marks
+        .iter()
+        .find(|it| it.range.start == behind)
+        .map(|it| clean(&block.text, it.range.clone()))
 }
 
 /// The title with which a topic begins, where it is set in bold or italics or is a page's link.

@@ -27,7 +27,7 @@ use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{labelled, lowered};
 use crate::extract::stems::Stems;
 use crate::language::{LANGUAGES, Language, is_pictograph};
-use crate::post::document::{Block, BlockKind};
+use crate::post::document::{Block, BlockKind, HARD_BREAK};
 
 pub(super) const RULE: &str = "row without a link";
 
@@ -213,8 +213,17 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
     let quotes = quoted.is_some();
     let in_columns = tabled.then(|| columns(ctx, index)).flatten();
     let columned = in_columns.is_some();
-    let set_off = || set_off((&block.text, 0), &block.marks, ctx.lexicon, &ctx.languages);
-    if let Some(split) = in_columns.or(quoted).or_else(set_off) {
+    let set_off = |text: &str| set_off((text, 0), &block.marks, ctx.lexicon, &ctx.languages);
+    // "**Title** by Jane Doe (Acme)", then a line on what it was about.
+    let first_line = || {
+        let (line, below) = block.text.split_once(['\n', HARD_BREAK])?;
+        let below = below.trim_start();
+        let parted = below.starts_with(|c: char| c.is_uppercase() || c == '(');
+        let split = parted.then(|| set_off(line))??;
+        split.credits.as_ref().is_some_and(Credits::is_employed).then_some(split)
+    };
+    let whole = || set_off(&block.text);
+    if let Some(split) = in_columns.or(quoted).or_else(whole).or_else(first_line) {
         // "Jane Doe, Acme: *Title*" states a title as a quoted one does.
         let people = split.credits.iter().flat_map(|it| &it.people);
         let last = people.map(|it| it.name.end).max().is_some_and(|end| end <= split.title.start);
@@ -379,6 +388,11 @@ mod tests {
                 "en",
                 "- 8:30am - 9:30am, **Meshes at Sea** (room 6, bring a boat). Led by Zora Quill, Quuxly",
                 "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- **Meshes at Sea** by Zora Quill (Quuxly), Max Mu (Zylo)\n  All about sails.\n  (not recorded)",
+                "Meshes at Sea | Zora Quill (Quuxly), Max Mu (Zylo)",
             ),
             ("en", "- 17:00 Closing Remarks", "Closing Remarks | "),
             ("en", "## 17:00 Closing Remarks\n\n- Sails", "Closing Remarks | "),

@@ -142,7 +142,7 @@ pub static LANGUAGE: Language = Language {
         "highlight", "detail", "note", "reveal", "mention", "provid", "kick", "open", "did", "delve", "look",
         "teach", "taught", "will", "recap", "address", "offer", "tackl", "argu", "examin", "reflect", "unpack",
         "break", "broke", "guid", "on stage", "argued", "start", "went on", "went over", "goes over", "went through", "goes through", "cautioned", "moderat", "cited",
-        "also", "made an appearance", "team up", "teamed up",
+        "also", "unveil", "review", "clos", "held", "hold", "conduct", "made an appearance", "team up", "teamed up",
     ],
     not_speaking: &[
         "award", "winner of", "winners", "the winner", "thank ", "thanks", "thanked", "thanking", "thank-", "recogniz", "recognis", "congratulat", "ambassador list", "elected",
@@ -216,7 +216,7 @@ pub static LANGUAGE: Language = Language {
     telling_last: &[],
     own_talks: &["i gave", "i presented", "i talked", "i spoke", "i introduced", "i ran a", "i led a", "i had the pleasure of presenting", "i had the honor of presenting", "i had the opportunity to present", "i got to present", "my talk", "my own talk", "my session", "my own session", "my presentation", "my keynote", "my workshop", "my lightning talk"],
     own_joint_talks: &["and i gave", "and i presented", "and i spoke", "and i introduced", "and i ran", "and i led", "and i kicked off", "i presented together with", "i presented with", "i gave with"],
-    floor_words: &["next up", "first up", "up next", "came next", "next came", "then came", "went first", "went next", "was first", "was next", "were next", "was up", "were up", "on stage", "took the stage", "took the floor", "took over", "opened the", "kicked off", "closed the", "to speak", "first speaker", "next speaker", "last speaker", "first slot", "last slot", "final slot"],
+    floor_words: &["next up", "first up", "up next", "came next", "next came", "then came", "went first", "went next", "was first", "was next", "were next", "was up", "were up", "on stage", "took the stage", "took the floor", "took over", "opened the", "kicked off", "closed the", "to speak", "first speaker", "next speaker", "last speaker", "first slot", "last slot", "final slot", "turn of"],
     heard_words: &["talks from", "talks by", "sessions from", "sessions by", "presentations from", "presentations by", "heard from"],
     topic_joints: &[" on ", " about "],
     topic_ends: &[
@@ -232,7 +232,7 @@ pub static LANGUAGE: Language = Language {
     venue_words: &["at", "during"],
     in_words: &["in"],
     beside_words: &[
-        "unlike", "besides", "outside of", "outside", "apart from", "aside from", "replaces", "replacing", "successor of", "successor to", "in place of", "instead of",
+        "registered to", "registered for", "unlike", "besides", "outside of", "outside", "apart from", "aside from", "replaces", "replacing", "successor of", "successor to", "in place of", "instead of",
         "before", "after", "ahead of", "prior to", "on the eve of", "following", "co-located with", "colocated with",
         "alongside", "his trip to", "her trip to", "their trip to", "part of", "next to", "located events of", "located events at", "event of", "located day of",
     ],

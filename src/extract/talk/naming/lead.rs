@@ -128,7 +128,7 @@ pub(super) fn headed(ctx: &Context, index: usize, (label, base): (&str, usize)) 
     let (line, _) = label.split_once(['\n', HARD_BREAK])?;
     let begins =
         block.marks.iter().any(|mark| mark.kind == MarkKind::Strong && mark.range.start == base);
-    if block.kind != BlockKind::Paragraph || !begins {
+    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) || !begins {
         return None;
     }
     let split = set_off((line, base), &block.marks, ctx.lexicon, &ctx.languages)?;

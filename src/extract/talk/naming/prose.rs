@@ -8,17 +8,17 @@ use crate::extract::facts::LinkKind;
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{lowered, range_in};
 use crate::extract::stems::Stems;
 use crate::extract::talk::bare::is_bare;
-use crate::extract::talk::floor::persons;
+use crate::extract::talk::floor::{persons, speaks_here, takes_the_floor};
 use crate::extract::talk::format::names_session;
 use crate::extract::talk::known::Known;
 use crate::extract::talk::noun_phrase::noun_phrase;
 use crate::extract::talk::segment::Segment;
 use crate::extract::talk::spoken;
 use crate::extract::talk::title::{self, clean, is_phrase, quoted, text_of};
-use crate::extract::talk::{people_of, told};
+use crate::extract::talk::{Candidate, people_of, told};
 use crate::language::{Language, is_hiragana};
 
 /// What the link's sentence, or one before it, says that can be seen.
@@ -27,6 +27,7 @@ pub(super) fn told_around(ctx: &Context, index: usize, segment: &Segment) -> Opt
         .or_else(|| told_before(ctx, index, segment))
         .or_else(|| told_by_verb(ctx, index, segment))
         .or_else(|| told_here(ctx, index, segment))
+        .or_else(|| told_of_deed(ctx, index, segment))
         .or_else(|| told_earlier(ctx, index, segment))
 }
 
@@ -72,6 +73,12 @@ fn told_before(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> 
 /// So many words for a session say enough.
 const TITLE: usize = 3;
 
+/// So few words before a link only lead to it: "Watch the".
+const LEAD: usize = 4;
+
+/// A verb stands no more words behind a name.
+const VERB: usize = 4;
+
 /// More words before a link are no title.
 const LABEL: usize = 12;
 
@@ -106,6 +113,60 @@ fn told_here(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
         .then(|| Found { at: Some(own.start + range.start), ..Found::new(title) })
 }
 
+/// In prose: "Jane Doe unveiled X. ([Video](…))", "Jane Doe did the intro session. [Watch](…)": whatever somebody did in the
+/// sentence of the link or, where that says nothing, in the one before.
+fn told_of_deed(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let text = &passage.block.text;
+    let link = segment.links[0].0.range.start;
+    let own = ctx.sentence_at(index, link);
+    let lead = before_bracket(&text[own.start.min(link)..link]);
+    let told = if lead.split_whitespace().count() > LEAD {
+        own.start..own.start + lead.len()
+    } else {
+        let before = passage.sentences.partition_point(|it| it.end <= own.start);
+        passage.sentences[..before].last().filter(|it| it.start >= segment.range.start)?.clone()
+    };
+    let words = &text[told.clone()];
+    if let Some(talk) = spoken::candidates(ctx, index, &told, &Known::of(&[])).pop() {
+        return Some(of_spoken(talk));
+    }
+    // A session that is named is found by itself.
+    let groups = groups(ctx, words);
+    let [group] = &groups[..] else { return None };
+    if told::session_in(ctx, index, &told).is_some() {
+        return None;
+    }
+    if !(ctx.is_spaced() && speaks_here(ctx, words, group) && takes_the_floor(ctx, words, group)) {
+        return None;
+    }
+    let behind = &words[group.range.end..];
+    let nouns = ctx.words(|language| language.talk_nouns);
+    let noun = nouns.iter().filter_map(|noun| Stems::of(behind).find(noun)).min();
+    let deed = || {
+        let verbs = ctx.words(|language| language.speaking);
+        let near = behind.split_whitespace().take(VERB);
+        let mut verb = near.filter(|word| {
+            let word = lowered(word);
+            word != "will" && verbs.iter().any(|verb| word.starts_with(verb.trim_end()))
+        });
+        let end = group.range.end + range_in(behind, verb.next()?).end;
+        Some(clean(words, end..words.len()))
+    };
+    let range = match noun {
+        Some(at) => noun_phrase(ctx, words, group.range.end + at),
+        None => deed()?,
+    };
+    let title = text_of(words, &range);
+    let people = persons(ctx, index, told.start, group, "people in the sentence", 0.8);
+    is_phrase(&title).then(|| Found {
+        people,
+        at: Some(told.start + range.start),
+        line: Some(passage.block.line_at(told.start + range.start)),
+        ..Found::new(title)
+    })
+}
+
 /// In prose: "Jane Doe talked about X. There was much laughter, [watch it](…)": what the sentences before the link's tell
 /// of last.
 fn told_earlier(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
@@ -115,12 +176,16 @@ fn told_earlier(ctx: &Context, index: usize, segment: &Segment) -> Option<Found>
     let to = passage.sentences.partition_point(|it| it.end <= link).max(from);
     let mut before = passage.sentences[from..to].iter().rev();
     let talk = before.find_map(|it| spoken::candidates(ctx, index, it, &Known::of(&[])).pop())?;
-    Some(Found {
+    Some(of_spoken(talk))
+}
+
+fn of_spoken(talk: Candidate) -> Found {
+    Found {
         people: talk.people,
         at: Some(talk.at),
         line: Some(talk.line),
         ..Found::new(talk.title)
-    })
+    }
 }
 
 /// In prose: "[Jane Doe and John Roe](…), both of Acme, talked about X", "[Jane Doe](…) gave a talk": a recording that
@@ -199,6 +264,11 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     if tail.trim_start().starts_with(['.', '!', '?', '。', '！', '？', ')', '）'])
         || tail.starts_with(is_hiragana)
     {
+        return None;
+    }
+    // "([video](…), with better sound after the first minute)"
+    let bracketed = block.text[..link.range.start].trim_end().ends_with(['(', '（']);
+    if bracketed && tail.trim_start().starts_with([',', ';', '，', '；']) {
         return None;
     }
     // "the [abstract](…) is worth reading"
@@ -281,6 +351,14 @@ mod tests {
             (
                 "In a lightning talk Zora Quill explained old sails ([video](v1), [slides](d1)).",
                 "old sails | Zora Quill",
+            ),
+            (
+                "Our own Zora Quill did the intro session to a full room. ([Video here](v1), it is noisy.)",
+                "intro session to a full room | Zora Quill",
+            ),
+            (
+                "Zora Quill unveiled nets for large boats. [Details](v1).",
+                "nets for large boats | Zora Quill",
             ),
             (
                 "Zora Quill hosted a panel on sailing meshes with Max Mu, see the [recording](v1).",
