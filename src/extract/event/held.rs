@@ -1,5 +1,5 @@
-//! Names of events that no list knows and no word of which says so, where a sentence says that they take place: "Wikimania
-//! 2024 took place in …".
+//! Names of events that no list knows and no word of which says so, where a sentence says that they take place, "Wikimania
+//! 2024 took place in …", or a line gives their days: "Wikimania (August 7-10, Katowice)".
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::occasion::month;
+use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
 use crate::language::en::title_words::is_title_word;
@@ -18,6 +19,15 @@ const HELD: &str = "took place|takes place|will take place|was held|was hosted b
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"((?:[A-Z][A-Za-z0-9.+'’-]*[ \n]){{1,5}})(?:20[0-9][0-9]) ?(?:{HELD})"))
         .expect("a valid pattern")
+});
+
+/// A line of up to five such words, maybe a year, and what follows in a bracket or behind a comma or a dash.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    let name = "[A-Z][A-Za-z0-9.+'’-]*(?: [A-Z][A-Za-z0-9.+'’-]*){0,4}?";
+    Regex::new(&format!(
+        r"^({name})(?: 20[0-9][0-9])?(?: \(([^()]{{4,60}})\)|(?:,| [-–—|·]) ([^()]{{4,60}}?)):?$"
+    ))
+    .expect("a valid pattern")
 });
 
 /// A word of each of these, which is found faster.
@@ -38,8 +48,9 @@ fn may_say_so(text: &str) -> bool {
 /// The events that a text says to take place. Months, seasons and what companies and projects are called are none.
 pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
     let found = may_say_so(text).then(|| SENTENCE.captures_iter(text));
-    let names = found.into_iter().flatten().filter_map(|found| {
-        let name = found.get(1)?.as_str().trim_end();
+    let held = found.into_iter().flatten().filter_map(|found| Some(found.get(1)?.as_str()));
+    let names = held.chain(labelled(text, lexicon)).filter_map(|name| {
+        let name = name.trim_end();
         let name = name.strip_prefix("The ").unwrap_or(name);
         let words = || name.split_whitespace();
         let plain = words().all(|word| is_title_word(&word.to_lowercase()));
@@ -50,6 +61,37 @@ pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
     });
     names.collect()
 }
+
+/// The name on a line that says no more than its days, which are several or beside a city: "Wikimania (August 7-10)",
+/// "Wikimania, Katowice, August 7-10".
+fn labelled<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let brief = text.len() <= LINE && text.bytes().any(|byte| byte.is_ascii_digit());
+    let found = brief.then(|| LABEL.captures(text)).flatten()?;
+    let (bracket, behind) = (found.get(2), found.get(3));
+    let when = bracket.or(behind)?.as_str();
+    let days = days(when);
+    let [only] = &days[..] else { return None };
+    let several = only.resolve(YEAR).is_some_and(|(first, last)| first < last);
+    let placed = || {
+        let city = lexicon.cities_in(when).into_iter().next()?;
+        let letters =
+            |range: Range<usize>| when[range].chars().filter(|c| c.is_alphabetic()).count();
+        // "…, Rome, May 23-25" and nothing else, but for a country.
+        let all = letters(0..when.len());
+        (letters(city.range) + letters(only.range.clone()) + COUNTRY >= all).then_some(())
+    };
+    let told = several && bracket.is_some() || placed().is_some();
+    told.then_some(found.get(1)?.as_str())
+}
+
+/// So many letters may stand beside days and a city: ", Germany".
+const COUNTRY: usize = 12;
+
+/// No such line has more bytes.
+const LINE: usize = 120;
+
+/// Any year: it only matters whether days are several.
+const YEAR: i32 = 2000;
 
 const SEASONS: [&str; 6] = ["Spring", "Summer", "Autumn", "Fall", "Winter", "In"];
 
@@ -77,13 +119,23 @@ mod tests {
             ("Quuxmania 2024 відбулася у Києві.", Some("Quuxmania")),
             ("Quuxmania 2024 于 8 月 7 日在北京举行", Some("Quuxmania")),
             ("Quuxmania 2024 が8月7日に開催されました", Some("Quuxmania")),
+            ("Zylo Quux (May 23-25, online)", Some("Zylo Quux")),
+            ("Zylo Quux 2024 (May 23, Rome):", Some("Zylo Quux")),
+            ("Zylo Quux, Rome, 23-25 May", Some("Zylo Quux")),
+            ("Zylo Quux 2024 – May 23, Rome, Italy", Some("Zylo Quux")),
+            ("Zylo Quux, sails and ropes in Rome, 23-25 May", None),
+            ("Zylo Quux, 23-25 May", None),
+            ("Zylo Quux (May 23, online)", None),
+            ("Zylo Quux (May 23-25) was hot", None),
+            ("May Release (May 23-25)", None),
             ("The change of March 2024 took place in Rome.", None),
             ("Summer 2024 was in the end too hot.", None),
             ("Quuxmania 2024 was hot.", None),
             ("Kubernetes 2024 took place in our heads.", None),
         ] {
             assert_eq!(names(text, builtin()).first().map(String::as_str), want, "{text}");
-            assert!(want.is_none() || is_sign(text), "{text}");
+            let label = text.starts_with("Zylo Quux");
+            assert!(want.is_none() || label || is_sign(text), "{text}");
         }
         let coined = ["Quuxmania".to_owned()];
         assert_eq!(

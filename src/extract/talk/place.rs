@@ -245,11 +245,19 @@ fn told_before(
         });
         // Of an event whose days it tells a list may be, whatever the post is about.
         let dated = |edition: usize| can(edition) && editions.all[edition].days.is_some();
+        let names = |above: usize| {
+            topic_of(editions, around, above, fits)
+                .or_else(|| topic_of(editions, around, above, &dated))
+        };
+        // "**FooCon (May 4)**", then "FooCon had two talks:", then the list
+        let label = || {
+            let above = before(&around.prose, intro?).last().copied()?;
+            let bold = ctx.passages[above].block.is_bold();
+            names(above).filter(|_| bold && ctx.passages[above].heading == heading)
+        };
         let named = intro
-            .and_then(|intro| {
-                topic_of(editions, around, intro, fits)
-                    .or_else(|| topic_of(editions, around, intro, &dated))
-            })
+            .and_then(names)
+            .or_else(label)
             .or_else(|| heading.and_then(of_heading))
             .or_else(|| heading.and_then(|heading| opened_by(ctx, editions, heading, can)));
         if let Some(edition) = named {
