@@ -95,6 +95,7 @@ impl<'a> Reading<'a> {
         talk::told::show(&mut told, &mut passed_over);
         candidates.extend(told);
         passed_over.extend(untold);
+        talk::whose::retitle(&ctx, &mut candidates);
         talk::short_names::complete(&ctx, &mut candidates);
         talk::author::join(&ctx, &mut candidates);
         let mut ends: Vec<_> = candidates.iter().map(|it| (it.passage, it.span.end)).collect();

@@ -46,6 +46,21 @@ pub struct Telling {
     pub articles: &'static [&'static str],
 }
 
+/// Verbs of telling of a language without spaces, and what stands around them: "将为大家介绍", "讲解了".
+#[derive(Debug)]
+pub struct Glued {
+    /// The verbs.
+    pub verbs: &'static [&'static str],
+    /// Words right before a verb that say that somebody will do so, or to whom.
+    pub before: &'static [&'static str],
+    /// Words that may stand between those and the verb.
+    pub adverbs: &'static [&'static str],
+    /// Words right behind a verb that say that somebody did so.
+    pub done: &'static [&'static str],
+    /// Words between a verb and its topic.
+    pub about: &'static [&'static str],
+}
+
 /// What the program needs to know of a language. All words are in lower case.
 #[derive(Debug)]
 pub struct Language {
@@ -216,6 +231,8 @@ pub struct Language {
     pub telling: &'static [&'static str],
     /// The same verbs by all their forms, where these are too many for phrases.
     pub telling_verbs: Option<Telling>,
+    /// The same where words are not set apart.
+    pub telling_glued: Option<Glued>,
     /// The same where a verb ends its sentence: what is told stands before it.
     pub telling_last: &'static [&'static str],
     /// Words with which an author tells of a talk of their own: "i talked", "my session".

@@ -12,6 +12,9 @@ use crate::language::{han, is_cjk, is_han};
 /// The words for a session in which somebody acts are shorter, in characters.
 const STAGE: usize = 16;
 
+/// So are the words for it that are its title.
+const TITLE: usize = 80;
+
 /// Whether those of a group have names of three Chinese characters and do what speakers do: "陈晓明和李雷雷则介绍了海".
 /// Two characters may as well be a word.
 pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
@@ -37,12 +40,24 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
         return true;
     }
     let verbs = ctx.words(|language| language.speaking).into_iter();
-    verbs.filter(|verb| verb.chars().count() > 1 && verb.starts_with(is_han)).any(|verb| {
-        // "分享会", "主持人"
-        after
-            .strip_prefix(verb)
-            .is_some_and(|rest| !rest.starts_with(['会', '會', '人', '者', '嘉']))
-    })
+    let verbs = verbs.filter(|verb| verb.chars().count() > 1 && verb.starts_with(is_han));
+    let does = |after: &str| {
+        verbs.clone().any(|verb| {
+            // "分享会", "主持人"
+            after
+                .strip_prefix(verb)
+                .is_some_and(|rest| !rest.starts_with(['会', '會', '人', '者', '嘉']))
+        })
+    };
+    // "陈晓明在 [海上的网格](…) 中介绍了海"
+    let within = after.strip_prefix('在').and_then(|it| {
+        let title = first_chars(it, TITLE);
+        title
+            .match_indices(['中', '里', '裡'])
+            .map(|(at, inside)| &it[at + inside.len()..])
+            .find(|it| does(it))
+    });
+    within.is_some() || does(after)
 }
 
 /// A name of Chinese characters that the words around it introduce: "由陈晓明主讲",
@@ -124,6 +139,8 @@ mod tests {
         check("zh", "陈晓明在一场有趣的演讲中对此进行了说明。", &[("陈晓明", "")]);
         check("zh", "随后，陈晓明为大家带来了海上的网格。", &[("陈晓明", "")]);
         check("zh", "陈晓明首先介绍了海上的网格。", &[("陈晓明", "")]);
+        check("zh", "陈晓明将在 海上的网格 中介绍海。", &[("陈晓明", "")]);
+        check("zh", "陈晓明在网格中很高兴。", &[]);
         check("zh", "陈晓明首先很高兴。", &[]);
         check("zh", "陈晓明则向各位观众问好。", &[]);
         check("zh", "向大家介绍了海上的网格。", &[]);

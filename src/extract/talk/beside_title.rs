@@ -153,7 +153,7 @@ impl Near<'_> {
                 || self.lists && group.range.end <= self.outer.start && is_brief(gap)
                 || possessive
                 || group.range.end <= self.outer.start && self.is_brought_by(gap)
-                || matches!(gap.trim(), "による" | "の")
+                || matches!(gap.trim(), "による" | "の" | "的")
                 || by && group.range.start >= self.outer.end
                 || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()
         };

@@ -51,6 +51,7 @@ mod titled;
 pub mod told;
 mod topical;
 pub mod unlinked;
+pub mod whose;
 mod works;
 
 use std::fmt;

@@ -53,7 +53,12 @@ pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize>
     let article =
         ctx.languages.iter().any(|language| language.small_words.contains(&previous.as_str()));
     let parted = before.is_empty() || before.ends_with([',', ';', ':']);
-    let start = if article || parted { at } else { capitalised(ctx, words, start) };
+    // "провела воркшоп", unlike "opening keynote"
+    let inflected = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
+    let verbs = ctx.words(|language| language.speaking);
+    let verb = || inflected && verbs.iter().any(|verb| previous.starts_with(verb));
+    let alone = article || parted || verb();
+    let start = if alone { at } else { capitalised(ctx, words, start) };
     let stops = ctx.words(|language| language.session_ends).into_iter().chain([",", "."]);
     // "… Workshop is a class"
     let copulas = ctx.words(|language| language.copulas).into_iter().chain(AUXILIARIES);

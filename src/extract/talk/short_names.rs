@@ -73,7 +73,7 @@ fn is_one<'n>(mut names: impl Iterator<Item = &'n str>) -> bool {
 }
 
 /// What a post calls somebody for short: the surname in Japanese, elsewhere the given name.
-fn short_name<'n>(ctx: &Context, name: &'n str) -> Option<&'n str> {
+pub(super) fn short_name<'n>(ctx: &Context, name: &'n str) -> Option<&'n str> {
     match ctx.post.lang.as_str() {
         "ja" => surname_of(name),
         _ => name.split_once(' ').map(|(given, _)| given),

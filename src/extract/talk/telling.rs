@@ -9,7 +9,7 @@ use super::format::format_in;
 use crate::extract::context::Context;
 use crate::extract::sentence::{ends_in_word, range_in};
 use crate::extract::stems::Stems;
-use crate::language::{LANGUAGES, Language, Telling};
+use crate::language::{Glued, LANGUAGES, Language, Telling};
 
 /// No more words stand between an article and what is given: "a very short and sweet talk".
 const ADJECTIVES: usize = 4;
@@ -57,7 +57,10 @@ pub(super) fn may_tell(ctx: &Context, stems: &Stems) -> bool {
         let forms = FORMS.get(language.code);
         forms.is_some_and(|(_, forms)| words(stems.folded()).any(|it| forms.contains_key(it)))
     };
-    stems.has_any(&ctx.words(|language| language.telling)) || ctx.languages.iter().any(conjugates)
+    let mut glued = ctx.languages.iter().filter_map(|language| language.telling_glued.as_ref());
+    stems.has_any(&ctx.words(|language| language.telling))
+        || ctx.languages.iter().any(conjugates)
+        || glued.any(|telling| telling.verbs.iter().any(|verb| stems.folded().contains(verb)))
 }
 
 /// The first verb of telling in what stands behind somebody's name, with all that belongs to it.
@@ -66,8 +69,10 @@ pub(super) fn telling(ctx: &Context, behind: &Stems) -> Option<Range<usize>> {
     let phrases = phrases.filter_map(|verb| Some((behind.find(verb)?, verb.len())));
     let phrases = phrases.map(|(at, length)| at..at + length);
     let verbs = ctx.languages.iter().filter_map(|it| conjugated(it, behind.folded()));
+    let glued = ctx.languages.iter().filter_map(|language| language.telling_glued.as_ref());
+    let glued = glued.filter_map(|telling| glued_in(telling, behind.folded()));
     // Of two that begin together the longer one: "talked about", "talked".
-    phrases.chain(verbs).min_by_key(|found| (found.start, usize::MAX - found.len()))
+    phrases.chain(verbs).chain(glued).min_by_key(|found| (found.start, usize::MAX - found.len()))
 }
 
 /// The first form of a verb of telling in a text in lower case, with what follows it.
@@ -87,6 +92,26 @@ fn conjugated(language: &Language, text: &str) -> Option<Range<usize>> {
         });
         ends.max().map(|end| at.start..text[..end].trim_end().len())
     })
+}
+
+/// The first verb in a text without spaces that says that somebody did so, or will, with the words for "about" behind it.
+fn glued_in(telling: &Glued, text: &str) -> Option<Range<usize>> {
+    let found = telling.verbs.iter().flat_map(|verb| text.match_indices(verb));
+    let found = found.filter_map(|(at, verb)| {
+        let rest = &text[at + verb.len()..];
+        let done = telling.done.iter().find_map(|done| rest.strip_prefix(done));
+        // "聊了聊"
+        let again = done.map(|rest| rest.strip_prefix(verb).unwrap_or(rest));
+        let mut before = text[..at].trim_end();
+        while let Some(head) = telling.adverbs.iter().find_map(|it| before.strip_suffix(it)) {
+            before = head;
+        }
+        let will = telling.before.iter().any(|word| before.ends_with(word));
+        let after = again.or_else(|| Some(rest).filter(|_| will))?.trim_start();
+        let after = telling.about.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(after);
+        Some(at..text.len() - after.len())
+    });
+    found.min_by_key(|found| (found.start, usize::MAX - found.len()))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -151,6 +176,23 @@ fn after_given<'t>(telling: &Telling, language: &Language, text: &'t str) -> Opt
 mod tests {
     use super::*;
     use crate::extract::testing::context;
+
+    #[test]
+    fn verbs_without_spaces_around_them() {
+        let ctx = context("zh", "2025-04-25", "");
+        for (behind, want) in [
+            ("介绍了海上的网格", "介绍了"),
+            ("将为大家深入讲解海上的网格", "讲解"),
+            ("聊了聊海上的网格", "聊了聊"),
+            ("将带来关于网格的一切", "带来关于"),
+            ("的介绍很精彩", ""),
+            ("和大家合影", ""),
+        ] {
+            let found = telling(&ctx, &Stems::of(behind)).map_or("", |it| &behind[it]);
+            assert_eq!(found, want, "{behind}");
+            assert!(may_tell(&ctx, &Stems::of(behind)) || want.is_empty(), "{behind}");
+        }
+    }
 
     #[test]
     fn verbs_with_what_belongs_to_them() {

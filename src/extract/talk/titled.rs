@@ -52,10 +52,15 @@ pub(super) fn candidates(
         end = end.max(outer.end);
         apart
     });
-    if quotes.is_empty() || is_of_others(ctx, words) {
+    if quotes.is_empty() {
         return Vec::new();
     }
-    let groups = groups(ctx, &struck(words, quotes.iter().map(|(inner, _)| inner.clone())));
+    // What a title says, "《写给提交者》", says nothing of the sentence.
+    let bare = struck(words, quotes.iter().map(|(inner, _)| inner.clone()));
+    if is_of_others(ctx, &bare) {
+        return Vec::new();
+    }
+    let groups = groups(ctx, &bare);
     let groups: Vec<Group> = groups.into_iter().flat_map(|it| at_titles(it, &quotes)).collect();
     let lists = lists();
     let opening = ctx.passages.iter().take(OPENING);
@@ -325,6 +330,12 @@ mod tests {
                 &["Forty Million Seas Later | Zora Quill (Google)"],
             ),
             ("en", "Then Zora Quill presented *Max Mu Ropes*.", &[]),
+            (
+                "zh",
+                "印象最深的是陈晓明的《海上的网格：从船到帆》。",
+                &["海上的网格：从船到帆 | 陈晓明"],
+            ),
+            ("zh", "我最喜欢陈晓明的《写给提交者的网格》。", &["写给提交者的网格 | 陈晓明"]),
             (
                 "en",
                 "The talk “Meshes at Sea” was given by Zora Quill.",

@@ -213,6 +213,7 @@ pub static LANGUAGE: Language = Language {
         "kicked things off with the", "closed the day with the",
     ],
     telling_verbs: Some(telling::TELLING),
+    telling_glued: None,
     telling_last: &[],
     own_talks: &["i gave", "i presented", "i talked", "i spoke", "i introduced", "i ran a", "i led a", "i had the pleasure of presenting", "i had the honor of presenting", "i had the opportunity to present", "i got to present", "my talk", "my own talk", "my session", "my own session", "my presentation", "my keynote", "my workshop", "my lightning talk"],
     own_joint_talks: &["and i gave", "and i presented", "and i spoke", "and i introduced", "and i ran", "and i led", "and i kicked off", "i presented together with", "i presented with", "i gave with"],

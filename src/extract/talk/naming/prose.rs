@@ -70,6 +70,9 @@ fn told_before(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> 
     })
 }
 
+/// Characters with which a Chinese sentence goes on about a recording.
+const GOES_ON: [char; 6] = ['已', '也', '在', '可', '刚', '现'];
+
 /// So many words for a session say enough.
 const TITLE: usize = 3;
 
@@ -260,9 +263,11 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let block = &ctx.passages[index].block;
     let link = segment.links[0].0;
     let tail = &block.text[link.range.end..segment.range.end.max(link.range.end)];
-    // Another sentence, or what follows brackets, is about something else; "[動画](…)で見られます" goes on about the link.
+    // Another sentence, or what follows brackets, is about something else; "[動画](…)で見られます" and "[视频](…)已经上线"
+    // go on about the link.
     if tail.trim_start().starts_with(['.', '!', '?', '。', '！', '？', ')', '）'])
         || tail.starts_with(is_hiragana)
+        || tail.starts_with(GOES_ON)
     {
         return None;
     }
