@@ -101,13 +101,13 @@ impl<'a> Reading<'a> {
         let mut ends: Vec<_> = candidates.iter().map(|it| (it.passage, it.span.end)).collect();
         ends.sort_unstable();
         for candidate in &mut candidates {
-            let presenters = organization::role::presenters(&ctx, &ends, candidate);
+            let presenters = organization::presenter::presenters(&ctx, &ends, candidate);
             candidate.presenters.extend(presenters);
             if candidate.presenters.is_empty()
                 && !candidate.people.is_empty()
                 && candidate.people.iter().all(|person| person.organization.is_none())
             {
-                candidate.presenters.extend(organization::role::experience(&ctx, candidate));
+                candidate.presenters.extend(organization::presenter::experience(&ctx, candidate));
             }
         }
         talk::place::assign(&ctx, &editions, &mut candidates);

@@ -15,7 +15,8 @@ use super::facts::{
 use super::link::target;
 use super::organization::canonical;
 use super::organization::employer::{Employer, Employers};
-use super::organization::role::{Presenter, roles};
+use super::organization::presenter::Presenter;
+use super::organization::role::roles;
 use super::talk::confidence::Worth;
 use super::talk::{Candidate, Person, merge, slot};
 use crate::post::Post;

@@ -3,6 +3,7 @@
 pub mod employer;
 mod employment;
 mod ours;
+pub mod presenter;
 pub mod role;
 
 use super::lexicon::Lexicon;

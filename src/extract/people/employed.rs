@@ -30,7 +30,7 @@ pub fn organization_after(
     at: usize,
 ) -> Option<(Option<Range<usize>>, usize)> {
     let rest = &text[at..];
-    let inner = rest.trim_start();
+    let inner = behind_handle(rest.trim_start());
     let lead = at + rest.len() - inner.len();
     if let Some(open) = inner.chars().next().filter(|c| matches!(c, '(' | '（')) {
         let close = inner.find([')', '）'])?;
@@ -156,6 +156,12 @@ pub fn organization_after(
         words += 1;
     }
     None
+}
+
+/// What follows a handle before a bracket: "(Acme)" of "@jane (Acme)".
+fn behind_handle(text: &str) -> &str {
+    let behind = text.strip_prefix('@').and_then(|handle| handle.split_once(' '));
+    behind.map_or(text, |(_, rest)| if rest.starts_with('(') { rest } else { text })
 }
 
 /// The dash with which a text begins, if it sets a job title off: "– CTO at Acme – showed".

@@ -60,7 +60,7 @@ use std::ops::Range;
 use super::context::Context;
 use super::facts::{Evidence, LinkFact, TitleKind};
 use super::organization::employer;
-use super::organization::role::Presenter;
+use super::organization::presenter::Presenter;
 use super::people::credits::Credits;
 use super::sentence::one_line;
 use crate::post::document::HARD_BREAK;

@@ -9,6 +9,7 @@ use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::names_session;
 use super::owner::{LastSentence, in_sentence};
 use super::respective::share_out;
+use super::telling::telling;
 use super::titled::struck;
 use super::{Candidate, Person, described, employ, meant, short_names};
 use crate::extract::context::Context;
@@ -16,6 +17,7 @@ use crate::extract::people::group::Group;
 use crate::extract::people::name::Likeness;
 use crate::extract::possessive::owned;
 use crate::extract::sentence::{first_chars, lowered};
+use crate::extract::stems::Stems;
 use crate::post::document::BlockKind;
 
 /// No company's name with which an item begins is longer, in characters.
@@ -164,7 +166,13 @@ fn beside(
         // What a title says, "[policies written by models](…)", says nothing of whoever stands before it.
         let around = || struck(words, Some(link.clone()).into_iter().filter(|_| !titled));
         let speaks = || speaks_here(ctx, &around(), group);
-        if floor && !other && owner() == Some(index) && (speaks() || hers()) {
+        // "Jane Doe talked about sails, and then John Roe presented [Meshes](…)": she had a talk of her own.
+        let own = || {
+            let next = last.groups.iter().map(|it| it.range.start);
+            let next = next.filter(|&it| group.range.end <= it && it < link.start).min();
+            next.is_some_and(|next| tells_of_its_own(ctx, &words[group.range.end..next]))
+        };
+        if floor && !other && owner() == Some(index) && (speaks() || hers()) && !own() {
             people.extend(persons(
                 ctx,
                 passage,
@@ -209,6 +217,21 @@ fn takes_the_floor_within(ctx: &Context, words: &str, group: &Group, link: &Rang
     let near = &words[start..end];
     let range = group.range.start - start..group.range.end - start;
     takes_the_floor(ctx, near, &Group { range, members: Vec::new() })
+}
+
+/// Whether the words between two people say what the first one told of, and go on: " talked about sails, and then ".
+fn tells_of_its_own(ctx: &Context, between: &str) -> bool {
+    let Some(verb) = telling(ctx, &Stems::of(between)) else { return false };
+    let rest = &between[verb.end..];
+    let ends = [", ", "，", "; ", "；", " while "].into_iter();
+    let Some(end) = ends.filter_map(|end| rest.find(end)).min() else { return false };
+    let told = lowered(&rest[..end]);
+    let little = |word: &str| {
+        ctx.languages.iter().any(|it| {
+            [it.weak_joints, it.and_words, it.small_words].iter().any(|list| list.contains(&word))
+        })
+    };
+    told.split_whitespace().any(|word| !little(word))
 }
 
 fn ends_with_and(ctx: &Context, words: &str) -> bool {
@@ -290,6 +313,16 @@ mod tests {
                 "en",
                 "- [Meshes at Sea](v1) Zora Quill, Google and Max Mu, Red Hat made three wishes",
                 &["Zora Quill (Google), Max Mu (Red Hat)"],
+            ),
+            (
+                "en",
+                "Zora Quill talked about sails and ropes, then Max Mu showed [how they sink](v1).",
+                &["Max Mu"],
+            ),
+            (
+                "en",
+                "Zora Quill presented, together with Max Mu, [how they sink](v1).",
+                &["Zora Quill, Max Mu"],
             ),
             ("zh", "感谢陈晓明老师带来的[海上的网格](v1)。", &["陈晓明"]),
             ("zh", "第一场听的是**陈晓明** 的 [海上的网格](v1)。", &["陈晓明"]),

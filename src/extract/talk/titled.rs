@@ -52,15 +52,10 @@ pub(super) fn candidates(
         end = end.max(outer.end);
         apart
     });
-    if quotes.is_empty() {
+    if quotes.is_empty() || is_of_others(ctx, words) {
         return Vec::new();
     }
-    // What a title says, "《写给提交者》", says nothing of the sentence.
-    let bare = struck(words, quotes.iter().map(|(inner, _)| inner.clone()));
-    if is_of_others(ctx, &bare) {
-        return Vec::new();
-    }
-    let groups = groups(ctx, &bare);
+    let groups = groups(ctx, &struck(words, quotes.iter().map(|(inner, _)| inner.clone())));
     let groups: Vec<Group> = groups.into_iter().flat_map(|it| at_titles(it, &quotes)).collect();
     let lists = lists();
     let opening = ctx.passages.iter().take(OPENING);

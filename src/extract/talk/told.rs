@@ -18,6 +18,7 @@ use super::{Candidate, behind, next_up, titled, topical, within};
 use crate::extract::clock::tells_when;
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
+use crate::extract::organization::presenter::seated;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::sentence::one_line;
 use crate::extract::stems::Stems;
@@ -278,8 +279,13 @@ fn read(
         None if format == TalkFormat::Panel => seated_next(ctx, index, sentence, rule),
         None => Vec::new(),
     };
+    // "a panel on sails with people from Acme and Globex"
+    let line = block.line_at(sentence.start);
+    let seated = || seated(ctx, words, line);
+    let presenters = (people.is_empty() && format == TalkFormat::Panel).then(seated);
+    let presenters = presenters.unwrap_or_default();
     let range = match quoted(words) {
-        _ if people.is_empty() => {
+        _ if people.is_empty() && presenters.is_empty() => {
             project_meeting(ctx, words, stems.folded(), at).ok_or(NoTalk::Unspoken)?
         }
         Some((inner, _)) => inner,
@@ -295,6 +301,7 @@ fn read(
         line: block.line_at(sentence.start + range.start),
         format: Some(Named { format, rule: "format in its words" }),
         people,
+        presenters,
         ..Candidate::new(ctx, RULE, index, sentence.clone(), (title, TitleKind::Described))
     })
 }

@@ -221,7 +221,7 @@ pub static LANGUAGE: Language = Language {
     heard_words: &["talks from", "talks by", "sessions from", "sessions by", "presentations from", "presentations by", "heard from"],
     topic_joints: &[" on ", " about "],
     topic_ends: &[
-        ", which", ", who", ", where", ", with", ", and ", ", but ", ", making", ", including", ", from ", " in front of ", " - ", " – ", " — ", ". ", "; ",
+        ", then", ", while", ", followed by", ", which", ", who", ", where", ", with", ", and ", ", but ", ", making", ", including", ", from ", " in front of ", " - ", " – ", " — ", ". ", "; ",
         ", was ", ", were ",
     ],
     topic_words: &[" through ", " about ", " how "],

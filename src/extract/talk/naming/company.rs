@@ -3,7 +3,7 @@
 use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::organization::canonical;
-use crate::extract::organization::role::Presenter;
+use crate::extract::organization::presenter::Presenter;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, organization};
 use crate::extract::talk::floor::persons;

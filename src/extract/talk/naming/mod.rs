@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::Person;
 use super::title::text_of;
 use crate::extract::context::Context;
-use crate::extract::organization::role::Presenter;
+use crate::extract::organization::presenter::Presenter;
 use crate::post::document::Block;
 
 pub(super) use above::{

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::organization::canonical;
-use crate::extract::organization::role::Presenter;
+use crate::extract::organization::presenter::Presenter;
 use crate::extract::people::credits;
 use crate::extract::talk::format::names_session;
 use crate::extract::talk::led::led;

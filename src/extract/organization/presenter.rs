@@ -1,0 +1,329 @@
+//! Organizations that present a talk, beyond the employers of its people.
+
+use std::ops::Range;
+
+use super::canonical;
+use crate::extract::context::Context;
+use crate::extract::people::group::groups;
+use crate::extract::people::span::is_surname;
+use crate::extract::sentence::lowered;
+use crate::extract::stems::Stems;
+use crate::extract::talk::Candidate;
+use crate::extract::talk::floor::speaks;
+
+/// An organization that presents a talk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presenter {
+    /// Canonical name.
+    pub name: String,
+    /// As the post writes it.
+    pub surface: String,
+    /// 1-based line.
+    pub line: u32,
+    /// Whether "from" or "by" introduces it: then it is the employer of who speaks.
+    pub introduced: bool,
+}
+
+/// Organizations that the words in and before a talk's link make its presenters. `ends` are the
+/// passages and bytes at which talks end, sorted.
+///
+/// Only organizations that the reference data knows: any capitalised word may begin a title.
+pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate) -> Vec<Presenter> {
+    let text = &ctx.passages[candidate.passage].block.text;
+    if candidate.rule == "linked row" && candidate.people.is_empty() {
+        return bracketed(ctx, candidate);
+    }
+    if candidate.span.is_empty() || candidate.rule != "link in prose" {
+        return Vec::new();
+    }
+    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let before = ends.partition_point(|&end| end <= (candidate.passage, candidate.span.start));
+    let start = match ends[..before].last() {
+        Some(&(passage, end)) if passage == candidate.passage => end.max(sentence.start),
+        _ => sentence.start,
+    };
+    let verbs = ctx.words(|language| language.speaking);
+    let scope = &text[start..candidate.span.end.min(text.len())];
+    let link_at = candidate.span.start - start;
+    let spaced = ctx.is_spaced();
+    let hits = ctx.lexicon.organizations_in(scope);
+    let mut found: Vec<Presenter> = Vec::new();
+    let mut accepted: Option<Range<usize>> = None;
+    let mut waiting: Vec<Range<usize>> = Vec::new();
+    let link_says = lowered(&scope[link_at..]);
+    let link_tells = verbs.iter().any(|verb| link_says.starts_with(verb));
+    let surname = |hit: &Range<usize>| is_surname(ctx, scope, hit);
+    // "…, given by John Roe from Acme, and then Jane Doe showed [sails](…)": whom others work for.
+    let others = employers_of_others(ctx, scope, candidate);
+    let own = |hit: &Range<usize>| !surname(hit) && !others.contains(hit);
+    for hit in hits.iter().filter(|hit| !hit.named.foundation && own(&hit.range)) {
+        let before = lowered(scope[..hit.range.start].trim_end());
+        let after = lowered(&scope[hit.range.end..]);
+        let introduced = ctx
+            .languages
+            .iter()
+            .flat_map(|language| language.by_words)
+            .any(|word| before.ends_with(word));
+        let follows = if spaced {
+            speaks(ctx, &after)
+        } else {
+            verbs.iter().any(|verb| {
+                verb.chars().count() > 1 && after.chars().take(8).collect::<String>().contains(verb)
+            })
+        };
+        let small = |words: &str| {
+            words.split_whitespace().all(|word| !word.starts_with(char::is_uppercase))
+        };
+        let subject = hit.range.start >= link_at && scope[link_at..hit.range.start].split_whitespace().all(|word| ["how", "як"].contains(&word))
+            // "Acme, which …, also [told of …](…)"
+            || link_tells && hit.range.start < link_at && before.split_whitespace().count() <= 2 && small(before.split_whitespace().last().unwrap_or(""));
+        let chained = |earlier: &Range<usize>| joins(ctx, &scope[earlier.end..hit.range.start]);
+        let known: Vec<_> = hits
+            .iter()
+            .map(|hit| hit.range.clone())
+            .take_while(|other| other.start < hit.range.start)
+            .collect();
+        // Three in a row are a list of those who take part.
+        let listed = known.len() >= 2
+            && known
+                .windows(2)
+                .last()
+                .is_some_and(|pair| joins(ctx, &scope[pair[0].end..pair[1].start]))
+            && known.last().is_some_and(chained);
+        if introduced || follows || subject || listed || accepted.as_ref().is_some_and(chained) {
+            // "with Acme, Globex and Initech about …": all of them.
+            let mut chain: Vec<(Range<usize>, bool)> = vec![(hit.range.clone(), introduced)];
+            while let Some(earlier) = waiting
+                .pop()
+                .filter(|earlier| joins(ctx, &scope[earlier.end..chain[chain.len() - 1].0.start]))
+            {
+                chain.push((earlier, false));
+            }
+            for (range, introduced) in chain.into_iter().rev() {
+                let surface = scope[range.clone()].to_owned();
+                let line = ctx.passages[candidate.passage].block.line_at(start + range.start);
+                found.push(Presenter {
+                    name: canonical(&surface, ctx.lexicon),
+                    surface,
+                    line,
+                    introduced,
+                });
+            }
+            accepted = Some(hit.range.clone());
+        } else {
+            waiting.push(hit.range.clone());
+        }
+    }
+    found
+}
+
+/// The organizations that a bracket behind a row's title names, and nobody else: "[Meshes at Sea](…) (Acme, Globex)".
+fn bracketed(ctx: &Context, candidate: &Candidate) -> Vec<Presenter> {
+    let block = &ctx.passages[candidate.passage].block;
+    let behind = block.text.get(candidate.span.end..).unwrap_or_default().trim_start();
+    let inner = behind.strip_prefix(['(', '（']).and_then(|it| it.split_once([')', '）']));
+    let Some((inner, _)) = inner else { return Vec::new() };
+    let start = block.text.len() - behind.len() + behind.find(inner).unwrap_or(0);
+    let line = block.line_at(start);
+    let names = inner.split([',', '，', '、', '&', '/']).map(str::trim);
+    let named = names.map(|surface| {
+        let known = ctx.lexicon.reference.organization(surface).filter(|it| !it.foundation)?;
+        let (name, surface) = (known.name.clone(), surface.to_owned());
+        Some(Presenter { name, surface, line, introduced: false })
+    });
+    named.collect::<Option<_>>().unwrap_or_default()
+}
+
+/// The organizations whose people a sentence seats together without naming them: "a panel with people from Acme, Globex
+/// and Initech"; at least two.
+pub fn seated(ctx: &Context, words: &str, line: u32) -> Vec<Presenter> {
+    let hits = ctx.lexicon.organizations_in(words);
+    let froms = [" from ", " with ", " of "];
+    let led = |at: usize| froms.iter().any(|it| words[..at].ends_with(it));
+    let Some(first) = hits.iter().position(|hit| led(hit.range.start)) else { return Vec::new() };
+    let rest = hits[first..].windows(2);
+    let joined = rest.take_while(|pair| joins(ctx, &words[pair[0].range.end..pair[1].range.start]));
+    let count = joined.count() + 1;
+    let list = hits[first..first + count].iter().filter(|_| count > 1);
+    let found = list.filter(|hit| !hit.named.foundation).map(|hit| Presenter {
+        name: hit.named.name.clone(),
+        surface: words[hit.range.clone()].to_owned(),
+        line,
+        introduced: false,
+    });
+    found.collect()
+}
+
+/// The organizations of people of a text who are not on a talk that has people.
+fn employers_of_others(ctx: &Context, text: &str, talk: &Candidate) -> Vec<Range<usize>> {
+    if talk.people.is_empty() {
+        return Vec::new();
+    }
+    let members = groups(ctx, text).into_iter().flat_map(|group| group.members);
+    let on_it = |name: &str| talk.people.iter().any(|person| person.surface == name);
+    let others = members.filter(|member| !on_it(&text[member.name.clone()]));
+    others.filter_map(|member| member.organization).collect()
+}
+
+/// Whether only commas and "and" stand between two organizations.
+fn joins(ctx: &Context, between: &str) -> bool {
+    let folded = between.to_lowercase();
+    let words: Vec<&str> = folded
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '、' | '，'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.len() <= 1
+        && words
+            .iter()
+            .all(|word| ctx.languages.iter().any(|language| language.and_words.contains(word)))
+        && !folded.is_empty()
+}
+
+/// The organization whose experience the sentence of a talk tells of: "Jane Doe shared Acme's journey".
+pub fn experience(ctx: &Context, candidate: &Candidate) -> Option<Presenter> {
+    if candidate.rule != "link in prose" {
+        return None;
+    }
+    let text = &ctx.passages[candidate.passage].block.text;
+    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let words = &text[sentence.clone()];
+    let tells = Stems::of(words).has_any(&ctx.words(|language| language.experience_words));
+    let mut hits =
+        ctx.lexicon.organizations_in(words).into_iter().filter(|hit| !hit.named.foundation);
+    let hit = hits.next().filter(|_| tells)?;
+    hits.next().is_none().then(|| Presenter {
+        name: hit.named.name.clone(),
+        surface: words[hit.range.clone()].to_owned(),
+        line: ctx.passages[candidate.passage].block.line_at(sentence.start + hit.range.start),
+        introduced: true,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::talk::linked;
+    use crate::extract::testing::{accepted, context, facts};
+
+    /// The presenters of the first talk, with `!` where they are introduced.
+    fn presenting(lang: &str, text: &str) -> Vec<String> {
+        let ctx = context(lang, "2025-04-25", text);
+        let found = accepted(linked::proposals(&ctx));
+        let mark = |presenter: Presenter| {
+            format!("{}{}", presenter.name, if presenter.introduced { "!" } else { "" })
+        };
+        presenters(&ctx, &[], &found[0]).into_iter().map(mark).collect()
+    }
+
+    #[test]
+    fn organizations_that_present_a_talk() {
+        for (lang, text, want) in [
+            ("en", "We saw a talk by Google on [how meshes swim](v1).", &["Google!"][..]),
+            ("en", "Google presented [how meshes swim](v1).", &["Google"]),
+            ("en", "We learned [how Google runs meshes](v1).", &["Google"]),
+            (
+                "en",
+                "With Google, Intel and Microsoft about [how meshes swim](v1).",
+                &["Google!", "Intel", "Microsoft"],
+            ),
+            ("zh", "微软分享了[关于网格的演讲](v1)。", &["Microsoft"]),
+            ("zh", "来自微软的[关于网格的演讲](v1)。", &["Microsoft!"]),
+            ("uk", "Google розповіли, [як пливуть мережі](v1).", &["Google"]),
+            ("ja", "Googleが紹介した[メッシュの講演](v1)。", &["Google"]),
+        ] {
+            assert_eq!(presenting(lang, text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn organizations_in_brackets_behind_a_row() {
+        for (text, want) in [
+            ("- [Meshes at Sea](v1) (Google, Microsoft)", &["Google", "Microsoft"][..]),
+            ("- [Meshes at Sea](v1) (Google, of course)", &[]),
+            ("- [Meshes at Sea](v1) Google", &[]),
+        ] {
+            assert_eq!(presenting("en", text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn organizations_that_a_panel_seats() {
+        let ctx = context("en", "2025-04-25", "");
+        for (words, want) in [
+            (
+                "a panel on sails with people from Google, Intel and Microsoft",
+                &["Google", "Intel", "Microsoft"][..],
+            ),
+            ("a panel with Google and Intel", &["Google", "Intel"]),
+            ("a panel on Google and Intel", &[]),
+            ("a panel with people from Google", &[]),
+        ] {
+            let found: Vec<String> = seated(&ctx, words, 1).into_iter().map(|it| it.name).collect();
+            assert_eq!(found, want, "{words}");
+        }
+    }
+
+    #[test]
+    fn whom_others_work_for_presents_nothing_of_theirs() {
+        let text = "# KubeCon Europe 2025\n\n[How meshes swim](https://youtu.be/aaaaaaaaaaa) was given by Zora Quill from \
+                    Google, and then Max Mu gave a session on [old ropes](https://youtu.be/bbbbbbbbbbb).";
+        let talks = facts("en", "2025-04-25", text).talks;
+        let employers = talks.iter().map(|talk| talk.speakers[0].organization.as_deref());
+        assert_eq!(employers.collect::<Vec<_>>(), [Some("Google"), None]);
+    }
+
+    #[test]
+    fn organizations_that_present_nothing() {
+        for (lang, text) in [
+            ("en", "Near Google we saw [how meshes swim](v1)."),
+            // Some are called like a company.
+            ("en", "A talk by Zora Box explained [how meshes swim](v1)."),
+            ("en", "Google was there. We saw [how meshes swim](v1)."),
+            ("en", "A talk by Quuxly on [how meshes swim](v1)."),
+            ("en", "A talk by CNCF on [how meshes swim](v1)."),
+            ("en", "- By Google: [how meshes swim](v1)"),
+            ("zh", "微软。我们看了[关于网格的演讲](v1)。"),
+        ] {
+            assert_eq!(presenting(lang, text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn organizations_whose_experience_a_talk_tells() {
+        let told = |lang: &str, text: &str| {
+            let ctx = context(lang, "2025-04-25", text);
+            let found = accepted(linked::proposals(&ctx));
+            experience(&ctx, &found[0]).map(|presenter| presenter.name)
+        };
+        for (lang, text, want) in [
+            ("en", "Zora Quill shared [Google's journey to meshes](v1).", Some("Google")),
+            ("zh", "陈晓明回顾了[微软的网格之路](v1)。", Some("Microsoft")),
+            ("uk", "Зора Квіленко показала [досвід Google](v1) нам.", Some("Google")),
+            ("ja", "そして[Googleの経験](v1)です。", Some("Google")),
+            ("en", "Zora Quill shared [Google and Intel's journey](v1).", None),
+            ("en", "Zora Quill shared [Google's meshes](v1).", None),
+            ("en", "Zora Quill shared [Quuxly's journey](v1).", None),
+            ("en", "- [Google's journey to meshes](v1)", None),
+        ] {
+            assert_eq!(told(lang, text).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn commas_and_words_for_and_join() {
+        let (en, uk) = (context("en", "", ""), context("uk", "", ""));
+        for (between, want) in [
+            (", ", true),
+            (" and ", true),
+            (", and ", true),
+            ("", false),
+            (" or ", false),
+            (" and the ", false),
+        ] {
+            assert_eq!(joins(&en, between), want, "{between}");
+        }
+        assert!(joins(&uk, " та ") && joins(&uk, " and "));
+        assert!(joins(&context("zh", "", ""), "、") && joins(&context("ja", "", ""), "と"));
+        assert!(!joins(&en, " та "));
+    }
+}
