@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::context::Context;
-use super::event::edition::Editions;
+use super::event::edition::{Edition, Editions};
 use super::facts::{LinkKind, TitleKind};
 use super::talk::{Candidate, Said};
 use crate::post::document::BlockKind;
@@ -44,6 +44,8 @@ pub enum Conference {
     Opening,
     /// It tells of three talks.
     ManyTalks,
+    /// Its title names the city of its main event, whose days it tells.
+    Place,
 }
 
 impl fmt::Display for Conference {
@@ -53,6 +55,7 @@ impl fmt::Display for Conference {
             Self::Told => "tells of a talk beside the event's name",
             Self::Opening => "opens with the event and tells of a talk",
             Self::ManyTalks => "tells of three talks or more",
+            Self::Place => "the title names the city of the event, whose days it tells",
         })
     }
 }
@@ -113,11 +116,20 @@ pub fn conference(
         Ok(Conference::Opening)
     } else if placed >= 3 {
         Ok(Conference::ManyTalks)
+    } else if early && main.days.is_some() && names_city(ctx, main) {
+        Ok(Conference::Place)
     } else if titled {
         Err(NoConference::Interviews)
     } else {
         Err(NoConference::InPassing)
     }
+}
+
+/// Whether the post's title names the city of an event: "Meet us in Detroit".
+fn names_city(ctx: &Context, edition: &Edition) -> bool {
+    let Some(city) = &edition.city else { return false };
+    let title = ctx.passages.first().map_or("", |title| title.block.text.as_str());
+    ctx.lexicon.cities_in(title).iter().any(|hit| hit.named == city)
 }
 
 /// Whether the opening paragraphs and headings tell of interviews.
@@ -146,12 +158,14 @@ mod tests {
             ("uk", "# Звіт з КубКон"),
             ("ja", "# キューブコンのまとめ"),
             ("en", "# News\n\nWe were at KubeCon.\n\n- [Meshes at Sea](v1)"),
+            ("en", "# Meet us in London\n\nKubeCon Europe 2025 is in London, on April 1-4."),
             ("en", "# News\n\nA.\n\nB.\n\nC.\n\nAt KubeCon we saw [how meshes swim](v1)."),
         ] {
             assert!(facts(lang, "2025-04-25", text).conference, "{text}");
         }
         for (lang, text) in [
             ("en", "# News\n\nWe were at KubeCon."),
+            ("en", "# Hello London\n\nKubeCon Europe 2025 was in London."),
             // A recording that nothing places at the event.
             ("en", "# A\n\nWe were at KubeCon.\n\n## Meshes\n\n{{< youtube AAAAAAAAAA1 >}}"),
             ("en", "# A\n\nWe were at KubeCon.\n\n## Meshes\n\nWe made [a video](v1) of it."),

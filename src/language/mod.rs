@@ -141,6 +141,8 @@ pub struct Language {
     pub bare_glue: &'static [&'static str],
     /// Labels before what is told of a session beside title and people, in lower case: "when", "room".
     pub detail_labels: &'static [&'static str],
+    /// Labels of where something takes place: "venue".
+    pub place_labels: &'static [&'static str],
     /// Words before the people who give a talk: "by", "with".
     pub by_words: &'static [&'static str],
     /// Words, set apart by spaces, between a title and its people where titles hardly have them:
@@ -275,6 +277,10 @@ pub struct Language {
     pub meeting_words: &'static [&'static str],
     /// Words right before what an event was once called: "formerly".
     pub former_words: &'static [&'static str],
+    /// Words behind the name of an event that has another one now: "has a new name".
+    pub renamed_words: &'static [&'static str],
+    /// Words before the name of an event that anybody may hold: "your own".
+    pub anybodys_words: &'static [&'static str],
     /// Words right before the name of an event of which another edition is meant: "next".
     pub next_words: &'static [&'static str],
     /// Words after the name of an event that is still to come: "will be".

@@ -8,7 +8,7 @@ use super::held;
 use super::occasion::occasion;
 use super::surroundings::{Places, places_of, surroundings};
 use crate::extract::lexicon::Lexicon;
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{ends_in_word, first_chars, last_chars, lowered};
 use crate::language::{LANGUAGES, is_cjk};
 use crate::reference::SeriesKind;
 
@@ -113,7 +113,10 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
             mention.occasion = Some(occasion);
         }
     }
-    found.retain(|mention| !is_former(&text[..mention.range.start]));
+    found.retain(|mention| {
+        let (before, after) = (&text[..mention.range.start], &text[mention.range.end..]);
+        !is_former(before) && !is_renamed(after) && !is_anybodys(before)
+    });
     found.sort_by_key(|mention| (mention.range.start, mention.range.end));
     found
 }
@@ -137,6 +140,23 @@ fn is_former(before: &str) -> bool {
         })
     })
 }
+
+/// Whether words behind a name say that it is no longer one: "QuuxCon has a new name", "QuuxCon is now called FooCon".
+fn is_renamed(after: &str) -> bool {
+    let after = lowered(first_chars(after.trim_start(), RENAMED));
+    let mut words = LANGUAGES.iter().flat_map(|language| language.renamed_words);
+    words.any(|word| after.starts_with(word))
+}
+
+/// Whether words before a name leave open whose it is: "run your own Quux meetup".
+fn is_anybodys(before: &str) -> bool {
+    let before = lowered(last_chars(before.trim_end(), RENAMED));
+    let mut words = LANGUAGES.iter().flat_map(|language| language.anybodys_words);
+    words.any(|word| ends_in_word(&before, word))
+}
+
+/// Such words have no more characters.
+const RENAMED: usize = 24;
 
 /// Whether a name goes on as the address of a site: "quuxcon.example".
 fn is_address(after: &str) -> bool {
@@ -173,6 +193,8 @@ mod tests {
         };
         assert_eq!(series("At FOSDEM (formerly KubeCon)"), ["FOSDEM"]);
         assert_eq!(series("FOSDEM（原 KubeCon）"), ["FOSDEM"]);
+        assert_eq!(series("KubeCon has a new name: FOSDEM"), ["FOSDEM"]);
+        assert_eq!(series("To run your own KubeCon, come to FOSDEM"), ["FOSDEM"]);
         assert_eq!(series("Previously, KubeCon was small"), ["KubeCon + CloudNativeCon"]);
     }
 

@@ -10,6 +10,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::target;
 use crate::extract::names::is_word;
+use crate::extract::sentence::labelled;
 use crate::language::LANGUAGES;
 use crate::post::document::BlockKind;
 use crate::reference;
@@ -115,7 +116,9 @@ pub(super) fn locate(ctx: &Context, found: &mut Editions) {
     {
         let region = found.all[main].region.clone();
         let told = ctx.passages.iter().enumerate().filter(|(_, passage)| {
-            matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Caption)
+            let kind = passage.block.kind;
+            (matches!(kind, BlockKind::Paragraph | BlockKind::Caption)
+                || kind == BlockKind::Item && tells_place(ctx, &passage.block.text))
                 && !passage.block.links.iter().any(|link| is_talk(&link.url))
         });
         let hits = told.flat_map(|(index, passage)| {
@@ -181,6 +184,12 @@ fn city_in_links(ctx: &Context) -> Option<(City, usize, Range<usize>)> {
     let cities = ctx.lexicon.reference.cities();
     let mut named = cities.iter().filter_map(named);
     named.next().filter(|_| named.next().is_none())
+}
+
+/// Whether a line says where something is: "Where: London", "📍 London".
+fn tells_place(ctx: &Context, text: &str) -> bool {
+    let pinned = text.trim_start().starts_with(['📍', '🗺', '🏛', '🏢']);
+    pinned || labelled(text, &ctx.languages, |language| language.place_labels).is_some()
 }
 
 /// Whether a link leads to a session.
@@ -275,6 +284,8 @@ mod tests {
             ("en", "We met. London is big."),
             ("en", "See [all](https://events.example/kubecon-europe-london-2025/)."),
             ("en", "We met.\n\n## See you in London\n\nAt KubeCon we meet again."),
+            ("en", "- When: April 1-4\n- Where: ExCeL, London"),
+            ("en", "📅 April 1-4\n📍 London, UK"),
             ("en", "From Paris we go on. London is big.\n\nSee you in London!"),
             // The closest to the event counts, and one in its region.
             ("en", "From Paris we went to London for KubeCon."),

@@ -66,7 +66,9 @@ fn dated(
 ) -> Result<(usize, usize, (NaiveDate, NaiveDate)), Unused> {
     let passage = &ctx.passages[index];
     // A paragraph that is a date alone dates the post.
-    if days.range.len() * 2 > passage.block.text.len()
+    let single = days.resolve(2024).is_some_and(|(first, last)| first == last);
+    if single
+        && days.range.len() * 2 > passage.block.text.len()
         && passage.block.kind == BlockKind::Paragraph
         && found.mentioned[index].is_empty()
     {
@@ -77,7 +79,6 @@ fn dated(
     let named_before = here.iter().any(|&(at, _)| at < days.range.start);
     let anaphora = begins_with(ctx, &passage.block.text[sentence.clone()]);
     // "We met on October 25, a day before KubeCon": the day of what was spoken of. So are several before the landmark.
-    let single = days.resolve(2024).is_some_and(|(first, last)| first == last);
     let landmark = |&(at, _): &(usize, usize)| {
         found.is_landmark(index, at) && (single || at >= days.range.end)
     };
@@ -85,6 +86,7 @@ fn dated(
     let spoken =
         if anaphora || aside { spoken_of(ctx, found, index, sentence.start) } else { None };
     let named = spoken.or_else(|| closest(ctx, found, index, days, here));
+    let named = named.map(|named| host_of(ctx, found, index, days, named));
     let (edition, distance) =
         named.or_else(|| spoken_of(ctx, found, index, days.range.start)).ok_or(Unused::NoEvent)?;
     let conference = found.all[edition].kind == SeriesKind::Conference;
@@ -118,6 +120,23 @@ fn dated(
         cost /= 2;
     }
     Ok((edition, cost, (first, last)))
+}
+
+/// The host of a co-located event instead of it, where the words before days say so: "Istio Day is on April 1, the main
+/// conference from April 1 to 4".
+fn host_of(
+    ctx: &Context,
+    found: &Editions,
+    index: usize,
+    days: &Days,
+    (edition, distance): (usize, usize),
+) -> (usize, usize) {
+    let sentence = ctx.sentence_at(index, days.range.start);
+    let before = &ctx.passages[index].block.text[sentence.start..days.range.start];
+    let clause = lowered(before.rsplit([',', ';', '，', '；']).next().unwrap_or_default());
+    let main = ctx.words(|language| language.main_event).iter().any(|word| clause.contains(word));
+    let host = found.all[edition].parent.filter(|_| main);
+    (host.unwrap_or(edition), distance)
 }
 
 /// Gives the days of headings ("Monday, May 20") to events: a co-located one that stands below has
@@ -279,8 +298,11 @@ fn closest(
             // Several days are a conference's rather than a co-located day's, and one day is no
             // landmark's, nor are several that do not stand right behind it.
             let landmark = found.is_landmark(index, at);
+            // "two days before KubeCon, on October 22 and 23"
+            let text = &ctx.passages[index].block.text;
+            let parted = text.get(end..days.range.start).is_some_and(|it| it.contains([',', '，']));
             let misfit = if ranged {
-                is_day(edition) || landmark && gap > BRACKET
+                is_day(edition) || landmark && (gap > BRACKET || parted)
             } else {
                 beside && !is_day(edition) || landmark
             };
@@ -300,6 +322,14 @@ mod tests {
         let edition = found.all.iter().find(|edition| edition.series.starts_with(series));
         let edition = edition.unwrap_or_else(|| panic!("{series} in {text}"));
         edition.days.map_or(String::new(), |(first, last)| format!("{first}..{last}"))
+    }
+
+    #[test]
+    fn days_of_the_host() {
+        let text = "# Istio Day Europe 2025\n\nIt is co-located with KubeCon + CloudNativeCon Europe 2025. Istio Day was \
+                    on April 1, the main conference ran from April 1 to 4.";
+        assert_eq!(days_of("KubeCon", "en", text), "2025-04-01..2025-04-04");
+        assert_eq!(days_of("Istio Day", "en", text), "2025-04-01..2025-04-01");
     }
 
     #[test]

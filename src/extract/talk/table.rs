@@ -7,7 +7,8 @@ use super::row::{Split, shift};
 use super::title::clean;
 use crate::extract::context::{Context, Passage};
 use crate::extract::people::credits::{self, Credit, Credits, is_unemployed};
-use crate::extract::people::name::{Likeness, is_handle, person};
+use crate::extract::people::name::{Likeness, is_handle, is_other_name, person};
+use crate::extract::people::role::is_role;
 use crate::extract::sentence::{lowered, range_in};
 use crate::extract::stems::Stems;
 use crate::language::is_cjk;
@@ -72,10 +73,23 @@ pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
         (alone && credits.is_certain()).then_some(credits)
     });
     let parted = parted
-        .or_else(|| names(ctx, index, &cell))
+        .or_else(|| names(ctx, index, who, &cell))
         .or_else(|| bracketed(ctx, text, &cell))
         .or_else(|| listed(ctx, text, &cell));
     let mut credits = parted.unwrap_or_else(|| read(&cell));
+    // "Jane Doe (acme)": whatever an employer looks like.
+    if let [person] = &mut credits.people[..]
+        && person.organization.is_none()
+        && brackets_employ(ctx, index, who)
+    {
+        person.organization = bracket_behind(text, &person.name, &cell).filter(|it| {
+            let words = &text[it.clone()];
+            let named = &text[..person.name.end];
+            !is_unemployed(words)
+                && !is_role(words, &ctx.languages)
+                && !is_other_name(named, words, ctx.lexicon)
+        });
+    }
     if !credits.is_certain() {
         credits = named(ctx, text, &cell).unwrap_or(credits);
     }
@@ -83,9 +97,11 @@ pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
     Some(credits)
 }
 
-/// "Jane Doe, John Roe": where employers have a column of their own, nothing but names.
-fn names(ctx: &Context, index: usize, cell: &Range<usize>) -> Option<Credits> {
-    employers(ctx, index)?;
+/// "Jane Doe, John Roe": where employers have a column of their own, or stand in brackets, nothing but names.
+fn names(ctx: &Context, index: usize, who: usize, cell: &Range<usize>) -> Option<Credits> {
+    if employers(ctx, index).is_none() && !brackets_employ(ctx, index, who) {
+        return None;
+    }
     let text = &ctx.passages[index].block.text;
     // "Jane Doe (Acme)" names an employer, too.
     if text[cell.clone()].contains(['(', '（']) {
@@ -122,6 +138,14 @@ fn employ(ctx: &Context, index: usize, who: usize, credits: &mut Credits) {
             person.organization.get_or_insert_with(|| range_in(text, employer));
         }
     }
+}
+
+/// What stands in a bracket behind a name, with which a cell ends.
+fn bracket_behind(text: &str, name: &Range<usize>, cell: &Range<usize>) -> Option<Range<usize>> {
+    let behind = text.get(name.end..cell.end)?.trim();
+    let inner = behind.strip_prefix(['(', '（'])?.strip_suffix([')', '）'])?.trim();
+    let brief = inner.split_whitespace().count() <= WORDS && !inner.contains([',', '(', '（']);
+    (brief && inner.contains(char::is_alphabetic)).then(|| range_in(text, inner))
 }
 
 /// "Acme (Jane Doe)": an employer, and who speaks for it.
@@ -184,13 +208,31 @@ fn employer_cell(text: &str, cell: &Range<usize>) -> Option<(Range<usize>, Range
 /// Whether slashes set employers apart in a column, as one tells whose employer is known: elsewhere they stand between
 /// people.
 fn slash_employs(ctx: &Context, index: usize, who: usize) -> bool {
+    column_of(ctx, index, who).any(|(text, cell)| {
+        let employer = employer_cell(text, &cell);
+        employer.is_some_and(|(_, it)| ctx.lexicon.reference.organization(&text[it]).is_some())
+    })
+}
+
+/// Whether brackets hold employers in a column, as two tell that end in one.
+fn brackets_employ(ctx: &Context, index: usize, who: usize) -> bool {
+    let ends =
+        |(text, cell): &(&str, Range<usize>)| text[cell.clone()].trim().ends_with([')', '）']);
+    column_of(ctx, index, who).filter(ends).nth(1).is_some()
+}
+
+/// The cells of a column of the table around a row.
+fn column_of<'c>(
+    ctx: &'c Context,
+    index: usize,
+    column: usize,
+) -> impl Iterator<Item = (&'c str, Range<usize>)> {
     let is_row = |passage: &&Passage| passage.block.kind == BlockKind::TableRow;
     let before = ctx.passages[..=index].iter().rev().take_while(is_row);
     let after = ctx.passages[index + 1..].iter().take_while(is_row);
-    before.take(ROWS).chain(after.take(ROWS)).any(|row| {
-        let text = &row.block.text;
-        let employer = cells(text).get(who).and_then(|cell| employer_cell(text, cell));
-        employer.is_some_and(|(_, it)| ctx.lexicon.reference.organization(&text[it]).is_some())
+    before.take(ROWS).chain(after.take(ROWS)).filter_map(move |row| {
+        let text = row.block.text.as_str();
+        Some((text, cells(text).get(column).cloned()?))
     })
 }
 
@@ -304,6 +346,14 @@ mod tests {
         let head = "| Talk | Speakers | Company |\n|---|---|---|\n";
         for (row, want) in [
             ("| Meshes | Zora Quill | Quuxly |", &["Quuxly"][..]),
+            (
+                "| A | Ada Lin (Zylo) |\n| B | Ed Yam (Zebra) |\n| C | Zora Quill (quuxly) |",
+                &["quuxly"],
+            ),
+            (
+                "| A | Ada Lin (Zylo) |\n| B | Ed Yam (Zebra) |\n| C | Zora Quill (maintainer) |",
+                &[""],
+            ),
             ("| Meshes | Zora Quill, Max Mu | Quuxly |", &["Quuxly", "Quuxly"]),
             ("| Meshes | Zora Quill, Max Mu | Quuxly, Google |", &["Quuxly", "Google"]),
             ("| Meshes | Zora Quill, Max Mu | Quuxly, independent |", &["Quuxly", ""]),
@@ -327,6 +377,14 @@ mod tests {
         let head = "| Time | Session | Speaker(s) | Video |\n|---|---|---|---|\n";
         for (lang, text, title, names) in [
             ("en", format!("{head}| 9:00 | Meshes at Sea | Zora Quill | |"), "Meshes at Sea", &["Zora Quill"][..]),
+            (
+                "en",
+                format!(
+                    "{head}| 8:00 | Tea | Ada Lin (Zylo) | |\n| 8:30 | Sails | Ed Yam (Zebra) | |\n| 9:00 | Meshes at Sea | Zora Quill, Max Mu | |"
+                ),
+                "Meshes at Sea",
+                &["Zora Quill", "Max Mu"],
+            ),
             (
                 "en",
                 format!("{head}| 9:00 | Meshes at Sea | Zora Quill, Quuxly & Max Mu, Google | [x](v1) |"),

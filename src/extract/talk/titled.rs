@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bare::is_detail;
 use super::beside_title::{Near, TOLD};
 use super::floor::{persons, speaks, speaks_here, takes_the_floor};
 use super::format::{Named, format_in};
@@ -77,6 +78,7 @@ pub(super) fn candidates(
         let brought = || words[outer.clone()].starts_with(['「', '“']) && near.is_brought(&groups);
         if !(said || named || listed() || brought() || entitled)
             || words[title.clone()].ends_with(['.', '。', '!', '！'])
+            || is_detail(&words[title.clone()], &ctx.languages)
             || words[title.clone()].chars().all(is_hiragana)
         {
             continue;
@@ -325,6 +327,7 @@ mod tests {
                 &["Forty Million Seas Later | Zora Quill (Google)"],
             ),
             ("en", "Then Zora Quill presented *Max Mu Ropes*.", &[]),
+            ("en", "Then Zora Quill speaks, from **October 7 to October 10**, and Max Mu.", &[]),
             (
                 "zh",
                 "印象最深的是陈晓明的《海上的网格：从船到帆》。",
