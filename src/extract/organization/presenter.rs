@@ -6,10 +6,16 @@ use super::canonical;
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
 use crate::extract::people::span::is_surname;
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{first_chars, lowered};
 use crate::extract::stems::Stems;
 use crate::extract::talk::Candidate;
 use crate::extract::talk::floor::speaks;
+
+/// So many characters may stand between an organization and its link in a language without spaces.
+const GAP: usize = 12;
+
+/// So many behind the link say what it did.
+const BEHIND: usize = 30;
 
 /// An organization that presents a talk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,12 +70,21 @@ pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate)
             .iter()
             .flat_map(|language| language.by_words)
             .any(|word| before.ends_with(word));
+        let verb_in =
+            |words: &str| verbs.iter().any(|verb| verb.chars().count() > 1 && words.contains(verb));
+        // "Acmeは[海の網](…)のデモを行いました", "Acme 在[演讲](…)中谈到了海"
+        let subject_of_all = || {
+            let close = first_chars(&after, GAP).len() >= link_at.saturating_sub(hit.range.end);
+            let behind = text.get(candidate.span.end..sentence.end).unwrap_or_default();
+            hit.range.end <= link_at
+                && close
+                && after.trim_start().starts_with(['は', 'が', '在'])
+                && verb_in(first_chars(behind, BEHIND))
+        };
         let follows = if spaced {
             speaks(ctx, &after)
         } else {
-            verbs.iter().any(|verb| {
-                verb.chars().count() > 1 && after.chars().take(8).collect::<String>().contains(verb)
-            })
+            verb_in(first_chars(&after, 8)) || subject_of_all()
         };
         let small = |words: &str| {
             words.split_whitespace().all(|word| !word.starts_with(char::is_uppercase))
@@ -230,6 +245,9 @@ mod tests {
             ("zh", "来自微软的[关于网格的演讲](v1)。", &["Microsoft!"]),
             ("uk", "Google розповіли, [як пливуть мережі](v1).", &["Google"]),
             ("ja", "Googleが紹介した[メッシュの講演](v1)。", &["Google"]),
+            ("ja", "Google は [メッシュの入門](v1) に関するデモを行いました。", &["Google"]),
+            ("zh", "微软在周三的[主题演讲](v1)中谈到了海。", &["Microsoft"]),
+            ("zh", "微软在周三的[网格入门](v1)之后有展台。", &[]),
         ] {
             assert_eq!(presenting(lang, text), want, "{text}");
         }

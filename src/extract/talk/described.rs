@@ -53,6 +53,8 @@ pub(super) fn below(
         first + usize::from(ctx.passages.get(first).is_some_and(|it| tells_no_more(ctx, it)));
     let last = if prose { candidate.passage + 1 } else { candidate.passage + 4 };
     let mut people = Vec::new();
+    // Whom the section names with an employer, though not as speaking.
+    let mut named: Vec<Vec<Person>> = Vec::new();
     for below in from..ctx.passages.len().min(last) {
         let passage = &ctx.passages[below];
         if below > from {
@@ -109,6 +111,9 @@ pub(super) fn below(
                         _ => false,
                     };
                 let told = opening || leads || within_it(ctx, &words[..group.range.start]);
+                if employed && candidate.section.is_some() && speaks_here(ctx, words, &group) {
+                    named.push(persons(ctx, below, sentence.start, &group, DESCRIBED, 0.6));
+                }
                 if (told || takes_the_floor(ctx, words, &group)) && speaks_here(ctx, words, &group)
                 {
                     people.extend(persons(ctx, below, sentence.start, &group, DESCRIBED, 0.7));
@@ -119,7 +124,9 @@ pub(super) fn below(
             }
         }
     }
-    people
+    // "Jane Doe of Acme has cleaned up a dozen of them": who else would be named there alone?
+    let alone = named.len() == 1;
+    named.pop().filter(|_| alone).unwrap_or(people)
 }
 
 /// What a sentence says in the lines below the one that a row's title fills: "🎥 [Meshes at Sea](…)", and then "Jane Doe

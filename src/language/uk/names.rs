@@ -376,7 +376,8 @@ fn base(word: &str, surname: bool, woman: bool) -> String {
         let impossible = nominative.is_empty()
             && (stem_end.is_none_or(|c| VOWELS.contains(c))
                 || !stem.to_lowercase().contains(|c| VOWELS.contains(c)))
-            || woman && surname && *ending == "а";
+            // "Розалінди Бергстрем": a woman's surname that ends in a consonant does not inflect.
+            || woman && surname && ["а", "ом", "ем", "єм"].contains(ending);
         if stem.chars().count() < 2 || impossible {
             continue;
         }
@@ -397,6 +398,7 @@ mod tests {
     fn inflected_names_become_nominative() {
         for (name, want) in [
             ("Тараса Гнатюка", "Тарас Гнатюк"),
+            ("Розалінди Бергстрем", "Розалінда Бергстрем"),
             ("Марка Шевченка", "Марк Шевченко"),
             ("Дмитра Гнатюка", "Дмитро Гнатюк"),
             ("Михайлом Левицьким", "Михайло Левицький"),
