@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::name::{Likeness, is_other_name, person};
+use super::name::{Likeness, is_other_name, person, unknown_organization};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::extract::possessive::owner;
 use crate::extract::sentence::{first_chars, range_in};
+use crate::extract::talk::floor::speaks;
 use crate::language::en::title_words::is_title_word;
 use crate::language::han::is_byname;
 use crate::language::is_cjk;
@@ -37,7 +38,7 @@ pub fn organization_after(
         let words = &inner[open.len_utf8()..close];
         let end = lead + close + inner[close..].chars().next().map_or(1, char::len_utf8);
         let base = lead + open.len_utf8();
-        let mut head = after_both(words, &ctx.languages);
+        let mut head = after_pronoun(ctx, after_both(words, &ctx.languages));
         for word in ["also ", "from ", "at ", "of "] {
             head = head.trim_start().strip_prefix(word).unwrap_or(head);
         }
@@ -79,7 +80,8 @@ pub fn organization_after(
     }
     if comma
         && dash.is_none()
-        && let Some((organization, end)) = set_between_commas(ctx, text, cursor)
+        && let Some((organization, end)) =
+            set_between_commas(ctx, text, cursor).or_else(|| apposed(ctx, text, cursor))
     {
         return Some((Some(organization), end));
     }
@@ -157,6 +159,44 @@ pub fn organization_after(
     }
     None
 }
+
+/// What a bracket says behind "he is", "who works": "at Acme".
+fn after_pronoun<'t>(ctx: &Context, words: &'t str) -> &'t str {
+    let Some((pronoun, rest)) = words.split_once(' ') else { return words };
+    let who = ctx.words(|language| language.pronouns).contains(&pronoun)
+        || ctx.words(|language| language.relative_words).contains(&pronoun);
+    let is = || rest.strip_prefix("is ").or_else(|| rest.strip_prefix("are "));
+    let works = ctx.words(|language| language.working).into_iter();
+    let works = || works.filter_map(|it| rest.strip_prefix(it)).next();
+    Some(who).filter(|who| *who).and_then(|_| is().or_else(works)).unwrap_or(words)
+}
+
+/// "Jane Doe, Acme, whose talk …", "Jane Doe, Acme Labs, has …": a company that no list knows behind the comma at `at`,
+/// where what follows goes on about one person alone.
+fn apposed(ctx: &Context, text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+    let inner = text[at..].trim_start();
+    let (name, after) = inner.split_once(',')?;
+    let words: Vec<&str> = name.split(' ').collect();
+    let large = |word: &&str| word.starts_with(char::is_uppercase) || *word == "&";
+    let reference = &ctx.lexicon.reference;
+    let company = unknown_organization(name, ctx.lexicon);
+    let named = words.len() <= COMPANY
+        && words.iter().all(large)
+        && (company == Likeness::Yes || person(name, ctx.lexicon) != Likeness::Yes)
+        && company != Likeness::No
+        && !is_role(name, &ctx.languages)
+        && reference.city(name).is_none();
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let relative = ctx.words(|language| language.relative_words).contains(&next)
+        || ctx.words(|language| language.whose_words).contains(&next);
+    let goes_on = after.starts_with(' ')
+        && (relative || ["has", "is", "was"].contains(&next) || company == Likeness::Yes && speaks(ctx, after));
+    let start = text.len() - inner.len();
+    (named && goes_on).then(|| (start..start + name.len(), start + name.len() + 1))
+}
+
+/// No such company has more words.
+const COMPANY: usize = 3;
 
 /// What follows a handle before a bracket: "(Acme)" of "@jane (Acme)".
 fn behind_handle(text: &str) -> &str {
