@@ -367,5 +367,21 @@ pub const LEGAL_FORMS: &[&str] = &[
     "Limited",
 ];
 
+/// Words in small letters that say what a company or a body is, behind its name in other languages.
+pub const BODIES: &[&str] = &[
+    "banka",
+    "bank",
+    "banken",
+    "banki",
+    "pojišťovna",
+    "univerzita",
+    "universitet",
+    "yliopisto",
+    "egyetem",
+    "institut",
+    "instituttet",
+    "group",
+];
+
 /// Those that are a part of it.
 pub const LEGAL_ENDINGS: &[&str] = &["SE", "AB", "BV", "Oy", "ASA", "SpA"];

@@ -53,10 +53,23 @@ pub fn told(
         else {
             continue;
         };
-        let free = group.members.iter().zip(names).filter(|(it, _)| it.organization.is_none());
+        // "Jane Doe and John Roe, who teaches seas at Acme": it is told of one.
+        let last = is_of_one(ctx, &words[clause]);
+        let members = group.members.iter().zip(names);
+        let members = members.skip(if last { group.members.len() - 1 } else { 0 });
+        let free = members.filter(|(it, _)| it.organization.is_none());
         found.extend(free.map(|(_, name)| (name.clone(), employer.clone())));
     }
     found
+}
+
+/// Whether a clause begins with "who" and what one person does: ", who teaches".
+fn is_of_one(ctx: &Context, clause: &str) -> bool {
+    let mut words = clause.trim_start_matches([',', ' ']).split_whitespace();
+    let who = words.next().unwrap_or_default();
+    let verb = words.next().unwrap_or_default();
+    let english = ctx.languages.first().is_some_and(|language| language.code == "en");
+    english && clause.starts_with(',') && who == "who" && verb.ends_with('s')
 }
 
 /// Whom a sentence begins with, by a pronoun or by a given name that one of the post's people alone has, and where
@@ -230,6 +243,11 @@ mod tests {
             ("en", "Max from Google was next.", &[("Max Mu", "Google")]),
             ("en", "Zora Quill, who works on seas at Google, spoke.", &[("Zora Quill", "Google")]),
             ("en", "Zora Quill, who runs the sea at Quuxly, spoke.", &[("Zora Quill", "Quuxly")]),
+            (
+                "en",
+                "We saw Max Mu and Zora Quill, who teaches seas at Quuxly.",
+                &[("Zora Quill", "Quuxly")],
+            ),
             ("en", "Zora Quill, who runs the booth at KubeCon, spoke.", &[]),
             ("uk", "Зора Квіленко працює в Google.", &[("Зора Квіленко", "Google")]),
             (

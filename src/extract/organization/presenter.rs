@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::canonical;
 use crate::extract::context::Context;
+use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::groups;
 use crate::extract::people::span::is_surname;
 use crate::extract::sentence::{first_chars, lowered};
@@ -37,7 +38,8 @@ pub struct Presenter {
 pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate) -> Vec<Presenter> {
     let text = &ctx.passages[candidate.passage].block.text;
     if candidate.rule == "linked row" && candidate.people.is_empty() {
-        return bracketed(ctx, candidate);
+        let found = bracketed(ctx, candidate);
+        return if found.is_empty() { seated_behind(ctx, candidate) } else { found };
     }
     if candidate.span.is_empty() || candidate.rule != "link in prose" {
         return Vec::new();
@@ -129,7 +131,19 @@ pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate)
             waiting.push(hit.range.clone());
         }
     }
+    if found.is_empty() && candidate.people.is_empty() {
+        found = seated_behind(ctx, candidate);
+    }
     found
+}
+
+/// Those that the sentence of a panel names behind its link: "a panel on [sails](…) with people from Acme and Globex".
+fn seated_behind(ctx: &Context, candidate: &Candidate) -> Vec<Presenter> {
+    let block = &ctx.passages[candidate.passage].block;
+    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let behind = block.text.get(candidate.span.end..sentence.end).unwrap_or_default();
+    let panel = candidate.format.is_some_and(|it| it.format == TalkFormat::Panel);
+    if panel { seated(ctx, behind, block.line_at(candidate.span.end)) } else { Vec::new() }
 }
 
 /// The organizations that a bracket behind a row's title names, and nobody else: "[Meshes at Sea](…) (Acme, Globex)".

@@ -190,7 +190,9 @@ fn apposed(ctx: &Context, text: &str, at: usize) -> Option<(Range<usize>, usize)
     let relative = ctx.words(|language| language.relative_words).contains(&next)
         || ctx.words(|language| language.whose_words).contains(&next);
     let goes_on = after.starts_with(' ')
-        && (relative || ["has", "is", "was"].contains(&next) || company == Likeness::Yes && speaks(ctx, after));
+        && (relative
+            || ["has", "is", "was"].contains(&next)
+            || company == Likeness::Yes && speaks(ctx, after));
     let start = text.len() - inner.len();
     (named && goes_on).then(|| (start..start + name.len(), start + name.len() + 1))
 }
@@ -296,6 +298,11 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
         start += inner.len() - after.len();
         inner = after;
     }
+    // "the UK's Government Digital Service"
+    if let Some(after) = after_country(ctx, inner) {
+        start += inner.len() - after.len();
+        inner = after;
+    }
     if let Some(quoted) = quoted_name(ctx, inner) {
         return Some(start + quoted.start..start + quoted.end);
     }
@@ -363,6 +370,14 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
     // "з Гронінгенського університету"
     let body = if known.is_none() { body(&inner[end..]) } else { 0 };
     Some(start..start + end + body)
+}
+
+/// What follows a country that owns something: "Government Digital Service" of "UK's Government Digital Service".
+fn after_country<'t>(ctx: &Context, text: &'t str) -> Option<&'t str> {
+    let (country, rest) = text.split_once(['\'', '’'])?;
+    let known = ctx.lexicon.country_at(country).is_some() || ["UK", "US", "EU"].contains(&country);
+    let owned = rest.strip_prefix("s ").filter(|it| it.starts_with(char::is_uppercase));
+    owned.filter(|_| known && country.starts_with(char::is_uppercase))
 }
 
 /// The length of a known organization's name in small letters, where a clause ends with it or goes on with what

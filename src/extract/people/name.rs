@@ -5,7 +5,7 @@ use crate::extract::sentence::range_in;
 use crate::language::en::title_words::{is_gerund, is_given_too, is_title_word};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{
-    BODY_WORDS, COMPANY_WORDS, LEGAL_ENDINGS, LEGAL_FORMS, NAME_PARTICLES, NEVER_IN_NAMES,
+    BODIES, BODY_WORDS, COMPANY_WORDS, LEGAL_ENDINGS, LEGAL_FORMS, NAME_PARTICLES, NEVER_IN_NAMES,
 };
 use crate::language::{han, is_cjk, is_han, is_kana, ja, uk, zh};
 use crate::names::Script;
@@ -329,7 +329,10 @@ fn organization_shape(phrase: &str) -> Likeness {
     }
     // "quuxly GmbH"
     let form = words.last().map_or("", |word| word.trim_end_matches('.'));
-    if words.len() > 1 && (LEGAL_FORMS.contains(&form) || LEGAL_ENDINGS.contains(&form)) {
+    let formed = LEGAL_FORMS.contains(&form) || LEGAL_ENDINGS.contains(&form);
+    // "Quuxly banka"
+    let kind = BODIES.contains(&form) && words[0].starts_with(char::is_uppercase);
+    if words.len() > 1 && (formed || kind) {
         return Likeness::Yes;
     }
     let begins_large = |word: &&str| word.chars().any(|c| !c.is_lowercase() && c.is_alphanumeric());

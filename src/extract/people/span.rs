@@ -215,7 +215,7 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
     while words.len() > 2 && words.last().is_some_and(|word| is_prefix(ctx, word.text)) {
         words.pop();
     }
-    if words.len() == 1 && is_prefix(ctx, words[0].text) {
+    if words.len() == 1 && (is_prefix(ctx, words[0].text) || is_month(ctx, words[0].text)) {
         return;
     }
     // "St. Gallen"
@@ -249,6 +249,12 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
 fn is_deed(folded: &str, language: &Language) -> bool {
     ["в", "ла", "ли", "вся", "лася", "лися"].iter().any(|ending| folded.ends_with(ending))
         && language.speaking.iter().any(|verb| folded.starts_with(verb))
+}
+
+/// Whether a word is a month, which alone is nobody: "that November, Jane Doe".
+fn is_month(ctx: &Context, word: &str) -> bool {
+    let folded = word.to_lowercase();
+    ctx.words(|language| language.months).iter().any(|(month, _)| *month == folded)
 }
 
 pub(super) fn is_prefix(ctx: &Context, word: &str) -> bool {

@@ -131,7 +131,12 @@ impl Near<'_> {
             self.from > 0
                 && self.words[self.from..group.range.start].trim_start().starts_with(['(', '（'])
         };
-        let before = self.before(groups).filter(|group| !bracketed(group));
+        // "“Title” by Jane Doe and “Title” by John Roe": who stands behind "by" gave the talk before, too.
+        let credited = |group: &&Group| {
+            let between = self.words[self.from..group.range.start].trim();
+            self.from > 0 && self.ctx.languages.iter().any(|it| it.joints.contains(&between))
+        };
+        let before = self.before(groups).filter(|group| !bracketed(group) && !credited(group));
         let after = groups
             .iter()
             .find(|group| group.range.start >= self.outer.end && group.range.end <= self.to)

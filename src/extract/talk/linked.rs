@@ -6,9 +6,9 @@ use super::bare::is_when;
 use super::crediting::credited;
 use super::format::{Named, names_session, of_segment, session_of};
 use super::naming::{
-    Found, above, before_player, beside, billed_heading, in_columns, is_event, own_lead, own_title,
-    quoted_before, repeated_heading, section_title, session_before, set_off_title, talk_heading,
-    told_above, told_of_people,
+    Found, above, before_player, beside, billed_heading, credited_heading, in_columns, is_event,
+    own_lead, own_title, quoted_before, repeated_heading, section_title, session_before,
+    set_off_title, talk_heading, told_above, told_of_people,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
@@ -119,7 +119,10 @@ fn read(
         "bare link" => in_columns(ctx, index).or_else(|| match beside(ctx, index, segment) {
             // A title beside the link counts before that of its section.
             Some(found) if found.quoted => Some(found),
-            found => talk_heading(ctx, index).or(found).or_else(|| above(ctx, index)),
+            found => talk_heading(ctx, index)
+                .or_else(|| credited_heading(ctx, index))
+                .or(found)
+                .or_else(|| above(ctx, index)),
         }),
         "link in prose" => continued(ctx, index, segment)
             .or_else(|| billed_heading(ctx, index))

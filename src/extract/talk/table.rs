@@ -73,6 +73,7 @@ pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
         (alone && credits.is_certain()).then_some(credits)
     });
     let parted = parted
+        .or_else(|| commas_employ(ctx, index, who).then(|| named(ctx, text, &cell)).flatten())
         .or_else(|| names(ctx, index, who, &cell))
         .or_else(|| bracketed(ctx, text, &cell))
         .or_else(|| listed(ctx, text, &cell));
@@ -221,6 +222,15 @@ fn brackets_employ(ctx: &Context, index: usize, who: usize) -> bool {
     column_of(ctx, index, who).filter(ends).nth(1).is_some()
 }
 
+/// Whether a comma stands before employers in a column, as two tell that are known: "Jane Doe, Acme".
+fn commas_employ(ctx: &Context, index: usize, who: usize) -> bool {
+    let known = |(text, cell): &(&str, Range<usize>)| {
+        let pair = text[cell.clone()].split_once(',');
+        pair.is_some_and(|(_, it)| ctx.lexicon.reference.organization(it.trim()).is_some())
+    };
+    column_of(ctx, index, who).filter(known).nth(1).is_some()
+}
+
 /// The cells of a column of the table around a row.
 fn column_of<'c>(
     ctx: &'c Context,
@@ -349,6 +359,10 @@ mod tests {
             (
                 "| A | Ada Lin (Zylo) |\n| B | Ed Yam (Zebra) |\n| C | Zora Quill (quuxly) |",
                 &["quuxly"],
+            ),
+            (
+                "| A | Ada Lin, Google |\n| B | Ed Yam, Microsoft |\n| C | Zora Quill, Alexandra Instituttet |",
+                &["Alexandra Instituttet"],
             ),
             (
                 "| A | Ada Lin (Zylo) |\n| B | Ed Yam (Zebra) |\n| C | Zora Quill (maintainer) |",

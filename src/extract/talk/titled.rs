@@ -327,6 +327,11 @@ mod tests {
                 &["Forty Million Seas Later | Zora Quill (Google)"],
             ),
             ("en", "Then Zora Quill presented *Max Mu Ropes*.", &[]),
+            (
+                "en",
+                "Two to see: “Meshes at Sea” by Zora Quill and “Sails at Night” by Max Mu of Zylo.",
+                &["Meshes at Sea | Zora Quill", "Sails at Night | Max Mu (Zylo)"],
+            ),
             ("en", "Then Zora Quill speaks, from **October 7 to October 10**, and Max Mu.", &[]),
             (
                 "zh",

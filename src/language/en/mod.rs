@@ -143,7 +143,7 @@ pub static LANGUAGE: Language = Language {
         "highlight", "detail", "note", "reveal", "mention", "provid", "kick", "open", "did", "delve", "look",
         "teach", "taught", "will", "recap", "address", "offer", "tackl", "argu", "examin", "reflect", "unpack",
         "break", "broke", "guid", "on stage", "argued", "start", "went on", "went over", "goes over", "went through", "goes through", "cautioned", "moderat", "cited",
-        "also", "unveil", "review", "clos", "held", "hold", "conduct", "made an appearance", "team up", "teamed up",
+        "also", "unveil", "review", "clos", "wrap", "held", "hold", "conduct", "made an appearance", "team up", "teamed up",
     ],
     not_speaking: &[
         "award", "winner of", "winners", "the winner", "thank ", "thanks", "thanked", "thanking", "thank-", "recogniz", "recognis", "congratulat", "ambassador list", "elected",
@@ -160,7 +160,7 @@ pub static LANGUAGE: Language = Language {
     relative_words: &["who"],
     whose_words: &["whose"],
     currently_words: &["also", "now", "still", "currently"],
-    engaged_words: &["works on ", "work on ", "runs ", "run ", "leads ", "lead ", "maintains ", "builds ", "heads ", "looks after "],
+    engaged_words: &["works on ", "work on ", "runs ", "run ", "leads ", "lead ", "maintains ", "builds ", "heads ", "looks after ", "teaches ", "teach ", "studies ", "study "],
     workplace_words: &[" at "],
     representing_words: &[" representing ", " on behalf of "],
     team_words: &["our team at ", "the team at ", "the folks at ", "our friends at ", "the "],

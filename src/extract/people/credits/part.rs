@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::separator::separator;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, nickname};
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{first_chars, lowered};
 use crate::language::{Language, is_cjk, is_pictograph};
 
 /// How a part is set off from the one before it.
@@ -136,8 +136,19 @@ fn session_length(text: &str, languages: &[&Language]) -> usize {
         words.any(|by| rest.strip_prefix(*by).is_some_and(|it| it.starts_with(' ')))
     };
     let whole = languages.iter().any(is_session) && languages.iter().any(led);
-    if whole { word.len() + 1 } else { 0 }
+    if whole { word.len() + 1 } else { kind_length(text, languages) }
 }
+
+/// The length of the kind of a session that a stroke or a dot sets off: "Lightning talk " of "Lightning talk | Jane Doe, Acme".
+fn kind_length(text: &str, languages: &[&Language]) -> usize {
+    let Some((kind, _)) = first_chars(text, KIND).split_once(['|', '·', '•']) else { return 0 };
+    let folded = lowered(kind.trim());
+    let named = languages.iter().any(|language| language.title_prefixes.contains(&folded.as_str()));
+    if named { kind.len() } else { 0 }
+}
+
+/// No kind of a session has more characters.
+const KIND: usize = 32;
 
 /// Cuts the text at everything that separates names.
 pub(super) fn split(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Part> {

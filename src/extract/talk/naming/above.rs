@@ -60,10 +60,23 @@ pub(in crate::extract::talk) fn talk_heading(ctx: &Context, index: usize) -> Opt
 /// The heading of a talk, as above, where the line below it credits people: it states the title, not a link that
 /// the prose makes of other words.
 pub(in crate::extract::talk) fn billed_heading(ctx: &Context, index: usize) -> Option<Found> {
-    let line = ctx.passages[index].heading.map(|heading| heading + 1).filter(|&it| it < index)?;
-    let found = talk_heading(ctx, index)?;
-    let bill = credits::read(&ctx.passages[line].block.text, ctx.lexicon, &ctx.languages);
-    bill.is_certain().then_some(found)
+    talk_heading(ctx, index).filter(|_| is_billed(ctx, index))
+}
+
+/// The heading over a paragraph whose link says nothing, where the line below it credits people.
+pub(in crate::extract::talk) fn credited_heading(ctx: &Context, index: usize) -> Option<Found> {
+    let heading = ctx.passages[index].heading.filter(|&heading| heading > 0)?;
+    let own = is_billed(ctx, index) && !is_shared(ctx, heading);
+    titled_by(ctx, heading).filter(|_| own)
+}
+
+/// Whether the line below the heading of a passage credits people.
+fn is_billed(ctx: &Context, index: usize) -> bool {
+    let line = ctx.passages[index].heading.map(|heading| heading + 1).filter(|&it| it < index);
+    line.is_some_and(|line| {
+        let bill = credits::read(&ctx.passages[line].block.text, ctx.lexicon, &ctx.languages);
+        bill.is_certain()
+    })
 }
 
 /// The heading whose words are all that a paragraph with a link says again: "## Meshes at Sea", what the talk was about,

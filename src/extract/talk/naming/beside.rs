@@ -1,5 +1,7 @@
 //! The title that stands beside a link which says nothing itself: in its row, or in its sentence.
 
+use std::ops::Range;
+
 use super::before::{CLOSING, stated_before};
 use super::company::led_by_company;
 use super::lead::{alone, headed, lead_at, led, told_behind};
@@ -10,10 +12,12 @@ use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::sentence::{labelled, range_in, sentences};
 use crate::extract::talk::bare::{is_bare, is_when};
+use crate::extract::talk::floor::on_stage;
 use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::set_off::set_off;
 use crate::extract::talk::table::columns;
 use crate::extract::talk::title::{self, quoted, text_of};
+use crate::extract::talk::titled::is_capitalised;
 use crate::extract::talk::told::session_in;
 use crate::extract::talk::{people_of, row};
 use crate::language::en;
@@ -52,7 +56,8 @@ pub(in crate::extract::talk) fn beside(
     let emphasized = lead.is_some();
     let own_line = lead.and_then(|lead| alone(ctx, index, &lead.range, base + label.len()));
     if own_line.is_some() {
-        return own_line;
+        let lead = lead.map_or(base, |lead| lead.range.end);
+        return quoted_in(ctx, index, lead..base + label.len()).or(own_line);
     }
     if let Some((inner, _)) = quoted(label) {
         let tail = label[inner.end..].trim_start_matches(CLOSING);
@@ -141,6 +146,31 @@ pub(in crate::extract::talk) fn beside(
         ..Found::new(title)
     })
 }
+
+/// The title that sentences behind a bold topic quote, with the people whom they name: "**Rigging.** In “Meshes at Sea” Jane
+/// Doe tied a knot.", "**Rigging.** Jane Doe tied a knot. The session was called “Meshes at Sea”."
+fn quoted_in(ctx: &Context, index: usize, behind: Range<usize>) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let block = &passage.block;
+    let from = passage.sentences.partition_point(|it| it.end <= behind.start);
+    let told = passage.sentences[from..].iter().take_while(|it| it.start < behind.end);
+    let told: Vec<&Range<usize>> = told.collect();
+    let found = told.iter().find_map(|sentence| {
+        let sentence = sentence.start.max(behind.start)..sentence.end.min(behind.end);
+        let (inner, _) = quoted(block.text.get(sentence.clone())?)?;
+        let title = sentence.start + inner.start..sentence.start + inner.end;
+        let long = block.text[title.clone()].split_whitespace().count() >= QUOTED;
+        (long && is_capitalised(&block.text[title.clone()])).then_some(title)
+    })?;
+    let people = told.iter().flat_map(|it| on_stage(ctx, index, it, true, 0.85));
+    let title = &block.text[found.clone()];
+    // "You're Holding It Wrong" names nobody.
+    let people = people.filter(|person| !title.contains(&person.surface));
+    Some(stated(block, &found, people.collect()))
+}
+
+/// Fewer words in quotes may be anything.
+const QUOTED: usize = 3;
 
 /// The title with which words end that begin as a sentence does: "Meshes at Sea" of "I had signed up for Meshes at Sea".
 fn capitals_at_end(words: &str) -> Option<&str> {
