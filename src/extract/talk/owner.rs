@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::floor::{speaks, takes_the_floor};
 use super::title::quoted;
+use super::titled::is_capitalised;
 use super::{Candidate, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::{Likeness, person};
+use crate::extract::possessive::{owned, owner_and_owned};
 use crate::extract::sentence::lowered;
 use crate::language::{Language, is_cjk, is_han};
 
@@ -119,6 +121,10 @@ fn barred(ctx: &Context, words: &str, links: &[(usize, Range<usize>)]) -> String
         !link.is_empty() && person(&words[link.clone()], ctx.lexicon) != Likeness::Yes
     };
     for (_, Range { start, end }) in links.iter().filter(|(_, link)| titled(link)) {
+        // "[Sails at Sea](…) by Jane Doe": nobody called Sails works at Sea.
+        if is_closed(ctx, &words[*start..*end]) {
+            barred.replace_range(*start..*end, &"_".repeat(end - start));
+        }
         if words[*end..].starts_with([' ', '\n']) {
             barred.replace_range(*end..=*end, "|");
         }
@@ -129,6 +135,14 @@ fn barred(ctx: &Context, words: &str, links: &[(usize, Range<usize>)]) -> String
         }
     }
     barred
+}
+
+/// Whether a link's words are a title that names nobody as giving the talk: "Sails at Sea", unlike "Jane Doe's Keynote" and
+/// "Sails by Jane Doe".
+fn is_closed(ctx: &Context, words: &str) -> bool {
+    let joints = ctx.words(|language| language.by_words);
+    let led = words.split_whitespace().any(|word| joints.contains(&lowered(word).as_str()));
+    !words.contains(is_cjk) && is_capitalised(words) && !led && owner_and_owned(words).is_none()
 }
 
 /// The bytes of a link within the sentence that it begins in. A sentence that is too long ends before its last link does.
@@ -169,8 +183,11 @@ fn parted(ctx: &Context, words: &str, group: Group, links: &[(usize, Range<usize
     let behind = links.iter().rev().find(|(_, link)| link.end <= group.range.start);
     let presented = behind.is_some_and(|(_, link)| is_by(ctx, &words[link.end..group.range.start]));
     let ahead = links.iter().find(|(_, link)| group.range.end <= link.start);
-    let shows =
-        ahead.is_some_and(|(_, link)| speaks(ctx, &lowered(&words[group.range.end..link.start])));
+    // "…, and John Roe's [sails](…)"
+    let shows = ahead.is_some_and(|(_, link)| {
+        let between = &words[group.range.end..link.start];
+        speaks(ctx, &lowered(between)) || owned(between).is_some_and(|it| it.trim().is_empty())
+    });
     let at = last.name.start;
     let joint = words[before.name.end..at].trim_end();
     let clause = joint.rsplit_once(',').is_some_and(|(_, and)| {

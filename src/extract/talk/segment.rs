@@ -8,15 +8,17 @@ use super::floor::{speaks, speaks_here, takes_the_floor};
 use super::format::names_session;
 use super::row;
 use super::set_off::set_off;
-use super::title::{cut_sentence, is_phrase, quoted};
+use super::title::{cut_sentence, is_phrase, is_title_case, quoted};
 use super::titled::is_capitalised;
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::{Target, target};
 use crate::extract::people::credits;
 use crate::extract::people::group::groups;
+use crate::extract::possessive::owned;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::language::is_cjk;
+use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::post::document::{Block, BlockKind, HARD_BREAK, Link, MarkKind};
 
 /// So many characters on either side of a link tell whether its sentence is about something.
@@ -50,9 +52,22 @@ fn is_shown(ctx: &Context, index: usize, link: &Link) -> bool {
     let phrase = text[link.range.clone()].chars().count() >= DECK;
     let group = phrase.then(|| groups(ctx, before).pop()).flatten();
     group.is_some_and(|group| {
-        let near = before[group.range.end..].chars().count() <= SHOWN;
-        let tells = speaks(ctx, &lowered(&before[group.range.end..])) || !ctx.is_spaced();
-        near && tells && takes_the_floor(ctx, before, &group) && speaks_here(ctx, before, &group)
+        let between = &before[group.range.end..];
+        let near = between.chars().count() <= SHOWN;
+        let tells = || speaks(ctx, &lowered(between)) || !ctx.is_spaced();
+        let told = || tells() && takes_the_floor(ctx, before, &group);
+        // "Jane Doe's [Meshes at Sea](…)", "佐藤花子さんの [海の網](…)"
+        let words = &text[link.range.clone()];
+        let titled = is_title_case(words) || words.contains(is_cjk);
+        let hers = owned(between).map_or_else(
+            || {
+                let bare =
+                    PLAIN_HONORIFICS.iter().find_map(|it| between.trim_start().strip_prefix(it));
+                ["の", "的"].contains(&bare.unwrap_or(between).trim())
+            },
+            |rest| rest.trim().is_empty(),
+        );
+        near && (titled && hers || told()) && speaks_here(ctx, before, &group)
     })
 }
 

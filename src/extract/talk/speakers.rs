@@ -316,6 +316,16 @@ mod tests {
             ),
             (
                 "en",
+                "We saw [Sails at Sea](v1) by Zora Quill from Quuxly and [Ropes in the Port](v2) by Max Mu.",
+                &["Zora Quill (Quuxly)", "Max Mu"],
+            ),
+            (
+                "en",
+                "I'd pick [old sails](v1) by Zora Quill from Quuxly, and Max Mu's [old ropes](v2).",
+                &["Zora Quill (Quuxly)", "Max Mu"],
+            ),
+            (
+                "en",
                 "Zora Quill talked about sails and ropes, then Max Mu showed [how they sink](v1).",
                 &["Max Mu"],
             ),
