@@ -392,6 +392,7 @@ mod tests {
         );
         check("ja", "漆海通信（QUUX）の佐藤 花子さんの発表", &[("佐藤 花子", "QUUX")]);
         check("ja", "漆海通信（去年）の佐藤 花子さんの発表", &[("佐藤 花子", "")]);
+        check("zh", "Google（谷歌）的陈晓明分享了海。", &[("陈晓明", "Google")]);
         check("ja", "Deep Sea のカール・クイル氏の発表", &[("カール・クイル", "Deep Sea")]);
         check("ja", "Google のエンジニア、佐藤 花子さんの発表", &[("佐藤 花子", "Google")]);
         let one = &[("Zora Quill", ""), ("Max Mu", "Google")];

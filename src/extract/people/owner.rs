@@ -54,6 +54,14 @@ fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
         let company = head.strip_suffix('社').map(str::trim_end);
         let latin = |it: &&str| it.ends_with(|c: char| c.is_ascii_alphanumeric() || is_katakana(c));
         let head = company.filter(latin).unwrap_or(head);
+        // "DaoCloud（道客）的": what it is called, too.
+        let bracketed = head.strip_suffix(['）', ')']).and_then(|it| it.rfind(['（', '(']));
+        let outer = bracketed.map(|open| head[..open].trim_end());
+        let known = |it: &&str| {
+            let hit = ctx.lexicon.organizations_in(it).pop();
+            hit.is_some_and(|hit| hit.range.end == it.len())
+        };
+        let head = outer.filter(known).unwrap_or(head);
         if let Some(from) = head.rfind(FROM) {
             let start = from + FROM.len();
             let words = head[start..].trim();

@@ -121,7 +121,9 @@ pub(super) fn of_segment(
     let sentence = ctx.sentence_at(index, link.range.start);
     let from = segment.range.start.max(sentence.start).min(link.range.start);
     let label = &block.text[from..link.range.start];
-    let tail = &block.text[link.range.end..segment.range.end.min(sentence.end).max(link.range.end)];
+    // "[Who Moved My Mesh?](…) – panel with Jane Doe": a title may end as a sentence does.
+    let end = if row { segment.range.end } else { segment.range.end.min(sentence.end) };
+    let tail = &block.text[link.range.end..end.max(link.range.end)];
     let clause: String = if row { tail.trim_start_matches([',', ' ']) } else { tail }
         .chars()
         .take_while(|c| !matches!(c, ',' | '.' | '，' | '。' | ';'))
@@ -389,6 +391,7 @@ mod tests {
             // The link's own word settles it; another sentence and, in prose, a heading say nothing.
             ("en", "After a keynote came [a talk on seas](v1)", Some(TalkFormat::Talk)),
             ("en", "- [Meshes at Sea](v1). The keynote was long.", None),
+            ("en", "- [Seas at Last?](v1) – panel with Zora Quill", Some(TalkFormat::Panel)),
             ("en", "## Keynotes\n\nWe liked [meshes at sea](v1)", None),
             ("en", "- [Meshes at Sea](v1)", None),
         ] {

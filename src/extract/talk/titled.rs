@@ -10,11 +10,13 @@ use super::title::{all_quoted, clean, is_phrase, is_title_case};
 use super::{Candidate, Person};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
+use crate::extract::organization::presenter::Presenter;
 use crate::extract::people::credits;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::{Likeness, is_particle, person};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
 use crate::extract::stems::Stems;
+use crate::language::han::BRINGING;
 use crate::language::{is_cjk, is_hiragana};
 use crate::post::document::MarkKind;
 
@@ -86,6 +88,12 @@ pub(super) fn candidates(
         if let Some(group) = near.speakers(&groups, named) {
             let people = persons(ctx, index, sentence.start, group, PEOPLE, 0.85);
             found.push(candidate(ctx, index, sentence, &title, &near, people));
+        } else if near.told
+            && groups.is_empty()
+            && let Some(presenter) = brought_by(ctx, index, sentence, outer.start)
+        {
+            let found_here = candidate(ctx, index, sentence, &title, &near, Vec::new());
+            found.push(Candidate { presenters: vec![presenter], ..found_here });
         } else if entitled && let Some(people) = sentence_before(ctx, index, sentence) {
             found.push(candidate(ctx, index, sentence, &title, &near, people));
         } else if (named || near.is_theirs() || near.told && is_labelled_next(ctx, index, sentence))
@@ -99,6 +107,30 @@ pub(super) fn candidates(
     }
     found
 }
+
+/// The company that brings what is titled at a byte of a sentence in Chinese: "微软带来的闪电演讲《海上的网格》".
+fn brought_by(
+    ctx: &Context,
+    index: usize,
+    sentence: &Range<usize>,
+    title: usize,
+) -> Option<Presenter> {
+    let block = &ctx.passages[index].block;
+    let before = &block.text[sentence.start..sentence.start + title];
+    let hit = ctx.lexicon.organizations_in(before).pop()?;
+    let gap = before[hit.range.end..].trim();
+    let brings = BRINGING.iter().find_map(|verb| gap.strip_prefix(verb)?.strip_prefix('的'));
+    let brief = brings.is_some_and(|kind| kind.chars().count() <= KIND);
+    (brief && !hit.named.foundation).then(|| Presenter {
+        name: hit.named.name.clone(),
+        surface: before[hit.range.clone()].to_owned(),
+        line: block.line_at(sentence.start + hit.range.start),
+        introduced: false,
+    })
+}
+
+/// What kind of session it is takes no more characters: "闪电演讲".
+const KIND: usize = 6;
 
 /// A group as several, where titles stand between its people: "Jane Doe (“Sails”) and John Roe (“Ropes”)".
 fn at_titles(group: Group, quotes: &[(Range<usize>, Range<usize>)]) -> Vec<Group> {
@@ -463,6 +495,8 @@ mod tests {
                 "We liked *Who Moved My Mesh?*, with Zora Quill and Max Mu.",
                 &["Who Moved My Mesh? | Zora Quill, Max Mu"],
             ),
+            ("zh", "最后是微软带来的闪电演讲《海上的网格》。", &["海上的网格 | "]),
+            ("zh", "最后是微软展台上的《海上的网格》。", &[]),
             ("zh", "微软的陈晓明聊的是《海上的服务网格》。", &["海上的服务网格 | 陈晓明 (微软)"]),
             (
                 "zh",

@@ -53,7 +53,7 @@ pub static LANGUAGE: Language = Language {
         ("welcome and ", Remarks), ("welcome & ", Remarks), ("closing + ", Remarks),
         ("opening and closing", Remarks), ("poster", Poster), ("panel", Panel), ("contribfest", Workshop),
         ("contrib fest", Workshop), ("tutorial", Workshop), ("workshop", Workshop), ("hands-on lab", Workshop), ("hands-on:", Workshop),
-        ("bootcamp", Workshop), ("project meeting", Meeting), ("project meeting:", Meeting),
+        ("bootcamp", Workshop), ("half-day training", Workshop), ("full-day training", Workshop), ("training session", Workshop), ("project meeting", Meeting), ("project meeting:", Meeting),
         ("working session", Meeting), ("contributor meeting", Meeting), ("birds of a feather", Meeting), ("bof", Meeting),
         ("unconference", Meeting), ("office hour", Meeting), ("bug scrub", Meeting),
         ("meet the maintainers", Meeting), ("keynote", Keynote), ("sponsored demo", Demo), ("live demo", Demo),
