@@ -167,6 +167,8 @@ pub struct Language {
     pub possessives: &'static [&'static str],
     /// Words before the employer that several people share: "both", "ともに".
     pub both_words: &'static [&'static str],
+    /// Words for all of a post's people with which a sentence begins: "all of the above".
+    pub everybody_words: &'static [&'static str],
     /// Labels before the authors of a post.
     pub author_labels: &'static [&'static str],
     /// Labels before an employer on a line of its own: "company", "公司".

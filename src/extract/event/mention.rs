@@ -68,7 +68,11 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
         .into_iter()
         .filter(|hit| !is_address(&text[hit.range.end..]))
         // "The co-located events of KubeCon" are many.
-        .filter(|hit| text[hit.range.clone()].split_whitespace().last() != Some("events"))
+        .filter(|hit| {
+            // "The largest PostgreSQL conference" is any.
+            let last = text[hit.range.clone()].split_whitespace().last();
+            !matches!(last, Some("events" | "conference"))
+        })
         .filter(|hit| !coinages.iter().any(|it| is_part(text, &hit.range, it, lexicon)))
         .map(|hit| {
             let (range, region, year) =
@@ -183,6 +187,7 @@ mod tests {
     #[test]
     fn addresses_are_no_events() {
         assert_eq!(found("see quuxconf.example and kubecon.example"), []);
+        assert_eq!(found("the largest PostgreSQL conference in Europe"), []);
     }
 
     #[test]

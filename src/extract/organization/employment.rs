@@ -75,6 +75,12 @@ fn is_of_one(ctx: &Context, clause: &str) -> bool {
 /// Whom a sentence begins with, by a pronoun or by a given name that one of the post's people alone has, and where
 /// the words for them end.
 fn subject(ctx: &Context, head: &str, spoken: &Spoken<'_>) -> Option<(Vec<String>, usize)> {
+    // "All of the above work at Acme."
+    let start = lowered(head);
+    let all = ctx.words(|language| language.everybody_words).into_iter();
+    if let Some(words) = all.filter(|it| start.starts_with(it)).max_by_key(|it| it.len()) {
+        return Some((spoken.known.to_vec(), words.len()));
+    }
     let first = head.split(|c: char| !c.is_alphabetic()).next().filter(|word| !word.is_empty())?;
     let folded = lowered(first);
     let refers = |words: Vec<&str>| words.contains(&folded.as_str());

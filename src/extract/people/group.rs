@@ -160,6 +160,12 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
         if !is_joint(ctx, joint) {
             break;
         }
+        // "Jane Doe, together with John Roe from Acme": he is from there.
+        let joined = lowered(joint.trim());
+        let with = joined.strip_prefix(", ").is_some_and(|it| it.ends_with(" with"));
+        if with {
+            open = members.len();
+        }
         // "X 的 A 与维护者 B": who has a title of their own need not be of X; nor need B in "X 的 A（远程）和 B", or
         // in "X's A, Y's B, and C".
         let apart = without_han_titles(ctx, joint) != joint
@@ -393,6 +399,8 @@ mod tests {
         check("ja", "漆海通信（QUUX）の佐藤 花子さんの発表", &[("佐藤 花子", "QUUX")]);
         check("ja", "漆海通信（去年）の佐藤 花子さんの発表", &[("佐藤 花子", "")]);
         check("zh", "Google（谷歌）的陈晓明分享了海。", &[("陈晓明", "Google")]);
+        let one = &[("Zora Quill", ""), ("Max Mu", "Google")];
+        check("en", "by Zora Quill, together with Max Mu from Google", one);
         check("ja", "Deep Sea のカール・クイル氏の発表", &[("カール・クイル", "Deep Sea")]);
         check("ja", "Google のエンジニア、佐藤 花子さんの発表", &[("佐藤 花子", "Google")]);
         let one = &[("Zora Quill", ""), ("Max Mu", "Google")];

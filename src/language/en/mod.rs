@@ -155,6 +155,7 @@ pub static LANGUAGE: Language = Language {
     pronouns: &["they", "she", "he"],
     possessives: &["his", "her", "their"],
     both_words: &["both at", "both from", "both of", "both", "all at", "all from", "all of", "all three", "all"],
+    everybody_words: &["all of the above", "all of these speakers", "all of our speakers", "all speakers", "all of them"],
     employer_labels: &["company", "companies", "organization", "organisation", "organizations", "org", "affiliation", "affiliations", "employer"],
     working: &["works at ", "work at ", "works for ", "work for ", "working at ", "working for "],
     relative_words: &["who"],
@@ -163,7 +164,7 @@ pub static LANGUAGE: Language = Language {
     engaged_words: &["works on ", "work on ", "runs ", "run ", "leads ", "lead ", "maintains ", "builds ", "heads ", "looks after ", "teaches ", "teach ", "studies ", "study "],
     workplace_words: &[" at "],
     representing_words: &[" representing ", " on behalf of "],
-    team_words: &["our team at ", "the team at ", "the folks at ", "our friends at ", "the "],
+    team_words: &["our team at ", "the team at ", "the folks at ", "our friends at ", "our friends from ", "our customer ", "our customers ", "our partner ", "our partners ", "our user ", "the "],
     company_nouns: &["startup", "start-up", "scale-up", "scaleup", "company", "fintech", "insurtech", "telco", "carrier", "railway", "automaker", "carmaker", "newspaper", "supermarket", "grocer", "lender", "neobank", "hospital", "ministry", "nonprofit", "non-profit", "utility", "unicorn", "retailer", "bank", "provider", "vendor", "firm", "maker", "airline", "insurer", "operator", "consultancy", "giant", "agency", "marketplace", "chain", "developer", "studio", "broadcaster", "publisher", "supplier", "brand"],
     job_glue: &[
         "a", "an", "the", "phd", "one", "and", "for", "here", "also", "who", "works", "work", "working", "both", "is",
