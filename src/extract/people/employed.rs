@@ -166,8 +166,8 @@ fn after_pronoun<'t>(ctx: &Context, words: &'t str) -> &'t str {
     let who = ctx.words(|language| language.pronouns).contains(&pronoun)
         || ctx.words(|language| language.relative_words).contains(&pronoun);
     let is = || rest.strip_prefix("is ").or_else(|| rest.strip_prefix("are "));
-    let works = ctx.words(|language| language.working).into_iter();
-    let works = || works.filter_map(|it| rest.strip_prefix(it)).next();
+    let mut works = ctx.words(|language| language.working).into_iter();
+    let works = || works.find_map(|it| rest.strip_prefix(it));
     Some(who).filter(|who| *who).and_then(|_| is().or_else(works)).unwrap_or(words)
 }
 
