@@ -187,6 +187,10 @@ pub struct Language {
     pub workplace_words: &'static [&'static str],
     /// Words, with their spaces, between somebody and the employer for whom they speak: " on behalf of ".
     pub representing_words: &'static [&'static str],
+    /// Words right before the employer in a clause behind a name: "representing ".
+    pub employing_words: &'static [&'static str],
+    /// Words of such a clause before a team: "part of ".
+    pub membership_words: &'static [&'static str],
     /// Words, with a space behind, before the name of somebody's employer: "our team at ".
     pub team_words: &'static [&'static str],
     /// Words before the name of a company, which they tell the kind of: "startup".

@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::name::{Likeness, is_other_name, person, unknown_organization};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
+use super::workplace::workplace;
 use crate::extract::context::Context;
 use crate::extract::possessive::owner;
-use crate::extract::sentence::{first_chars, range_in};
+use crate::extract::sentence::{first_chars, lowered, range_in};
 use crate::extract::talk::floor::speaks;
+use crate::language::en::common_names::GIVEN;
 use crate::language::en::title_words::is_title_word;
+use crate::language::given_names;
 use crate::language::han::is_byname;
 use crate::language::is_cjk;
 use crate::language::latin::LEGAL_FORMS;
@@ -80,8 +83,9 @@ pub fn organization_after(
     }
     if comma
         && dash.is_none()
-        && let Some((organization, end)) =
-            set_between_commas(ctx, text, cursor).or_else(|| apposed(ctx, text, cursor))
+        && let Some((organization, end)) = set_between_commas(ctx, text, cursor)
+            .or_else(|| apposed(ctx, text, cursor))
+            .or_else(|| workplace(ctx, text, cursor))
     {
         return Some((Some(organization), end));
     }
@@ -101,6 +105,8 @@ pub fn organization_after(
         let small = inner.starts_with(char::is_lowercase);
         let from = small
             && ctx.languages.iter().any(|language| language.from_words.contains(&word.as_str()));
+        // "…, CTO @ Acme", "…, an engineer with Acme"
+        let from = from || titled && matches!(word.as_str(), "@" | "with");
         // "…, also of Acme", "…, also Acme"
         let also = word == "also" && comma;
         let organization =
@@ -189,10 +195,14 @@ fn apposed(ctx: &Context, text: &str, at: usize) -> Option<(Range<usize>, usize)
     let next = after.split_whitespace().next().unwrap_or_default();
     let relative = ctx.words(|language| language.relative_words).contains(&next)
         || ctx.words(|language| language.whose_words).contains(&next);
-    let goes_on = after.starts_with(' ')
-        && (relative
-            || ["has", "is", "was"].contains(&next)
-            || company == Likeness::Yes && speaks(ctx, after));
+    // "Jane Doe, Acme, showed …", unlike "Jane Doe, John, …"
+    let alone = words.len() == 1
+        && !GIVEN.contains(&name.to_lowercase().as_str())
+        && !given_names::is_given(&name.to_lowercase());
+    let and = ctx.words(|language| language.and_words).contains(&next);
+    let does = || !and && (company == Likeness::Yes || alone) && speaks(ctx, &lowered(after));
+    let goes_on =
+        after.starts_with(' ') && (relative || ["has", "is", "was"].contains(&next) || does());
     let start = text.len() - inner.len();
     (named && goes_on).then(|| (start..start + name.len(), start + name.len() + 1))
 }

@@ -11,3 +11,4 @@ mod owner;
 pub mod role;
 pub mod span;
 mod titled;
+mod workplace;

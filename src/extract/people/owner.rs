@@ -9,8 +9,10 @@ use super::titled::organization_before_title;
 use crate::extract::context::Context;
 use crate::extract::possessive;
 use crate::extract::sentence::last_chars;
+use crate::language::en::title_words::is_title_word;
 use crate::language::han::{FROM, GROUPS, OWNERS, SENTENCE_WORDS, TEAMS, is_company};
 use crate::language::ja::loans::is_foreign_company;
+use crate::language::latin::COMPANY_TITLES;
 use crate::language::{is_cjk, is_han, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
 
@@ -110,7 +112,11 @@ fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     if possessive.is_some() || roles_off.len() < before.len() {
         let hit =
             ctx.lexicon.organizations_in(head).pop().filter(|hit| hit.range.end == head.len());
-        let unknown = || owner(ctx, head).filter(|_| possessive.is_some());
+        let title = before[roles_off.len()..].trim().to_lowercase();
+        let unknown = || match possessive {
+            Some(_) => owner(ctx, head),
+            None => company_of_title(ctx, head, &title),
+        };
         return hit.map(|hit| hit.range).or_else(unknown);
     }
     None
@@ -125,6 +131,19 @@ fn owner(ctx: &Context, head: &str) -> Option<Range<usize>> {
             || ctx.lexicon.country_at(word).is_some()
             || ctx.lexicon.reference.city(word).is_some();
     (!place && !is_prefix(ctx, word)).then_some(range)
+}
+
+/// "Quuxly" of "Quuxly CTO Jane Doe" and of "Quuxly engineers Jane Doe and …", unlike "Rust engineer" and "German CTO".
+fn company_of_title(ctx: &Context, head: &str, title: &str) -> Option<Range<usize>> {
+    let companys = title.split_whitespace().any(|word| {
+        COMPANY_TITLES.contains(&word) || ["engineer", "engineers", "sre", "sres"].contains(&word)
+    });
+    let range = owner(ctx, head).filter(|_| companys)?;
+    let word = &head[range.clone()];
+    let folded = word.to_lowercase();
+    let nation = ["an", "ish", "ese", "ch", "ic"].iter().any(|ending| folded.ends_with(ending));
+    let other = is_title_word(&folded) || ctx.lexicon.reference.is_project(word) || nation;
+    (!other && folded.len() >= 4).then_some(range)
 }
 
 /// In "来自 X 的 博士生": a known organization alone, without what follows it.

@@ -164,7 +164,9 @@ pub static LANGUAGE: Language = Language {
     engaged_words: &["works on ", "work on ", "runs ", "run ", "leads ", "lead ", "maintains ", "builds ", "heads ", "looks after ", "teaches ", "teach ", "studies ", "study "],
     workplace_words: &[" at "],
     representing_words: &[" representing ", " on behalf of "],
-    team_words: &["our team at ", "the team at ", "the folks at ", "our friends at ", "our friends from ", "our customer ", "our customers ", "our partner ", "our partners ", "our user ", "the "],
+    employing_words: &["representing ", "employed by ", "employed at ", "speaking for ", "speaking on behalf of ", "on behalf of ", "this time for ", "whose day job is at ", "whose employer is "],
+    membership_words: &["part of ", "a part of ", "member of ", "a member of ", "one of "],
+    team_words: &["our team at ", "the team at ", "the folks at ", "our friends at ", "our friends from ", "our customer ", "our customers ", "our partner ", "our partners ", "our user ", "end user ", "end-user ", "adopter ", "the end user ", "the "],
     company_nouns: &["startup", "start-up", "scale-up", "scaleup", "company", "fintech", "insurtech", "telco", "carrier", "railway", "automaker", "carmaker", "newspaper", "supermarket", "grocer", "lender", "neobank", "hospital", "ministry", "nonprofit", "non-profit", "utility", "unicorn", "retailer", "bank", "provider", "vendor", "firm", "maker", "airline", "insurer", "operator", "consultancy", "giant", "agency", "marketplace", "chain", "developer", "studio", "broadcaster", "publisher", "supplier", "brand"],
     job_glue: &[
         "a", "an", "the", "phd", "one", "and", "for", "here", "also", "who", "works", "work", "working", "both", "is",

@@ -105,6 +105,8 @@ pub static LANGUAGE: Language = Language {
     engaged_words: &[],
     workplace_words: &[],
     representing_words: &[],
+    employing_words: &[],
+    membership_words: &[],
     team_words: &[],
     company_nouns: &[],
     job_glue: &[],

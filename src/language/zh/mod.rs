@@ -122,6 +122,8 @@ pub static LANGUAGE: Language = Language {
     engaged_words: &[],
     workplace_words: &[],
     representing_words: &["代表 ", "代表"],
+    employing_words: &[],
+    membership_words: &[],
     team_words: &[],
     company_nouns: &[],
     job_glue: &[],

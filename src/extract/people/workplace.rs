@@ -1,0 +1,71 @@
+//! Clauses behind a name that say where somebody works without a job title: ", representing Acme,", ", formerly of Globex and
+//! now at Acme,", ", part of the platform team at Acme,".
+
+use std::ops::Range;
+
+use super::employed::organization_at;
+use crate::extract::context::Context;
+use crate::extract::sentence::{first_chars, lowered};
+use crate::language::latin::FORMER;
+
+/// No such clause has more characters before its employer.
+const NEAR: usize = 80;
+
+/// The employer that a clause names which begins at a byte, behind the comma, and where it ends.
+pub(super) fn workplace(ctx: &Context, text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+    let inner = text[at..].trim_start();
+    let start = text.len() - inner.len();
+    let clause = first_chars(inner, NEAR).split([',', '.', ';', '(']).next().unwrap_or_default();
+    let clause = lowered(clause);
+    let lead = led(ctx, &clause).or_else(|| now(&clause)).or_else(|| of_a_team(ctx, &clause))?;
+    let organization = organization_at(ctx, text, start + lead)?;
+    let end = organization.end;
+    Some((organization, end + usize::from(text[end..].starts_with(','))))
+}
+
+/// The length of words that lead to an employer: "representing ".
+fn led(ctx: &Context, clause: &str) -> Option<usize> {
+    let words = ctx.words(|language| language.employing_words).into_iter();
+    words.filter(|words| clause.starts_with(words)).map(str::len).max()
+}
+
+/// The length of "formerly of Globex and now at ".
+fn now(clause: &str) -> Option<usize> {
+    let former = FORMER.iter().any(|word| clause.starts_with(word));
+    let joints = [" now at ", " now with ", " now of ", " currently at ", " currently with "];
+    let found = joints.into_iter().filter_map(|it| Some(clause.find(it)? + it.len()));
+    found.min().filter(|_| former)
+}
+
+/// The length of "part of the platform team at ".
+fn of_a_team(ctx: &Context, clause: &str) -> Option<usize> {
+    let mut teams = ctx.words(|language| language.membership_words).into_iter();
+    teams.find(|words| clause.starts_with(words))?;
+    let joint = " team at ";
+    let joint = clause.find(joint).map(|at| at + joint.len());
+    joint.or_else(|| clause.find(" at ").map(|at| at + " at ".len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn clauses_that_say_where_somebody_works() {
+        let ctx = context("en", "2025-04-25", "");
+        for (clause, want) in [
+            (" representing Quuxly, spoke", "Quuxly"),
+            (" formerly of Zylo and now at Quuxly, spoke", "Quuxly"),
+            (" part of the platform team at Quuxly, spoke", "Quuxly"),
+            (" a member of the team at Quuxly, spoke", "Quuxly"),
+            (" employed by Quuxly Labs, spoke", "Quuxly Labs"),
+            (" formerly of Zylo, spoke", ""),
+            (" part of the show, spoke at Quuxly", ""),
+            (" a friend, spoke at Quuxly", ""),
+        ] {
+            let found = workplace(&ctx, clause, 0).map_or("", |(range, _)| &clause[range]);
+            assert_eq!(found, want, "{clause}");
+        }
+    }
+}
