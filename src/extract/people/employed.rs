@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::name::{Likeness, is_other_name, person, unknown_organization};
 use super::role::{after_both, is_role, is_role_modifier, is_role_word};
-use super::workplace::workplace;
+use super::workplace::{han_clause, workplace};
 use crate::extract::context::Context;
 use crate::extract::possessive::owner;
 use crate::extract::sentence::{first_chars, lowered, range_in};
@@ -57,12 +57,16 @@ pub fn organization_after(
             let trimmed = part.trim();
             let start = start + part.len() - part.trim_start().len();
             (super::name::organization(trimmed, ctx.lexicon) != Likeness::No
+                && (ctx.lexicon.reference.city(trimmed).is_none() || head.trim() == trimmed)
                 && !is_role(trimmed, &ctx.languages)
                 && !is_byname(trimmed)
                 && !is_other_name(&text[..lead], trimmed, ctx.lexicon))
             .then(|| start..start + trimmed.len())
         });
         return Some((organization, end));
+    }
+    if let Some(found) = han_clause(ctx, text, lead) {
+        return Some(found);
     }
     // " — both at Acme —"
     let shared = inner.strip_prefix(['—', '–', ',']).map(str::trim_start);

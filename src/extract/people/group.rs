@@ -399,6 +399,12 @@ mod tests {
         check("ja", "漆海通信（QUUX）の佐藤 花子さんの発表", &[("佐藤 花子", "QUUX")]);
         check("ja", "漆海通信（去年）の佐藤 花子さんの発表", &[("佐藤 花子", "")]);
         check("zh", "Google（谷歌）的陈晓明分享了海。", &[("陈晓明", "Google")]);
+        check("zh", "云海科技陈晓明分享了海。", &[("陈晓明", "云海科技")]);
+        let one = &[("Зора Квіленко", "Quuxly")];
+        check("uk", "Інженерка Quuxly Зора Квіленко розповіла", one);
+        check("uk", "CTO Quuxly Зора Квіленко розповіла", one);
+        check("uk", "Супровідниця Istio Зора Квіленко розповіла", &[("Зора Квіленко", "")]);
+        check("uk", "Зора Квіленко (Quuxly, Львів) розповіла", one);
         let one = &[("Zora Quill", ""), ("Max Mu", "Google")];
         check("en", "by Zora Quill, together with Max Mu from Google", one);
         check("ja", "Deep Sea のカール・クイル氏の発表", &[("カール・クイル", "Deep Sea")]);

@@ -8,6 +8,7 @@ use crate::extract::context::Context;
 use crate::extract::sentence::first_chars;
 use crate::language::han::{
     AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, ON_STAGE, OWNERS, PARTICLES, SESSIONS, TITLES,
+    company_at_end,
 };
 use crate::language::ja::loans::is_foreign_name;
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
@@ -69,6 +70,7 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
                 .chain(&openers)
                 .any(|word| before.ends_with(word))
             || barriers.iter().any(|barrier| barrier.end == at)
+            || company_at_end(before).is_some()
             || before.ends_with(is_hiragana)
                 && (is_run_addressed(&text[at..])
                     || unspaced_name(text, at).is_some()
@@ -91,6 +93,10 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
             let end = at + name.len();
             // "佐藤明氏と", "李雷的分享", "李雷在分享中": neither is a part of it.
             if length > 2 && name.ends_with(['氏', '的', '在']) {
+                continue;
+            }
+            // "闻人杰和来自微软的…"
+            if name.ends_with(['和', '与', '與']) && text[end..].starts_with(['来', '來']) {
                 continue;
             }
             let whole = name.chars().count() == length && name.chars().all(is_han);

@@ -6,6 +6,7 @@ pub mod group;
 mod han;
 mod introduced;
 mod joint;
+mod latin_employer;
 pub mod name;
 mod owner;
 pub mod role;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::latin_employer::latin_employer;
 use super::name::{Likeness, is_name_word};
 use super::role::{is_role_modifier, is_role_word};
 use super::span::is_prefix;
@@ -10,7 +11,9 @@ use crate::extract::context::Context;
 use crate::extract::possessive;
 use crate::extract::sentence::last_chars;
 use crate::language::en::title_words::is_title_word;
-use crate::language::han::{FROM, GROUPS, OWNERS, SENTENCE_WORDS, TEAMS, is_company};
+use crate::language::han::{
+    FROM, GROUPS, OWNERS, SENTENCE_WORDS, TEAMS, company_at_end, is_company,
+};
 use crate::language::ja::loans::is_foreign_company;
 use crate::language::latin::COMPANY_TITLES;
 use crate::language::{is_cjk, is_han, is_katakana};
@@ -25,12 +28,22 @@ const WHICH: usize = 8;
 /// No name of an organization in Latin letters, within another script, has more words.
 const LONGEST_NAME: usize = 4;
 
+/// What a company is, before its name: "来自德国公司 Acme".
+const KINDS: [&str; 7] = ["公司", "企业", "企業", "银行", "厂商", "运营商", "大学"];
+
 /// Words right before a company in Chinese.
 const INTRODUCING: [&str; 6] = [FROM, "由", "请到", "邀请到", "和", "与"];
 
 /// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ", "Acme 高级总监".
 pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
-    owner_before(ctx, text, at).or_else(|| organization_before_title(ctx, &text[..at]))
+    owner_before(ctx, text, at)
+        .or_else(|| organization_before_title(ctx, &text[..at]))
+        .or_else(|| latin_employer(ctx, &text[..at]))
+        .or_else(|| {
+            // "云海科技陈晓明"
+            let name = company_at_end(&text[..at])?;
+            Some(at - name.len()..at)
+        })
 }
 
 fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
@@ -63,11 +76,31 @@ fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
             let hit = ctx.lexicon.organizations_in(it).pop();
             hit.is_some_and(|hit| hit.range.end == it.len())
         };
-        let head = outer.filter(known).unwrap_or(head);
+        // "Quuxly（德国）的"
+        let latin = |it: &&str| it.ends_with(|c: char| c.is_ascii_alphanumeric());
+        let named = |it: &&str| {
+            known(it)
+                || latin(it)
+                    && !head
+                        .trim_end_matches(['）', ')'])
+                        .ends_with(|c: char| c.is_ascii_alphanumeric())
+        };
+        let head = outer.filter(named).unwrap_or(head);
         if let Some(from) = head.rfind(FROM) {
             let start = from + FROM.len();
             let words = head[start..].trim();
             let start = start + head[start..].len() - head[start..].trim_start().len();
+            // "来自 Acme 平台团队的"
+            if let Some(company) = latin_employer(ctx, before).filter(|it| it.start >= from) {
+                return Some(company);
+            }
+            // "来自德国公司 Acme 的"
+            let kind = words.rfind(|c: char| is_cjk(c)).map(|at| &words[at..]);
+            let named = kind.and_then(|it| it.split_once(' ')).map(|(_, name)| name);
+            let called =
+                named.filter(|_| KINDS.iter().any(|kind| words.contains(&format!("{kind} "))));
+            let start = called.map_or(start, |name| start + words.len() - name.len());
+            let words = called.unwrap_or(words);
             if super::name::organization(words, ctx.lexicon) != Likeness::No
                 && !ctx.lexicon.reference.is_project(words)
                 && ctx.lexicon.reference.city(words).is_none()
@@ -94,6 +127,11 @@ fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     // "Інженерка Acme Зора Квіленко"
     let near = last_chars(before, NEAR);
     let hit = ctx.lexicon.organizations_in(near).pop().filter(|hit| hit.range.end == near.len());
+    if hit.is_none()
+        && let Some(company) = latin_between(ctx, before, &text[at..])
+    {
+        return Some(company);
+    }
     if let Some(hit) = hit
         && let Some(role) = near[..hit.range.start].split_whitespace().next_back()
         && is_role_word(&role.to_lowercase(), &ctx.languages)
@@ -131,6 +169,26 @@ fn owner(ctx: &Context, head: &str) -> Option<Range<usize>> {
             || ctx.lexicon.country_at(word).is_some()
             || ctx.lexicon.reference.city(word).is_some();
     (!place && !is_prefix(ctx, word)).then_some(range)
+}
+
+/// "Quuxly" of "Інженерка Quuxly Зора Квіленко" and of "CTO Quuxly Зора Квіленко": words in Latin letters between a job and a name in Cyrillic ones.
+fn latin_between(ctx: &Context, before: &str, name: &str) -> Option<Range<usize>> {
+    let cyrillic = |c: char| ('\u{400}'..='\u{4ff}').contains(&c);
+    if !name.trim_start().starts_with(cyrillic) {
+        return None;
+    }
+    let latin = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-' | '&');
+    let words = &before[before.trim_end_matches(latin).len()..];
+    // "CTO Quuxly"
+    let first = words.trim_start().split(' ').next().unwrap_or_default();
+    let titled = is_role_word(&first.to_lowercase(), &ctx.languages);
+    let company = words.trim_start().strip_prefix(first).filter(|_| titled).unwrap_or(words).trim();
+    let job = before[..before.len() - words.len()].split_whitespace().next_back();
+    let job = job.is_some_and(|job| is_role_word(&job.to_lowercase(), &ctx.languages));
+    let named = company.starts_with(|c: char| c.is_ascii_uppercase())
+        && !ctx.lexicon.reference.is_project(company)
+        && ctx.lexicon.series_in(company).is_empty();
+    (named && (titled || job)).then(|| before.len() - company.len()..before.len())
 }
 
 /// "Quuxly" of "Quuxly CTO Jane Doe" and of "Quuxly engineers Jane Doe and …", unlike "Rust engineer" and "German CTO".
@@ -192,13 +250,18 @@ fn company_before(head: &str) -> Option<Range<usize>> {
 fn katakana_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
     let start = head.trim_end_matches(|c: char| is_katakana(c) || c == '・').len();
     let name = &head[start..];
-    let place = ctx.lexicon.reference.city(name).is_some();
+    let place =
+        ctx.lexicon.reference.city(name).is_some() || TEAMS.iter().any(|team| name.ends_with(team));
     let known = ctx.lexicon.reference.is_project(name);
     (is_foreign_company(name) && !place && !known).then_some(start..head.len())
 }
 
 /// The capitalised Latin words at the end of Chinese or Japanese text: "Quux Bank の".
 fn latin_words_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
+    // "Quuxly CTO の"
+    let bare = head.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let job = is_role_word(&head[bare.len()..].to_lowercase(), &ctx.languages);
+    let head = if job && bare.ends_with(' ') { bare.trim_end() } else { head };
     let last = latin_word_before(ctx, head)?;
     let mut start = last.start;
     for _ in 1..LONGEST_NAME {

@@ -29,14 +29,19 @@ pub(super) fn organization_before_title(ctx: &Context, before: &str) -> Option<R
     if !before.ends_with(|c: char| is_cjk(c) || c.is_ascii_alphabetic()) || ctx.is_spaced() {
         return None;
     }
-    let near = last_chars(before, NEAR);
-    let bound = near.rfind(BOUNDS).and_then(|at| Some(at + near[at..].chars().next()?.len_utf8()));
-    let start = before.len() - near.len() + bound.unwrap_or(0);
+    let start = clause_of(before);
     let clause = &before[start..];
     let hits = ctx.lexicon.organizations_in(clause);
     let known = hits.into_iter().map(|hit| hit.range).rfind(|it| is_title(ctx, &clause[it.end..]));
     let employer = known.or_else(|| company(ctx, clause))?;
     Some(start + employer.start..start + employer.end)
+}
+
+/// Where the clause begins with which a text ends.
+pub(super) fn clause_of(text: &str) -> usize {
+    let near = last_chars(text, NEAR);
+    let bound = near.rfind(BOUNDS).and_then(|at| Some(at + near[at..].chars().next()?.len_utf8()));
+    text.len() - near.len() + bound.unwrap_or(0)
 }
 
 /// The company that its last characters tell: "云海科技" of "由云海科技高级工程师".

@@ -4,8 +4,12 @@
 use std::ops::Range;
 
 use super::employed::organization_at;
+use super::latin_employer::latin_employer;
+use super::name::{Likeness, organization};
+use super::titled::organization_before_title;
 use crate::extract::context::Context;
 use crate::extract::sentence::{first_chars, lowered};
+use crate::language::han;
 use crate::language::latin::FORMER;
 
 /// No such clause has more characters before its employer.
@@ -46,6 +50,48 @@ fn of_a_team(ctx: &Context, clause: &str) -> Option<usize> {
     joint.or_else(|| clause.find(" at ").map(|at| at + " at ".len()))
 }
 
+/// "陈晓明，Acme 工程师，介绍了", "陈晓明来自 Acme，他介绍了": a clause in Chinese right behind a name.
+pub(super) fn han_clause(
+    ctx: &Context,
+    text: &str,
+    at: usize,
+) -> Option<(Option<Range<usize>>, usize)> {
+    if ctx.is_spaced() {
+        return None;
+    }
+    let inner = &text[at..];
+    let (lead, comes) = match [han::FROM, "來自"].iter().find_map(|from| inner.strip_prefix(*from))
+    {
+        Some(rest) => (rest, true),
+        None => (inner.strip_prefix('，')?, false),
+    };
+    let clause =
+        lead.split(['，', '。', '；', '（', '、']).next().filter(|it| it.len() < lead.len())?;
+    let start = text.len() - lead.len();
+    let end = start + clause.len();
+    // "…，以及来自 Acme 的 Jane Doe。" tells of somebody else.
+    let closed = text[end..].starts_with('，') && !clause.contains(['和', '与', '與', '及']);
+    if !closed || clause.contains(han::FROM) {
+        return None;
+    }
+    let found = if comes {
+        let words = clause.trim();
+        let from = start + clause.len() - clause.trim_start().len();
+        let named = organization(words, ctx.lexicon) != Likeness::No
+            && ctx.lexicon.reference.city(words).is_none()
+            && words.chars().count() <= NAME;
+        named.then(|| from..from + words.len())
+    } else {
+        let found =
+            organization_before_title(ctx, clause).or_else(|| latin_employer(ctx, clause))?;
+        Some(start + found.start..start + found.end)
+    };
+    found.map(|found| (Some(found), end))
+}
+
+/// No company is called by more characters.
+const NAME: usize = 24;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +112,17 @@ mod tests {
         ] {
             let found = workplace(&ctx, clause, 0).map_or("", |(range, _)| &clause[range]);
             assert_eq!(found, want, "{clause}");
+        }
+        let ctx = context("zh", "2025-04-25", "");
+        for (clause, want) in [
+            ("，Quuxly 工程师，介绍了海", "Quuxly"),
+            ("，微软高级工程师，介绍了海", "微软"),
+            ("来自 Quuxly，他介绍了海", "Quuxly"),
+            ("来自上海，他介绍了海", ""),
+            ("，很高兴，介绍了海", ""),
+        ] {
+            let found = han_clause(&ctx, clause, 0).and_then(|(range, _)| range);
+            assert_eq!(found.map_or("", |it| &clause[it]), want, "{clause}");
         }
     }
 }
