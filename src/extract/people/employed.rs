@@ -56,12 +56,12 @@ pub fn organization_after(
             let start = base + range_in(words, part).start;
             let trimmed = part.trim();
             let start = start + part.len() - part.trim_start().len();
-            (super::name::organization(trimmed, ctx.lexicon) != Likeness::No
-                && (ctx.lexicon.reference.city(trimmed).is_none() || head.trim() == trimmed)
-                && !is_role(trimmed, &ctx.languages)
-                && !is_byname(trimmed)
-                && !is_other_name(&text[..lead], trimmed, ctx.lexicon))
-            .then(|| start..start + trimmed.len())
+            let named = super::name::organization(trimmed, ctx.lexicon) != Likeness::No;
+            let here = ctx.lexicon.reference.city(trimmed).is_none() || head.trim() == trimmed;
+            let other = is_role(trimmed, &ctx.languages)
+                || is_byname(trimmed)
+                || is_other_name(&text[..lead], trimmed, ctx.lexicon);
+            (named && here && !other).then(|| start..start + trimmed.len())
         });
         return Some((organization, end));
     }

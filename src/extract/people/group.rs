@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::employed::{organization_after, organization_at_the_end};
 use super::introduced::{acts, is_introduced};
 use super::joint::{is_colleague, is_joint, without_han_titles};
-use super::name::{Likeness, is_other_name};
+use super::name::{Likeness, is_other_name, unknown_organization};
 use super::owner::organization_before;
 use super::role::{after_both, is_role};
 use super::span::{Span, names};
@@ -130,7 +130,7 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
         let lone = members.len() == 1 && gives(ctx, &text[..start]);
         if let Some(last) = members.last_mut().filter(|_| !named && (after_employed || lone))
             && let Some(organization) = organization_at_the_end(ctx, text, at)
-                .or_else(|| lone.then(|| last_word(ctx, text, at)).flatten())
+                .or_else(|| lone.then(|| last_words(ctx, text, at)).flatten())
         {
             at = organization.end;
             last.organization = Some(organization);
@@ -207,19 +207,20 @@ fn gives(ctx: &Context, text: &str) -> bool {
 }
 
 /// The capitalised word behind the comma at `at` with which a sentence ends, if it is no job, city or project: "Quuxly" of "Jane Doe,
-/// Quuxly."
-fn last_word(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+/// Quuxly.", and all of a company's name that says that it is one: "Quuxly Labs".
+fn last_words(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let inner = text[at..].strip_prefix(", ")?;
-    let word = inner.split(|c: char| !c.is_alphanumeric()).next()?;
-    let after = &inner[word.len()..];
-    let ends = matches!(after, "" | ".") || after.starts_with(". ") || after.starts_with(": ");
-    let start = at + 2;
-    let named = word.len() > 2 && word.starts_with(char::is_uppercase);
+    let end = inner.find(". ").or_else(|| inner.find(": ")).unwrap_or(inner.len());
+    let name = inner[..end].trim_end_matches('.');
+    let lone = !name.contains(' ') && name.chars().all(char::is_alphanumeric);
+    let company = || unknown_organization(name, ctx.lexicon) == Likeness::Yes;
+    let named = name.len() > 2 && name.starts_with(char::is_uppercase) && (lone || company());
     let reference = &ctx.lexicon.reference;
-    let other = is_role(word, &ctx.languages)
-        || reference.city(word).is_some()
-        || reference.is_project(word);
-    (ends && named && !other).then_some(start..start + word.len())
+    let other = is_role(name, &ctx.languages)
+        || reference.city(name).is_some()
+        || reference.is_project(name);
+    let start = at + 2;
+    (named && !other).then_some(start..start + name.len())
 }
 
 /// The length of the honorific that a text begins with.

@@ -3,9 +3,10 @@
 
 use super::part::{Joint, Part};
 use crate::extract::clock::{after_bracketed_time, is_timed, tells_when};
+use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, person};
-use crate::extract::sentence::{first_chars, labelled};
+use crate::extract::sentence::{first_chars, labelled, lowered};
 use crate::language::han::GOING_ON;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::{Language, is_cjk, is_han};
@@ -24,12 +25,27 @@ fn tells_place_or_time(c: char) -> bool {
     )
 }
 
-/// Where a bullet, or such a picture behind a word, sets off what follows as the schedule's.
-pub(super) fn schedule(text: &str) -> Option<usize> {
+/// Where a bullet, or such a picture behind a word, sets off what follows as the schedule's; one lone word or name behind
+/// the last bullet is whoever employs: "• Jane Doe • Acme".
+pub(super) fn schedule(text: &str, languages: &[&Language]) -> Option<usize> {
     let behind =
         |at: usize| text[..at].trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ')');
-    text.find('•').into_iter().chain(text.find(tells_place_or_time).filter(|&at| behind(at))).min()
+    let employs = |at: usize| {
+        let rest = text[at + '•'.len_utf8()..].trim();
+        let large = |word: &str| word.starts_with(char::is_uppercase);
+        rest.split(' ').count() <= EMPLOYER
+            && rest.split(' ').all(large)
+            && rest.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '.')
+            && !tells_when(rest, languages)
+            && days(rest).is_empty()
+            && !languages.iter().any(|it| it.rooms.iter().any(|room| lowered(rest).contains(room)))
+    };
+    let bullet = text.find('•').filter(|&at| !employs(at));
+    bullet.into_iter().chain(text.find(tells_place_or_time).filter(|&at| behind(at))).min()
 }
+
+/// No employer behind a bullet has more words.
+const EMPLOYER: usize = 3;
 
 /// Where a remark begins behind people in brackets: "（佐藤 花子さん）: 海の話".
 pub(super) fn remark(text: &str, lexicon: &Lexicon) -> Option<usize> {
@@ -167,7 +183,7 @@ mod tests {
             ("📍 Sea Hall", None),
             ("👩 Zora Quill, Quuxly", None),
         ] {
-            assert_eq!(schedule(text), at, "{text}");
+            assert_eq!(schedule(text, LANGUAGES), at, "{text}");
         }
     }
 

@@ -93,7 +93,8 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     let start = after_label(text, after_handle(text, start), languages);
     // What follows a day, a bullet or a picture is the schedule's: "… Grafana Wednesday, October 26 • 4:30pm", "… 📍 Hall".
     let dated = days(text).first().map_or(text.len(), |days| days.range.start).max(start);
-    let end = schedule(&text[start..]).map_or(dated, |schedule| dated.min(start + schedule));
+    let end =
+        schedule(&text[start..], languages).map_or(dated, |schedule| dated.min(start + schedule));
     let end = time_below(&text[start..end]).map_or(end, |below| start + below);
     let end = remark(&text[start..end], lexicon).map_or(end, |remark| start + remark);
     let end = next_detail(&text[start..end], languages).map_or(end, |detail| start + detail);
@@ -378,6 +379,10 @@ mod tests {
         check("Speakers: Zora Quill - Quuxly | Max Mu - Quuxly", both);
         check("Zora Quill & Max Mu | Quuxly", both);
         check("Zora Quill (quuxly SE) at KubeCon Europe 2025", &[("Zora Quill", "quuxly SE")]);
+        check("(by Zora Quill, Quuxly Labs)", &[("Zora Quill", "Quuxly Labs")]);
+        check("• Zora Quill • Quuxly", &[("Zora Quill", "Quuxly")]);
+        check("Zora Quill, Quuxly • 4:30pm", &[("Zora Quill", "Quuxly")]);
+        check("Zora Quill, Quuxly • Wednesday", &[("Zora Quill", "Quuxly")]);
         check(
             "Zora Quill and Max Mu, Entain Samoa",
             &[("Zora Quill", "Entain Samoa"), ("Max Mu", "Entain Samoa")],

@@ -92,6 +92,12 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                 .len();
         at += skipped;
         at += session_length(&text[at..], languages);
+        // "(by Jane Doe, Acme)"
+        if let Some(inner) = text[at..].strip_prefix(['(', '（'])
+            && begins_with_by(inner, languages)
+        {
+            at = text.len() - inner.len();
+        }
         let rest = lowered(&text[at..]);
         let word = languages
             .iter()
@@ -127,7 +133,9 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
 
 /// The length of the word for a session before one that introduces people: "panel " of "panel with Jane Doe".
 fn session_length(text: &str, languages: &[&Language]) -> usize {
-    let Some((word, rest)) = text.split_once(' ') else { return 0 };
+    let Some((first, rest)) = text.split_once(' ') else { return 0 };
+    let folded = lowered(first);
+    let word = folded.as_str();
     let is_session = |language: &&Language| {
         language.talk_nouns.contains(&word) || language.formats.iter().any(|(it, _)| *it == word)
     };
@@ -136,7 +144,13 @@ fn session_length(text: &str, languages: &[&Language]) -> usize {
         words.any(|by| rest.strip_prefix(*by).is_some_and(|it| it.starts_with(' ')))
     };
     let whole = languages.iter().any(is_session) && languages.iter().any(led);
-    if whole { word.len() + 1 } else { kind_length(text, languages) }
+    if whole { first.len() + 1 } else { kind_length(text, languages) }
+}
+
+/// Whether words begin with one that introduces people: "by Jane Doe".
+fn begins_with_by(text: &str, languages: &[&Language]) -> bool {
+    let word = text.split(' ').next().map(lowered).unwrap_or_default();
+    languages.iter().any(|language| language.joints.contains(&word.as_str()))
 }
 
 /// The length of the kind of a session that a stroke or a dot sets off: "Lightning talk " of "Lightning talk | Jane Doe, Acme".

@@ -54,6 +54,8 @@ pub(super) fn separator(
         '·' if spaced_before && begins_somebody(&rest[2..], lexicon) => {
             Some((Joint::Semicolon, 2))
         }
+        // "Jane Doe • Acme"
+        '•' if spaced_before => Some((Joint::Comma, '•'.len_utf8())),
         // "Jane Doe, Acme · 9:00"
         '·' if spaced_before && rest[2..].starts_with(char::is_whitespace) => {
             Some((Joint::Comma, 2))
