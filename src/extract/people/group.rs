@@ -202,8 +202,14 @@ fn group(ctx: &Context, text: &str, spans: &[Span]) -> (Group, usize) {
 
 /// Whether a text ends with a word after which people are named who give what is before it: "… by".
 fn gives(ctx: &Context, text: &str) -> bool {
-    let word = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    ctx.is_spaced() && ctx.words(|language| language.by_words).contains(&lowered(word).as_str())
+    let outside = |c: char| c.is_whitespace() || c == '|';
+    let word = lowered(text.trim_end().rsplit(outside).next().unwrap_or_default());
+    let by = ctx.words(|language| language.by_words).contains(&word.as_str());
+    // "доповідь прочитала Зора Квіленко, Quuxly."
+    let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
+    let verbs = ctx.words(|language| language.speaking);
+    let verb = inflects && verbs.iter().any(|verb| word.starts_with(verb));
+    ctx.is_spaced() && (by || verb)
 }
 
 /// The capitalised word behind the comma at `at` with which a sentence ends, if it is no job, city or project: "Quuxly" of "Jane Doe,

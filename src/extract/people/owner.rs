@@ -278,7 +278,9 @@ fn latin_words_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
 /// A single capitalised Latin word at the end of Chinese text: "Quuxly 的".
 fn latin_word_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
     let start = head
-        .rfind(|c: char| c.is_whitespace() || is_cjk(c) || matches!(c, '，' | '、' | '。' | '（'))
+        .rfind(|c: char| {
+            c.is_whitespace() || is_cjk(c) || matches!(c, '，' | '、' | '。' | '（' | '：')
+        })
         .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
     let word = &head[start..];
     let named = is_name_word(word)

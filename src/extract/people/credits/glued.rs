@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
-use crate::extract::people::name::{Likeness, person};
+use crate::extract::people::name::{Likeness, person, unknown_organization};
 use crate::extract::people::role::is_role;
 use crate::extract::possessive::owner_and_owned;
 use crate::language::han::is_company;
@@ -25,7 +25,8 @@ pub(super) fn employers_first(
     let mut employer: Option<Range<usize>> = None;
     for part in parts {
         let words = &text[part.range.clone()];
-        let own = employer_before_name(words, lexicon, languages);
+        let enclosed = text[..part.range.start].trim_end().ends_with(['(', '（']);
+        let own = employer_before_name(words, enclosed, lexicon, languages);
         if let Some((length, _)) = own {
             employer = Some(part.range.start..part.range.start + length);
         }
@@ -50,16 +51,27 @@ fn is_between(c: char) -> bool {
     c.is_whitespace() || matches!(c, '・' | 'の' | '/' | '／')
 }
 
-/// The length of the employer in "Acme 佐藤 花子さん" or "谷歌的李雷", and where the name begins.
+/// The length of the employer in "Acme 佐藤 花子さん" or "谷歌的李雷", and where the name begins; `enclosed` tells whether
+/// a bracket opens before it.
 fn employer_before_name(
     words: &str,
+    enclosed: bool,
     lexicon: &Lexicon,
     languages: &[&Language],
 ) -> Option<(usize, usize)> {
     let is_person = |name: &str| person(name, lexicon) == Likeness::Yes;
+    // "（Acme 的李雷）", unlike "：ChatBI 的冷思考"
+    let named = |employer: &str| {
+        let employer = employer.trim();
+        let latin = enclosed
+            && employer.starts_with(|c: char| c.is_ascii_uppercase())
+            && !lexicon.reference.is_project(employer)
+            && unknown_organization(employer, lexicon) != Likeness::No;
+        latin || lexicon.reference.organization(employer).is_some()
+    };
     if let Some((employer, name)) = words.rsplit_once('的') {
-        return (lexicon.reference.organization(employer).is_some() && is_person(name))
-            .then_some((employer.len(), words.len() - name.len()));
+        return (named(employer) && is_person(name))
+            .then_some((employer.trim_end().len(), words.len() - name.len()));
     }
     // "Acme's Jane Doe"
     if let Some((employer, name)) = owner_and_owned(words) {

@@ -320,6 +320,7 @@ mod tests {
     #[test]
     fn chinese_rows() {
         check("陈晓明（微软）李雷明（谷歌）", &[("陈晓明", "微软"), ("李雷明", "谷歌")]);
+        check("（Quuxly 的陈晓明）", &[("陈晓明", "Quuxly")]);
         check("陈晓明 @微软", &[("陈晓明", "微软")]);
         check("陈晓明 @Google", &[("陈晓明", "Google")]);
         assert!(!reading("陈晓明 @zoraquill").1);
