@@ -11,10 +11,11 @@ use super::facts::LinkKind;
 use super::lexicon::Lexicon;
 use super::link::target;
 use super::sentence::{LONGEST, labelled, sentences};
+use super::talk::bare::is_bare;
 use super::talk::row::Split;
 use crate::language::{self, Language};
 use crate::post::Post;
-use crate::post::document::{Block, BlockKind, Mark, MarkKind};
+use crate::post::document::{Block, BlockKind, Link, Mark, MarkKind};
 
 /// What every rule may look at.
 #[derive(Debug)]
@@ -233,7 +234,7 @@ const BOLD_HEADING: u8 = 7;
 const SHOWN: usize = 4;
 
 /// The blocks of a post. Where several paragraphs are bold and nothing else, each a link over a paragraph, or over a list
-/// that begins with who speaks, or over a paragraph and a player, they are the headings of what follows.
+/// that begins with who speaks, or over a paragraph and one recording, they are the headings of what follows.
 fn with_bold_headings<'p>(
     post: &'p Post,
     languages: &[&Language],
@@ -245,12 +246,17 @@ fn with_bold_headings<'p>(
             && labelled(&block.text, languages, |language| language.by_words).is_some()
     };
     let is_bold = |block: &Block| is_paragraph(block) && block.is_bold();
-    // A player stands below what was told.
+    // A player, or one link that says nothing, stands below what was told.
     let shown = |at: usize| {
         let below = blocks.iter().skip(at + 1).take(SHOWN);
-        let mut own =
-            below.take_while(|it| !is_bold(it) && !matches!(it.kind, BlockKind::Heading(_)));
-        own.any(|it| it.kind == BlockKind::Embed)
+        let own = below.take_while(|it| !is_bold(it) && !matches!(it.kind, BlockKind::Heading(_)));
+        own.clone().any(|it| it.kind == BlockKind::Embed) || {
+            let links = own.flat_map(|it| it.links.iter().map(|link| (link, &it.text)));
+            let mut talks = links.filter(|(it, _)| target(&it.url).kind == Some(LinkKind::Video));
+            let bare =
+                |(link, text): (&Link, &String)| is_bare(&text[link.range.clone()], languages);
+            talks.next().is_some_and(bare) && talks.next().is_none()
+        }
     };
     let is_heading = |at: usize| {
         let below = blocks.get(at + 1).filter(|_| is_bold(&blocks[at]));
@@ -362,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn bold_links_over_paragraphs_are_headings() {
+    fn bold_lines_over_paragraphs_are_headings() {
         let headings = |text: &str| {
             let ctx = context("en", "", &format!("# T\n\n{text}"));
             let kinds = ctx.passages[1..].iter().map(|passage| passage.block.kind);
@@ -374,6 +380,11 @@ mod tests {
         let player = "{{< youtube aaaaaaaaaaa >}}\n\n";
         let shown = format!("**Meshes at Sea**\n\nZora Quill showed how.\n\n{player}");
         assert_eq!(headings(&format!("{shown}{shown}")), 2);
+        let watch =
+            "**Meshes at Sea**\n\nZora Quill showed how.\n\n[Watch](https://youtu.be/v1)\n\n";
+        assert_eq!(headings(&format!("{watch}{watch}")), 2);
+        let titled = watch.replace("Watch", "Seas at Night");
+        assert_eq!(headings(&format!("{titled}{titled}")), 0);
         let listed = "**1. Meshes**\n\n- Speaker: Zora Quill\n- [Video](v1)\n\n";
         assert_eq!(headings(&format!("{listed}{listed}")), 2);
         for other in [

@@ -8,7 +8,7 @@ use super::bare::{is_bare, is_detail};
 use super::bylined::{is_bold, is_paragraph};
 use super::lines::lines;
 use super::title::{clean, of_heading};
-use super::{Person, people_of};
+use super::{Person, employ, people_of};
 use crate::extract::context::Context;
 use crate::extract::people::credits::{self, Credits};
 use crate::language::is_cjk;
@@ -100,7 +100,30 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
 impl Bill {
     /// The people whom the line credits.
     pub fn people(&self, ctx: &Context) -> Vec<Person> {
-        people_of(ctx, self.passage, self.line, &self.credits, "credits below the title")
+        let mut people =
+            people_of(ctx, self.passage, self.line, &self.credits, "credits below the title");
+        if people.len() == 1 {
+            employ(&mut people, || self.employer_below(ctx));
+        }
+        people
+    }
+
+    /// For whom somebody works, in the lines that end a paragraph below the name: "Jane Doe\nEngineer\nAcme".
+    fn employer_below(&self, ctx: &Context) -> Option<String> {
+        let text = &ctx.passages[self.passage].block.text;
+        let name = self.line..self.line + text[self.line..].find(['\n', HARD_BREAK])?;
+        let below = text[name.end..].trim();
+        // "When: Monday, 10:30"
+        let detail = |line: &str| line.contains([':', '：']) || is_detail(line, &ctx.languages);
+        let prose = below.chars().count() > LINE || below.ends_with(['.', '。', '!', '！']);
+        if prose || below.split(['\n', HARD_BREAK]).any(detail) {
+            return None;
+        }
+        let one = text[name].replace([',', '，'], " ");
+        let whole = [one.trim(), &below.replace(['\n', HARD_BREAK], ", ")].join(", ");
+        let read = credits::read(&whole, ctx.lexicon, &ctx.languages);
+        let alone = read.unread == 0 && read.people.len() == 1;
+        read.people.first().filter(|_| alone)?.organization.clone().map(|it| whole[it].to_owned())
     }
 }
 
@@ -154,6 +177,9 @@ mod tests {
             assert_eq!(found("en", text), both, "{text}");
         }
         let lines = "【1-A】海のメッシュ入門\n　Google　佐藤 花子 氏\n\n【1-B】陸のメッシュ入門\n　鈴木 健一 氏（Google）";
+        let below = "### Meshes at Sea\n\nZora Quill\nQuuxly\n\n### Sails on Land\n\nMax Mu\nEngineer\nGoogle";
+        let want = ["Meshes at Sea | Zora Quill (Quuxly)", both[1]];
+        assert_eq!(found("en", below), want);
         let maybe = "### Meshes at Sea\n\nZora Quill\n\n### Sails on Land\n\nMax Mu, Google\n\n### Ropes and Knots\n\nPrince";
         assert_eq!(found("en", maybe).last().map(String::as_str), Some("Ropes and Knots | Prince"));
         let want =

@@ -2,7 +2,7 @@
 
 pub mod announced;
 pub mod author;
-mod bare;
+pub(super) mod bare;
 pub mod behind;
 mod beside_title;
 mod billed;
