@@ -75,15 +75,20 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
         })
         .filter(|hit| !coinages.iter().any(|it| is_part(text, &hit.range, it, lexicon)))
         .map(|hit| {
-            let (range, region, year) =
+            let (range, mut region, year) =
                 surroundings(text, hit.range, lexicon, places_of(hit.named));
+            // "SREcon25 EMEA" is of "SREcon EMEA".
+            let whole = region.as_ref().map(|region| format!("{} {region}", hit.named.name));
+            let own = whole.and_then(|name| lexicon.reference.series_named(&name));
+            region = region.filter(|_| own.is_none());
+            let series = own.unwrap_or(hit.named);
             Mention {
                 range,
-                series: hit.named.name.clone(),
-                kind: hit.named.kind,
-                regional: hit.named.regional,
-                by_region: places_of(hit.named) == Places::Regions,
-                parent: hit.named.parent.clone(),
+                series: series.name.clone(),
+                kind: series.kind,
+                regional: series.regional,
+                by_region: places_of(series) == Places::Regions,
+                parent: series.parent.clone(),
                 known: true,
                 region,
                 year,
@@ -188,6 +193,13 @@ mod tests {
     fn addresses_are_no_events() {
         assert_eq!(found("see quuxconf.example and kubecon.example"), []);
         assert_eq!(found("the largest PostgreSQL conference in Europe"), []);
+    }
+
+    #[test]
+    fn series_of_a_region() {
+        for text in ["SREcon25 EMEA", "SREcon Europe 2025", "SREcon EMEA 2025"] {
+            assert_eq!(one(text), ("SREcon EMEA".into(), None, Some(2025)), "{text}");
+        }
     }
 
     #[test]

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::Candidate;
 use crate::extract::context::Context;
 use crate::extract::event::edition::Editions;
 use crate::extract::people::group::groups;
+use crate::extract::talk::Candidate;
 
 /// Where the talk begins that alone is at an event, by the passage and the byte of the event's mention.
 pub(super) struct Passing(HashMap<(usize, usize), usize>);

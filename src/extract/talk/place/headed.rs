@@ -1,12 +1,10 @@
 //! The events that headings name, for what stands under them.
 
+use super::Fits;
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::event::edition::{Edition, Editions};
 use crate::extract::sentence::lowered;
-
-/// Whether a talk can be at an edition.
-pub(super) type Fits<'f> = dyn Fn(usize) -> bool + 'f;
 
 /// Signs behind an event's name after which a heading tells more of it: "QuuxCon 2025 (virtual)", "QuuxCon - May 4".
 const DETAILS: [char; 9] = ['(', '（', '-', '–', '—', '|', ',', '，', '·'];

@@ -1,8 +1,8 @@
 //! What the host of a talk's page tells of the event.
 
-use super::Candidate;
 use crate::extract::context::Context;
 use crate::extract::event::edition::Editions;
+use crate::extract::talk::Candidate;
 use crate::reference::SeriesKind;
 
 /// What the host of a talk's page tells of its event.
