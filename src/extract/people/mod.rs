@@ -12,4 +12,3 @@ mod owner;
 pub mod role;
 pub mod span;
 mod titled;
-mod workplace;

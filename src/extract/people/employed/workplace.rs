@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::employed::organization_at;
-use super::latin_employer::latin_employer;
-use super::name::{Likeness, organization};
-use super::titled::organization_before_title;
+use super::organization_at;
 use crate::extract::context::Context;
+use crate::extract::people::latin_employer::latin_employer;
+use crate::extract::people::name::{Likeness, organization};
+use crate::extract::people::titled::organization_before_title;
 use crate::extract::sentence::{first_chars, lowered};
 use crate::language::han;
 use crate::language::latin::FORMER;

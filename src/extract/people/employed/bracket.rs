@@ -1,0 +1,84 @@
+//! What a bracket behind a name says: "Jane Doe (CTO at Acme)", "Jane Doe（Acme 的工程总监）".
+
+use std::ops::Range;
+
+use super::Employed;
+use crate::extract::context::Context;
+use crate::extract::people::name::{Likeness, is_other_name, organization};
+use crate::extract::people::role::{after_both, is_role, is_role_word};
+use crate::extract::sentence::range_in;
+use crate::language::han::is_byname;
+
+/// The organization in the bracket at `open`, and where the bracket ends.
+pub(super) fn bracketed(ctx: &Context, text: &str, open: usize) -> Option<Employed> {
+    let bracket = &text[open..];
+    let close = bracket.find([')', '）'])?;
+    let signs = |at: usize| bracket[at..].chars().next().map_or(1, char::len_utf8);
+    let words = &bracket[signs(0)..close];
+    let mut head = after_pronoun(ctx, after_both(words, &ctx.languages));
+    for word in ["also ", "from ", "at ", "of "] {
+        head = head.trim_start().strip_prefix(word).unwrap_or(head);
+    }
+    let mut parts = head.split([',', '，']).rev().map(|part| employer(ctx, part));
+    let found = parts.find(|part| {
+        let named = organization(part, ctx.lexicon) != Likeness::No;
+        let here = ctx.lexicon.reference.city(part).is_none() || head.trim() == *part;
+        let other = is_role(part, &ctx.languages)
+            || is_byname(part)
+            || is_other_name(&text[..open], part, ctx.lexicon);
+        named && here && !other
+    });
+    let base = open + signs(0);
+    let range = |part: &str| {
+        let Range { start, end } = range_in(words, part);
+        base + start..base + end
+    };
+    Some((found.map(range), open + close + signs(close)))
+}
+
+/// The employer in a part of a bracket: "Acme" of "CTO at Acme", of "creator of Quux and CTO of Acme" and of "Acme 的工程总监".
+fn employer<'t>(ctx: &Context, part: &'t str) -> &'t str {
+    let at = part.split_once(" at ").filter(|(job, _)| is_role(job.trim(), &ctx.languages));
+    let of = || part.rsplit_once(" of ").filter(|(job, _)| ends_in_role(ctx, job));
+    let part = at.or_else(of).map_or(part, |(_, employer)| employer);
+    let job = part.split_once('的').filter(|(_, job)| is_role(job, &ctx.languages));
+    job.map_or(part, |(employer, _)| employer).trim()
+}
+
+/// Whether a text ends with a word that names what somebody is.
+fn ends_in_role(ctx: &Context, text: &str) -> bool {
+    let word = text.split_whitespace().next_back().unwrap_or_default();
+    is_role_word(&word.to_lowercase(), &ctx.languages)
+}
+
+/// What a bracket says behind "he is", "who works": "at Acme".
+fn after_pronoun<'t>(ctx: &Context, words: &'t str) -> &'t str {
+    let Some((pronoun, rest)) = words.split_once(' ') else { return words };
+    let who = ctx.words(|language| language.pronouns).contains(&pronoun)
+        || ctx.words(|language| language.relative_words).contains(&pronoun);
+    let is = || rest.strip_prefix("is ").or_else(|| rest.strip_prefix("are "));
+    let mut works = ctx.words(|language| language.working).into_iter();
+    let works = || works.find_map(|it| rest.strip_prefix(it));
+    Some(who).filter(|who| *who).and_then(|_| is().or_else(works)).unwrap_or(words)
+}
+
+/// What follows a handle before a bracket: "(Acme)" of "@jane (Acme)".
+pub(super) fn behind_handle(text: &str) -> &str {
+    let behind = text.strip_prefix('@').and_then(|handle| handle.split_once(' '));
+    behind.map_or(text, |(_, rest)| if rest.starts_with('(') { rest } else { text })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::check_people as check;
+
+    #[test]
+    fn employers_in_brackets() {
+        let both = &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")][..];
+        check("en", "Zora Quill and Max Mu (both Quuxly), and it was full", both);
+        let job = "Zora Quill (creator of Quux and CTO of Quuxly) told us";
+        check("en", job, &[("Zora Quill", "Quuxly")]);
+        check("zh", "Zora Quill（Quuxly 的工程总监）介绍了海", &[("Zora Quill", "Quuxly")]);
+        check("uk", "Зора Квіленко (Quuxly, Львів) розповіла", &[("Зора Квіленко", "Quuxly")]);
+    }
+}

@@ -1,0 +1,215 @@
+//! Job titles behind a name, and for whom somebody does the job: ", a PhD student at the University of Quux",
+//! ", CTO at Acme,", ", from Acme".
+
+use std::ops::Range;
+
+use super::organization_at::{organization_at, small_word};
+use super::{Employed, NEAR};
+use crate::extract::context::Context;
+use crate::extract::people::role::{is_role_modifier, is_role_word};
+use crate::extract::possessive::owner;
+use crate::extract::sentence::first_chars;
+use crate::language::script::Script;
+
+/// A job title has no more words before its employer.
+const LONGEST_JOB: usize = 9;
+
+/// Small words in what somebody is responsible for: "Engineering for Quux".
+const FIELD_WORDS: &[&str] = &["for", "of", "and", "&", "the"];
+
+/// What sets a job title off from the name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    Nothing,
+    Comma,
+    /// A dash, with another one behind the employer.
+    Dash(char),
+}
+
+/// The employer behind a job title, or the title alone, and where it ends.
+pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
+    let opening = match text[at..].chars().next() {
+        Some(',' | '，') => Opening::Comma,
+        _ => opening_dash(ctx, &text[at..]).map_or(Opening::Nothing, Opening::Dash),
+    };
+    let opened = opening != Opening::Nothing;
+    let glue = ctx.words(|language| language.job_glue);
+    let mut cursor = at;
+    if opened {
+        cursor += text[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    let mut titled = false;
+    for _ in 0..LONGEST_JOB {
+        let rest = &text[cursor..];
+        let inner = rest.trim_start();
+        let start = cursor + rest.len() - inner.len();
+        let length = inner
+            .find(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '('))
+            .unwrap_or(inner.len());
+        let word = inner[..length].to_lowercase();
+        // "Jane Doe, [From Sails to Seas](…)": a title has capitals.
+        let small = inner.starts_with(char::is_lowercase);
+        let from = small
+            && ctx.languages.iter().any(|language| language.from_words.contains(&word.as_str()));
+        // "…, CTO @ Acme", "…, an engineer with Acme"
+        let from = from || titled && matches!(word.as_str(), "@" | "with");
+        // "…, also of Acme", "…, also Acme"
+        let also = word == "also" && opened;
+        if (from || also)
+            && let Some(employer) = employer_at(ctx, text, start + length, opened)
+        {
+            let end = end_of(text, employer.end, opening)?;
+            return Some((Some(employer), end));
+        }
+        if from && !opened {
+            return None;
+        }
+        // "Jane Doe, his co-founder and Acme's CTO"
+        if let Some(owner) =
+            owner(&inner[..length]).filter(|_| opened && next_is_role(ctx, &inner[length..]))
+            && ctx.lexicon.reference.organization(owner).is_some()
+        {
+            let end = start + length + inner[length..].find([',', '.']).unwrap_or(0);
+            return Some((Some(start..start + owner.len()), end));
+        }
+        if titled && let Some(organization) = latin_name(ctx, text, start, length) {
+            let end = organization.end;
+            return Some((Some(organization), end + usize::from(text[end..].starts_with(','))));
+        }
+        let role = is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages);
+        // "Quux maintainer", "Azure CTO"
+        let project = ctx.lexicon.reference.is_project(&inner[..length])
+            || !small && next_is_role(ctx, &inner[length..]);
+        // "Jane Doe, Quux maintainer, and John Roe"
+        if length == 0 && titled && rest.starts_with(',') {
+            return Some((None, cursor));
+        }
+        titled |= is_role_word(&word, &ctx.languages);
+        if !(opened && (from || role || project || glue.contains(&word.as_str()))) || length == 0 {
+            return None;
+        }
+        cursor = start + length;
+    }
+    None
+}
+
+/// An organization behind "at", or behind the field of a job: "Engineering at Acme".
+fn employer_at(ctx: &Context, text: &str, at: usize, titled: bool) -> Option<Range<usize>> {
+    let organization = organization_at(ctx, text, at)?;
+    let unknown = ctx.lexicon.reference.organization(&text[organization.clone()]).is_none();
+    let behind = (titled && unknown).then(|| employer_of(ctx, text, &organization)).flatten();
+    Some(behind.unwrap_or(organization))
+}
+
+/// Where a job title ends whose employer ends at a byte, with the sign that sets it off.
+fn end_of(text: &str, employer: usize, opening: Opening) -> Option<usize> {
+    let behind = &text[employer..];
+    Some(match opening {
+        Opening::Dash(dash) => employer + behind.find(dash)? + dash.len_utf8(),
+        Opening::Comma => employer + usize::from(behind.starts_with(',')),
+        Opening::Nothing => employer,
+    })
+}
+
+/// "Зора Квіленко, директорка Acme": a name in Latin letters behind a job among Cyrillic words.
+fn latin_name(ctx: &Context, text: &str, at: usize, length: usize) -> Option<Range<usize>> {
+    let cyrillic = ctx.languages.first().is_some_and(|it| it.script == Script::Cyrillic);
+    let word = &text[at..at + length];
+    let named = word.starts_with(|c: char| c.is_ascii_uppercase())
+        && !ctx.lexicon.reference.is_project(word);
+    if cyrillic && named { organization_at(ctx, text, at) } else { None }
+}
+
+/// The dash with which a text begins, if it sets a job title off: "– CTO at Acme – showed".
+fn opening_dash(ctx: &Context, text: &str) -> Option<char> {
+    let dash = text.chars().next().filter(|c| matches!(c, '–' | '—'))?;
+    let (job, _) =
+        first_chars(&text[dash.len_utf8()..], NEAR).strip_prefix(' ')?.split_once(dash)?;
+    let role =
+        job.split_whitespace().any(|word| is_role_word(&word.to_lowercase(), &ctx.languages));
+    (role && job.ends_with(' ')).then_some(dash)
+}
+
+/// Whether a text begins with a word that names what somebody is.
+fn next_is_role(ctx: &Context, text: &str) -> bool {
+    let word = text.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    is_role_word(&word.to_lowercase(), &ctx.languages)
+}
+
+/// The employer behind the field of a job: "Engineering", with " at Acme" or " for Quux at Acme" after it, or a name in
+/// small letters of which the clause says no more.
+fn employer_of(ctx: &Context, text: &str, field: &Range<usize>) -> Option<Range<usize>> {
+    let clause = text[field.end..].split([',', '.', ';', '(', ')', ':']).next()?;
+    let (of, at) = clause.split_once(" at ")?;
+    if !of
+        .split_whitespace()
+        .all(|word| FIELD_WORDS.contains(&word) || word.starts_with(char::is_uppercase))
+    {
+        return None;
+    }
+    let start = field.end + clause.len() - at.len();
+    let at = &text[start..];
+    let small = || {
+        let word = small_word(at)?;
+        at[word.len()..].starts_with([',', '.', ')']).then(|| start..start + word.len())
+    };
+    organization_at(ctx, text, start).or_else(small)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::check_people as check;
+
+    #[test]
+    fn job_titles_and_employers() {
+        let both = &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")][..];
+        check("uk", "Макс Муренко, директор Quuxly, показав море", &[("Макс Муренко", "Quuxly")]);
+        check("uk", "Макс Муренко, інженер у Києві, показав море", &[("Макс Муренко", "")]);
+        let job = "Zora Quill – Sail Engineer at Deep Sea – told us";
+        check("en", job, &[("Zora Quill", "Deep Sea")]);
+        check("en", "Zora Quill – the Sea at Night – told us", &[("Zora Quill", "")]);
+        check("en", "Zora Quill, From Sails to Seas", &[("Zora Quill", "")]);
+        check("en", "Zora Quill, CTO at Quuxly, and Max Mu, of Quuxly, told us", both);
+        check(
+            "en",
+            "Zora Quill, his co-founder and Google's CTO, told us",
+            &[("Zora Quill", "Google")],
+        );
+        check("en", "Zora Quill, Head of Platform at quuxly, told us", &[("Zora Quill", "quuxly")]);
+        check("en", "Zora Quill, Head of Platform at quuxly level", &[("Zora Quill", "Platform")]);
+        check(
+            "en",
+            "Zora Quill, Head of Sails for Zylo at Quuxly, said",
+            &[("Zora Quill", "Quuxly")],
+        );
+        check(
+            "en",
+            "Zora Quill, Zylo CTO at Quuxly, and Max Mu",
+            &[("Zora Quill", "Quuxly"), ("Max Mu", "")],
+        );
+        check(
+            "en",
+            "Zora Quill, Istio maintainer, and Max Mu (Google) spoke",
+            &[("Zora Quill", ""), ("Max Mu", "Google")],
+        );
+        check(
+            "en",
+            "Zora Quill, a PhD student at the University of Quux, spoke",
+            &[("Zora Quill", "University of Quux")],
+        );
+        for text in [
+            "Zora Quill, Director of Engineering at Quuxly, spoke",
+            "Zora Quill, head of engineering for Istio at Quuxly, spoke",
+            "Zora Quill, a software engineer here at Quuxly, spoke",
+            "Zora Quill from our team at Quuxly spoke",
+            "Zora Quill, who now works at Quuxly, spoke",
+            "Zora Quill, who is an engineer at Quuxly, spoke",
+            "Zora Quill from the Bremen shipping company Quuxly spoke",
+        ] {
+            check("en", text, &[("Zora Quill", "Quuxly")]);
+        }
+        check("en", "Zora Quill from Quuxly and Max Mu, also Quuxly, spoke", both);
+        check("en", "Zora Quill from Quuxly and Max Mu, also of Quuxly, spoke", both);
+        check("en", "Zora Quill, also known as Zed, spoke", &[("Zora Quill", "")]);
+    }
+}
