@@ -9,7 +9,7 @@ use super::span::is_prefix;
 use super::titled::organization_before_title;
 use crate::extract::context::Context;
 use crate::extract::possessive;
-use crate::extract::sentence::last_chars;
+use crate::extract::sentence::{last_chars, range_in};
 use crate::language::en::title_words::is_title_word;
 use crate::language::han::{
     FROM, GROUPS, OWNERS, SENTENCE_WORDS, TEAMS, company_at_end, is_company,
@@ -27,6 +27,9 @@ const WHICH: usize = 8;
 
 /// No name of an organization in Latin letters, within another script, has more words.
 const LONGEST_NAME: usize = 4;
+
+/// Where somebody comes from is told by no more characters.
+const LONGEST_ORIGIN: usize = 24;
 
 /// What a company is, before its name: "来自德国公司 Acme".
 const KINDS: [&str; 7] = ["公司", "企业", "企業", "银行", "厂商", "运营商", "大学"];
@@ -47,117 +50,110 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
 }
 
 fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
-    let mut before = text[..at].trim_end();
-    // "Y 的博士生 X", "Y のエンジニア、X"
+    let before = without_title(ctx, text[..at].trim_end());
+    match OWNERS.iter().find_map(|word| before.strip_suffix(word)) {
+        Some(head) => owner_of_particle(ctx, before, head.trim_end()),
+        None => employer_of_job(ctx, before, &text[at..]).or_else(|| possessor(ctx, before)),
+    }
+}
+
+/// A text without the title in Chinese or Japanese with which it ends: "Y 的" of "Y 的博士生 X", "Y の" of "Y のエンジニア、X".
+fn without_title<'t>(ctx: &Context, before: &'t str) -> &'t str {
     let titles = ctx.words(|language| language.roles);
     let titled = before.strip_suffix('、').unwrap_or(before);
-    if let Some(title) = titles
-        .iter()
-        .filter(|title| title.chars().all(is_cjk) && titled.ends_with(**title))
-        .max_by_key(|title| title.len())
-    {
-        before = titled[..titled.len() - title.len()].trim_end();
-        // "Quux のチーフアーキテクト"
-        if title.starts_with(is_katakana) {
-            before = before.trim_end_matches(is_katakana);
-        }
+    let ends = |title: &&&str| title.chars().all(is_cjk) && titled.ends_with(**title);
+    let Some(title) = titles.iter().filter(ends).max_by_key(|title| title.len()) else {
+        return before;
+    };
+    let before = titled[..titled.len() - title.len()].trim_end();
+    // "Quux のチーフアーキテクト"
+    if title.starts_with(is_katakana) { before.trim_end_matches(is_katakana) } else { before }
+}
+
+/// "微软的", "来自 Acme 的", "Acme 社の": the organization that ends before a particle, in the `head` of a text.
+fn owner_of_particle(ctx: &Context, before: &str, head: &str) -> Option<Range<usize>> {
+    // "Quux 社の"
+    let company = head.strip_suffix('社').map(str::trim_end);
+    let latin = |it: &&str| it.ends_with(|c: char| c.is_ascii_alphanumeric() || is_katakana(c));
+    let head = without_byname(ctx, company.filter(latin).unwrap_or(head));
+    if let Some(found) = comes_from(ctx, before, head) {
+        return Some(found);
     }
-    let from = OWNERS.iter().find_map(|word| before.strip_suffix(word));
-    if let Some(head) = from {
-        let head = head.trim_end();
-        // "Quux 社の"
-        let company = head.strip_suffix('社').map(str::trim_end);
-        let latin = |it: &&str| it.ends_with(|c: char| c.is_ascii_alphanumeric() || is_katakana(c));
-        let head = company.filter(latin).unwrap_or(head);
-        // "DaoCloud（道客）的": what it is called, too.
-        let bracketed = head.strip_suffix(['）', ')']).and_then(|it| it.rfind(['（', '(']));
-        let outer = bracketed.map(|open| head[..open].trim_end());
-        let known = |it: &&str| {
-            let hit = ctx.lexicon.organizations_in(it).pop();
-            hit.is_some_and(|hit| hit.range.end == it.len())
-        };
-        // "Quuxly（德国）的"
-        let latin = |it: &&str| it.ends_with(|c: char| c.is_ascii_alphanumeric());
-        let named = |it: &&str| {
-            known(it)
-                || latin(it)
-                    && !head
-                        .trim_end_matches(['）', ')'])
-                        .ends_with(|c: char| c.is_ascii_alphanumeric())
-        };
-        let head = outer.filter(named).unwrap_or(head);
-        if let Some(from) = head.rfind(FROM) {
-            let start = from + FROM.len();
-            let words = head[start..].trim();
-            let start = start + head[start..].len() - head[start..].trim_start().len();
-            // "来自 Acme 平台团队的"
-            if let Some(company) = latin_employer(ctx, before).filter(|it| it.start >= from) {
-                return Some(company);
-            }
-            // "来自德国公司 Acme 的"
-            let kind = words.rfind(|c: char| is_cjk(c)).map(|at| &words[at..]);
-            let named = kind.and_then(|it| it.split_once(' ')).map(|(_, name)| name);
-            let called =
-                named.filter(|_| KINDS.iter().any(|kind| words.contains(&format!("{kind} "))));
-            let start = called.map_or(start, |name| start + words.len() - name.len());
-            let words = called.unwrap_or(words);
-            if super::name::organization(words, ctx.lexicon) != Likeness::No
-                && !ctx.lexicon.reference.is_project(words)
-                && ctx.lexicon.reference.city(words).is_none()
-                && words.chars().count() <= 24
-                && !words.contains(['，', '。', ','])
-            {
-                return known_within(ctx, text, start..start + words.len())
-                    .or(Some(start..start + words.len()));
-            }
-        }
-        // "クウクス株式会社の"
-        let mut forms = LEGAL_AFFIXES.iter().chain(&GROUPS);
-        let bare = forms.find_map(|form| head.strip_suffix(form)).unwrap_or(head);
-        let hit =
-            ctx.lexicon.organizations_in(bare).pop().filter(|hit| hit.range.end == bare.len());
-        return hit
-            .map(|hit| hit.range)
-            .or_else(|| team_of(ctx, bare))
-            .or_else(|| short_name(ctx, head))
-            .or_else(|| company_before(head))
-            .or_else(|| katakana_before(ctx, head))
-            .or_else(|| latin_words_before(ctx, head));
-    }
-    // "Інженерка Acme Зора Квіленко"
-    let near = last_chars(before, NEAR);
-    let hit = ctx.lexicon.organizations_in(near).pop().filter(|hit| hit.range.end == near.len());
-    if hit.is_none()
-        && let Some(company) = latin_between(ctx, before, &text[at..])
-    {
+    // "クウクス株式会社の"
+    let mut forms = LEGAL_AFFIXES.iter().chain(&GROUPS);
+    let bare = forms.find_map(|form| head.strip_suffix(form)).unwrap_or(head);
+    known_at_end(ctx, bare)
+        .or_else(|| team_of(ctx, bare))
+        .or_else(|| short_name(ctx, head))
+        .or_else(|| company_before(head))
+        .or_else(|| katakana_before(ctx, head))
+        .or_else(|| latin_words_before(ctx, head))
+}
+
+/// What is called something else in the bracket with which a text ends: "DaoCloud（道客）", "Quuxly（德国）".
+fn without_byname<'t>(ctx: &Context, head: &'t str) -> &'t str {
+    let Some(inner) = head.strip_suffix(['）', ')']) else { return head };
+    let Some(open) = inner.rfind(['（', '(']) else { return head };
+    let outer = head[..open].trim_end();
+    let latin = |it: &str| it.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let named = known_at_end(ctx, outer).is_some()
+        || latin(outer) && !latin(head.trim_end_matches(['）', ')']));
+    if named { outer } else { head }
+}
+
+/// "来自 Acme": the organization, known or not, from which somebody comes, in the `head` of a text.
+fn comes_from(ctx: &Context, before: &str, head: &str) -> Option<Range<usize>> {
+    let from = head.rfind(FROM)?;
+    // "来自 Acme 平台团队的"
+    if let Some(company) = latin_employer(ctx, before).filter(|it| it.start >= from) {
         return Some(company);
     }
-    if let Some(hit) = hit
-        && let Some(role) = near[..hit.range.start].split_whitespace().next_back()
-        && is_role_word(&role.to_lowercase(), &ctx.languages)
-    {
-        return Some(before.len() - hit.range.len()..before.len());
-    }
-    // "Acme's own Jane Doe", "Acme's very own Jane Doe"
-    if let Some(head) = before.strip_suffix(" own") {
-        before = head.strip_suffix(" very").unwrap_or(head);
-    }
+    let words = head[from + FROM.len()..].trim();
+    // "来自德国公司 Acme 的"
+    let kind = words.rfind(|c: char| is_cjk(c)).map(|at| &words[at..]);
+    let named = kind.and_then(|it| it.split_once(' ')).map(|(_, name)| name);
+    let called = named.filter(|_| KINDS.iter().any(|kind| words.contains(&format!("{kind} "))));
+    let words = called.unwrap_or(words);
+    let organization = super::name::organization(words, ctx.lexicon) != Likeness::No
+        && !ctx.lexicon.reference.is_project(words)
+        && ctx.lexicon.reference.city(words).is_none()
+        && words.chars().count() <= LONGEST_ORIGIN
+        && !words.contains(['，', '。', ',']);
+    let range = range_in(head, words);
+    organization.then(|| known_within(ctx, head, range.clone()).unwrap_or(range))
+}
+
+/// "Інженерка Acme Зора Квіленко": the organization behind a job, before the name.
+fn employer_of_job(ctx: &Context, before: &str, name: &str) -> Option<Range<usize>> {
+    let near = last_chars(before, NEAR);
+    let Some(hit) = known_at_end(ctx, near) else { return latin_between(ctx, before, name) };
+    let job = near[..hit.start].split_whitespace().next_back()?;
+    is_role_word(&job.to_lowercase(), &ctx.languages)
+        .then(|| before.len() - hit.len()..before.len())
+}
+
+/// "Acme's", "Acme Labs' CTO", "Acme's very own", "Acme CTO"
+fn possessor(ctx: &Context, before: &str) -> Option<Range<usize>> {
+    let own = before.strip_suffix(" own");
+    let before = own.map_or(before, |head| head.strip_suffix(" very").unwrap_or(head));
     let roles_off = strip_role_words(ctx, before.trim_end_matches(','));
-    // "Acme's", "Acme Labs'"
     let plural = || roles_off.strip_suffix(['\'', '’']).filter(|owner| owner.ends_with('s'));
     let possessive = possessive::owner(roles_off).or_else(plural);
     let head = possessive.unwrap_or(roles_off);
-    if possessive.is_some() || roles_off.len() < before.len() {
-        let hit =
-            ctx.lexicon.organizations_in(head).pop().filter(|hit| hit.range.end == head.len());
-        let title = before[roles_off.len()..].trim().to_lowercase();
-        let unknown = || match possessive {
-            Some(_) => owner(ctx, head),
-            None => company_of_title(ctx, head, &title),
-        };
-        return hit.map(|hit| hit.range).or_else(unknown);
+    if possessive.is_none() && roles_off.len() == before.len() {
+        return None;
     }
-    None
+    let title = before[roles_off.len()..].trim().to_lowercase();
+    known_at_end(ctx, head).or_else(|| match possessive {
+        Some(_) => owner(ctx, head),
+        None => company_of_title(ctx, head, &title),
+    })
+}
+
+/// The known organization with which a text ends.
+fn known_at_end(ctx: &Context, text: &str) -> Option<Range<usize>> {
+    let hit = ctx.lexicon.organizations_in(text).pop()?;
+    Some(hit.range).filter(|range| range.end == text.len())
 }
 
 /// "Quuxly" of "Quuxly's Jane Doe", unlike "Monday's", "Europe's" and "Istio's".
