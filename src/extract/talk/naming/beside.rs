@@ -37,50 +37,68 @@ pub(in crate::extract::talk) fn beside(
     segment: &Segment,
 ) -> Option<Found> {
     let block = &ctx.passages[index].block;
+    let base = segment.range.start;
+    let label = label_of(&block.text, segment);
+    let end = base + label.len();
+    // "**Title** (Jane Doe) [video](…)": a paragraph that is a row.
+    let lead = lead_at(block, end - label.trim_start().len());
+    let lead = lead.map(|lead| &lead.range);
+    stated_before(ctx, index, base..end, segment)
+        .or_else(|| headed(ctx, index, (label, base)))
+        .or_else(|| own_line(ctx, index, lead?, end))
+        .or_else(|| quoted_label(ctx, index, (label, base)))
+        .or_else(|| {
+            let prose = !is_row(block.kind) && lead.is_none();
+            if prose { told_around(ctx, index, segment) } else { None }
+        })
+        .or_else(|| row_title(ctx, index, segment, (label, base), lead))
+}
+
+/// What stands before the first link of a segment, without the signs between.
+fn label_of<'t>(text: &'t str, segment: &Segment) -> &'t str {
     let link = segment.links[0].0;
-    let label = block.text[segment.range.start..link.range.start]
+    text[segment.range.start..link.range.start]
         .trim_end_matches(['(', '（', '[', ' ', ',', ':', '-', '–', '—', '|', '*', '\t', '\n'])
         .trim_end_matches(|c: char| {
             matches!(c, '▶' | '→' | '\u{fe0f}' | '\u{1f000}'..) || c.is_whitespace()
-        });
-    let base = segment.range.start;
-    if let Some(found) = stated_before(ctx, index, base..base + label.len(), segment) {
-        return Some(found);
-    }
-    if let Some(found) = headed(ctx, index, (label, base)) {
-        return Some(found);
-    }
-    // "**Title** (Jane Doe) [video](…)": a paragraph that is a row.
-    let start = base + label.len() - label.trim_start().len();
-    let lead = lead_at(block, start);
-    let emphasized = lead.is_some();
-    let own_line = lead.and_then(|lead| alone(ctx, index, &lead.range, base + label.len()));
-    if own_line.is_some() {
-        let lead = lead.map_or(base, |lead| lead.range.end);
-        return quoted_in(ctx, index, lead..base + label.len()).or(own_line);
-    }
-    if let Some((inner, _)) = quoted(label) {
-        let tail = label[inner.end..].trim_start_matches(CLOSING);
-        // "“海上的网格” 作者：陈晓明": whose talk it is, here.
-        let tail = labelled(tail, &ctx.languages, |it| it.detail_labels).unwrap_or(tail);
-        let credits =
-            credits::read(&tail[..title::cut_sentence(tail)], ctx.lexicon, &ctx.languages);
-        let people = if credits.is_certain() {
-            let shift = base + label.len() - tail.len();
-            people_of(ctx, index, shift, &credits, "credits after a quoted title")
-        } else {
-            Vec::new()
-        };
-        return Some(stated(block, &(base + inner.start..base + inner.end), people));
-    }
-    if !is_row(block.kind)
-        && !emphasized
-        && let Some(found) = told_around(ctx, index, segment)
-    {
-        return Some(found);
-    }
+        })
+}
+
+/// The title that stands alone in bold before a link, or that sentences behind it quote.
+fn own_line(ctx: &Context, index: usize, lead: &Range<usize>, end: usize) -> Option<Found> {
+    let alone = alone(ctx, index, lead, end)?;
+    quoted_in(ctx, index, lead.end..end).or(Some(alone))
+}
+
+/// A title in quotes before a link, with the people behind it: "“Meshes at Sea”, Jane Doe (Acme) [video](…)".
+fn quoted_label(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
+    let (inner, _) = quoted(label)?;
+    let tail = label[inner.end..].trim_start_matches(CLOSING);
+    // "“海上的网格” 作者：陈晓明": whose talk it is, here.
+    let tail = labelled(tail, &ctx.languages, |it| it.detail_labels).unwrap_or(tail);
+    let tail_end = title::cut_sentence(tail);
+    let credits = credits::read(&tail[..tail_end], ctx.lexicon, &ctx.languages);
+    let people = if credits.is_certain() {
+        let shift = base + label.len() - tail.len();
+        people_of(ctx, index, shift, &credits, "credits after a quoted title")
+    } else {
+        Vec::new()
+    };
+    let title = base + inner.start..base + inner.end;
+    Some(stated(&ctx.passages[index].block, &title, people))
+}
+
+/// The title of a row, or of a paragraph that is one, before its link or behind it.
+fn row_title(
+    ctx: &Context,
+    index: usize,
+    segment: &Segment,
+    (label, base): (&str, usize),
+    lead: Option<&Range<usize>>,
+) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let (link, last) = (segment.links[0].0, segment.links.last()?.0);
     // "[video](…) Title - Jane Doe": a row may begin with the link.
-    let last = segment.links.last().map_or(link, |(link, _)| link);
     let leads = label.trim().is_empty() && block.kind == BlockKind::Item;
     let (label, base) = match block.text.get(last.range.end..segment.range.end) {
         Some(tail) if leads => (tail.split(HARD_BREAK).next().unwrap_or(tail), last.range.end),
@@ -90,9 +108,10 @@ pub(in crate::extract::talk) fn beside(
     if let Some(found) = led(ctx, index, (label, base)).or_else(company) {
         return Some(found);
     }
+    let emphasized = lead.is_some();
     let split = set_off((label, base), &block.marks, ctx.lexicon, &ctx.languages);
     if let Some(lead) = lead.filter(|_| split.is_none())
-        && let Some(found) = told_behind(ctx, index, lead.range.clone(), base + label.len())
+        && let Some(found) = told_behind(ctx, index, lead.clone(), base + label.len())
     {
         return Some(found);
     }
@@ -102,25 +121,9 @@ pub(in crate::extract::talk) fn beside(
     if prose && session_in(ctx, index, &(base..own.start)).is_some() {
         return None;
     }
-    let mut split = split.unwrap_or_else(|| row::split(label, ctx.lexicon, &ctx.languages));
-    // "Jane Doe: Meshes at Sea [video]" among others of that kind
-    if split.credits.is_none()
-        && is_row(block.kind)
-        && let Some(first) = row::people_first(label, ctx.lexicon, &ctx.languages, true)
-        && people_come_first(ctx, index)
-    {
-        split = first;
-    }
+    let split = split.unwrap_or_else(|| split_row(ctx, index, label));
     let title = text_of(label, &split.title);
-    let says = title.chars().filter(|c| c.is_alphabetic()).count() >= 4;
-    // "昨年の様子は[こちら](…)": a subject, no title.
-    let subject = !is_row(block.kind) && title.ends_with(SUBJECT_PARTICLES);
-    // "Jane Doe told of sails. The slides are on [this page](…)" right below a title
-    let told = !is_row(block.kind)
-        && ctx.passages[index].heading.is_some_and(|it| it > 0 && it + 1 == index)
-        && !emphasized
-        && (title.ends_with('。') || sentences(&title).len() > 1);
-    if !says || subject || told || is_bare(&title, &ctx.languages) || is_when(&title) {
+    if !is_stated(ctx, index, &title, emphasized) {
         return None;
     }
     let people = split.credits.map_or(Vec::new(), |credits| {
@@ -128,23 +131,43 @@ pub(in crate::extract::talk) fn beside(
     });
     // "I had signed up for Meshes at Sea ([abstract](…))"
     let bracketed = !is_row(block.kind) && block.text[..link.range.start].ends_with(['(', '（']);
-    if let Some(own) = bracketed.then(|| capitals_at_end(&title)).flatten() {
-        let at = base + split.title.end - own.len();
-        return Some(Found {
-            people,
-            quoted: true,
-            at: Some(at),
-            line: Some(block.line_at(at)),
-            ..Found::new(own.to_owned())
-        });
-    }
+    let own = bracketed.then(|| capitals_at_end(&title)).flatten();
+    let at = match own {
+        Some(own) => base + split.title.end - own.len(),
+        None => base + split.title.start,
+    };
     Some(Found {
         people,
-        quoted: emphasized,
-        at: Some(base + split.title.start),
-        line: Some(block.line_at(base + split.title.start)),
-        ..Found::new(title)
+        quoted: emphasized || own.is_some(),
+        at: Some(at),
+        line: Some(block.line_at(at)),
+        ..Found::new(own.unwrap_or(&title).to_owned())
     })
+}
+
+/// A label as a row states a talk; with the people first where others of its kind have them there: "Jane Doe: Meshes at Sea".
+fn split_row(ctx: &Context, index: usize, label: &str) -> row::Split {
+    let split = row::split(label, ctx.lexicon, &ctx.languages);
+    if split.credits.is_some() || !is_row(ctx.passages[index].block.kind) {
+        return split;
+    }
+    let first = row::people_first(label, ctx.lexicon, &ctx.languages, true);
+    first.filter(|_| people_come_first(ctx, index)).unwrap_or(split)
+}
+
+/// Whether words beside a link are a title, rather than a label or a sentence.
+fn is_stated(ctx: &Context, index: usize, title: &str, emphasized: bool) -> bool {
+    let passage = &ctx.passages[index];
+    let row = is_row(passage.block.kind);
+    let says = title.chars().filter(|c| c.is_alphabetic()).count() >= 4;
+    // "昨年の様子は[こちら](…)": a subject, no title.
+    let subject = !row && title.ends_with(SUBJECT_PARTICLES);
+    // "Jane Doe told of sails. The slides are on [this page](…)" right below a title
+    let told = !row
+        && passage.heading.is_some_and(|it| it > 0 && it + 1 == index)
+        && !emphasized
+        && (title.ends_with('。') || sentences(title).len() > 1);
+    says && !subject && !told && !is_bare(title, &ctx.languages) && !is_when(title)
 }
 
 /// The title that sentences behind a bold topic quote, with the people whom they name: "**Rigging.** In “Meshes at Sea” Jane
