@@ -36,7 +36,6 @@ pub struct Presenter {
 ///
 /// Only organizations that the reference data knows: any capitalised word may begin a title.
 pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate) -> Vec<Presenter> {
-    let text = &ctx.passages[candidate.passage].block.text;
     if candidate.rule == "linked row" && candidate.people.is_empty() {
         let found = bracketed(ctx, candidate);
         return if found.is_empty() { seated_behind(ctx, candidate) } else { found };
@@ -44,97 +43,141 @@ pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate)
     if candidate.span.is_empty() || candidate.rule != "link in prose" {
         return Vec::new();
     }
-    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
-    let before = ends.partition_point(|&end| end <= (candidate.passage, candidate.span.start));
-    let start = match ends[..before].last() {
-        Some(&(passage, end)) if passage == candidate.passage => end.max(sentence.start),
-        _ => sentence.start,
-    };
-    let verbs = ctx.words(|language| language.speaking);
-    let scope = &text[start..candidate.span.end.min(text.len())];
-    let link_at = candidate.span.start - start;
-    let spaced = ctx.is_spaced();
-    let hits = ctx.lexicon.organizations_in(scope);
-    let mut found: Vec<Presenter> = Vec::new();
-    let mut accepted: Option<Range<usize>> = None;
-    let mut waiting: Vec<Range<usize>> = Vec::new();
-    let link_says = lowered(&scope[link_at..]);
-    let link_tells = verbs.iter().any(|verb| link_says.starts_with(verb));
-    let surname = |hit: &Range<usize>| is_surname(ctx, scope, hit);
-    // "…, given by John Roe from Acme, and then Jane Doe showed [sails](…)": whom others work for.
-    let others = employers_of_others(ctx, scope, candidate);
-    let own = |hit: &Range<usize>| !surname(hit) && !others.contains(hit);
-    for hit in hits.iter().filter(|hit| !hit.named.foundation && own(&hit.range)) {
-        let before = lowered(scope[..hit.range.start].trim_end());
-        let after = lowered(&scope[hit.range.end..]);
-        let introduced = ctx
-            .languages
-            .iter()
-            .flat_map(|language| language.by_words)
-            .any(|word| before.ends_with(word));
-        let verb_in =
-            |words: &str| verbs.iter().any(|verb| verb.chars().count() > 1 && words.contains(verb));
-        // "Acmeは[海の網](…)のデモを行いました", "Acme 在[演讲](…)中谈到了海"
-        let subject_of_all = || {
-            let close = first_chars(&after, GAP).len() >= link_at.saturating_sub(hit.range.end);
-            let behind = text.get(candidate.span.end..sentence.end).unwrap_or_default();
-            hit.range.end <= link_at
-                && close
-                && after.trim_start().starts_with(['は', 'が', '在'])
-                && verb_in(first_chars(behind, BEHIND))
-        };
-        let follows = if spaced {
-            speaks(ctx, &after)
-        } else {
-            verb_in(first_chars(&after, 8)) || subject_of_all()
-        };
-        let small = |words: &str| {
-            words.split_whitespace().all(|word| !word.starts_with(char::is_uppercase))
-        };
-        let subject = hit.range.start >= link_at && scope[link_at..hit.range.start].split_whitespace().all(|word| ["how", "як"].contains(&word))
-            // "Acme, which …, also [told of …](…)"
-            || link_tells && hit.range.start < link_at && before.split_whitespace().count() <= 2 && small(before.split_whitespace().last().unwrap_or(""));
-        let chained = |earlier: &Range<usize>| joins(ctx, &scope[earlier.end..hit.range.start]);
-        let known: Vec<_> = hits
-            .iter()
-            .map(|hit| hit.range.clone())
-            .take_while(|other| other.start < hit.range.start)
-            .collect();
-        // Three in a row are a list of those who take part.
-        let listed = known.len() >= 2
-            && known
-                .windows(2)
-                .last()
-                .is_some_and(|pair| joins(ctx, &scope[pair[0].end..pair[1].start]))
-            && known.last().is_some_and(chained);
-        if introduced || follows || subject || listed || accepted.as_ref().is_some_and(chained) {
-            // "with Acme, Globex and Initech about …": all of them.
-            let mut chain: Vec<(Range<usize>, bool)> = vec![(hit.range.clone(), introduced)];
-            while let Some(earlier) = waiting
-                .pop()
-                .filter(|earlier| joins(ctx, &scope[earlier.end..chain[chain.len() - 1].0.start]))
-            {
-                chain.push((earlier, false));
-            }
-            for (range, introduced) in chain.into_iter().rev() {
-                let surface = scope[range.clone()].to_owned();
-                let line = ctx.passages[candidate.passage].block.line_at(start + range.start);
-                found.push(Presenter {
-                    name: canonical(&surface, ctx.lexicon),
-                    surface,
-                    line,
-                    introduced,
-                });
-            }
-            accepted = Some(hit.range.clone());
-        } else {
-            waiting.push(hit.range.clone());
-        }
-    }
+    let mut found = Scope::of(ctx, ends, candidate).presenters();
     if found.is_empty() && candidate.people.is_empty() {
         found = seated_behind(ctx, candidate);
     }
     found
+}
+
+/// What tells who brings a talk in prose: its sentence behind the talk before it, up to the end of its link.
+struct Scope<'s, 'c> {
+    ctx: &'s Context<'c>,
+    candidate: &'s Candidate,
+    /// Where it begins in the passage, and the link in it.
+    start: usize,
+    link_at: usize,
+    words: &'s str,
+    /// What follows the link in the sentence.
+    behind: &'s str,
+    /// Whether the link says that somebody speaks: "[told of sails](…)".
+    link_tells: bool,
+}
+
+impl<'s, 'c> Scope<'s, 'c> {
+    fn of(ctx: &'s Context<'c>, ends: &[(usize, usize)], candidate: &'s Candidate) -> Self {
+        let text: &str = &ctx.passages[candidate.passage].block.text;
+        let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+        let before = ends.partition_point(|&end| end <= (candidate.passage, candidate.span.start));
+        let start = match ends[..before].last() {
+            Some(&(passage, end)) if passage == candidate.passage => end.max(sentence.start),
+            _ => sentence.start,
+        };
+        let words = &text[start..candidate.span.end.min(text.len())];
+        let link_at = candidate.span.start - start;
+        let link = lowered(&words[link_at..]);
+        let mut verbs = ctx.words(|language| language.speaking).into_iter();
+        Self {
+            ctx,
+            candidate,
+            start,
+            link_at,
+            words,
+            behind: text.get(candidate.span.end..sentence.end).unwrap_or_default(),
+            link_tells: verbs.any(|verb| link.starts_with(verb)),
+        }
+    }
+
+    fn presenters(&self) -> Vec<Presenter> {
+        let hits = self.ctx.lexicon.organizations_in(self.words);
+        // "…, given by John Roe from Acme, and then Jane Doe showed [sails](…)": whom others work for.
+        let others = employers_of_others(self.ctx, self.words, self.candidate);
+        let own =
+            |hit: &Range<usize>| !is_surname(self.ctx, self.words, hit) && !others.contains(hit);
+        let mut found: Vec<Presenter> = Vec::new();
+        let mut accepted: Option<Range<usize>> = None;
+        let mut waiting: Vec<Range<usize>> = Vec::new();
+        for (number, hit) in hits.iter().enumerate() {
+            let range = &hit.range;
+            if hit.named.foundation || !own(range) {
+                continue;
+            }
+            let introduced = self.is_introduced(range);
+            let chained = |earlier: &Range<usize>| self.are_joined(earlier, range);
+            // Three in a row are a list of those who take part.
+            let listed = number >= 2
+                && self.are_joined(&hits[number - 2].range, &hits[number - 1].range)
+                && chained(&hits[number - 1].range);
+            let brings = introduced || self.speaks(range) || self.is_subject(range) || listed;
+            if !brings && !accepted.as_ref().is_some_and(chained) {
+                waiting.push(range.clone());
+                continue;
+            }
+            // "with Acme, Globex and Initech about …": all of them.
+            let mut chain = vec![(range.clone(), introduced)];
+            let joined = |earlier: &Range<usize>, chain: &[(Range<usize>, bool)]| {
+                chain.last().is_some_and(|(first, _)| self.are_joined(earlier, first))
+            };
+            while let Some(earlier) = waiting.pop().filter(|earlier| joined(earlier, &chain)) {
+                chain.push((earlier, false));
+            }
+            found.extend(chain.into_iter().rev().map(|(range, by)| self.presenter(range, by)));
+            accepted = Some(range.clone());
+        }
+        found
+    }
+
+    fn presenter(&self, range: Range<usize>, introduced: bool) -> Presenter {
+        let block = &self.ctx.passages[self.candidate.passage].block;
+        let line = block.line_at(self.start + range.start);
+        let surface = self.words[range].to_owned();
+        Presenter { name: canonical(&surface, self.ctx.lexicon), surface, line, introduced }
+    }
+
+    /// Whether two organizations are named together: "Acme, Globex", "Acme and Globex".
+    fn are_joined(&self, earlier: &Range<usize>, later: &Range<usize>) -> bool {
+        joins(self.ctx, &self.words[earlier.end..later.start])
+    }
+
+    /// "a talk by Acme"
+    fn is_introduced(&self, hit: &Range<usize>) -> bool {
+        let before = lowered(self.words[..hit.start].trim_end());
+        self.ctx.words(|language| language.by_words).iter().any(|word| before.ends_with(word))
+    }
+
+    /// "Acme told of [sails](…)"
+    fn speaks(&self, hit: &Range<usize>) -> bool {
+        let after = lowered(&self.words[hit.end..]);
+        if self.ctx.is_spaced() {
+            return speaks(self.ctx, &after);
+        }
+        self.tells(first_chars(&after, 8)) || self.is_subject_of_all(hit, &after)
+    }
+
+    /// "Acmeは[海の網](…)のデモを行いました", "Acme 在[演讲](…)中谈到了海"
+    fn is_subject_of_all(&self, hit: &Range<usize>, after: &str) -> bool {
+        hit.end <= self.link_at
+            && first_chars(after, GAP).len() >= self.link_at - hit.end
+            && after.trim_start().starts_with(['は', 'が', '在'])
+            && self.tells(first_chars(self.behind, BEHIND))
+    }
+
+    /// Whether Chinese or Japanese words tell that somebody speaks.
+    fn tells(&self, words: &str) -> bool {
+        let verbs = self.ctx.words(|language| language.speaking);
+        verbs.iter().any(|verb| verb.chars().count() > 1 && words.contains(verb))
+    }
+
+    /// Whether the words of the link tell what an organization did: "[How Acme sails](…)", "Acme, which …, also [told of
+    /// …](…)".
+    fn is_subject(&self, hit: &Range<usize>) -> bool {
+        if hit.start >= self.link_at {
+            let mut words = self.words[self.link_at..hit.start].split_whitespace();
+            return words.all(|word| ["how", "як"].contains(&word.to_lowercase().as_str()));
+        }
+        let before = lowered(self.words[..hit.start].trim_end());
+        self.link_tells && before.split_whitespace().count() <= 2
+    }
 }
 
 /// Those that the sentence of a panel names behind its link: "a panel on [sails](…) with people from Acme and Globex".

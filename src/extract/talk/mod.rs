@@ -10,6 +10,7 @@ pub mod bylined;
 mod closing;
 pub mod confidence;
 mod crediting;
+mod deck;
 mod described;
 mod entitled;
 pub mod floor;

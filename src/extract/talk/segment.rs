@@ -3,33 +3,20 @@
 use std::ops::Range;
 
 use super::bare::is_bare;
-use super::crediting::credit_lines;
-use super::floor::{speaks, speaks_here, takes_the_floor};
+use super::deck::{is_bare_deck, is_titled_deck};
 use super::format::names_session;
-use super::row;
-use super::set_off::set_off;
-use super::title::{cut_sentence, is_phrase, is_title_case, quoted};
+use super::title::{is_phrase, quoted};
 use super::titled::is_capitalised;
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
 use crate::extract::link::{Target, target};
-use crate::extract::people::credits;
 use crate::extract::people::group::groups;
-use crate::extract::possessive::owned;
-use crate::extract::sentence::{first_chars, last_chars, lowered};
+use crate::extract::sentence::{first_chars, last_chars};
 use crate::language::is_cjk;
-use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::post::document::{Block, BlockKind, HARD_BREAK, Link, MarkKind};
 
 /// So many characters on either side of a link tell whether its sentence is about something.
 const NEAR: usize = 200;
-
-/// A title in Chinese or Japanese characters that links its slides in a table has so many of them, and so has what any
-/// words say that link slides in prose.
-const DECK: usize = 8;
-
-/// No more characters stand between somebody and the slides that they showed.
-const SHOWN: usize = 30;
 
 /// No more bytes stand between the slides and the recording of one talk in a sentence.
 const BETWEEN: usize = 40;
@@ -43,39 +30,12 @@ pub(super) struct Segment<'a> {
     pub bare: bool,
 }
 
-/// Whether words right before slides in prose say that somebody showed what their own words tell: "Jane Doe explained [how
-/// meshes swim](…)".
-fn is_shown(ctx: &Context, index: usize, link: &Link) -> bool {
-    let text = &ctx.passages[index].block.text;
-    let start = ctx.sentence_at(index, link.range.start).start;
-    let before = text.get(start..link.range.start).unwrap_or_default();
-    let phrase = text[link.range.clone()].chars().count() >= DECK;
-    let group = phrase.then(|| groups(ctx, before).pop()).flatten();
-    group.is_some_and(|group| {
-        let between = &before[group.range.end..];
-        let near = between.chars().count() <= SHOWN;
-        let tells = || speaks(ctx, &lowered(between)) || !ctx.is_spaced();
-        let told = || tells() && takes_the_floor(ctx, before, &group);
-        // "Jane Doe's [Meshes at Sea](…)", "佐藤花子さんの [海の網](…)"
-        let words = &text[link.range.clone()];
-        let titled = is_title_case(words) || words.contains(is_cjk);
-        let hers = owned(between).map_or_else(
-            || {
-                let bare =
-                    PLAIN_HONORIFICS.iter().find_map(|it| between.trim_start().strip_prefix(it));
-                ["の", "的"].contains(&bare.unwrap_or(between).trim())
-            },
-            |rest| rest.trim().is_empty(),
-        );
-        near && (titled && hers || told()) && speaks_here(ctx, before, &group)
-    })
-}
-
 /// Cuts a passage at its talk links. Links that say "video" or "slides" go with the talk before them.
 pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
     let block = &ctx.passages[index].block;
     let row = is_row(block.kind);
     let mut segments: Vec<Segment> = Vec::new();
+    // "[slides] | [video]": they come with what follows.
     let mut waiting = None;
     for link in &block.links {
         let target = target(&link.url);
@@ -85,78 +45,37 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
             && !words.trim().contains(' ')
             && !words.contains(is_cjk);
         let bare = is_bare(words, &ctx.languages) || named;
-        let sure = matches!(target.kind, Some(LinkKind::Video | LinkKind::Schedule));
+        let slides = target.kind == Some(LinkKind::Slides);
+        let first = segments.is_empty();
         // Slides and pages come with a talk, or make a row of a list one.
-        let deck = target.kind == Some(LinkKind::Slides)
-            && (bare
-                && (!segments.is_empty()
-                    || block.kind == BlockKind::TableRow
-                    || waiting.is_none() && is_led(ctx, index, &block.text[..link.range.start]))
-                || !row && !bare && segments.is_empty() && is_shown(ctx, index, link)
-                || row
-                    && (is_deck_row(words, &block.text)
-                        || !bare && is_led_by(ctx, words)
-                        || !bare && is_credited(ctx, &block.text[link.range.end..])));
-        if !sure && !deck {
-            // "[slides] | [video]": they come with what follows.
-            if target.kind == Some(LinkKind::Slides) && bare {
+        let deck = || {
+            if bare {
+                !first || is_bare_deck(ctx, index, link, waiting.is_none())
+            } else {
+                is_titled_deck(ctx, index, link, first)
+            }
+        };
+        let sure = matches!(target.kind, Some(LinkKind::Video | LinkKind::Schedule));
+        if !(sure || slides && deck()) {
+            if slides && bare {
                 waiting = Some((link, target));
             }
             continue;
         }
         let before = waiting.take().filter(|(deck, _)| {
-            let between = &block.text[deck.range.end..link.range.start];
-            // "The [slides](…) are online, and so is the [recording](…)."
-            let one = ctx.sentence_at(index, deck.range.start).contains(&link.range.start);
-            let near = !row && one && between.len() <= BETWEEN && !between.contains(':');
-            bare && target.kind == Some(LinkKind::Video) && (near || is_bare(between, &[]))
+            bare && target.kind == Some(LinkKind::Video) && is_before(ctx, index, deck, link)
         });
-        let since = segments.last().map(|last| {
-            let end = last.links[last.links.len() - 1].0.range.end;
-            end.min(link.range.start)..link.range.start
-        });
-        let after_last = since.clone().map(|since| &block.text[since]);
-        let same_line = after_last.is_none_or(|between| {
-            !between.contains(HARD_BREAK) || !row && between.trim().is_empty()
-        });
-        // "“Meshes at Sea” ([video](…)) and *Sails at Sea* ([video](…))": each has its own title.
-        let titled = !row
-            && (after_last.is_some_and(|between| quoted(between).is_some())
-                || bare && since.is_some_and(|since| sets_off(block, &since)));
-        match segments.last_mut() {
-            Some(last) if bare && same_line && !titled && (row || last.bare) => {
-                last.links.push((link, target));
-            }
-            // "[Title](video) ([slides](…))", "[Title](schedule) was full. The [recording](…) is up."
-            Some(last)
-                if bare
-                    && !row
-                    && !titled
-                    && matches!(target.kind, Some(LinkKind::Video | LinkKind::Slides))
-                    && (after_last.is_some_and(|it| !it.contains(char::is_alphanumeric))
-                        || last.links.iter().all(|(_, it)| comes_before(it.kind, target.kind))
-                            && tells_nothing(ctx, index, link)) =>
-            {
-                last.links.push((link, target));
-            }
-            // "[video] [Title](schedule)": the words decide which link leads.
-            Some(last)
-                if last.bare
-                    && !bare
-                    && row
-                    && same_line
-                    && last.links.len() == 1
-                    && last.links[0].1.kind != target.kind =>
-            {
+        let place = place_of(ctx, index, &segments, (link, &target, bare));
+        match (segments.last_mut(), place) {
+            (Some(last), Place::With) => last.links.push((link, target)),
+            (Some(last), Place::Leads) => {
                 last.links.insert(0, (link, target));
                 last.bare = false;
             }
-            // "The slides are on [Speaker Deck](…)", far from the talk
-            Some(_) if !sure && bare && !row && tells_nothing(ctx, index, link) => {}
+            (Some(_), Place::Nowhere) => {}
             _ => {
-                let start = segments.last().map_or(0, |last| {
-                    last.links.iter().map(|(link, _)| link.range.end).max().unwrap_or(0)
-                });
+                let links = segments.last().into_iter().flat_map(|last| &last.links);
+                let start = links.map(|(link, _)| link.range.end).max().unwrap_or(0);
                 segments.push(Segment {
                     range: start..block.text.len(),
                     links: before.into_iter().chain([(link, target)]).collect(),
@@ -174,6 +93,70 @@ pub(super) fn segments<'a>(ctx: &'a Context, index: usize) -> Vec<Segment<'a>> {
         segments[at].range.start = cut;
     }
     segments
+}
+
+/// Whose talk a link is of.
+enum Place {
+    /// Its own.
+    Own,
+    /// That of the segment before.
+    With,
+    /// The same, and its words name the talk.
+    Leads,
+    /// Some talk further up.
+    Nowhere,
+}
+
+/// Whose talk a link is of, `bare` or not, behind some segments.
+fn place_of(
+    ctx: &Context,
+    index: usize,
+    segments: &[Segment],
+    (link, target, bare): (&Link, &Target, bool),
+) -> Place {
+    let block = &ctx.passages[index].block;
+    let row = is_row(block.kind);
+    let Some(last) = segments.last() else { return Place::Own };
+    let end = last.links[last.links.len() - 1].0.range.end;
+    let since = end.min(link.range.start)..link.range.start;
+    let between = &block.text[since.clone()];
+    let same_line = !between.contains(HARD_BREAK) || !row && between.trim().is_empty();
+    if !bare {
+        // "[video] [Title](schedule)": the words decide which link leads.
+        let leads = last.bare && row && same_line && last.links.len() == 1;
+        return if leads && last.links[0].1.kind != target.kind {
+            Place::Leads
+        } else {
+            Place::Own
+        };
+    }
+    // "“Meshes at Sea” ([video](…)) and *Sails at Sea* ([video](…))": each has its own title.
+    let titled = !row && (quoted(between).is_some() || sets_off(block, &since));
+    if same_line && !titled && (row || last.bare) {
+        return Place::With;
+    }
+    // "[Title](video) ([slides](…))", "[Title](schedule) was full. The [recording](…) is up."
+    let shows = matches!(target.kind, Some(LinkKind::Video | LinkKind::Slides));
+    let goes_on = || {
+        last.links.iter().all(|(_, it)| comes_before(it.kind, target.kind))
+            && tells_nothing(ctx, index, link)
+    };
+    if !row && !titled && shows && (!between.contains(char::is_alphanumeric) || goes_on()) {
+        return Place::With;
+    }
+    // "The slides are on [Speaker Deck](…)", far from the talk
+    let slides = target.kind == Some(LinkKind::Slides);
+    if slides && !row && tells_nothing(ctx, index, link) { Place::Nowhere } else { Place::Own }
+}
+
+/// Whether slides come with the recording behind them: "[slides] | [video]", "The [slides](…) are online, and so is the
+/// [recording](…)."
+fn is_before(ctx: &Context, index: usize, deck: &Link, link: &Link) -> bool {
+    let block = &ctx.passages[index].block;
+    let between = &block.text[deck.range.end..link.range.start];
+    let one = ctx.sentence_at(index, deck.range.start).contains(&link.range.start);
+    let near = !is_row(block.kind) && one && between.len() <= BETWEEN && !between.contains(':');
+    near || is_bare(between, &[])
 }
 
 /// Whether some of a text's bytes set off what looks like a title.
@@ -244,64 +227,6 @@ pub(super) fn is_row(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Item | BlockKind::TableRow | BlockKind::Heading(_))
 }
 
-/// Whether what stands before the first deck of a passage, its `label` in it, tells of one talk.
-fn is_led(ctx: &Context, index: usize, label: &str) -> bool {
-    let passage = &ctx.passages[index];
-    match passage.block.kind {
-        BlockKind::Paragraph => is_billed(ctx, index, label),
-        kind if is_row(kind) => {
-            let parent = passage.parent.map(|parent| ctx.passages[parent].block.text.as_str());
-            // "Jane Doe (Acme): *Title* — [slides](…)"
-            let dashes = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '(');
-            let titled = label.trim_end_matches(dashes);
-            set_off((titled, 0), &passage.block.marks, ctx.lexicon, &ctx.languages).is_some()
-                || is_told(ctx, label)
-                || parent.is_some_and(|parent| is_told(ctx, parent))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a line between the heading and a link, after its own passage's `label`, says who speaks: then all
-/// below it is of one talk.
-fn is_billed(ctx: &Context, index: usize, label: &str) -> bool {
-    let above = ctx.passages[index].heading.map_or(index..index, |heading| heading + 1..index);
-    let above = above.filter(|&above| index - above <= 3);
-    let texts = above.map(|above| ctx.passages[above].block.text.as_str()).chain([label]);
-    texts.flat_map(|text| credit_lines(ctx, text)).any(|(_, credits)| credits.introduced)
-}
-
-/// Whether a row has a title and people of an organization before its link: "Title, Jane Doe, Acme ([slides](…))".
-fn is_told(ctx: &Context, label: &str) -> bool {
-    let label = label.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）'));
-    let split = row::split(label, ctx.lexicon, &ctx.languages);
-    split.credits.is_some_and(|credits| {
-        credits
-            .people
-            .iter()
-            .all(|credit| credit.organization.is_some() && credit.name.start >= split.title.end)
-    })
-}
-
-/// Whether a row goes on with the people who are credited with it.
-fn is_credited(ctx: &Context, tail: &str) -> bool {
-    let credits = credits::read(&tail[..cut_sentence(tail)], ctx.lexicon, &ctx.languages);
-    credits.is_certain() && credits.people.iter().any(|credit| credit.organization.is_some())
-}
-
-/// Whether the words of a link end with people: "Meshes at Sea by Jane Doe, Acme".
-fn is_led_by(ctx: &Context, words: &str) -> bool {
-    row::split(words, ctx.lexicon, &ctx.languages).credits.is_some_and(|it| it.is_employed())
-}
-
-/// A deck's link is a talk's where its words are a title with a speaker, or a quoted title.
-fn is_deck_row(words: &str, text: &str) -> bool {
-    quoted(words).is_some_and(|(_, outer)| outer.start == 0)
-        || text.contains('\t')
-            && (words.split_whitespace().count() > 3
-                || words.chars().filter(|c| is_cjk(*c)).count() >= DECK)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -319,18 +244,6 @@ mod tests {
                 format!("{} => {}", block.text[segment.range.clone()].trim(), links.join(" + "))
             })
             .collect()
-    }
-
-    #[test]
-    fn slides_that_somebody_showed() {
-        for (text, want) in [
-            ("Zora Quill explained [how meshes swim](d1).", 1),
-            ("We met Zora Quill and liked [how meshes swim](d1).", 0),
-            ("Zora Quill explained it. The deck is [how meshes swim](d1).", 0),
-            ("Zora Quill explained [fish](d1).", 0),
-        ] {
-            assert_eq!(cut("en", text).len(), want, "{text}");
-        }
     }
 
     #[test]
