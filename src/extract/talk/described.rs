@@ -11,7 +11,7 @@ use super::title::is_title_case;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::clock::tells_when;
 use crate::extract::context::{Context, Passage};
-use crate::extract::people::group::{Member, groups};
+use crate::extract::people::group::groups;
 use crate::post::document::BlockKind;
 
 pub(super) const DESCRIBED: &str = "people in the description";
@@ -33,92 +33,35 @@ pub(super) fn below(
     lines: &mut HashMap<usize, Vec<Person>>,
 ) -> Vec<Person> {
     let candidate = &candidates[index];
-    let next = candidates.partition_point(|other| other.passage <= candidate.passage);
-    let next = candidates.get(next).map(|other| other.passage);
     let own = &ctx.passages[candidate.passage];
     // A table is followed by what is about all of it.
     if own.block.kind == BlockKind::TableRow {
         return Vec::new();
     }
-    let in_item = candidate.section.is_none() && own.block.kind == BlockKind::Item;
-    let from = candidate.section.unwrap_or(candidate.passage);
-    let player = candidate.span.is_empty();
     let prose = candidate.rule == "link in prose";
-    let whole = 0..own.block.text.len();
-    let alone = candidate.passage == from + 1 && own.block.links.iter().any(|it| it.range == whole);
-    // What is said of the talk begins below its title, and below a link that stands alone there, or a line that tells when
-    // and where it is.
-    let first = if alone { candidate.passage + 1 } else { from + 1 };
-    let first =
-        first + usize::from(ctx.passages.get(first).is_some_and(|it| tells_no_more(ctx, it)));
-    let last = if prose { candidate.passage + 1 } else { candidate.passage + 4 };
-    let mut people = Vec::new();
-    // Whom the section names with an employer, though not as speaking.
-    let mut named: Vec<Vec<Person>> = Vec::new();
-    for below in from..ctx.passages.len().min(last) {
+    let description = Description::of(ctx, candidate);
+    let mut named = Vec::new();
+    for below in description.passages(ctx, candidates) {
         let passage = &ctx.passages[below];
-        if below > from {
-            let heading = matches!(passage.block.kind, BlockKind::Heading(_));
-            let foreign = in_item && passage.parent != Some(candidate.passage);
-            if heading || foreign || next.is_some_and(|next| below >= next) {
-                break;
-            }
-        }
-        let text = &passage.block.text;
         // Lines of a passage that tells of other talks are theirs.
-        let mut tellers = within(candidates, below, &(0..text.len()));
-        if candidate.section.is_some() && below > from && tellers.all(|teller| teller == index) {
+        let mut tellers = within(candidates, below, &(0..passage.block.text.len()));
+        if candidate.section.is_some()
+            && below > description.from
+            && tellers.all(|teller| teller == index)
+        {
             let credited = lines.entry(below).or_insert_with(|| credited(ctx, below));
             if !credited.is_empty() {
                 return credited.clone();
             }
         }
         for sentence in &passage.sentences {
-            let own_sentence =
-                below == candidate.passage && sentence.contains(&candidate.span.start) && !player;
-            let title = Some(below) == candidate.section;
-            let rest = own_sentence.then(|| next_line(ctx, candidate, sentence)).flatten();
-            let sentence = rest.as_ref().unwrap_or(sentence);
-            if title
-                || own_sentence && rest.is_none()
-                || below == candidate.passage
-                    && from == below
-                    && sentence.start < candidate.span.start
-            {
-                continue;
-            }
-            let words = &passage.block.text[sentence.clone()];
-            let mut others = candidates[within(candidates, below, sentence)].iter();
+            let Some(sentence) = description.told_in(ctx, below, sentence) else { continue };
+            let mut others = candidates[within(candidates, below, &sentence)].iter();
             let others = others.any(|other| !other.span.is_empty());
-            if others || prose && is_another(ctx, candidate, below, sentence) {
+            if others || prose && is_another(ctx, candidate, below, &sentence) {
                 break;
             }
-            // In a section of its own the talk has somebody in the first sentence.
-            let opening = candidate.section.is_some() && below == first && sentence.start == 0;
-            for group in groups(ctx, words) {
-                // "[Meshes at Sea](…). Jane Doe (Acme) and John Roe (Globex) will try."
-                let employed = |it: &Member| it.organization.is_some();
-                let employed = group.members.iter().all(employed);
-                let leads = below == candidate.passage
-                    && group.range.start == 0
-                    && match candidate.rule {
-                        "linked row" => employed,
-                        // "My favourite was [Meshes at Sea](…). Jane Doe, who sails, has the gift of …"
-                        "link in prose" => {
-                            ends_sentence(ctx, candidate)
-                                && (employed || words[group.range.end..].starts_with(", who "))
-                        }
-                        _ => false,
-                    };
-                let told = opening || leads || within_it(ctx, &words[..group.range.start]);
-                if employed && candidate.section.is_some() && speaks_here(ctx, words, &group) {
-                    named.push(persons(ctx, below, sentence.start, &group, DESCRIBED, 0.6));
-                }
-                if (told || takes_the_floor(ctx, words, &group)) && speaks_here(ctx, words, &group)
-                {
-                    people.extend(persons(ctx, below, sentence.start, &group, DESCRIBED, 0.7));
-                }
-            }
+            let people = description.speakers(ctx, below, &sentence, &mut named);
             if !people.is_empty() || prose {
                 return people;
             }
@@ -126,7 +69,104 @@ pub(super) fn below(
     }
     // "Jane Doe of Acme has cleaned up a dozen of them": who else would be named there alone?
     let alone = named.len() == 1;
-    named.pop().filter(|_| alone).unwrap_or(people)
+    named.pop().filter(|_| alone).unwrap_or_default()
+}
+
+/// Where a talk is described.
+struct Description<'d> {
+    candidate: &'d Candidate,
+    /// The passage of its title, and that in which what is said of it begins.
+    from: usize,
+    first: usize,
+}
+
+impl<'d> Description<'d> {
+    fn of(ctx: &Context, candidate: &'d Candidate) -> Self {
+        let block = &ctx.passages[candidate.passage].block;
+        let from = candidate.section.unwrap_or(candidate.passage);
+        let whole = 0..block.text.len();
+        let alone = candidate.passage == from + 1 && block.links.iter().any(|it| it.range == whole);
+        // What is said of the talk begins below its title, and below a link that stands alone there, or a line that
+        // tells when and where it is.
+        let first = if alone { candidate.passage + 1 } else { from + 1 };
+        let detail = ctx.passages.get(first).is_some_and(|it| tells_no_more(ctx, it));
+        Self { candidate, from, first: first + usize::from(detail) }
+    }
+
+    /// The passages that may tell of the talk: up to the next one, and to the end of its section or item.
+    fn passages(&self, ctx: &Context, candidates: &[Candidate]) -> Range<usize> {
+        let Self { candidate, from, .. } = *self;
+        let next = candidates.partition_point(|other| other.passage <= candidate.passage);
+        let next = candidates.get(next).map(|other| other.passage);
+        let in_item = candidate.section.is_none()
+            && ctx.passages[candidate.passage].block.kind == BlockKind::Item;
+        let far = candidate.passage + if candidate.rule == "link in prose" { 1 } else { 4 };
+        let own = |below: &usize| {
+            let passage = &ctx.passages[*below];
+            let heading = matches!(passage.block.kind, BlockKind::Heading(_));
+            let foreign = in_item && passage.parent != Some(candidate.passage);
+            !heading && !foreign && next.is_none_or(|next| *below < next)
+        };
+        let end = far.min(ctx.passages.len());
+        from..(from + 1..end).find(|below| !own(below)).unwrap_or(end)
+    }
+
+    /// The part of a sentence that may tell who speaks: not the title's own, and none before it.
+    fn told_in(
+        &self,
+        ctx: &Context,
+        below: usize,
+        sentence: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let Self { candidate, from, .. } = *self;
+        let here = below == candidate.passage;
+        let player = candidate.span.is_empty();
+        let own = here && sentence.contains(&candidate.span.start) && !player;
+        let told = if own { next_line(ctx, candidate, sentence)? } else { sentence.clone() };
+        let title = Some(below) == candidate.section;
+        let before = here && from == below && told.start < candidate.span.start;
+        (!title && !before).then_some(told)
+    }
+
+    /// Who is said to speak in a sentence; whom a section names with an employer, though not as speaking, goes into `named`.
+    fn speakers(
+        &self,
+        ctx: &Context,
+        below: usize,
+        sentence: &Range<usize>,
+        named: &mut Vec<Vec<Person>>,
+    ) -> Vec<Person> {
+        let candidate = self.candidate;
+        let words = &ctx.passages[below].block.text[sentence.clone()];
+        // In a section of its own the talk has somebody in the first sentence.
+        let opening = candidate.section.is_some() && below == self.first && sentence.start == 0;
+        let mut people = Vec::new();
+        for group in groups(ctx, words).iter().filter(|group| speaks_here(ctx, words, group)) {
+            let employed = group.members.iter().all(|it| it.organization.is_some());
+            // "[Meshes at Sea](…). Jane Doe (Acme) and John Roe (Globex) will try."
+            let leads = || match candidate.rule {
+                "linked row" => employed,
+                // "My favourite was [Meshes at Sea](…). Jane Doe, who sails, has the gift of …"
+                "link in prose" => {
+                    ends_sentence(ctx, candidate)
+                        && (employed || words[group.range.end..].starts_with(", who "))
+                }
+                _ => false,
+            };
+            let leads = below == candidate.passage && group.range.start == 0 && leads();
+            if employed && candidate.section.is_some() {
+                named.push(persons(ctx, below, sentence.start, group, DESCRIBED, 0.6));
+            }
+            if opening
+                || leads
+                || within_it(ctx, &words[..group.range.start])
+                || takes_the_floor(ctx, words, group)
+            {
+                people.extend(persons(ctx, below, sentence.start, group, DESCRIBED, 0.7));
+            }
+        }
+        people
+    }
 }
 
 /// What a sentence says in the lines below the one that a row's title fills: "🎥 [Meshes at Sea](…)", and then "Jane Doe
