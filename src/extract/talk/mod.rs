@@ -56,12 +56,13 @@ use std::fmt;
 use std::ops::Range;
 
 use super::context::Context;
-use super::facts::{Evidence, LinkFact, TitleKind};
+use super::facts::{Evidence, LinkFact, LinkKind, TitleKind};
+use super::link::target;
 use super::organization::employer;
 use super::organization::presenter::Presenter;
 use super::people::credits::Credits;
 use super::sentence::one_line;
-use crate::post::document::HARD_BREAK;
+use crate::post::document::{Block, HARD_BREAK};
 
 /// A talk as one place of the post tells of it.
 #[derive(Debug, Clone)]
@@ -261,12 +262,24 @@ fn people_at(
             name,
             surface: words(range),
             line: block.line_at(base + range.start),
-            organization: organization.and_then(|it| employer(&words(it))),
+            organization: organization
+                .filter(|it| !is_in_title(block, base + range.start, base + it.start))
+                .and_then(|it| employer(&words(it))),
             shares: goes_on(index),
             rule,
             confidence: sure(organization.is_some()),
         });
     people.collect()
+}
+
+/// Whether what begins at a byte is of a talk's title, in which the name is not: "Jane Doe at [Meshes in Harbours](…)".
+fn is_in_title(block: &Block, name: usize, at: usize) -> bool {
+    let before = block.links.partition_point(|link| link.range.start <= at);
+    let link = block.links[..before].last().filter(|link| link.range.contains(&at));
+    link.is_some_and(|link| {
+        let talk = matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
+        talk && !link.range.contains(&name)
+    })
 }
 
 /// Gives people of whom nobody has an employer the one that is told for all.
@@ -289,6 +302,22 @@ pub fn prepare() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::people::group::groups;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn words_of_titles_employ_nobody() {
+        for (text, want) in [
+            ("You can catch Zora Quill at [Taming Meshes](v1).", ""),
+            ("Zora Quill at [Quuxly](https://quuxly.example) told of sails.", "Quuxly"),
+            ("Here is [Zora Quill at Quuxly](v1).", "Quuxly"),
+        ] {
+            let ctx = context("en", "2025-04-25", &format!("# T\n\n{text}"));
+            let group = groups(&ctx, &ctx.passages[1].block.text).remove(0);
+            let people = floor::persons(&ctx, 1, 0, &group, "", 0.9);
+            assert_eq!(people[0].organization.as_deref().unwrap_or_default(), want, "{text}");
+        }
+    }
 
     #[test]
     fn one_employer_for_all_or_for_nobody() {

@@ -78,7 +78,10 @@ pub(super) fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
                 credits.organizations.push(part.range.clone());
             }
             Kind::Organization => {
-                for credit in &mut credits.people[open..] {
+                // "Jane Doe, John Roe (Acme) and Ann Poe of Globex": she alone.
+                let given = credits.people.iter().rposition(|it| it.organization.is_some());
+                let from = given.map_or(open, |given| open.max(given + 1));
+                for credit in &mut credits.people[from..] {
                     credit.organization.get_or_insert(part.range.clone());
                 }
                 group = open;
@@ -152,6 +155,7 @@ mod tests {
             "Zora Quill and Max Mu (Google, Microsoft and Red Hat)",
             "Zora Quill and Max Mu (Google and Kubernetes)",
             "Zora Quill and Max Mu (Google and Core Platforms)",
+            "Zora Quill, Max Mu (Google) and Ada Lin of Microsoft",
         ] {
             assert_eq!(reading(text).0[0], ("Zora Quill".to_owned(), None), "{text}");
         }
