@@ -11,7 +11,7 @@ use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::sentence::labelled;
-use crate::extract::talk::{Candidate, Person, nominative};
+use crate::extract::talk::{Candidate, Person, is_in_title, nominative};
 use crate::reference::fold::fold;
 
 /// So many of the first passages may tell of the authors.
@@ -82,7 +82,11 @@ impl Employers {
                 };
                 for (group, names) in groups.iter().zip(&names) {
                     for (member, name) in group.members.iter().zip(names) {
-                        if let Some(organization) = &member.organization {
+                        let at = |range: &Range<usize>| sentence.start + range.start;
+                        let own = |it: &&Range<usize>| {
+                            !is_in_title(&passage.block, at(&member.name), at(it))
+                        };
+                        if let Some(organization) = member.organization.as_ref().filter(own) {
                             employ(name, organization);
                         }
                     }

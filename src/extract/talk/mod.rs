@@ -273,7 +273,7 @@ fn people_at(
 }
 
 /// Whether what begins at a byte is of a talk's title, in which the name is not: "Jane Doe at [Meshes in Harbours](…)".
-fn is_in_title(block: &Block, name: usize, at: usize) -> bool {
+pub fn is_in_title(block: &Block, name: usize, at: usize) -> bool {
     let before = block.links.partition_point(|link| link.range.start <= at);
     let link = block.links[..before].last().filter(|link| link.range.contains(&at));
     link.is_some_and(|link| {

@@ -97,9 +97,10 @@ fn told_by_verb(ctx: &Context, index: usize, segment: &Segment) -> Option<Found>
     Some(Found { people: talk.people, at: Some(talk.at), ..Found::new(talk.title) })
 }
 
-/// Words without the bracket that opens behind them.
+/// Words without the bracket that opens behind them, or the word that leads to a link: "how meshes swim in [this session](…)".
 fn before_bracket(words: &str) -> &str {
-    words.trim_end().trim_end_matches(['(', '（', '[']).trim_end()
+    let words = words.trim_end().trim_end_matches(['(', '（', '[']).trim_end();
+    [" in", " at", " during"].iter().find_map(|word| words.strip_suffix(word)).unwrap_or(words)
 }
 
 /// In prose: "Jane Doe hosted a panel on X, see the [recording](…)": the sentence names the session.
@@ -364,6 +365,10 @@ mod tests {
             (
                 "Zora Quill unveiled nets for large boats. [Details](v1).",
                 "nets for large boats | Zora Quill",
+            ),
+            (
+                "Zora Quill discussed how nets hold large boats in [this session](v1).",
+                "how nets hold large boats | Zora Quill",
             ),
             (
                 "Zora Quill hosted a panel on sailing meshes with Max Mu, see the [recording](v1).",
