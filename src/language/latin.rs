@@ -385,3 +385,14 @@ pub const BODIES: &[&str] = &[
 
 /// Those that are a part of it.
 pub const LEGAL_ENDINGS: &[&str] = &["SE", "AB", "BV", "Oy", "ASA", "SpA"];
+
+/// Fields of work, which stand before a job as a company does.
+#[rustfmt::skip]
+pub const FIELDS: &[&str] = &[
+    "ai", "ml", "web", "java", "javascript", "typescript", "go", "golang", "rust", "python", "php", "ruby", "kotlin",
+    "swift", "scala", "ios", "android", "linux", "devops", "sre", "qa", "infra", "frontend", "backend", "full-stack",
+    "data", "security", "cloud", "iot", "it", "ui", "ux", "hr", "pr", "dx", "r&d", "database", "network", "platform",
+];
+
+/// What a bracket behind a name says of how somebody was there.
+pub const ATTENDANCE: &[&str] = &["remotely", "virtual", "virtually", "online", "in person"];

@@ -17,8 +17,10 @@ const HELD: &str = "took place|takes place|will take place|was held|was hosted b
 
 /// A name of up to five capitalised words, a year, and that.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"((?:[A-Z][A-Za-z0-9.+'’-]*[ \n]){{1,5}})(?:20[0-9][0-9]) ?(?:{HELD})"))
-        .expect("a valid pattern")
+    Regex::new(&format!(
+        r"((?:[A-Z](?:[A-Za-z0-9.+'’-]*[A-Za-z0-9+])?[ \n]){{1,5}})(?:20[0-9][0-9]) ?(?:{HELD})"
+    ))
+    .expect("a valid pattern")
 });
 
 /// A line of up to five such words, maybe a year, and what follows in a bracket or behind a comma or a dash.
@@ -57,7 +59,11 @@ pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
         let dated = words().any(|word| month(word).is_some() || SEASONS.contains(&word));
         let known =
             lexicon.reference.organization(name).is_some() || lexicon.reference.is_project(name);
-        (!plain && !dated && !known).then(|| name.to_owned())
+        let first = words().next().unwrap_or_default().to_lowercase();
+        let last = words().next_back().unwrap_or_default().to_lowercase();
+        let social =
+            en::LANGUAGE.possessives.contains(&first.as_str()) || SOCIAL.contains(&last.as_str());
+        (!plain && !dated && !known && !social).then(|| name.to_owned())
     });
     names.collect()
 }
@@ -93,6 +99,13 @@ const LINE: usize = 120;
 /// Any year: it only matters whether days are several.
 const YEAR: i32 = 2000;
 
+/// Nobody calls a conference so.
+const WHOSE: [&str; 3] = ["my", "our", "your"];
+
+/// What people do together beside a conference.
+const SOCIAL: [&str; 8] =
+    ["dinner", "lunch", "breakfast", "party", "drinks", "trip", "hike", "vacation"];
+
 const SEASONS: [&str; 6] = ["Spring", "Summer", "Autumn", "Fall", "Winter", "In"];
 
 /// Where a text names one of these.
@@ -127,6 +140,9 @@ mod tests {
             ("Zylo Quux, 23-25 May", None),
             ("Zylo Quux (May 23, online)", None),
             ("Zylo Quux (May 23-25) was hot", None),
+            ("Team Dinner (May 23, Rome)", None),
+            ("My Harbour 2025 kicked off in May.", None),
+            ("It was in May. Zebra Quux 2025 kicked off.", Some("Zebra Quux")),
             ("May Release (May 23-25)", None),
             ("The change of March 2024 took place in Rome.", None),
             ("Summer 2024 was in the end too hot.", None),

@@ -210,8 +210,8 @@ fn bracketed(ctx: &Context, candidate: &Candidate) -> Vec<Presenter> {
 /// and Initech"; at least two.
 pub fn seated(ctx: &Context, words: &str, line: u32) -> Vec<Presenter> {
     let hits = ctx.lexicon.organizations_in(words);
-    let froms = [" from ", " with ", " of "];
-    let led = |at: usize| froms.iter().any(|it| words[..at].ends_with(it));
+    // "with Acme and Globex", unlike "compared the clouds of Acme and Globex"
+    let led = |at: usize| words[..at].ends_with(" from ") || words[..at].ends_with(" with ");
     let Some(first) = hits.iter().position(|hit| led(hit.range.start)) else { return Vec::new() };
     let rest = hits[first..].windows(2);
     let joined = rest.take_while(|pair| joins(ctx, &words[pair[0].range.end..pair[1].range.start]));
@@ -332,6 +332,7 @@ mod tests {
             ("a panel with Google and Intel", &["Google", "Intel"]),
             ("a panel on Google and Intel", &[]),
             ("a panel with people from Google", &[]),
+            ("a panel used tools of Google and Intel", &[]),
         ] {
             let found: Vec<String> = seated(&ctx, words, 1).into_iter().map(|it| it.name).collect();
             assert_eq!(found, want, "{words}");

@@ -9,7 +9,7 @@ use super::joint::{is_colleague, is_joint, without_han_titles};
 use super::name::{Likeness, is_other_name, unknown_organization};
 use super::owner::organization_before;
 use super::role::{after_both, is_role};
-use super::span::{Span, names};
+use super::span::{Span, is_no_company, names};
 use crate::extract::context::Context;
 use crate::extract::possessive;
 use crate::extract::sentence::lowered;
@@ -265,10 +265,7 @@ fn last_words(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let lone = !name.contains(' ') && name.chars().all(char::is_alphanumeric);
     let company = || unknown_organization(name, ctx.lexicon) == Likeness::Yes;
     let named = name.len() > 2 && name.starts_with(char::is_uppercase) && (lone || company());
-    let reference = &ctx.lexicon.reference;
-    let other = is_role(name, &ctx.languages)
-        || reference.city(name).is_some()
-        || reference.is_project(name);
+    let other = is_role(name, &ctx.languages) || is_no_company(ctx, name);
     let start = at + 2;
     (named && !other).then_some(start..start + name.len())
 }
@@ -350,6 +347,7 @@ mod tests {
         check("en", "a talk by Zora Quill, Quuxly.", &[("Zora Quill", "Quuxly")]);
         check("en", "a talk by Zora Quill, Quuxly: it", &[("Zora Quill", "Quuxly")]);
         check("en", "a talk by Zora Quill, Berlin.", &[("Zora Quill", "")]);
+        check("en", "a talk by Zora Quill, Tuesday.", &[("Zora Quill", "")]);
         check("en", "a talk by Zora Quill, Contributor.", &[("Zora Quill", "")]);
         check("en", "a talk on Zora Quill, Quuxly.", &[("Zora Quill", ""), ("Quuxly", "")]);
         check("en", "maintainers Zora Quill and Max Mu, from Quuxly, told us", both);

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::role::is_role_word;
+use super::span::is_no_company;
 use super::titled::clause_of;
 use crate::extract::context::Context;
 use crate::language::han::{COMPANY_JOBS, ENGAGED, ENGAGING, FROM, TEAMS};
@@ -78,7 +79,7 @@ fn is_company(ctx: &Context, words: &str) -> bool {
     (2..=40).contains(&words.len())
         && words.split(' ').count() <= WORDS
         && words.split(' ').next().is_some_and(large)
-        && !reference.is_project(words)
+        && !is_no_company(ctx, words)
         && ctx.lexicon.series_in(words).is_empty()
         && reference.organization(words).is_none_or(|it| !it.foundation)
 }
@@ -152,6 +153,10 @@ mod tests {
             ("zh", "来自 Quuxly 的 Max Mu 和工程师", ""),
             ("ja", "Quuxly チームの", ""),
             ("zh", "Istio 工程师", ""),
+            ("zh", "Java 架构师", ""),
+            ("zh", "Keynote ", ""),
+            ("ja", "Webエンジニアの", ""),
+            ("ja", "Tokyoで働く", ""),
             ("zh", "KubeCon 的工程师", ""),
             ("ja", "Quuxlyを使う", ""),
             ("en", "Quuxly engineer ", ""),

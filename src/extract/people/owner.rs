@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::latin_employer::latin_employer;
 use super::name::{Likeness, is_name_word};
 use super::role::{is_role_modifier, is_role_word};
-use super::span::is_prefix;
+use super::span::is_no_company;
 use super::titled::organization_before_title;
 use crate::extract::context::Context;
 use crate::extract::possessive;
@@ -160,11 +160,7 @@ fn known_at_end(ctx: &Context, text: &str) -> Option<Range<usize>> {
 fn owner(ctx: &Context, head: &str) -> Option<Range<usize>> {
     let range = latin_word_before(ctx, head)?;
     let word = &head[range.clone()];
-    let place =
-        ctx.words(|language| language.regions).iter().any(|(it, _)| *it == word.to_lowercase())
-            || ctx.lexicon.country_at(word).is_some()
-            || ctx.lexicon.reference.city(word).is_some();
-    (!place && !is_prefix(ctx, word)).then_some(range)
+    (!is_no_company(ctx, word)).then_some(range)
 }
 
 /// "Quuxly" of "Інженерка Quuxly Зора Квіленко" and of "CTO Quuxly Зора Квіленко": words in Latin letters between a job and a name in Cyrillic ones.

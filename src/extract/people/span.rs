@@ -8,8 +8,10 @@ use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::extract::possessive::owner;
 use crate::extract::sentence::last_chars;
+use crate::extract::talk::format::format_in;
 use crate::language::en::title_words::{is_given_too, is_title_word};
 use crate::language::latin::CITY_PREPOSITIONS;
+use crate::language::latin::FIELDS;
 use crate::language::script::Script;
 use crate::language::zh::surnames::is_spelled;
 use crate::language::{Language, is_cjk};
@@ -255,6 +257,21 @@ fn is_deed(folded: &str, language: &Language) -> bool {
 fn is_month(ctx: &Context, word: &str) -> bool {
     let folded = word.to_lowercase();
     ctx.words(|language| language.months).iter().any(|(month, _)| *month == folded)
+}
+
+/// Whether a capitalised word is none of a company's name: a day, a place, a kind of session, or what begins a sentence.
+pub(super) fn is_no_company(ctx: &Context, word: &str) -> bool {
+    let folded = word.to_lowercase();
+    let told = |language: &&Language| {
+        language.weekdays.iter().any(|(day, _)| *day == folded)
+            || language.regions.iter().any(|(region, _)| *region == folded)
+    };
+    is_prefix(ctx, word)
+        || ctx.languages.iter().any(told)
+        || ctx.lexicon.country_at(word).is_some()
+        || ctx.lexicon.reference.city(word).is_some()
+        || format_in(&folded, &ctx.languages).is_some()
+        || FIELDS.contains(&folded.as_str())
 }
 
 pub(super) fn is_prefix(ctx: &Context, word: &str) -> bool {

@@ -11,6 +11,7 @@ use super::title::{clean, of_heading};
 use super::{Person, employ, people_of};
 use crate::extract::context::Context;
 use crate::extract::people::credits::{self, Credits};
+use crate::extract::people::name::{Likeness, organization};
 use crate::language::is_cjk;
 use crate::post::document::{BlockKind, HARD_BREAK, Mark, MarkKind};
 
@@ -123,7 +124,11 @@ impl Bill {
         let whole = [one.trim(), &below.replace(['\n', HARD_BREAK], ", ")].join(", ");
         let read = credits::read(&whole, ctx.lexicon, &ctx.languages);
         let alone = read.unread == 0 && read.people.len() == 1;
-        read.people.first().filter(|_| alone)?.organization.clone().map(|it| whole[it].to_owned())
+        let employer = &whole[read.people.first().filter(|_| alone)?.organization.clone()?];
+        // "加入日程" may be anything.
+        let named =
+            !employer.contains(is_cjk) || organization(employer, ctx.lexicon) == Likeness::Yes;
+        named.then(|| employer.to_owned())
     }
 }
 

@@ -68,7 +68,7 @@ pub const TELLING: Telling = Telling {
         "walk-through of", "walkthrough of", "primer on", "report on", "rundown of", "preview of", "summary of",
         "deep dive into", "deep dive on", "story of",
     ],
-    recipients: &["us all", "us", "you", "the audience", "the crowd", "the room", "attendees", "everyone", "participants"],
+    recipients: &["us all", "us", "me", "him", "them", "you", "the audience", "the crowd", "the room", "attendees", "everyone", "participants"],
     future: &["will", "going to", "about to", "stage to", "’ll", "'ll"],
     subjects: &["who", "and"],
     being: &["is", "are", "was", "were", "be", "been"],

@@ -8,6 +8,7 @@ use crate::extract::people::name::{Likeness, is_other_name, organization};
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::range_in;
 use crate::language::han::is_byname;
+use crate::language::latin::ATTENDANCE;
 
 /// The organization in the bracket at `open`, and where the bracket ends.
 pub(super) fn bracketed(ctx: &Context, text: &str, open: usize) -> Option<Employed> {
@@ -25,6 +26,7 @@ pub(super) fn bracketed(ctx: &Context, text: &str, open: usize) -> Option<Employ
         let here = ctx.lexicon.reference.city(part).is_none() || head.trim() == *part;
         let other = is_role(part, &ctx.languages)
             || is_byname(part)
+            || is_attendance(ctx, part)
             || is_other_name(&text[..open], part, ctx.lexicon);
         named && here && !other
     });
@@ -34,6 +36,15 @@ pub(super) fn bracketed(ctx: &Context, text: &str, open: usize) -> Option<Employ
         base + start..base + end
     };
     Some((found.map(range), open + close + signs(close)))
+}
+
+/// Whether a bracket says how to speak of somebody, or how they were there: "(she/her)", "(virtual)".
+fn is_attendance(ctx: &Context, words: &str) -> bool {
+    let folded = words.to_lowercase();
+    let pronouns = ctx.words(|language| language.pronouns);
+    let possessives = ctx.words(|language| language.possessives);
+    let pronoun = |word: &str| pronouns.contains(&word) || possessives.contains(&word);
+    ATTENDANCE.contains(&folded.as_str()) || folded.contains('/') && folded.split('/').any(pronoun)
 }
 
 /// The employer in a part of a bracket: "Acme" of "CTO at Acme", of "creator of Quux and CTO of Acme" and of "Acme 的工程总监".
@@ -74,6 +85,11 @@ mod tests {
 
     #[test]
     fn employers_in_brackets() {
+        check(
+            "en",
+            "Zora Quill (She/Her) and Max Mu (Virtual)",
+            &[("Zora Quill", ""), ("Max Mu", "")],
+        );
         let both = &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")][..];
         check("en", "Zora Quill and Max Mu (both Quuxly), and it was full", both);
         let job = "Zora Quill (creator of Quux and CTO of Quuxly) told us";

@@ -6,6 +6,7 @@ use super::NEAR;
 use crate::extract::context::Context;
 use crate::extract::people::name::{Likeness, person, unknown_organization};
 use crate::extract::people::role::is_role;
+use crate::extract::people::span::is_no_company;
 use crate::extract::sentence::{first_chars, lowered};
 use crate::extract::talk::floor::speaks;
 use crate::language::en::common_names::GIVEN;
@@ -70,14 +71,13 @@ pub(super) fn apposed(ctx: &Context, text: &str, at: usize) -> Option<(Range<usi
     let (name, after) = inner.split_once(',')?;
     let words: Vec<&str> = name.split(' ').collect();
     let large = |word: &&str| word.starts_with(char::is_uppercase) || *word == "&";
-    let reference = &ctx.lexicon.reference;
     let company = unknown_organization(name, ctx.lexicon);
     let named = words.len() <= COMPANY
         && words.iter().all(large)
         && (company == Likeness::Yes || person(name, ctx.lexicon) != Likeness::Yes)
         && company != Likeness::No
         && !is_role(name, &ctx.languages)
-        && reference.city(name).is_none();
+        && !is_no_company(ctx, name);
     let next = after.split_whitespace().next().unwrap_or_default();
     let relative = ctx.words(|language| language.relative_words).contains(&next)
         || ctx.words(|language| language.whose_words).contains(&next);
@@ -117,6 +117,8 @@ mod tests {
 
     #[test]
     fn employers_between_commas() {
+        check("en", "Zora Quill, Thursday, showed us the sea", &[("Zora Quill", "")]);
+        check("en", "Zora Quill, Meanwhile, is at sea", &[("Zora Quill", "")]);
         check(
             "en",
             "Zora Quill, Google, and Max Mu, Microsoft, told us",

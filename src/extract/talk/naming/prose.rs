@@ -237,6 +237,7 @@ pub(in crate::extract::talk) fn told_of_people(
                 it.at_words,
                 it.date_fillers,
                 it.bare_links,
+                it.openers,
             ];
             lists.into_iter().any(|list| list.contains(&first))
         };
