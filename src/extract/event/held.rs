@@ -61,8 +61,7 @@ pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
             lexicon.reference.organization(name).is_some() || lexicon.reference.is_project(name);
         let first = words().next().unwrap_or_default().to_lowercase();
         let last = words().next_back().unwrap_or_default().to_lowercase();
-        let social =
-            en::LANGUAGE.possessives.contains(&first.as_str()) || SOCIAL.contains(&last.as_str());
+        let social = WHOSE.contains(&first.as_str()) || SOCIAL.contains(&last.as_str());
         (!plain && !dated && !known && !social).then(|| name.to_owned())
     });
     names.collect()
