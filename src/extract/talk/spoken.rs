@@ -290,7 +290,8 @@ fn topic_behind(
     };
     let ended =
         before.contains([';', ':', '。', '；']) || before.contains(". ") || before.ends_with('.');
-    if !near || ended {
+    let absent = || stems.has_any(&ctx.words(|language| language.staying_away));
+    if !near || ended || absent() {
         return None;
     }
     // Endings make what was found longer than what was sought.
@@ -463,7 +464,9 @@ mod tests {
             ("en", "Zora Quill described the event as a huge success."),
             ("en", "A highlight was Zora Quill explaining the queue for coffee."),
             ("en", "We met Zora Quill. Somebody talked about sails and ropes."),
+            ("en", "Zora Quill, who covers old sails and ropes, could not come."),
             ("zh", "陈晓明很高兴。"),
+            ("zh", "陈晓明和我们讨论午饭吃什么。"),
             ("ja", "佐藤花子さんは会場で笑顔でした。"),
             ("ja", "佐藤花子さんと海の網を語りました。"),
         ] {

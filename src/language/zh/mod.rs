@@ -165,6 +165,7 @@ pub static LANGUAGE: Language = Language {
     topic_joints: &[],
     topic_ends: &["，", "。", "；", "、", "（"],
     topic_words: &["关于", "關於"],
+    staying_away: &["未能到场", "未能到場", "未能出席", "没能来", "沒能來", "没能到场", "無法到場", "无法到场", "无法出席", "無法出席"],
     experience_words: &["之路", "回顾", "历程", "旅程", "经验", "回顧", "歷程", "經驗"],
     colocated_words: &["同场", "同期", "同場"],
     venue_words: &["上，", "上,", "上的", "上分享", "期间", "期間", "大会上", "大會上"],
