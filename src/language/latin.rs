@@ -383,7 +383,7 @@ pub const BODIES: &[&str] = &[
     "group",
 ];
 
-/// Those that are a part of it.
+/// Legal forms that are a part of a company's name: "Volvo AB".
 pub const LEGAL_ENDINGS: &[&str] = &["SE", "AB", "BV", "Oy", "ASA", "SpA"];
 
 /// Fields of work, which stand before a job as a company does.

@@ -5,12 +5,14 @@ use std::ops::Range;
 use super::canonical;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
+use crate::extract::lexicon::Hit;
 use crate::extract::people::group::groups;
 use crate::extract::people::span::is_surname;
 use crate::extract::sentence::{first_chars, lowered};
 use crate::extract::stems::Stems;
 use crate::extract::talk::Candidate;
 use crate::extract::talk::floor::speaks;
+use crate::reference::Organization;
 
 /// So many characters may stand between an organization and its link in a language without spaces.
 const GAP: usize = 12;
@@ -29,6 +31,14 @@ pub struct Presenter {
     pub line: u32,
     /// Whether "from" or "by" introduces it: then it is the employer of who speaks.
     pub introduced: bool,
+}
+
+impl Presenter {
+    /// A known organization as some words name it.
+    pub fn of(hit: &Hit<&Organization>, words: &str, line: u32) -> Self {
+        let surface = words[hit.range.clone()].to_owned();
+        Self { name: hit.named.name.clone(), surface, line, introduced: false }
+    }
 }
 
 /// Organizations that the words in and before a talk's link make its presenters. `ends` are the
@@ -217,13 +227,8 @@ pub fn seated(ctx: &Context, words: &str, line: u32) -> Vec<Presenter> {
     let joined = rest.take_while(|pair| joins(ctx, &words[pair[0].range.end..pair[1].range.start]));
     let count = joined.count() + 1;
     let list = hits[first..first + count].iter().filter(|_| count > 1);
-    let found = list.filter(|hit| !hit.named.foundation).map(|hit| Presenter {
-        name: hit.named.name.clone(),
-        surface: words[hit.range.clone()].to_owned(),
-        line,
-        introduced: false,
-    });
-    found.collect()
+    let list = list.filter(|hit| !hit.named.foundation);
+    list.map(|hit| Presenter::of(hit, words, line)).collect()
 }
 
 /// The organizations of people of a text who are not on a talk that has people.
@@ -263,12 +268,9 @@ pub fn experience(ctx: &Context, candidate: &Candidate) -> Option<Presenter> {
     let mut hits =
         ctx.lexicon.organizations_in(words).into_iter().filter(|hit| !hit.named.foundation);
     let hit = hits.next().filter(|_| tells)?;
-    hits.next().is_none().then(|| Presenter {
-        name: hit.named.name.clone(),
-        surface: words[hit.range.clone()].to_owned(),
-        line: ctx.passages[candidate.passage].block.line_at(sentence.start + hit.range.start),
-        introduced: true,
-    })
+    let line = ctx.passages[candidate.passage].block.line_at(sentence.start + hit.range.start);
+    let found = Presenter { introduced: true, ..Presenter::of(&hit, words, line) };
+    hits.next().is_none().then_some(found)
 }
 
 #[cfg(test)]

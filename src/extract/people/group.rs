@@ -353,7 +353,6 @@ mod tests {
         check("en", "maintainers Zora Quill and Max Mu, from Quuxly, told us", both);
         check("en", "led by Zora Quill (Quuxly) and Max Mu (Quuxly).", both);
         check("en", "Zora Quill from Quuxly, Indonesia and Max Mu from Quuxly told us", both);
-        // In small letters, as some companies write themselves.
         check("zh", "来自 Quuxly 的博士生 Zora Quill 的演讲", &[("Zora Quill", "Quuxly")]);
         check("zh", "青云科技容器负责人陈晓明介绍了海", &[("陈晓明", "青云科技")]);
         check("zh", "讲师是陈晓明（Will 海哥）。", &[("陈晓明", "")]);

@@ -267,7 +267,7 @@ fn latin_words_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
     Some(start..last.end)
 }
 
-/// A single capitalised Latin word at the end of Chinese text: "Quuxly 的".
+/// The capitalised Latin word with which a text ends.
 fn latin_word_before(ctx: &Context, head: &str) -> Option<Range<usize>> {
     let start = head
         .rfind(|c: char| {

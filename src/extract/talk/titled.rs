@@ -121,12 +121,8 @@ fn brought_by(
     let gap = before[hit.range.end..].trim();
     let brings = BRINGING.iter().find_map(|verb| gap.strip_prefix(verb)?.strip_prefix('的'));
     let brief = brings.is_some_and(|kind| kind.chars().count() <= KIND);
-    (brief && !hit.named.foundation).then(|| Presenter {
-        name: hit.named.name.clone(),
-        surface: before[hit.range.clone()].to_owned(),
-        line: block.line_at(sentence.start + hit.range.start),
-        introduced: false,
-    })
+    let line = block.line_at(sentence.start + hit.range.start);
+    (brief && !hit.named.foundation).then(|| Presenter::of(&hit, before, line))
 }
 
 /// What kind of session it is takes no more characters: "闪电演讲".

@@ -74,14 +74,14 @@ impl Search<'_, '_> {
     /// Whether events in the candidate's own row are what it tells of: at a meetup, conferences.
     fn is_recap(&self) -> bool {
         let is_meetup = |main: usize| self.editions.all[main].kind == SeriesKind::Meetup;
-        is_row(self.ctx.passages[self.candidate.passage].block.kind)
+        is_listed(self.ctx.passages[self.candidate.passage].block.kind)
             && is_titled(self.editions)
             && self.editions.main.is_some_and(is_meetup)
     }
 }
 
 /// Whether a block is a row of a list or a table.
-fn is_row(kind: BlockKind) -> bool {
+fn is_listed(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Item | BlockKind::TableRow)
 }
 

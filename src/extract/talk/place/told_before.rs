@@ -3,7 +3,7 @@
 
 use super::around::before;
 use super::headed::{dated_by, headed_by, heading_chain, opened_by};
-use super::{Fits, LABEL, Search, is_row, is_titled, spoken};
+use super::{Fits, LABEL, Search, is_listed, is_titled, spoken};
 use crate::extract::event::edition::Editions;
 use crate::extract::talk::Said;
 use crate::post::document::{BlockKind, MarkKind};
@@ -41,7 +41,7 @@ impl Search<'_, '_> {
     /// A list belongs to the sentence that introduces it, else to its heading.
     fn of_list(&self) -> Option<usize> {
         let Search { ctx, editions, candidate, around, fits, can } = *self;
-        if !is_row(ctx.passages[candidate.passage].block.kind) {
+        if !is_listed(ctx.passages[candidate.passage].block.kind) {
             return None;
         }
         let heading = ctx.passages[candidate.passage].heading;
