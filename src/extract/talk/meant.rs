@@ -84,7 +84,7 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     };
     // "He talked about [meshes at sea](…), and was on a panel, [Seas at Work](…)"
     let before_link = &text[own.start.min(span.start)..span.start];
-    let leads = refers(before_link);
+    let leads = refers(before_link) || is_entitled(ctx, before_link);
     // "Her talk “Meshes at Sea” was full ([video](…))"
     if rule == "bare link" && !leads {
         return Vec::new();
@@ -119,6 +119,19 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     persons(ctx, passage, before.start, group, ANNOUNCED, 0.75)
 }
 
+/// Whether a sentence begins by saying what something is called, which the sentence before has told of: "The title was", "題目は".
+fn is_entitled(ctx: &Context, before: &str) -> bool {
+    let folded = lowered(before);
+    let mut labels = ctx.words(|language| language.title_labels).into_iter();
+    // "The talk “Meshes at Sea” was full": it may be anybody's.
+    let nouns = ctx.words(|language| language.talk_nouns);
+    labels.any(|label| {
+        let after =
+            folded.strip_prefix(label).filter(|_| !nouns.iter().any(|it| label.ends_with(it)));
+        after.is_some_and(|it| label.ends_with(is_cjk) || !it.starts_with(char::is_alphanumeric))
+    })
+}
+
 /// Whether one of the last words of a clause is somebody who was named before: "and on day two she came back to ".
 fn pronoun_acts(pronouns: &[&str], before: &str) -> bool {
     let clause = before.rsplit([',', ';', ':', '.']).next().unwrap_or_default();
@@ -147,6 +160,16 @@ mod tests {
                 "en",
                 "Max Mu did. It was twice. In [Why Sails Tear at Night](v1) he told us why.",
                 "",
+            ),
+            (
+                "en",
+                "Next up was Max Mu from Google. The title was “Seas and Sails” ([video](v1)).",
+                "Max Mu (Google)",
+            ),
+            (
+                "ja",
+                "続いて登壇したのは、Google の佐藤花子さん。タイトルは「海のメッシュ」（[動画](v1)）。",
+                "佐藤花子 (Google)",
             ),
             // It may be anybody's.
             ("en", "Max Mu closed the day. The talk “Seas and Sails” was full ([video](v1)).", ""),
