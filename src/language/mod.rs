@@ -257,6 +257,8 @@ pub struct Language {
     pub topic_ends: &'static [&'static str],
     /// Words, with their spaces, after which a sentence tells what a talk was about.
     pub topic_words: &'static [&'static str],
+    /// Words right before a talk that another one was before: "followed by".
+    pub sequence_words: &'static [&'static str],
     /// Words of a sentence that says that somebody was not there.
     pub staying_away: &'static [&'static str],
     /// Words of a sentence that tells what an organization went through.

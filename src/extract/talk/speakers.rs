@@ -104,7 +104,7 @@ fn join_moderated(
 ) {
     let candidate = &candidates[index];
     let after = candidate.people.iter().all(|person| person.rule == "credits after the link");
-    if candidate.rule != "link in prose" || !after {
+    if candidate.rule != "link in prose" || !after || is_next(ctx, candidate) {
         return;
     }
     let people = beside(ctx, candidates, index, sentence);
@@ -116,6 +116,15 @@ fn join_moderated(
     let mut more: Vec<Person> = people.into_iter().filter(|person| !known(person)).collect();
     more.append(&mut candidates[index].people);
     candidates[index].people = more;
+}
+
+/// Whether the words before a link tell of another talk: "It began with remarks by Jane Doe, followed by [Meshes at Sea](…)".
+fn is_next(ctx: &Context, candidate: &Candidate) -> bool {
+    let text = &ctx.passages[candidate.passage].block.text;
+    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let before = text.get(sentence.start..candidate.span.start).unwrap_or_default();
+    let before = lowered(before.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    ctx.words(|language| language.sequence_words).iter().any(|it| before.ends_with(it))
 }
 
 /// People in the sentence of the link, each group with the link that it belongs to.
@@ -172,7 +181,12 @@ fn beside(
             let next = next.filter(|&it| group.range.end <= it && it < link.start).min();
             next.is_some_and(|next| tells_of_its_own(ctx, &words[group.range.end..next]))
         };
-        if floor && !other && owner() == Some(index) && (speaks() || hers()) && !own() {
+        let earlier = || {
+            let later = last.groups.iter().any(|it| it.range.start >= link.end);
+            later && group.range.end <= link.start && is_next(ctx, candidate)
+        };
+        if floor && !other && owner() == Some(index) && (speaks() || hers()) && !own() && !earlier()
+        {
             people.extend(persons(
                 ctx,
                 passage,
@@ -389,6 +403,16 @@ mod tests {
                 "en",
                 "We liked [sails](v1), and in this keynote Zora Quill showed knots.",
                 &["Zora Quill"],
+            ),
+            (
+                "en",
+                "It began with remarks by Zora Quill, followed by [Meshes at Sea](v1) by Max Mu.",
+                &["Max Mu"],
+            ),
+            (
+                "en",
+                "Zora Quill opened the day, followed by [Meshes at Sea](v1), a keynote from Max Mu.",
+                &["Max Mu"],
             ),
             (
                 "en",

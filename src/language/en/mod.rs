@@ -229,6 +229,7 @@ pub static LANGUAGE: Language = Language {
         ", was ", ", were ",
     ],
     topic_words: &[" through ", " about ", " how "],
+    sequence_words: &["followed by", "then came", "next came"],
     staying_away: &["could not come", "couldn't come", "couldn’t come", "could not attend", "could not make it", "couldn't make it", "couldn’t make it", "could not be there", "could not join", "did not attend", "did not come", "was unable to", "were unable to", "had to cancel"],
     experience_words: &["journey", "their experience", "its experience", "adventures"],
     colocated_words: &[

@@ -150,6 +150,7 @@ pub static LANGUAGE: Language = Language {
     topic_joints: &[],
     topic_ends: &[],
     topic_words: &[],
+    sequence_words: &["続いて", "次に", "その後"],
     staying_away: &["参加できな", "欠席", "来られな"],
     experience_words: &["経験", "道のり"],
     colocated_words: &["同時開催", "併催"],

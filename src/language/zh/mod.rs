@@ -165,6 +165,7 @@ pub static LANGUAGE: Language = Language {
     topic_joints: &[],
     topic_ends: &["，", "。", "；", "、", "（"],
     topic_words: &["关于", "關於"],
+    sequence_words: &["接着是", "接著是", "随后是", "隨後是", "然后是", "然後是", "接下来是", "接下來是"],
     staying_away: &["未能到场", "未能到場", "未能出席", "没能来", "沒能來", "没能到场", "無法到場", "无法到场", "无法出席", "無法出席"],
     experience_words: &["之路", "回顾", "历程", "旅程", "经验", "回顧", "歷程", "經驗"],
     colocated_words: &["同场", "同期", "同場"],

@@ -6,6 +6,7 @@ use super::Employed;
 use crate::extract::context::Context;
 use crate::extract::people::name::{Likeness, is_other_name, organization};
 use crate::extract::people::role::{after_both, is_role, is_role_word};
+use crate::extract::possessive::owned;
 use crate::extract::sentence::range_in;
 use crate::language::han::is_byname;
 use crate::language::latin::ATTENDANCE;
@@ -73,10 +74,11 @@ fn after_pronoun<'t>(ctx: &Context, words: &'t str) -> &'t str {
     Some(who).filter(|who| *who).and_then(|_| is().or_else(works)).unwrap_or(words)
 }
 
-/// What follows a handle before a bracket: "(Acme)" of "@jane (Acme)".
+/// What follows a handle or "'s" before a bracket: "(Acme)" of "@jane (Acme)" and of "'s (Acme) talk".
 pub(super) fn behind_handle(text: &str) -> &str {
-    let behind = text.strip_prefix('@').and_then(|handle| handle.split_once(' '));
-    behind.map_or(text, |(_, rest)| if rest.starts_with('(') { rest } else { text })
+    let handle = text.strip_prefix('@').and_then(|handle| handle.split_once(' '));
+    let behind = handle.map(|(_, rest)| rest).or_else(|| owned(text)?.strip_prefix(' '));
+    behind.filter(|rest| rest.starts_with('(')).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -85,6 +87,7 @@ mod tests {
 
     #[test]
     fn employers_in_brackets() {
+        check("en", "Zora Quill's (Quuxly) talk on sails", &[("Zora Quill", "Quuxly")]);
         check(
             "en",
             "Zora Quill (She/Her) and Max Mu (Virtual)",
