@@ -133,6 +133,11 @@ impl<'a> Context<'a> {
         self.passages[passage].heading.filter(|&it| it > 0)
     }
 
+    /// The headings above a passage, the nearest first; the title of the post is none.
+    pub fn headings_above(&self, passage: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.heading_above(passage), |&it| self.heading_above(it))
+    }
+
     /// The sentence of a passage that holds a byte of it, or ends there. Where no space stands between, the next one
     /// begins where one ends.
     pub fn sentence_at(&self, passage: usize, offset: usize) -> Range<usize> {

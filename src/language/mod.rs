@@ -416,6 +416,16 @@ mod tests {
             language.absence_words,
             language.pronouns,
             language.possessives,
+            language.place_labels,
+            language.titled_words,
+            language.everybody_words,
+            language.employing_words,
+            language.membership_words,
+            language.sequence_words,
+            language.staying_away,
+            language.renamed_words,
+            language.anybodys_words,
+            language.this_words,
         ];
         let firsts = [
             language.formats.iter().map(|(word, _)| *word).collect(),

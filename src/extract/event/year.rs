@@ -91,10 +91,7 @@ fn colocated(ctx: &Context, passage: usize, mention: &Range<usize>) -> Option<i3
 
 /// The year with which the closest heading begins that begins with one, unless it goes on as a range or a date.
 fn headed(ctx: &Context, passage: usize) -> Option<i32> {
-    let headings = std::iter::successors(ctx.passages[passage].heading, |&heading| {
-        ctx.passages[heading].heading
-    });
-    headings.into_iter().filter(|&heading| heading > 0).find_map(|heading| {
+    ctx.headings_above(passage).find_map(|heading| {
         let text = ctx.passages[heading].block.text.trim_start();
         let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
         let year = text[..digits].parse().ok().filter(|_| digits == 4)?;

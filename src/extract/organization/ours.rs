@@ -48,9 +48,7 @@ pub(super) fn is_ours(ctx: &Context, before: &str) -> bool {
 /// Whether a heading above a passage is for what the author's company has to tell: "Our sessions", "弊社のセッション".
 pub(super) fn is_of_ours(ctx: &Context, index: usize) -> bool {
     let ours = ctx.words(|language| language.our_words);
-    let above = |heading: &usize| ctx.heading_above(*heading);
-    let mut headings = std::iter::successors(above(&index), above);
-    headings.any(|heading| {
+    ctx.headings_above(index).any(|heading| {
         let folded = lowered(ctx.passages[heading].block.text.trim());
         let rest = ours.iter().filter_map(|word| folded.strip_prefix(word));
         rest.min_by_key(|rest| rest.len()).is_some_and(|rest| {

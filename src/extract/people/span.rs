@@ -274,6 +274,8 @@ pub(super) fn is_no_company(ctx: &Context, word: &str) -> bool {
         || FIELDS.contains(&folded.as_str())
 }
 
+/// Whether a capitalised word beside a name is no part of it: a project, a job, a word for a session, or what begins a
+/// sentence.
 pub(super) fn is_prefix(ctx: &Context, word: &str) -> bool {
     let folded = word.to_lowercase();
     let told = |language: &&Language| {

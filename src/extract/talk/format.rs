@@ -195,9 +195,8 @@ pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) ->
 /// The format of which the title of a post says that it is about them: "QuuxCon keynote highlights". A section about
 /// another event has sessions of its own.
 fn of_post(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
-    let heading = ctx.heading_above(candidate.passage);
-    let mut headings = std::iter::successors(heading, |&it| ctx.passages[it].heading);
-    if headings.any(|it| it > 0 && !ctx.passages[it].mentions.is_empty()) {
+    let mut headings = ctx.headings_above(candidate.passage);
+    if headings.any(|it| !ctx.passages[it].mentions.is_empty()) {
         return None;
     }
     let title = &ctx.passages[0].block.text;

@@ -24,10 +24,9 @@ const SENTENCES: usize = 2;
 fn above<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = (&'c str, bool)> {
     let text = |above: usize| (ctx.passages[above].block.text.as_str(), false);
     let passage = &ctx.passages[index];
-    let headings = std::iter::successors(passage.heading, |&heading| ctx.passages[heading].heading);
     let introduction = introduction(ctx, index).map(|sentence| (sentence, true));
     let parent = passage.parent.into_iter().chain(row_above(ctx, index)).map(text);
-    parent.chain(introduction).chain(headings.filter(|&above| above > 0).map(text))
+    parent.chain(introduction).chain(ctx.headings_above(index).map(text))
 }
 
 /// The row of a table that heads one without a time: "12:10 | Lightning talks" over " | Title | Jane Doe".

@@ -82,15 +82,9 @@ pub(super) fn candidates(
         let clause = group.range.end..end;
         let beside = || {
             let came = came_with(ctx, &words[..group.range.start], !found.is_empty());
-            let verbs = ctx.words(|language| language.telling_beside).into_iter();
-            came.then(|| {
-                topic_behind(ctx, words, clause.clone(), false, |stems| {
-                    let found = verbs.filter_map(|verb| Some((stems.find(verb)?, verb.len())));
-                    let found = found.min_by_key(|&(at, length)| (at, usize::MAX - length));
-                    found.map(|(at, length)| at..at + length)
-                })
-            })
-            .flatten()
+            let verbs = ctx.words(|language| language.telling_beside);
+            let verb = |stems: &Stems| telling::first_of(stems, &verbs);
+            came.then(|| topic_behind(ctx, words, clause.clone(), false, verb)).flatten()
         };
         let Some(topic) = topic(ctx, words, clause.clone(), listed).or_else(beside) else {
             continue;
@@ -273,16 +267,14 @@ fn topic_behind(
 ) -> Option<Range<usize>> {
     let text = &words[clause.clone()];
     let stems = Stems::of(text);
-    let found = verb(&stems).map(|found| (found.start, found.len()));
     let joints = ctx.words(|language| language.topic_joints).into_iter();
     // "Jane Doe on sails", "Jane Doe, on sails"
     let comma = usize::from(stems.folded().starts_with(','));
     let brief = joints
         .filter(|joint| listed && stems.folded()[comma..].starts_with(joint))
-        .map(|joint| (comma, joint.trim_end().len()));
-    let (at, length) =
-        found.into_iter().chain(brief).min_by_key(|&(at, length)| (at, usize::MAX - length))?;
-    let before = &text[..at];
+        .map(|joint| comma..comma + joint.trim_end().len());
+    let found = telling::first(verb(&stems).into_iter().chain(brief))?;
+    let before = &text[..found.start];
     let near = if ctx.is_spaced() {
         before.split_whitespace().count() <= WORDS
     } else {
@@ -295,7 +287,7 @@ fn topic_behind(
         return None;
     }
     // Endings make what was found longer than what was sought.
-    let from = text.ceil_char_boundary(at + length);
+    let from = text.ceil_char_boundary(found.end);
     let from = from + text[from..].find(|c: char| !c.is_alphabetic() || is_cjk(c)).unwrap_or(0);
     let stops = ctx.words(|language| language.topic_ends);
     let stop = stops
@@ -312,7 +304,7 @@ fn topic_behind(
     let topic = clean(words, clause.start + begins..clause.start + end);
     let told = words[topic.clone()].trim_end_matches('.');
     // "gave a talk on accessibility": one word is enough where the verb says that it was a talk.
-    let named = gives_talk(ctx, &stems.folded()[at..from]) && told.chars().count() >= LONE;
+    let named = gives_talk(ctx, &stems.folded()[found.start..from]) && told.chars().count() >= LONE;
     (is_phrase(told) || named).then(|| topic.start..topic.start + told.len())
 }
 

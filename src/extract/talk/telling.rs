@@ -65,14 +65,22 @@ pub(super) fn may_tell(ctx: &Context, stems: &Stems) -> bool {
 
 /// The first verb of telling in what stands behind somebody's name, with all that belongs to it.
 pub(super) fn telling(ctx: &Context, behind: &Stems) -> Option<Range<usize>> {
-    let phrases = ctx.words(|language| language.telling).into_iter();
-    let phrases = phrases.filter_map(|verb| Some((behind.find(verb)?, verb.len())));
-    let phrases = phrases.map(|(at, length)| at..at + length);
+    let phrases = first_of(behind, &ctx.words(|language| language.telling));
     let verbs = ctx.languages.iter().filter_map(|it| conjugated(it, behind.folded()));
     let glued = ctx.languages.iter().filter_map(|language| language.telling_glued.as_ref());
     let glued = glued.filter_map(|telling| glued_in(telling, behind.folded()));
-    // Of two that begin together the longer one: "talked about", "talked".
-    phrases.chain(verbs).chain(glued).min_by_key(|found| (found.start, usize::MAX - found.len()))
+    first(phrases.into_iter().chain(verbs).chain(glued))
+}
+
+/// The first of some phrases in a text.
+pub(super) fn first_of(text: &Stems, phrases: &[&str]) -> Option<Range<usize>> {
+    let found = phrases.iter().filter_map(|phrase| Some((text.find(phrase)?, phrase.len())));
+    first(found.map(|(at, length)| at..at + length))
+}
+
+/// The first of some places; of two that begin together the longer one: "talked about", "talked".
+pub(super) fn first(found: impl Iterator<Item = Range<usize>>) -> Option<Range<usize>> {
+    found.min_by_key(|found| (found.start, usize::MAX - found.len()))
 }
 
 /// The first form of a verb of telling in a text in lower case, with what follows it.
@@ -111,7 +119,7 @@ fn glued_in(telling: &Glued, text: &str) -> Option<Range<usize>> {
         let after = telling.about.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(after);
         Some(at..text.len() - after.len())
     });
-    found.min_by_key(|found| (found.start, usize::MAX - found.len()))
+    first(found)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

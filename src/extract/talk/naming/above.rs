@@ -65,7 +65,7 @@ pub(in crate::extract::talk) fn billed_heading(ctx: &Context, index: usize) -> O
 
 /// The heading over a paragraph whose link says nothing, where the line below it credits people.
 pub(in crate::extract::talk) fn credited_heading(ctx: &Context, index: usize) -> Option<Found> {
-    let heading = ctx.passages[index].heading.filter(|&heading| heading > 0)?;
+    let heading = ctx.heading_above(index)?;
     let own = is_billed(ctx, index) && !is_shared(ctx, heading);
     titled_by(ctx, heading).filter(|_| own)
 }
@@ -86,8 +86,8 @@ pub(in crate::extract::talk) fn repeated_heading(
     index: usize,
     link: &Link,
 ) -> Option<Found> {
-    let Passage { block, heading, .. } = &ctx.passages[index];
-    let heading = heading.filter(|&it| it > 0)?;
+    let block = &ctx.passages[index].block;
+    let heading = ctx.heading_above(index)?;
     let words = block.text[link.range.clone()].trim();
     let apart = matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption);
     let alone = apart && block.text.trim() == words;

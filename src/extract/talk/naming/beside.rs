@@ -157,14 +157,13 @@ fn split_row(ctx: &Context, index: usize, label: &str) -> row::Split {
 
 /// Whether words beside a link are a title, rather than a label or a sentence.
 fn is_stated(ctx: &Context, index: usize, title: &str, emphasized: bool) -> bool {
-    let passage = &ctx.passages[index];
-    let row = is_row(passage.block.kind);
+    let row = is_row(ctx.passages[index].block.kind);
     let says = title.chars().filter(|c| c.is_alphabetic()).count() >= 4;
     // "昨年の様子は[こちら](…)": a subject, no title.
     let subject = !row && title.ends_with(SUBJECT_PARTICLES);
     // "Jane Doe told of sails. The slides are on [this page](…)" right below a title
     let told = !row
-        && passage.heading.is_some_and(|it| it > 0 && it + 1 == index)
+        && ctx.heading_above(index).is_some_and(|it| it + 1 == index)
         && !emphasized
         && (title.ends_with('。') || sentences(title).len() > 1);
     says && !subject && !told && !is_bare(title, &ctx.languages) && !is_when(title)

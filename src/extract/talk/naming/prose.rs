@@ -146,7 +146,8 @@ fn told_of_deed(ctx: &Context, index: usize, segment: &Segment) -> Option<Found>
     }
     let behind = &words[group.range.end..];
     let nouns = ctx.words(|language| language.talk_nouns);
-    let noun = nouns.iter().filter_map(|noun| Stems::of(behind).find(noun)).min();
+    let stems = Stems::of(behind);
+    let noun = nouns.iter().filter_map(|noun| stems.find(noun)).min();
     let deed = || {
         let verbs = ctx.words(|language| language.speaking);
         let near = behind.split_whitespace().take(VERB);

@@ -2,7 +2,6 @@
 //! passages before.
 
 use super::around::before;
-use super::headed::{dated_by, headed_by, heading_chain, opened_by};
 use super::{Fits, LABEL, Search, is_listed, is_titled, spoken};
 use crate::extract::event::edition::Editions;
 use crate::extract::talk::Said;
@@ -61,7 +60,7 @@ impl Search<'_, '_> {
             .and_then(names)
             .or_else(label)
             .or_else(|| heading.and_then(|heading| self.of_heading(heading)))
-            .or_else(|| heading.and_then(|heading| opened_by(ctx, editions, heading, can)))
+            .or_else(|| heading.and_then(|heading| self.opened_by(heading)))
     }
 
     /// Whether a passage introduces the list below it.
@@ -81,7 +80,7 @@ impl Search<'_, '_> {
 
     /// The sections around the candidate, its own first. What a section beside them told of ended with it.
     fn of_sections(&self) -> Option<(usize, Said)> {
-        let Search { ctx, editions, candidate, fits, .. } = *self;
+        let Search { ctx, candidate, .. } = *self;
         let heading = ctx.passages[candidate.passage].heading;
         let mut section = heading;
         let mut limit = candidate.passage;
@@ -91,8 +90,7 @@ impl Search<'_, '_> {
             }
             let above = section?;
             if section == heading
-                && let Some(edition) =
-                    self.of_heading(above).or_else(|| heading_chain(ctx, editions, above, fits))
+                && let Some(edition) = self.of_heading(above).or_else(|| self.heading_chain(above))
             {
                 return Some((edition, Said::Near));
             }
@@ -103,7 +101,7 @@ impl Search<'_, '_> {
 
     /// The event that the passages right below a heading, before one of them, tell of.
     fn of_section(&self, section: Option<usize>, limit: usize) -> Option<(usize, Said)> {
-        let Search { ctx, editions, candidate, around, fits, can } = *self;
+        let Search { ctx, editions, candidate, around, fits, .. } = *self;
         let heading = ctx.passages[candidate.passage].heading;
         let told = around.telling.get(&section).map_or(&[][..], Vec::as_slice);
         // "## Istio Day": what a paragraph below it names is named in passing.
@@ -116,8 +114,8 @@ impl Search<'_, '_> {
         };
         let own_event = own.and_then(|heading| {
             let named = !editions.mentioned[heading].is_empty();
-            let dated = || dated_by(ctx, editions, heading).filter(|_| named || !undated());
-            headed_by(ctx, editions, heading, can).or_else(dated)
+            let dated = || self.dated_by(heading).filter(|_| named || !undated());
+            self.headed_by(heading).or_else(dated)
         });
         if let Some(edition) = own_event {
             return Some((edition, Said::Near));
