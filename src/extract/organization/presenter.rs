@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::canonical;
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::lexicon::Hit;
@@ -105,8 +104,8 @@ impl<'s, 'c> Scope<'s, 'c> {
         let own =
             |hit: &Range<usize>| !is_surname(self.ctx, self.words, hit) && !others.contains(hit);
         let mut found: Vec<Presenter> = Vec::new();
-        let mut accepted: Option<Range<usize>> = None;
-        let mut waiting: Vec<Range<usize>> = Vec::new();
+        let mut accepted: Option<&Range<usize>> = None;
+        let mut waiting: Vec<&Hit<&Organization>> = Vec::new();
         for (number, hit) in hits.iter().enumerate() {
             let range = &hit.range;
             if hit.named.foundation || !own(range) {
@@ -119,29 +118,28 @@ impl<'s, 'c> Scope<'s, 'c> {
                 && self.are_joined(&hits[number - 2].range, &hits[number - 1].range)
                 && chained(&hits[number - 1].range);
             let brings = introduced || self.speaks(range) || self.is_subject(range) || listed;
-            if !brings && !accepted.as_ref().is_some_and(chained) {
-                waiting.push(range.clone());
+            if !brings && !accepted.is_some_and(chained) {
+                waiting.push(hit);
                 continue;
             }
             // "with Acme, Globex and Initech about …": all of them.
-            let mut chain = vec![(range.clone(), introduced)];
-            let joined = |earlier: &Range<usize>, chain: &[(Range<usize>, bool)]| {
-                chain.last().is_some_and(|(first, _)| self.are_joined(earlier, first))
-            };
-            while let Some(earlier) = waiting.pop().filter(|earlier| joined(earlier, &chain)) {
-                chain.push((earlier, false));
+            let mut chain = Vec::new();
+            let mut first = range;
+            while let Some(earlier) = waiting.pop().filter(|it| self.are_joined(&it.range, first)) {
+                first = &earlier.range;
+                chain.push(self.presenter(earlier, false));
             }
-            found.extend(chain.into_iter().rev().map(|(range, by)| self.presenter(range, by)));
-            accepted = Some(range.clone());
+            found.extend(chain.into_iter().rev());
+            found.push(self.presenter(hit, introduced));
+            accepted = Some(range);
         }
         found
     }
 
-    fn presenter(&self, range: Range<usize>, introduced: bool) -> Presenter {
+    fn presenter(&self, hit: &Hit<&Organization>, introduced: bool) -> Presenter {
         let block = &self.ctx.passages[self.candidate.passage].block;
-        let line = block.line_at(self.start + range.start);
-        let surface = self.words[range].to_owned();
-        Presenter { name: canonical(&surface, self.ctx.lexicon), surface, line, introduced }
+        let line = block.line_at(self.start + hit.range.start);
+        Presenter { introduced, ..Presenter::of(hit, self.words, line) }
     }
 
     /// Whether two organizations are named together: "Acme, Globex", "Acme and Globex".
