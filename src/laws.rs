@@ -19,7 +19,7 @@ use crate::extract::{extract, lexicon};
 use crate::post::document::Document;
 use crate::post::{Post, front_matter, markdown, read, shortcode};
 use crate::query::console;
-use crate::query::search::Question;
+use crate::query::search::{QUOTES, Question};
 
 /// A front matter is read or refused, with a line of the file; what follows it is the end of the file.
 pub fn front_matter(text: &str) {
@@ -88,7 +88,7 @@ pub fn search(text: &str) {
     for mark in question.marks(text) {
         assert!(is_inside(text, &mark));
     }
-    let words = Question::of(&format!("\"{}\"", text.replace('"', " ")));
+    let words = Question::of(&format!("\"{}\"", text.replace(QUOTES, " ")));
     assert!(words.is_empty() || found(&words) == 1, "{}", words.expression());
 }
 

@@ -4,7 +4,7 @@ use rusqlite::{Connection, params_from_iter};
 
 mod question;
 
-pub use question::{Question, Term};
+pub use question::{QUOTES, Question, Term};
 
 use super::lookup::Kind;
 use super::scope::Conditions;

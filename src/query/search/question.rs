@@ -8,6 +8,9 @@ use crate::catalog::words::{Run, neighbours, runs};
 use crate::language::is_cjk;
 use crate::names::{Script, fold, latin};
 
+/// What a phrase stands between.
+pub const QUOTES: [char; 3] = ['"', '“', '”'];
+
 /// Words to search for. Any text is one, if only an empty one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Question {
@@ -165,7 +168,6 @@ struct Piece<'t> {
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
-    const QUOTES: [char; 3] = ['"', '“', '”'];
     let mut pieces = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
