@@ -38,6 +38,15 @@ pub fn tells_when(line: &str, languages: &[&Language]) -> bool {
     before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(is_day)
 }
 
+/// Whether a line is nothing but times of day: "⏰ 11:05am - 11:30am CET".
+pub fn is_times(line: &str) -> bool {
+    let rest = CLOCK.replace_all(line, " ");
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    // "CEST"
+    let zone = |word: &str| word.len() <= 4 && word.ends_with('T') && word == word.to_uppercase();
+    rest != line && words.all(|word| zone(word) || ["am", "pm", "AM", "PM", "UTC"].contains(&word))
+}
+
 /// What follows the bracket with a time that a text begins with: " Jane Doe" in "（6/14 09:30，大厅）Jane Doe".
 pub fn after_bracketed_time(text: &str) -> Option<&str> {
     gloss(text).filter(|(inside, _)| CLOCK.is_match(inside)).map(|(_, after)| after)
@@ -61,6 +70,16 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(is_timed(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_of_times() {
+        for line in ["⏰ 11:05am - 11:30am", "14:00–14:30 CEST", "9:45"] {
+            assert!(is_times(line), "{line}");
+        }
+        for line in ["9:45 Welcome", "9:45 AMA", "Meshes", "14:00 茶歇", "12"] {
+            assert!(!is_times(line), "{line}");
         }
     }
 

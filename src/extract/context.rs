@@ -271,7 +271,9 @@ fn with_bold_headings<'p>(
         })
     };
     let mut headings: Vec<usize> = (0..blocks.len()).filter(|&at| is_heading(at)).collect();
-    if headings.len() < 2 {
+    // Under a heading each they say who speaks, or where.
+    let is_below = |&at: &usize| at > 0 && matches!(blocks[at - 1].kind, BlockKind::Heading(_));
+    if headings.len() < 2 || headings.iter().all(is_below) {
         headings.clear();
     }
     blocks.iter().enumerate().map(move |(at, block)| match headings.binary_search(&at) {

@@ -41,7 +41,7 @@ fn begins_with_time(line: &str) -> bool {
 
 /// Bullets, arrows and pictures.
 fn is_sign(c: char) -> bool {
-    matches!(c, '•' | '‣' | '\u{25A0}'..='\u{27BF}' | '\u{1F300}'..='\u{1FAFF}')
+    matches!(c, '•' | '‣' | '\u{231A}'..='\u{23FF}' | '\u{25A0}'..='\u{27BF}' | '\u{1F300}'..='\u{1FAFF}')
 }
 
 #[cfg(test)]
@@ -54,6 +54,7 @@ mod tests {
             ("**9:00** Sails\n**9:45** Ropes", "**9:45** Ropes", true),
             ("> 9:00 Sails", "> 10：30 Ropes", true),
             ("🎥 [Sails](v1)", "🎥 [Ropes](v2)", true),
+            ("🎥 [Sails](v1)", "⏰ 9:45", true),
             ("• Sails", "• Ropes", true),
             ("> 「海のメッシュ」佐藤花子さん", "> 「陸のメッシュ」鈴木健一さん", true),
             ("《海上的网格》陈晓明", "《陆上的网格》李雷", true),

@@ -27,7 +27,7 @@ const LETTERS: &str =
 /// without a space: "QuuxCon23".
 static COINED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?-u:\b)(?:[a-z]?[A-Z][{LETTERS}+./'’-]*[ \n]){{1,4}}?(?:{ENDS}|(?:Dev|User|Tech|Code|Hack)(?:Con|Conf|Fest|Days?|Camp))(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?:(?:20)?[12][0-9])?(?-u:\b)"
+        r"(?-u:\b)(?:[a-z]{{0,4}}[A-Z][{LETTERS}+./'’-]*[ \n]){{1,4}}?(?:{ENDS}|(?:Dev|User|Tech|Code|Hack)(?:Con|Conf|Fest|Days?|Camp))(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?:(?:20)?[12][0-9])?(?-u:\b)"
     ))
     .expect("a valid pattern")
 });

@@ -1,7 +1,7 @@
 //! Words of links and lines that are no title: "here", "Watch the recording", "Wednesday 9:00".
 
 use super::title::{clean, quoted};
-use crate::extract::clock::tells_when;
+use crate::extract::clock::{is_times, tells_when};
 use crate::extract::date::days;
 use crate::extract::sentence::{labelled, one_line};
 use crate::extract::stems::Stems;
@@ -76,12 +76,18 @@ fn watches_session(folded: &str, languages: &[&Language]) -> bool {
 fn names_weekday(folded: &str, languages: &[&Language]) -> bool {
     let day = |word: &str| {
         is_weekday(word, languages)
-            || word.chars().all(|c| c.is_ascii_digit() || c == ':')
+            || is_clock(word)
             || languages.iter().any(|it| it.is_of_a_date(word) || it.day_parts.contains(&word))
     };
     let mut words = folded.split_whitespace().map(|word| word.trim_end_matches(','));
     let timed = || words.clone().any(|word| word.contains(':'));
     (words.clone().any(|word| is_weekday(word, languages)) || timed()) && words.all(day)
+}
+
+/// Whether a word is a number or a time of day: "12", "15:25", "5:42pm".
+fn is_clock(word: &str) -> bool {
+    let time = word.trim_end_matches("am").trim_end_matches("pm");
+    !time.is_empty() && time.chars().all(|c| c.is_ascii_digit() || c == ':')
 }
 
 /// Whether words name a room, and no more: "room a", "track 2".
@@ -126,7 +132,7 @@ pub fn is_detail(line: &str, languages: &[&Language]) -> bool {
     let inside = |at: usize| days.iter().any(|days| days.range.contains(&at));
     let letters = line.char_indices().filter(|(at, c)| c.is_alphabetic() && !inside(*at)).count();
     // "Wednesday" and "CEST" may stand beside.
-    !days.is_empty() && letters <= 13
+    !days.is_empty() && letters <= 13 || is_times(line)
 }
 
 /// Whether words before a title say no more than when it is: "Wed, 12:00 - 12:30 - ".
@@ -169,7 +175,9 @@ mod tests {
             ("时间：8 月 21 日 11:00 - 11:35", true),
             ("Wednesday May 18 • 11:00 - 11:35", true),
             ("Tuesday, May 18, 2:41pm - 2:46pm MST | Level 1 | Ballroom A", true),
+            ("⏰ 11:05am - 11:30am", true),
             ("11:00 Track A “Meshes at Sea”", false),
+            ("11:00 Meshes at Sea and on Land", false),
             ("Середа, 2 квітня, 11:15", true),
             ("Meshes at Sea", false),
             ("May 18: Meshes at Sea and on Land", false),
@@ -183,6 +191,7 @@ mod tests {
     fn phrases_that_say_nothing() {
         for words in [
             "Watch Dan",
+            "Wednesday, 11:15am",
             "here",
             "Video",
             "这里",

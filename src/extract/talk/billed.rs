@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::bare::{is_bare, is_detail};
 use super::bylined::{is_bold, is_paragraph};
+use super::card::is_labelled;
 use super::lines::lines;
 use super::title::{clean, of_heading};
 use super::{Person, employ, people_of};
@@ -39,7 +40,8 @@ enum Kind {
     Line,
 }
 
-/// The titles with their bills, by passage; of each kind at least two that credit people for certain.
+/// The titles with their bills, by passage; of each kind at least two that credit people for certain, unless a label
+/// does.
 pub(super) fn bills(ctx: &Context) -> HashMap<usize, Bill> {
     let mut kinds: HashMap<Kind, Vec<(usize, Bill)>> = HashMap::new();
     for index in 1..ctx.passages.len() {
@@ -47,27 +49,44 @@ pub(super) fn bills(ctx: &Context) -> HashMap<usize, Bill> {
             kinds.entry(kind).or_default().push((index, bill));
         }
     }
-    let alike = kinds
-        .into_values()
-        .filter(|bills| bills.iter().filter(|(_, bill)| bill.credits.is_certain()).count() >= 2);
-    alike.flatten().collect()
+    // "Speaker: Jane Doe" says by itself whom it credits.
+    let sure = |(index, bill): &(usize, Bill)| {
+        let line = &ctx.passages[bill.passage].block.text[bill.line..];
+        bill.passage == *index && bill.credits.is_certain() && is_labelled(ctx, line)
+    };
+    let mut found = HashMap::new();
+    for bills in kinds.into_values() {
+        let alike = bills.iter().filter(|(_, bill)| bill.credits.is_certain()).count() >= 2;
+        found.extend(bills.into_iter().filter(|bill| alike || sure(bill)));
+    }
+    found
 }
 
 fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
     let block = &ctx.passages[index].block;
     let text = &block.text;
+    let ends_line = |mark: &Mark| {
+        mark.kind == MarkKind::Strong && text[mark.range.end..].starts_with(['\n', HARD_BREAK])
+    };
     let kind = match block.kind {
         BlockKind::Heading(level) => Kind::Heading(level),
         _ if is_bold(ctx, index) => Kind::Bold,
-        BlockKind::Paragraph if !block.marks.iter().any(|mark| mark.range.start == 0) => Kind::Line,
+        // What begins in bold goes on in the words behind it, unless these are another line.
+        BlockKind::Paragraph
+            if block.marks.iter().all(|mark| mark.range.start > 0 || ends_line(mark)) =>
+        {
+            Kind::Line
+        }
         _ => return None,
     };
     let (whole, passage, line) = match kind {
         Kind::Line => {
             let first = 0..text.find(['\n', HARD_BREAK])?;
             let rest = first.end + text[first.end..].chars().next().map_or(1, char::len_utf8);
-            let second = lines(ctx, &text[rest..]).next()?;
-            let second = rest + second.start..rest + second.end;
+            // "When: Monday, 10:30" tells nothing of people.
+            let mut below =
+                lines(ctx, &text[rest..]).map(|line| rest + line.start..rest + line.end);
+            let second = below.find(|line| !is_detail(&text[line.clone()], &ctx.languages))?;
             // Prose is wrapped at any word: a sign before the title, or a line break of the page, is none of its.
             let bold = |mark: &Mark| mark.kind == MarkKind::Strong && mark.range.end == first.end;
             let signed = text.starts_with(SIGNS)
@@ -178,6 +197,7 @@ mod tests {
             "**9:45 – Meshes at Sea**\n\nZora Quill\n\n**10:30 – Sails on Land**\n\nMax Mu, Google\n\nA tour.",
             "(1) **Meshes at Sea**\nZora Quill — [slides](s1)\n\n(2) **Sails on Land**\nMax Mu, Google",
             "■ Meshes at Sea\nZora Quill\nA tour.\n\n■ Sails on Land\nMax Mu, Google",
+            "**Meshes at Sea**\n**When:** Monday, 9:30\n**Who:** Zora Quill\n\n**Sails on Land**\n**Who:** Max Mu, Google",
         ] {
             assert_eq!(found("en", text), both, "{text}");
         }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::bare::{is_bare, is_detail};
 use super::billed::{Bill, before_links, bills};
+use super::card::{is_labelled, is_line, is_pictured_title};
 use super::floor::on_stage;
 use super::format::{format_in, of_row};
 use super::led::led;
@@ -122,11 +123,6 @@ pub(super) fn is_bold(ctx: &Context, passage: usize) -> bool {
     block.kind == BlockKind::Paragraph && block.is_bold()
 }
 
-/// Whether a text begins with a label of people: "Speaker: Jane Doe".
-fn is_labelled(ctx: &Context, text: &str) -> bool {
-    labelled(text, &ctx.languages, |language| language.by_words).is_some()
-}
-
 /// The people whom a passage below a title credits, and nothing else.
 fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
     let heading = matches!(ctx.passages[title].block.kind, BlockKind::Heading(_));
@@ -136,11 +132,17 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
         let own = match (heading, item) {
             // What is nested below an item is the item's.
             (true, _) => passage.heading == Some(title) && passage.parent.is_none(),
-            (_, true) => passage.parent == Some(title),
-            _ => below == title + 1,
+            (_, true) if !is_pictured_title(ctx, title) => passage.parent == Some(title),
+            // Below a bold line a card goes on as long as its lines are labelled.
+            _ => (title + 1..below).all(|above| is_line(ctx, above)),
         };
-        // A bold line under a heading is a title of its own.
-        let title = heading && is_bold(ctx, below) && !is_labelled(ctx, &passage.block.text);
+        // A bold line under a heading is a title of its own, unless it bills people: "**Acme 佐藤 花子 氏**".
+        let text = &passage.block.text;
+        let bills = || {
+            let credits = credits::read(text, ctx.lexicon, &ctx.languages);
+            credits.is_certain() && credits.is_employed()
+        };
+        let title = heading && is_bold(ctx, below) && !is_labelled(ctx, text) && !bills();
         own && !title && !matches!(passage.block.kind, BlockKind::Heading(_))
     });
     let below: Vec<usize> = below.collect();
@@ -203,7 +205,7 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
         found.iter().enumerate().filter(|(_, talk)| [RULE, unlinked::RULE].contains(&talk.rule));
     let lines: BTreeMap<usize, usize> = bylined
         .clone()
-        .filter(|(_, talk)| is_paragraph(ctx, talk.passage))
+        .filter(|(_, talk)| is_paragraph(ctx, talk.passage) || is_pictured_title(ctx, talk.passage))
         .map(|(number, talk)| (talk.passage, number))
         .collect();
     let sections: HashMap<usize, usize> =
@@ -277,8 +279,10 @@ fn lined(ctx: &Context, lines: &BTreeMap<usize, usize>, passage: usize) -> Optio
     let block = &ctx.passages[passage].block;
     // A paragraph that begins in bold has a title of its own.
     let begins = block.marks.iter().any(|mark| mark.range.start == 0);
-    let told = matches!(block.kind, BlockKind::Paragraph | BlockKind::Embed);
-    (own && told && !begins).then_some(number)
+    let told = matches!(block.kind, BlockKind::Paragraph | BlockKind::Embed) && !begins;
+    let carded =
+        || block.kind == BlockKind::Item && (above + 1..passage).all(|it| is_line(ctx, it));
+    (own && (told || carded())).then_some(number)
 }
 
 /// People of the first lines of a passage: "Speaker: Jane Doe", or "_Jane Doe, Acme_" right below a title.
@@ -346,6 +350,30 @@ mod tests {
         found.extend(candidates(&ctx));
         adopt(&ctx, &mut found, &mut passed);
         found.iter().map(|talk| (talk.title.clone(), talk.links.len())).collect()
+    }
+
+    #[test]
+    fn titles_over_cards() {
+        let both = ["Meshes at Sea | Zora Quill (Quuxly)", "Sails on Land | Max Mu (Google)"];
+        let when = "When: Monday, November 11, 9:30";
+        for text in [
+            format!(
+                "**Meshes at Sea**\n\n- {when}\n- Where: Hall 3\n- Speaker: Zora Quill, Quuxly\n\n\
+                 **Sails on Land**\n\n- **{when}**\n- **Who:** Max Mu, Google"
+            ),
+            format!(
+                "**Meshes at Sea**\n{when}\nWho: Zora Quill, Quuxly\n\n**Sails on Land**\n{when}\nWho: Max Mu, Google"
+            ),
+            "🦅 **Meshes at Sea**\n⏰ 9:30am\n🎤 Zora Quill, Quuxly\n\n🦅 **Sails on Land**\n🎤 Max Mu, Google"
+                .to_owned(),
+            "### Meshes at Sea\n\n**Zora Quill, Quuxly**\n\n### Sails on Land\n\n**Max Mu, Google**".to_owned(),
+        ] {
+            assert_eq!(found("en", &text), both, "{text}");
+        }
+        let linked = format!(
+            "**Meshes at Sea**\n\n- {when}\n- Speaker: Zora Quill\n- Link: <https://sched.co/1a>"
+        );
+        assert_eq!(adopted(&linked), [("Meshes at Sea".to_owned(), 1)]);
     }
 
     #[test]

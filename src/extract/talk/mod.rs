@@ -7,6 +7,7 @@ pub mod behind;
 mod beside_title;
 mod billed;
 pub mod bylined;
+mod card;
 mod closing;
 pub mod confidence;
 mod crediting;
@@ -62,6 +63,7 @@ use super::organization::employer;
 use super::organization::presenter::Presenter;
 use super::people::credits::Credits;
 use super::sentence::one_line;
+use crate::language::is_pictograph;
 use crate::post::document::{Block, HARD_BREAK};
 
 /// A talk as one place of the post tells of it.
@@ -159,6 +161,9 @@ impl Candidate {
         span: Range<usize>,
         (title, title_kind): (String, TitleKind),
     ) -> Self {
+        // "🦅 Meshes at Sea"
+        let named = title.trim_start_matches(|c: char| is_pictograph(c) || c.is_whitespace());
+        let title = if named.is_empty() { title } else { named.to_owned() };
         Self {
             rule,
             passage,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::bare::is_detail;
+use super::card;
 use super::floor::persons;
 use super::format::{format_in, format_of_title, of_row};
 use super::grid;
@@ -197,6 +198,9 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
         COPYRIGHT.iter().any(|words| folded.contains(words))
     };
     if begins(|language| language.by_words) || credits::is_pictured(&block.text) || owned() {
+        return Err(NoTalk::Byline);
+    }
+    if card::is_paragraph(block, &ctx.languages) {
         return Err(NoTalk::Byline);
     }
     if row::is_quote(&block.text) {

@@ -45,7 +45,7 @@ pub(super) enum Kind {
 }
 
 /// Pictures of people who speak.
-const SPEAKERS: [char; 3] = ['🗣', '👤', '👥'];
+const SPEAKERS: [char; 5] = ['🗣', '👤', '👥', '🎤', '🎙'];
 
 /// Whether a picture of people stands where a word for them would.
 pub fn is_pictured(text: &str) -> bool {

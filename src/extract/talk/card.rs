@@ -1,0 +1,70 @@
+//! Cards: a title over lines of which labels or pictures say what each tells: "**Title**", "When: Monday, 10:30",
+//! "Speaker: Jane Doe".
+
+use super::bare::is_detail;
+use crate::extract::context::Context;
+use crate::extract::people::credits;
+use crate::extract::sentence::labelled;
+use crate::language::{Language, is_pictograph};
+use crate::post::document::{Block, BlockKind, HARD_BREAK};
+
+/// Whether a text begins with a label of people: "Speaker: Jane Doe", "🎤 Jane Doe".
+pub(super) fn is_labelled(ctx: &Context, text: &str) -> bool {
+    credits::is_pictured(text)
+        || labelled(text, &ctx.languages, |language| language.by_words).is_some()
+}
+
+/// Whether each line of a passage has a label, as those of a card.
+pub(super) fn is_line(ctx: &Context, passage: usize) -> bool {
+    let text = &ctx.passages[passage].block.text;
+    let told = |line: &str| is_detail(line, &ctx.languages) || is_labelled(ctx, line);
+    text.split(['\n', HARD_BREAK]).all(|line| line.trim().is_empty() || told(line))
+}
+
+/// Whether a passage is a bold title behind a picture, over lines that pictures label: "🦅 **Title**", "⏰ 9:30", "🎤 Jane
+/// Doe". The document has each of them as an item.
+pub(super) fn is_pictured_title(ctx: &Context, passage: usize) -> bool {
+    let block = &ctx.passages[passage].block;
+    let bold = block.marks.first().is_some_and(|mark| mark.range.end == block.text.len());
+    block.kind == BlockKind::Item && block.text.starts_with(is_pictograph) && bold
+}
+
+/// Whether a paragraph is a whole card, whose first line alone is the title.
+pub(super) fn is_paragraph(block: &Block, languages: &[&Language]) -> bool {
+    let Some((title, below)) = block.text.split_once(['\n', HARD_BREAK]) else { return false };
+    let bold = block.marks.iter().any(|mark| mark.range.end == title.len());
+    let next = below.split(['\n', HARD_BREAK]).next().unwrap_or_default();
+    block.kind == BlockKind::Paragraph && bold && is_detail(next, languages)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn lines_of_cards() {
+        let ctx = context(
+            "en",
+            "2025-04-25",
+            "- When: Monday, 9:30\n- 🎤 Zora Quill\n- Speaker: Max Mu\n- Zora Quill",
+        );
+        let lines: Vec<bool> = (1..ctx.passages.len()).map(|it| is_line(&ctx, it)).collect();
+        assert_eq!(lines, [true, true, true, false]);
+    }
+
+    #[test]
+    fn titles_of_cards() {
+        let pictured = |text: &str| is_pictured_title(&context("en", "2025-04-25", text), 1);
+        assert!(pictured("🦅 **Meshes at Sea**\n🎤 Zora Quill"));
+        assert!(!pictured("🦅 **Meshes** at Sea\n🎤 Zora Quill"));
+        assert!(!pictured("- **Meshes at Sea**"));
+        let whole = |text: &str| {
+            let ctx = context("en", "2025-04-25", text);
+            is_paragraph(&ctx.passages[1].block, &ctx.languages)
+        };
+        assert!(whole("**Meshes at Sea**\n**When:** Monday, 9:30\n**Who:** Zora Quill"));
+        assert!(!whole("**Meshes at Sea** – Zora Quill\n9:30 – 10:00 AM"));
+        assert!(!whole("**Meshes at Sea**\nZora Quill, Quuxly"));
+    }
+}
