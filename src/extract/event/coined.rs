@@ -13,7 +13,7 @@ use crate::extract::names::is_word;
 use crate::extract::sentence::one_line;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::{BEFORE_EVENTS, EVENT_WORDS, GENERIC_EVENT_WORDS, VAGUE_EVENT_WORDS};
-use crate::language::{LANGUAGES, is_hiragana};
+use crate::language::{LANGUAGES, is_cjk, is_hiragana};
 use crate::reference::SeriesKind;
 
 /// The words that a phrase ends in to name an event.
@@ -24,10 +24,10 @@ const LETTERS: &str =
     r"0-9A-Za-z_\u{c0}-\u{1fff}\u{2c00}-\u{2dff}\u{3041}-\u{9fff}\u{ac00}-\u{d7a3}";
 
 /// Capitalised phrases that end in a word for an event: "Rust Belt Conf", "Edge Days", "QuuxCon". The year may follow
-/// without a space: "QuuxCon23".
+/// without a space: "QuuxCon23". A city may stand before the word: "Quux 北京 Meetup".
 static COINED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?-u:\b)(?:[a-z]{{0,4}}[A-Z][{LETTERS}+./'’-]*[ \n]){{1,4}}?(?:{ENDS}|(?:Dev|User|Tech|Code|Hack)(?:Con|Conf|Fest|Days?|Camp))(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?:(?:20)?[12][0-9])?(?-u:\b)"
+        r"(?-u:\b)(?:[a-z]{{0,4}}[A-Z][{LETTERS}+./'’-]*[ \n]){{1,4}}?(?:[\u{{4e00}}-\u{{9fff}}]{{2,4}} ?Meetup|{ENDS}|(?:Dev|User|Tech|Code|Hack)(?:Con|Conf|Fest|Days?|Camp))(?-u:\b)|(?-u:\b)[A-Z][A-Za-z]{{2,}}(?:Con|Conf|Fest|Days|Day|Camp)(?:(?:20)?[12][0-9])?(?-u:\b)"
     ))
     .expect("a valid pattern")
 });
@@ -87,7 +87,21 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         {
             range.start = range.end - rest.len();
         }
-        let words: Vec<&str> = text[range.clone()].split_whitespace().collect();
+        // "Quux & Foo Meetup" is of both.
+        if text[range.clone()].ends_with("Meetup")
+            && let Some(head) = text[..range.start].strip_suffix(" & ")
+        {
+            let start = head.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+            if head[start..].contains(|c: char| c.is_ascii_uppercase()) {
+                range.start = start;
+            }
+        }
+        // "Quux 技术 Meetup": what no city is tells nothing of whose it is.
+        let (name, place) = without_place(&text[range.clone()], lexicon);
+        if place.is_none() && name.contains(is_cjk) {
+            return None;
+        }
+        let words: Vec<&str> = name.split_whitespace().collect();
         let last = *words.last()?;
         let before = words.len().checked_sub(2).map(|at| words[at]).unwrap_or_default();
         // "New Year's Day" is in every calendar.
@@ -212,6 +226,19 @@ pub(super) fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<
         .collect()
 }
 
+/// A name without the city that stands in it, and that in English: "Quux Meetup" and "Beijing" of "Quux 北京 Meetup".
+pub(super) fn without_place(words: &str, lexicon: &Lexicon) -> (String, Option<String>) {
+    let before = words.find(is_cjk).unwrap_or(words.len());
+    let behind = words[before..].trim_start_matches(is_cjk);
+    let place = &words[before..words.len() - behind.len()];
+    match lexicon.reference.city(place) {
+        Some(city) => {
+            (format!("{}{}", &words[..before], behind.trim_start()), Some(city.to_owned()))
+        }
+        None => (words.to_owned(), None),
+    }
+}
+
 /// The name and kind of a series that the reference data does not know.
 pub(super) fn coin(words: &str) -> (String, SeriesKind) {
     let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -282,6 +309,10 @@ mod tests {
             ("Quux Day and Quux Meetup", &[("Quux Day", true), ("Quux Meetup", false)]),
             ("a Prometheus Meetup", &[("Prometheus Meetup", false)]),
             ("Abemaの海でQuux Meetup", &[("Quux Meetup", false)]),
+            ("openQuux Meetup", &[("openQuux Meetup", false)]),
+            ("Quux & Foo Meetup", &[("Quux & Foo Meetup", false)]),
+            ("本次 Quux 北京 Meetup 由", &[("Quux 北京 Meetup", false)]),
+            ("本次 Quux 技术 Meetup 由", &[]),
             // Words for events alone, small words, parts of longer words.
             ("The Conference, Our Summit, a Community Day", &[]),
             ("the zebra summit", &[]),
@@ -312,6 +343,16 @@ mod tests {
         assert_eq!(found("QuuxCon is new", &["QuuxCon".into()]), ["QuuxCon"]);
         assert_eq!(found("QuuxCon 2025 is new", &[]), ["QuuxCon"]);
         assert_eq!(found("Quux\nDay is new", &["Quux Day".into()]), ["Quux\nDay"]);
+    }
+
+    #[test]
+    fn cities_inside_a_name() {
+        let parted = |words: &str| without_place(words, builtin());
+        assert_eq!(parted("Quux 北京 Meetup"), ("Quux Meetup".into(), Some("Beijing".into())));
+        assert_eq!(parted("Quux 北京Meetup"), ("Quux Meetup".into(), Some("Beijing".into())));
+        for words in ["Quux Meetup", "Quux 技术 Meetup", ""] {
+            assert_eq!(parted(words), (words.to_owned(), None));
+        }
     }
 
     #[test]

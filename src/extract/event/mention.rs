@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chapter::{self, chapters};
-use super::coined::{coin, coinages, is_part, is_sign};
+use super::coined::{coin, coinages, is_part, is_sign, without_place};
 use super::held;
 use super::occasion::occasion;
 use super::surroundings::{Places, places_of, surroundings};
@@ -103,10 +103,16 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
         {
             continue;
         }
-        let (series, kind) = coin(&text[range.clone()]);
+        let (name, place) = without_place(&text[range.clone()], lexicon);
+        let (series, kind) = coin(&name);
         let places = if kind == SeriesKind::Meetup { Places::Own } else { Places::Marked };
         let (range, region, year) = surroundings(text, range, lexicon, places);
-        found.push(Mention { region, year, ..Mention::unknown(range, series, kind) });
+        // "Quux 北京 Meetup" may be one of a known series.
+        let known = lexicon.reference.series_named(&series).filter(|_| place.is_some());
+        let (regional, known) = (known.is_some_and(|it| it.regional), known.is_some());
+        let region = region.or(place);
+        let unknown = Mention::unknown(range, series, kind);
+        found.push(Mention { regional, known, region, year, ..unknown });
     }
     for (range, series) in chapters(text, lexicon) {
         if found.iter().all(|it| it.range.end <= range.start || range.end <= it.range.start) {

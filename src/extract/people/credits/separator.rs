@@ -76,12 +76,12 @@ pub(super) fn separator(
             }
             (!is_inside_name(part, rest, lexicon)).then_some((Joint::And, 1))
         }
-        '-' | '–' | '—'
-            if spaced_before
-                && rest[c.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
-                || before.is_some_and(is_cjk) =>
-        {
-            Some((Joint::Dash, c.len_utf8()))
+        '-' | '–' | '—' => {
+            // "陈晓明 —— 微软"
+            let behind = rest.trim_start_matches(c);
+            let apart = spaced_before && behind.chars().next().is_none_or(char::is_whitespace);
+            (apart || before.is_some_and(is_cjk))
+                .then_some((Joint::Dash, rest.len() - behind.len()))
         }
         // "Jane Doe @ Acme", "陈晓明 @微软", unlike a handle.
         '@' if spaced_before
