@@ -60,7 +60,7 @@ fn closing<'t>(text: &'t str, languages: &[&Language]) -> Option<(&'t str, Optio
 }
 
 /// What stands before the bracket that closes a text, and in it.
-fn bracketed(text: &str) -> Option<(&str, &str)> {
+pub fn bracketed(text: &str) -> Option<(&str, &str)> {
     text.trim_end().strip_suffix([')', '）'])?.rsplit_once(['(', '（'])
 }
 

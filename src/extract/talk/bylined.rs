@@ -17,6 +17,7 @@ use super::title::{is_generic, of_heading, text_of};
 use super::{Candidate, Person, employ, people_of, unlinked};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TalkFormat, TitleKind};
+use crate::extract::gloss::bracketed;
 use crate::extract::link::target;
 use crate::extract::people::credits;
 use crate::extract::people::name::Likeness;
@@ -176,8 +177,10 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     // "最初は Quuxly の佐藤花子さん。" says no more than who it was.
     let first = below.block.text.get(below.sentences.first()?.clone())?.trim_end_matches('。');
     let named = PLAIN_HONORIFICS.iter().any(|courtesy| {
-        // "… の佐藤花子さんによる入門セッション。"
-        first.ends_with(courtesy) || first.contains(&format!("{courtesy}による"))
+        // "… の佐藤花子さん（Acme）", "… の佐藤花子さんによる入門セッション。"
+        first.ends_with(courtesy)
+            || bracketed(first).is_some_and(|(before, _)| before.ends_with(courtesy))
+            || first.contains(&format!("{courtesy}による"))
     });
     if !(announced || listed || named) {
         return None;

@@ -198,8 +198,9 @@ fn prefixes(name: &str) -> impl Iterator<Item = (&str, usize)> {
 pub fn is_with_kana(name: &str) -> bool {
     let Some(at) = name.find(|c| !is_han(c)) else { return false };
     let (surname, given) = name.split_at(at);
-    (2..=4).contains(&given.chars().count())
-        && given.chars().all(|c| is_hiragana(c) || is_katakana(c))
+    let foreign = given.chars().all(is_katakana);
+    (2..=if foreign { 6 } else { 4 }).contains(&given.chars().count())
+        && (foreign || given.chars().all(|c| is_hiragana(c) || is_katakana(c)))
         && is_surname(surname)
 }
 

@@ -184,8 +184,10 @@ fn verb_follows(after: &str) -> bool {
 /// instrumental, or a surname an adjective's.
 fn is_inflected(name: &str) -> bool {
     let Some((first, last)) = first_and_last(name) else { return false };
-    // No given name ends so in the nominative: "Зори", "Марії".
-    let of_woman = first.chars().count() > 3 && (first.ends_with('и') || first.ends_with("ії"));
+    // No given name ends so in the nominative: "Зори", "Марії", "Марію".
+    let endings = ["и", "ії", "ію"];
+    let of_woman =
+        first.chars().count() > 3 && endings.iter().any(|ending| first.ends_with(ending));
     of_woman || is_instrumental(name) || last.ends_with("ого") || last.ends_with("ької")
 }
 
@@ -263,6 +265,9 @@ fn to_nominative(name: &str) -> String {
     if words.len() > 1 && consonant && !last.ends_with("ого") && first.ends_with(['а', 'я']) {
         return name.to_owned();
     }
+    if let Some(woman) = womans_accusative(&words, consonant) {
+        return woman;
+    }
     // "Юкки Вірганена": a surname that ends so is Finnish.
     if let [first, last] = words[..]
         && let Some(stem) =
@@ -279,9 +284,11 @@ fn to_nominative(name: &str) -> String {
         .iter()
         .all(|word| ["у", "ю", "ові", "еві"].iter().any(|ending| word.ends_with(ending)));
     if !dative && first.ends_with(['у', 'о']) {
-        // "Марко Піветти": no surname ends so in the nominative.
-        let stem = name.strip_suffix('и').filter(|_| words.len() > 1 && is_of_a(last));
-        return stem.map_or(name.to_owned(), |stem| format!("{stem}а"));
+        // "Марко Піветти", "Марко Піветтою": no surname ends so in the nominative.
+        let genitive = name.strip_suffix('и').filter(|_| is_of_a(last));
+        let soft = name.strip_suffix("ією").map(|stem| format!("{stem}ія"));
+        let stem = genitive.or(name.strip_suffix("ою")).filter(|_| words.len() > 1);
+        return soft.or(stem.map(|stem| format!("{stem}а"))).unwrap_or(name.to_owned());
     }
     let woman = first.ends_with(['и', 'ї'])
         || first.ends_with("ою")
@@ -293,6 +300,24 @@ fn to_nominative(name: &str) -> String {
         .map(|(index, word)| base(word, index > 0, woman))
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// "Соломію Рамську", "Олену Кравчук": a woman's name in the accusative, in which a surname has an ending of its own or
+/// none at all.
+fn womans_accusative(words: &[&str], uninflected: bool) -> Option<String> {
+    let [first, last] = words[..] else { return None };
+    if ["ою", "ею", "єю"].iter().any(|ending| first.ends_with(ending)) {
+        return None;
+    }
+    let given = first.strip_suffix('ю').map(|stem| format!("{stem}я"));
+    let given = given.or(first.strip_suffix('у').map(|stem| format!("{stem}а")))?;
+    let own = ["ську", "цьку", "ову", "еву", "єву", "іну", "ину"];
+    let surname = match last.strip_suffix('у') {
+        Some(stem) if own.iter().any(|ending| last.ends_with(ending)) => format!("{stem}а"),
+        _ if uninflected && first.chars().count() > 4 => last.to_owned(),
+        _ => return None,
+    };
+    Some(format!("{given} {surname}"))
 }
 
 /// `(ending, ending in the nominative)`, the longest first; for surnames and first names.
@@ -311,6 +336,12 @@ const SURNAMES: &[(&str, &str)] = &[
     ("енку", "енко"),
     ("ової", "ова"),
     ("евої", "ева"),
+    ("овою", "ова"),
+    ("ською", "ська"),
+    ("цькою", "цька"),
+    ("овим", "ов"),
+    ("евим", "ев"),
+    ("євим", "єв"),
     ("ної", "на"),
 ];
 
@@ -319,6 +350,8 @@ const GIVEN: &[(&str, &str)] = &[
     ("есі", "еся"),
     ("талі", "таля"),
     ("асті", "астя"),
+    ("улі", "уля"),
+    ("олі", "оля"),
     ("тра", "тро"),
     ("тру", "тро"),
     ("тром", "тро"),
@@ -361,7 +394,13 @@ const ENDINGS: &[(&str, &str)] = &[
 fn base(word: &str, surname: bool, woman: bool) -> String {
     // "Ібарри-Соколовської": both parts of a double surname inflect.
     if let Some((first, second)) = word.split_once('-').filter(|_| surname) {
-        return format!("{}-{}", base(first, true, woman), base(second, true, woman));
+        // "Хорхе Ібарра-Муньйосом": the first part has no ending of that case.
+        let instrumental = ["ом", "ем", "єм", "им"].iter().any(|ending| second.ends_with(ending));
+        let first = match instrumental && first.ends_with('а') {
+            true => first.to_owned(),
+            false => base(first, true, woman),
+        };
+        return format!("{first}-{}", base(second, true, woman));
     }
     if word.chars().count() <= 2 || !word.chars().next_back().is_some_and(char::is_lowercase) {
         return word.to_owned();
@@ -378,7 +417,9 @@ fn base(word: &str, surname: bool, woman: bool) -> String {
                 || !stem.to_lowercase().contains(|c| VOWELS.contains(c)))
             // "Розалінди Бергстрем": a woman's surname that ends in a consonant does not inflect.
             || woman && surname && ["а", "ом", "ем", "єм"].contains(ending);
-        if stem.chars().count() < 2 || impossible {
+        // "Лісовим" is of "Лісовий", "Стояновим" of "Стоянов".
+        let adjective = *ending == "овим" && stem.chars().count() < 4;
+        if stem.chars().count() < 2 || impossible || adjective {
             continue;
         }
         return format!("{stem}{nominative}");
@@ -416,6 +457,14 @@ mod tests {
             ("Зори Підгірної", "Зора Підгірна"),
             ("Зори Рамоти-Підгірської", "Зора Рамота-Підгірська"),
             ("Тараса Рамота-Гнатюка", "Тарас Рамот-Гнатюк"),
+            ("Мигелем Рамота-Гнатюком", "Мигел Рамота-Гнатюк"),
+            ("Миколою Стояновим", "Микола Стоянов"),
+            ("Марко Рамотою", "Марко Рамота"),
+            ("Ініго Рамотією", "Ініго Рамотія"),
+            ("Зоряну Рамську", "Зоряна Рамська"),
+            ("Марію Рамову", "Марія Рамова"),
+            ("Зоряну Кравчук", "Зоряна Кравчук"),
+            ("Уршулі Кравчук", "Уршуля Кравчук"),
         ] {
             assert_eq!(one(name, "виступ від ", " на тему"), want, "{name}");
         }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::kind::before_verb;
 use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, person, unknown_organization};
@@ -59,7 +60,11 @@ fn employer_before_name(
     lexicon: &Lexicon,
     languages: &[&Language],
 ) -> Option<(usize, usize)> {
-    let is_person = |name: &str| person(name, lexicon) == Likeness::Yes;
+    // "谷歌的李雷主持"
+    let is_person = |name: &str| {
+        let name = before_verb(name, lexicon, languages).unwrap_or(name);
+        person(name, lexicon) == Likeness::Yes
+    };
     // "（Acme 的李雷）", unlike "：ChatBI 的冷思考"
     let named = |employer: &str| {
         let employer = employer.trim();

@@ -89,7 +89,11 @@ fn is_introduction(words: &str, languages: &[&Language]) -> bool {
 }
 
 /// The name before what somebody does: "陈晓明" in "由陈晓明共同主持", "Jane Doe" in "由 Jane Doe 介绍近况".
-fn before_verb<'t>(words: &'t str, lexicon: &Lexicon, languages: &[&Language]) -> Option<&'t str> {
+pub(super) fn before_verb<'t>(
+    words: &'t str,
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<&'t str> {
     if !words.ends_with(is_cjk) {
         return None;
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::separator::separator;
+use crate::extract::facts::TalkFormat;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, nickname};
 use crate::extract::sentence::{first_chars, lowered};
@@ -92,6 +93,7 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                 .len();
         at += skipped;
         at += session_length(&text[at..], languages);
+        at += panel_length(&text[at..], languages);
         // "(by Jane Doe, Acme)"
         if let Some(inner) = text[at..].strip_prefix(['(', '（'])
             && begins_with_by(inner, languages)
@@ -147,10 +149,25 @@ fn session_length(text: &str, languages: &[&Language]) -> usize {
     if whole { first.len() + 1 } else { kind_length(text, languages) }
 }
 
+/// The length of the label of a panel: "Panel:" of "Panel: Jane Doe (Acme), John Roe (Globex)".
+fn panel_length(text: &str, languages: &[&Language]) -> usize {
+    let Some((label, rest)) = text.split_once([':', '：']) else { return 0 };
+    let folded = lowered(label.trim());
+    let mut formats = languages.iter().flat_map(|language| language.formats);
+    let panel = formats.any(|(word, format)| *format == TalkFormat::Panel && *word == folded);
+    // More than one sits there.
+    let several = rest.contains([',', '，', '、', '&']);
+    if panel && several { text.len() - rest.len() } else { 0 }
+}
+
 /// Whether words begin with one that introduces people: "by Jane Doe".
 fn begins_with_by(text: &str, languages: &[&Language]) -> bool {
     let word = text.split(' ').next().map(lowered).unwrap_or_default();
-    languages.iter().any(|language| language.joints.contains(&word.as_str()))
+    // "（由陈晓明主持）"
+    languages.iter().any(|language| {
+        language.joints.contains(&word.as_str())
+            || !language.spaced && language.by_words.iter().any(|by| text.starts_with(by))
+    })
 }
 
 /// The length of the kind of a session that a stroke or a dot sets off: "Lightning talk " of "Lightning talk | Jane Doe, Acme".
