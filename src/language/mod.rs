@@ -81,6 +81,8 @@ pub struct Language {
     pub months: &'static [(&'static str, u32)],
     /// Words that join the first and the last day of a range.
     pub range_words: &'static [&'static str],
+    /// Words before the first day of a range whose last day "and" joins.
+    pub between_words: &'static [&'static str],
     /// Words that stand between the parts of a date and mean nothing to it.
     pub date_fillers: &'static [&'static str],
     /// Regions as they stand beside an event's name, with their English names.
@@ -378,6 +380,7 @@ mod tests {
     fn lists(language: &'static Language) -> Vec<Vec<&'static str>> {
         let words = [
             language.range_words,
+            language.between_words,
             language.date_fillers,
             language.talk_words,
             language.section_words,

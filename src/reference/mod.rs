@@ -204,11 +204,13 @@ impl Reference {
         self.all_series().get(surface)
     }
 
-    /// The organization of that name or alias, with or without its legal form, in whatever case Ukrainian puts it.
+    /// The organization of that name or alias, with or without its legal form and an article, in whatever
+    /// case Ukrainian puts it.
     pub fn organization(&self, surface: &str) -> Option<&Organization> {
         let known = self.all_organizations();
         let inflected = || nominatives(surface).find_map(|name| known.get(&name));
-        known.get(surface).or_else(inflected)
+        let bare = || known.get(surface.strip_prefix("the ")?);
+        known.get(surface).or_else(bare).or_else(inflected)
     }
 
     /// The English name of a city.

@@ -27,6 +27,8 @@ pub(super) struct Token {
 /// Runs of tokens with nothing else between them.
 pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
     let mut runs = vec![Vec::new()];
+    // "between November 12 and 15"
+    let mut between = false;
     let slashed = text.contains('/') && text.chars().any(is_cjk);
     let mut at = 0;
     while at < text.len() {
@@ -41,6 +43,8 @@ pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
         {
             // The stop of the sentence before is no part of "On April 1".
             if let Some(run) = runs.last_mut().filter(|run| c != '.' || !run.is_empty()) {
+                let joins = part == Part::And && c.is_alphabetic() && std::mem::take(&mut between);
+                let part = if joins { Part::To } else { part };
                 run.push(Token { part, range: at..at + length });
             }
             at += length;
@@ -48,7 +52,9 @@ pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
             if runs.last().is_some_and(|run| !run.is_empty()) {
                 runs.push(Vec::new());
             }
-            at += word_length(rest);
+            let word = &rest[..word_length(rest)];
+            between = LANGUAGES.iter().any(|it| it.between_words.contains(&word));
+            at += word.len();
         }
     }
     runs

@@ -24,6 +24,7 @@ const REGIONS: &[(&str, &[&str])] = &[
             "Belgium",
             "Bulgaria",
             "Croatia",
+            "Cyprus",
             "Czech Republic",
             "Czechia",
             "Denmark",
@@ -39,6 +40,7 @@ const REGIONS: &[(&str, &[&str])] = &[
             "Latvia",
             "Lithuania",
             "Luxembourg",
+            "Malta",
             "Netherlands",
             "Norway",
             "Poland",
@@ -50,6 +52,8 @@ const REGIONS: &[(&str, &[&str])] = &[
             "Spain",
             "Sweden",
             "Switzerland",
+            "Turkey",
+            "Türkiye",
             "Ukraine",
             "United Kingdom",
             "UK",
@@ -207,8 +211,8 @@ fn gap_between(ctx: &Context, passage: usize, at: usize, city: &Range<usize>) ->
 
 /// Whether a city may host an edition for this region.
 fn fits(city: &City, region: Option<&str>) -> bool {
-    match (region, city.country.as_deref().and_then(region_of)) {
-        (Some(region), Some(here)) if is_region(region) => region == here,
+    match (region, city.country.as_deref()) {
+        (Some(region), Some(country)) if is_region(region) => region_of(country) == Some(region),
         _ => true,
     }
 }

@@ -55,6 +55,7 @@ impl Told {
                 .find_map(|language| relative(language, before))
                 .or_else(|| past_month(ctx, before))
                 .or_else(|| this_month(ctx, after))
+                .or_else(|| behind(ctx, after))
                 .or_else(|| next_year(ctx, before))
                 .or_else(|| next_time(ctx, coming?)),
             dated: dated(ctx, before)
@@ -153,6 +154,21 @@ fn relative(language: &Language, before: &str) -> Option<i32> {
         near.contains(&word)
     });
     told.map(|(_, years)| *years)
+}
+
+/// "KubeCon in Paris last year": words for another year right behind a name and its city.
+fn behind(ctx: &Context, after: &str) -> Option<i32> {
+    let after = after.trim_start();
+    let (word, place) = after.split_once(char::is_whitespace).unwrap_or_default();
+    let placed = ctx.languages.iter().any(|language| language.in_words.contains(&word));
+    let city = placed.then(|| place_at(place, ctx.lexicon)).flatten();
+    let rest = lowered(city.map_or(after, |(length, ..)| &place[length..]).trim_start());
+    let years = ctx.languages.iter().filter(|it| it.spaced).flat_map(|it| it.years);
+    let told = years.filter(|(year, _)| {
+        rest.strip_prefix(*year)
+            .is_some_and(|it| !it.starts_with(|c: char| c.is_alphanumeric() || c == '\''))
+    });
+    told.map(|(_, years)| *years).next()
 }
 
 /// "2021 年在北京举办的首场": a year in Chinese or Japanese right before a name, with no sign between.
@@ -277,6 +293,8 @@ mod tests {
         for (lang, text, want) in [
             ("en", "It was fuller than last year's KubeCon.", Some(-1)),
             ("en", "We met last year at KubeCon.", Some(-1)),
+            ("en", "We met at KubeCon in Paris last year.", Some(-1)),
+            ("en", "We met at KubeCon last year's winner.", None),
             ("en", "See you at next year's KubeCon.", Some(1)),
             ("en", "This past November, we met at KubeCon.", Some(-1)),
             ("en", "This past March, we met at KubeCon.", Some(0)),

@@ -34,6 +34,7 @@ pub static LANGUAGE: Language = Language {
         ("oct", 10), ("nov", 11), ("dec", 12),
     ],
     range_words: &["to", "through", "thru", "until", "till"],
+    between_words: &["between"],
     date_fillers: &[
         "the", "of", "from", "on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
         "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
@@ -47,7 +48,7 @@ pub static LANGUAGE: Language = Language {
     ],
     formats: &[
         ("lightning talk", Lightning), ("lighting talk", Lightning), ("lightning", Lightning), ("⚡", Lightning),
-        ("ignite talk", Lightning), ("opening remarks", Remarks), ("closing remarks", Remarks), ("closing words", Remarks), ("opening words", Remarks), ("opening & introduction", Remarks), ("opening and introduction", Remarks), ("words of welcome", Remarks),
+        ("ignite talk", Lightning), ("opening remarks", Remarks), ("closing remarks", Remarks), ("closing words", Remarks), ("opening words", Remarks), ("opening & introduction", Remarks), ("opening and introduction", Remarks), ("words of welcome", Remarks), ("welcome address", Remarks), ("opening address", Remarks), ("closing address", Remarks),
         ("welcome remarks", Remarks), ("welcome + opening", Remarks), ("opening + welcome", Remarks),
         ("welcome and opening", Remarks), ("welcome & opening", Remarks), ("welcome +", Remarks),
         ("welcome and ", Remarks), ("welcome & ", Remarks), ("closing + ", Remarks),
@@ -161,7 +162,7 @@ pub static LANGUAGE: Language = Language {
     relative_words: &["who"],
     whose_words: &["whose"],
     currently_words: &["also", "now", "still", "currently"],
-    engaged_words: &["works on ", "work on ", "runs ", "run ", "leads ", "lead ", "maintains ", "builds ", "heads ", "looks after ", "teaches ", "teach ", "studies ", "study "],
+    engaged_words: &["works on ", "work on ", "runs ", "run ", "leads ", "lead ", "maintains ", "builds ", "heads ", "looks after ", "teaches ", "teach ", "studies ", "study ", "is finishing ", "is doing ", "is writing ", "is studying ", "operates ", "manages ", "owns "],
     workplace_words: &[" at "],
     representing_words: &[" representing ", " on behalf of "],
     employing_words: &["representing ", "employed by ", "employed at ", "speaking for ", "speaking on behalf of ", "on behalf of ", "this time for ", "whose day job is at ", "whose employer is "],

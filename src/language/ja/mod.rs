@@ -25,6 +25,7 @@ pub static LANGUAGE: Language = Language {
     spaced: false,
     months: &[],
     range_words: &["から", "〜", "～"],
+    between_words: &[],
     date_fillers: &["の", "に", "月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"],
     regions: &[
         ("ヨーロッパ", "Europe"), ("欧州", "Europe"), ("北米", "North America"), ("中国", "China"), ("日本", "Japan"),

@@ -28,6 +28,7 @@ pub static LANGUAGE: Language = Language {
         ("十月", 10), ("十一月", 11), ("十二月", 12),
     ],
     range_words: &["至", "到", "开到", "開到", "一直到", "持续到", "持續到"],
+    between_words: &[],
     date_fillers: &["从", "于", "在", "的", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "從", "於", "週一", "週二", "週三", "週四", "週五", "週六", "週日"],
     regions: &[
         ("欧洲站", "Europe"), ("欧洲", "Europe"), ("北美站", "North America"), ("北美", "North America"),

@@ -38,7 +38,10 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
     let end = capitalised(ctx, inner);
     let end = known.as_ref().map_or(0, |hit| hit.range.end).max(end);
     let words = &inner[..end];
+    // "members of the Technical Oversight Committee"
+    let committee = known.is_none() && words.ends_with("Committee");
     if end == 0
+        || committee
         || ctx.lexicon.reference.is_project(words) && known.is_none()
         || ctx.lexicon.series_in(words).iter().any(|hit| hit.range.start == 0)
     {
@@ -76,7 +79,11 @@ fn capitalised(ctx: &Context, text: &str) -> usize {
         if !(large || small && end > 0) || bare.chars().any(is_cjk) {
             break;
         }
-        if small && bare != "of" && bare != "&" {
+        // "the University of Science and Technology" is one.
+        let science = bare == "and"
+            && text[..at].trim_end().ends_with("Science")
+            && text[at + word.len()..].starts_with("Technology");
+        if small && bare != "of" && bare != "&" && !science {
             break;
         }
         if large {
@@ -161,6 +168,12 @@ mod tests {
             "Zora Quill from Nigerian payments company\nQuuxly spoke",
             &[("Zora Quill", "Quuxly")],
         );
+        check(
+            "en",
+            "Zora Quill from the Quuxburg University of Science and Technology spoke",
+            &[("Zora Quill", "Quuxburg University of Science and Technology")],
+        );
+        check("en", "Zora Quill of the Quux Committee spoke", &[("Zora Quill", "")]);
         check("en", "Zora Quill of adidas showed us", &[("Zora Quill", "adidas")]);
         check("en", "Zora Quill of target groups told us", &[("Zora Quill", "")]);
         check(

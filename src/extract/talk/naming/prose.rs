@@ -193,6 +193,9 @@ fn of_spoken(talk: Candidate) -> Found {
     }
 }
 
+/// Between who is linked and the title in quotes stand no more words: "present", "in their talk".
+const BETWEEN: usize = 3;
+
 /// In prose: "[Jane Doe and John Roe](…), both of Acme, talked about X", "[Jane Doe](…) gave a talk": a recording that
 /// is linked by the names of its people.
 pub(in crate::extract::talk) fn told_of_people(
@@ -206,8 +209,9 @@ pub(in crate::extract::talk) fn told_of_people(
     let tail = link.end..segment.range.end.min(sentence.end).max(link.end);
     let words = &text[tail.clone()];
     // Behind "[Jane Doe](…) - " or "[Jane Doe](…): " stand the columns of a row.
-    let goes_on =
-        words.trim_start().starts_with(|c: char| c.is_alphabetic() || ",，、".contains(c));
+    let goes_on = text[link.end..sentence.end.max(link.end)]
+        .trim_start()
+        .starts_with(|c: char| c.is_alphabetic() || ",，、".contains(c));
     if link.is_empty() || !goes_on {
         return None;
     }
@@ -246,8 +250,15 @@ pub(in crate::extract::talk) fn told_of_people(
             first.starts_with(char::is_alphabetic) && !ctx.languages.iter().any(|it| little(it));
         (watch && acts && is_phrase(&text[topic.clone()])).then_some(topic)
     };
+    // "see [Jane Doe](…) present “Meshes at Sea”"
+    let next = ctx.passages[index].block.links.iter().map(|it| it.range.start);
+    let next = next.filter(|&it| it >= link.end).min().unwrap_or(sentence.end);
+    let own = &text[link.end..next.min(sentence.end).max(link.end)];
+    let near = |whole: &Range<usize>| own[..whole.start].split_whitespace().count() <= BETWEEN;
+    let quoted = quoted(own).filter(|(_, whole)| near(whole));
+    let quoted = quoted.map(|(it, _)| link.end + it.start..link.end + it.end);
     let told = spoken::topic(ctx, text, tail.clone(), false).or_else(session);
-    let topic = told.clone().or_else(watched)?;
+    let topic = quoted.clone().or(told.clone()).or_else(watched)?;
     let credits = credits::read(&text[link.clone()], ctx.lexicon, &ctx.languages);
     let sure = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     if !(credits.is_certain() && sure && credits.organizations.is_empty()) {
@@ -255,9 +266,12 @@ pub(in crate::extract::talk) fn told_of_people(
     }
     // Those of whom a verb tells are found by it.
     let people = match told {
-        Some(_) => Vec::new(),
-        None => people_of(ctx, index, link.start, &credits, "credits in the link's words"),
+        Some(_) if quoted.is_none() => Vec::new(),
+        _ => people_of(ctx, index, link.start, &credits, "credits in the link's words"),
     };
+    if let Some(title) = quoted {
+        return Some(stated(&ctx.passages[index].block, &title, people));
+    }
     Some(Found { people, ..Found::new(text_of(text, &topic)) })
 }
 
@@ -414,6 +428,10 @@ mod tests {
                 "meshes at sea",
             ),
             ("Later, [Jane Miller](v1) gave a talk on ropes.", "ropes"),
+            (
+                "See [Jane Miller](v1) present “Meshes at Sea”, with [sails](https://a.example).",
+                "Meshes at Sea",
+            ),
             ("Later, [Jane Miller](v1) gave the keynote on ropes.", "keynote on ropes"),
             (
                 "[Jane Miller and John Stone](v1), both of Quuxly, talked about wet meshes.",
