@@ -7,6 +7,7 @@ use super::han::is_addressed;
 use super::name::is_other_name;
 use crate::extract::context::Context;
 use crate::extract::sentence::first_chars;
+use crate::language::zh::surnames::begins_with_surname;
 use crate::language::{han, is_cjk, is_han};
 
 /// The words for a session in which somebody acts are shorter, in characters.
@@ -15,13 +16,15 @@ const STAGE: usize = 16;
 /// So are the words for it that are its title.
 const TITLE: usize = 80;
 
-/// Whether those of a group have names of three Chinese characters and do what speakers do: "陈晓明和李雷雷则介绍了海".
+/// Whether those of a group have names of three Chinese characters, or of four with a surname of two, and do what speakers do: "陈晓明和李雷雷则介绍了海".
 /// Two characters may as well be a word.
 pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
     let full = |member: &Member| {
         let name = &text[member.name.clone()];
         // "由于社区" is no Yu.
-        name.chars().count() == 3 && name.chars().all(is_han) && !name.starts_with('于')
+        let length = name.chars().count();
+        let compound = length == 4 && begins_with_surname(name);
+        (length == 3 || compound) && name.chars().all(is_han) && !name.starts_with('于')
     };
     if !group.members.iter().all(full) {
         return false;
@@ -135,6 +138,7 @@ mod tests {
             "陈晓明、李小雷和王海燕分享了经验。",
             &[("陈晓明", ""), ("李小雷", ""), ("王海燕", "")],
         );
+        check("zh", "欧阳晓明接着介绍了海上的网格。", &[("欧阳晓明", "")]);
         check("zh", "随后，陈晓明则介绍了海上的网格。", &[("陈晓明", "")]);
         check("zh", "陈晓明在一场有趣的演讲中对此进行了说明。", &[("陈晓明", "")]);
         check("zh", "随后，陈晓明为大家带来了海上的网格。", &[("陈晓明", "")]);

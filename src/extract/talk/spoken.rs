@@ -288,7 +288,9 @@ fn topic_behind(
     }
     // Endings make what was found longer than what was sought.
     let from = text.ceil_char_boundary(found.end);
-    let from = from + text[from..].find(|c: char| !c.is_alphabetic() || is_cjk(c)).unwrap_or(0);
+    let ending = |c: char| c.is_alphabetic() && !is_cjk(c);
+    let inside = text[..from].ends_with(ending);
+    let from = from + text[from..].find(|c: char| !(inside && ending(c))).unwrap_or(0);
     let stops = ctx.words(|language| language.topic_ends);
     let stop = stops
         .iter()

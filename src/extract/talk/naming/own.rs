@@ -207,7 +207,7 @@ mod tests {
             (
                 "en",
                 "The [tutorial by Zora Quill](v1), “Meshes at Sea”, is for you.",
-                "Meshes at Sea | ",
+                "Meshes at Sea | Zora Quill",
             ),
             (
                 "en",
