@@ -73,7 +73,10 @@ pub const AFTER_NAMES: &[&str] = &[
 ];
 
 /// Words that stand where an employer would, and name none.
-pub const UNEMPLOYED: [&str; 8] = [
+pub const UNEMPLOYED: [&str; 11] = [
+    "无",
+    "無",
+    "なし",
     "フリーランス",
     "個人",
     "個人開発者",

@@ -13,6 +13,9 @@ use crate::language::{han, is_cjk, is_han};
 /// The words for a session in which somebody acts are shorter, in characters.
 const STAGE: usize = 16;
 
+/// So are the words for where that is.
+const PLACE: usize = 48;
+
 /// So are the words for it that are its title.
 const TITLE: usize = 80;
 
@@ -79,7 +82,13 @@ pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> b
         let rest = han::SESSIONS.iter().find_map(|session| it.strip_prefix(session));
         rest.is_some_and(|rest| han::TITLED.iter().any(|word| rest.starts_with(word)))
     });
+    // "陈晓明在 KubeCon 上的主题演讲"
+    let staged = after.strip_prefix('在').and_then(|it| {
+        let (_, rest) = first_chars(it, PLACE).split_once("上的")?;
+        Some(han::SESSIONS.iter().any(|session| rest.starts_with(session)))
+    });
     if is_addressed(after)
+        || staged == Some(true)
         || title
         || beside
         || session
@@ -160,6 +169,8 @@ mod tests {
     #[test]
     fn chinese_names_with_a_courtesy_or_a_title() {
         check("zh", "开场是陈晓明老师，大家鼓掌。", &[("陈晓明", "")]);
+        check("zh", "陈晓明在 QuuxCon 上的主题演讲很好。", &[("陈晓明", "")]);
+        check("zh", "陈晓明在 QuuxCon 上的展台很好。", &[]);
         check(
             "zh",
             "先是陈晓明的《海上的网格》，再是王海燕的《网格之海》。",

@@ -63,6 +63,12 @@ pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     let is_title = |range: &Range<usize>| is_title(&text[range.clone()], lexicon);
     for (joints, strong) in [(&*STRONG_JOINT, true), (&*WEAK_JOINT, false)] {
         for joint in joints.find_iter(text).take_while(|joint| joint.start() < TITLE) {
+            // "海上的网格 | Meshes at Sea: Sails at Quuxly": the colon is the second title's.
+            if joint.as_str().starts_with(':')
+                && title::translation(text).is_some_and(|bar| bar < joint.start())
+            {
+                continue;
+            }
             let keeps = joint.as_str().starts_with(['》', '〉', '」', '』', '”', '?', '!']);
             let (end, tail) =
                 if keeps { (joint.end(), joint.end()) } else { (joint.start(), joint.start()) };

@@ -76,6 +76,7 @@ pub fn clean(text: &str, range: Range<usize>) -> Range<usize> {
             inner.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '，'));
         range.start += inner.len() - start.len();
         range = unquote(text, range);
+        range.end = translation(&text[range.clone()]).map_or(range.end, |at| range.start + at);
         if let Some(inner) = text[range.clone()].strip_suffix('.')
             && !inner.ends_with('.')
             && inner.contains(' ')
@@ -157,6 +158,16 @@ fn after_number(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Range
 /// "トラックA", "Track 2": where a session is.
 fn is_track(label: &str) -> bool {
     label.chars().filter(|c| c.is_alphabetic()).count() <= 6
+}
+
+/// Where a title in Chinese or Japanese is given again in English, behind a bar: "海上的网格 | Meshes at Sea".
+pub(super) fn translation(title: &str) -> Option<usize> {
+    let bar = title.find(['|', '｜'])?;
+    let (own, again) = title.split_at(bar);
+    let again = again.trim_start_matches(['|', '｜', ' ']);
+    let latin = again.starts_with(|c: char| c.is_ascii_uppercase()) && !again.contains(is_cjk);
+    let titled = latin && again.split_whitespace().count() >= 3 && is_title_case(again);
+    (own.contains(is_cjk) && titled).then_some(bar)
 }
 
 /// Takes off quotes that stand around the whole.
@@ -304,6 +315,9 @@ mod tests {
             ("«Назва»", "Назва"),
             ("Wed 18: Title", "Title"),
             ("9.45 Title", "Title"),
+            ("海上的网格 | Meshes at the Sea", "海上的网格"),
+            ("海上的网格 | 微软", "海上的网格 | 微软"),
+            ("Meshes | The Sea of Meshes", "Meshes | The Sea of Meshes"),
             ("1.24 до 1.26", "1.24 до 1.26"),
             ("Thursday at 10:45: Title", "Title"),
             ("Talk 2: Title", "Title"),

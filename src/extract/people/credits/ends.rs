@@ -87,6 +87,18 @@ pub(super) fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool
     if part.joint == Joint::Comma && topic() {
         return true;
     }
+    // "…, and Jane Doe's keynote": hers is another one.
+    let owned = words.split_once("'s ").or_else(|| words.split_once("’s ")).map(|(_, it)| it);
+    let session = |it: &str| {
+        let noun = lowered(it.split(' ').next_back().unwrap_or(it));
+        languages.iter().any(|language| {
+            language.talk_nouns.contains(&noun.as_str())
+                || language.formats.iter().any(|(word, _)| *word == noun)
+        })
+    };
+    if part.joint != Joint::Start && owned.is_some_and(session) {
+        return true;
+    }
     text[..part.range.start].ends_with([')', '）'])
         && (words.starts_with(GOING_ON) || verbs.any(|verb| words.starts_with(verb)) || long())
 }

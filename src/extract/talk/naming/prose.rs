@@ -258,17 +258,13 @@ pub(in crate::extract::talk) fn told_of_people(
     let quoted = quoted(own).filter(|(_, whole)| near(whole));
     let quoted = quoted.map(|(it, _)| link.end + it.start..link.end + it.end);
     let told = spoken::topic(ctx, text, tail.clone(), false).or_else(session);
-    let topic = quoted.clone().or(told.clone()).or_else(watched)?;
+    let topic = quoted.clone().or(told).or_else(watched)?;
     let credits = credits::read(&text[link.clone()], ctx.lexicon, &ctx.languages);
     let sure = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     if !(credits.is_certain() && sure && credits.organizations.is_empty()) {
         return None;
     }
-    // Those of whom a verb tells are found by it.
-    let people = match told {
-        Some(_) if quoted.is_none() => Vec::new(),
-        _ => people_of(ctx, index, link.start, &credits, "credits in the link's words"),
-    };
+    let people = people_of(ctx, index, link.start, &credits, "credits in the link's words");
     if let Some(title) = quoted {
         return Some(stated(&ctx.passages[index].block, &title, people));
     }
@@ -291,6 +287,11 @@ fn described(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     // "([video](…), with better sound after the first minute)"
     let bracketed = block.text[..link.range.start].trim_end().ends_with(['(', '（']);
     if bracketed && tail.trim_start().starts_with([',', ';', '，', '；']) {
+        return None;
+    }
+    // "the [recording](…), and the others are in the notes"
+    let clause = tail.strip_prefix([',', '，']).and_then(|rest| rest.split_whitespace().next());
+    if clause.is_some_and(|word| ctx.words(|language| language.and_words).contains(&word)) {
         return None;
     }
     // "the [abstract](…) is worth reading"
