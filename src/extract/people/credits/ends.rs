@@ -96,7 +96,8 @@ pub(super) fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool
                 || language.formats.iter().any(|(word, _)| *word == noun)
         })
     };
-    if part.joint != Joint::Start && owned.is_some_and(session) {
+    let owns = words.ends_with("'s") || words.ends_with("’s");
+    if part.joint != Joint::Start && (owns || owned.is_some_and(session)) {
         return true;
     }
     text[..part.range.start].ends_with([')', '）'])

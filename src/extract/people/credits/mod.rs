@@ -408,6 +408,7 @@ mod tests {
             &[("Zora Quill", ""), ("Max Mu", ""), ("Ada Lin", "")],
         );
         check("with Zora Quill from Quuxly and Max Mu from Quuxly", both);
+        check("by Zora Quill (Quuxly) and Max Mu (Quuxly), and Ada Lin's keynote", both);
         check(
             "👩 Zora Quill, Quuxly 👨 Max Mu, Google",
             &[("Zora Quill", "Quuxly"), ("Max Mu", "Google")],
