@@ -84,12 +84,17 @@ fn ends_sentence(before: &str, stop: char, rest: &str) -> bool {
     if stop == '.' {
         let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
         // "J. Doe", "J.R. Doe"
-        let letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+        let letter = |part: &str| is_initial(part) && part.starts_with(char::is_uppercase);
         let initial = word.split('.').all(letter);
         return !initial && !ABBREVIATIONS.contains(&word.to_lowercase().as_str());
     }
     // "Istio? The answer" inside a title is as good as two sentences; "Yahoo! JAPAN" is a name.
     !(before.ends_with("Yahoo") && rest.trim_start().to_lowercase().starts_with("japan"))
+}
+
+/// Whether a word is the first letter of a name, or the two that Ukrainian has for one sound: "J", "Дж".
+pub fn is_initial(word: &str) -> bool {
+    word.chars().count() <= 1 || word == "Дж"
 }
 
 const ABBREVIATIONS: &[&str] = &[
@@ -223,6 +228,7 @@ mod tests {
         for text in [
             "Jane K. Doe spoke",
             "J.R. Doe spoke",
+            "Дж. Т. Гнатюк говорив",
             "Acme Inc. Ltd",
             "version 2.0 came",
             "at Solo.io we",

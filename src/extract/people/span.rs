@@ -7,7 +7,7 @@ use super::name::{Likeness, is_name_word, is_particle, nickname, person};
 use super::role::{is_role_modifier, is_role_word};
 use crate::extract::context::Context;
 use crate::extract::possessive::owner;
-use crate::extract::sentence::last_chars;
+use crate::extract::sentence::{is_initial, last_chars};
 use crate::extract::talk::format::format_in;
 use crate::language::en::title_words::{is_given_too, is_title_word};
 use crate::language::latin::CITY_PREPOSITIONS;
@@ -186,7 +186,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         let word = &text[start..end];
         let bare = word.trim_end_matches(['.', '\'', '’', '-']);
         let bare = owner(bare).unwrap_or(bare);
-        let initials = bare.split('.').all(|letter| letter.chars().count() <= 1);
+        let initials = bare.split('.').all(is_initial);
         let shortened = matches!(bare, "St" | "Ste" | "Jr" | "Sr");
         let keep = if word.ends_with('.') && (initials || shortened) { word } else { bare };
         Some(Word { range: start..start + keep.len(), text: keep })

@@ -30,6 +30,8 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
                 || word.starts_with(is_cjk) && is_made_of(word, labels)
         })
         || tells_where(words, is_label)
+        || folded.starts_with("it was ")
+        || folded.starts_with("it's ")
         || folded.starts_with("http://")
         || folded.starts_with("https://")
         || is_video_id(words.trim())
@@ -191,6 +193,8 @@ mod tests {
     fn phrases_that_say_nothing() {
         for words in [
             "Watch Dan",
+            "watched on YouTube",
+            "it was a great conversation",
             "Wednesday, 11:15am",
             "here",
             "Video",

@@ -73,7 +73,8 @@ pub(super) fn candidates(
             Near { ctx, words, from, to, outer, lists, told: reports && is_told(words, &title) };
         let said = is_capitalised(&words[title.clone()])
             || words[outer.clone()].starts_with(['《', '〈'])
-            || inner == outer && near.is_given(&groups);
+            || inner == outer && near.is_given(&groups)
+            || is_presented(&words[outer.end..]);
         let entitled = near.is_entitled() && quotes.len() == 1 && groups.is_empty();
         let named = near.names_a_session();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
@@ -157,6 +158,17 @@ pub(super) fn struck(words: &str, titles: impl Iterator<Item = Range<usize>>) ->
     struck
 }
 
+/// Whether words behind a title begin by saying who gave it: " was presented by ", " was proposed and led by ".
+fn is_presented(tail: &str) -> bool {
+    let head = lowered(first_chars(tail, PRESENTED));
+    let passive = [" was ", " were ", " will be "].iter().find_map(|it| head.strip_prefix(it));
+    let between = passive.and_then(|rest| rest.split_once(" by ")).map(|(between, _)| between);
+    between.is_some_and(|it| it.split(' ').count() <= 3 && !it.contains([',', ';', '.']))
+}
+
+/// No more characters behind a title say who gave it.
+const PRESENTED: usize = 48;
+
 /// The words of a sentence that are set in bold or italics in the midst of it, beyond those in quotes.
 fn emphasised(
     ctx: &Context,
@@ -167,7 +179,11 @@ fn emphasised(
     let block = &ctx.passages[index].block;
     let within = block
         .marks_ending_in(sentence)
-        .filter(|mark| mark.kind != MarkKind::Code && mark.range.start >= sentence.start.max(1));
+        .filter(|mark| mark.kind != MarkKind::Code && mark.range.start >= sentence.start)
+        // What leads a paragraph heads it, unless it goes on: "*Meshes at Sea* was presented by Jane Doe".
+        .filter(|mark| {
+            mark.range.start > 0 || is_presented(&block.text[mark.range.end..sentence.end])
+        });
     let ranges =
         within.map(|mark| mark.range.start - sentence.start..mark.range.end - sentence.start);
     let words = &block.text[sentence.clone()];
@@ -344,6 +360,13 @@ mod tests {
                 "In the lightning talks, Zora Quill (“How sails came to be”) and Max Mu (“Ropes without any tears”) had five minutes.",
                 &["How sails came to be | Zora Quill", "Ropes without any tears | Max Mu"][..],
             ),
+            ("en", "*Meshes at Sea* was led by Zora Quill.", &["Meshes at Sea | Zora Quill"]),
+            (
+                "en",
+                "“Who sails?” was proposed and led by Zora Quill.",
+                &["Who sails? | Zora Quill"],
+            ),
+            ("en", "*Note* that the meal was cooked by Zora Quill.", &[]),
             (
                 "en",
                 "Zora Quill from Quuxly presented “Meshes at Sea”.",

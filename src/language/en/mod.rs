@@ -109,7 +109,7 @@ pub static LANGUAGE: Language = Language {
     breaks: &["break", "lunch", "coffee", "breakfast", "dinner", "registration", "check-in", "reception", "drinks", "networking", "doors open", "group photo", "after-party", "afterparty", "party", "happy hour", "social event"],
     works: &["book", "author", "novel", "film", "movie", "song", "podcast", "article", "blog", "paper", "wrote", "written", "magazine", "album", "shirt", "series", "course", "documentary"],
     bare_links: &[
-        "here", "video", "videos", "day", "part", "watch", "watch video", "watch the video", "watch here", "watch now",
+        "here", "video", "videos", "day", "part", "watch", "watched", "rewatched", "viewed", "watch video", "watch the video", "watch here", "watch now",
         "watch the recording", "watch it", "watch it here", "watch the talk", "watch recording", "recording", "slides", "slide deck",
         "deck", "link", "talk", "session", "schedule", "details", "more", "learn more", "read more",
         "register", "this one", "that's the one", "that’s the one", "that one", "this link", "this video", "in this video", "in the video", "in this recording", "in the recording", "speaker deck", "day one", "day two", "day three", "this talk", "this session", "this presentation",

@@ -294,10 +294,19 @@ fn to_nominative(name: &str) -> String {
         || first.ends_with("ою")
         || first.ends_with("ею")
         || first.ends_with("єю");
+    // "Ніколаса Піветту": in a man's accusative only surnames in -а end so.
+    let of_a = first.ends_with(['а', 'я']) && last.ends_with(['у', 'ю']);
+    let accusative = |word: &str| {
+        let hard = word.strip_suffix('у').map(|stem| format!("{stem}а"));
+        hard.or_else(|| word.strip_suffix('ю').map(|stem| format!("{stem}я")))
+    };
     words
         .iter()
         .enumerate()
-        .map(|(index, word)| base(word, index > 0, woman))
+        .map(|(index, word)| {
+            let own = accusative(word).filter(|_| of_a && index > 0);
+            own.unwrap_or_else(|| base(word, index > 0, woman))
+        })
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -460,6 +469,7 @@ mod tests {
             ("Мигелем Рамота-Гнатюком", "Мигел Рамота-Гнатюк"),
             ("Миколою Стояновим", "Микола Стоянов"),
             ("Марко Рамотою", "Марко Рамота"),
+            ("Тараса Рамоту да Тінью", "Тарас Рамота да Тінья"),
             ("Ініго Рамотією", "Ініго Рамотія"),
             ("Зоряну Рамську", "Зоряна Рамська"),
             ("Марію Рамову", "Марія Рамова"),

@@ -51,8 +51,8 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
         let small = inner.starts_with(char::is_lowercase);
         let from = small
             && ctx.languages.iter().any(|language| language.from_words.contains(&word.as_str()));
-        // "…, CTO @ Acme", "…, an engineer with Acme"
-        let from = from || titled && matches!(word.as_str(), "@" | "with");
+        // "…, CTO @ Acme", "…, an engineer with Acme", "…, інженерка в Acme"
+        let from = from || titled && matches!(word.as_str(), "@" | "with" | "в" | "у");
         // "…, also of Acme", "…, also Acme"
         let also = word == "also" && opened;
         if (from || also)
@@ -116,7 +116,9 @@ fn latin_name(ctx: &Context, text: &str, at: usize, length: usize) -> Option<Ran
     let cyrillic = ctx.languages.first().is_some_and(|it| it.script == Script::Cyrillic);
     let word = &text[at..at + length];
     let named = word.starts_with(|c: char| c.is_ascii_uppercase())
-        && !ctx.lexicon.reference.is_project(word);
+        && !ctx.lexicon.reference.is_project(word)
+        // "Developer Advocate в Acme"
+        && !is_role_word(&word.to_lowercase(), &ctx.languages);
     if cyrillic && named { organization_at(ctx, text, at) } else { None }
 }
 
@@ -163,6 +165,11 @@ mod tests {
     #[test]
     fn job_titles_and_employers() {
         let both = &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")][..];
+        check(
+            "uk",
+            "Зора Квіленко, Developer Advocate в Quuxly, розповіла про море",
+            &[("Зора Квіленко", "Quuxly")],
+        );
         check("uk", "Макс Муренко, директор Quuxly, показав море", &[("Макс Муренко", "Quuxly")]);
         check("uk", "Макс Муренко, інженер у Києві, показав море", &[("Макс Муренко", "")]);
         let job = "Zora Quill – Sail Engineer at Deep Sea – told us";
