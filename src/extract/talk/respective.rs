@@ -21,9 +21,11 @@ pub(super) fn share_out(ctx: &Context, candidates: &mut [Candidate]) {
         let told = talks
             .iter()
             .all(|talk| talk.rule == "link in prose" || prose && talk.rule == "linked row");
-        if length > 1 && told && says_so(ctx, &ctx.passages[passage].block.text[sentence]) {
+        if length > 1 && told {
+            let text = &ctx.passages[passage].block.text;
             let people = everybody(talks);
-            if people.len() == length {
+            let said = || says_so(ctx, &text[sentence]) || are_beside(text, talks, &people);
+            if people.len() == length && said() {
                 for (talk, person) in talks.iter_mut().zip(people) {
                     talk.people = vec![person];
                 }
@@ -44,6 +46,14 @@ fn says_so(ctx: &Context, sentence: &str) -> bool {
     Stems::of(sentence).has_any(&ctx.words(|language| language.respective_words))
         || each.iter().any(|word| sentence.contains(word))
             && groups(ctx, sentence).iter().any(behind)
+}
+
+/// Whether each talk stands in brackets behind one of the people: "Jane Doe ([meshes](…)) and John Roe ([sails](…))".
+fn are_beside(text: &str, talks: &[Candidate], people: &[Person]) -> bool {
+    talks.iter().zip(people).all(|(talk, person)| {
+        let before = text[..talk.span.start].trim_end().strip_suffix(['(', '（']);
+        before.is_some_and(|before| before.trim_end().ends_with(&person.surface))
+    })
 }
 
 /// The people of some talks, once each.
@@ -83,6 +93,11 @@ mod tests {
                 "zh",
                 "两场演讲分别由 Zora Quill（Quuxly）和陈晓明带来：\n[古老的帆](v1)和[崭新的绳](v2)。",
                 ["Zora Quill (Quuxly)", "陈晓明"],
+            ),
+            (
+                "en",
+                "The lightning talks by Zora Quill ([Old Sails](v1)) and Max Mu ([New Ropes](v2)) were fun.",
+                ["Zora Quill", "Max Mu"],
             ),
             // Nobody says that they shared the talks.
             (

@@ -166,7 +166,9 @@ pub(super) fn translation(title: &str) -> Option<usize> {
     let (own, again) = title.split_at(bar);
     let again = again.trim_start_matches(['|', '｜', ' ']);
     let latin = again.starts_with(|c: char| c.is_ascii_uppercase()) && !again.contains(is_cjk);
-    let titled = latin && again.split_whitespace().count() >= 3 && is_title_case(again);
+    let words = again.split_whitespace().count();
+    let titled =
+        latin && (words >= 4 && !again.contains(',') || words >= 3 && is_title_case(again));
     (own.contains(is_cjk) && titled).then_some(bar)
 }
 

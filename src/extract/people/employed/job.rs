@@ -52,7 +52,9 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
         let from = small
             && ctx.languages.iter().any(|language| language.from_words.contains(&word.as_str()));
         // "…, CTO @ Acme", "…, an engineer with Acme", "…, інженерка в Acme"
-        let from = from || titled && matches!(word.as_str(), "@" | "with" | "в" | "у");
+        let within = matches!(word.as_str(), "в" | "у")
+            && inner[length..].trim_start().starts_with(|c: char| c.is_ascii_uppercase());
+        let from = from || titled && (within || matches!(word.as_str(), "@" | "with"));
         // "…, also of Acme", "…, also Acme"
         let also = word == "also" && opened;
         if (from || also)

@@ -258,13 +258,17 @@ pub(in crate::extract::talk) fn told_of_people(
     let quoted = quoted(own).filter(|(_, whole)| near(whole));
     let quoted = quoted.map(|(it, _)| link.end + it.start..link.end + it.end);
     let told = spoken::topic(ctx, text, tail.clone(), false).or_else(session);
-    let topic = quoted.clone().or(told).or_else(watched)?;
+    let topic = quoted.clone().or(told.clone()).or_else(watched)?;
     let credits = credits::read(&text[link.clone()], ctx.lexicon, &ctx.languages);
     let sure = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     if !(credits.is_certain() && sure && credits.organizations.is_empty()) {
         return None;
     }
-    let people = people_of(ctx, index, link.start, &credits, "credits in the link's words");
+    // Those of whom a verb tells are found by it, with the employers before the link.
+    let people = match told {
+        Some(_) if quoted.is_none() && !credits.is_employed() => Vec::new(),
+        _ => people_of(ctx, index, link.start, &credits, "credits in the link's words"),
+    };
     if let Some(title) = quoted {
         return Some(stated(&ctx.passages[index].block, &title, people));
     }
