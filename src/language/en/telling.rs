@@ -44,7 +44,7 @@ pub const TELLING: Telling = Telling {
         (["argue", "argues", "argued", "arguing"], &["about", "for", "against"]),
         (["make", "makes", "made", "making"], &["the case for", "a case for", "the case against"]),
         (["look", "looks", "looked", "looking"], &["at", "into", "back at"]),
-        (["take", "takes", "took", "taking"], &["through", "a look at", "a deep look at", "a deep dive into"]),
+        (["take", "takes", "took", "taking"], &["through", "a look at", "a deep look at", "a deep dive into", "on a tour of", "on a tour through", "on a journey through", "on a deep dive into", "behind the scenes of"]),
         (["walk", "walks", "walked", "walking"], THROUGH),
         (["guide", "guides", "guided", "guiding"], THROUGH),
         (["go", "goes", "went", "going"], THROUGH),
