@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::bare::{is_bare, is_detail};
 use super::billed::{Bill, before_links, bills};
-use super::card::{is_labelled, is_line, is_pictured_title};
+use super::card::{is_labelled, is_line, is_title};
 use super::floor::on_stage;
 use super::format::{format_in, of_row};
 use super::led::led;
@@ -52,6 +52,7 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
         .map(|bill| bill.people(ctx))
         .or_else(|| byline(ctx, index))
         .or_else(|| leaders(ctx, index))
+        .or_else(|| billed_heading(ctx, index).map(|(_, people)| people))
         .or_else(|| if heading { told_below(ctx, index) } else { None })?;
     let title = match (bill, led(ctx, index)) {
         (_, Some(split)) => split.title.clone(),
@@ -100,6 +101,20 @@ fn without_translation(links: &[Link], title: Range<usize>) -> Range<usize> {
     linked.map_or(title, |link| link.range.clone())
 }
 
+/// The heading right below another one that bills people and says nothing else: "### Title", "#### Jane Doe, Acme".
+fn billed_heading(ctx: &Context, heading: usize) -> Option<(usize, Vec<Person>)> {
+    let level = |passage: usize| match ctx.passages.get(passage)?.block.kind {
+        BlockKind::Heading(level) => Some(level),
+        _ => None,
+    };
+    let below = Some(heading + 1).filter(|&below| level(heading) < level(below))?;
+    level(heading)?;
+    let text = &ctx.passages[below].block.text;
+    let credits = credits::read(text, ctx.lexicon, &ctx.languages);
+    let sure = credits.is_certain() && credits.is_employed() && credits.organizations.is_empty();
+    sure.then(|| (below, people_of(ctx, below, 0, &credits, "credits below the title")))
+}
+
 /// The people with whom a heading begins, as those beside it do, for whom a paragraph below begins by saying they work.
 fn leaders(ctx: &Context, heading: usize) -> Option<Vec<Person>> {
     let credits = led(ctx, heading)?.credits.as_ref()?;
@@ -133,7 +148,7 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
         let own = match (heading, item) {
             // What is nested below an item is the item's.
             (true, _) => passage.heading == Some(title) && passage.parent.is_none(),
-            (_, true) if !is_pictured_title(ctx, title) => passage.parent == Some(title),
+            (_, true) if !is_title(ctx, title) => passage.parent == Some(title),
             // Below a bold line a card goes on as long as its lines are labelled.
             _ => (title + 1..below).all(|above| is_line(ctx, above)),
         };
@@ -150,7 +165,9 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
     let mut people: Vec<Person> = below
         .iter()
         .flat_map(|&below| {
-            credited(ctx, below, heading && below == title + 1 && is_paragraph(ctx, below))
+            // A picture may stand between.
+            let right = (title + 1..below).all(|it| ctx.passages[it].block.kind == BlockKind::Caption);
+            credited(ctx, below, heading && right && is_paragraph(ctx, below))
         })
         .collect();
     if people.is_empty() {
@@ -208,11 +225,17 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
         found.iter().enumerate().filter(|(_, talk)| [RULE, unlinked::RULE].contains(&talk.rule));
     let lines: BTreeMap<usize, usize> = bylined
         .clone()
-        .filter(|(_, talk)| is_paragraph(ctx, talk.passage) || is_pictured_title(ctx, talk.passage))
+        .filter(|(_, talk)| is_paragraph(ctx, talk.passage) || is_title(ctx, talk.passage))
         .map(|(number, talk)| (talk.passage, number))
         .collect();
-    let sections: HashMap<usize, usize> =
+    let mut sections: HashMap<usize, usize> =
         bylined.filter_map(|(number, talk)| Some((talk.section?, number))).collect();
+    // What stands below a heading that bills people is their talk's.
+    let billed: Vec<(usize, usize)> = sections
+        .iter()
+        .filter_map(|(&heading, &number)| Some((billed_heading(ctx, heading)?.0, number)))
+        .collect();
+    sections.extend(billed);
     let of_section = |passage: usize| sections.get(&ctx.passages[passage].heading?).copied();
     let owner = |passage: usize, bare: bool| {
         let lined = || lines.get(&passage).copied().or_else(|| lined(ctx, &lines, passage));

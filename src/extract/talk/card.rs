@@ -21,12 +21,14 @@ pub(super) fn is_line(ctx: &Context, passage: usize) -> bool {
     text.split(['\n', HARD_BREAK]).all(|line| line.trim().is_empty() || told(line))
 }
 
-/// Whether a passage is a bold title behind a picture, over lines that pictures label: "🦅 **Title**", "⏰ 9:30", "🎤 Jane
-/// Doe". The document has each of them as an item.
-pub(super) fn is_pictured_title(ctx: &Context, passage: usize) -> bool {
+/// Whether an item is a title over items that labels or pictures tell apart: "🦅 **Title**", "⏰ 9:30", "🎤 Jane Doe", or
+/// "Title: Meshes at Sea", "Speaker: Jane Doe".
+pub(super) fn is_title(ctx: &Context, passage: usize) -> bool {
     let block = &ctx.passages[passage].block;
     let bold = block.marks.first().is_some_and(|mark| mark.range.end == block.text.len());
-    block.kind == BlockKind::Item && block.text.starts_with(is_pictograph) && bold
+    let pictured = || block.text.starts_with(is_pictograph) && bold;
+    let named = || labelled(&block.text, &ctx.languages, |language| language.title_labels);
+    block.kind == BlockKind::Item && (pictured() || named().is_some())
 }
 
 /// Whether a paragraph is a whole card, whose first line alone is the title.
@@ -55,10 +57,11 @@ mod tests {
 
     #[test]
     fn titles_of_cards() {
-        let pictured = |text: &str| is_pictured_title(&context("en", "2025-04-25", text), 1);
-        assert!(pictured("🦅 **Meshes at Sea**\n🎤 Zora Quill"));
-        assert!(!pictured("🦅 **Meshes** at Sea\n🎤 Zora Quill"));
-        assert!(!pictured("- **Meshes at Sea**"));
+        let titled = |text: &str| is_title(&context("en", "2025-04-25", text), 1);
+        assert!(titled("🦅 **Meshes at Sea**\n🎤 Zora Quill"));
+        assert!(titled("- **Title:** Meshes at Sea\n- **Speaker:** Zora Quill"));
+        assert!(!titled("🦅 **Meshes** at Sea\n🎤 Zora Quill"));
+        assert!(!titled("- **Meshes at Sea**"));
         let whole = |text: &str| {
             let ctx = context("en", "2025-04-25", text);
             is_paragraph(&ctx.passages[1].block, &ctx.languages)

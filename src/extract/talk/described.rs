@@ -78,24 +78,29 @@ struct Description<'d> {
     /// The passage of its title, and that in which what is said of it begins.
     from: usize,
     first: usize,
+    /// The item that has the title above the link.
+    item: Option<usize>,
 }
 
 impl<'d> Description<'d> {
     fn of(ctx: &Context, candidate: &'d Candidate) -> Self {
         let block = &ctx.passages[candidate.passage].block;
-        let from = candidate.section.unwrap_or(candidate.passage);
+        // "1. **Title**", and below it, in the same item, who spoke, and a link that says nothing.
+        let item = ctx.passages[candidate.passage].parent;
+        let item = item.filter(|_| matches!(candidate.rule, "bare link" | "player"));
+        let from = candidate.section.or(item).unwrap_or(candidate.passage);
         let whole = 0..block.text.len();
         let alone = candidate.passage == from + 1 && block.links.iter().any(|it| it.range == whole);
         // What is said of the talk begins below its title, and below a link that stands alone there, or a line that
         // tells when and where it is.
         let first = if alone { candidate.passage + 1 } else { from + 1 };
         let detail = ctx.passages.get(first).is_some_and(|it| tells_no_more(ctx, it));
-        Self { candidate, from, first: first + usize::from(detail) }
+        Self { candidate, from, first: first + usize::from(detail), item }
     }
 
     /// The passages that may tell of the talk: up to the next one, and to the end of its section or item.
     fn passages(&self, ctx: &Context, candidates: &[Candidate]) -> Range<usize> {
-        let Self { candidate, from, .. } = *self;
+        let Self { candidate, from, item, .. } = *self;
         let next = candidates.partition_point(|other| other.passage <= candidate.passage);
         let next = candidates.get(next).map(|other| other.passage);
         let in_item = candidate.section.is_none()
@@ -104,7 +109,8 @@ impl<'d> Description<'d> {
         let own = |below: &usize| {
             let passage = &ctx.passages[*below];
             let heading = matches!(passage.block.kind, BlockKind::Heading(_));
-            let foreign = in_item && passage.parent != Some(candidate.passage);
+            let foreign = in_item && passage.parent != Some(candidate.passage)
+                || item.is_some() && passage.parent != item;
             !heading && !foreign && next.is_none_or(|next| *below < next)
         };
         let end = far.min(ctx.passages.len());

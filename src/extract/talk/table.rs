@@ -20,6 +20,9 @@ const ROWS: usize = 50;
 /// What stands between the employers of several people.
 const BETWEEN: [char; 9] = [',', '，', '、', ';', '；', '/', '／', '&', HARD_BREAK];
 
+/// Heads of columns of names.
+const NAMES: [&str; 7] = ["name", "names", "ім'я", "ім’я", "姓名", "氏名", "名前"];
+
 /// No employer beside a name has more words.
 const WORDS: usize = 4;
 
@@ -249,7 +252,9 @@ fn column_of<'c>(
 /// The column of speakers in the table of a row.
 pub(super) fn speakers(ctx: &Context, index: usize) -> Option<usize> {
     let labels = ctx.words(|language| language.by_words);
-    column(ctx, index, |label| labels.contains(&label))
+    // "Name | Company | Talk": beside talks, names are those of who gives them.
+    let names = || titles(ctx, index).and_then(|_| column(ctx, index, |it| NAMES.contains(&it)));
+    column(ctx, index, |label| labels.contains(&label)).or_else(names)
 }
 
 /// The column of employers.
