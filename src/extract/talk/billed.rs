@@ -11,6 +11,8 @@ use super::lines::lines;
 use super::title::{clean, of_heading};
 use super::{Person, employ, people_of};
 use crate::extract::context::Context;
+use crate::extract::facts::LinkKind;
+use crate::extract::link::target;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::name::{Likeness, organization};
 use crate::language::is_cjk;
@@ -92,6 +94,14 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
             let signed = text.starts_with(SIGNS)
                 || text[first.end..].starts_with(HARD_BREAK)
                 || block.marks.iter().any(bold);
+            // "[Title](…)", then "Jane Doe, Acme", is the link's.
+            let linked = block.links.iter().any(|link| {
+                let talk = matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
+                talk && !link.range.is_empty() && link.range.end <= first.end
+            });
+            if linked {
+                return None;
+            }
             let stops = text[first.clone()].ends_with(['.', '。', '！', '!', ':', '：']);
             (first, index, Some(second).filter(|_| signed && !stops)?)
         }

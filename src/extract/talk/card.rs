@@ -2,6 +2,7 @@
 //! "Speaker: Jane Doe".
 
 use super::bare::is_detail;
+use super::title::clean;
 use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::sentence::labelled;
@@ -27,7 +28,13 @@ pub(super) fn is_title(ctx: &Context, passage: usize) -> bool {
     let block = &ctx.passages[passage].block;
     let bold = block.marks.first().is_some_and(|mark| mark.range.end == block.text.len());
     let pictured = || block.text.starts_with(is_pictograph) && bold;
-    let named = || labelled(&block.text, &ctx.languages, |language| language.title_labels);
+    // A label that is none of the title's.
+    let named = || {
+        let (label, _) = block.text.split_once([':', '：'])?;
+        let whole = 0..block.text.len();
+        let word = label.chars().all(char::is_alphabetic);
+        (word && clean(&block.text, whole).start > label.len()).then_some(())
+    };
     block.kind == BlockKind::Item && (pictured() || named().is_some())
 }
 

@@ -294,7 +294,9 @@ pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
     let closes = |language: &&Language| {
         language.closing_headings.contains(&bare) || language.leave_words.iter().any(leaves)
     };
-    if languages.iter().any(closes) {
+    // "议题" over several
+    let heads = |language: &&Language| !spaced && language.section_words.contains(&bare);
+    if languages.iter().any(|language| closes(&language) || heads(&language)) {
         return true;
     }
     folded.split_whitespace().all(common)
