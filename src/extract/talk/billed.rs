@@ -96,7 +96,8 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
                 || block.marks.iter().any(bold);
             // "[Title](…)", then "Jane Doe, Acme", is the link's.
             let linked = block.links.iter().any(|link| {
-                let talk = matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
+                let talk =
+                    matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
                 talk && !link.range.is_empty() && link.range.end <= first.end
             });
             if linked {

@@ -166,7 +166,8 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
         .iter()
         .flat_map(|&below| {
             // A picture may stand between.
-            let right = (title + 1..below).all(|it| ctx.passages[it].block.kind == BlockKind::Caption);
+            let right =
+                (title + 1..below).all(|it| ctx.passages[it].block.kind == BlockKind::Caption);
             credited(ctx, below, heading && right && is_paragraph(ctx, below))
         })
         .collect();

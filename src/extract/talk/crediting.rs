@@ -216,7 +216,8 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
             );
         // What ends an item is none of the next one's.
         let item = ctx.passages[index].parent;
-        let belongs = belongs && (item.is_none() || passage.parent == item || passage.parent == Some(index));
+        let belongs =
+            belongs && (item.is_none() || passage.parent == item || passage.parent == Some(index));
         let has_talk = block.links.iter().any(|link| {
             matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule))
         });

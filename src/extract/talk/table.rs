@@ -23,6 +23,10 @@ const BETWEEN: [char; 9] = [',', '，', '、', ';', '；', '/', '／', '&', HARD
 /// Heads of columns of names.
 const NAMES: [&str; 7] = ["name", "names", "ім'я", "ім’я", "姓名", "氏名", "名前"];
 
+/// Heads of columns of titles, beside words for a session.
+const TITLES: [&str; 9] =
+    ["title", "topic", "назва", "тема", "题目", "題目", "主题", "主題", "タイトル"];
+
 /// No employer beside a name has more words.
 const WORDS: usize = 4;
 
@@ -77,6 +81,7 @@ pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
     });
     let parted = parted
         .or_else(|| commas_employ(ctx, index, who).then(|| named(ctx, text, &cell)).flatten())
+        .or_else(|| breaks_employ(ctx, index, who).then(|| named(ctx, text, &cell)).flatten())
         .or_else(|| names(ctx, index, who, &cell))
         .or_else(|| bracketed(ctx, text, &cell))
         .or_else(|| listed(ctx, text, &cell));
@@ -183,7 +188,7 @@ fn listed(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
 
 /// "Jane Doe, acme systems": a name, a comma, and where a column has speakers the employer, whatever it looks like.
 fn named(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
-    let (name, employer) = text[cell.clone()].split_once([',', '，', '、'])?;
+    let (name, employer) = text[cell.clone()].split_once([',', '，', '、', HARD_BREAK])?;
     let (name, employer) = (name.trim(), employer.trim());
     let likeness = person(name, ctx.lexicon);
     let one = employer.split_whitespace().count() <= WORDS
@@ -234,6 +239,18 @@ fn commas_employ(ctx: &Context, index: usize, who: usize) -> bool {
     column_of(ctx, index, who).filter(known).nth(1).is_some()
 }
 
+/// Whether employers stand in a line of their own below one name, as two cells tell.
+fn breaks_employ(ctx: &Context, index: usize, who: usize) -> bool {
+    let parted = |(text, cell): &(&str, Range<usize>)| {
+        let pair = text[cell.clone()].split_once(HARD_BREAK);
+        pair.is_some_and(|(name, below)| {
+            let is_person = |words: &str| person(words.trim(), ctx.lexicon) == Likeness::Yes;
+            is_person(name) && !is_person(below) && !below.contains(HARD_BREAK)
+        })
+    };
+    column_of(ctx, index, who).filter(parted).nth(1).is_some()
+}
+
 /// The cells of a column of the table around a row.
 fn column_of<'c>(
     ctx: &'c Context,
@@ -269,7 +286,8 @@ fn titles(ctx: &Context, index: usize) -> Option<usize> {
     // "発表者" is who speaks.
     let speakers = ctx.words(|language| language.by_words);
     column(ctx, index, |label| {
-        nouns.iter().any(|noun| label.starts_with(noun)) && !speakers.contains(&label)
+        let noun = nouns.iter().any(|noun| label.starts_with(noun)) && !speakers.contains(&label);
+        noun || TITLES.contains(&label)
     })
 }
 
@@ -396,6 +414,18 @@ mod tests {
         let head = "| Time | Session | Speaker(s) | Video |\n|---|---|---|---|\n";
         for (lang, text, title, names) in [
             ("en", format!("{head}| 9:00 | Meshes at Sea | Zora Quill | |"), "Meshes at Sea", &["Zora Quill"][..]),
+            (
+                "en",
+                "| Who | What |\n|---|---|\n| Max Mu<br>Zylo | Sails |\n| Zora Quill<br>Quuxly | Meshes at Sea |".to_owned(),
+                "Meshes at Sea",
+                &["Zora Quill"],
+            ),
+            (
+                "en",
+                "| Name | Company | Topic |\n|---|---|---|\n| Zora Quill | Quuxly | Meshes at Sea |".to_owned(),
+                "Meshes at Sea",
+                &["Zora Quill"],
+            ),
             (
                 "en",
                 format!(

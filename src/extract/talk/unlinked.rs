@@ -80,11 +80,16 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
     // "[Title - Jane Doe, Acme](…)" with a link that leads to no talk.
     let linked = block.kind == BlockKind::Paragraph
         && block.links.first().is_some_and(|link| link.range == (0..block.text.len()));
+    // "“Title” — Jane Doe, Acme", and nothing behind it.
+    let quoted = block.kind == BlockKind::Paragraph
+        && block.text.starts_with(['“', '"', '«', '「', '《'])
+        && block.text.chars().count() < LONGEST
+        && !block.text.trim_end().ends_with(['.', '。', '!', '！']);
     let has_talk = block
         .links
         .iter()
         .any(|link| matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule)));
-    (row || bold || linked) && !has_talk
+    (row || bold || linked || quoted) && !has_talk
 }
 
 fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
