@@ -291,12 +291,12 @@ pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
     let first = words.chars().next().map_or(0, char::len_utf8);
     let leaves =
         |word: &&str| folded.starts_with(word) && words[first..].starts_with(&word[first..]);
-    let closes = |language: &&Language| {
+    let closes = |language: &Language| {
         language.closing_headings.contains(&bare) || language.leave_words.iter().any(leaves)
     };
     // "议题" over several
-    let heads = |language: &&Language| !spaced && language.section_words.contains(&bare);
-    if languages.iter().any(|language| closes(&language) || heads(&language)) {
+    let heads = |language: &Language| !spaced && language.section_words.contains(&bare);
+    if languages.iter().any(|language| closes(language) || heads(language)) {
         return true;
     }
     folded.split_whitespace().all(common)

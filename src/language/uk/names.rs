@@ -405,10 +405,8 @@ fn base(word: &str, surname: bool, woman: bool) -> String {
     if let Some((first, second)) = word.split_once('-').filter(|_| surname) {
         // "Хорхе Ібарра-Муньйосом": the first part has no ending of that case.
         let instrumental = ["ом", "ем", "єм", "им"].iter().any(|ending| second.ends_with(ending));
-        let first = match instrumental && first.ends_with('а') {
-            true => first.to_owned(),
-            false => base(first, true, woman),
-        };
+        let stays = instrumental && first.ends_with('а');
+        let first = if stays { first.to_owned() } else { base(first, true, woman) };
         return format!("{first}-{}", base(second, true, woman));
     }
     if word.chars().count() <= 2 || !word.chars().next_back().is_some_and(char::is_lowercase) {
