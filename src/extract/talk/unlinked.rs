@@ -139,6 +139,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
             && (marked || !is_company(text, &split.title, &credits));
     // "… an incredible panel titled “Meshes at Sea”"
     let inner = title::quoted(&text[split.title.clone()])
+        .filter(|_| !columned)
         .map(|(inner, _)| split.title.start + inner.start..split.title.start + inner.end);
     let inner_quoted = inner.is_some();
     let title = title::clean(text, inner.unwrap_or_else(|| split.title.clone()));

@@ -100,7 +100,13 @@ pub(super) fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool
     if part.joint != Joint::Start && (owns || owned.is_some_and(session)) {
         return true;
     }
-    text[..part.range.start].ends_with([')', '）'])
+    // "陈晓明（微软），欢迎参加！"
+    let calls = words.ends_with(['！', '!']) && words.starts_with(is_han);
+    let before = &text[..part.range.start];
+    if calls && before.trim_end_matches(['，', ' ']).ends_with([')', '）']) {
+        return true;
+    }
+    before.ends_with([')', '）'])
         && (words.starts_with(GOING_ON) || verbs.any(|verb| words.starts_with(verb)) || long())
 }
 

@@ -528,6 +528,10 @@ mod tests {
         check("Zora Quill, Google | Room 4", &[("Zora Quill", "Google")]);
         check("発表者: 海上浩平（Quuxly）", &[("海上浩平", "Quuxly")]);
         check("陈晓明（花名：晓海），微软", &[("陈晓明", "微软")]);
+        check(
+            "（陈晓明 & Zora Quill，微软），欢迎参加！",
+            &[("陈晓明", "微软"), ("Zora Quill", "微软")],
+        );
         check("讲师：陈晓明 —— 微软高级工程师", &[("陈晓明", "微软")]);
         check("（由微软的陈晓明主持）", &[("陈晓明", "微软")]);
         check("李 相勲（イ・サンフン）さん、Google", &[("李 相勲", "Google")]);

@@ -72,7 +72,8 @@ fn own_line(ctx: &Context, index: usize, lead: &Range<usize>, end: usize) -> Opt
 
 /// A title in quotes before a link, with the people behind it: "“Meshes at Sea”, Jane Doe (Acme) [video](…)".
 fn quoted_label(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
-    let (inner, _) = quoted(label)?;
+    // "她说：“网格不会停。”" is what somebody said.
+    let (inner, _) = quoted(label).filter(|(it, _)| !label[it.clone()].ends_with(['。', '！']))?;
     let tail = label[inner.end..].trim_start_matches(CLOSING);
     // "“海上的网格” 作者：陈晓明": whose talk it is, here.
     let tail = labelled(tail, &ctx.languages, |it| it.detail_labels).unwrap_or(tail);
