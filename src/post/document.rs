@@ -12,7 +12,7 @@ pub struct Document {
 /// What a block is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
-    /// A heading of level 1 to 6.
+    /// A heading of level 1 to 6, or what heads a card: 7.
     Heading(u8),
     /// Running text.
     Paragraph,

@@ -217,6 +217,11 @@ impl Reader<'_> {
         match insert {
             Insert::Player(url) => self.writer.player(url, line),
             Insert::Picture(words) => self.writer.picture_at(words, line),
+            Insert::Card(words) => {
+                self.writer.open(BlockKind::Heading(CARD), line);
+                self.writer.push(words, line);
+                self.writer.close();
+            }
         }
     }
 
@@ -312,6 +317,7 @@ impl Reader<'_> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.writer.open(BlockKind::Heading(name.as_bytes()[1] - b'0'), line);
             }
+            "summary" => self.writer.open(BlockKind::Heading(CARD), line),
             "li" => self.writer.enter_item(),
             "dl" => self.terms.push(false),
             "dt" => self.next_term(true),
@@ -348,12 +354,17 @@ impl Reader<'_> {
             "dl" => self.end_terms(),
             "td" | "th" => self.writer.push_cell_end(),
             "blockquote" => self.writer.leave_quote(),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" | "figcaption" => self.writer.close(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "tr" | "figcaption" => {
+                self.writer.close();
+            }
             _ if is_block(name) => self.writer.close(),
             _ => {}
         }
     }
 }
+
+/// What heads a card, or what opens at a click, is below all headings of Markdown.
+const CARD: u8 = 7;
 
 /// A link target without the placeholders of shortcodes such as `ref`.
 fn filled(url: &str) -> String {

@@ -19,6 +19,8 @@ pub enum Insert {
     Player(String),
     /// A picture with these words.
     Picture(String),
+    /// A card under these words.
+    Card(String),
 }
 
 /// A body with its shortcodes taken out.
@@ -236,6 +238,11 @@ fn insert(name: &str, args: &str) -> Option<Insert> {
         named(&["caption", "alt", "title"])
             .filter(|words| !words.trim().is_empty())
             .map(Insert::Picture)
+    } else if ["card", "panel", "details"].contains(&host) {
+        // Their own Markdown may set it off, too.
+        let words = named(&["header", "title", "summary"]).unwrap_or_default();
+        let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#'));
+        (!words.is_empty()).then(|| Insert::Card(words.to_owned()))
     } else {
         None
     }
@@ -253,6 +260,22 @@ mod tests {
         match unfold(source).inserts.as_slice() {
             [Insert::Player(url)] => Some(url.clone()),
             _ => None,
+        }
+    }
+
+    #[test]
+    fn cards_have_a_head() {
+        let head = |source: &str| match unfold(source).inserts.as_slice() {
+            [Insert::Card(words)] => Some(words.clone()),
+            _ => None,
+        };
+        for source in
+            ["{{% card header=\"**Meshes at Sea**\" %}}", "{{< panel title='Meshes at Sea' >}}"]
+        {
+            assert_eq!(head(source).as_deref(), Some("Meshes at Sea"), "{source}");
+        }
+        for source in ["{{< cardpane >}}", "{{< card >}}", "{{< card header=\"**\" >}}"] {
+            assert_eq!(head(source), None, "{source}");
         }
     }
 
