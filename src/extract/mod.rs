@@ -79,9 +79,9 @@ impl<'a> Reading<'a> {
         let (mut candidates, mut passed_over) = parted(proposals);
         candidates.extend(talk::bylined::candidates(&ctx));
         talk::sectioned::add(&ctx, &mut candidates);
-        talk::bylined::adopt(&ctx, &mut candidates, &mut passed_over);
+        talk::adopted::adopt(&ctx, &mut candidates, &mut passed_over);
         talk::speakers::fill(&ctx, &mut candidates);
-        talk::bylined::drop_headings(&ctx, &mut candidates);
+        talk::adopted::drop_headings(&ctx, &mut candidates);
         let announced = talk::announced::Announced::of(&ctx, &candidates);
         for candidate in candidates.iter_mut().filter(|candidate| candidate.format.is_none()) {
             candidate.format = talk::format::inherited(&ctx, &announced, candidate);

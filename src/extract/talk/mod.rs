@@ -1,5 +1,6 @@
 //! Talks: candidates from links and from rows without links, each with what stands around it.
 
+pub mod adopted;
 pub mod announced;
 pub mod author;
 pub(super) mod bare;
