@@ -173,6 +173,10 @@ pub struct Language {
     pub everybody_words: &'static [&'static str],
     /// Labels before the authors of a post.
     pub author_labels: &'static [&'static str],
+    /// Heads of columns of names, which are of those who speak where another column has titles.
+    pub name_heads: &'static [&'static str],
+    /// Heads of columns of titles, beside words for a session.
+    pub title_heads: &'static [&'static str],
     /// Labels before an employer on a line of its own: "company", "公司".
     pub employer_labels: &'static [&'static str],
     /// Verbs, with their spaces, between somebody and an employer: "works for ".

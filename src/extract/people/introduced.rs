@@ -19,8 +19,8 @@ const PLACE: usize = 48;
 /// So are the words for it that are its title.
 const TITLE: usize = 80;
 
-/// Whether those of a group have names of three Chinese characters, or of four with a surname of two, and do what speakers do: "陈晓明和李雷雷则介绍了海".
-/// Two characters may as well be a word.
+/// Whether those of a group have names of three Chinese characters, or of four with a surname of two, and do what
+/// speakers do: "陈晓明和李雷雷则介绍了海". Two characters may as well be a word.
 pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
     let full = |member: &Member| {
         let name = &text[member.name.clone()];

@@ -105,8 +105,8 @@ pub(super) fn billed_heading(ctx: &Context, heading: usize) -> Option<(usize, Ve
         BlockKind::Heading(level) => Some(level),
         _ => None,
     };
-    let below = Some(heading + 1).filter(|&below| level(heading) < level(below))?;
-    level(heading)?;
+    let own = level(heading)?;
+    let below = Some(heading + 1).filter(|&below| level(below).is_some_and(|it| own < it))?;
     let text = &ctx.passages[below].block.text;
     let credits = credits::read(text, ctx.lexicon, &ctx.languages);
     let sure = credits.is_certain() && credits.is_employed() && credits.organizations.is_empty();

@@ -20,13 +20,6 @@ const ROWS: usize = 50;
 /// What stands between the employers of several people.
 const BETWEEN: [char; 9] = [',', '，', '、', ';', '；', '/', '／', '&', HARD_BREAK];
 
-/// Heads of columns of names.
-const NAMES: [&str; 7] = ["name", "names", "ім'я", "ім’я", "姓名", "氏名", "名前"];
-
-/// Heads of columns of titles, beside words for a session.
-const TITLES: [&str; 9] =
-    ["title", "topic", "назва", "тема", "题目", "題目", "主题", "主題", "タイトル"];
-
 /// No employer beside a name has more words.
 const WORDS: usize = 4;
 
@@ -270,7 +263,8 @@ fn column_of<'c>(
 pub(super) fn speakers(ctx: &Context, index: usize) -> Option<usize> {
     let labels = ctx.words(|language| language.by_words);
     // "Name | Company | Talk": beside talks, names are those of who gives them.
-    let names = || titles(ctx, index).and_then(|_| column(ctx, index, |it| NAMES.contains(&it)));
+    let heads = ctx.words(|language| language.name_heads);
+    let names = || titles(ctx, index).and_then(|_| column(ctx, index, |it| heads.contains(&it)));
     column(ctx, index, |label| labels.contains(&label)).or_else(names)
 }
 
@@ -283,11 +277,12 @@ fn employers(ctx: &Context, index: usize) -> Option<usize> {
 /// The column of titles.
 fn titles(ctx: &Context, index: usize) -> Option<usize> {
     let nouns = ctx.words(|language| language.talk_nouns);
+    let heads = ctx.words(|language| language.title_heads);
     // "発表者" is who speaks.
     let speakers = ctx.words(|language| language.by_words);
     column(ctx, index, |label| {
         let noun = nouns.iter().any(|noun| label.starts_with(noun)) && !speakers.contains(&label);
-        noun || TITLES.contains(&label)
+        noun || heads.contains(&label)
     })
 }
 

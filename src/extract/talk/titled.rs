@@ -74,7 +74,7 @@ pub(super) fn candidates(
         let said = is_capitalised(&words[title.clone()])
             || words[outer.clone()].starts_with(['《', '〈'])
             || inner == outer && near.is_given(&groups)
-            || is_presented(&words[outer.end..]);
+            || is_presented(ctx, &words[outer.end..]);
         let entitled = near.is_entitled() && quotes.len() == 1 && groups.is_empty();
         let named = near.names_a_session();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
@@ -159,12 +159,17 @@ pub(super) fn struck(words: &str, titles: impl Iterator<Item = Range<usize>>) ->
 }
 
 /// Whether words behind a title begin by saying who gave it: " was presented by ", " was proposed and led by ".
-fn is_presented(tail: &str) -> bool {
-    let head = lowered(first_chars(tail, PRESENTED));
-    let passive = [" was ", " were ", " will be "].iter().find_map(|it| head.strip_prefix(it));
-    let between = passive.and_then(|rest| rest.split_once(" by ")).map(|(between, _)| between);
-    between.is_some_and(|it| it.split(' ').count() <= 3 && !it.contains([',', ';', '.']))
+fn is_presented(ctx: &Context, tail: &str) -> bool {
+    let head = lowered(first_chars(tail.trim_start(), PRESENTED));
+    let mut copulas = ctx.words(|language| language.copulas).into_iter();
+    let Some(rest) = copulas.find_map(|it| head.strip_prefix(it)) else { return false };
+    let mut words = rest.split_whitespace().take(VERBS + 1);
+    let joints = ctx.words(|language| language.joints);
+    words.any(|word| joints.contains(&word))
 }
+
+/// No more words stand between the two: "proposed and led".
+const VERBS: usize = 3;
 
 /// No more characters behind a title say who gave it.
 const PRESENTED: usize = 48;
@@ -182,7 +187,7 @@ fn emphasised(
         .filter(|mark| mark.kind != MarkKind::Code && mark.range.start >= sentence.start)
         // What leads a paragraph heads it, unless it goes on: "*Meshes at Sea* was presented by Jane Doe".
         .filter(|mark| {
-            mark.range.start > 0 || is_presented(&block.text[mark.range.end..sentence.end])
+            mark.range.start > 0 || is_presented(ctx, &block.text[mark.range.end..sentence.end])
         });
     let ranges =
         within.map(|mark| mark.range.start - sentence.start..mark.range.end - sentence.start);

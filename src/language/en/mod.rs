@@ -157,6 +157,8 @@ pub static LANGUAGE: Language = Language {
     possessives: &["his", "her", "their"],
     both_words: &["both at", "both from", "both of", "both", "all at", "all from", "all of", "all three", "all"],
     everybody_words: &["all of the above", "all of these speakers", "all of our speakers", "all speakers", "all of them"],
+    name_heads: &["name", "names"],
+    title_heads: &["title", "topic"],
     employer_labels: &["company", "companies", "organization", "organisation", "organizations", "org", "affiliation", "affiliations", "employer"],
     working: &["works at ", "work at ", "works for ", "work for ", "working at ", "working for "],
     relative_words: &["who"],

@@ -98,6 +98,8 @@ pub static LANGUAGE: Language = Language {
     possessives: &[],
     both_words: &["お二人とも", "二人とも", "お二方とも", "三名とも", "全員", "ともに", "共に", "いずれも", "以上", "どちらも"],
     everybody_words: &["登壇者は全員", "以上の登壇者は"],
+    name_heads: &["氏名", "名前"],
+    title_heads: &["タイトル", "題名"],
     employer_labels: &["所属", "所属先", "所属企業", "会社", "会社名", "企業", "組織"],
     working: &[],
     relative_words: &[],
