@@ -112,7 +112,14 @@ impl Name {
         }
         // Marina and Martina are two people of one family: only other words are misspelled.
         let straight = aligned(&long.words, 0, &short.words, |place| place > 0);
-        straight.max(0.95 * aligned(&long.words, 1, &short.words, |_| false))
+        let turned = aligned(&long.words, 1, &short.words, |_| false);
+        // Of as many words each may be the one that is turned.
+        let other = if long.words.len() == short.words.len() {
+            aligned(&short.words, 1, &long.words, |_| false)
+        } else {
+            0.0
+        };
+        straight.max(0.95 * turned.max(other))
     }
 
     /// One word, the given name or the nickname of a whole name.
@@ -361,6 +368,15 @@ mod tests {
         ] {
             let found = likeness(a, b);
             assert!(found < 0.4 || a == b, "{a} {b}: {found}");
+        }
+    }
+
+    #[test]
+    fn whichever_name_is_asked() {
+        for (a, b) in
+            [("Р Є І", "І І-Р"), ("р\"є张-і", "і\"і-р"), ("Quill Ann Z", "Ann Zora Quill")]
+        {
+            assert!((likeness(a, b) - likeness(b, a)).abs() < 1e-9, "{a} {b}");
         }
     }
 
