@@ -15,7 +15,7 @@ use super::talk::bare::is_bare;
 use super::talk::row::Split;
 use crate::language::{self, Language};
 use crate::post::Post;
-use crate::post::document::{Block, BlockKind, Link, Mark, MarkKind};
+use crate::post::document::{Block, BlockKind, LEAST_HEADING, Link, Mark, MarkKind};
 
 /// What every rule may look at.
 #[derive(Debug)]
@@ -232,9 +232,6 @@ fn around_titles(sentences: Vec<Range<usize>>, block: &Block) -> Vec<Range<usize
     whole
 }
 
-/// Below all headings of Markdown.
-const BOLD_HEADING: u8 = 7;
-
 /// So many blocks below a bold line may show the recording.
 const SHOWN: usize = 4;
 
@@ -277,7 +274,7 @@ fn with_bold_headings<'p>(
         headings.clear();
     }
     blocks.iter().enumerate().map(move |(at, block)| match headings.binary_search(&at) {
-        Ok(_) => Cow::Owned(Block { kind: BlockKind::Heading(BOLD_HEADING), ..block.clone() }),
+        Ok(_) => Cow::Owned(Block { kind: BlockKind::Heading(LEAST_HEADING), ..block.clone() }),
         Err(_) => Cow::Borrowed(block),
     })
 }

@@ -14,6 +14,11 @@ pub struct Target {
     pub start: Option<u32>,
 }
 
+/// Whether an address is that of a recording or a session page.
+pub fn is_talk(url: &str) -> bool {
+    matches!(target(url).kind, Some(LinkKind::Video | LinkKind::Schedule))
+}
+
 /// An address in parts, none of them decoded.
 struct Address<'a> {
     /// Lower case, without `www.`; empty for a relative address.

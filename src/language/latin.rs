@@ -248,6 +248,9 @@ pub const BEFORE_EVENTS: &[&str] = &[
     "december",
 ];
 
+/// How a remark on a session begins that is no title of it, in lower case.
+pub const PRAISING: &[&str] = &["it was ", "it's "];
+
 /// Words of which a link's text may consist that says nothing, in lower case.
 pub const BARE_WORDS: &[&str] = &[
     "the",

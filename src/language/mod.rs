@@ -338,6 +338,11 @@ pub fn spoken(code: &str) -> impl Iterator<Item = &'static Language> {
 }
 
 impl Language {
+    /// Whether a word in lower case is one for a session.
+    pub fn is_session(&self, word: &str) -> bool {
+        self.talk_nouns.contains(&word) || self.formats.iter().any(|(format, _)| *format == word)
+    }
+
     /// Whether a word in lower case is one of a date: a month, or what stands between its parts.
     pub fn is_of_a_date(&self, word: &str) -> bool {
         self.date_fillers.contains(&word) || self.months.iter().any(|(month, _)| *month == word)

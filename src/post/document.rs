@@ -9,10 +9,13 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+/// The level of what heads a part of a page without being a heading of Markdown: below all of these.
+pub const LEAST_HEADING: u8 = 7;
+
 /// What a block is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
-    /// A heading of level 1 to 6, or what heads a card: 7.
+    /// A heading of level 1 to 6, or of [`LEAST_HEADING`].
     Heading(u8),
     /// Running text.
     Paragraph,

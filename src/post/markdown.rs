@@ -5,7 +5,7 @@ use std::ops::Range;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::document::{BlockKind, Document, HARD_BREAK, MarkKind};
+use super::document::{BlockKind, Document, HARD_BREAK, LEAST_HEADING, MarkKind};
 use super::icon::without_icons;
 use super::rows::{are_rows, begins_row};
 use super::shortcode::{self, Insert, Unfolded};
@@ -218,7 +218,7 @@ impl Reader<'_> {
             Insert::Player(url) => self.writer.player(url, line),
             Insert::Picture(words) => self.writer.picture_at(words, line),
             Insert::Card(words) => {
-                self.writer.open(BlockKind::Heading(CARD), line);
+                self.writer.open(BlockKind::Heading(LEAST_HEADING), line);
                 self.writer.push(words, line);
                 self.writer.close();
             }
@@ -317,7 +317,7 @@ impl Reader<'_> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.writer.open(BlockKind::Heading(name.as_bytes()[1] - b'0'), line);
             }
-            "summary" => self.writer.open(BlockKind::Heading(CARD), line),
+            "summary" => self.writer.open(BlockKind::Heading(LEAST_HEADING), line),
             "li" => self.writer.enter_item(),
             "dl" => self.terms.push(false),
             "dt" => self.next_term(true),
@@ -362,9 +362,6 @@ impl Reader<'_> {
         }
     }
 }
-
-/// What heads a card, or what opens at a click, is below all headings of Markdown.
-const CARD: u8 = 7;
 
 /// A link target without the placeholders of shortcodes such as `ref`.
 fn filled(url: &str) -> String {

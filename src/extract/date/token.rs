@@ -27,8 +27,8 @@ pub(super) struct Token {
 /// Runs of tokens with nothing else between them.
 pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
     let mut runs = vec![Vec::new()];
-    // "between November 12 and 15"
-    let mut between = false;
+    // The word before a run: "between" of "between November 12 and 15".
+    let mut before = "";
     let slashed = text.contains('/') && text.chars().any(is_cjk);
     let mut at = 0;
     while at < text.len() {
@@ -43,7 +43,8 @@ pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
         {
             // The stop of the sentence before is no part of "On April 1".
             if let Some(run) = runs.last_mut().filter(|run| c != '.' || !run.is_empty()) {
-                let joins = part == Part::And && c.is_alphabetic() && std::mem::take(&mut between);
+                let joins = part == Part::And && c.is_alphabetic() && is_between(before);
+                before = if joins { "" } else { before };
                 let part = if joins { Part::To } else { part };
                 run.push(Token { part, range: at..at + length });
             }
@@ -52,12 +53,17 @@ pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
             if runs.last().is_some_and(|run| !run.is_empty()) {
                 runs.push(Vec::new());
             }
-            let word = &rest[..word_length(rest)];
-            between = LANGUAGES.iter().any(|it| it.between_words.contains(&word));
-            at += word.len();
+            before = &rest[..word_length(rest)];
+            at += before.len();
         }
     }
     runs
+}
+
+/// Whether a word says that "and" joins the days of a range.
+fn is_between(word: &str) -> bool {
+    let folded = word.to_lowercase();
+    LANGUAGES.iter().any(|language| language.between_words.contains(&folded.as_str()))
 }
 
 /// The length of a weekday of one character in brackets, as Japanese posts write it behind a day: "（月）".

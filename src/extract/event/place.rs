@@ -7,8 +7,7 @@ use super::city::{City, cities};
 use super::edition::Editions;
 use super::origin::{Clue, Rival, Tells, Unused, cheapest};
 use crate::extract::context::Context;
-use crate::extract::facts::LinkKind;
-use crate::extract::link::target;
+use crate::extract::link::is_talk;
 use crate::extract::names::is_word;
 use crate::extract::sentence::labelled;
 use crate::language::LANGUAGES;
@@ -52,7 +51,6 @@ const REGIONS: &[(&str, &[&str])] = &[
             "Spain",
             "Sweden",
             "Switzerland",
-            "Turkey",
             "Türkiye",
             "Ukraine",
             "United Kingdom",
@@ -196,11 +194,6 @@ fn tells_place(ctx: &Context, text: &str) -> bool {
     pinned || labelled(text, &ctx.languages, |language| language.place_labels).is_some()
 }
 
-/// Whether a link leads to a session.
-fn is_talk(url: &str) -> bool {
-    matches!(target(url).kind, Some(LinkKind::Video | LinkKind::Schedule))
-}
-
 /// How far a city is from the mention that begins at a byte.
 fn gap_between(ctx: &Context, passage: usize, at: usize, city: &Range<usize>) -> usize {
     let mentions = &ctx.passages[passage].mentions;
@@ -262,6 +255,19 @@ mod tests {
     use super::*;
     use crate::extract::event::edition::editions;
     use crate::extract::testing::context;
+
+    #[test]
+    fn cities_of_other_regions() {
+        let lies = |country: Option<&str>, region: &str| {
+            let country = country.map(str::to_owned);
+            fits(&City { range: 0..0, name: "Quuxburg".to_owned(), country }, Some(region))
+        };
+        assert!(lies(Some("Canada"), "North America"));
+        assert!(!lies(Some("Nigeria"), "North America"));
+        // Nobody knows better, and an event of a city is no region's.
+        assert!(lies(None, "North America"));
+        assert!(lies(Some("Nigeria"), "Quuxburg"));
+    }
 
     #[test]
     fn countries_have_regions() {

@@ -83,12 +83,12 @@ pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> b
         rest.is_some_and(|rest| han::TITLED.iter().any(|word| rest.starts_with(word)))
     });
     // "陈晓明在 KubeCon 上的主题演讲"
-    let staged = after.strip_prefix('在').and_then(|it| {
-        let (_, rest) = first_chars(it, PLACE).split_once("上的")?;
-        Some(han::SESSIONS.iter().any(|session| rest.starts_with(session)))
-    });
+    let stage = after.strip_prefix('在').map(|it| first_chars(it, PLACE));
+    let staged = stage
+        .and_then(|it| it.split_once("上的"))
+        .is_some_and(|(_, rest)| han::SESSIONS.iter().any(|session| rest.starts_with(session)));
     if is_addressed(after)
-        || staged == Some(true)
+        || staged
         || title
         || beside
         || session

@@ -3,10 +3,10 @@
 use super::title::{clean, quoted};
 use crate::extract::clock::{is_times, tells_when};
 use crate::extract::date::days;
-use crate::extract::sentence::{labelled, one_line};
+use crate::extract::sentence::{labelled, lowered, one_line};
 use crate::extract::stems::Stems;
 use crate::language::en::title_words::is_title_word;
-use crate::language::latin::{BARE_WORDS, WHERE_WORDS};
+use crate::language::latin::{BARE_WORDS, PRAISING, WHERE_WORDS};
 use crate::language::{Language, is_cjk};
 
 /// Whether a phrase says nothing of its own: "here", "video", "Session recording", "查看演讲视频".
@@ -30,8 +30,7 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
                 || word.starts_with(is_cjk) && is_made_of(word, labels)
         })
         || tells_where(words, is_label)
-        || folded.starts_with("it was ")
-        || folded.starts_with("it's ")
+        || is_praise(words)
         || folded.starts_with("http://")
         || folded.starts_with("https://")
         || is_video_id(words.trim())
@@ -39,6 +38,14 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
         || names_weekday(&folded, languages)
         || names_room(&folded, languages)
         || tells_when(words, languages) && is_detail(words, languages)
+}
+
+/// Whether words only praise what they link: "it was a great conversation", unlike "It Was DNS".
+fn is_praise(words: &str) -> bool {
+    let folded = lowered(words);
+    let small = |word: &str| !word.starts_with(char::is_uppercase);
+    PRAISING.iter().any(|lead| folded.starts_with(lead))
+        && words.split_whitespace().skip(1).all(small)
 }
 
 /// Whether words only tell where a recording is: "The video is up", "on YouTube already", "go and watch it", unlike "Watch
@@ -78,18 +85,13 @@ fn watches_session(folded: &str, languages: &[&Language]) -> bool {
 fn names_weekday(folded: &str, languages: &[&Language]) -> bool {
     let day = |word: &str| {
         is_weekday(word, languages)
-            || is_clock(word)
+            || word.chars().all(|c| c.is_ascii_digit() || c == ':')
+            || is_times(word)
             || languages.iter().any(|it| it.is_of_a_date(word) || it.day_parts.contains(&word))
     };
     let mut words = folded.split_whitespace().map(|word| word.trim_end_matches(','));
     let timed = || words.clone().any(|word| word.contains(':'));
     (words.clone().any(|word| is_weekday(word, languages)) || timed()) && words.all(day)
-}
-
-/// Whether a word is a number or a time of day: "12", "15:25", "5:42pm".
-fn is_clock(word: &str) -> bool {
-    let time = word.trim_end_matches("am").trim_end_matches("pm");
-    !time.is_empty() && time.chars().all(|c| c.is_ascii_digit() || c == ':')
 }
 
 /// Whether words name a room, and no more: "room a", "track 2".
@@ -231,6 +233,8 @@ mod tests {
         }
         for words in [
             "Watch Your Latency",
+            "It Was DNS",
+            "It's Always the Network",
             "Watch Out",
             "Go and Watch the Sea",
             "On The Evening Watch",

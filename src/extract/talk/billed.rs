@@ -11,8 +11,7 @@ use super::lines::lines;
 use super::title::{clean, of_heading};
 use super::{Person, employ, people_of};
 use crate::extract::context::Context;
-use crate::extract::facts::LinkKind;
-use crate::extract::link::target;
+use crate::extract::link::is_talk;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::name::{Likeness, organization};
 use crate::language::is_cjk;
@@ -96,8 +95,7 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
                 || block.marks.iter().any(bold);
             // "[Title](…)", then "Jane Doe, Acme", is the link's.
             let linked = block.links.iter().any(|link| {
-                let talk =
-                    matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
+                let talk = is_talk(&link.url);
                 talk && !link.range.is_empty() && link.range.end <= first.end
             });
             if linked {

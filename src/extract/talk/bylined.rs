@@ -14,9 +14,9 @@ use super::programme::is_programme;
 use super::title::{is_generic, of_heading, text_of};
 use super::{Candidate, Person, employ, people_of};
 use crate::extract::context::Context;
-use crate::extract::facts::{LinkKind, TalkFormat, TitleKind};
+use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::gloss::bracketed;
-use crate::extract::link::target;
+use crate::extract::link::is_talk;
 use crate::extract::people::credits;
 use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
@@ -92,7 +92,7 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
 /// A title without the same in another language behind its link: "[Meshes at Sea](…)（海上的网格）", or what stands before it.
 fn without_translation(links: &[Link], title: Range<usize>) -> Range<usize> {
     let linked = links.iter().find(|link| {
-        let talk = matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
+        let talk = is_talk(&link.url);
         link.range.start == title.start || talk && title.contains(&link.range.start)
     });
     let linked = linked.filter(|link| !link.range.is_empty() && link.range.end <= title.end);
@@ -202,8 +202,7 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
         return None;
     }
     let sentences = if announced { SENTENCES } else { 1 };
-    let of_talk =
-        |it: &&Link| matches!(target(&it.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
+    let of_talk = |it: &&Link| is_talk(&it.url);
     let links = || below.block.links.iter().filter(of_talk);
     // "Keynotes: Seas and Sails" over two talks with links of their own is neither's title.
     let titled = |it: &&Link| !is_bare(&below.block.text[it.range.clone()], &ctx.languages);

@@ -30,12 +30,12 @@ pub(super) fn is_title(ctx: &Context, passage: usize) -> bool {
     let pictured = || block.text.starts_with(is_pictograph) && bold;
     // A label that is none of the title's.
     let named = || {
-        let (label, _) = block.text.split_once([':', '：'])?;
-        let whole = 0..block.text.len();
-        let word = label.chars().all(char::is_alphabetic);
-        (word && clean(&block.text, whole).start > label.len()).then_some(())
+        block.text.split_once([':', '：']).is_some_and(|(label, _)| {
+            let title = clean(&block.text, 0..block.text.len());
+            label.chars().all(char::is_alphabetic) && title.start > label.len()
+        })
     };
-    block.kind == BlockKind::Item && (pictured() || named().is_some())
+    block.kind == BlockKind::Item && (pictured() || named())
 }
 
 /// Whether a paragraph is a whole card, whose first line alone is the title.
@@ -69,6 +69,8 @@ mod tests {
         assert!(titled("- **Title:** Meshes at Sea\n- **Speaker:** Zora Quill"));
         assert!(!titled("🦅 **Meshes** at Sea\n🎤 Zora Quill"));
         assert!(!titled("- **Meshes at Sea**"));
+        assert!(!titled("- Meshes: A Tour of the Sea"));
+        assert!(!titled("- 10:30: Meshes at Sea"));
         let whole = |text: &str| {
             let ctx = context("en", "2025-04-25", text);
             is_paragraph(&ctx.passages[1].block, &ctx.languages)

@@ -9,9 +9,8 @@ use super::segment::{Segment, bracket_length};
 use super::{Person, people_of, table, title};
 use crate::extract::clock::tells_when;
 use crate::extract::context::Context;
-use crate::extract::facts::LinkKind;
 use crate::extract::gloss::after_gloss;
-use crate::extract::link::target;
+use crate::extract::link::is_talk;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{labelled, range_in};
@@ -218,9 +217,7 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
         let item = ctx.passages[index].parent;
         let belongs =
             belongs && (item.is_none() || passage.parent == item || passage.parent == Some(index));
-        let has_talk = block.links.iter().any(|link| {
-            matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule))
-        });
+        let has_talk = block.links.iter().any(|link| is_talk(&link.url));
         if block.kind == BlockKind::Caption || block.kind == BlockKind::Embed {
             continue;
         }

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::row::{Split, people_first, shift};
 use crate::extract::context::Context;
-use crate::extract::facts::LinkKind;
-use crate::extract::link::target;
+use crate::extract::link::is_talk;
 use crate::extract::people::name::Likeness;
 use crate::extract::stems::Stems;
 use crate::post::document::{BlockKind, Link};
@@ -38,8 +37,7 @@ fn alike(ctx: &Context) -> HashMap<usize, Split> {
 
 /// Whether a heading links a talk by its own words, or stands right over a player and nothing else.
 fn is_recorded(ctx: &Context, heading: usize) -> bool {
-    let of_talk =
-        |it: &Link| matches!(target(&it.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
+    let of_talk = |it: &Link| is_talk(&it.url);
     let below = ctx.passages.get(heading + 1).map(|it| &it.block);
     let player = below.is_some_and(|it| it.text.trim().is_empty() && it.links.iter().any(of_talk));
     player || ctx.passages[heading].block.links.iter().any(of_talk)

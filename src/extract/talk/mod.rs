@@ -58,8 +58,8 @@ use std::fmt;
 use std::ops::Range;
 
 use super::context::Context;
-use super::facts::{Evidence, LinkFact, LinkKind, TitleKind};
-use super::link::target;
+use super::facts::{Evidence, LinkFact, TitleKind};
+use super::link::is_talk;
 use super::organization::employer;
 use super::organization::presenter::Presenter;
 use super::people::credits::Credits;
@@ -283,7 +283,7 @@ pub fn is_in_title(block: &Block, name: usize, at: usize) -> bool {
     let before = block.links.partition_point(|link| link.range.start <= at);
     let link = block.links[..before].last().filter(|link| link.range.contains(&at));
     link.is_some_and(|link| {
-        let talk = matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule));
+        let talk = is_talk(&link.url);
         talk && !link.range.contains(&name)
     })
 }

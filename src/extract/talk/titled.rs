@@ -161,9 +161,11 @@ pub(super) fn struck(words: &str, titles: impl Iterator<Item = Range<usize>>) ->
 /// Whether words behind a title begin by saying who gave it: " was presented by ", " was proposed and led by ".
 fn is_presented(ctx: &Context, tail: &str) -> bool {
     let head = lowered(first_chars(tail.trim_start(), PRESENTED));
-    let mut copulas = ctx.words(|language| language.copulas).into_iter();
+    let copulas = ctx.words(|language| language.copulas).into_iter();
+    let mut copulas = copulas.filter(|copula| copula.ends_with(' '));
     let Some(rest) = copulas.find_map(|it| head.strip_prefix(it)) else { return false };
-    let mut words = rest.split_whitespace().take(VERBS + 1);
+    let words = rest.split_whitespace().take(VERBS + 1);
+    let mut words = words.take_while(|word| !word.ends_with([',', ';', '.']));
     let joints = ctx.words(|language| language.joints);
     words.any(|word| joints.contains(&word))
 }
@@ -372,6 +374,7 @@ mod tests {
                 &["Who sails? | Zora Quill"],
             ),
             ("en", "*Note* that the meal was cooked by Zora Quill.", &[]),
+            ("en", "*Who sails there* was full, followed by Zora Quill.", &[]),
             (
                 "en",
                 "Zora Quill from Quuxly presented “Meshes at Sea”.",

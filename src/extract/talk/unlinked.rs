@@ -21,7 +21,7 @@ use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
 use crate::extract::date::days;
 use crate::extract::facts::{LinkFact, LinkKind, TalkFormat, TitleKind};
-use crate::extract::link::target;
+use crate::extract::link::{is_talk, target};
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
@@ -85,10 +85,7 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
         && block.text.starts_with(['“', '"', '«', '「', '《'])
         && block.text.chars().count() < LONGEST
         && !block.text.trim_end().ends_with(['.', '。', '!', '！']);
-    let has_talk = block
-        .links
-        .iter()
-        .any(|link| matches!(target(&link.url).kind, Some(LinkKind::Video | LinkKind::Schedule)));
+    let has_talk = block.links.iter().any(|link| is_talk(&link.url));
     (row || bold || linked || quoted) && !has_talk
 }
 

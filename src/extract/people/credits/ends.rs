@@ -6,6 +6,7 @@ use crate::extract::clock::{after_bracketed_time, is_timed, tells_when};
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, person};
+use crate::extract::possessive::{owner, owner_and_owned};
 use crate::extract::sentence::{first_chars, labelled, lowered};
 use crate::language::han::GOING_ON;
 use crate::language::ja::surnames::HONORIFICS;
@@ -88,16 +89,12 @@ pub(super) fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool
         return true;
     }
     // "…, and Jane Doe's keynote": hers is another one.
-    let owned = words.split_once("'s ").or_else(|| words.split_once("’s ")).map(|(_, it)| it);
-    let session = |it: &str| {
+    let session = |(_, it): (&str, &str)| {
         let noun = lowered(it.split(' ').next_back().unwrap_or(it));
-        languages.iter().any(|language| {
-            language.talk_nouns.contains(&noun.as_str())
-                || language.formats.iter().any(|(word, _)| *word == noun)
-        })
+        languages.iter().any(|language| language.is_session(&noun))
     };
-    let owns = words.ends_with("'s") || words.ends_with("’s");
-    if part.joint != Joint::Start && (owns || owned.is_some_and(session)) {
+    let owns = || owner(words).is_some() || owner_and_owned(words).is_some_and(session);
+    if part.joint != Joint::Start && owns() {
         return true;
     }
     // "陈晓明（微软），欢迎参加！"

@@ -62,8 +62,7 @@ fn employer_before_name(
 ) -> Option<(usize, usize)> {
     // "谷歌的李雷主持"
     let is_person = |name: &str| {
-        let name = before_verb(name, lexicon, languages).unwrap_or(name);
-        person(name, lexicon) == Likeness::Yes
+        person(name, lexicon) == Likeness::Yes || before_verb(name, lexicon, languages).is_some()
     };
     // "（Acme 的李雷）", unlike "：ChatBI 的冷思考"
     let named = |employer: &str| {

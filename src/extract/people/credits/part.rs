@@ -138,14 +138,12 @@ fn session_length(text: &str, languages: &[&Language]) -> usize {
     let Some((first, rest)) = text.split_once(' ') else { return 0 };
     let folded = lowered(first);
     let word = folded.as_str();
-    let is_session = |language: &&Language| {
-        language.talk_nouns.contains(&word) || language.formats.iter().any(|(it, _)| *it == word)
-    };
     let led = |language: &&Language| {
         let mut words = language.by_words.iter();
         words.any(|by| rest.strip_prefix(*by).is_some_and(|it| it.starts_with(' ')))
     };
-    let whole = languages.iter().any(is_session) && languages.iter().any(led);
+    let whole =
+        languages.iter().any(|language| language.is_session(word)) && languages.iter().any(led);
     if whole { first.len() + 1 } else { kind_length(text, languages) }
 }
 

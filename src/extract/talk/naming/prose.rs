@@ -251,9 +251,10 @@ pub(in crate::extract::talk) fn told_of_people(
         (watch && acts && is_phrase(&text[topic.clone()])).then_some(topic)
     };
     // "see [Jane Doe](…) present “Meshes at Sea”"
-    let next = ctx.passages[index].block.links.iter().map(|it| it.range.start);
-    let next = next.filter(|&it| it >= link.end).min().unwrap_or(sentence.end);
-    let own = &text[link.end..next.min(sentence.end).max(link.end)];
+    let links = &ctx.passages[index].block.links;
+    let next = links.get(links.partition_point(|it| it.range.start < link.end));
+    let end = next.map_or(sentence.end, |next| next.range.start.min(sentence.end));
+    let own = &text[link.end..end.max(link.end)];
     let near = |whole: &Range<usize>| own[..whole.start].split_whitespace().count() <= BETWEEN;
     let quoted = quoted(own).filter(|(_, whole)| near(whole));
     let quoted = quoted.map(|(it, _)| link.end + it.start..link.end + it.end);
