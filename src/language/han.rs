@@ -151,9 +151,16 @@ const BYNAMES: [&str; 6] = ["花名", "昵称", "暱稱", "网名", "網名", "�
 /// What bynames end in: "Will 海哥".
 const ENDS_OF_BYNAMES: [char; 6] = ['哥', '姐', '姊', '叔', '爺', '爷'];
 
-/// Whether words in brackets are a byname, by its label or its end: "花名：晓海", "Will 海哥".
+/// What bynames of two characters begin with: "小海".
+const HEADS_OF_BYNAMES: [char; 2] = ['小', '阿'];
+
+/// Whether words in brackets are a byname, by its label, its end or its beginning: "花名：晓海", "Will 海哥", "小海". Companies
+/// may be called so, too.
 pub fn is_byname(words: &str) -> bool {
-    BYNAMES.iter().any(|label| words.starts_with(label)) || words.ends_with(ENDS_OF_BYNAMES)
+    let short = words.chars().count() == 2 && words.starts_with(HEADS_OF_BYNAMES);
+    short && words.ends_with(is_han)
+        || BYNAMES.iter().any(|label| words.starts_with(label))
+        || words.ends_with(ENDS_OF_BYNAMES)
 }
 
 /// Ends of the parts of a company.

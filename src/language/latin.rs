@@ -13,6 +13,9 @@ pub const NAME_PARTICLES: &[&str] = &[
     "аль", "ель", "душ", "дус",
 ];
 
+/// Particles that lose their vowel before a name: "d'Arc", "dell'Orto".
+pub const ELIDED: &[&str] = &["d", "dell", "dall", "l"];
+
 /// Words of English sentences and titles that no name has, in lower case.
 #[rustfmt::skip]
 pub const NEVER_IN_NAMES: &[&str] = &[

@@ -95,6 +95,10 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
             if length > 2 && name.ends_with(['氏', '的', '在']) {
                 continue;
             }
+            // "司徒婧将带领大家"
+            if length > 2 && name.ends_with(['将', '將']) && text[end..].starts_with(is_han) {
+                continue;
+            }
             // "闻人杰和来自微软的…"
             if name.ends_with(['和', '与', '與']) && text[end..].starts_with(['来', '來']) {
                 continue;

@@ -5,7 +5,8 @@ use crate::extract::sentence::range_in;
 use crate::language::en::title_words::{is_gerund, is_given_too, is_title_word};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{
-    BODIES, BODY_WORDS, COMPANY_WORDS, LEGAL_ENDINGS, LEGAL_FORMS, NAME_PARTICLES, NEVER_IN_NAMES,
+    BODIES, BODY_WORDS, COMPANY_WORDS, ELIDED, LEGAL_ENDINGS, LEGAL_FORMS, NAME_PARTICLES,
+    NEVER_IN_NAMES,
 };
 use crate::language::{han, is_cjk, is_han, is_kana, ja, uk, zh};
 use crate::names::Script;
@@ -123,11 +124,10 @@ pub fn is_particle(word: &str) -> bool {
 
 /// One word of a name: a capital, then small letters; initials; hyphens and apostrophes inside.
 pub fn is_name_word(word: &str) -> bool {
-    // "de-Wit": a particle may be tied on.
-    let begins = match word.split_once('-') {
-        Some((particle, rest)) if NAME_PARTICLES.contains(&particle) => rest,
-        _ => word,
-    };
+    // "de-Wit", "dell'Orto": a particle may be tied on.
+    let tied = word.split_once('-').filter(|(particle, _)| NAME_PARTICLES.contains(particle));
+    let elided = word.split_once(['\'', '’']).filter(|(particle, _)| ELIDED.contains(particle));
+    let begins = tied.or(elided).map_or(word, |(_, rest)| rest);
     if !begins.starts_with(char::is_uppercase) {
         return false;
     }
@@ -363,6 +363,8 @@ mod tests {
             "Ayla K",
             "Mira \"Mimi\" Osei",
             "Ada de-Wit",
+            "Ada dell'Orto",
+            "Ada d’Or",
             "Piet van der Blom",
             "Jean-Luc O'Hara",
             "Hanako SATO",

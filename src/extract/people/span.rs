@@ -165,6 +165,14 @@ fn latin_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span
     spans
 }
 
+/// Whether a word is the adjective of a place, and what is there follows: "Львівської політехніки".
+fn is_of_place(text: &str, word: &str) -> bool {
+    let endings = ["ського", "ської", "цького", "цької", "зького", "зької"];
+    let noun = text[word.len()..].strip_prefix(' ');
+    endings.iter().any(|ending| word.ends_with(ending))
+        && noun.is_some_and(|it| it.starts_with(char::is_lowercase))
+}
+
 /// Whether one of two words is in Latin letters and the other one in Cyrillic ones.
 fn are_foreign(one: &str, other: &str) -> bool {
     let scripts = [one, other].map(Script::of);
@@ -228,6 +236,9 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
         return;
     };
     let range = first.range.start..last.range.end;
+    if words.len() == 1 && is_of_place(&text[range.start..], first.text) {
+        return;
+    }
     // "the Czech Republic", "with a Raspberry Pi", "the Large Hadron Collider"
     let titled = text[start..range.start]
         .split_whitespace()
@@ -325,6 +336,17 @@ mod tests {
             assert_eq!(found("ja", text), [want], "{text}");
         }
         assert_eq!(found("ja", "グエン・ティ・ハイ・アインの海"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn adjectives_of_places_are_none() {
+        let single = |text: &str| {
+            let ctx = crate::extract::testing::context("uk", "2025-04-25", "");
+            let names = names(&ctx, text).into_iter();
+            names.map(|it| text[it.range].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(single("вона, студентка Квіленської політехніки"), [""; 0]);
+        assert_eq!(single("слухали Квіленського."), ["Квіленського"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bare::{is_bare, is_detail};
 use super::billed::{Bill, before_links, bills};
 use super::card::{is_labelled, is_line, is_title};
+use super::fields;
 use super::floor::on_stage;
 use super::format::{format_in, of_row};
 use super::led::led;
@@ -33,10 +34,15 @@ pub(super) const BELOW: usize = 4;
 /// So many sentences below "Panel: Title" may tell who is on it.
 const SENTENCES: usize = 3;
 
-/// The headings, items and bold lines with a byline below them.
+/// The headings, items and bold lines with a byline below them, and titles with a label.
 pub fn candidates(ctx: &Context) -> Vec<Candidate> {
     let bills = bills(ctx);
-    (1..ctx.passages.len()).filter_map(|index| candidate(ctx, index, bills.get(&index))).collect()
+    let mut talks = fields::candidates(ctx);
+    let headed: Vec<usize> = talks.iter().filter_map(|talk| talk.section).collect();
+    let others = (1..ctx.passages.len()).filter(|index| !headed.contains(index));
+    talks.extend(others.filter_map(|index| candidate(ctx, index, bills.get(&index))));
+    talks.sort_by_key(|talk| talk.passage);
+    talks
 }
 
 fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candidate> {

@@ -53,11 +53,18 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     let bracket = Some(&open[..bracket_length(open)]).filter(|bracket| !bracket.is_empty());
     let parts = std::iter::once(tail).chain(bracket);
     let parts = parts.chain(after_gloss(tail)).chain(lines).chain(below);
-    let detailed = std::iter::once_with(|| after_detail(ctx, tail)).flatten();
+    // "[Title](…) (its translation), 9:00. Jane Doe, Acme"
+    let glossed = || after_detail(ctx, tail).or_else(|| after_detail(ctx, after_gloss(tail)?));
+    let detailed = std::iter::once_with(glossed).flatten();
     let parts = parts.chain(named).chain(detailed).chain(after_author(ctx, tail).filter(|_| row));
     let last = segment.links.iter().map(|(link, _)| link.range.end).max().unwrap_or(tail_start);
     let behind = block.text.get(last..segment.range.end).filter(|_| last > tail_start);
-    for part in parts.chain(behind.and_then(after_brackets)) {
+    // "[a portal](…) — “Golden Paths, Golden Signals”" tells the title.
+    let quoted = |part: &&str| {
+        let words = part.trim_start_matches(|c: char| c.is_whitespace() || "-–—".contains(c));
+        words.starts_with(['“', '«', '„', '「', '《'])
+    };
+    for part in parts.chain(behind.and_then(after_brackets)).filter(|part| !quoted(part)) {
         let part = &part[..title::cut_sentence(part)];
         let credits = credits::read(part, ctx.lexicon, &ctx.languages);
         // Such a line need be no row's: "**Title** [(schedule)](…)", "Jane Doe, Acme".
@@ -102,10 +109,27 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         if credits.is_certain() {
             return people_of(ctx, index, segment.range.start, &credits, "credits before the link");
         }
+        let described = &block.text[tail_start..end];
+        if let Some(credits) = in_last_bracket(described, ctx) {
+            let base = tail_start + credits.0;
+            return people_of(ctx, index, base, &credits.1, "credits after the link");
+        }
         let people = credited_below(ctx, index);
         return if people.is_empty() { credited_above(ctx, index) } else { people };
     }
     Vec::new()
+}
+
+/// The people in the bracket that ends a description, and the byte at which they begin: "[Title](…). Bring a boat!
+/// (Jane Doe & John Roe, Acme)".
+fn in_last_bracket(text: &str, ctx: &Context) -> Option<(usize, Credits)> {
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '。'));
+    let inner = end.strip_suffix([')', '）'])?;
+    let open = inner.rfind(['(', '（'])?;
+    let start = open + inner[open..].chars().next().map_or(0, char::len_utf8);
+    let credits = credits::read(&inner[start..], ctx.lexicon, &ctx.languages);
+    let sure = credits.is_certain() && credits.organizations.is_empty();
+    (sure && credits.is_employed()).then_some((start, credits))
 }
 
 /// The people who are all that the item over a row says: "Jane Doe (Acme)" over "[Meshes at Sea](…)".
@@ -151,18 +175,19 @@ fn after_author<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> {
     Some(behind.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）')))
 }
 
-/// The people with employers who follow a sentence that tells no more than when it is: "Wednesday, May 18, 11:00. Jane
-/// Doe, Acme".
+/// The people with employers, or with whole names, who follow a sentence that tells no more than when it is: "Wednesday,
+/// May 18, 11:00. Jane Doe, Acme".
 fn after_detail<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> {
     let text = tail.trim_start_matches([':', ' ', '\n']);
     let (when, rest) = text.split_at(title::cut_sentence(text));
     let rest = rest.trim_start_matches(['.', ' ', '\n']);
     let people = &rest[..title::cut_sentence(rest)];
-    let employed = || {
+    let named = || {
         let credits = credits::read(people, ctx.lexicon, &ctx.languages);
-        credits.is_certain() && credits.is_employed()
+        let whole = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
+        credits.is_certain() && credits.organizations.is_empty() && (credits.is_employed() || whole)
     };
-    (is_detail(when, &ctx.languages) && employed()).then_some(people)
+    (is_detail(when, &ctx.languages) && named()).then_some(people)
 }
 
 /// What follows a second link in brackets: "[Title](…) ([slides](…)): Jane Doe, Acme".
@@ -305,6 +330,26 @@ mod tests {
                 "- [Meshes at Sea](v1) ([slides](https://www.slideshare.net/a/b)): Zora Quill, Google",
                 after,
                 "Zora Quill (Google)",
+            ),
+            (
+                "en",
+                "- [Meshes at Sea](v1). Bring a boat! (Zora Quill & Max Mu, Quuxly)",
+                after,
+                "Zora Quill (Quuxly), Max Mu (Quuxly)",
+            ),
+            ("en", "- [Meshes at Sea](v1). Bring a boat! (Zora Quill)", "", ""),
+            (
+                "uk",
+                "- [Meshes at Sea](v1) (Мережі в морі), 9:15 — 9:40. Zora Quill та Max Mu.",
+                after,
+                "Zora Quill, Max Mu",
+            ),
+            ("en", "[a portal](v1) — “Golden Ropes, Golden Sails”.", "", ""),
+            (
+                "en",
+                "- [Meshes at Sea](v1)<br> moderated\n  by Zora Quill, Quuxly",
+                after,
+                "Zora Quill (Quuxly)",
             ),
             // A line of its own, but for who is only told of in it.
             (

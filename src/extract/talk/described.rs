@@ -11,7 +11,8 @@ use super::title::is_title_case;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::clock::tells_when;
 use crate::extract::context::{Context, Passage};
-use crate::extract::people::group::groups;
+use crate::extract::people::group::{Group, groups};
+use crate::extract::people::name::Likeness;
 use crate::post::document::BlockKind;
 
 pub(super) const DESCRIBED: &str = "people in the description";
@@ -144,14 +145,23 @@ impl<'d> Description<'d> {
     ) -> Vec<Person> {
         let candidate = self.candidate;
         let words = &ctx.passages[below].block.text[sentence.clone()];
-        // In a section of its own the talk has somebody in the first sentence.
-        let opening = candidate.section.is_some() && below == self.first && sentence.start == 0;
+        // In a section of its own the talk has somebody in the first sentence, and so it has below a player.
+        let first = below == self.first && sentence.start == 0;
+        let opening = |group: &Group| {
+            first
+                && (candidate.section.is_some() || candidate.rule == "player" && acts(words, group))
+        };
+        // What a row says behind its title is about it.
+        let own = candidate.rule == "linked row" && below == candidate.passage;
         let mut people = Vec::new();
         for group in groups(ctx, words).iter().filter(|group| speaks_here(ctx, words, group)) {
             let employed = group.members.iter().all(|it| it.organization.is_some());
             // "[Meshes at Sea](…). Jane Doe (Acme) and John Roe (Globex) will try."
             let leads = || match candidate.rule {
-                "linked row" => employed,
+                // "[Meshes at Sea](…). Jane Doe runs meshes on a boat."
+                "linked row" => {
+                    employed || acts(words, group) && begins_behind(ctx, candidate, sentence)
+                }
                 // "My favourite was [Meshes at Sea](…). Jane Doe, who sails, has the gift of …"
                 "link in prose" => {
                     ends_sentence(ctx, candidate)
@@ -160,10 +170,11 @@ impl<'d> Description<'d> {
                 _ => false,
             };
             let leads = below == candidate.passage && group.range.start == 0 && leads();
-            if employed && candidate.section.is_some() {
+            let sure = group.members.iter().all(|it| it.likeness == Likeness::Yes);
+            if employed && (candidate.section.is_some() || own && sure) {
                 named.push(persons(ctx, below, sentence.start, group, DESCRIBED, 0.6));
             }
-            if opening
+            if opening(group)
                 || leads
                 || within_it(ctx, &words[..group.range.start])
                 || takes_the_floor(ctx, words, group)
@@ -186,6 +197,20 @@ fn next_line(
     let behind = text.get(candidate.span.end..sentence.end)?;
     let below = behind.trim_start_matches(' ').strip_prefix('\n')?;
     (candidate.rule == "linked row").then_some(sentence.end - below.len()..sentence.end)
+}
+
+/// Whether a sentence begins with people whose whole names are given, and goes on with what they do: "Jane Doe runs …".
+fn acts(words: &str, group: &Group) -> bool {
+    let sure = group.members.iter().all(|it| it.likeness == Likeness::Yes);
+    let verb = words[group.range.end..].strip_prefix(' ');
+    group.range.start == 0 && sure && verb.is_some_and(|it| it.starts_with(char::is_lowercase))
+}
+
+/// Whether nothing but stops stands between a row's title and a sentence.
+fn begins_behind(ctx: &Context, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+    let text = &ctx.passages[candidate.passage].block.text;
+    let between = text.get(candidate.span.end..sentence.start);
+    between.is_some_and(|it| !it.contains(char::is_alphanumeric))
 }
 
 /// Whether nothing but a full stop follows a link in its sentence.
@@ -301,6 +326,18 @@ mod tests {
             ("I liked [Meshes at Sea](v1). Zora Quill, who sails, has a gift.", &["Zora Quill"]),
             ("🎥 [Meshes at Sea](v1)\nZora Quill (Quuxly) sings.", &["Zora Quill (Quuxly)"]),
             ("🎥 [Meshes at Sea](v1)\nZora Quill shows fish.", &["Zora Quill"]),
+            // What a row says behind its title is about it: who acts first there, or the only one with an employer.
+            ("- [Meshes at Sea](v1). Zora Quill runs meshes on a boat.", &["Zora Quill"]),
+            (
+                "- [Meshes at Sea](v1). I am biased, but Zora Quill (Quuxly) is great.",
+                &["Zora Quill (Quuxly)"],
+            ),
+            ("- [Meshes at Sea](v1). I am biased, but Zora Quill is great.", &[""]),
+            ("- [Meshes at Sea](v1). It was full. Zora Quill sat there.", &[""]),
+            (
+                "**Opening Remarks**\n\n{{< youtube AAAAAAAAAA1 >}}\n\nZora Quill greeted all.",
+                &["Zora Quill"],
+            ),
             ("I liked [Meshes at Sea](v1) best. Zora Quill from Quuxly came, too.", &[""]),
             ("I liked [Meshes at Sea](v1). Zora Quill came, too.", &[""]),
             // A picture that repeats the title is what the section is about.

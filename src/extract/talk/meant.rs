@@ -67,7 +67,9 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     let before = &sentences[..sentences.partition_point(|it| it.end <= own.start)];
     let before = before.iter().rev().take(CRIES).find(|it| !cry(it));
     let free = |sentence: &&Range<usize>| within(candidates, passage, sentence).is_empty();
-    let told = ["link in prose", "bare link"].contains(&rule);
+    // A row whose sentence is not its first is told as prose is.
+    let told =
+        ["link in prose", "bare link"].contains(&rule) || rule == "linked row" && own.start > 0;
     let Some(before) = before.filter(|before| told && free(before)) else {
         return Vec::new();
     };
@@ -86,7 +88,7 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     let before_link = &text[own.start.min(span.start)..span.start];
     let leads = refers(before_link) || is_entitled(ctx, before_link);
     // "Her talk “Meshes at Sea” was full ([video](…))"
-    if rule == "bare link" && !leads {
+    if rule != "link in prose" && !leads {
         return Vec::new();
     }
     // "On day one she [spoke of meshes](…), and on day two she came back to [look at seas](…)"
@@ -170,6 +172,11 @@ mod tests {
                 "ja",
                 "続いて登壇したのは、Google の佐藤花子さん。タイトルは「海のメッシュ」（[動画](v1)）。",
                 "佐藤花子 (Google)",
+            ),
+            (
+                "zh",
+                "- 主题演讲里，谷歌的陈晓明讲了海。题目叫 [Seas and Sails](v1)。",
+                "陈晓明 (谷歌)",
             ),
             // It may be anybody's.
             ("en", "Max Mu closed the day. The talk “Seas and Sails” was full ([video](v1)).", ""),

@@ -15,6 +15,7 @@ mod crediting;
 mod deck;
 mod described;
 mod entitled;
+mod fields;
 pub mod floor;
 pub mod format;
 mod goes_on;

@@ -151,6 +151,11 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
     {
         (behind, after) = (rest, glossed);
     }
+    // "「海のメッシュ」 漆海 さくら": no list of surnames has them all.
+    if !certain(&after) && text[..outer.end].ends_with(['」', '』']) {
+        let named = credits::read_introduced(&tail[..cut_sentence(tail)], lexicon, languages);
+        after = Some(named).filter(certain).unwrap_or(after);
+    }
     // "14:00 - workshop “Title”"
     let label = text[head.clone()].split_whitespace().count() <= 3;
     // "“Who, Me?” and Other Tales of the Sea" goes on.

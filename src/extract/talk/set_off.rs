@@ -10,6 +10,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits;
 use crate::extract::people::role::{is_role, is_role_word};
 use crate::language::Language;
+use crate::language::ja::surnames::begins_with_honorific;
 use crate::post::document::{HARD_BREAK, Mark, MarkKind};
 
 /// Fewer words before a dash may be a label.
@@ -73,6 +74,10 @@ fn first(
     let start = mark.range.start;
     let end = mark.range.end - base;
     let tail = text.get(end..).filter(|tail| tail.chars().any(char::is_alphabetic))?;
+    // "**佐藤 花子**さんと…"
+    if begins_with_honorific(tail) {
+        return None;
+    }
     let title = clean(text, start - base..end);
     if !is_title(&text[title.clone()], lexicon) {
         return None;

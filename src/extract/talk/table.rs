@@ -74,7 +74,7 @@ pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
     });
     let parted = parted
         .or_else(|| commas_employ(ctx, index, who).then(|| named(ctx, text, &cell)).flatten())
-        .or_else(|| breaks_employ(ctx, index, who).then(|| named(ctx, text, &cell)).flatten())
+        .or_else(|| breaks_employ(ctx, index, who).then(|| broken(ctx, text, &cell)).flatten())
         .or_else(|| names(ctx, index, who, &cell))
         .or_else(|| bracketed(ctx, text, &cell))
         .or_else(|| listed(ctx, text, &cell));
@@ -197,6 +197,23 @@ fn named(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
         introduced: true,
         ..Credits::default()
     })
+}
+
+/// People over the line that employs them, with or without what they are there: "陈晓明、Jane Doe", "Acme 资深架构师".
+fn broken(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
+    let (names, employer) = text[cell.clone()].split_once(HARD_BREAK)?;
+    let employer = employer.trim();
+    let job = employer.split_once(' ').filter(|(_, job)| is_role(job.trim(), &ctx.languages));
+    let employer = range_in(text, job.map_or(employer, |(employer, _)| employer));
+    let read = credits::read_introduced(names, ctx.lexicon, &ctx.languages);
+    let alone = read.people.iter().all(|it| it.organization.is_none());
+    let brief = text[employer.clone()].split_whitespace().count() <= WORDS;
+    let mut credits = shift(read, cell.start);
+    for person in &mut credits.people {
+        person.organization = Some(employer.clone());
+    }
+    let read = alone && brief && credits.is_certain() && credits.organizations.is_empty();
+    read.then_some(credits).or_else(|| named(ctx, text, cell))
 }
 
 /// The parts of a cell before and behind its slash.
@@ -414,6 +431,12 @@ mod tests {
                 "| Who | What |\n|---|---|\n| Max Mu<br>Zylo | Sails |\n| Zora Quill<br>Quuxly | Meshes at Sea |".to_owned(),
                 "Meshes at Sea",
                 &["Zora Quill"],
+            ),
+            (
+                "zh",
+                "| 讲师 | 议题 |\n|---|---|\n| 李雷<br>Zylo | 风帆 |\n| 王小红<br>Zylo | 绳结 |\n| 陈晓明、Zora Quill<br>Quuxly 资深架构师 | 海上的网格 |".to_owned(),
+                "海上的网格",
+                &["陈晓明", "Zora Quill"],
             ),
             (
                 "en",

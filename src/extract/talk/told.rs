@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::floor::{persons, takes_the_floor};
-use super::format::{Named, of_section, session_of};
+use super::format::{Named, format_in, of_section, session_of};
 use super::goes_on::Told;
 use super::known::Known;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
@@ -267,12 +267,21 @@ fn read(
     if let Some(word) = not.into_iter().find(|word| stems.has(word)) {
         return Err(NoTalk::Says(word));
     }
-    let mut speaking: Vec<Group> =
-        groups(ctx, words).into_iter().filter(|group| takes_the_floor(ctx, words, group)).collect();
+    let (mut speaking, others): (Vec<Group>, Vec<Group>) =
+        groups(ctx, words).into_iter().partition(|group| takes_the_floor(ctx, words, group));
     // "主持人陈晓明宣布开始，李雷做了开场致辞": where the verb stands between them, the nearest ones act.
     let nearest = speaking.iter().rposition(|it| !ctx.is_spaced() && it.range.end <= at);
     let nearest = nearest.unwrap_or(0).min(speaking.len().saturating_sub(1));
-    let group = speaking.drain(nearest..).next();
+    // Of a panel that the heading names another rule tells.
+    let headed = || {
+        let heading = ctx.heading_above(index).map(|it| &ctx.passages[it].block.text);
+        heading.is_some_and(|it| format_in(it, &ctx.languages) == Some(TalkFormat::Panel))
+    };
+    let on_panel =
+        |group: &Group| format == TalkFormat::Panel && is_listed(words, at, group) && !headed();
+    let group = speaking.drain(nearest..).next().or_else(|| others.into_iter().find(on_panel));
+    let listed = group.as_ref().filter(|it| is_listed(words, at, it));
+    let listed = listed.map(|it| words[..it.range.start].trim_end_matches([' ', ':', '：']).len());
     let rule = "people of a session told in prose";
     let behind = group.as_ref().map_or(words.len(), |group| group.range.end);
     let people = match group {
@@ -291,7 +300,9 @@ fn read(
         }
         Some((inner, _)) => inner,
         None => {
-            let phrase = noun_phrase(ctx, words, at.min(words.len()));
+            let mut phrase = noun_phrase(ctx, words, at.min(words.len()));
+            // "a panel with members of the committee: Jane Doe and …"
+            phrase.end = phrase.end.min(listed.unwrap_or(phrase.end)).max(phrase.start);
             let brief = words[phrase.clone()].split_whitespace().count() <= 2;
             let topic = topic_at(ctx, words, behind);
             topic.filter(|_| brief && phrase.end <= behind).unwrap_or(phrase)
@@ -305,6 +316,14 @@ fn read(
         presenters,
         ..Candidate::new(ctx, RULE, index, sentence.clone(), (title, TitleKind::Described))
     })
+}
+
+/// Whether several people are listed behind the word for their panel: "a panel with members of the committee: Jane Doe
+/// and John Roe".
+fn is_listed(words: &str, panel: usize, group: &Group) -> bool {
+    group.members.len() > 1
+        && group.range.start > panel
+        && words[..group.range.start].trim_end().ends_with([':', '：'])
 }
 
 /// The topic that a word such as "on" joins to the people before it: "sails" of "a keynote by Jane Doe on sails, and …".
@@ -382,6 +401,12 @@ mod tests {
                 "en",
                 "The day ended with a panel on old sails and ropes with Zora Quill and Max Mu.",
                 "panel on old sails and ropes | Zora Quill, Max Mu",
+                TalkFormat::Panel,
+            ),
+            (
+                "en",
+                "The day ended with a panel with members of the crew: Zora Quill (Quuxly) and Max Mu.",
+                "panel | Zora Quill (Quuxly), Max Mu",
                 TalkFormat::Panel,
             ),
             (

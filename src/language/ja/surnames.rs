@@ -172,6 +172,11 @@ pub const ALL_OF_THEM: &[&str] = &["皆", "各社", "各位", "担当", "一同"
 /// What is called after somebody, and no given name: "加藤研究室".
 const BODIES: &[&str] = &["研究室", "委員会", "事務所", "財団"];
 
+/// Whether somebody has just been named before a text: "さんが登壇".
+pub fn begins_with_honorific(text: &str) -> bool {
+    HONORIFICS.iter().any(|honorific| text.starts_with(honorific))
+}
+
 /// Whether a name of Chinese characters begins with a Japanese surname and has a given name left.
 pub fn begins_with_surname(name: &str) -> bool {
     !BODIES.iter().any(|body| name.ends_with(body))

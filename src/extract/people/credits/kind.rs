@@ -133,7 +133,7 @@ fn without_honorific<'t>(words: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 }
 
 /// Whether a name is one in Chinese characters with a space behind the surname: "鵜野 大和", "一ノ瀬 光太郎".
-fn is_parted(name: &str) -> bool {
+pub(super) fn is_parted(name: &str) -> bool {
     let Some((surname, given)) = name.split_once([' ', '　']) else { return false };
     let short = |word: &str| (1..=4).contains(&word.chars().count());
     short(surname)
@@ -160,7 +160,6 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
     if former
         || is_owned(&folded)
         || is_clause(&folded, languages)
-        || is_byname(words)
         || is_time(words, languages)
         || is_place_or_language(&folded, languages)
         || words.starts_with(['@', '#'])
@@ -175,6 +174,9 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
         || company_of_project(words, lexicon).is_some()
     {
         return Kind::Organization;
+    }
+    if is_byname(words) {
+        return Kind::Skip;
     }
     match (person(words, lexicon), unknown_organization(words.trim(), lexicon)) {
         (_, Likeness::Yes) => Kind::Organization,

@@ -18,7 +18,7 @@ use ends::{
     time_below,
 };
 use glued::{employers_first, part_organizations};
-use kind::{recognize, strip_weekdays};
+use kind::{is_parted, recognize, strip_weekdays};
 pub use part::is_pictured;
 use part::{Joint, Kind, Part, introduction, split};
 use separator::is_company;
@@ -175,8 +175,14 @@ fn is_surnameless(
     sure: bool,
     (lexicon, languages): (&Lexicon, &[&Language]),
 ) -> bool {
-    let [name, employer, ..] = parts else { return false };
+    let [name, others @ ..] = parts else { return false };
     let words = &text[name.range.clone()];
+    let job = |it: &&Part| {
+        it.joint == Joint::Bracket && is_role(text[it.range.clone()].trim(), languages)
+    };
+    let Some(employer) = others.first().filter(|it| !job(it)) else {
+        return sure && !matches!(name.kind, Kind::Skip) && is_parted(words);
+    };
     let beside = text[employer.range.clone()].trim();
     let known = || is_company(beside, lexicon);
     let handle = text[..employer.range.start].ends_with('@') || beside.starts_with('@');
@@ -315,6 +321,7 @@ mod tests {
     #[test]
     fn names_behind_a_label_that_no_list_has() {
         check("講師: 勘解由小路 蓮（Quuxly）", &[("勘解由小路 蓮", "Quuxly")]);
+        check("講師: 釈 浄真", &[("釈 浄真", "")]);
         check("登壇：ぽんず（微软）", &[("ぽんず", "微软")]);
         check("登壇：猫柳（@neko）／微软", &[("猫柳", "微软")]);
         assert!(!reading("ぽんず（微软）").1);
@@ -528,6 +535,8 @@ mod tests {
         check("Zora Quill, Google | Room 4", &[("Zora Quill", "Google")]);
         check("発表者: 海上浩平（Quuxly）", &[("海上浩平", "Quuxly")]);
         check("陈晓明（花名：晓海），微软", &[("陈晓明", "微软")]);
+        check("陈晓明（小海），微软", &[("陈晓明", "微软")]);
+        check("陈晓明（小米）", &[("陈晓明", "小米")]);
         check(
             "（陈晓明 & Zora Quill，微软），欢迎参加！",
             &[("陈晓明", "微软"), ("Zora Quill", "微软")],

@@ -48,6 +48,9 @@ pub(super) enum Kind {
 /// Pictures of people who speak.
 const SPEAKERS: [char; 5] = ['🗣', '👤', '👥', '🎤', '🎙'];
 
+/// No word that introduces people is longer, in characters.
+const INTRODUCTION: usize = 40;
+
 /// Whether a picture of people stands where a word for them would.
 pub fn is_pictured(text: &str) -> bool {
     text.starts_with(SPEAKERS)
@@ -100,7 +103,8 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
         {
             at = text.len() - inner.len();
         }
-        let rest = lowered(&text[at..]);
+        // A line may be wrapped within them: "moderated\nby Jane Doe".
+        let rest = lowered(first_chars(&text[at..], INTRODUCTION)).replace('\n', " ");
         let word = languages
             .iter()
             .flat_map(|language| language.by_words)
@@ -112,12 +116,7 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
             })
             .max_by_key(|word| word.len());
         match word {
-            // The folded text may differ in length; then the word is left to be read as a part.
-            Some(word)
-                if text
-                    .get(at..at + word.len())
-                    .is_some_and(|head| head.to_lowercase() == **word) =>
-            {
+            Some(word) => {
                 introduced = true;
                 at += word.len();
                 if text[at..].starts_with("(s)") {

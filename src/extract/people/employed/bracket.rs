@@ -26,7 +26,7 @@ pub(super) fn bracketed(ctx: &Context, text: &str, open: usize) -> Option<Employ
         let named = organization(part, ctx.lexicon) != Likeness::No;
         let here = ctx.lexicon.reference.city(part).is_none() || head.trim() == *part;
         let other = is_role(part, &ctx.languages)
-            || is_byname(part)
+            || is_byname(part) && ctx.lexicon.reference.organization(part).is_none()
             || is_attendance(ctx, part)
             || is_other_name(&text[..open], part, ctx.lexicon);
         named && here && !other

@@ -39,6 +39,10 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
         cursor += text[at..].chars().next().map_or(0, char::len_utf8);
     }
     let mut titled = false;
+    // Words for the field of a job are any, so only what ends the apposition shows that they were one's.
+    let mut fielded = false;
+    let closes =
+        |fielded: bool, end: usize| !fielded || text[end..].starts_with([',', '.', ';', ')']);
     for _ in 0..LONGEST_JOB {
         let rest = &text[cursor..];
         let inner = rest.trim_start();
@@ -59,6 +63,8 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
         let also = word == "also" && opened;
         if (from || also)
             && let Some(employer) = employer_at(ctx, text, start + length, opened)
+                .or_else(|| after_adjective(ctx, text, start + length))
+            && closes(fielded, employer.end)
         {
             let end = end_of(text, employer.end, opening)?;
             return Some((Some(employer), end));
@@ -74,7 +80,10 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
             let end = start + length + inner[length..].find([',', '.']).unwrap_or(0);
             return Some((Some(start..start + owner.len()), end));
         }
-        if titled && let Some(organization) = latin_name(ctx, text, start, length) {
+        if titled
+            && let Some(organization) = latin_name(ctx, text, start, length)
+            && closes(fielded, organization.end)
+        {
             let end = organization.end;
             return Some((Some(organization), end + usize::from(text[end..].starts_with(','))));
         }
@@ -86,8 +95,12 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
         if length == 0 && titled && rest.starts_with(',') {
             return Some((None, cursor));
         }
+        // "інженерка з безпеки в Acme"
+        let field = titled && small && is_cyrillic(ctx);
+        fielded |= field;
         titled |= is_role_word(&word, &ctx.languages);
-        if !(opened && (from || role || project || glue.contains(&word.as_str()))) || length == 0 {
+        let told = from || role || project || field || glue.contains(&word.as_str());
+        if !(opened && told) || length == 0 {
             return None;
         }
         cursor = start + length;
@@ -113,15 +126,28 @@ fn end_of(text: &str, employer: usize, opening: Opening) -> Option<usize> {
     })
 }
 
+fn is_cyrillic(ctx: &Context) -> bool {
+    ctx.languages.first().is_some_and(|language| language.script == Script::Cyrillic)
+}
+
+/// "Зора Квіленко з норвезького DNB": a known organization behind where it is from.
+fn after_adjective(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+    let inner = text[at..].trim_start();
+    let word = inner.split(' ').next().filter(|word| word.starts_with(char::is_lowercase))?;
+    let adjective = ["ого", "ої"].iter().any(|ending| word.ends_with(ending));
+    let behind = text.len() - inner.len() + word.len();
+    let employer = organization_at(ctx, text, behind).filter(|_| adjective && is_cyrillic(ctx))?;
+    ctx.lexicon.reference.organization(&text[employer.clone()]).map(|_| employer)
+}
+
 /// "Зора Квіленко, директорка Acme": a name in Latin letters behind a job among Cyrillic words.
 fn latin_name(ctx: &Context, text: &str, at: usize, length: usize) -> Option<Range<usize>> {
-    let cyrillic = ctx.languages.first().is_some_and(|it| it.script == Script::Cyrillic);
     let word = &text[at..at + length];
     let named = word.starts_with(|c: char| c.is_ascii_uppercase())
         && !ctx.lexicon.reference.is_project(word)
         // "Developer Advocate в Acme"
         && !is_role_word(&word.to_lowercase(), &ctx.languages);
-    if cyrillic && named { organization_at(ctx, text, at) } else { None }
+    if is_cyrillic(ctx) && named { organization_at(ctx, text, at) } else { None }
 }
 
 /// The dash with which a text begins, if it sets a job title off: "– CTO at Acme – showed".
@@ -174,6 +200,18 @@ mod tests {
         );
         check("uk", "Макс Муренко, директор Quuxly, показав море", &[("Макс Муренко", "Quuxly")]);
         check("uk", "Макс Муренко, інженер у Києві, показав море", &[("Макс Муренко", "")]);
+        for text in [
+            "Зора Квіленко, інженерка з безпеки в Quuxly, розповіла про море",
+            "Зора Квіленко, директорка з платформ та вітрил Quuxly, розповіла про море",
+        ] {
+            check("uk", text, &[("Зора Квіленко", "Quuxly")]);
+        }
+        check("uk", "Зора Квіленко, інженерка, показала море Quuxly", &[("Зора Квіленко", "")]);
+        check(
+            "uk",
+            "Зора Квіленко з норвезького Google показала море",
+            &[("Зора Квіленко", "Google")],
+        );
         let job = "Zora Quill – Sail Engineer at Deep Sea – told us";
         check("en", job, &[("Zora Quill", "Deep Sea")]);
         check("en", "Zora Quill – the Sea at Night – told us", &[("Zora Quill", "")]);

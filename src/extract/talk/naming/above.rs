@@ -57,10 +57,12 @@ pub(in crate::extract::talk) fn talk_heading(ctx: &Context, index: usize) -> Opt
     titled_by(ctx, heading).filter(|_| prose)
 }
 
-/// The heading of a talk, as above, where the line below it credits people: it states the title, not a link that
-/// the prose makes of other words.
+/// The heading of a talk, as above, where the line below it credits people or tells when it is: it states the title, not a
+/// link that the prose makes of other words.
 pub(in crate::extract::talk) fn billed_heading(ctx: &Context, index: usize) -> Option<Found> {
-    talk_heading(ctx, index).filter(|_| is_billed(ctx, index))
+    let line = line_below(ctx, index);
+    let timed = || line.is_some_and(|line| is_detail(line, &ctx.languages));
+    talk_heading(ctx, index).filter(|_| is_billed(ctx, index) || timed())
 }
 
 /// The heading over a paragraph whose link says nothing, where the line below it credits people.
@@ -72,11 +74,14 @@ pub(in crate::extract::talk) fn credited_heading(ctx: &Context, index: usize) ->
 
 /// Whether the line below the heading of a passage credits people.
 fn is_billed(ctx: &Context, index: usize) -> bool {
-    let line = ctx.passages[index].heading.map(|heading| heading + 1).filter(|&it| it < index);
-    line.is_some_and(|line| {
-        let bill = credits::read(&ctx.passages[line].block.text, ctx.lexicon, &ctx.languages);
-        bill.is_certain()
-    })
+    let line = line_below(ctx, index);
+    line.is_some_and(|line| credits::read(line, ctx.lexicon, &ctx.languages).is_certain())
+}
+
+/// What stands between the heading of a passage and the passage, or begins there.
+fn line_below<'c>(ctx: &'c Context, index: usize) -> Option<&'c str> {
+    let below = ctx.passages[index].heading.map(|heading| heading + 1).filter(|&it| it < index);
+    below.map(|below| ctx.passages[below].block.text.as_str())
 }
 
 /// The heading whose words are all that a paragraph with a link says again: "## Meshes at Sea", what the talk was about,
@@ -186,6 +191,10 @@ mod tests {
         let quoted = "## Security\n\nZora Quill gave “Meshes at Sea” ([video](v1)).\n\n\
                       ## Wasm in Production\n\nMax Mu gave “Seas of Meshes” ([video](v2)).";
         assert_eq!(titles(quoted), ["Meshes at Sea", "Seas of Meshes"]);
+        // Where a line tells when it is, prose may link whatever words it likes.
+        let timed = "## Meshes at Sea\n\n*Monday, May 5 • 14:15*\n\nZora Quill on [old sails](v1).\n\n\
+                     ## Seas of Meshes\n\n*Monday, May 5 • 15:15*\n\nMax Mu on [old ropes](v2).";
+        assert_eq!(titles(timed), ["Meshes at Sea", "Seas of Meshes"]);
         // A section of its own may tell of anything.
         assert_ne!(titles(one), ["Meshes at Sea"]);
         let three = format!("{two} [Watch it](v3)");

@@ -13,6 +13,7 @@ use crate::extract::talk::people_of;
 use crate::extract::talk::segment::Segment;
 use crate::extract::talk::title::{self, clean, is_phrase, is_title_case, quoted};
 use crate::language::is_cjk;
+use crate::language::ja::surnames::begins_with_honorific;
 use crate::post::document::{BlockKind, MarkKind};
 
 /// Fewer words in italics may be stressed.
@@ -68,6 +69,7 @@ pub(super) fn stated_before(
             && is_phrase(words)
             && quoted(words).is_none()
             && person(words, ctx.lexicon) != Likeness::Yes
+            && !begins_with_honorific(&block.text[range.end..])
     };
     let titles = marks
         .chain(quotes)
@@ -144,10 +146,13 @@ mod tests {
             "Zora Quill was *the very best*. Watch the [recording](v1).",
             "Run `Quux install now` first. Watch the [recording](v1).",
             "We met *Zora Quill*. Watch the [recording](v1).",
+            "登壇者は**勘解由 海**さん。[動画](v1)が公開されています。",
             "We liked *Meshes at Sea*. It was late. It was dark. Watch the [recording](v1).",
         ] {
             let titles: Vec<String> = linked("en", text).into_iter().map(|it| it.title).collect();
-            for title in ["the very best", "Quux install now", "Zora Quill", "Meshes at Sea"] {
+            for title in
+                ["the very best", "Quux install now", "Zora Quill", "Meshes at Sea", "勘解由 海"]
+            {
                 assert!(!titles.iter().any(|it| it == title), "{text}: {titles:?}");
             }
         }

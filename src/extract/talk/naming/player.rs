@@ -17,6 +17,7 @@ use crate::extract::talk::spoken;
 use crate::extract::talk::title::{clean, is_phrase, quoted, text_of};
 use crate::extract::talk::{Person, people_of, row, titled};
 use crate::language::is_cjk;
+use crate::language::ja::surnames::begins_with_honorific;
 use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
 
 /// The line with which the player's own paragraph begins, where it is set off and credits people:
@@ -60,7 +61,10 @@ pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Op
     let title = clean(&block.text, mark.range.clone());
     let words = &block.text[title.clone()];
     let begins = words.starts_with(|c: char| c.is_uppercase() || is_cjk(c));
+    // "登壇者は**佐藤 花子**さん"
+    let addressed = begins_with_honorific(&block.text[mark.range.end..]);
     let named = is_phrase(words)
+        && !addressed
         && quoted(words).is_none()
         && ctx.lexicon.reference.organization(words).is_none()
         && !credits::read(words, ctx.lexicon, &ctx.languages).is_certain();

@@ -1,0 +1,110 @@
+//! Talks that are told field by field, each a paragraph with a label: "Title: Meshes at Sea", "When: Monday, 9:30",
+//! "Speakers:", and below that each of them.
+
+use super::bylined::{RULE, is_paragraph};
+use super::format::of_row;
+use super::title::{clean, text_of};
+use super::{Candidate, Person, people_of};
+use crate::extract::context::Context;
+use crate::extract::facts::TitleKind;
+use crate::extract::people::credits;
+use crate::extract::sentence::{labelled, range_in};
+
+/// No label has more characters.
+const LABEL: usize = 20;
+
+/// The talks whose title and speakers are such fields.
+pub(super) fn candidates(ctx: &Context) -> Vec<Candidate> {
+    let titles: Vec<usize> = (1..ctx.passages.len()).filter(|&it| is_title(ctx, it)).collect();
+    let ends = titles.iter().skip(1).copied().chain([ctx.passages.len()]);
+    let talks = titles.iter().zip(ends).filter_map(|(&title, end)| {
+        let heading = ctx.passages[title].heading;
+        let own = titles.iter().filter(|&&it| ctx.passages[it].heading == heading).count() == 1;
+        let people = people(ctx, title, end);
+        (!people.is_empty()).then(|| {
+            let text = &ctx.passages[title].block.text;
+            let label = text.find([':', '：']).unwrap_or_default();
+            let span = clean(text, label..text.len());
+            let words = text_of(text, &span);
+            Candidate {
+                format: of_row(ctx, title, &words, &span),
+                section: heading.filter(|_| own),
+                people,
+                ..Candidate::new(ctx, RULE, title, span, (words, TitleKind::Stated))
+            }
+        })
+    });
+    talks.collect()
+}
+
+/// Whether a paragraph is "Title: Meshes at Sea".
+fn is_title(ctx: &Context, passage: usize) -> bool {
+    let text = &ctx.passages[passage].block.text;
+    let title = labelled(text, &ctx.languages, |language| language.title_heads);
+    is_paragraph(ctx, passage)
+        && ctx.passages[passage].parent.is_none()
+        && title.is_some_and(|title| title.contains(char::is_alphanumeric))
+        && !text.contains('\n')
+}
+
+/// The people whom the field of speakers of a talk names: behind its label, or in the paragraphs below, up to the next field.
+fn people(ctx: &Context, title: usize, end: usize) -> Vec<Person> {
+    let heading = ctx.passages[title].heading;
+    let mut people = Vec::new();
+    let mut open = false;
+    for below in (title + 1..end).take_while(|&it| ctx.passages[it].heading == heading) {
+        let text = &ctx.passages[below].block.text;
+        let named = labelled(text, &ctx.languages, |language| language.by_words);
+        if named.is_some() {
+            open = true;
+        } else if is_field(text) {
+            open = false;
+        }
+        let words = named.unwrap_or(text);
+        let credits = credits::read_introduced(words, ctx.lexicon, &ctx.languages);
+        if open && credits.is_certain() {
+            let base = range_in(text, words).start;
+            people.extend(people_of(ctx, below, base, &credits, "credits below the title"));
+        }
+    }
+    people
+}
+
+/// Whether a text begins with a label of any kind.
+fn is_field(text: &str) -> bool {
+    text.split_once([':', '：']).is_some_and(|(label, _)| label.chars().count() <= LABEL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::{context, credited};
+
+    #[test]
+    fn fields_of_talks() {
+        for (lang, text, want) in [
+            (
+                "zh",
+                "### 议题一\n\n**演讲主题**：海上的网格\n\n**演讲时间**：10:00\n\n**演讲嘉宾**：\n\n陈晓明，微软工程师\n\n李雷，谷歌\n\n**议题介绍**：\n\n王小红，谷歌",
+                &["海上的网格 | 陈晓明 (微软), 李雷 (谷歌)"][..],
+            ),
+            (
+                "zh",
+                "**主题**：海上的网格\n\n**讲师**：陈晓明，微软\n\n**主题**：绳结入门\n\n**讲师**：李雷",
+                &["海上的网格 | 陈晓明 (微软)", "绳结入门 | 李雷"],
+            ),
+            (
+                "en",
+                "**Title:** Meshes at Sea\n\n**Speakers:**\n\nZora Quill, Quuxly\n\nMax Mu, Google",
+                &["Meshes at Sea | Zora Quill (Quuxly), Max Mu (Google)"],
+            ),
+            // Nobody gives it, and a title in running text.
+            ("en", "**Title:** Meshes at Sea\n\n**Abstract:**\n\nZora Quill, Quuxly", &[]),
+            ("en", "The title: Meshes at Sea\n\n**Speakers:** Zora Quill", &[]),
+        ] {
+            let found: Vec<String> =
+                candidates(&context(lang, "2025-04-25", text)).iter().map(credited).collect();
+            assert_eq!(found, want, "{text}");
+        }
+    }
+}
