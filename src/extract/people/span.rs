@@ -245,11 +245,12 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
         .any(|word| is_role_word(&word.to_lowercase(), &ctx.languages));
     let from = if titled { range.start } else { start };
     let before = last_chars(&text[..from], 5).trim_end();
-    let article = ["the", "The", "a", "an"].iter().find_map(|word| before.strip_suffix(word));
+    let article =
+        ["the", "The", "a", "an", "A", "An"].iter().find_map(|word| before.strip_suffix(word));
     // "a Zora Quill talk"
     let behind = text[range.end..].split_whitespace().next().unwrap_or_default();
     let hers = ctx.words(|language| language.talk_nouns).contains(&behind);
-    if article.is_some_and(|head| head.is_empty() || head.ends_with(char::is_whitespace)) && !hers {
+    if article.is_some_and(|head| !head.ends_with(char::is_alphanumeric)) && !hers {
         return;
     }
     let likeness = person(&text[range.clone()], ctx.lexicon);

@@ -126,7 +126,7 @@ pub static LANGUAGE: Language = Language {
     author_labels: &["author", "authors", "written by"],
     place_labels: &["where", "location", "venue", "place", "city"],
     detail_labels: &["editor's note", "editor’s note", "author's note", "note", "author", "authors", "written by", "translated by", "translator", "when", "time", "date", "where", "location", "room", "venue", "date and time", "when and where", "schedule", "track",
-        "level", "company", "organization", "duration", "language", "abstract",
+        "co-chair", "co-chairs", "chairs", "program chairs", "program co-chairs", "organizers", "organisers", "level", "company", "organization", "duration", "language", "abstract",
     ],
     by_words: &[
         "by", "with", "presented by", "led by", "from", "featuring", "feat.", "speaker", "speakers",

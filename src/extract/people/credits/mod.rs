@@ -535,6 +535,10 @@ mod tests {
         check("Zora Quill, Google | Room 4", &[("Zora Quill", "Google")]);
         check("発表者: 海上浩平（Quuxly）", &[("海上浩平", "Quuxly")]);
         check("陈晓明（花名：晓海），微软", &[("陈晓明", "微软")]);
+        check(
+            "Zora Quill, Google; Max Mu, Microsoft; Ada Lin, Deutsche Quuxbank",
+            &[("Zora Quill", "Google"), ("Max Mu", "Microsoft"), ("Ada Lin", "Deutsche Quuxbank")],
+        );
         check("陈晓明（小海），微软", &[("陈晓明", "微软")]);
         check("陈晓明（小米）", &[("陈晓明", "小米")]);
         check(

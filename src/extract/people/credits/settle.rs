@@ -14,6 +14,9 @@ use crate::language::is_han;
 use crate::language::latin::NAME_PARTICLES;
 use crate::names::Script;
 
+/// So many pairs of somebody and a known company are no chance.
+const SEVERAL: usize = 2;
+
 /// Whether a part is a company that is known, or that calls itself one.
 fn is_certain_organization(part: &Part, text: &str, lexicon: &Lexicon) -> bool {
     part.kind == Kind::Organization
@@ -140,6 +143,11 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
     let certain_second = groups.iter().any(|group| {
         parts[group.clone()].iter().skip(1).any(|part| is_certain_organization(part, text, lexicon))
     });
+    // "Jane Doe, Acme; John Roe, Globex; Ann Poe, Quuxly Samoa": semicolons part nothing but pairs.
+    let seconds = groups.iter().filter_map(|group| parts[group.clone()].get(1));
+    let known = seconds.filter(|part| is_certain_organization(part, text, lexicon)).count();
+    let apart = groups.iter().skip(1).all(|group| parts[group.start].joint == Joint::Semicolon);
+    let paired = all_pairs && apart && known >= SEVERAL;
     let sizes: Vec<usize> = groups.iter().map(size).collect();
     // "Jane Doe and John Roe, Globex Samoa": "and" stands before the last of several people.
     let shared = sizes.len() >= 2
@@ -191,7 +199,7 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
                             || members == 2
                                 && all_pairs
                                 && !bracketed
-                                && (likeness == Likeness::Maybe || !certain_second))
+                                && (likeness == Likeness::Maybe || !certain_second || paired))
                 }
                 _ => false,
             };

@@ -29,7 +29,12 @@ pub(super) fn bracketed(ctx: &Context, text: &str, open: usize) -> Option<Employ
             || is_byname(part) && ctx.lexicon.reference.organization(part).is_none()
             || is_attendance(ctx, part)
             || is_other_name(&text[..open], part, ctx.lexicon);
-        named && here && !other
+        // "(Acme Centre, India)"
+        let land = || {
+            let mut cities = ctx.lexicon.reference.cities().iter();
+            head.trim() != *part && cities.any(|city| city.country.as_deref() == Some(*part))
+        };
+        named && here && !other && !land()
     });
     let base = open + signs(0);
     let range = |part: &str| {
@@ -99,5 +104,6 @@ mod tests {
         check("en", job, &[("Zora Quill", "Quuxly")]);
         check("zh", "Zora Quill（Quuxly 的工程总监）介绍了海", &[("Zora Quill", "Quuxly")]);
         check("uk", "Зора Квіленко (Quuxly, Львів) розповіла", &[("Зора Квіленко", "Quuxly")]);
+        check("en", "Zora Quill (Quuxly Labs, India) told us", &[("Zora Quill", "Quuxly Labs")]);
     }
 }

@@ -1,23 +1,25 @@
-//! What the host of a talk's page tells of the event.
+//! What the address of a talk's page tells of the event.
 
 use crate::extract::context::Context;
-use crate::extract::event::edition::Editions;
+use crate::extract::event::edition::{Edition, Editions};
 use crate::extract::talk::Candidate;
 use crate::reference::SeriesKind;
 
-/// What the host of a talk's page tells of its event.
+/// What the address of a talk's page tells of its event.
 pub(super) enum Hosted {
-    /// The host of one edition's schedule.
+    /// The address of one edition's schedule.
     Edition(usize),
     /// The common host of the days beside a conference.
     Colocated,
 }
 
-/// The host of the talk's links.
+/// The address of the talk's links.
 pub(super) fn hosted(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<Hosted> {
     candidate.links.iter().find_map(|link| {
         let host = link.key.split('/').next()?;
-        let hosted = ctx.lexicon.reference.edition_at(host)?;
+        let Some(hosted) = ctx.lexicon.reference.edition_at(host) else {
+            return addressed(editions, &link.key).map(Hosted::Edition);
+        };
         if hosted.series.kind == SeriesKind::Colocated {
             return Some(Hosted::Colocated);
         }
@@ -28,4 +30,62 @@ pub(super) fn hosted(ctx: &Context, editions: &Editions, candidate: &Candidate) 
         })?;
         Some(Hosted::Edition(edition))
     })
+}
+
+/// The only edition of which an address, as far as its first folder, tells both series and year:
+/// "quuxconf23.quuxconf.org/talks", "us.quuxcon.org/2024".
+fn addressed(editions: &Editions, key: &str) -> Option<usize> {
+    let folders = key.match_indices('/').nth(1).map_or(key.len(), |(at, _)| at);
+    let address = key[..folders].to_ascii_lowercase();
+    let told = |edition: &Edition| {
+        let name = name_in_addresses(&edition.series);
+        let short = format!("{name}{:02}", edition.year % 100);
+        address.contains(&name)
+            && (address.contains(&edition.year.to_string()) || address.contains(&short))
+    };
+    let mut found = (0..editions.all.len()).filter(|&it| told(&editions.all[it]));
+    let only = found.next().filter(|_| found.next().is_none())?;
+    // "yapcjapan.org/2024" is that of YAPC::Hiroshima, too.
+    let series = name_in_addresses(&editions.all[only].series);
+    let own = |main: &usize| {
+        let main = &editions.all[*main];
+        main.year == editions.all[only].year && letters(&main.series).contains(&series)
+    };
+    Some(editions.main.filter(own).unwrap_or(only))
+}
+
+/// A series as addresses have it: its first word where that is the name of a conference, else all letters.
+fn name_in_addresses(series: &str) -> String {
+    let first = letters(series.split(' ').next().unwrap_or_default());
+    let own = first.ends_with("con") || first.ends_with("conf");
+    if own { first } else { letters(series) }
+}
+
+fn letters(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::event::edition::editions;
+    use crate::extract::testing::context;
+
+    #[test]
+    fn addresses_of_editions() {
+        let text =
+            "# KubeCon Europe 2025\n\nPyCon US 2024, FOSDEM 2024, DebConf 2023 and DebConf 2024.";
+        let found = editions(&context("en", "2025-04-25", text));
+        let of = |key: &str| addressed(&found, key).map(|it| found.all[it].name());
+        for (key, want) in [
+            ("us.pycon.org/2024/schedule/31", Some("PyCon US 2024")),
+            ("debconf23.debconf.org/talks/41", Some("DebConf 2023")),
+            ("fosdem.org/2024/schedule/event/meshes", Some("FOSDEM 2024")),
+            ("fosdem.org/schedule/2024", None),
+            ("us.pycon.org/2019/schedule/31", None),
+            ("quux.org/2024/schedule", None),
+        ] {
+            assert_eq!(of(key).as_deref(), want, "{key}");
+        }
+    }
 }
