@@ -1,7 +1,7 @@
 //! A post, prepared for the rules: its blocks, sentences, event mentions and words.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -10,6 +10,7 @@ use super::event::mention::{Mention, mentions};
 use super::facts::LinkKind;
 use super::lexicon::Lexicon;
 use super::link::target;
+use super::people::group::Group;
 use super::sentence::{LONGEST, labelled, sentences};
 use super::talk::bare::is_bare;
 use super::talk::row::Split;
@@ -36,6 +37,8 @@ pub struct Context<'a> {
     pub titled_links: OnceCell<HashMap<usize, usize>>,
     /// The headings that begin with who speaks, once somebody has asked.
     pub led_headings: OnceCell<HashMap<usize, Split>>,
+    /// The people of each text that somebody has asked for: rule after rule asks for the same sentences.
+    pub groups: RefCell<HashMap<Box<str>, Vec<Group>>>,
 }
 
 /// A block with what has been found in it.
@@ -110,6 +113,7 @@ impl<'a> Context<'a> {
             numbered: OnceCell::new(),
             titled_links: OnceCell::new(),
             led_headings: OnceCell::new(),
+            groups: RefCell::default(),
         }
     }
 

@@ -39,6 +39,15 @@ pub struct Group {
 
 /// All groups of a text. A single word counts as a name only beside a full name.
 pub fn groups(ctx: &Context, text: &str) -> Vec<Group> {
+    if let Some(known) = ctx.groups.borrow().get(text) {
+        return known.clone();
+    }
+    let found = read(ctx, text);
+    ctx.groups.borrow_mut().insert(text.into(), found.clone());
+    found
+}
+
+fn read(ctx: &Context, text: &str) -> Vec<Group> {
     let spans = without_employers(ctx, text, names(ctx, text));
     let mut groups = Vec::new();
     let mut next = 0;

@@ -41,94 +41,110 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
     }
     let mut spans = dotted_names(ctx, text, barriers);
     let dotted: Vec<Range<usize>> = spans.iter().map(|span| span.range.clone()).collect();
-    let introductions: Vec<&str> = ctx
-        .words(|language| language.by_words)
-        .into_iter()
-        .filter(|word| word.starts_with(is_han) && word.chars().count() > 1)
-        .collect();
-    let words = ctx
-        .words(|language| language.by_words)
-        .into_iter()
-        .chain(ctx.words(|language| language.talk_words));
-    let roles = han_roles(ctx);
-    let openers = ctx.words(|language| language.openers);
+    let beginnings = Beginnings::of(ctx);
+    let words = [
+        ctx.words(|language| language.by_words),
+        ctx.words(|language| language.talk_words),
+        beginnings.roles.clone(),
+    ];
     let words: Vec<&str> =
-        words.filter(|word| word.starts_with(is_han)).chain(roles.iter().copied()).collect();
+        words.concat().into_iter().filter(|word| word.starts_with(is_han)).collect();
     let mut taken = 0;
     for (at, _) in text.char_indices().filter(|(_, c)| is_han(*c)) {
         if at < taken {
             continue;
         }
+        // Hardly anywhere is what looks like a name, and what stands before it takes longer to tell.
+        let spaced = spaced_name(text, at).or_else(|| unspaced_name(text, at));
+        let spaced = spaced.map(|end| Span { range: at..end, likeness: Likeness::Yes });
+        let Some(span) = spaced.or_else(|| short_name(text, at, &words)) else { continue };
+        if !barriers.iter().chain(&dotted).any(|barrier| barrier.contains(&at))
+            && beginnings.are_at(text, at, barriers)
+        {
+            taken = span.range.end;
+            spans.push(span);
+        }
+    }
+    spans
+}
+
+/// What may stand before a name.
+struct Beginnings {
+    introductions: Vec<&'static str>,
+    roles: Vec<&'static str>,
+    openers: Vec<&'static str>,
+}
+
+impl Beginnings {
+    fn of(ctx: &Context) -> Self {
+        let words = ctx.words(|language| language.by_words).into_iter();
+        let long = words.filter(|word| word.starts_with(is_han) && word.chars().count() > 1);
+        let openers = ctx.words(|language| language.openers);
+        Self { introductions: long.collect(), roles: han_roles(ctx), openers }
+    }
+
+    /// Whether a name may begin at a byte.
+    fn are_at(&self, text: &str, at: usize, barriers: &[Range<usize>]) -> bool {
         // Some sites break lines behind a comma.
         let before = text[..at].trim_end_matches('\n');
-        let begins = BEFORE_NAMES.iter().any(|word| before.ends_with(word))
+        let Self { introductions, roles, openers } = self;
+        let mut words = introductions.iter().chain(roles).chain(openers);
+        BEFORE_NAMES.iter().any(|word| before.ends_with(word))
             || before.ends_with(' ')
             || before.is_empty()
-            || introductions
-                .iter()
-                .chain(&roles)
-                .chain(&openers)
-                .any(|word| before.ends_with(word))
+            || words.any(|word| before.ends_with(word))
             || barriers.iter().any(|barrier| barrier.end == at)
             || company_at_end(before).is_some()
             || before.ends_with(is_hiragana)
                 && (is_run_addressed(&text[at..])
                     || unspaced_name(text, at).is_some()
                     || is_on_stage(&text[at..])
-                    || spaced_name(text, at).is_some_and(|end| is_addressed(&text[end..])));
-        if !begins || barriers.iter().chain(&dotted).any(|barrier| barrier.contains(&at)) {
-            continue;
-        }
-        if let Some(end) = spaced_name(text, at).or_else(|| unspaced_name(text, at)) {
-            spans.push(Span { range: at..end, likeness: Likeness::Yes });
-            taken = end;
-            continue;
-        }
-        for length in [5, 4, 3, 2] {
-            let name: String = text[at..].chars().take(length).collect();
-            // "陈明用三分钟": the last character goes on.
-            if length == 3 && name.ends_with(AFTER_SHORT_NAMES) {
-                continue;
-            }
-            let end = at + name.len();
-            // "佐藤明氏と", "李雷的分享", "李雷在分享中": neither is a part of it.
-            if length > 2 && name.ends_with(['氏', '的', '在']) {
-                continue;
-            }
-            // "司徒婧将带领大家"
-            if length > 2 && name.ends_with(['将', '將']) && text[end..].starts_with(is_han) {
-                continue;
-            }
-            // "闻人杰和来自微软的…"
-            if name.ends_with(['和', '与', '與']) && text[end..].starts_with(['来', '來']) {
-                continue;
-            }
-            let whole = name.chars().count() == length && name.chars().all(is_han);
-            // An honorific makes a name of any.
-            let addressed = PLAIN_HONORIFICS.iter().any(|it| text[end..].starts_with(it));
-            let word = words.iter().any(|word| name.contains(word));
-            // "和李钰": the surname is the second one.
-            let joined = !addressed
-                && !ja::surnames::begins_with_surname(&name)
-                && name.strip_prefix('和').is_some_and(|rest| {
-                    rest.chars().count() >= 2 && zh::surnames::begins_with_surname(rest)
-                });
-            if whole
-                && ends_name(&text[end..])
-                && !word
-                && !joined
-                && (addressed
-                    || zh::surnames::begins_with_surname(&name)
-                    || ja::surnames::begins_with_surname(&name))
-                && !splits_word(&text[at..], name.len())
-            {
-                spans.push(Span { range: at..end, likeness: Likeness::Maybe });
-                taken = end;
-                break;
-            }
-        }
+                    || spaced_name(text, at).is_some_and(|end| is_addressed(&text[end..])))
     }
-    spans
+}
+
+/// The longest name of a few characters at a byte, in which none of these words is.
+fn short_name(text: &str, at: usize, words: &[&str]) -> Option<Span> {
+    let span = |length: usize| {
+        let name: String = text[at..].chars().take(length).collect();
+        let whole = name.chars().count() == length && name.chars().all(is_han);
+        let end = at + name.len();
+        // An honorific makes a name of any.
+        let addressed = PLAIN_HONORIFICS.iter().any(|it| text[end..].starts_with(it));
+        let surnamed =
+            || zh::surnames::begins_with_surname(&name) || ja::surnames::begins_with_surname(&name);
+        if !whole || !(addressed || surnamed()) {
+            return None;
+        }
+        // "陈明用三分钟": the last character goes on.
+        if length == 3 && name.ends_with(AFTER_SHORT_NAMES) {
+            return None;
+        }
+        // "佐藤明氏と", "李雷的分享", "李雷在分享中": neither is a part of it.
+        if length > 2 && name.ends_with(['氏', '的', '在']) {
+            return None;
+        }
+        // "司徒婧将带领大家"
+        if length > 2 && name.ends_with(['将', '將']) && text[end..].starts_with(is_han) {
+            return None;
+        }
+        // "闻人杰和来自微软的…"
+        if name.ends_with(['和', '与', '與']) && text[end..].starts_with(['来', '來']) {
+            return None;
+        }
+        // "和李钰": the surname is the second one.
+        let joined = !addressed
+            && !ja::surnames::begins_with_surname(&name)
+            && name.strip_prefix('和').is_some_and(|rest| {
+                rest.chars().count() >= 2 && zh::surnames::begins_with_surname(rest)
+            });
+        let named = ends_name(&text[end..])
+            && !joined
+            && !words.iter().any(|word| name.contains(word))
+            && !splits_word(&text[at..], name.len());
+        named.then_some(Span { range: at..end, likeness: Likeness::Maybe })
+    };
+    [5, 4, 3, 2].into_iter().find_map(span)
 }
 
 /// Whether all Chinese characters with which a text begins are a name: "佐藤花子" in "学生である佐藤花子さん".

@@ -179,8 +179,8 @@ pub fn begins_with_honorific(text: &str) -> bool {
 
 /// Whether a name of Chinese characters begins with a Japanese surname and has a given name left.
 pub fn begins_with_surname(name: &str) -> bool {
-    !BODIES.iter().any(|body| name.ends_with(body))
-        && prefixes(name).any(|(surname, given)| is_surname(surname) && (1..=3).contains(&given))
+    prefixes(name).any(|(surname, given)| (1..=3).contains(&given) && is_surname(surname))
+        && !BODIES.iter().any(|body| name.ends_with(body))
 }
 
 /// The longest surname with which such a name begins.

@@ -161,17 +161,17 @@ const WORDS: &[&str] = &[
 
 /// Whether a name of Chinese characters begins with a surname and has a given name left.
 pub fn begins_with_surname(name: &str) -> bool {
-    // "向大家介绍": no given name.
-    let plain: String = name.chars().map(simplified).collect();
-    if WORDS.contains(&plain.as_str()) || AUDIENCE.iter().any(|word| name.ends_with(word)) {
-        return false;
-    }
     let length = name.chars().count();
     let compound =
-        (3..=4).contains(&length) && COMPOUND.iter().any(|surname| name.starts_with(surname));
-    compound
-        || (2..=3).contains(&length)
-            && name.chars().next().is_some_and(|first| SINGLE.contains(first))
+        || (3..=4).contains(&length) && COMPOUND.iter().any(|surname| name.starts_with(surname));
+    let single = (2..=3).contains(&length)
+        && name.chars().next().is_some_and(|first| SINGLE.contains(first));
+    // "向大家介绍": no given name.
+    let word = || {
+        let plain: String = name.chars().map(simplified).collect();
+        WORDS.contains(&plain.as_str()) || AUDIENCE.iter().any(|word| name.ends_with(word))
+    };
+    (single || compound()) && !word()
 }
 
 /// Whether a word in Latin letters spells a surname of one character: "Xu", "He".

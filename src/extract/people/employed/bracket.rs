@@ -30,10 +30,7 @@ pub(super) fn bracketed(ctx: &Context, text: &str, open: usize) -> Option<Employ
             || is_attendance(ctx, part)
             || is_other_name(&text[..open], part, ctx.lexicon);
         // "(Acme Centre, India)"
-        let land = || {
-            let mut cities = ctx.lexicon.reference.cities().iter();
-            head.trim() != *part && cities.any(|city| city.country.as_deref() == Some(*part))
-        };
+        let land = || head.trim() != *part && ctx.lexicon.country_at(part) == Some(*part);
         named && here && !other && !land()
     });
     let base = open + signs(0);
