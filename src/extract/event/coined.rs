@@ -111,6 +111,10 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         {
             return None;
         }
+        // "Jobs That Run for Nine Days"
+        if last == "Days" && words.len() == 2 && NUMERALS.contains(&words[0]) {
+            return None;
+        }
         // "Paris Expo" is a building.
         if last == "Expo" && lexicon.reference.city(before).is_some() {
             return None;
@@ -138,6 +142,10 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         (named && is_word(text, &(range.start..whole.end))).then_some((range, vague))
     })
 }
+
+/// How many days there may be.
+const NUMERALS: [&str; 11] =
+    ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Thirty", "Ninety"];
 
 /// Whether a word alone tells no event from another: "Dev", "Summit", "the", unlike a project's name.
 fn is_plain(word: &str, lexicon: &Lexicon) -> bool {

@@ -139,7 +139,9 @@ impl Home {
         // A date beside the post's own event may be that of a deadline, or of anything, unless it is long ago.
         let past = |year: &i32| self.post_year.is_some_and(|post| *year < post);
         let other = |year: &i32| elsewhere || past(year) && !self.titles(mention);
-        let dated = told.dated.filter(other).or(told.headed.filter(|_| !self.titles(mention)));
+        let own = self.titles(mention);
+        let beside = told.ahead.or(told.headed).filter(|_| !own);
+        let dated = told.dated.filter(other).or(beside);
         let told = relative.or(dated).map(|year| (year, Source::Sentence));
         let written = mention.year.map(|year| (year, Source::Written)).or(told);
         let year = written.unwrap_or_else(|| {

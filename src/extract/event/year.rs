@@ -26,6 +26,8 @@ pub(super) struct Told {
     pub relative: Option<i32>,
     /// The one year in which its sentence dates something: "KubeCon Europe in April 2025".
     pub dated: Option<i32>,
+    /// The year that stands right before it in Chinese or Japanese: "2025年に東京でKubeCon".
+    pub ahead: Option<i32>,
     /// The year with which the heading above it begins: "## 2022: Out at sea".
     pub headed: Option<i32>,
     /// The region in which the city beside it lies: "KubeCon in Paris", "在巴黎的 KubeCon".
@@ -49,6 +51,7 @@ impl Told {
         Self {
             region,
             headed: headed(ctx, passage),
+            ahead: year_ahead(before),
             relative: ctx
                 .languages
                 .iter()
@@ -175,7 +178,8 @@ fn behind(ctx: &Context, after: &str) -> Option<i32> {
 fn year_ahead(before: &str) -> Option<i32> {
     let near = last_chars(before, 20);
     let at = near.rfind('年')?;
-    let plain = near[at..].chars().all(|c| is_cjk(c) || c == ' ');
+    // "2021 年 6 月的"
+    let plain = near[at..].chars().all(|c| is_cjk(c) || c == ' ' || c.is_ascii_digit());
     // "自 2021 年起": ever since.
     let since = ["年起", "年以来", "年から"].iter().any(|word| near[at..].starts_with(word));
     let digits = near[..at].trim_end();

@@ -75,13 +75,24 @@ pub fn is_surname(ctx: &Context, text: &str, company: &Range<usize>) -> bool {
         && !after.is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
+/// No more particles stand before a surname.
+const PARTICLES: usize = 3;
+
 /// Whether a city's name is somebody's given name: one more word of a name follows, and nothing before
 /// says that something is there. "Austin Parker", unlike "in Austin Parker said".
 fn begins_name(text: &str, city: &Range<usize>) -> bool {
     let before = text[..city.start].split_whitespace().next_back().unwrap_or_default();
     let place = CITY_PREPOSITIONS.contains(&before.to_lowercase().as_str());
-    let mut after = words(&text[city.end..]);
-    let Some(surname) = after.next().filter(|word| word.range.start == 1) else { return false };
+    // "Austin van Quill"
+    let particle =
+        |word: &Word| is_particle(word.text) && word.text.starts_with(char::is_lowercase);
+    let after = words(&text[city.end..]).take(PARTICLES + 1).skip_while(particle);
+    let particles: usize =
+        words(&text[city.end..]).take_while(particle).map(|word| word.text.len() + 1).sum();
+    let Some(surname) = after.into_iter().next().filter(|it| it.range.start == particles + 1)
+    else {
+        return false;
+    };
     let next = &text[city.end + surname.range.end..];
     let goes_on = next.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
     !place

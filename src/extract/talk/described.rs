@@ -18,7 +18,7 @@ use crate::post::document::BlockKind;
 pub(super) const DESCRIBED: &str = "people in the description";
 
 /// What a sentence in Japanese says behind the title that it is about.
-const COPULAS: [&str; 3] = ["です", "でした", "だ"];
+pub(super) const COPULAS: [&str; 3] = ["です", "でした", "だ"];
 
 /// A line that tells when and where has no more characters.
 const LINE: usize = 100;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::described::COPULAS;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::owner::in_sentence;
 use super::titled::struck;
@@ -98,7 +99,17 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
         return Vec::new();
     }
     let words = &text[before.clone()];
-    let [group] = &groups(ctx, words)[..] else { return Vec::new() };
+    let all = groups(ctx, words);
+    // "司会の佐藤花子さんの挨拶のあと、登壇したのは李雷さんでした。": the last one is who it was.
+    let last = || {
+        let last = all.last().filter(|_| !ctx.is_spaced())?;
+        let behind = words[last.range.end..].trim_end_matches('。');
+        let behind = behind.strip_prefix("さん").unwrap_or(behind);
+        COPULAS.contains(&behind).then_some(last)
+    };
+    let Some(group) = (if let [only] = &all[..] { Some(only) } else { last() }) else {
+        return Vec::new();
+    };
     // Names in Chinese characters are only found where something introduces them.
     let named = |member: &Member| {
         member.likeness == Likeness::Yes
@@ -177,6 +188,11 @@ mod tests {
                 "zh",
                 "- 主题演讲里，谷歌的陈晓明讲了海。题目叫 [Seas and Sails](v1)。",
                 "陈晓明 (谷歌)",
+            ),
+            (
+                "ja",
+                "佐藤花子さんの挨拶のあと、最初に登壇したのは Google の高橋健太さんでした。「[海のメッシュ](v1)」と題したセッションでした。",
+                "高橋健太 (Google)",
             ),
             // It may be anybody's.
             ("en", "Max Mu closed the day. The talk “Seas and Sails” was full ([video](v1)).", ""),

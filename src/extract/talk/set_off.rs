@@ -83,7 +83,9 @@ fn first(
         return None;
     }
     let credits = [Some(tail), after_gloss(tail)].into_iter().flatten().find_map(|tail| {
-        let ends = [Some(cut_sentence(tail)), first_line(tail)];
+        // "**Title**, Jane Doe (Acme): what it is about"
+        let colon = tail.find([':', '：']).filter(|&at| tail[..at].ends_with([')', '）']));
+        let ends = [Some(cut_sentence(tail)), first_line(tail), colon];
         ends.into_iter().flatten().find_map(|end| {
             let credits = credits::read(&tail[..end], lexicon, languages);
             let named = credits.is_certain()

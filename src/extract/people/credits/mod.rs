@@ -24,7 +24,7 @@ use part::{Joint, Kind, Part, introduction, split};
 use separator::is_company;
 use settle::settle;
 
-use super::name::Likeness;
+use super::name::{Likeness, person};
 use super::role::is_role;
 use crate::extract::date::days;
 use crate::extract::gloss::before_gloss;
@@ -160,10 +160,30 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
         skip_life(text, &mut parts, lexicon);
     }
     settle(&mut parts, text, lexicon);
+    if let [_, other] = &mut parts[..]
+        && other.kind == Kind::Organization
+        && other.joint == Joint::Comma
+        && is_plural(&text[..start], languages)
+        && is_stranger(&text[other.range.clone()], lexicon)
+    {
+        other.kind = Kind::Person(Likeness::Yes);
+    }
     let mut credits = assign(text, &parts, lexicon);
     drop_spellings(text, &mut credits.people);
     credits.introduced = introduced;
     credits
+}
+
+/// Whether a label is for several people: "Speakers: ", beside which there is "speaker".
+fn is_plural(label: &str, languages: &[&Language]) -> bool {
+    let label = lowered(label.trim_matches(|c: char| !c.is_alphanumeric()));
+    let one = label.strip_suffix('s').unwrap_or_default();
+    languages.iter().any(|it| [&*label, one].iter().all(|word| it.by_words.contains(word)))
+}
+
+/// Whether words are a name of somebody's in full, and of no company that is known: "Speakers: Jane Doe, John Roe".
+fn is_stranger(words: &str, lexicon: &Lexicon) -> bool {
+    person(words, lexicon) == Likeness::Yes && !is_company(words, lexicon)
 }
 
 /// Whether the first part is as long as a name in Chinese characters, and an employer follows in brackets, or a known
@@ -539,6 +559,9 @@ mod tests {
             "Zora Quill, Google; Max Mu, Microsoft; Ada Lin, Deutsche Quuxbank",
             &[("Zora Quill", "Google"), ("Max Mu", "Microsoft"), ("Ada Lin", "Deutsche Quuxbank")],
         );
+        check("Speakers: Zora Quill, Max Mu", &[("Zora Quill", ""), ("Max Mu", "")]);
+        check("Speakers: Zora Quill, Quuxly", &[("Zora Quill", "Quuxly")]);
+        check("Speaker: Zora Quill, Deep Sea", &[("Zora Quill", "Deep Sea")]);
         check("陈晓明（小海），微软", &[("陈晓明", "微软")]);
         check("陈晓明（小米）", &[("陈晓明", "小米")]);
         check(

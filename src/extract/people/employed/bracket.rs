@@ -56,7 +56,13 @@ fn employer<'t>(ctx: &Context, part: &'t str) -> &'t str {
     let of = || part.rsplit_once(" of ").filter(|(job, _)| ends_in_role(ctx, job));
     let part = at.or_else(of).map_or(part, |(_, employer)| employer);
     let job = part.split_once('的').filter(|(_, job)| is_role(job, &ctx.languages));
-    job.map_or(part, |(employer, _)| employer).trim()
+    // "(Acme in Berlin)"
+    let there = part.split_once(" in ").filter(|(_, place)| is_city(ctx, place));
+    job.or(there).map_or(part, |(employer, _)| employer).trim()
+}
+
+fn is_city(ctx: &Context, words: &str) -> bool {
+    ctx.lexicon.reference.city(words).is_some()
 }
 
 /// Whether a text ends with a word that names what somebody is.
@@ -101,6 +107,7 @@ mod tests {
         check("en", job, &[("Zora Quill", "Quuxly")]);
         check("zh", "Zora Quill（Quuxly 的工程总监）介绍了海", &[("Zora Quill", "Quuxly")]);
         check("uk", "Зора Квіленко (Quuxly, Львів) розповіла", &[("Зора Квіленко", "Quuxly")]);
+        check("en", "Zora Quill (Quuxly in Berlin) told us", &[("Zora Quill", "Quuxly")]);
         check("en", "Zora Quill (Quuxly Labs, India) told us", &[("Zora Quill", "Quuxly Labs")]);
     }
 }
