@@ -37,6 +37,8 @@ pub struct Context<'a> {
     pub titled_links: OnceCell<HashMap<usize, usize>>,
     /// The headings that begin with who speaks, once somebody has asked.
     pub led_headings: OnceCell<HashMap<usize, Split>>,
+    /// The title and the people of each row that somebody has asked for, as [`Context::groups`].
+    pub splits: RefCell<HashMap<Box<str>, Split>>,
     /// The people of each text that somebody has asked for: rule after rule asks for the same sentences.
     pub groups: RefCell<HashMap<Box<str>, Vec<Group>>>,
 }
@@ -113,6 +115,7 @@ impl<'a> Context<'a> {
             numbered: OnceCell::new(),
             titled_links: OnceCell::new(),
             led_headings: OnceCell::new(),
+            splits: RefCell::default(),
             groups: RefCell::default(),
         }
     }

@@ -99,7 +99,7 @@ fn is_billed(ctx: &Context, index: usize, label: &str) -> bool {
 /// Whether a row has a title and people of an organization before its link: "Title, Jane Doe, Acme ([slides](…))".
 fn is_told(ctx: &Context, label: &str) -> bool {
     let label = label.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）'));
-    let split = row::split(label, ctx.lexicon, &ctx.languages);
+    let split = row::split(ctx, label);
     split.credits.is_some_and(|credits| {
         credits
             .people
@@ -116,7 +116,7 @@ fn is_credited(ctx: &Context, tail: &str) -> bool {
 
 /// Whether the words of a link end with people: "Meshes at Sea by Jane Doe, Acme".
 fn is_led_by(ctx: &Context, words: &str) -> bool {
-    row::split(words, ctx.lexicon, &ctx.languages).credits.is_some_and(|it| it.is_employed())
+    row::split(ctx, words).credits.is_some_and(|it| it.is_employed())
 }
 
 /// A deck's link is a talk's where its words are a title with a speaker, or a quoted title.

@@ -86,8 +86,7 @@ fn bill(ctx: &Context, text: &str, cell: Range<usize>, read: Read) -> Option<Cel
 
 /// A title before the people who give it, on one line: "Title (Jane Doe, Acme)".
 fn split(ctx: &Context, text: &str, cell: Range<usize>) -> Option<Cell> {
-    let row::Split { title, credits } =
-        row::split(&text[cell.clone()], ctx.lexicon, &ctx.languages);
+    let row::Split { title, credits } = row::split(ctx, &text[cell.clone()]);
     let title = cell.start + title.start..cell.start + title.end;
     let credits = credits.filter(|_| is_named(ctx, &text[title.clone()]))?;
     Some(Cell { title, credits: (cell.start, credits) })

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::title::{self, clean, cut_sentence};
+use crate::extract::context::Context;
 use crate::extract::gloss::after_gloss;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits::{self, Credit, Credits};
@@ -55,7 +56,16 @@ fn any_of(words: fn(&Language) -> &'static [&'static str]) -> String {
 const TITLE: usize = 1000;
 
 /// Cuts a row such as `Title - A & B, Org`, `A (Org): Title` or `《Title》A-Org` in two.
-pub fn split(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
+pub fn split(ctx: &Context, text: &str) -> Split {
+    if let Some(known) = ctx.splits.borrow().get(text) {
+        return known.clone();
+    }
+    let split = cut(text, ctx.lexicon, &ctx.languages);
+    ctx.splits.borrow_mut().insert(text.into(), split.clone());
+    split
+}
+
+fn cut(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     if let Some(split) = people_before_stop(text, lexicon, languages) {
         return split;
     }
@@ -327,7 +337,7 @@ mod tests {
 
     fn cut(text: &str) -> (String, Vec<String>) {
         let lexicon = builtin();
-        let split = split(text, lexicon, language::LANGUAGES);
+        let split = super::cut(text, lexicon, language::LANGUAGES);
         let people = split.credits.map_or(Vec::new(), |c| {
             c.people.iter().map(|p| text[p.name.clone()].to_owned()).collect()
         });

@@ -10,7 +10,6 @@ use super::row;
 use crate::extract::context::{Context, section_number};
 use crate::extract::date::days;
 use crate::extract::gloss::glossed_tail;
-use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::{lowered, one_line};
 use crate::language::en::title_words::is_title_word;
 use crate::language::{LANGUAGES, Language, is_cjk};
@@ -139,20 +138,19 @@ fn named_weekday(text: &str) -> usize {
 /// section.
 pub fn of_heading(ctx: &Context, heading: &str) -> Range<usize> {
     let number = if ctx.is_numbered() { section_number(heading) } else { 0 };
-    let title = after_number(&heading[number..], ctx.lexicon, &ctx.languages);
+    let title = after_number(ctx, &heading[number..]);
     title.start + number..title.end + number
 }
 
-fn after_number(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Range<usize> {
+fn after_number(ctx: &Context, text: &str) -> Range<usize> {
     let whole = clean(text, 0..text.len());
     let quoted = quoted(text).filter(|(_, outer)| {
         let label = &text[whole.start.min(outer.start)..outer.start];
         text[outer.end..].trim().is_empty()
-            && (is_track(label) || format_in(label, languages).is_some())
+            && (is_track(label) || format_in(label, &ctx.languages).is_some())
             && label.split_whitespace().count() <= 4
     });
-    quoted
-        .map_or_else(|| row::split(text, lexicon, languages).title, |(inner, _)| clean(text, inner))
+    quoted.map_or_else(|| row::split(ctx, text).title, |(inner, _)| clean(text, inner))
 }
 
 /// "トラックA", "Track 2": where a session is.

@@ -236,7 +236,7 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
         let last = people.map(|it| it.name.end).max().is_some_and(|end| end <= split.title.start);
         return Ok(Row { split, states: quotes || !columned && last, columned });
     }
-    let mut split = row::split(&block.text, ctx.lexicon, &ctx.languages);
+    let mut split = row::split(ctx, &block.text);
     if split.credits.is_none()
         && block.text.contains([':', '：'])
         && is_listed(ctx, index)

@@ -132,7 +132,7 @@ pub(in crate::extract::talk) fn titled_by(ctx: &Context, above: usize) -> Option
     let heading = matches!(block.kind, BlockKind::Heading(_));
     let led = led(ctx, above);
     let split = led.cloned();
-    let split = split.unwrap_or_else(|| row::split(&block.text, ctx.lexicon, &ctx.languages));
+    let split = split.unwrap_or_else(|| row::split(ctx, &block.text));
     // "Jane Doe, Acme" under a heading is who speaks.
     let who = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
     let credited = split.credits.is_some() && !who(&block.text[split.title.clone()]);

@@ -148,7 +148,7 @@ fn row_title(
 
 /// A label as a row states a talk; with the people first where others of its kind have them there: "Jane Doe: Meshes at Sea".
 fn split_row(ctx: &Context, index: usize, label: &str) -> row::Split {
-    let split = row::split(label, ctx.lexicon, &ctx.languages);
+    let split = row::split(ctx, label);
     if split.credits.is_some() || !is_row(ctx.passages[index].block.kind) {
         return split;
     }

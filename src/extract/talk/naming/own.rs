@@ -56,7 +56,7 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
     if let Some(title) = quoted_behind(ctx, index, link) {
         return Found { quoted: true, ..Found::new(text_of(&block.text, &title)) };
     }
-    let mut split = row::split(words, ctx.lexicon, &ctx.languages);
+    let mut split = row::split(ctx, words);
     // "“[Meshes with Sea Legs](…)”": nobody is credited within quotes.
     let closes = block.text[link.range.end..].starts_with(['"', '”', '»', '》', '〉', '」', '』']);
     if outer_quote && closes {

@@ -31,7 +31,7 @@ pub(in crate::extract::talk) fn own_lead(ctx: &Context, index: usize) -> Option<
     }
     let split = row::quoted(line, ctx.lexicon, &ctx.languages)
         .or_else(|| set_off((line, 0), &block.marks, ctx.lexicon, &ctx.languages))
-        .unwrap_or_else(|| row::split(line, ctx.lexicon, &ctx.languages));
+        .unwrap_or_else(|| row::split(ctx, line));
     let people = people_of(ctx, index, 0, &split.credits?, "credits beside the link");
     let (at, line_number) = (split.title.start, block.line_at(split.title.start));
     Some(Found {
