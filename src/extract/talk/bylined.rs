@@ -1,6 +1,7 @@
 //! Talks without a link whose title stands over the line that credits people: "## Title", then
 //! "Speaker: Jane Doe, Acme".
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::bare::{is_bare, is_detail};
@@ -38,7 +39,7 @@ const SENTENCES: usize = 3;
 pub fn candidates(ctx: &Context) -> Vec<Candidate> {
     let bills = bills(ctx);
     let mut talks = fields::candidates(ctx);
-    let headed: Vec<usize> = talks.iter().filter_map(|talk| talk.section).collect();
+    let headed: HashSet<usize> = talks.iter().filter_map(|talk| talk.section).collect();
     let others = (1..ctx.passages.len()).filter(|index| !headed.contains(index));
     talks.extend(others.filter_map(|index| candidate(ctx, index, bills.get(&index))));
     talks.sort_by_key(|talk| talk.passage);

@@ -1,6 +1,8 @@
 //! Talks that are told field by field, each a paragraph with a label: "Title: Meshes at Sea", "When: Monday, 9:30",
 //! "Speakers:", and below that each of them.
 
+use std::collections::HashMap;
+
 use super::bylined::{RULE, is_paragraph};
 use super::format::of_row;
 use super::title::{clean, text_of};
@@ -17,9 +19,12 @@ const LABEL: usize = 20;
 pub(super) fn candidates(ctx: &Context) -> Vec<Candidate> {
     let titles: Vec<usize> = (1..ctx.passages.len()).filter(|&it| is_title(ctx, it)).collect();
     let ends = titles.iter().skip(1).copied().chain([ctx.passages.len()]);
+    let mut headed: HashMap<Option<usize>, usize> = HashMap::new();
+    for &title in &titles {
+        *headed.entry(ctx.passages[title].heading).or_default() += 1;
+    }
     let talks = titles.iter().zip(ends).filter_map(|(&title, end)| {
         let heading = ctx.passages[title].heading;
-        let own = titles.iter().filter(|&&it| ctx.passages[it].heading == heading).count() == 1;
         let people = people(ctx, title, end);
         (!people.is_empty()).then(|| {
             let text = &ctx.passages[title].block.text;
@@ -28,7 +33,8 @@ pub(super) fn candidates(ctx: &Context) -> Vec<Candidate> {
             let words = text_of(text, &span);
             Candidate {
                 format: of_row(ctx, title, &words, &span),
-                section: heading.filter(|_| own),
+                // A heading over one talk alone is its heading.
+                section: heading.filter(|_| headed[&heading] == 1),
                 people,
                 ..Candidate::new(ctx, RULE, title, span, (words, TitleKind::Stated))
             }

@@ -1,7 +1,9 @@
 //! What the address of a talk's page tells of the event.
 
+use std::collections::HashMap;
+
 use crate::extract::context::Context;
-use crate::extract::event::edition::{Edition, Editions};
+use crate::extract::event::edition::Editions;
 use crate::extract::talk::Candidate;
 use crate::reference::SeriesKind;
 
@@ -14,11 +16,16 @@ pub(super) enum Hosted {
 }
 
 /// The address of the talk's links.
-pub(super) fn hosted(ctx: &Context, editions: &Editions, candidate: &Candidate) -> Option<Hosted> {
+pub(super) fn hosted(
+    ctx: &Context,
+    editions: &Editions,
+    addresses: &Addresses,
+    candidate: &Candidate,
+) -> Option<Hosted> {
     candidate.links.iter().find_map(|link| {
         let host = link.key.split('/').next()?;
         let Some(hosted) = ctx.lexicon.reference.edition_at(host) else {
-            return addressed(editions, &link.key).map(Hosted::Edition);
+            return addresses.edition(editions, &link.key).map(Hosted::Edition);
         };
         if hosted.series.kind == SeriesKind::Colocated {
             return Some(Hosted::Colocated);
@@ -32,27 +39,50 @@ pub(super) fn hosted(ctx: &Context, editions: &Editions, candidate: &Candidate) 
     })
 }
 
-/// The only edition of which an address, as far as its first folder, tells both series and year:
-/// "quuxconf23.quuxconf.org/talks", "us.quuxcon.org/2024".
-fn addressed(editions: &Editions, key: &str) -> Option<usize> {
-    let folders = key.match_indices('/').nth(1).map_or(key.len(), |(at, _)| at);
-    let address = key[..folders].to_ascii_lowercase();
-    let told = |edition: &Edition| {
-        let name = name_in_addresses(&edition.series);
-        let short = format!("{name}{:02}", edition.year % 100);
-        address.contains(&name)
-            && (address.contains(&edition.year.to_string()) || address.contains(&short))
-    };
-    let mut found = (0..editions.all.len()).filter(|&it| told(&editions.all[it]));
-    let only = found.next().filter(|_| found.next().is_none())?;
-    // "yapcjapan.org/2024" is that of YAPC::Hiroshima, too.
-    let series = name_in_addresses(&editions.all[only].series);
-    let own = |main: &usize| {
-        let main = &editions.all[*main];
-        main.year == editions.all[only].year && letters(&main.series).contains(&series)
-    };
-    Some(editions.main.filter(own).unwrap_or(only))
+/// Editions by what addresses have of their series.
+#[derive(Debug)]
+pub(super) struct Addresses(HashMap<String, Vec<usize>>);
+
+impl Addresses {
+    pub(super) fn of(editions: &Editions) -> Self {
+        let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+        for (number, edition) in editions.all.iter().enumerate() {
+            found.entry(name_in_addresses(&edition.series)).or_default().push(number);
+        }
+        Self(found)
+    }
+
+    /// The only edition of which an address, as far as its first folder, tells both series and year:
+    /// "quuxconf23.quuxconf.org/talks", "us.quuxcon.org/2024".
+    fn edition(&self, editions: &Editions, key: &str) -> Option<usize> {
+        let folders = key.match_indices('/').nth(1).map_or(key.len(), |(at, _)| at);
+        let address = key[..folders].to_ascii_lowercase();
+        let words = address.split(|c: char| !c.is_alphanumeric());
+        let mut found: Vec<usize> = Vec::new();
+        for word in words {
+            let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
+            let told = |number: &&usize| {
+                let year = editions.all[**number].year;
+                address.contains(&year.to_string())
+                    || word[name.len()..] == format!("{:02}", year % 100)
+            };
+            found.extend(self.0.get(name).into_iter().flatten().take(COMPARED).filter(told));
+        }
+        found.sort_unstable();
+        found.dedup();
+        let [only] = found[..] else { return None };
+        // "quuxdays.jp/qdw2024" is that of Quux Days Winter, too.
+        let series = letters(&editions.all[only].series);
+        let own = |main: &usize| {
+            let main = &editions.all[*main];
+            main.year == editions.all[only].year && letters(&main.series).contains(&series)
+        };
+        Some(editions.main.filter(own).unwrap_or(only))
+    }
 }
+
+/// With so many editions of a series before an address is no more compared.
+const COMPARED: usize = 64;
 
 /// A series as addresses have it: its first word where that is the name of a conference, else all letters.
 fn name_in_addresses(series: &str) -> String {
@@ -76,7 +106,8 @@ mod tests {
         let text =
             "# KubeCon Europe 2025\n\nPyCon US 2024, FOSDEM 2024, DebConf 2023 and DebConf 2024.";
         let found = editions(&context("en", "2025-04-25", text));
-        let of = |key: &str| addressed(&found, key).map(|it| found.all[it].name());
+        let addresses = Addresses::of(&found);
+        let of = |key: &str| addresses.edition(&found, key).map(|it| found.all[it].name());
         for (key, want) in [
             ("us.pycon.org/2024/schedule/31", Some("PyCon US 2024")),
             ("debconf23.debconf.org/talks/41", Some("DebConf 2023")),

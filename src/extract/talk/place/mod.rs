@@ -9,7 +9,7 @@ mod told_before;
 
 use self::around::Around;
 use self::beside::beside;
-use self::hosted::{Hosted, hosted};
+use self::hosted::{Addresses, Hosted, hosted};
 use self::told_before::told_before;
 use super::{Candidate, Said, spoken};
 use crate::extract::conference::is_about;
@@ -39,8 +39,10 @@ struct Search<'s, 'c> {
 /// Gives each candidate its event.
 pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) {
     let around = Around::of(ctx, editions, candidates);
+    let addresses = Addresses::of(editions);
     for candidate in candidates.iter_mut() {
-        let (event, said) = event_of(ctx, editions, candidate, &around);
+        let hosted = hosted(ctx, editions, &addresses, candidate);
+        let (event, said) = event_of(ctx, editions, candidate, &around, hosted.as_ref());
         candidate.event = event;
         candidate.event_said = said;
     }
@@ -51,10 +53,10 @@ fn event_of(
     editions: &Editions,
     candidate: &Candidate,
     around: &Around,
+    hosted: Option<&Hosted>,
 ) -> (Option<usize>, Said) {
-    let hosted = hosted(ctx, editions, candidate);
     // A host that is one event's own settles it; that of all co-located days leaves them to the words.
-    if let Some(Hosted::Edition(edition)) = hosted {
+    if let Some(&Hosted::Edition(edition)) = hosted {
         return (Some(edition), Said::Beside);
     }
     let can =
