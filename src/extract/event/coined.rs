@@ -290,6 +290,7 @@ mod tests {
         assert_eq!(coin(&["What a Quux Day it was"]), Vec::<String>::new());
         assert_eq!(coin(&["at Paris Expo 2024", "the Paris Expo"]), Vec::<String>::new());
         assert_eq!(coin(&["at eQuux Day 2024"]), ["eQuux Day"]);
+        assert_eq!(coin(&["for Nine Days in 2024", "for Nine Days"]), Vec::<String>::new());
         let first = |text| phrases(text, lexicon).next().map(|(range, _)| range);
         assert_eq!(first("at Community Summit 2026"), Some(3..19));
         assert_eq!(first("at Community Summit Europe"), Some(3..19));

@@ -351,6 +351,7 @@ mod tests {
             ("zh", "从 2021 年在海边举办的首场 KubeCon 说起", Some(2021)),
             ("en", "We met at Istio Day, co-located with KubeCon Europe 2022.", Some(2022)),
             ("en", "We met at Istio Day, not at KubeCon Europe 2022.", None),
+            ("ja", "2026年6月に海でKubeCon Europe が開かれます。", Some(2026)),
             ("zh", "2021 年我们出海，后来才有 KubeCon。", None),
             ("zh", "自 2021 年起我们每次都去 KubeCon。", None),
             ("en", "KubeCon Europe was good. FOSDEM is in February 2026.", None),

@@ -369,6 +369,10 @@ mod tests {
                 &["Zora Quill", "Austin Quill"][..],
             ),
             ("Florence Quill spoke", &["Florence Quill"]),
+            ("Florence van der Quill spoke", &["Florence van der Quill"]),
+            ("From Florence van Max Mu drove", &["Max Mu"]),
+            // An article before a name makes it a thing's, in quotes, too.
+            ("in “A Raspberry Quill”", &[]),
             ("Zora Quillos Porto (Quuxly)", &["Zora Quillos Porto"]),
             ("KubeCon Days Porto", &[]),
             ("Zora Quill, Porto", &["Zora Quill"]),

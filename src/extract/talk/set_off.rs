@@ -187,6 +187,7 @@ mod tests {
             ("- Meshes at Sea | *Zora Quill & Max Mu, Quuxly*", &["Zora Quill", "Max Mu"]),
             ("- Zora Quill & Max Mu (Quuxly): **Meshes at Sea**", &["Zora Quill", "Max Mu"]),
             ("- Zora Quill, Quuxly – *Meshes at Sea*.", &["Zora Quill"]),
+            ("- **Meshes at Sea**, Zora Quill (Quuxly): how old nets float", &["Zora Quill"]),
         ] {
             let (title, names) = cut(text).unwrap_or_else(|| panic!("no title in {text}"));
             assert_eq!(title, "Meshes at Sea", "{text}");
