@@ -363,6 +363,7 @@ mod tests {
             "Ayla K",
             "Mira \"Mimi\" Osei",
             "Ada de-Wit",
+            "Mei-Ling Quillfeather",
             "Ada dell'Orto",
             "Ada d’Or",
             "Piet van der Blom",

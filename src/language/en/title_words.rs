@@ -149,9 +149,10 @@ static TITLE_WORDS: &[&str] = &[
     "zombie", "zone",
 ];
 
-/// Whether a word in lower case says what is being done, by its end: "tracing", unlike "king".
+/// Whether a word in lower case says what is being done, by its end: "tracing", unlike "king" and "mei-ling".
 pub fn is_gerund(word: &str) -> bool {
-    word.chars().count() >= 6 && word.ends_with("ing")
+    let last = word.rsplit('-').next().unwrap_or(word);
+    last.chars().count() >= 6 && last.ends_with("ing")
 }
 
 #[cfg(test)]
@@ -167,5 +168,6 @@ mod tests {
     #[test]
     fn what_is_being_done() {
         assert!(is_gerund("tracing") && !is_gerund("king") && !is_gerund("traced"));
+        assert!(is_gerund("re-imagining") && !is_gerund("mei-ling"));
     }
 }

@@ -41,6 +41,7 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
     let mut titled = false;
     // Words for the field of a job are any, so only what ends the apposition shows that they were one's.
     let mut fielded = false;
+    let mut joined = false;
     let closes =
         |fielded: bool, end: usize| !fielded || text[end..].starts_with([',', '.', ';', ')']);
     for _ in 0..LONGEST_JOB {
@@ -95,8 +96,9 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
         if length == 0 && titled && rest.starts_with(',') {
             return Some((None, cursor));
         }
-        // "інженерка з безпеки в Acme"
-        let field = titled && small && is_cyrillic(ctx);
+        // "інженерка з безпеки в Acme", "head of real-time compute at Acme"
+        joined |= titled && opened && FIELD_WORDS.contains(&word.as_str());
+        let field = titled && small && (is_cyrillic(ctx) || joined);
         fielded |= field;
         titled |= is_role_word(&word, &ctx.languages);
         let told = from || role || project || field || glue.contains(&word.as_str());
@@ -200,6 +202,16 @@ mod tests {
         );
         check("uk", "Макс Муренко, директор Quuxly, показав море", &[("Макс Муренко", "Quuxly")]);
         check("uk", "Макс Муренко, інженер у Києві, показав море", &[("Макс Муренко", "")]);
+        check(
+            "en",
+            "Zora Quill, head of real-time sails at Google, and Max Mu spoke",
+            &[("Zora Quill", "Google"), ("Max Mu", "")],
+        );
+        check(
+            "en",
+            "Zora Quill, head of sails that were sewn at Google by hand",
+            &[("Zora Quill", "")],
+        );
         for text in [
             "Зора Квіленко, інженерка з безпеки в Quuxly, розповіла про море",
             "Зора Квіленко, директорка з платформ та вітрил Quuxly, розповіла про море",
