@@ -1,7 +1,7 @@
 //! A post, prepared for the rules: its blocks, sentences, event mentions and words.
 
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -10,6 +10,7 @@ use super::event::mention::{Mention, mentions};
 use super::facts::LinkKind;
 use super::lexicon::Lexicon;
 use super::link::target;
+use super::memo::Memo;
 use super::people::group::Group;
 use super::sentence::{LONGEST, labelled, sentences};
 use super::talk::bare::is_bare;
@@ -38,9 +39,9 @@ pub struct Context<'a> {
     /// The headings that begin with who speaks, once somebody has asked.
     pub led_headings: OnceCell<HashMap<usize, Split>>,
     /// The title and the people of each row that somebody has asked for, as [`Context::groups`].
-    pub splits: RefCell<HashMap<Box<str>, Split>>,
+    pub splits: Memo<Split>,
     /// The people of each text that somebody has asked for: rule after rule asks for the same sentences.
-    pub groups: RefCell<HashMap<Box<str>, Vec<Group>>>,
+    pub groups: Memo<Vec<Group>>,
 }
 
 /// A block with what has been found in it.
@@ -115,8 +116,8 @@ impl<'a> Context<'a> {
             numbered: OnceCell::new(),
             titled_links: OnceCell::new(),
             led_headings: OnceCell::new(),
-            splits: RefCell::default(),
-            groups: RefCell::default(),
+            splits: Memo::default(),
+            groups: Memo::default(),
         }
     }
 

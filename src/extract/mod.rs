@@ -14,6 +14,7 @@ pub mod facts;
 pub mod gloss;
 pub mod lexicon;
 pub mod link;
+mod memo;
 pub mod names;
 pub mod organization;
 pub mod people;

@@ -203,6 +203,10 @@ pub const GENERIC_EVENT_WORDS: &[&str] = &[
     "member",
 ];
 
+/// How many days there may be: "Nine Days" is no event.
+pub const NUMERALS: &[&str] =
+    &["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Thirty", "Ninety"];
+
 /// Words before an event's name that are no part of it, in lower case.
 pub const BEFORE_EVENTS: &[&str] = &[
     "the",

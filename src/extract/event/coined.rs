@@ -12,7 +12,9 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
 use crate::extract::sentence::one_line;
 use crate::language::en::title_words::is_title_word;
-use crate::language::latin::{BEFORE_EVENTS, EVENT_WORDS, GENERIC_EVENT_WORDS, VAGUE_EVENT_WORDS};
+use crate::language::latin::{
+    BEFORE_EVENTS, EVENT_WORDS, GENERIC_EVENT_WORDS, NUMERALS, VAGUE_EVENT_WORDS,
+};
 use crate::language::{LANGUAGES, is_cjk, is_hiragana};
 use crate::reference::SeriesKind;
 
@@ -142,10 +144,6 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         (named && is_word(text, &(range.start..whole.end))).then_some((range, vague))
     })
 }
-
-/// How many days there may be.
-const NUMERALS: [&str; 11] =
-    ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Thirty", "Ninety"];
 
 /// Whether a word alone tells no event from another: "Dev", "Summit", "the", unlike a project's name.
 fn is_plain(word: &str, lexicon: &Lexicon) -> bool {

@@ -48,10 +48,11 @@ impl Told {
         let next = is_next(ctx, before);
         let ahead = || coming.filter(|_| next).and_then(|coming| region_ahead(ctx, coming));
         let region = by_region.then(|| beside().or_else(shared).or_else(ahead)).flatten();
+        let ahead = year_ahead(before);
         Self {
             region,
             headed: headed(ctx, passage),
-            ahead: year_ahead(before),
+            ahead,
             relative: ctx
                 .languages
                 .iter()
@@ -62,7 +63,7 @@ impl Told {
                 .or_else(|| next_year(ctx, before))
                 .or_else(|| next_time(ctx, coming?)),
             dated: dated(ctx, before)
-                .or_else(|| year_ahead(before))
+                .or(ahead)
                 .or_else(|| colocated(ctx, passage, mention))
                 .or_else(|| dated(ctx, first_chars(after, 100)))
                 .or_else(|| in_year(coming?)),

@@ -39,12 +39,7 @@ pub struct Group {
 
 /// All groups of a text. A single word counts as a name only beside a full name.
 pub fn groups(ctx: &Context, text: &str) -> Vec<Group> {
-    if let Some(known) = ctx.groups.borrow().get(text) {
-        return known.clone();
-    }
-    let found = read(ctx, text);
-    ctx.groups.borrow_mut().insert(text.into(), found.clone());
-    found
+    ctx.groups.of(text, || read(ctx, text))
 }
 
 fn read(ctx: &Context, text: &str) -> Vec<Group> {

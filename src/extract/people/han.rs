@@ -11,7 +11,7 @@ use crate::language::han::{
     company_at_end,
 };
 use crate::language::ja::loans::is_foreign_name;
-use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS};
+use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS, begins_with_honorific};
 use crate::language::zh::traditional::simplified;
 use crate::language::{is_cjk, is_han, is_hiragana, is_katakana, ja, zh};
 
@@ -312,7 +312,7 @@ fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Spa
 pub(super) fn is_addressed(after: &str) -> bool {
     let bracket = after.strip_prefix(['(', '（']).and_then(|it| it.split_once([')', '）']));
     let after = bracket.map_or(after, |(_, behind)| behind).trim_start_matches(' ');
-    HONORIFICS.iter().any(|honorific| after.starts_with(honorific))
+    begins_with_honorific(after)
 }
 
 /// The name around a dot in running Chinese text: where it begins, something ends, and where it ends,

@@ -13,6 +13,7 @@ use crate::language::en::title_words::{is_given_too, is_title_word};
 use crate::language::latin::CITY_PREPOSITIONS;
 use crate::language::latin::FIELDS;
 use crate::language::script::Script;
+use crate::language::uk::adjectives;
 use crate::language::zh::surnames::is_spelled;
 use crate::language::{Language, is_cjk};
 
@@ -86,13 +87,13 @@ fn begins_name(text: &str, city: &Range<usize>) -> bool {
     // "Austin van Quill"
     let particle =
         |word: &Word| is_particle(word.text) && word.text.starts_with(char::is_lowercase);
-    let after = words(&text[city.end..]).take(PARTICLES + 1).skip_while(particle);
-    let particles: usize =
-        words(&text[city.end..]).take_while(particle).map(|word| word.text.len() + 1).sum();
-    let Some(surname) = after.into_iter().next().filter(|it| it.range.start == particles + 1)
-    else {
+    let behind = &text[city.end..];
+    let after = words(behind).take(PARTICLES + 1).find(|word| !particle(word));
+    let Some(surname) = after else { return false };
+    let between = behind[..surname.range.start].strip_prefix(' ');
+    if !between.is_some_and(|it| it.split_terminator(' ').all(is_particle)) {
         return false;
-    };
+    }
     let next = &text[city.end + surname.range.end..];
     let goes_on = next.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
     !place
@@ -178,10 +179,8 @@ fn latin_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span
 
 /// Whether a word is the adjective of a place, and what is there follows: "Львівської політехніки".
 fn is_of_place(text: &str, word: &str) -> bool {
-    let endings = ["ського", "ської", "цького", "цької", "зького", "зької"];
     let noun = text[word.len()..].strip_prefix(' ');
-    endings.iter().any(|ending| word.ends_with(ending))
-        && noun.is_some_and(|it| it.starts_with(char::is_lowercase))
+    adjectives::is_of_place(word) && noun.is_some_and(|it| it.starts_with(char::is_lowercase))
 }
 
 /// Whether one of two words is in Latin letters and the other one in Cyrillic ones.

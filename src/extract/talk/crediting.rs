@@ -9,7 +9,7 @@ use super::segment::{Segment, bracket_length};
 use super::{Person, people_of, table, title};
 use crate::extract::clock::tells_when;
 use crate::extract::context::Context;
-use crate::extract::gloss::after_gloss;
+use crate::extract::gloss::{after_gloss, bracketed};
 use crate::extract::link::is_talk;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::name::Likeness;
@@ -110,9 +110,8 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
             return people_of(ctx, index, segment.range.start, &credits, "credits before the link");
         }
         let described = &block.text[tail_start..end];
-        if let Some(credits) = in_last_bracket(described, ctx) {
-            let base = tail_start + credits.0;
-            return people_of(ctx, index, base, &credits.1, "credits after the link");
+        if let Some((start, credits)) = in_last_bracket(ctx, described) {
+            return people_of(ctx, index, tail_start + start, &credits, "credits after the link");
         }
         let people = credited_below(ctx, index);
         return if people.is_empty() { credited_above(ctx, index) } else { people };
@@ -122,14 +121,12 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
 
 /// The people in the bracket that ends a description, and the byte at which they begin: "[Title](…). Bring a boat!
 /// (Jane Doe & John Roe, Acme)".
-fn in_last_bracket(text: &str, ctx: &Context) -> Option<(usize, Credits)> {
+fn in_last_bracket(ctx: &Context, text: &str) -> Option<(usize, Credits)> {
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '。'));
-    let inner = end.strip_suffix([')', '）'])?;
-    let open = inner.rfind(['(', '（'])?;
-    let start = open + inner[open..].chars().next().map_or(0, char::len_utf8);
-    let credits = credits::read(&inner[start..], ctx.lexicon, &ctx.languages);
+    let (_, inner) = bracketed(end)?;
+    let credits = credits::read(inner, ctx.lexicon, &ctx.languages);
     let sure = credits.is_certain() && credits.organizations.is_empty();
-    (sure && credits.is_employed()).then_some((start, credits))
+    (sure && credits.is_employed()).then(|| (range_in(text, inner).start, credits))
 }
 
 /// The people who are all that the item over a row says: "Jane Doe (Acme)" over "[Meshes at Sea](…)".

@@ -11,6 +11,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::credits;
 use crate::extract::sentence::{labelled, range_in};
+use crate::post::document::HARD_BREAK;
 
 /// No label has more characters.
 const LABEL: usize = 20;
@@ -50,7 +51,7 @@ fn is_title(ctx: &Context, passage: usize) -> bool {
     is_paragraph(ctx, passage)
         && ctx.passages[passage].parent.is_none()
         && title.is_some_and(|title| title.contains(char::is_alphanumeric))
-        && !text.contains('\n')
+        && !text.contains(['\n', HARD_BREAK])
 }
 
 /// The people whom the field of speakers of a talk names: behind its label, or in the paragraphs below, up to the next field.
@@ -104,7 +105,8 @@ mod tests {
                 "**Title:** Meshes at Sea\n\n**Speakers:**\n\nZora Quill, Quuxly\n\nMax Mu, Google",
                 &["Meshes at Sea | Zora Quill (Quuxly), Max Mu (Google)"],
             ),
-            // Nobody gives it, and a title in running text.
+            // Lines of one paragraph are a card, nobody gives it, and a title in running text.
+            ("en", "**Title:** Meshes at Sea<br>Room 3\n\n**Speaker:** Zora Quill", &[]),
             ("en", "**Title:** Meshes at Sea\n\n**Abstract:**\n\nZora Quill, Quuxly", &[]),
             ("en", "The title: Meshes at Sea\n\n**Speakers:** Zora Quill", &[]),
         ] {

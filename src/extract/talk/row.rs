@@ -57,12 +57,7 @@ const TITLE: usize = 1000;
 
 /// Cuts a row such as `Title - A & B, Org`, `A (Org): Title` or `《Title》A-Org` in two.
 pub fn split(ctx: &Context, text: &str) -> Split {
-    if let Some(known) = ctx.splits.borrow().get(text) {
-        return known.clone();
-    }
-    let split = cut(text, ctx.lexicon, &ctx.languages);
-    ctx.splits.borrow_mut().insert(text.into(), split.clone());
-    split
+    ctx.splits.of(text, || cut(text, ctx.lexicon, &ctx.languages))
 }
 
 fn cut(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {

@@ -1,5 +1,6 @@
 //! Ukrainian.
 
+pub mod adjectives;
 pub mod companies;
 mod names;
 mod nicknames;

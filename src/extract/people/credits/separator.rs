@@ -8,7 +8,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization, person};
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::first_chars;
-use crate::language::ja::surnames::HONORIFICS;
+use crate::language::ja::surnames::{HONORIFICS, begins_with_honorific};
 use crate::language::latin::{LEGAL_FORMS, PLACES};
 use crate::language::{
     LANGUAGES, Language, han, is_cjk, is_han, is_katakana, is_pictograph, ja, zh,
@@ -105,7 +105,7 @@ pub(super) fn separator(
         }
         '和' if !rest[c.len_utf8()..].trim_start().starts_with(char::is_alphanumeric) => None,
         // "佐藤 大和さん"
-        '和' if HONORIFICS.iter().any(|it| rest[c.len_utf8()..].starts_with(it)) => None,
+        '和' if begins_with_honorific(&rest[c.len_utf8()..]) => None,
         '和' if begins_given_name(part, &rest[c.len_utf8()..]) => None,
         _ if spaced_before => {
             let joining = JOINING.get(&rest.as_bytes()[0]).map_or(&[][..], Vec::as_slice);

@@ -57,12 +57,9 @@ fn employer<'t>(ctx: &Context, part: &'t str) -> &'t str {
     let part = at.or_else(of).map_or(part, |(_, employer)| employer);
     let job = part.split_once('的').filter(|(_, job)| is_role(job, &ctx.languages));
     // "(Acme in Berlin)"
-    let there = part.split_once(" in ").filter(|(_, place)| is_city(ctx, place));
+    let city = |place: &str| ctx.lexicon.reference.city(place).is_some();
+    let there = part.split_once(" in ").filter(|(_, place)| city(place));
     job.or(there).map_or(part, |(employer, _)| employer).trim()
-}
-
-fn is_city(ctx: &Context, words: &str) -> bool {
-    ctx.lexicon.reference.city(words).is_some()
 }
 
 /// Whether a text ends with a word that names what somebody is.

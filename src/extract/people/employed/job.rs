@@ -10,6 +10,7 @@ use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::possessive::owner;
 use crate::extract::sentence::first_chars;
 use crate::language::script::Script;
+use crate::language::uk::adjectives::is_genitive;
 
 /// A job title has no more words before its employer.
 const LONGEST_JOB: usize = 9;
@@ -136,9 +137,9 @@ fn is_cyrillic(ctx: &Context) -> bool {
 fn after_adjective(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let inner = text[at..].trim_start();
     let word = inner.split(' ').next().filter(|word| word.starts_with(char::is_lowercase))?;
-    let adjective = ["ого", "ої"].iter().any(|ending| word.ends_with(ending));
     let behind = text.len() - inner.len() + word.len();
-    let employer = organization_at(ctx, text, behind).filter(|_| adjective && is_cyrillic(ctx))?;
+    let employer =
+        organization_at(ctx, text, behind).filter(|_| is_genitive(word) && is_cyrillic(ctx))?;
     ctx.lexicon.reference.organization(&text[employer.clone()]).map(|_| employer)
 }
 

@@ -6,6 +6,7 @@ use crate::extract::context::Context;
 use crate::extract::event::edition::Editions;
 use crate::extract::talk::Candidate;
 use crate::reference::SeriesKind;
+use crate::reference::fold::fold;
 
 /// What the address of a talk's page tells of its event.
 pub(super) enum Hosted {
@@ -72,10 +73,10 @@ impl Addresses {
         found.dedup();
         let [only] = found[..] else { return None };
         // "quuxdays.jp/qdw2024" is that of Quux Days Winter, too.
-        let series = letters(&editions.all[only].series);
+        let series = fold(&editions.all[only].series);
         let own = |main: &usize| {
             let main = &editions.all[*main];
-            main.year == editions.all[only].year && letters(&main.series).contains(&series)
+            main.year == editions.all[only].year && fold(&main.series).contains(&series)
         };
         Some(editions.main.filter(own).unwrap_or(only))
     }
@@ -86,13 +87,9 @@ const COMPARED: usize = 64;
 
 /// A series as addresses have it: its first word where that is the name of a conference, else all letters.
 fn name_in_addresses(series: &str) -> String {
-    let first = letters(series.split(' ').next().unwrap_or_default());
+    let first = fold(series.split(' ').next().unwrap_or_default());
     let own = first.ends_with("con") || first.ends_with("conf");
-    if own { first } else { letters(series) }
-}
-
-fn letters(words: &str) -> String {
-    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    if own { first } else { fold(series) }
 }
 
 #[cfg(test)]
@@ -118,5 +115,18 @@ mod tests {
         ] {
             assert_eq!(of(key).as_deref(), want, "{key}");
         }
+    }
+    #[test]
+    fn the_main_event_may_have_a_longer_name() {
+        let text = "# CloudNative Days Winter 2024\n\nCloudNative Days Winter 2024 was full. \
+                    Cloud Native Days 2024 was, too.";
+        let found = editions(&context("en", "2025-04-25", text));
+        let of = |key: &str| {
+            let edition = Addresses::of(&found).edition(&found, key);
+            edition.map(|it| found.all[it].name())
+        };
+        let winter = Some("CloudNative Days Winter 2024");
+        assert_eq!(of("event.cloudnativedays.jp/cndw2024").as_deref(), winter);
+        assert_eq!(of("event.cloudnativedays.jp/cndw2023"), None);
     }
 }
