@@ -11,6 +11,7 @@ use super::facts::LinkKind;
 use super::lexicon::Lexicon;
 use super::link::target;
 use super::memo::Memo;
+use super::people::credits::{self, Credits};
 use super::people::group::Group;
 use super::sentence::{LONGEST, labelled, sentences};
 use super::talk::bare::is_bare;
@@ -40,6 +41,7 @@ pub struct Context<'a> {
     pub led_headings: OnceCell<HashMap<usize, Split>>,
     /// The title and the people of each row that somebody has asked for, as [`Context::groups`].
     pub splits: Memo<Split>,
+    credits: Memo<Credits>,
     /// The people of each text that somebody has asked for: rule after rule asks for the same sentences.
     pub groups: Memo<Vec<Group>>,
 }
@@ -117,8 +119,14 @@ impl<'a> Context<'a> {
             titled_links: OnceCell::new(),
             led_headings: OnceCell::new(),
             splits: Memo::default(),
+            credits: Memo::default(),
             groups: Memo::default(),
         }
+    }
+
+    /// Whom a line credits; it is read once.
+    pub fn credits(&self, line: &str) -> Credits {
+        self.credits.of(line, || credits::read(line, self.lexicon, &self.languages))
     }
 
     /// Whether the post's headings begin with the numbers of its sections: "1.2 Meshes at Sea".

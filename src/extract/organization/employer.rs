@@ -8,7 +8,6 @@ use super::canonical;
 use super::employment::{Spoken, told};
 use super::ours::{company, is_of_ours, is_ours};
 use crate::extract::context::Context;
-use crate::extract::people::credits;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::sentence::labelled;
 use crate::extract::talk::{Candidate, Person, is_in_title, nominative};
@@ -56,7 +55,7 @@ impl Employers {
             found.employ(ctx, person);
         }
         for (text, line) in authors(ctx) {
-            for credit in credits::read(&text, ctx.lexicon, &ctx.languages).people {
+            for credit in ctx.credits(&text).people {
                 if let Some(organization) = credit.organization {
                     let employer = Employer::of(&text[organization], line, ctx);
                     found.add(&text[credit.name], employer);

@@ -3,7 +3,6 @@
 use super::{Candidate, Person};
 use crate::extract::context::Context;
 use crate::extract::organization::employer::authors;
-use crate::extract::people::credits;
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
@@ -25,7 +24,7 @@ pub fn join(ctx: &Context, candidates: &mut [Candidate]) {
 /// The only author whom a post names, by a full name.
 fn author(ctx: &Context) -> Option<Person> {
     let mut people = authors(ctx).into_iter().flat_map(|(text, line)| {
-        let credits = credits::read(&text, ctx.lexicon, &ctx.languages);
+        let credits = ctx.credits(&text);
         let sure = credits.people.into_iter().filter(|it| it.likeness == Likeness::Yes);
         let person = sure.map(|credit| Person {
             name: text[credit.name.clone()].to_owned(),

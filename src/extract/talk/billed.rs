@@ -12,7 +12,7 @@ use super::title::{clean, of_heading};
 use super::{Person, employ, people_of};
 use crate::extract::context::Context;
 use crate::extract::link::is_talk;
-use crate::extract::people::credits::{self, Credits};
+use crate::extract::people::credits::Credits;
 use crate::extract::people::name::{Likeness, organization};
 use crate::language::is_cjk;
 use crate::post::document::{BlockKind, HARD_BREAK, Mark, MarkKind};
@@ -114,7 +114,7 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
     if text[whole.clone()].chars().count().max(billed.chars().count()) > LINE {
         return None;
     }
-    let read = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages);
+    let read = |words: &str| ctx.credits(words);
     // Beside lines that credit people for certain, one with nothing but what may be a name does, too.
     let credits = Some(read(billed)).filter(|it| it.unread == 0 && !it.people.is_empty())?;
     let title = match kind {
@@ -150,7 +150,7 @@ impl Bill {
         }
         let one = text[name].replace([',', '，'], " ");
         let whole = [one.trim(), &below.replace(['\n', HARD_BREAK], ", ")].join(", ");
-        let read = credits::read(&whole, ctx.lexicon, &ctx.languages);
+        let read = ctx.credits(&whole);
         let alone = read.unread == 0 && read.people.len() == 1;
         let employer = &whole[read.people.first().filter(|_| alone)?.organization.clone()?];
         // "加入日程" may be anything.

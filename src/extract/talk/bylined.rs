@@ -19,7 +19,6 @@ use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::gloss::bracketed;
 use crate::extract::link::is_talk;
-use crate::extract::people::credits;
 use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::{labelled, lowered, one_line};
@@ -115,7 +114,7 @@ pub(super) fn billed_heading(ctx: &Context, heading: usize) -> Option<(usize, Ve
     let own = level(heading)?;
     let below = Some(heading + 1).filter(|&below| level(below).is_some_and(|it| own < it))?;
     let text = &ctx.passages[below].block.text;
-    let credits = credits::read(text, ctx.lexicon, &ctx.languages);
+    let credits = ctx.credits(text);
     let sure = credits.is_certain() && credits.is_employed() && credits.organizations.is_empty();
     sure.then(|| (below, people_of(ctx, below, 0, &credits, "credits below the title")))
 }
@@ -127,7 +126,7 @@ fn leaders(ctx: &Context, heading: usize) -> Option<Vec<Person>> {
     let below = ctx.passages.iter().skip(heading + 1).take(BELOW);
     for below in below.take_while(|it| it.heading == Some(heading)) {
         let first = below.sentences.first().map_or("", |it| &below.block.text[it.clone()]);
-        let told = credits::read(first, ctx.lexicon, &ctx.languages).people;
+        let told = ctx.credits(first).people;
         for (name, employer) in told.into_iter().filter_map(|it| Some((it.name, it.organization?)))
         {
             if let Some(person) = people.iter_mut().find(|it| it.surface == first[name.clone()]) {
@@ -160,7 +159,7 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
         // A bold line under a heading is a title of its own, unless it bills people: "**Acme 佐藤 花子 氏**".
         let text = &passage.block.text;
         let bills = || {
-            let credits = credits::read(text, ctx.lexicon, &ctx.languages);
+            let credits = ctx.credits(text);
             credits.is_certain() && credits.is_employed()
         };
         let title = heading && is_bold(ctx, below) && !is_labelled(ctx, text) && !bills();
@@ -244,7 +243,7 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
         }
         let credited = before_links(ctx, passage, base..base + line.len());
         let line = &block.text[credited];
-        let credits = credits::read(line, ctx.lexicon, &ctx.languages);
+        let credits = ctx.credits(line);
         let sure = credits
             .people
             .iter()

@@ -11,7 +11,7 @@ use crate::extract::clock::tells_when;
 use crate::extract::context::Context;
 use crate::extract::gloss::{after_gloss, bracketed};
 use crate::extract::link::is_talk;
-use crate::extract::people::credits::{self, Credits};
+use crate::extract::people::credits::Credits;
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{labelled, range_in};
 use crate::language::is_cjk;
@@ -66,7 +66,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     };
     for part in parts.chain(behind.and_then(after_brackets)).filter(|part| !quoted(part)) {
         let part = &part[..title::cut_sentence(part)];
-        let credits = credits::read(part, ctx.lexicon, &ctx.languages);
+        let credits = ctx.credits(part);
         // Such a line need be no row's: "**Title** [(schedule)](…)", "Jane Doe, Acme".
         let alone = || own_line == Some(part) && credits.is_employed();
         if credits.is_certain()
@@ -89,7 +89,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     let set_off =
         block.marks[first..].iter().map(|mark| &mark.range).take_while(|it| it.end <= end);
     for mark in set_off.filter(|mark| row && tail_start <= mark.start) {
-        let credits = credits::read(&block.text[mark.clone()], ctx.lexicon, &ctx.languages);
+        let credits = ctx.credits(&block.text[mark.clone()]);
         if credits.is_certain() && credits.is_employed() && credits.organizations.is_empty() {
             return people_of(ctx, index, mark.start, &credits, "credits after the link");
         }
@@ -105,7 +105,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         let label = label.trim_end_matches(|c: char| {
             !c.is_alphanumeric() && !matches!(c, ')' | '）' | '"' | '.')
         });
-        let credits = credits::read(label, ctx.lexicon, &ctx.languages);
+        let credits = ctx.credits(label);
         if credits.is_certain() {
             return people_of(ctx, index, segment.range.start, &credits, "credits before the link");
         }
@@ -124,7 +124,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
 fn in_last_bracket(ctx: &Context, text: &str) -> Option<(usize, Credits)> {
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '。'));
     let (_, inner) = bracketed(end)?;
-    let credits = credits::read(inner, ctx.lexicon, &ctx.languages);
+    let credits = ctx.credits(inner);
     let sure = credits.is_certain() && credits.organizations.is_empty();
     (sure && credits.is_employed()).then(|| (range_in(text, inner).start, credits))
 }
@@ -133,7 +133,7 @@ fn in_last_bracket(ctx: &Context, text: &str) -> Option<(usize, Credits)> {
 fn credited_above(ctx: &Context, index: usize) -> Vec<Person> {
     let Some(parent) = ctx.passages[index].parent else { return Vec::new() };
     let above = &ctx.passages[parent].block;
-    let credits = credits::read(&above.text, ctx.lexicon, &ctx.languages);
+    let credits = ctx.credits(&above.text);
     let sure = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     if above.kind != BlockKind::Item || !credits.is_certain() || !sure {
         return Vec::new();
@@ -155,7 +155,7 @@ fn labelled_behind(ctx: &Context, index: usize, behind: Range<usize>) -> Vec<Per
         if labelled(sentence, &ctx.languages, |language| language.by_words).is_none() {
             break;
         }
-        let credits = credits::read(sentence, ctx.lexicon, &ctx.languages);
+        let credits = ctx.credits(sentence);
         if !credits.is_certain() {
             break;
         }
@@ -180,7 +180,7 @@ fn after_detail<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> {
     let rest = rest.trim_start_matches(['.', ' ', '\n']);
     let people = &rest[..title::cut_sentence(rest)];
     let named = || {
-        let credits = credits::read(people, ctx.lexicon, &ctx.languages);
+        let credits = ctx.credits(people);
         let whole = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
         credits.is_certain() && credits.organizations.is_empty() && (credits.is_employed() || whole)
     };
@@ -198,7 +198,7 @@ fn credited_around(ctx: &Context, index: usize) -> Vec<Person> {
     let below = (parent + 1..ctx.passages.len()).take(DETAILS);
     let items = below.filter(|&it| it != index && ctx.passages[it].parent == Some(parent));
     let people = items.map(|item| {
-        let credits = credits::read(&ctx.passages[item].block.text, ctx.lexicon, &ctx.languages);
+        let credits = ctx.credits(&ctx.passages[item].block.text);
         // The first item below a title may do without a label: "Jane Doe, Acme".
         let first = item == parent + 1 && credits.is_employed() && credits.organizations.is_empty();
         let told = (credits.introduced || first) && credits.is_certain();
@@ -211,7 +211,7 @@ fn credited_around(ctx: &Context, index: usize) -> Vec<Person> {
 pub(super) fn credit_lines(ctx: &Context, text: &str) -> impl Iterator<Item = (usize, Credits)> {
     lines(ctx, text).filter_map(|line| {
         let base = line.start;
-        let credits = credits::read(&text[line.clone()], ctx.lexicon, &ctx.languages);
+        let credits = ctx.credits(&text[line.clone()]);
         // "… with Jane\nDoe from Acme": prose may be wrapped within a name.
         let wrapped = text[..base].ends_with('\n') && !credits.introduced;
         let first = credits.people.first().map_or("", |it| &text[line][it.name.clone()]);
@@ -257,7 +257,7 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
             |(base, credits)| people_of(ctx, below, base, &credits, "credits below the title");
         // "Tuesday, May 6, 11:05. Jane Doe, Acme"
         if let Some(behind) = after_detail(ctx, &block.text) {
-            let credits = credits::read(behind, ctx.lexicon, &ctx.languages);
+            let credits = ctx.credits(behind);
             return people((range_in(&block.text, behind).start, credits));
         }
         return credit_lines(ctx, &block.text).next().map_or(Vec::new(), people);

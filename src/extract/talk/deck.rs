@@ -7,7 +7,6 @@ use super::segment::is_row;
 use super::set_off::set_off;
 use super::title::{cut_sentence, is_title_case, quoted};
 use crate::extract::context::Context;
-use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::possessive::owned;
 use crate::extract::sentence::lowered;
@@ -110,7 +109,7 @@ fn is_told(ctx: &Context, label: &str) -> bool {
 
 /// Whether a row goes on with the people who are credited with it.
 fn is_credited(ctx: &Context, tail: &str) -> bool {
-    let credits = credits::read(&tail[..cut_sentence(tail)], ctx.lexicon, &ctx.languages);
+    let credits = ctx.credits(&tail[..cut_sentence(tail)]);
     credits.is_certain() && credits.people.iter().any(|credit| credit.organization.is_some())
 }
 

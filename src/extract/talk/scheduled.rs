@@ -6,7 +6,6 @@ use super::floor::{persons, speaks_here};
 use super::{Person, people_of, title};
 use crate::extract::clock::after_bracketed_time;
 use crate::extract::context::Context;
-use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::stems::Stems;
 use crate::post::document::BlockKind;
@@ -27,7 +26,7 @@ pub(super) fn scheduled(ctx: &Context, index: usize) -> Option<(Range<usize>, Ve
     let rest = after_bracketed_time(&block.text[lead.end..])?;
     let title = title::clean(&block.text, lead.clone());
     let from = block.text.len() - rest.len();
-    let credits = credits::read(rest, ctx.lexicon, &ctx.languages);
+    let credits = ctx.credits(rest);
     let mut people = Vec::new();
     // In a sentence what stands beside a name may be anything.
     let prose = rest.trim_end().ends_with(['.', '。', '!', '！', '…']);

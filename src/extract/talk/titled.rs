@@ -11,7 +11,6 @@ use super::{Candidate, Person};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::organization::presenter::Presenter;
-use crate::extract::people::credits;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::{Likeness, is_particle, person};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
@@ -201,8 +200,7 @@ fn emphasised(
     let reference = &ctx.lexicon.reference;
     let name = |range: &Range<usize>| {
         let named = &words[range.clone()];
-        let people = person(named, ctx.lexicon) == Likeness::Yes
-            || credits::read(named, ctx.lexicon, &ctx.languages).is_certain();
+        let people = person(named, ctx.lexicon) == Likeness::Yes || ctx.credits(named).is_certain();
         people && !is_given(ctx, words, range)
             || reference.organization(named).is_some()
             || reference.is_project(named)

@@ -277,7 +277,7 @@ fn is_interview(ctx: &Context, index: usize, title: &Range<usize>, credits: &Cre
 
 /// Whether words name people, with an employer, and nothing else.
 fn names_people(ctx: &Context, words: &str) -> bool {
-    let credits = credits::read(words, ctx.lexicon, &ctx.languages);
+    let credits = ctx.credits(words);
     let named = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     let employed = credits.people.iter().any(|credit| credit.organization.is_some());
     named && employed && credits.is_certain() && credits.organizations.is_empty()

@@ -6,7 +6,6 @@ use super::Found;
 use crate::extract::context::{Context, Passage};
 use crate::extract::facts::{LinkKind, TalkFormat};
 use crate::extract::link::target;
-use crate::extract::people::credits;
 use crate::extract::sentence::labelled;
 use crate::extract::talk::bare::{is_bare, is_detail};
 use crate::extract::talk::format::format_in;
@@ -75,7 +74,7 @@ pub(in crate::extract::talk) fn credited_heading(ctx: &Context, index: usize) ->
 /// Whether the line below the heading of a passage credits people.
 fn is_billed(ctx: &Context, index: usize) -> bool {
     let line = line_below(ctx, index);
-    line.is_some_and(|line| credits::read(line, ctx.lexicon, &ctx.languages).is_certain())
+    line.is_some_and(|line| ctx.credits(line).is_certain())
 }
 
 /// What stands between the heading of a passage and the passage, or begins there.
@@ -134,7 +133,7 @@ pub(in crate::extract::talk) fn titled_by(ctx: &Context, above: usize) -> Option
     let split = led.cloned();
     let split = split.unwrap_or_else(|| row::split(ctx, &block.text));
     // "Jane Doe, Acme" under a heading is who speaks.
-    let who = |words: &str| credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
+    let who = |words: &str| ctx.credits(words).is_certain();
     let credited = split.credits.is_some() && !who(&block.text[split.title.clone()]);
     let credits = split.credits;
     let billed = labelled(&block.text, &ctx.languages, |language| language.by_words).is_some();

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::{Found, stated};
 use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
-use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::talk::floor::{persons, speaks_here};
@@ -79,7 +78,7 @@ pub(super) fn stated_before(
     let title = clean(&block.text, title.or_else(far)?);
     // "“Meshes at Sea” (Jane Doe, Acme) - [video](…)"
     let tail = block.text[title.end..label.end.max(title.end)].trim_start_matches(CLOSING);
-    let bracket = credits::read(tail, ctx.lexicon, &ctx.languages);
+    let bracket = ctx.credits(tail);
     if bracket.is_certain() && tail.trim_start().starts_with(['(', '（']) {
         let base = label.end - tail.len();
         let people = people_of(ctx, index, base, &bracket, "credits after a quoted title");

@@ -9,7 +9,6 @@ use super::own::people_come_first;
 use super::prose::told_around;
 use super::{Found, stated};
 use crate::extract::context::Context;
-use crate::extract::people::credits;
 use crate::extract::sentence::{labelled, range_in, sentences};
 use crate::extract::talk::bare::{is_bare, is_when};
 use crate::extract::talk::floor::on_stage;
@@ -78,7 +77,7 @@ fn quoted_label(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Op
     // "“海上的网格” 作者：陈晓明": whose talk it is, here.
     let tail = labelled(tail, &ctx.languages, |it| it.detail_labels).unwrap_or(tail);
     let tail_end = title::cut_sentence(tail);
-    let credits = credits::read(&tail[..tail_end], ctx.lexicon, &ctx.languages);
+    let credits = ctx.credits(&tail[..tail_end]);
     let people = if credits.is_certain() {
         let shift = base + label.len() - tail.len();
         people_of(ctx, index, shift, &credits, "credits after a quoted title")

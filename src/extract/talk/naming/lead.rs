@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::{Found, stated};
 use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
-use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::sentences;
@@ -52,7 +51,7 @@ fn people_behind(ctx: &Context, index: usize, behind: Range<usize>) -> Vec<Perso
     let text = &ctx.passages[index].block.text;
     let inner = text[behind.clone()].trim_start();
     let line = inner.split(['\n', HARD_BREAK]).next().unwrap_or_default();
-    let credits = credits::read(line, ctx.lexicon, &ctx.languages);
+    let credits = ctx.credits(line);
     if credits.is_certain() {
         let start = behind.end - inner.len();
         return people_of(ctx, index, start, &credits, "credits below the title");
@@ -109,7 +108,7 @@ pub(super) fn led(ctx: &Context, index: usize, (label, base): (&str, usize)) -> 
         return None;
     }
     // "**Title**: Jane Doe, Acme"
-    let credits = credits::read(rest, ctx.lexicon, &ctx.languages);
+    let credits = ctx.credits(rest);
     if credits.is_certain() && credits.organizations.is_empty() {
         let people = people_of(ctx, index, mark.range.end, &credits, "credits beside the link");
         return Some(stated(block, &title, people));

@@ -6,7 +6,6 @@ use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::organization::canonical;
 use crate::extract::organization::presenter::Presenter;
-use crate::extract::people::credits;
 use crate::extract::talk::format::names_session;
 use crate::extract::talk::led::led;
 use crate::extract::talk::segment::is_row;
@@ -30,7 +29,7 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
         before.is_some_and(|c| matches!(c, '"' | '“' | '«' | '《' | '〈' | '「' | '『'));
     if let Some((inner, outer)) = quoted(words).filter(|(_, outer)| outer.start <= 1) {
         // `《Title》Jane Doe-Org`, but `"Name" - the rest of the title` is one title.
-        let credits = credits::read(&words[outer.end..], ctx.lexicon, &ctx.languages);
+        let credits = ctx.credits(&words[outer.end..]);
         if credits.is_certain() {
             let people = people_of(
                 ctx,
@@ -63,7 +62,7 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
         split = row::Split { title: 0..words.len(), credits: None };
     }
     if split.credits.is_some() && is_label(ctx, &words[split.title.clone()]) {
-        let behind = credits::read(&block.text[link.range.end..], ctx.lexicon, &ctx.languages);
+        let behind = ctx.credits(&block.text[link.range.end..]);
         if behind.is_certain() {
             return Found::new(text_of(words, &(0..words.len())));
         }
@@ -142,7 +141,7 @@ fn people_linked(ctx: &Context, index: usize, link: &Link) -> Option<Found> {
     let title = mark
         .or_else(quote)
         .filter(|it| is_row(block.kind) && is_phrase(&block.text[it.clone()]))?;
-    let credits = credits::read(words, ctx.lexicon, &ctx.languages);
+    let credits = ctx.credits(words);
     let people =
         || people_of(ctx, index, link.range.start, &credits, "credits in the link's words");
     credits.is_certain().then(|| stated(block, &title, people()))
@@ -159,7 +158,7 @@ fn is_label(ctx: &Context, words: &str) -> bool {
 fn people_before(ctx: &Context, block: &Block) -> bool {
     let before = &block.text[..block.links.first().map_or(0, |link| link.range.start)];
     let before = before.trim_end_matches([' ', ':', '-', '–', '—']);
-    credits::read(before, ctx.lexicon, &ctx.languages).is_certain()
+    ctx.credits(before).is_certain()
 }
 
 /// Whether most rows of a list, or the words of their links, begin with somebody's name and a colon.
@@ -172,9 +171,7 @@ pub(super) fn people_come_first(ctx: &Context, index: usize) -> bool {
             && !other.block.links.is_empty()
     });
     let named = |words: &str| {
-        words
-            .split_once([':', '：'])
-            .is_some_and(|(head, _)| credits::read(head, ctx.lexicon, &ctx.languages).is_certain())
+        words.split_once([':', '：']).is_some_and(|(head, _)| ctx.credits(head).is_certain())
     };
     // The first rows tell how the others are written.
     let (all, first) = rows.take(12).fold((0, 0), |(all, first), row| {

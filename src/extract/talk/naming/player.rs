@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
-use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::range_in;
 use crate::extract::stems::Stems;
@@ -67,7 +66,7 @@ pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Op
         && !addressed
         && quoted(words).is_none()
         && ctx.lexicon.reference.organization(words).is_none()
-        && !credits::read(words, ctx.lexicon, &ctx.languages).is_certain();
+        && !ctx.credits(words).is_certain();
     let last =
         block.links.iter().all(|link| link.range.is_empty() || link.range.end <= title.start);
     if block.kind != BlockKind::Paragraph || !last || !begins || !named {

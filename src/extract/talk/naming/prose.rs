@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::facts::LinkKind;
-use crate::extract::people::credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{lowered, range_in};
@@ -260,7 +259,7 @@ pub(in crate::extract::talk) fn told_of_people(
     let quoted = quoted.map(|(it, _)| link.end + it.start..link.end + it.end);
     let told = spoken::topic(ctx, text, tail.clone(), false).or_else(session);
     let topic = quoted.clone().or(told.clone()).or_else(watched)?;
-    let credits = credits::read(&text[link.clone()], ctx.lexicon, &ctx.languages);
+    let credits = ctx.credits(&text[link.clone()]);
     let sure = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     if !(credits.is_certain() && sure && credits.organizations.is_empty()) {
         return None;
