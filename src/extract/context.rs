@@ -149,9 +149,11 @@ impl<'a> Context<'a> {
         self.passages[passage].heading.filter(|&it| it > 0)
     }
 
-    /// The headings above a passage, the nearest first; the title of the post is none.
+    /// The headings above a passage, the nearest first; the title of the post is none, nor is a heading that repeats it.
     pub fn headings_above(&self, passage: usize) -> impl Iterator<Item = usize> {
+        let title = &self.passages[0].block.text;
         std::iter::successors(self.heading_above(passage), |&it| self.heading_above(it))
+            .filter(move |&it| self.passages[it].block.text != *title)
     }
 
     /// The sentence of a passage that holds a byte of it, or ends there. Where no space stands between, the next one

@@ -1,7 +1,7 @@
 //! Glosses beside a title or its people, which are a part of neither: a room, a kind of session.
 
 use super::facts::TalkFormat;
-use super::sentence::last_chars;
+use super::sentence::{last_chars, lowered};
 use super::stems::Stems;
 use crate::language::script::Script;
 use crate::language::{LANGUAGES, Language};
@@ -74,8 +74,47 @@ fn last_column(text: &str) -> Option<(&str, &str)> {
     Some((&text[..start + at], tail[at + length..].trim()))
 }
 
-/// The length of the gloss in brackets behind a title: "Title (Room 4)", "Title（トラックA）", "Title (keynote)".
+/// Words where the people of a talk would stand and nobody is known yet.
+const UNNAMED: [&str; 20] = [
+    "tba",
+    "tbd",
+    "tbc",
+    "to be announced",
+    "to be confirmed",
+    "speaker tba",
+    "speaker tbd",
+    "speaker tbc",
+    "speakers tba",
+    "speaker to be announced",
+    "speakers to be announced",
+    "speaker to be confirmed",
+    "спікер уточнюється",
+    "доповідач уточнюється",
+    "讲师待定",
+    "嘉宾待定",
+    "講者待定",
+    "待定",
+    "登壇者調整中",
+    "登壇者未定",
+];
+
+/// The length of what says behind a title that nobody is named yet: " — speaker to be announced".
+fn unnamed_tail(title: &str) -> usize {
+    let Some((before, last)) = title.rsplit_once(['-', '–', '—', ',', '|', '，', '：'])
+    else {
+        return 0;
+    };
+    let last = lowered(last.trim_matches(|c: char| !c.is_alphabetic()));
+    if UNNAMED.contains(&last.as_str()) { title.len() - before.len() } else { 0 }
+}
+
+/// The length of what stands behind a title and is none of it, such as a gloss in brackets: "Title (Room 4)",
+/// "Title（トラックA）", "Title (keynote)", "Title — speaker TBA".
 pub fn glossed_tail(title: &str) -> usize {
+    let unnamed = unnamed_tail(title);
+    if unnamed > 0 {
+        return unnamed;
+    }
     // "ワークショップ（Workshop）" gives the title again.
     let again =
         |(before, last): (&str, &str)| last.is_ascii() && Script::of(before) != Script::Latin;
@@ -130,6 +169,9 @@ mod tests {
             ("Meshes at Sea（ワークショップ）", "Meshes at Sea"),
             ("Meshes at Sea (Part 2)", "Meshes at Sea (Part 2)"),
             ("Meshes - Panel", "Meshes - Panel"),
+            ("Meshes at Sea — speaker to be announced", "Meshes at Sea "),
+            ("海上的网格，讲师待定", "海上的网格"),
+            ("To be announced", "To be announced"),
         ] {
             assert_eq!(&title[..title.len() - glossed_tail(title)], want);
         }

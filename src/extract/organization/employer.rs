@@ -10,7 +10,7 @@ use super::ours::{company, is_of_ours, is_ours};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::sentence::labelled;
-use crate::extract::talk::{Candidate, Person, is_in_title, nominative};
+use crate::extract::talk::{Candidate, Person, is_in_title, nominative, portrait};
 use crate::reference::fold::fold;
 
 /// So many of the first passages may tell of the authors.
@@ -68,8 +68,9 @@ impl Employers {
         let mut ours: Vec<String> = Vec::new();
         for (index, passage) in ctx.passages.iter().enumerate() {
             let section = company.is_some() && is_of_ours(ctx, index);
-            // Of whom the sentence before has told.
-            let mut last: Vec<String> = Vec::new();
+            // Of whom the sentence before has told, or the heading.
+            let headed = portrait::people(ctx, index).unwrap_or_default();
+            let mut last: Vec<String> = headed.into_iter().map(|it| it.name).collect();
             for sentence in &passage.sentences {
                 let words = &passage.block.text[sentence.clone()];
                 let groups = groups(ctx, words);

@@ -7,7 +7,9 @@ pub mod presenter;
 pub mod role;
 
 use super::lexicon::Lexicon;
+use super::people::role::is_role;
 use super::sentence::one_line;
+use crate::language::LANGUAGES;
 use crate::language::latin::{COMPANY_TITLES, LEGAL_FORMS};
 use crate::language::zh::countries::{is_country, without_country};
 use crate::reference::fold::without_affixes;
@@ -52,6 +54,7 @@ pub fn employer(words: &str) -> Option<String> {
     let job = name.to_lowercase();
     let none = is_country(name)
         || body
+        || is_role(name, LANGUAGES)
         || JOBS.iter().chain(COMPANY_TITLES).any(|it| *it == job)
         || !name.contains(char::is_alphabetic);
     (!none).then(|| name.to_owned())
@@ -91,6 +94,7 @@ mod tests {
             ("英国 Quuxly", Some("Quuxly")),
             ("马来西亚", None),
             ("SRE", None),
+            ("Product", None),
             ("SIG Node", None),
             ("Quux UX Working Group", None),
             ("15:40", None),

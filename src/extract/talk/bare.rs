@@ -31,13 +31,24 @@ pub fn is_bare(words: &str, languages: &[&Language]) -> bool {
         })
         || tells_where(words, is_label)
         || is_praise(words)
-        || folded.starts_with("http://")
-        || folded.starts_with("https://")
+        || is_address(&folded)
         || is_video_id(words.trim())
         || watches_session(&folded, languages)
         || names_weekday(&folded, languages)
         || names_room(&folded, languages)
         || tells_when(words, languages) && is_detail(words, languages)
+}
+
+/// Whether words are the address that they lead to: "https://quux.example/1", "sched.co/1AbCd".
+fn is_address(folded: &str) -> bool {
+    let (host, path) = folded.split_once('/').unwrap_or_default();
+    let named = host.contains('.') && !host.starts_with('.') && host.chars().all(is_of_host);
+    let short = named && !path.is_empty() && !folded.contains(char::is_whitespace);
+    short || folded.starts_with("http://") || folded.starts_with("https://")
+}
+
+fn is_of_host(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '-')
 }
 
 /// Whether words only praise what they link: "it was a great conversation", unlike "It Was DNS".
@@ -204,6 +215,7 @@ mod tests {
             "the recording",
             "Watch the session",
             "https://youtu.be/x",
+            "sched.co/1AbCd",
             "Add to my calendar",
             "查看详情",
             "点击观看演讲视频",

@@ -40,6 +40,8 @@ pub(super) struct Near<'a> {
     pub lists: bool,
     /// Whether the post reports on an event, and the title can hardly be of anything else.
     pub told: bool,
+    /// Whether a name heads the section.
+    pub headed: bool,
 }
 
 impl Near<'_> {
@@ -68,11 +70,24 @@ impl Near<'_> {
         let after = lowered(self.words[self.outer.end..self.to].trim_start_matches([',', ' ']));
         let subject = after.split([' ', '\'', '’']).next().unwrap_or_default();
         let acts = self.ctx.words(|language| language.pronouns).contains(&subject);
-        let speaks = || speaks(self.ctx, &after);
+        let shows = || speaks(self.ctx, &after);
         // Other languages write no capitals in titles, which quotes set off.
         let set_off = self.words[self.outer.clone()].starts_with(['«', '“', '"']);
-        let sure = self.told || set_off && (hers || session.is_some());
-        sure && (hers && self.names_a_session() || opened && acts && speaks())
+        let sure = self.told || self.headed || set_off && (hers || session.is_some());
+        // "She will open the day with *Meshes at Sea*.", "In May, she'll talk about **meshes**."
+        let clause = before.rsplit(", ").next().unwrap_or_default();
+        let told = || {
+            let (subject, rest) = clause.split_once([' ', '\'', '’']).unwrap_or_default();
+            let acts = self.ctx.words(|language| language.pronouns).contains(&subject);
+            self.from == 0 && acts && rest.chars().count() <= TOLD && speaks(self.ctx, rest)
+        };
+        sure && (hers && self.names_a_session() || opened && acts && shows() || told())
+            || self.is_in_guillemets() && told()
+    }
+
+    /// Whether quotes set the title off that no language with capitals in titles uses.
+    pub fn is_in_guillemets(&self) -> bool {
+        self.words[self.outer.clone()].starts_with('«')
     }
 
     /// Whether the words before the title say no more than that it is one.

@@ -33,6 +33,7 @@ mod noun_phrase;
 mod owner;
 pub mod panel;
 pub mod place;
+pub mod portrait;
 mod programme;
 mod respective;
 pub mod retitled;

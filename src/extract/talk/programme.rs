@@ -16,6 +16,9 @@ use crate::post::document::BlockKind;
 /// So many rows before one are looked through for the sentence that introduces them.
 const ROWS: usize = 50;
 
+/// Signs behind the rows of which a sentence speaks.
+const MARKS: [char; 4] = ['*', '†', '★', '☆'];
+
 /// So many sentences before one that ends in a colon belong to the list, too.
 const SENTENCES: usize = 2;
 
@@ -79,6 +82,10 @@ pub(super) fn format_above(ctx: &Context, index: usize) -> Option<TalkFormat> {
 
 /// Whether a sentence names sessions of one format alone, unlike "talks and workshops".
 pub(super) fn is_all(ctx: &Context, text: &str, format: TalkFormat) -> bool {
+    // "The rows marked with * are lightning talks."
+    if text.contains(MARKS) {
+        return false;
+    }
     let mut rest = lowered(text);
     let nouns = ctx.words(|language| language.talk_nouns);
     for (word, named) in ctx.words(|language| language.formats) {
@@ -147,6 +154,7 @@ mod tests {
             ),
             ("zh", "## 项目会议与同场活动\n\n- 甲", None, true),
             ("en", "## Panels and lightning talks\n\n- A", None, true),
+            ("en", "The rows with a † are lightning talks.\n\n- A", None, true),
             ("en", "We liked these talks and workshops:\n\n- A", None, true),
             ("en", "We had lightning talks. We liked:\n\n- A", lightning, true),
             ("en", "We had lightning talks. It was fun. We liked:\n\n- A", lightning, true),

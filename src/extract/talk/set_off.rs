@@ -13,6 +13,8 @@ use crate::language::Language;
 use crate::language::ja::surnames::begins_with_honorific;
 use crate::post::document::{HARD_BREAK, Mark, MarkKind};
 
+const DASHES: [char; 3] = ['-', '–', '—'];
+
 /// Fewer words before a dash may be a label.
 const LEAD: usize = 3;
 
@@ -79,7 +81,10 @@ fn first(
         return None;
     }
     let title = clean(text, start - base..end);
-    if !is_title(&text[title.clone()], lexicon) {
+    let titled = is_title(&text[title.clone()], lexicon);
+    // "*Nobody Mutes Meshes* — Jane Doe (Acme)" looks like a name.
+    let long = || text[title.clone()].split_whitespace().count() >= LEAD;
+    if !titled && !long() {
         return None;
     }
     let credits = [Some(tail), after_gloss(tail)].into_iter().flatten().find_map(|tail| {
@@ -91,7 +96,9 @@ fn first(
             let named = credits.is_certain()
                 && credits.organizations.is_empty()
                 && has_person(tail, &credits, true, lexicon);
-            named.then(|| shift(credits, text.len() - tail.len()))
+            let sure =
+                titled || credits.is_employed() && tail[..end].trim_start().starts_with(DASHES);
+            (named && sure).then(|| shift(credits, text.len() - tail.len()))
         })
     });
     credits.map(|credits| Split { title, credits: Some(credits) })
@@ -110,7 +117,7 @@ pub fn bold_lead(
     let lead = clean(text, mark.range.clone());
     let behind = text[mark.range.end..title.end.max(mark.range.end)].trim();
     // "**Title** – an aside", "**Title** (room 3, bring a laptop)"
-    let dashed = text[mark.range.end..].trim_start().starts_with(['–', '—', '-'])
+    let dashed = text[mark.range.end..].trim_start().starts_with(DASHES)
         || behind.starts_with('(') && behind.ends_with(')');
     let words = text[lead.clone()].split_whitespace().count();
     let alone =

@@ -7,7 +7,7 @@ use super::beside_title::{Near, TOLD};
 use super::floor::{persons, speaks, speaks_here, takes_the_floor};
 use super::format::{Named, format_in};
 use super::title::{all_quoted, clean, is_phrase, is_title_case};
-use super::{Candidate, Person};
+use super::{Candidate, Person, portrait};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::organization::presenter::Presenter;
@@ -26,6 +26,9 @@ const OPENING: usize = 4;
 
 /// Few names have so many words.
 const LONG_NAME: usize = 4;
+
+/// So many words before a title its verb may stand.
+const GIVEN: usize = 4;
 
 /// No shorter words in capitals are a title for certain: "Getting Things Done".
 const WORDS: usize = 3;
@@ -63,13 +66,14 @@ pub(super) fn candidates(
     let opening = ctx.passages.iter().take(OPENING);
     let reports =
         opening.into_iter().any(|it| !it.mentions.is_empty()) && !names_a_work(ctx, words);
+    let headed = reports && portrait::heading(ctx, index).is_some();
     let mut found: Vec<Candidate> = Vec::new();
     for (number, (inner, outer)) in quotes.iter().enumerate() {
         let from = number.checked_sub(1).map_or(0, |before| quotes[before].1.end);
         let to = quotes.get(number + 1).map_or(words.len(), |next| next.1.start);
         let title = clean(words, inner.clone());
-        let near =
-            Near { ctx, words, from, to, outer, lists, told: reports && is_told(words, &title) };
+        let told = reports && is_told(words, &title);
+        let near = Near { ctx, words, from, to, outer, lists, told, headed };
         let said = is_capitalised(&words[title.clone()])
             || words[outer.clone()].starts_with(['《', '〈'])
             || inner == outer && near.is_given(&groups)
@@ -78,7 +82,8 @@ pub(super) fn candidates(
         let named = near.names_a_session();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
         let brought = || words[outer.clone()].starts_with(['「', '“']) && near.is_brought(&groups);
-        if !(said || named || listed() || brought() || entitled)
+        let hers = || near.is_in_guillemets() && near.is_theirs();
+        if !(said || named || listed() || brought() || entitled || hers())
             || words[title.clone()].ends_with(['.', '。', '!', '！'])
             || is_detail(&words[title.clone()], &ctx.languages)
             || words[title.clone()].chars().all(is_hiragana)
@@ -100,7 +105,9 @@ pub(super) fn candidates(
             && quotes.len() == 1
             && groups.is_empty()
         {
-            let before = || near.is_theirs().then(|| sentence_before(ctx, index, sentence));
+            let before = || sentence_before(ctx, index, sentence);
+            let before = || before().or_else(|| portrait::people(ctx, index));
+            let before = || near.is_theirs().then(before);
             let people = before().flatten().or_else(|| next_sentence(ctx, index, sentence));
             found.extend(people.map(|it| candidate(ctx, index, sentence, &title, &near, it)));
         }
@@ -223,14 +230,18 @@ fn emphasised(
 }
 
 /// Whether words that look like a name are what somebody gave: four or more, without a particle, right behind a verb of
-/// speaking: "… presented *Forty Million Ropes Later*".
+/// speaking or a few words after it: "… presented *Forty Million Ropes Later*", "tells the story behind *…*".
 fn is_given(ctx: &Context, words: &str, range: &Range<usize>) -> bool {
     let named = &words[range.clone()];
     let long = named.split_whitespace().count() >= LONG_NAME;
     let before = lowered(words[..range.start].trim_end());
-    let verb = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let particle = || named.split_whitespace().any(is_particle);
-    long && speaks(ctx, verb) && !particle()
+    let mut near = before.rsplit(char::is_whitespace).take(GIVEN).peekable();
+    // "… spoke with *Jane Doe and John Roe*"
+    let company = near.peek().is_some_and(|word| ctx.words(|it| it.small_words).contains(word));
+    // "van" of "Jane van Roe", unlike "Ten" of "Ten Thousand Ropes"
+    let small = |word: &str| word.starts_with(char::is_lowercase) && is_particle(word);
+    let particle = || named.split_whitespace().any(small);
+    long && !company && near.any(|word| speaks(ctx, word)) && !particle()
 }
 
 /// Whether all but small words are capitalised, at least two of them: "Meshes at Sea".
@@ -384,6 +395,26 @@ mod tests {
                 &["Forty Million Seas Later | Zora Quill (Google)"],
             ),
             ("en", "Then Zora Quill presented *Max Mu Ropes*.", &[]),
+            (
+                "en",
+                "Then Zora Quill from Google told the story behind *Ten Million Sails, One Mast*.",
+                &["Ten Million Sails, One Mast | Zora Quill (Google)"],
+            ),
+            (
+                "en",
+                "Zora Quill of Google sails. She will open the day with “Meshes at Sea”.",
+                &["Meshes at Sea | Zora Quill (Google)"],
+            ),
+            (
+                "uk",
+                "Зора Квіленко з Google плаває. Вона говорила про «Сітки в морі».",
+                &["Сітки в морі | Зора Квіленко (Google)"],
+            ),
+            (
+                "en",
+                "# At KubeCon Europe 2025\n\n## Zora Quill\n\nZora sails. In May, she'll talk about **how old meshes float**.",
+                &["how old meshes float | Zora Quill"],
+            ),
             (
                 "en",
                 "Two to see: “Meshes at Sea” by Zora Quill and “Sails at Night” by Max Mu of Zylo.",

@@ -25,7 +25,7 @@ use crate::extract::link::{is_talk, target};
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
-use crate::extract::sentence::{labelled, lowered};
+use crate::extract::sentence::{labelled, lowered, sentences};
 use crate::extract::stems::Stems;
 use crate::language::{LANGUAGES, Language, is_pictograph};
 use crate::post::document::{Block, BlockKind, HARD_BREAK};
@@ -37,6 +37,9 @@ const COPYRIGHT: [&str; 5] = ["cc by", "cc-by", "©", "(photo", "photo:"];
 
 /// No title has more characters.
 const LONGEST: usize = 200;
+
+/// Whoever acts is named in one of so many sentences after a title.
+const ACTING: usize = 2;
 
 /// What each row without a talk link tells of: a talk, where it states a title and credits somebody
 /// from somewhere.
@@ -114,6 +117,9 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         && !is_detail(text, &ctx.languages)
     {
         return Ok(candidate(ctx, index, split.title, Vec::new()));
+    }
+    if let Some(title) = slotted(ctx, index).filter(|_| split.credits.is_none()) {
+        return Ok(candidate(ctx, index, title, Vec::new()));
     }
     let credits = split.credits.ok_or(NoTalk::Uncredited)?;
     // "Jane Doe (Acme), John Roe (Globex)" under a title.
@@ -305,21 +311,42 @@ fn says_its_place(ctx: &Context, words: &str) -> bool {
     }
 }
 
-/// "**Title** Jane Doe (Acme) and John Roe filled the room": a bold title in a list of sessions, and the people with
-/// whom the words after it begin.
+/// "**16:00, Panel: Ask Us Anything**. Bring hard questions": a bold time, the word for a session and its title, of which
+/// nobody is named.
+fn slotted(ctx: &Context, index: usize) -> Option<Range<usize>> {
+    let block = &ctx.passages[index].block;
+    let mark = block.marks.iter().find(|mark| {
+        let head = &block.text[mark.range.clone()];
+        mark.range.start == 0 && is_timed(head) && format_in(head, &ctx.languages).is_some()
+    })?;
+    let title = title::clean(&block.text, mark.range.clone());
+    let words = &block.text[title.clone()];
+    let listed = Stems::of(words).has_any(&ctx.words(|language| language.lightning_lists));
+    (words.split_whitespace().count() >= 3 && !listed).then_some(title)
+}
+
+/// "**Title** Jane Doe (Acme) and John Roe filled the room": a bold title in a list of sessions or behind its time, and
+/// the people with whom a sentence after it begins.
 fn acting(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
     let block = &ctx.passages[index].block;
     let mark = block.marks.first().filter(|mark| mark.range.start == 0)?;
     let tail = block.text.get(mark.range.end..)?;
     let title = title::clean(&block.text, mark.range.clone());
-    if block.text[title.clone()].split_whitespace().count() < 2 || !is_programme(ctx, index) {
+    let long = block.text[title.clone()].split_whitespace().count() > 1;
+    if !long || !(is_programme(ctx, index) || is_timed(&block.text)) {
         return None;
     }
-    let tail = &tail[..title::cut_sentence(tail)];
-    let group = groups(ctx, tail).into_iter().next()?;
-    let lead = tail[..group.range.start].trim_matches(|c: char| !c.is_alphanumeric());
-    let people = persons(ctx, index, mark.range.end, &group, "people after the title", 0.85);
-    lead.is_empty().then_some((title, people))
+    let words = tail.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let start = block.text.len() - words.len();
+    // "**11:30, Meshes at Sea**. No typo. Jane Doe (Acme) sails."
+    sentences(words).into_iter().take(ACTING).find_map(|sentence| {
+        let words = &words[sentence.clone()];
+        let group = groups(ctx, words).into_iter().next()?;
+        let lead = words[..group.range.start].trim_matches(|c: char| !c.is_alphanumeric());
+        let at = start + sentence.start;
+        let people = persons(ctx, index, at, &group, "people after the title", 0.85);
+        lead.is_empty().then(|| (title.clone(), people))
+    })
 }
 
 /// The slides beside a row, and the page that its title leads to.
@@ -400,6 +427,26 @@ mod tests {
                 "en",
                 "- **Meshes at Sea** by Zora Quill (Quuxly), Max Mu (Zylo)\n  All about sails.\n  (not recorded)",
                 "Meshes at Sea | Zora Quill (Quuxly), Max Mu (Zylo)",
+            ),
+            (
+                "en",
+                "- **9:00, _Meshes at Sea_**. No typo. Zora Quill (Quuxly) sails for an hour.",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- **16:00, Panel: _Ask Us About Sails_**. In the hall; bring ropes.",
+                "Panel: Ask Us About Sails | ",
+            ),
+            (
+                "en",
+                "- *Meshes at Sea* by Zora Quill (Quuxly), a sailor in Oslo",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- *Nobody Mutes Meshes* — Zora Quill (Quuxly)",
+                "Nobody Mutes Meshes | Zora Quill (Quuxly)",
             ),
             ("en", "- 17:00 Closing Remarks", "Closing Remarks | "),
             ("en", "## 17:00 Closing Remarks\n\n- Sails", "Closing Remarks | "),

@@ -101,6 +101,7 @@ pub(super) fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
         only.organization = credits.organizations.pop();
     }
     share_out(text, parts, &mut credits, lexicon);
+    share_pairs(text, &mut credits);
     // "A and B (Org)", "A, B (Org)": one bracket at the end is for all who are joined to the last.
     let brackets = parts.iter().filter(|part| part.joint == Joint::Bracket).count();
     let joined =
@@ -119,6 +120,28 @@ pub(super) fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
         }
     }
     credits
+}
+
+/// "Jane Doe and John Roe (Acme), Ann Poe (Globex)": where everybody has a bracket, "and" alone joins two with one employer.
+fn share_pairs(text: &str, credits: &mut Credits) {
+    let mut employers = credits.people.iter().filter_map(|it| it.organization.as_ref());
+    let first = employers.next();
+    if employers.all(|it| Some(it) == first) {
+        return;
+    }
+    for index in 1..credits.people.len() {
+        let [one, other] = &mut credits.people[index - 1..=index] else { continue };
+        let between = text.get(one.name.end..other.name.start).unwrap_or_default();
+        let bracketed = other.organization.as_ref().is_some_and(|it| {
+            text[other.name.end..it.start.max(other.name.end)].trim_start().starts_with(['(', '（'])
+        });
+        if one.organization.is_none()
+            && bracketed
+            && !between.contains([',', '，', ';', '；', '(', '（'])
+        {
+            one.organization.clone_from(&other.organization);
+        }
+    }
 }
 
 /// Whether the words before an employer in brackets say that people share it: "(both Acme)".
@@ -146,7 +169,18 @@ fn share_out(text: &str, parts: &[Part], credits: &mut Credits, lexicon: &Lexico
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::reading;
+    use super::super::testing::{check, reading};
+
+    #[test]
+    fn pairs_in_a_list_where_everybody_has_an_employer() {
+        let quuxly = |name: &'static str| (name, "Quuxly");
+        for text in [
+            "Zora Quill and Max Mu (Quuxly), Ada Lin (Google)",
+            "Zora Quill & Max Mu (Quuxly) & Ada Lin (Google)",
+        ] {
+            check(text, &[quuxly("Zora Quill"), quuxly("Max Mu"), ("Ada Lin", "Google")]);
+        }
+    }
 
     #[test]
     fn employers_that_are_not_one_each() {

@@ -93,7 +93,9 @@ pub(super) fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool
         let noun = lowered(it.split(' ').next_back().unwrap_or(it));
         languages.iter().any(|language| language.is_session(&noun))
     };
-    let owns = || owner(words).is_some() || owner_and_owned(words).is_some_and(session);
+    // "Jane Doe, Quuxley's" works for a shop of that name.
+    let whose = |it: &str| part.joint == Joint::And || it.contains(' ');
+    let owns = || owner(words).is_some_and(whose) || owner_and_owned(words).is_some_and(session);
     if part.joint != Joint::Start && owns() {
         return true;
     }
@@ -172,6 +174,12 @@ mod tests {
         check("由 Zora Quill（微软）和陈晓明主讲，座无虚席", two);
         let three = &[("Zora Quill", ""), ("陈晓明", ""), ("李雷明", "")];
         check("由 Zora Quill 主持，陈晓明、李雷明", three);
+    }
+
+    #[test]
+    fn a_shop_is_called_after_whoever_owned_it() {
+        check("Zora Quill, McDonald's", &[("Zora Quill", "McDonald's")]);
+        check("Zora Quill, Quuxly, and Max Mu's keynote", &[("Zora Quill", "Quuxly")]);
     }
 
     #[test]

@@ -15,6 +15,9 @@ use crate::names::Script;
 /// What somebody does is told in no more characters.
 const DEED: usize = 24;
 
+/// No more words tell who somebody is behind an article.
+const APPOSITION: usize = 6;
+
 /// Tells what a part is by its words alone.
 pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
     // "…, moderator: Jane Doe": who follows is a group of their own.
@@ -159,6 +162,7 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
     let former = FORMER.iter().any(|word| folded.starts_with(word));
     if former
         || is_owned(&folded)
+        || is_apposition(words, lexicon)
         || is_clause(&folded, languages)
         || is_time(words, languages)
         || is_place_or_language(&folded, languages)
@@ -203,6 +207,17 @@ fn is_place_or_language(folded: &str, languages: &[&Language]) -> bool {
     place.split_once(' ').is_some_and(|(first, rest)| room(first) && numbered(rest))
         || SPOKEN.contains(&folded)
         || folded.starts_with("sponsored")
+}
+
+/// Whether that tells who the one before it is and names no employer: "a teacher in Tashkent".
+fn is_apposition(words: &str, lexicon: &Lexicon) -> bool {
+    let rest = words.strip_prefix("a ").or_else(|| words.strip_prefix("an "));
+    rest.is_some_and(|rest| {
+        rest.starts_with(char::is_lowercase)
+            && rest.split(' ').count() < APPOSITION
+            && !rest.contains(" at ")
+            && lexicon.organizations_in(rest).is_empty()
+    })
 }
 
 /// Whether that tells whose company the one before it is: "a Cisco company".
@@ -414,6 +429,8 @@ mod tests {
             ("30 min", true),
             ("English", true),
             ("Sponsored keynote", true),
+            ("a sailor in Oslo", true),
+            ("a Sailor in Oslo", false),
             ("who works", true),
             ("KubeCon Europe 2025", true),
             ("Quuxly Europe 2025", false),
