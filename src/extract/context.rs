@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::event::coined::coin_names;
-use super::event::mention::{Mention, mentions};
+use super::event::mention::{Mention, mentions, place_beside};
 use super::facts::LinkKind;
 use super::lexicon::Lexicon;
 use super::link::target;
@@ -108,6 +108,12 @@ impl<'a> Context<'a> {
             });
         }
         spell_out(&mut passages, lexicon);
+        let hosts = lexicon.reference.series().iter().filter_map(|it| it.parent.as_deref());
+        let titled = passages.first().map_or(&[][..], |title| &title.mentions);
+        let titled = hosts.filter(|host| titled.iter().any(|it| it.series == **host));
+        if let Some(host) = titled.take(1).next() {
+            passages.iter_mut().for_each(|it| place_beside(host, &mut it.mentions));
+        }
         Self {
             post,
             lexicon,

@@ -337,10 +337,19 @@ pub fn spoken(code: &str) -> impl Iterator<Item = &'static Language> {
     own.chain(LANGUAGES.iter().copied().take(1))
 }
 
+/// No ending of a case has more letters.
+const CASE_ENDING: usize = 3;
+
 impl Language {
     /// Whether a word in lower case is one for a session.
     pub fn is_session(&self, word: &str) -> bool {
-        self.talk_nouns.contains(&word) || self.formats.iter().any(|(format, _)| *format == word)
+        let formats = self.formats.iter().map(|(format, _)| format);
+        // "панел" is what all cases of "панель" begin with.
+        let inflected = |stem: &str| {
+            let ending = word.strip_prefix(stem).filter(|_| self.nominative.is_some());
+            ending.is_some_and(|it| it.chars().count() <= CASE_ENDING)
+        };
+        self.talk_nouns.iter().chain(formats).any(|it| *it == word || inflected(it))
     }
 
     /// Whether a word in lower case is one of a date: a month, or what stands between its parts.

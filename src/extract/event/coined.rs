@@ -54,6 +54,14 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         range.end =
             range.start + found.as_str().trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let glued = range.end < whole.end;
+        // "Quux & Foo Meetup", "Quux Mesh & Foo Day" are of both.
+        let joined = ["Meetup", " Day"].iter().any(|it| text[range.clone()].ends_with(it));
+        if let Some(head) = text[..range.start].strip_suffix(" & ").filter(|_| joined) {
+            let start = capitalised_tail(head);
+            if start < head.len() && lexicon.series_in(&head[start..]).is_empty() {
+                range.start = start;
+            }
+        }
         // Words that begin a sentence or qualify an event are no part of its name.
         while let Some(space) = text[range.clone()].find([' ', '\n']) {
             let first = text[range.start..range.start + space].to_lowercase();
@@ -88,15 +96,6 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
             && coin(rest).1 == SeriesKind::Meetup
         {
             range.start = range.end - rest.len();
-        }
-        // "Quux & Foo Meetup" is of both.
-        if text[range.clone()].ends_with("Meetup")
-            && let Some(head) = text[..range.start].strip_suffix(" & ")
-        {
-            let start = head.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
-            if head[start..].contains(|c: char| c.is_ascii_uppercase()) {
-                range.start = start;
-            }
         }
         // "Quux 技术 Meetup": what no city is tells nothing of whose it is.
         let (name, place) = without_place(&text[range.clone()], lexicon);
@@ -143,6 +142,19 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         let named = !words.iter().all(plain) || project() || edition() || local();
         (named && is_word(text, &(range.start..whole.end))).then_some((range, vague))
     })
+}
+
+/// Where the capitalised words begin with which a text ends.
+fn capitalised_tail(text: &str) -> usize {
+    let mut start = text.len();
+    loop {
+        let before = text[..start].trim_end();
+        let word = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+        if !before[word..].starts_with(|c: char| c.is_ascii_uppercase()) {
+            return start;
+        }
+        start = word;
+    }
 }
 
 /// Whether a word alone tells no event from another: "Dev", "Summit", "the", unlike a project's name.
@@ -288,6 +300,8 @@ mod tests {
         assert_eq!(coin(&["What a Quux Day it was"]), Vec::<String>::new());
         assert_eq!(coin(&["at Paris Expo 2024", "the Paris Expo"]), Vec::<String>::new());
         assert_eq!(coin(&["at eQuux Day 2024"]), ["eQuux Day"]);
+        assert_eq!(coin(&["At Quux Mesh & Foo Day 2024"]), ["Quux Mesh & Foo Day"]);
+        assert_eq!(coin(&["at KubeCon & Foo Day"]), Vec::<String>::new());
         assert_eq!(coin(&["for Nine Days in 2024", "for Nine Days"]), Vec::<String>::new());
         let first = |text| phrases(text, lexicon).next().map(|(range, _)| range);
         assert_eq!(first("at Community Summit 2026"), Some(3..19));

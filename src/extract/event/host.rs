@@ -18,7 +18,12 @@ pub(super) fn adopt(ctx: &Context, found: &mut Editions) {
         }
         let (region, year) = (found.all[child].region.clone(), found.all[child].year);
         let series = ctx.lexicon.reference.series_named(&found.all[child].series);
-        let usual = series.and_then(|series| series.parent.as_deref());
+        let first = found.completed.iter().find(|mention| mention.edition == child);
+        let beside = first.and_then(|it| {
+            let mut mentions = ctx.passages[it.passage].mentions.iter();
+            mentions.find(|own| own.range == it.range)?.parent.as_deref()
+        });
+        let usual = series.and_then(|series| series.parent.as_deref()).or(beside);
         found.all[child].parent = found.all.iter().position(|host| {
             let is_usual = usual.is_some_and(|usual| is_or_joins(&host.series, usual));
             is_usual && host.year == year && host.region == region

@@ -55,6 +55,20 @@ impl Mention {
     }
 }
 
+/// Makes days that no list knows those of the conference that a post's title names, where other days take place beside that:
+/// "Quux Day" in a post about KubeCon.
+pub fn place_beside(host: &str, mentions: &mut [Mention]) {
+    for mention in mentions.iter_mut() {
+        let bare = mention.region.is_none() && mention.year.is_none() && mention.occasion.is_none();
+        let day = mention.kind == SeriesKind::Conference && mention.series.ends_with(" Day");
+        if !mention.known && bare && day {
+            mention.kind = SeriesKind::Colocated;
+            (mention.regional, mention.by_region) = (true, true);
+            mention.parent = Some(host.to_owned());
+        }
+    }
+}
+
 /// Whether a text has any sign of an event's name: a quick look, before [`mentions`] looks closely.
 pub fn may_name_event(text: &str, lexicon: &Lexicon) -> bool {
     is_sign(text) || chapter::is_sign(text) || held::is_sign(text) || lexicon.has_series(text)

@@ -203,7 +203,8 @@ impl<'g> Gathering<'g> {
         }
         // "Jane Doe, together with John Roe from Acme": he is from there.
         let joined = lowered(joint.trim());
-        if joined.strip_prefix(", ").is_some_and(|it| it.ends_with(" with")) {
+        let with = |it: &str| it.ends_with(" with") || it.starts_with("разом ");
+        if joined.strip_prefix(", ").map_or_else(|| joined.starts_with("разом "), with) {
             self.open = self.members.len();
         }
         // "X 的 A 与维护者 B": who has a title of their own need not be of X; nor need B in "X 的 A（远程）和 B", or

@@ -120,6 +120,15 @@ impl Near<'_> {
         })
     }
 
+    /// Whether people stand behind the title with no more than "by" between.
+    pub fn is_by(&self, groups: &[Group]) -> bool {
+        let after = groups.iter().find(|group| group.range.start >= self.outer.end);
+        after.filter(|group| group.range.end <= self.to).is_some_and(|group| {
+            let gap = self.words[self.outer.end..group.range.start].trim();
+            self.ctx.languages.iter().any(|language| language.joints.contains(&gap))
+        })
+    }
+
     /// Whether the words between people and a title in bold in Chinese say no more than that they give it:
     /// "陈晓明讲 **…**", "陈晓明的**…**".
     pub fn is_given(&self, groups: &[Group]) -> bool {

@@ -95,6 +95,28 @@ pub(super) fn seated_next(
     if people.len() >= 2 { people } else { Vec::new() }
 }
 
+/// The people with whom the sentence behind that of a workshop begins: "We held a Contribfest. Jane Doe and John Roe helped
+/// newcomers."
+pub(super) fn helping_next(
+    ctx: &Context,
+    passage: usize,
+    sentence: &Range<usize>,
+    rule: &'static str,
+) -> Vec<Person> {
+    let Passage { block, sentences, .. } = &ctx.passages[passage];
+    let at = sentences.partition_point(|it| it.start <= sentence.start);
+    let Some(next) = sentences.get(at) else { return Vec::new() };
+    let words = &block.text[next.clone()];
+    let other = format_in(words, &ctx.languages).is_some_and(|it| it != TalkFormat::Workshop);
+    let linked = block.links.iter().any(|link| next.contains(&link.range.start));
+    let first = groups(ctx, words).into_iter().next();
+    let helps = first.filter(|it| {
+        let begins = it.range.start == 0 && it.members.len() > 1;
+        begins && !other && !linked && speaks_here(ctx, words, it)
+    });
+    helps.map_or(Vec::new(), |it| persons(ctx, passage, next.start, &it, rule, 0.8))
+}
+
 /// "[A panel](…) closed the day. At the table sat Jane Doe, John Roe and Max Mu.": who is named with others in the
 /// sentence of a panel, or in the next one, is on it.
 fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec<Person>> {

@@ -77,6 +77,7 @@ pub(super) fn candidates(
         let said = is_capitalised(&words[title.clone()])
             || words[outer.clone()].starts_with(['《', '〈'])
             || inner == outer && near.is_given(&groups)
+            || words[title.clone()].split_whitespace().count() >= WORDS && near.is_by(&groups)
             || is_presented(ctx, &words[outer.end..]);
         let entitled = near.is_entitled() && quotes.len() == 1 && groups.is_empty();
         let named = near.names_a_session();
@@ -126,7 +127,10 @@ fn brought_by(
     let before = &block.text[sentence.start..sentence.start + title];
     let hit = ctx.lexicon.organizations_in(before).pop()?;
     let gap = before[hit.range.end..].trim();
+    // "微软的主题演讲《海上的网格》"
+    let owned = || gap.strip_prefix('的').filter(|kind| format_in(kind, &ctx.languages).is_some());
     let brings = BRINGING.iter().find_map(|verb| gap.strip_prefix(verb)?.strip_prefix('的'));
+    let brings = brings.or_else(owned);
     let brief = brings.is_some_and(|kind| kind.chars().count() <= KIND);
     let line = block.line_at(sentence.start + hit.range.start);
     (brief && !hit.named.foundation).then(|| Presenter::of(&hit, before, line))

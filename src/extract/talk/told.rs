@@ -10,7 +10,7 @@ use super::goes_on::Told;
 use super::known::Known;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::noun_phrase::noun_phrase;
-use super::panel::seated_next;
+use super::panel::{helping_next, seated_next};
 use super::slot::slot_in;
 use super::spoken;
 use super::works::is_of_works;
@@ -287,6 +287,7 @@ fn read(
     let people = match group {
         Some(group) => persons(ctx, index, sentence.start, &group, rule, 0.8),
         None if format == TalkFormat::Panel => seated_next(ctx, index, sentence, rule),
+        None if format == TalkFormat::Workshop => helping_next(ctx, index, sentence, rule),
         None => Vec::new(),
     };
     // "a panel on sails with people from Acme and Globex"

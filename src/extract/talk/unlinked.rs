@@ -32,8 +32,9 @@ use crate::post::document::{Block, BlockKind, HARD_BREAK};
 
 pub(super) const RULE: &str = "row without a link";
 
-/// Words of who made a picture.
-const COPYRIGHT: [&str; 5] = ["cc by", "cc-by", "©", "(photo", "photo:"];
+/// Words of who made a picture or a translation.
+const COPYRIGHT: [&str; 10] =
+    ["cc by", "cc-by", "©", "(photo", "photo:", "译者：", "譯者：", "校对：", "翻訳：", "переклад:"];
 
 /// No title has more characters.
 const LONGEST: usize = 200;

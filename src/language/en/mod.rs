@@ -182,7 +182,7 @@ pub static LANGUAGE: Language = Language {
     colleagues: &["colleague", "teammate", "coworker", "co-worker"],
     small_words: &["a", "an", "the", "our", "their", "this", "with", "and", "by", "of"],
     and_words: &["and", "&", "as well as", "together with", "along with", "plus"],
-    moderated_words: &["moderated by", "the panelists", "our panelists", "panelists were", "on the panel", "on stage were", "on stage are", "the panel was moderated", "it was moderated", "the moderator was", "our moderator was", "the discussion was moderated", "your guides were", "our guides were", "your hosts were", "our hosts were", "the facilitators were", "the instructors were", "your instructors were", "it was led", "it was run", "it was hosted"],
+    moderated_words: &["moderated by", "the panelists", "our panelists", "panelists were", "on the panel", "on stage were", "on stage are", "on stage:", "the panel was moderated", "it was moderated", "the moderator was", "our moderator was", "the discussion was moderated", "your guides were", "our guides were", "your hosts were", "our hosts were", "the facilitators were", "the instructors were", "your instructors were", "it was led", "it was run", "it was hosted"],
     adding_words: &["in addition", "additionally", "besides", "on top of that", "furthermore", "moreover", "elsewhere"],
     also_words: &["also", "later", "then"],
     turn_words: &["after which", "while", "whereas", "but"],

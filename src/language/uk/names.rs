@@ -130,6 +130,11 @@ const GOVERNORS: &[&str] = &[
 ];
 
 fn governs(before: &str) -> bool {
+    // What another column says is said of nobody here, and a dash ends what governs.
+    let before = before.rsplit(['|', '\t']).next().unwrap_or_default();
+    if before.trim_end().ends_with(['—', '–']) {
+        return false;
+    }
     // "Дві доповіді: …" begins with who gives them.
     if let Some(head) = before.trim_end().strip_suffix(':')
         && !["від", "участі", "участю"].iter().any(|word| head.ends_with(word))
@@ -339,7 +344,7 @@ fn womans_accusative(words: &[&str], uninflected: bool) -> Option<String> {
     let own = ["ську", "цьку", "ову", "еву", "єву", "іну", "ину"];
     let surname = match last.strip_suffix('у') {
         Some(stem) if own.iter().any(|ending| last.ends_with(ending)) => format!("{stem}а"),
-        _ if uninflected && first.chars().count() > 4 => last.to_owned(),
+        _ if uninflected && (first.chars().count() > 4 || first.ends_with("ію")) => last.to_owned(),
         _ => return None,
     };
     Some(format!("{given} {surname}"))
@@ -368,6 +373,11 @@ const SURNAMES: &[(&str, &str)] = &[
     ("евим", "ев"),
     ("євим", "єв"),
     ("ної", "на"),
+    ("зя", "зь"),
+    ("ся", "сь"),
+    ("ця", "ць"),
+    ("дя", "дь"),
+    ("тя", "ть"),
 ];
 
 /// The same for given names that end in -о, and lose it in other cases: Дмитро, Петро, Павло, Михайло.
@@ -494,6 +504,8 @@ mod tests {
             ("Марію Рамову", "Марія Рамова"),
             ("Зоряну Кравчук", "Зоряна Кравчук"),
             ("Уршулі Кравчук", "Уршуля Кравчук"),
+            ("Тимофія Квідзя", "Тимофій Квідзь"),
+            ("Прію Рамачандран", "Прія Рамачандран"),
         ] {
             assert_eq!(one(name, "виступ від ", " на тему"), want, "{name}");
         }
@@ -524,6 +536,8 @@ mod tests {
         assert_eq!(one("Акіра Рамота", "панель, у якій ", " сперечався"), "Акіра Рамота");
         assert_eq!(one("Тараса Гнатюка", "дивіться ", " онлайн"), "Тарас Гнатюк");
         assert_eq!(one("Андрія Лева", "зате встиг на ", ", який закликав"), "Андрій Лев");
+        assert_eq!(one("Ада Рамбекі", "вітрила у Quuxly\t", ", Google"), "Ада Рамбекі");
+        assert_eq!(one("Ада Рамська", "Серед учасників — ", " та"), "Ада Рамська");
         assert_eq!(one("Лі Чжу", "витрати на ARM | ", ", Quuxly"), "Лі Чжу");
         assert_eq!(one("Богдана Мороза", "я пішов слухати ", " з Quuxly"), "Богдан Мороз");
         assert_eq!(one("Петра Рамон", "На сцені ", " розповіла про"), "Петра Рамон");

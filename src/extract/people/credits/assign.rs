@@ -56,9 +56,12 @@ pub(super) fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
                     next = Some(credit.name.start);
                 }
             }
-            // "Jane Doe, Kernel Team, Acme": the employer comes last.
+            // "Jane Doe, Kernel Team, Acme": the employer comes last, unless something else stands between.
             Kind::Organization
-                if part.joint == Joint::Comma && open == credits.people.len() && open > group =>
+                if part.joint == Joint::Comma
+                    && open == credits.people.len()
+                    && open > group
+                    && before.is_some_and(|it| it.joint != Joint::Semicolon) =>
             {
                 for credit in &mut credits.people[group..] {
                     credit.organization = Some(part.range.clone());

@@ -355,6 +355,8 @@ fn han_role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language])
 fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<usize> {
     let mut at = 0;
     let mut last = None;
+    // Behind an academic title anything that may be a name is one.
+    let mut addressed = false;
     while let Some(space) = words[at..].find(' ') {
         let word = words[at..at + space].to_lowercase();
         at += space + 1;
@@ -363,6 +365,7 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
             .iter()
             .any(|language| language.talk_nouns.iter().any(|noun| word.starts_with(noun)));
         if titled || session || is_role_word(&word, languages) {
+            addressed = titled;
             last = Some(at);
         }
     }
@@ -371,7 +374,8 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
         let first: Vec<&str> = words[..at].split_whitespace().take(2).collect();
         first.len() == 2 && person(&first.join(" "), lexicon) == Likeness::Yes
     };
-    last.filter(|&at| !named(at) && person(&words[at..], lexicon) == Likeness::Yes)
+    let is_person = |likeness| likeness == Likeness::Yes || addressed && likeness != Likeness::No;
+    last.filter(|&at| !named(at) && is_person(person(&words[at..], lexicon)))
 }
 
 /// Where the employer begins in Latin letters behind a job in Cyrillic ones: "директорка Acme".
@@ -491,6 +495,7 @@ mod tests {
         for (words, want) in [
             ("Quuxly maintainer Zora Quill", Some("Zora Quill")),
             ("Dr. Zora Quill", Some("Zora Quill")),
+            ("Dr. Quux von Quill", Some("Quux von Quill")),
             ("Виступ Зори Квіленко", Some("Зори Квіленко")),
             ("Zora Quill", None),
             ("Виступ Quuxly", None),

@@ -164,6 +164,13 @@ fn is_employer_behind(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     let name = |word: &str| (1..=3).contains(&word.chars().count()) && word.chars().all(is_han);
     let another = after.trim().split_once([' ', '　']).is_some_and(|(a, b)| name(a) && name(b));
     let company = || is_company(after, lexicon);
+    // "陈晓明 / 李雷"
+    let han = |words: &str| {
+        let words = words.trim();
+        (2..=4).contains(&words.chars().count()) && words.chars().all(is_han)
+    };
+    let named = || han(before) && han(after) && person(after.trim(), lexicon) == Likeness::Yes;
+    let another = another || named();
     person(before, lexicon) == Likeness::Yes && (!another || company())
         || ends_person(before) && company()
 }

@@ -184,8 +184,14 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
             });
             let words_of = &text[parts[index].range.clone()];
             let han = words_of.chars().all(is_han) && words_of.chars().count() == 3;
+            // "Jane Doe, 王小明 (Acme)": he has an employer of his own.
+            let employed_behind = parts.get(index + 1).is_some_and(|next| {
+                next.joint == Joint::Bracket && next.kind == Kind::Organization
+            });
             let organization = match joint {
-                Joint::Comma if han && goes_on && likeness == Likeness::Yes => false,
+                Joint::Comma if han && (goes_on || employed_behind) && likeness == Likeness::Yes => {
+                    false
+                }
                 Joint::Comma if cyrillic && likeness == Likeness::Yes => false,
                 Joint::Comma if likeness == Likeness::Yes && is_given(words_of) => false,
                 Joint::From | Joint::Bracket | Joint::Dash => people > 0,
