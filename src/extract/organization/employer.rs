@@ -9,7 +9,7 @@ use super::employment::{Spoken, told};
 use super::ours::{company, is_of_ours, is_ours};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
-use crate::extract::sentence::labelled;
+use crate::extract::sentence::{labelled, range_in};
 use crate::extract::talk::{Candidate, Person, is_in_title, nominative, portrait};
 use crate::reference::fold::fold;
 
@@ -90,6 +90,12 @@ impl Employers {
                             employ(name, organization);
                         }
                     }
+                }
+                // "佐藤花子さん。Quuxly。船の話。"
+                let alone = words.trim_end_matches(['。', '.']).trim();
+                if groups.is_empty() && ctx.lexicon.reference.organization(alone).is_some() {
+                    let at = range_in(words, alone);
+                    last.iter().for_each(|name| employ(name, &at));
                 }
                 let spoken = Spoken { last: &last, known: &speakers };
                 for (name, organization) in told(ctx, words, &groups, &names, &spoken) {

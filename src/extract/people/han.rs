@@ -237,10 +237,11 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
     } else {
         ja::surnames::is_surname(surname)
     };
-    // "Acmeの漆海 花子さん": no surname that a list has, but a courtesy behind a name that is owned or listed.
+    // "Acmeの漆海 花子さん": no surname that a list has, but a courtesy behind a name that is owned, listed or the first word.
     let addressed = is_addressed(after.trim_start_matches(' '));
+    let before = text[..at].trim_end_matches(' ');
     // In "今回の発表者 佐藤さん" the surname stands behind the space.
-    let listed = text[..at].trim_end_matches(' ').ends_with(OWNED)
+    let listed = (before.is_empty() || before.ends_with(OWNED))
         && surname.chars().count() <= 5
         && !ja::surnames::is_surname(name)
         && !ja::surnames::ALL_OF_THEM.contains(&name);
@@ -378,8 +379,8 @@ mod tests {
     fn names_with_a_space_inside() {
         for (text, want) in [
             ("三浦　かおり氏", Some("三浦　かおり")),
-            ("海上 花子さん", None),
-            ("海上 かおりさん", None),
+            ("海上 花子さん", Some("海上 花子")),
+            ("海上 かおりさん", Some("海上 かおり")),
             ("佐藤 基調講演", None),
             ("佐藤 かおりの大きな海", None),
             ("佐藤 商店GmbH", None),
@@ -407,6 +408,8 @@ mod tests {
             ("Quuxlyの", "漆海 花子を", None),
             ("今回の", "発表者 佐藤さん", None),
             ("会場の", "様子 皆さん", None),
+            ("これは", "海上 花子さん", None),
+            ("", "発表者 佐藤さん", None),
             ("「", "漆海 花子さん", None),
         ] {
             let whole = format!("{before}{text}");

@@ -228,7 +228,7 @@ pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
     let first = words.trim_start().chars().next().filter(|first| first.is_alphabetic());
     let (Some(last), Some(first)) = (last, first) else { return false };
     match (is_cjk(last), is_cjk(first)) {
-        (true, true) => false,
+        (true, true) => is_han(last) && is_reading(words),
         // Companies look like names, too; but they do not sound like whoever is employed.
         (false, false) if Script::of_letter(last) == Script::of_letter(first) => false,
         _ if ends_in_place(words, lexicon) => false,
@@ -253,6 +253,11 @@ pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
             likeness => likeness == Likeness::Yes,
         },
     }
+}
+
+/// Whether words in kana tell how a name is read: "イ・スンジュン".
+fn is_reading(words: &str) -> bool {
+    words.contains(['・', ' ', '　']) && words.chars().all(|c| is_kana(c) || " 　・".contains(c))
 }
 
 /// Whether words in Latin letters end in where a company is: "Quux Taiwan", "Quux 台湾".

@@ -9,12 +9,13 @@ use super::span::is_no_company;
 use super::titled::organization_before_title;
 use crate::extract::context::Context;
 use crate::extract::possessive;
-use crate::extract::sentence::{last_chars, range_in};
+use crate::extract::sentence::{first_chars, last_chars, range_in};
 use crate::language::en::title_words::is_title_word;
 use crate::language::han::{
     FROM, GROUPS, OWNERS, SENTENCE_WORDS, TEAMS, company_at_end, is_company,
 };
 use crate::language::ja::loans::is_foreign_company;
+use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::language::latin::COMPANY_TITLES;
 use crate::language::{is_cjk, is_han, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
@@ -34,6 +35,12 @@ const LONGEST_ORIGIN: usize = 24;
 /// What a company is, before its name: "来自德国公司 Acme".
 const KINDS: [&str; 7] = ["公司", "企业", "企業", "银行", "厂商", "运营商", "大学"];
 
+/// How the departments of companies are called in Japanese, at the end.
+const DEPARTMENTS: [&str; 8] = ["室", "部", "課", "局", "本部", "グループ", "ユニット", "チーム"];
+
+/// A name and the courtesy behind it have no more characters.
+const ADDRESSED: usize = 16;
+
 /// Words right before a company in Chinese.
 const INTRODUCING: [&str; 6] = [FROM, "由", "请到", "邀请到", "和", "与"];
 
@@ -42,11 +49,22 @@ pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Optio
     owner_before(ctx, text, at)
         .or_else(|| organization_before_title(ctx, &text[..at]))
         .or_else(|| latin_employer(ctx, &text[..at]))
+        .or_else(|| before_space(ctx, text, at))
         .or_else(|| {
             // "云海科技陈晓明"
             let name = company_at_end(&text[..at])?;
             Some(at - name.len()..at)
         })
+}
+
+/// "Acme株式会社 " before "佐藤 花子さん": in Japanese a company that is known, where a courtesy follows.
+fn before_space(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+    let before = text[..at].strip_suffix([' ', '　'])?;
+    let japanese = ctx.languages.first().is_some_and(|language| language.code == "ja");
+    let courteous =
+        || PLAIN_HONORIFICS.iter().any(|it| first_chars(&text[at..], ADDRESSED).contains(it));
+    let bare = LEGAL_AFFIXES.iter().find_map(|form| before.strip_suffix(form)).unwrap_or(before);
+    known_at_end(ctx, bare).filter(|_| japanese && courteous())
 }
 
 fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
@@ -84,6 +102,7 @@ fn owner_of_particle(ctx: &Context, before: &str, head: &str) -> Option<Range<us
     let bare = forms.find_map(|form| head.strip_suffix(form)).unwrap_or(head);
     known_at_end(ctx, bare)
         .or_else(|| team_of(ctx, bare))
+        .or_else(|| department_of(ctx, bare))
         .or_else(|| short_name(ctx, head))
         .or_else(|| company_before(head))
         .or_else(|| katakana_before(ctx, head))
@@ -215,6 +234,14 @@ fn team_of(ctx: &Context, head: &str) -> Option<Range<usize>> {
     (brief && !SENTENCE_WORDS.iter().any(|word| which.contains(word))).then_some(hit.range)
 }
 
+/// In "Acme 開発部の佐藤さん": the known company whose department it is.
+fn department_of(ctx: &Context, head: &str) -> Option<Range<usize>> {
+    let (company, department) = head.rsplit_once([' ', '　'])?;
+    let named = DEPARTMENTS.iter().any(|end| department.ends_with(end));
+    let brief = department.chars().count() <= WHICH && department.chars().all(is_cjk);
+    known_at_end(ctx, company).filter(|_| named && brief)
+}
+
 /// In "漆海通信（QUUX）の佐藤さん": the name in brackets behind the same one in full.
 fn short_name(ctx: &Context, head: &str) -> Option<Range<usize>> {
     let inner = head.strip_suffix(['）', ')'])?;
@@ -305,6 +332,21 @@ fn strip_role_words<'t>(ctx: &Context, text: &'t str) -> &'t str {
 mod tests {
     use super::*;
     use crate::extract::testing::context;
+
+    #[test]
+    fn companies_a_space_before_a_name() {
+        for (before, name, want) in [
+            ("次はGoogle株式会社 ", "漆海 花子さん", Some("Google")),
+            ("次はGoogle 開発部の", "漆海 花子さん", Some("Google")),
+            ("次はGoogle ", "漆海", None),
+            ("次は海の開発部の", "漆海 花子さん", None),
+        ] {
+            let ctx = context("ja", "2025-04-25", before);
+            let text = format!("{before}{name}");
+            let found = organization_before(&ctx, &text, before.len());
+            assert_eq!(found.map(|it| &text[it]), want, "{text}");
+        }
+    }
 
     #[test]
     fn organizations_right_before_a_name() {

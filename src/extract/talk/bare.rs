@@ -111,9 +111,9 @@ fn names_room(folded: &str, languages: &[&Language]) -> bool {
     let number = |word: &str| word.chars().count() <= 2;
     // "Зал «Море»", the last quote of which is cut off here
     let called = |word: &str| word.starts_with(['«', '“', '„', '"', '「']);
-    folded.split_once(' ').is_some_and(|(room_word, which)| {
-        room(room_word) && (number(which) || called(which))
-    })
+    folded
+        .split_once(' ')
+        .is_some_and(|(room_word, which)| room(room_word) && (number(which) || called(which)))
 }
 
 /// Whether a word in lower case is a day of the week, in any case.

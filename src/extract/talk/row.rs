@@ -156,6 +156,15 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
     {
         (behind, after) = (rest, glossed);
     }
+    // "「海のメッシュ」by 佐藤さくらさん：船の話"
+    if !certain(&after)
+        && let Some((named, _)) = tail.split_once(['：', ':'])
+        && let told = credits::read(named, lexicon, languages)
+        && told.introduced
+        && certain(&told)
+    {
+        (behind, after) = (tail, told);
+    }
     // "「海のメッシュ」 漆海 さくら": no list of surnames has them all.
     if !certain(&after) && text[..outer.end].ends_with(['」', '』']) {
         let named = credits::read_introduced(&tail[..cut_sentence(tail)], lexicon, languages);

@@ -94,7 +94,7 @@ pub(super) fn candidates(
         if let Some(group) = near.speakers(&groups, named) {
             let people = persons(ctx, index, sentence.start, group, PEOPLE, 0.85);
             found.push(candidate(ctx, index, sentence, &title, &near, people));
-        } else if near.told
+        } else if (near.told || named)
             && groups.is_empty()
             && let Some(presenter) = brought_by(ctx, index, sentence, outer.start)
         {
@@ -130,11 +130,16 @@ fn brought_by(
     // "微软的主题演讲《海上的网格》"
     let owned = || gap.strip_prefix('的').filter(|kind| format_in(kind, &ctx.languages).is_some());
     let brings = BRINGING.iter().find_map(|verb| gap.strip_prefix(verb)?.strip_prefix('的'));
-    let brings = brings.or_else(owned);
+    // "微软の皆さんによるハンズオン「海のメッシュ」"
+    let given = || gap.split_once("による").filter(|(who, _)| BY_ALL.contains(who));
+    let brings = brings.or_else(owned).or_else(|| given().map(|(_, kind)| kind));
     let brief = brings.is_some_and(|kind| kind.chars().count() <= KIND);
     let line = block.line_at(sentence.start + hit.range.start);
     (brief && !hit.named.foundation).then(|| Presenter::of(&hit, before, line))
 }
+
+/// What stands behind a company whose people do something, and behind its name alone.
+const BY_ALL: [&str; 5] = ["", "の皆さん", "のみなさん", "の皆様", "の方々"];
 
 /// What kind of session it is takes no more characters: "闪电演讲".
 const KIND: usize = 6;

@@ -33,8 +33,18 @@ use crate::post::document::{Block, BlockKind, HARD_BREAK};
 pub(super) const RULE: &str = "row without a link";
 
 /// Words of who made a picture or a translation.
-const COPYRIGHT: [&str; 10] =
-    ["cc by", "cc-by", "©", "(photo", "photo:", "译者：", "譯者：", "校对：", "翻訳：", "переклад:"];
+const COPYRIGHT: [&str; 10] = [
+    "cc by",
+    "cc-by",
+    "©",
+    "(photo",
+    "photo:",
+    "译者：",
+    "譯者：",
+    "校对：",
+    "翻訳：",
+    "переклад:",
+];
 
 /// No title has more characters.
 const LONGEST: usize = 200;
@@ -117,7 +127,13 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         && !heads_list(ctx, index)
         && !is_detail(text, &ctx.languages)
     {
-        return Ok(candidate(ctx, index, split.title, Vec::new()));
+        // "16:40 LT「海のメッシュ」"
+        let quoted = title::quoted(text).filter(|(_, outer)| {
+            text[outer.clone()].starts_with(['「', '『', '《'])
+                && outer.end == text.trim_end().len()
+        });
+        let quoted = quoted.map(|(inner, _)| title::clean(text, inner));
+        return Ok(candidate(ctx, index, quoted.unwrap_or(split.title), Vec::new()));
     }
     if let Some(title) = slotted(ctx, index).filter(|_| split.credits.is_none()) {
         return Ok(candidate(ctx, index, title, Vec::new()));

@@ -344,7 +344,9 @@ fn womans_accusative(words: &[&str], uninflected: bool) -> Option<String> {
     let own = ["ську", "цьку", "ову", "еву", "єву", "іну", "ину"];
     let surname = match last.strip_suffix('у') {
         Some(stem) if own.iter().any(|ending| last.ends_with(ending)) => format!("{stem}а"),
-        _ if uninflected && (first.chars().count() > 4 || first.ends_with("ію")) => last.to_owned(),
+        _ if uninflected && (first.chars().count() > 4 || first.ends_with("ію")) => {
+            last.to_owned()
+        }
         _ => return None,
     };
     Some(format!("{given} {surname}"))

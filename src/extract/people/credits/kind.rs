@@ -11,6 +11,10 @@ use crate::language::ja::surnames::{self, HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS, SPOKEN};
 use crate::language::{Language, is_cjk, is_han};
 use crate::names::Script;
+use crate::reference::fold::LEGAL_AFFIXES;
+
+/// Words for a part of a company.
+const TEAM_WORDS: [&str; 6] = ["team", "group", "unit", "division", "department", "dept."];
 
 /// What somebody does is told in no more characters.
 const DEED: usize = 24;
@@ -278,12 +282,14 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
         return;
     }
     let hits = lexicon.organizations_in(words);
+    // "株式会社Acme Platform Team"
+    let begins = |at: usize| at == 0 || LEGAL_AFFIXES.contains(&words[..at].trim());
     if let Some(hit) =
-        hits.first().filter(|hit| hit.range.start == 0 && hit.range.end < words.len())
+        hits.first().filter(|hit| begins(hit.range.start) && hit.range.end < words.len())
     {
         let rest = &words[hit.range.end..];
         // "字节跳动 STE 团队"
-        let team = han::TEAMS.iter().any(|team| rest.ends_with(team));
+        let team = han::TEAMS.iter().any(|team| rest.ends_with(team)) || is_team(rest);
         // "Quuxly 的船长", unlike "Quuxly 的 Jane Doe" and "Quuxly 的李雷"
         let job = rest.trim_start().strip_prefix('的').filter(|job| job.starts_with(is_cjk));
         let glued = rest.starts_with(is_cjk)
@@ -322,6 +328,12 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
         part.range.end = part.range.start + length;
         part.kind = Kind::Organization;
     }
+}
+
+/// Whether words behind a company name a part of it: " Platform Team".
+fn is_team(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    words.starts_with(' ') && TEAM_WORDS.iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
 /// The length of an employer whom no list knows, before a title that only companies give: "云海 CTO", "Quuxly

@@ -34,7 +34,7 @@ use crate::language::han;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::UNEMPLOYED;
 use crate::language::zh::surnames::is_shared;
-use crate::language::{Language, is_cjk, is_han, is_hiragana, is_katakana};
+use crate::language::{Language, is_cjk, is_han};
 
 /// A person who is credited, and the organization that the line gives for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,7 +149,6 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
         }
     }
     skip_spellings(text, &mut parts);
-    skip_readings(text, &mut parts);
     // What stands in brackets and is no employer says nothing: "(Quux & Foo Maintainer)".
     for part in
         parts.iter_mut().filter(|part| part.joint == Joint::Bracket && part.kind == Kind::Unknown)
@@ -250,20 +249,6 @@ fn skip_spellings(text: &str, parts: &mut [Part]) {
             && !bracketed(name)
             && matches!(name.kind, Kind::Person(_) | Kind::Either(Likeness::Yes))
         {
-            parts[index].kind = Kind::Skip;
-        }
-    }
-}
-
-/// Skips how a name in Chinese characters is read, in brackets behind it: "李相勲（イ・サンフン）".
-fn skip_readings(text: &str, parts: &mut [Part]) {
-    for index in 1..parts.len() {
-        let (name, reading) = (&parts[index - 1], &parts[index]);
-        let words = &text[reading.range.clone()];
-        let parted = words.contains(['・', ' ', '　']);
-        let kana = words.chars().all(|c| is_hiragana(c) || is_katakana(c) || " 　・".contains(c));
-        let han = text[name.range.clone()].chars().all(|c| is_han(c) || c == ' ');
-        if reading.joint == Joint::Bracket && parted && kana && han {
             parts[index].kind = Kind::Skip;
         }
     }

@@ -163,7 +163,11 @@ fn is_inside_name(before: &str, after: &str, lexicon: &Lexicon) -> bool {
 fn is_employer_behind(before: &str, after: &str, lexicon: &Lexicon) -> bool {
     let name = |word: &str| (1..=3).contains(&word.chars().count()) && word.chars().all(is_han);
     let another = after.trim().split_once([' ', '　']).is_some_and(|(a, b)| name(a) && name(b));
-    let company = || is_company(after, lexicon);
+    let begins = || {
+        let first = lexicon.organizations_in(after.trim()).into_iter().next();
+        first.is_some_and(|hit| hit.range.start == 0)
+    };
+    let company = || is_company(after, lexicon) || begins();
     // "陈晓明 / 李雷"
     let han = |words: &str| {
         let words = words.trim();

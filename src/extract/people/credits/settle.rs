@@ -189,7 +189,9 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
                 next.joint == Joint::Bracket && next.kind == Kind::Organization
             });
             let organization = match joint {
-                Joint::Comma if han && (goes_on || employed_behind) && likeness == Likeness::Yes => {
+                Joint::Comma
+                    if han && (goes_on || employed_behind) && likeness == Likeness::Yes =>
+                {
                     false
                 }
                 Joint::Comma if cyrillic && likeness == Likeness::Yes => false,

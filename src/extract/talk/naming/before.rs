@@ -69,6 +69,7 @@ pub(super) fn stated_before(
             && quoted(words).is_none()
             && person(words, ctx.lexicon) != Likeness::Yes
             && !begins_with_honorific(&block.text[range.end..])
+            && !is_said_below(ctx, index, range)
     };
     let titles = marks
         .chain(quotes)
@@ -91,6 +92,18 @@ pub(super) fn stated_before(
     let who = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
     let people = who.flat_map(|it| persons(ctx, index, from, &it, "people in the sentence", 0.85));
     Some(stated(block, &title, people.collect()))
+}
+
+/// Whether quoted words below the title of a talk are a sentence by themselves, as what somebody said is: "…でした。「船は浮く」。"
+pub(super) fn is_said_below(ctx: &Context, index: usize, range: &Range<usize>) -> bool {
+    if !ctx.heading_above(index).is_some_and(|heading| ctx.is_talk_heading(heading)) {
+        return false;
+    }
+    let text = &ctx.passages[index].block.text;
+    let sentence = ctx.sentence_at(index, range.start);
+    let outside = |c: char| !c.is_alphanumeric();
+    let words = text[sentence].trim_matches(outside);
+    words == text[range.clone()].trim_matches(outside)
 }
 
 /// The only title that a part of a paragraph sets off, far before a link that tells where its recording is: "… **Meshes

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::before::{CLOSING, stated_before};
+use super::before::{CLOSING, is_said_below, stated_before};
 use super::company::led_by_company;
 use super::lead::{alone, headed, lead_at, led, told_behind};
 use super::own::people_come_first;
@@ -73,6 +73,9 @@ fn own_line(ctx: &Context, index: usize, lead: &Range<usize>, end: usize) -> Opt
 fn quoted_label(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
     // "她说：“网格不会停。”" is what somebody said.
     let (inner, _) = quoted(label).filter(|(it, _)| !label[it.clone()].ends_with(['。', '！']))?;
+    if is_said_below(ctx, index, &(base + inner.start..base + inner.end)) {
+        return None;
+    }
     let tail = label[inner.end..].trim_start_matches(CLOSING);
     // "“海上的网格” 作者：陈晓明": whose talk it is, here.
     let tail = labelled(tail, &ctx.languages, |it| it.detail_labels).unwrap_or(tail);
