@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::chapter::{self, chapters};
 use super::coined::{coin, coinages, is_part, is_sign, without_place};
 use super::held;
-use super::occasion::occasion;
+use super::occasion::{occasion, season};
 use super::surroundings::{Places, places_of, surroundings};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::{ends_in_word, first_chars, last_chars, lowered};
@@ -140,6 +140,14 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
             mention.year = mention.year.or(year);
             mention.region = mention.region.take().or(region);
             mention.occasion = Some(occasion);
+        }
+    }
+    let seasonal = |it: &&mut Mention| it.kind == SeriesKind::Conference && it.known && !it.regional;
+    for mention in found.iter_mut().filter(seasonal) {
+        if let Some((range, season, year)) = season(text, &mention.range) {
+            mention.range = range;
+            mention.year = mention.year.or(year);
+            mention.occasion = Some(season.to_owned());
         }
     }
     found.retain(|mention| {

@@ -36,6 +36,37 @@ pub(super) fn occasion(text: &str, name: &Range<usize>) -> Option<(Range<usize>,
     month(&before[start..]).map(|month| (start..name.end, month.to_owned()))
 }
 
+/// The season behind the name of a conference that takes place in several of a year, a year behind it, and the bytes of all:
+/// "QuuxConf 2024 Autumn", "QuuxConf Autumn 2024".
+pub(super) fn season(
+    text: &str,
+    name: &Range<usize>,
+) -> Option<(Range<usize>, &'static str, Option<i32>)> {
+    let behind = text[name.end..].trim_start_matches([' ', '\n']);
+    let (word, season) = SEASONS.iter().find(|(word, _)| behind.starts_with(word))?;
+    let rest = &behind[word.len()..];
+    if word.is_ascii() && rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let digits = rest.strip_prefix(' ').unwrap_or_default().get(..4);
+    let year = digits.and_then(|it| it.parse().ok()).filter(|year| (2000..2100).contains(year));
+    let end = text.len() - rest.len() + if year.is_some() { " 2024".len() } else { 0 };
+    Some((name.start..end, season, year))
+}
+
+/// How seasons are written behind a name, and their English names.
+const SEASONS: [(&str, &str); 9] = [
+    ("Spring", "Spring"),
+    ("Summer", "Summer"),
+    ("Autumn", "Autumn"),
+    ("Fall", "Fall"),
+    ("Winter", "Winter"),
+    ("春", "Spring"),
+    ("夏", "Summer"),
+    ("秋", "Autumn"),
+    ("冬", "Winter"),
+];
+
 /// The English name of a month that is written in capitals as a name is; "may" is a verb.
 pub(super) fn month(word: &str) -> Option<&'static str> {
     month_of(word).filter(|_| word.starts_with(char::is_uppercase))
@@ -104,6 +135,20 @@ impl<'c> Occasions<'c> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn seasons_behind_a_name() {
+        for (text, want) in [
+            ("QuuxConf Autumn", Some((15, "Autumn", None))),
+            ("QuuxConf Autumn 2024, a", Some((20, "Autumn", Some(2024)))),
+            ("QuuxConf夏", Some((11, "Summer", None))),
+            ("QuuxConf Springs", None),
+            ("QuuxConf in Autumn", None),
+        ] {
+            let found = season(text, &(0..8)).map(|(range, season, year)| (range.end, season, year));
+            assert_eq!(found, want, "{text}");
+        }
+    }
 
     #[test]
     fn what_tells_meetings_apart() {

@@ -11,6 +11,9 @@ use crate::extract::sentence::lowered;
 /// So many bytes may stand between somebody and the verb: " leads the guild, and both ".
 const NEAR: usize = 40;
 
+/// No subject has more words: "computational astronomy".
+const SUBJECT: usize = 4;
+
 /// A job title before an employer has no more words.
 const JOB: usize = 8;
 
@@ -192,6 +195,10 @@ fn job(ctx: &Context, text: &str) -> Option<(usize, bool)> {
         }
         let title = is_role_word(word, &ctx.languages);
         titled |= title;
+        // "professor of marine biology at": what of is no matter.
+        if titled && word == "of" {
+            return behind_subject(text, end);
+        }
         let passes = title
             || is_role_modifier(word, &ctx.languages)
             || [&glue, &both, &small, &currently].into_iter().any(|words| words.contains(&word));
@@ -200,6 +207,14 @@ fn job(ctx: &Context, text: &str) -> Option<(usize, bool)> {
         }
     }
     None
+}
+
+/// Where an employer stands behind the subject of a professor or a head, which ends at a byte at the earliest: " at ".
+fn behind_subject(text: &str, from: usize) -> Option<(usize, bool)> {
+    let at = text[from..].find(" at ")?;
+    let subject = &text[from..from + at];
+    let brief = subject.split(' ').count() <= SUBJECT && !subject.contains([',', '.', ';', '(']);
+    brief.then_some((from + at + " at ".len(), true))
 }
 
 /// The employer of one more person, without the verb: ", and Jane Doe for Acme".

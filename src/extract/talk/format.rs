@@ -195,8 +195,11 @@ pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) ->
 /// The format of which the title of a post says that it is about them: "QuuxCon keynote highlights". A section about
 /// another event has sessions of its own.
 fn of_post(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
-    let mut headings = ctx.headings_above(candidate.passage);
-    if headings.any(|it| !ctx.passages[it].mentions.is_empty()) {
+    // "Selected sessions" are of any format.
+    let nouns = ctx.words(|language| language.talk_nouns);
+    let any = |text: &str| Stems::of(text).has_any(&nouns) && format_in(text, &ctx.languages).is_none();
+    let mut headings = ctx.headings_above(candidate.passage).map(|it| &ctx.passages[it]);
+    if headings.any(|it| !it.mentions.is_empty() || any(&it.block.text)) {
         return None;
     }
     let title = &ctx.passages[0].block.text;

@@ -18,6 +18,9 @@ use crate::post::document::{BlockKind, MarkKind};
 /// Fewer words in italics may be stressed.
 const LONG: usize = 3;
 
+/// So many words in italics are a title, whatever letter they begin with.
+const SMALL: usize = 5;
+
 /// The quotes that end titles.
 pub(super) const CLOSING: [char; 7] = ['”', '"', '»', '》', '〉', '」', '』'];
 
@@ -56,7 +59,13 @@ pub(super) fn stated_before(
     let marks = block.marks[first..].iter().filter(|mark| mark.kind != MarkKind::Code);
     let marks = marks.map(|mark| mark.range.clone()).filter(|range| {
         // "*the very best*" is no title.
-        block.text[range.clone()].starts_with(|c: char| c.is_uppercase() || is_cjk(c))
+        let words = &block.text[range.clone()];
+        let own = || {
+            let between = range.end..label.end;
+            !block.links.iter().any(|link| between.contains(&link.range.start))
+        };
+        words.starts_with(|c: char| c.is_uppercase() || is_cjk(c))
+            || words.split(' ').count() >= SMALL && own()
     });
     let quotes = title::all_quoted(&block.text[inside.clone()]).into_iter();
     let quotes = quotes.map(|(inner, _)| inside.start + inner.start..inside.start + inner.end);
