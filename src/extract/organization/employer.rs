@@ -65,7 +65,11 @@ impl Employers {
         let mut speakers: Vec<String> = credited(talks).map(|it| it.name.clone()).collect();
         speakers.sort_unstable();
         let company = company(ctx);
-        let mut ours: Vec<String> = Vec::new();
+        // Rows of "Our sessions" credit people of ours.
+        let rows = talks.iter().flatten().filter(|_| company.is_some());
+        let rows = rows.filter(|talk| is_of_ours(ctx, talk.passage)).flat_map(|talk| &talk.people);
+        let free = rows.filter(|person| person.organization.is_none());
+        let mut ours: Vec<String> = free.map(|person| person.name.clone()).collect();
         for (index, passage) in ctx.passages.iter().enumerate() {
             let section = company.is_some() && is_of_ours(ctx, index);
             // Of whom the sentence before has told, or the heading.

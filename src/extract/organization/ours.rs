@@ -3,15 +3,39 @@
 use super::employer::Employer;
 use crate::extract::context::Context;
 use crate::extract::people::role::{is_role_modifier, is_role_word};
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{first_chars, lowered};
 use crate::extract::stems::Stems;
 use crate::extract::talk::format::names_session;
+
+/// So many passages open a post.
+const OPENING: usize = 8;
 
 /// So many words may say who somebody is to the author: "our very own senior sail engineer ".
 const WORDS: usize = 6;
 
-/// The company in whose name a post is written: the only one that its title names.
+/// The company in whose name a post is written: the only one that its title names, or the one of which its opening says
+/// that so many of its people speak.
 pub(super) fn company(ctx: &Context) -> Option<Employer> {
+    titled(ctx).or_else(|| sending(ctx))
+}
+
+/// "Acmeからは4名が登壇します"
+fn sending(ctx: &Context) -> Option<Employer> {
+    ctx.passages.iter().take(OPENING).find_map(|passage| {
+        let text = &passage.block.text;
+        let hits = ctx.lexicon.organizations_in(text);
+        let sends = hits.into_iter().find(|hit| {
+            let Some(behind) = text[hit.range.end..].strip_prefix("から") else { return false };
+            let behind = behind.strip_prefix('は').unwrap_or(behind);
+            let how_many = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+            let many = how_many.len() < behind.len() && how_many.starts_with(['名', '人']);
+            many && first_chars(how_many, WORDS).contains("登壇")
+        });
+        sends.map(|hit| Employer::of(&text[hit.range.clone()], passage.block.line(), ctx))
+    })
+}
+
+fn titled(ctx: &Context) -> Option<Employer> {
     let title = &ctx.passages.first()?.block.text;
     let mut named = ctx.lexicon.organizations_in(title).into_iter();
     let only = named.next().filter(|hit| !hit.named.foundation)?;
@@ -57,7 +81,7 @@ pub(super) fn is_of_ours(ctx: &Context, index: usize) -> bool {
             if ctx.is_spaced() {
                 rest.starts_with(' ') && names_session(ctx, next)
             } else {
-                names_session(ctx, rest)
+                names_session(ctx, rest) || ctx.words(|language| language.talk_words).contains(&rest)
             }
         })
     })
@@ -78,6 +102,11 @@ mod tests {
         assert_eq!(of("Google and Microsoft at KubeCon Europe 2025"), None);
         assert_eq!(of("CNCF at KubeCon Europe 2025"), None);
         assert_eq!(of("Meet us at KubeCon Europe 2025"), None);
+        let of = |text: &str| {
+            company(&context("ja", "2025-04-25", &format!("# 船\n\n{text}"))).map(|it| it.name)
+        };
+        assert_eq!(of("Googleからは4名が登壇します。").as_deref(), Some("Google"));
+        assert_eq!(of("Googleからは4名が来ました。"), None);
     }
 
     #[test]
@@ -87,6 +116,7 @@ mod tests {
         };
         assert!(of("en", "Our sessions"));
         assert!(of("ja", "弊社のセッション"));
+        assert!(of("ja", "社員の登壇"));
         assert!(!of("en", "Our booth"));
         assert!(!of("en", "Our favorite talks"));
         assert!(!of("en", "Sessions"));

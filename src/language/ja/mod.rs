@@ -115,7 +115,7 @@ pub static LANGUAGE: Language = Language {
     job_glue: &[],
     rooms: &["会場", "ルーム", "ホール", "トラック", "ステージ", "オンライン", "会議室"],
     own_words: &[],
-    our_words: &["弊社の", "当社の", "弊社", "当社"],
+    our_words: &["弊社の", "当社の", "弊社", "当社", "社員の", "メンバーの"],
     colleagues: &["同僚"],
     small_words: &[],
     and_words: &["と", "&", "、", "・", "および", "ならびに", "そして"],
