@@ -142,7 +142,8 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
             mention.occasion = Some(occasion);
         }
     }
-    let seasonal = |it: &&mut Mention| it.kind == SeriesKind::Conference && it.known && !it.regional;
+    let seasonal =
+        |it: &&mut Mention| it.kind == SeriesKind::Conference && it.known && !it.regional;
     for mention in found.iter_mut().filter(seasonal) {
         if let Some((range, season, year)) = season(text, &mention.range) {
             mention.range = range;

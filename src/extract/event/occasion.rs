@@ -145,7 +145,8 @@ mod tests {
             ("QuuxConf Springs", None),
             ("QuuxConf in Autumn", None),
         ] {
-            let found = season(text, &(0..8)).map(|(range, season, year)| (range.end, season, year));
+            let found =
+                season(text, &(0..8)).map(|(range, season, year)| (range.end, season, year));
             assert_eq!(found, want, "{text}");
         }
     }

@@ -220,14 +220,16 @@ fn below(ctx: &Context, found: &Editions, heading: usize) -> Option<(usize, usiz
     Some((300, edition))
 }
 
-/// The event whose name is all that the heading right above a paragraph says: "KubeCon Europe 2025", then "What a week in
-/// London!".
-fn headed(ctx: &Context, found: &Editions, index: usize) -> Option<(usize, usize)> {
-    let heading = ctx.passages[index].heading.filter(|&heading| heading + 1 == index)?;
-    let passage = &ctx.passages[heading];
+/// The event whose name is all that the heading or the bold line right above a paragraph says: "KubeCon Europe 2025", then
+/// "What a week in London!".
+pub(super) fn headed(ctx: &Context, found: &Editions, index: usize) -> Option<(usize, usize)> {
+    let above = index.checked_sub(1).filter(|&above| above > 0)?;
+    let passage = &ctx.passages[above];
+    let heads = ctx.passages[index].heading == Some(above)
+        || passage.block.kind == BlockKind::Paragraph && passage.block.is_bold();
     let [mention] = &passage.mentions[..] else { return None };
-    let whole = heading > 0 && mention.range.len() == passage.block.text.trim().len();
-    let &(_, edition) = found.mentioned[heading].first().filter(|_| whole)?;
+    let whole = heads && mention.range.len() == passage.block.text.trim().len();
+    let &(_, edition) = found.mentioned[above].first().filter(|_| whole)?;
     Some((600, edition))
 }
 

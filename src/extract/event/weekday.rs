@@ -17,8 +17,8 @@ const EARLIER: i64 = 2;
 /// No host lasts longer, so that each day of the week is told but once.
 const LONGEST: i64 = 4;
 
-/// Gives co-located events without days the weekday of the sentence that names them, or of the heading above it, in the
-/// week of the post's own event.
+/// Gives co-located events without days the weekday of the sentence that names them, or of the item or the heading above it,
+/// in the week of the post's own event.
 pub(super) fn date_colocated(ctx: &Context, found: &mut Editions) {
     let Some((main, (first, last))) =
         found.main.and_then(|main| Some((main, found.all[main].days?)))
@@ -35,11 +35,16 @@ pub(super) fn date_colocated(ctx: &Context, found: &mut Editions) {
             }
             let sentence = ctx.sentence_at(index, at);
             let text = &ctx.passages[index].block.text[sentence.clone()];
-            let heading = ctx.passages[index].heading;
+            // The item above counts before the heading: "- Monday:", then "- Istio Day".
+            let items =
+                std::iter::successors(ctx.passages[index].parent, |&it| ctx.passages[it].parent);
+            let mut above = items.chain(ctx.passages[index].heading);
             let mut told = (weekdays(ctx, text), index, sentence);
-            if let Some(heading) = heading.filter(|_| told.0.is_empty()) {
-                let text = &ctx.passages[heading].block.text;
-                told = (weekdays(ctx, text), heading, 0..text.len());
+            while told.0.is_empty()
+                && let Some(above) = above.next()
+            {
+                let text = &ctx.passages[above].block.text;
+                told = (weekdays(ctx, text), above, 0..text.len());
             }
             let (days, passage, range) = told;
             let [day] = days[..] else { continue };
@@ -100,6 +105,7 @@ mod tests {
         for (text, want) in [
             ("Tuesday belonged to Istio Day.", "2025-04-01..2025-04-01"),
             ("## Monday was for small events\n\nIstio Day was full.", "2025-03-31..2025-03-31"),
+            ("- Monday:\n  - Istio Day was full.", "2025-03-31..2025-03-31"),
             ("Istio Day was full. It was Tuesday.", ""),
             ("From Tuesday to Thursday there was more than Istio Day.", ""),
             ("Istio Day takes place on April 2. Tuesday is for tea.", "2025-04-02..2025-04-02"),

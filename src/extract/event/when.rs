@@ -7,6 +7,7 @@ use chrono::{Datelike, Duration, NaiveDate};
 
 use super::edition::Editions;
 use super::origin::{Clue, Rival, Tells, Unused, cheapest};
+use super::place::headed;
 use crate::extract::context::Context;
 use crate::extract::date::{Days, days};
 use crate::language::latin::HALF_DAYS;
@@ -252,7 +253,9 @@ pub(super) fn spoken_of(
         ctx.passages[passage].heading.and_then(|heading| found.mentioned[heading].first());
     let named = |main: &usize| found.all[*main].places.iter().any(|place| *place < (passage, at));
     let main = found.main.filter(|main| passage <= 3 && named(main));
-    let near = told.next().or(heading).map(|&(_, edition)| edition).or(main);
+    let bold = || headed(ctx, found, passage).map(|(_, edition)| edition);
+    let near = told.next().map(|&(_, edition)| edition).or_else(bold);
+    let near = near.or(heading.map(|&(_, edition)| edition)).or(main);
     let edition = near.or_else(|| before.map(|&(_, edition)| edition).next())?;
     Some((edition, 1000))
 }
@@ -339,6 +342,7 @@ mod tests {
             ("en", "KubeCon Europe 2025 took place in London from 1 to 4 April 2025."),
             ("en", "From April 1-4 we were at KubeCon Europe."),
             ("en", "KubeCon EU: April 1-4, 2025"),
+            ("en", "**KubeCon Europe**\n\nLondon, April 1-4: two talks."),
             ("zh", "KubeCon 欧洲 2025 于 4 月 1 日至 4 日在伦敦举行。"),
             ("uk", "KubeCon Europe 2025 відбулася в Лондоні з 1 по 4 квітня."),
             ("ja", "KubeCon Europe 2025 は4月1日から4日までロンドンで開催されました。"),

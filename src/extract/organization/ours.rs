@@ -81,7 +81,8 @@ pub(super) fn is_of_ours(ctx: &Context, index: usize) -> bool {
             if ctx.is_spaced() {
                 rest.starts_with(' ') && names_session(ctx, next)
             } else {
-                names_session(ctx, rest) || ctx.words(|language| language.talk_words).contains(&rest)
+                names_session(ctx, rest)
+                    || ctx.words(|language| language.talk_words).contains(&rest)
             }
         })
     })

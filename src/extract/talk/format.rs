@@ -197,7 +197,8 @@ pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) ->
 fn of_post(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     // "Selected sessions" are of any format.
     let nouns = ctx.words(|language| language.talk_nouns);
-    let any = |text: &str| Stems::of(text).has_any(&nouns) && format_in(text, &ctx.languages).is_none();
+    let any =
+        |text: &str| Stems::of(text).has_any(&nouns) && format_in(text, &ctx.languages).is_none();
     let mut headings = ctx.headings_above(candidate.passage).map(|it| &ctx.passages[it]);
     if headings.any(|it| !it.mentions.is_empty() || any(&it.block.text)) {
         return None;
