@@ -102,7 +102,10 @@ fn goes_on(
     at: usize,
 ) -> Vec<(usize, usize)> {
     let here = found.mentioned_in(index, sentence);
-    let own = begins_with(ctx, &ctx.passages[index].block.text[sentence.clone()])
+    // "Quux Day is near. On June 26 we meet in London, co-located with HOST."
+    let named = !found.mentioned_in(index, &(0..sentence.start)).is_empty();
+    let unnamed = ctx.is_spaced() && named && here.iter().all(|(mention, _)| *mention > at);
+    let own = (unnamed || begins_with(ctx, &ctx.passages[index].block.text[sentence.clone()]))
         .then(|| spoken_of(ctx, found, index, sentence.start))
         .flatten();
     let Some((own, _)) = own else { return Vec::new() };
