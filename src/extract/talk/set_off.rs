@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::bare::is_when;
 use super::row::{Split, has_person, is_title, shift};
-use super::title::{clean, cut_sentence};
+use super::title::{clean, cut_sentence, is_phrase};
 use crate::extract::gloss::after_gloss;
 use crate::extract::lexicon::Lexicon;
-use crate::extract::people::credits;
+use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::role::{is_role, is_role_word};
+use crate::extract::sentence::{lowered, range_in};
 use crate::language::Language;
 use crate::language::ja::surnames::begins_with_honorific;
 use crate::post::document::{HARD_BREAK, Mark, MarkKind};
@@ -29,6 +30,50 @@ pub fn set_off(
     first(text, marks, lexicon, languages)
         .or_else(|| last(text, marks, lexicon, languages))
         .or_else(|| people_last(text, marks, lexicon, languages))
+        .or_else(|| told(text, marks, lexicon, languages))
+}
+
+/// `Jane Doe gave *Title*`, `We saw *Title* by Jane Doe`: what is set off inside, where people and a verb stand before it, or
+/// people behind "by".
+fn told(
+    (text, base): (&str, usize),
+    marks: &[Mark],
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<Split> {
+    let inside = marks.iter().filter_map(|mark| {
+        let start = mark.range.start.checked_sub(base).filter(|&start| start > 0)?;
+        text.get(start..mark.range.end - base)?;
+        Some(start..mark.range.end - base)
+    });
+    let sure = |words: &str, credits: &Credits| {
+        credits.is_certain()
+            && credits.organizations.is_empty()
+            && has_person(words, credits, true, lexicon)
+    };
+    inside
+        .filter(|it| is_phrase(&text[it.clone()]) && is_title(&text[it.clone()], lexicon))
+        .find_map(|mark| {
+            let title = clean(text, mark.clone());
+            let tail = &text[mark.end..];
+            let after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
+            if after.introduced && sure(tail, &after) {
+                return Some(Split { title, credits: Some(shift(after, mark.end)) });
+            }
+            let ends = !tail.trim_start().starts_with(char::is_alphabetic);
+            let head = &text[..mark.start];
+            let who = &head[..verb(head, languages).filter(|_| ends)?];
+            let before = credits::read(who, lexicon, languages);
+            sure(who, &before).then_some(Split { title, credits: Some(before) })
+        })
+}
+
+/// Where a verb of speaking stands in words that end in what is spoken of: "Jane Doe gave the opening session ".
+fn verb(head: &str, languages: &[&Language]) -> Option<usize> {
+    let verbs = || languages.iter().flat_map(|language| language.speaking);
+    let mut words = head.split_whitespace().map(|word| range_in(head, word).start);
+    let speaks = |word: &str| verbs().any(|verb| lowered(word).starts_with(verb));
+    words.find(|&at| speaks(head[at..].split_whitespace().next().unwrap_or_default()))
 }
 
 /// `Title, *Jane Doe*`: where nothing but emphasis at the end tells people from title.
