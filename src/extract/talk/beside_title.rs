@@ -120,6 +120,16 @@ impl Near<'_> {
         })
     }
 
+    /// Whether people before a title in quotes speak on it: "Jane Doe speaks at QuuxCon in May, on “Meshes at Sea”".
+    pub fn is_on(&self, groups: &[Group]) -> bool {
+        let joints = self.ctx.words(|language| language.topic_joints);
+        let before = self.words[self.from..self.outer.start].trim_end();
+        let quoted = self.words[self.outer.clone()].starts_with(['“', '"', '«', '„']);
+        quoted
+            && joints.iter().any(|joint| before.ends_with(joint.trim_end()))
+            && self.before(groups).is_some_and(|it| takes_the_floor(self.ctx, self.words, it))
+    }
+
     /// Whether people stand behind the title with no more than "by" between.
     pub fn is_by(&self, groups: &[Group]) -> bool {
         let after = groups.iter().find(|group| group.range.start >= self.outer.end);
@@ -175,9 +185,12 @@ impl Near<'_> {
             };
             let possessive = gap.trim().trim_start_matches(['\'', '’']) == "s";
             // "《Title》，讲师是陈晓明", "「Title」（講師：佐藤花子さん）"
+            // "Jane Doe (she sails), whose talk was called “Meshes at Sea”"
+            let whose = self.ctx.words(|language| language.whose_words);
+            let hers = named && gap.split_whitespace().any(|word| whose.contains(&word));
             let label = gap.trim_matches(['(', '（', ':', '：', ',', '，', ' ']);
             let by = self.ctx.words(|language| language.by_words).contains(&label);
-            named && (gap.chars().count() <= NEAR || is_apposition(self.ctx, gap))
+            hers || named && (gap.chars().count() <= NEAR || is_apposition(self.ctx, gap))
                 || self.told && group.range.end <= self.outer.start && gap.chars().count() <= TOLD
                 || self.lists && group.range.end <= self.outer.start && is_brief(gap)
                 || possessive

@@ -89,6 +89,10 @@ fn conjugated(language: &Language, text: &str) -> Option<Range<usize>> {
     words(text).find_map(|word| {
         let readings = forms.get(word)?;
         let at = range_in(text, word);
+        // "a self-taught developer"
+        if text[..at.start].ends_with('-') {
+            return None;
+        }
         let fits = readings.iter().filter(|(form, _)| stands(telling, &text[..at.start], *form));
         let ends = fits.filter_map(|(_, tail)| {
             let rest = without(telling.recipients, text[at.end..].trim_start());

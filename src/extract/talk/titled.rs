@@ -83,8 +83,9 @@ pub(super) fn candidates(
         let named = near.names_a_session();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
         let brought = || words[outer.clone()].starts_with(['「', '“']) && near.is_brought(&groups);
-        let hers = || near.is_in_guillemets() && near.is_theirs();
-        if !(said || named || listed() || brought() || entitled || hers())
+        let hers = || (near.is_in_guillemets() || headed) && near.is_theirs();
+        let on = || near.is_on(&groups);
+        if !(said || named || listed() || brought() || entitled || hers() || on())
             || words[title.clone()].ends_with(['.', '。', '!', '！'])
             || is_detail(&words[title.clone()], &ctx.languages)
             || words[title.clone()].chars().all(is_hiragana)
@@ -102,12 +103,17 @@ pub(super) fn candidates(
             found.push(Candidate { presenters: vec![presenter], ..found_here });
         } else if entitled && let Some(people) = sentence_before(ctx, index, sentence) {
             found.push(candidate(ctx, index, sentence, &title, &near, people));
+        } else if near.told
+            && groups.is_empty()
+            && let Some(people) = beginning_next(ctx, index, sentence, outer)
+        {
+            found.push(candidate(ctx, index, sentence, &title, &near, people));
         } else if (named || near.is_theirs() || near.told && is_labelled_next(ctx, index, sentence))
             && quotes.len() == 1
             && groups.is_empty()
         {
-            let before = || sentence_before(ctx, index, sentence);
-            let before = || before().or_else(|| portrait::people(ctx, index));
+            let headed = || portrait::people(ctx, index);
+            let before = || headed().or_else(|| sentence_before(ctx, index, sentence));
             let before = || near.is_theirs().then(before);
             let people = before().flatten().or_else(|| next_sentence(ctx, index, sentence));
             found.extend(people.map(|it| candidate(ctx, index, sentence, &title, &near, it)));
@@ -283,6 +289,29 @@ fn next_sentence(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option
         groups.iter().flat_map(|group| persons(ctx, index, next.start, group, PEOPLE, 0.8));
     speaks.then(|| people.collect())
 }
+
+/// The people with whom the sentence behind a brief one begins that ends in a title set off: "Next door ran *Meshes at Sea*.
+/// Jane Doe and John Roe had three boats."
+fn beginning_next(
+    ctx: &Context,
+    index: usize,
+    sentence: &Range<usize>,
+    title: &Range<usize>,
+) -> Option<Vec<Person>> {
+    let passage = &ctx.passages[index];
+    let words = &passage.block.text[sentence.clone()];
+    let brief = words[..title.start].split_whitespace().count() <= BRIEF;
+    let ends = !words[title.end..].contains(char::is_alphanumeric);
+    let next = passage.sentences.partition_point(|it| it.end <= sentence.end);
+    let next = passage.sentences.get(next).filter(|_| brief && ends && ctx.is_spaced())?;
+    let words = &passage.block.text[next.clone()];
+    let group = groups(ctx, words).into_iter().next().filter(|it| it.range.start == 0)?;
+    let speaks = speaks_here(ctx, words, &group) && !is_of_others(ctx, words);
+    speaks.then(|| persons(ctx, index, next.start, &group, PEOPLE, 0.75))
+}
+
+/// No more words of a sentence before its title only say that it took place.
+const BRIEF: usize = 6;
 
 /// Whether the sentence after a title begins with a word for who gives one: "《海上的网格》是我的最爱。讲师陈晓明是学生".
 fn is_labelled_next(ctx: &Context, index: usize, sentence: &Range<usize>) -> bool {

@@ -178,7 +178,8 @@ pub fn show(told: &mut [Candidate], passed_over: &mut Vec<PassedOver>) {
         }
         let end = told.partition_point(|it| it.passage <= link.passage);
         let mut here = told[..end].iter_mut().rev().take_while(|it| it.passage == link.passage);
-        let own = |it: &Candidate| [RULE, titled::RULE].contains(&it.rule);
+        let own =
+            |it: &Candidate| [RULE, titled::RULE, spoken::RULE, topical::RULE].contains(&it.rule);
         let before = here.find(|it| it.span.end <= link.span.start && own(it));
         match before.filter(|it| it.links.is_empty()) {
             Some(talk) => {

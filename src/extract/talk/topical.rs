@@ -11,10 +11,11 @@ use super::title::clean;
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
+use crate::extract::possessive::owned;
 use crate::extract::sentence::{last_chars, lowered};
 use crate::extract::stems::Stems;
 
-const RULE: &str = "talk told by its topic";
+pub(super) const RULE: &str = "talk told by its topic";
 
 /// No topic has more words.
 const WORDS: usize = 14;
@@ -47,7 +48,11 @@ pub(super) fn candidate(
     let (group, topic) = groups(ctx, words).into_iter().find_map(|group| {
         let named = group.members.iter().all(|member| member.likeness == Likeness::Yes);
         let speaks = named && speaks_here(ctx, words, &group);
-        let told = || topic(ctx, words, &openings, &group).or_else(|| called(ctx, words, &group));
+        let told = || {
+            topic(ctx, words, &openings, &group)
+                .or_else(|| called(ctx, words, &group))
+                .or_else(|| owned_topic(ctx, words, &openings, &group))
+        };
         let topic = speaks.then(told).flatten()?;
         // "A session by Jane Doe" is another one than she was told of before, "the session" need not be.
         let new = ["a ", "an "].iter().any(|it| lowered(&words[..topic.start]).ends_with(it));
@@ -70,6 +75,34 @@ fn openings(ctx: &Context) -> Vec<String> {
         .flat_map(|noun| -> Vec<_> { of(noun) })
         .collect()
 }
+
+/// The bytes of "sails at sea" in "Jane Doe's talk on sails at sea, which …", behind a group.
+fn owned_topic(
+    ctx: &Context,
+    words: &str,
+    openings: &[String],
+    group: &Group,
+) -> Option<Range<usize>> {
+    let behind = owned(&words[group.range.end..])?;
+    let base = words.len() - behind.len();
+    let folded = lowered(behind);
+    let found = openings.iter().filter_map(|it| Some((folded.find(it.as_str())?, it.len())));
+    let (at, length) = found.min()?;
+    let near = !behind[..at].contains(|c: char| !c.is_alphanumeric() && c != ' ' && c != '-')
+        && behind[..at].split_whitespace().count() <= KINDS;
+    let topic = &behind[at + length..];
+    let copulas = ctx.words(|language| language.copulas).into_iter();
+    let copulas = copulas.filter_map(|it| topic.find(&format!(" {}", it.trim_start())));
+    let ends = topic.find([',', '.', ';', '(', '!', '?', '—', '–', '"', '“']).into_iter();
+    let end = ends.chain(copulas).min().unwrap_or(topic.len());
+    let range = clean(topic, 0..end);
+    let count = topic[range.clone()].split_whitespace().count();
+    let start = base + at + length;
+    (near && (2..=WORDS).contains(&count)).then_some(start + range.start..start + range.end)
+}
+
+/// So many words may say which talk of somebody's it was: "excellent opening".
+const KINDS: usize = 3;
 
 /// The bytes of "sails at sea" in "a talk on sails at sea by ", before a group.
 fn topic(ctx: &Context, words: &str, openings: &[String], group: &Group) -> Option<Range<usize>> {

@@ -7,6 +7,7 @@ use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::{Likeness, person};
+use crate::extract::possessive::owner_and_owned;
 use crate::extract::talk::floor::{persons, speaks_here};
 use crate::extract::talk::people_of;
 use crate::extract::talk::segment::Segment;
@@ -86,6 +87,9 @@ pub(super) fn stated_before(
     let title = titles.min_by_key(|range| range.start);
     let far = || only_title(ctx, index, label.start..near).filter(is_title);
     let title = clean(&block.text, title.or_else(far)?);
+    if let Some(found) = owned_title(ctx, index, &title) {
+        return Some(found);
+    }
     // "“Meshes at Sea” (Jane Doe, Acme) - [video](…)"
     let tail = block.text[title.end..label.end.max(title.end)].trim_start_matches(CLOSING);
     let bracket = ctx.credits(tail);
@@ -101,6 +105,18 @@ pub(super) fn stated_before(
     let who = groups(ctx, words).into_iter().filter(|group| speaks_here(ctx, words, group));
     let people = who.flat_map(|it| persons(ctx, index, from, &it, "people in the sentence", 0.85));
     Some(stated(block, &title, people.collect()))
+}
+
+/// A title that begins with whose it is: "Jane Doe's Meshes at Sea".
+fn owned_title(ctx: &Context, index: usize, title: &Range<usize>) -> Option<Found> {
+    let block = &ctx.passages[index].block;
+    let words = &block.text[title.clone()];
+    let (owner, owned) = owner_and_owned(words)?;
+    let named = person(owner, ctx.lexicon) == Likeness::Yes && is_phrase(owned);
+    let credits = ctx.credits(owner);
+    let people = people_of(ctx, index, title.start, &credits, "whoever owns the title");
+    let one = named && people.len() == 1;
+    one.then(|| stated(block, &(title.end - owned.len()..title.end), people))
 }
 
 /// Whether quoted words below the title of a talk are a sentence by themselves, as what somebody said is: "…でした。「船は浮く」。"

@@ -9,6 +9,7 @@ use super::own::people_come_first;
 use super::prose::told_around;
 use super::{Found, stated};
 use crate::extract::context::Context;
+use crate::extract::people::group::groups;
 use crate::extract::sentence::{labelled, range_in, sentences};
 use crate::extract::talk::bare::{is_bare, is_when};
 use crate::extract::talk::floor::on_stage;
@@ -126,7 +127,12 @@ fn row_title(
     }
     let split = split.unwrap_or_else(|| split_row(ctx, index, label));
     let title = text_of(label, &split.title);
-    if !is_stated(ctx, index, &title, emphasized) {
+    // Sentences that name somebody are no title.
+    let told = prose
+        && sentences(&title).len() > 1
+        && title.split_whitespace().count() > LONGEST
+        && !groups(ctx, &title).is_empty();
+    if told || !is_stated(ctx, index, &title, emphasized) {
         return None;
     }
     let people = split.credits.map_or(Vec::new(), |credits| {
@@ -193,6 +199,9 @@ fn quoted_in(ctx: &Context, index: usize, behind: Range<usize>) -> Option<Found>
     let people = people.filter(|person| !title.contains(&person.surface));
     Some(stated(block, &found, people.collect()))
 }
+
+/// No title in prose has more words and is of several sentences.
+const LONGEST: usize = 12;
 
 /// Fewer words in quotes may be anything.
 const QUOTED: usize = 3;
