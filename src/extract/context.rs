@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::event::coined::coin_names;
+use super::event::coined::{coin_names, linked_names};
 use super::event::mention::{Mention, mentions, place_beside};
 use super::facts::LinkKind;
 use super::lexicon::Lexicon;
@@ -76,7 +76,12 @@ impl<'a> Context<'a> {
         };
         let texts =
             std::iter::once(&title).chain(&post.document.blocks).map(|block| block.text.as_str());
-        let coined = coin_names(texts, lexicon);
+        let mut coined = coin_names(texts, lexicon);
+        for name in linked_names(&post.document.blocks, lexicon) {
+            if !coined.contains(&name) {
+                coined.push(name);
+            }
+        }
         let blocks = std::iter::once(Cow::Owned(title)).chain(with_bold_headings(post, &languages));
         let mut headings: Vec<(u8, usize)> = Vec::new();
         let mut passages = Vec::new();

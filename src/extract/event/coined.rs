@@ -16,10 +16,11 @@ use crate::language::latin::{
     BEFORE_EVENTS, EVENT_WORDS, GENERIC_EVENT_WORDS, NUMERALS, VAGUE_EVENT_WORDS,
 };
 use crate::language::{LANGUAGES, is_cjk, is_hiragana};
+use crate::post::document::Block;
 use crate::reference::SeriesKind;
 
 /// The words that a phrase ends in to name an event.
-const ENDS: &str = "Summit|Conference|Con|Conf|Meetup|meetup|Fest|Hackfest|Unconference|Symposium|[Cc]ommunity [Dd]ays?|Forum|Days?|Camp|Congress|Expo|Gathering|Retreat|Roadshow|Week";
+const ENDS: &str = "Summit|Conference|Con|Conf|Meetup|MeetUp|meetup|Fest|Hackfest|Unconference|Symposium|[Cc]ommunity [Dd]ays?|Forum|Days?|Camp|Congress|Expo|Gathering|Retreat|Roadshow|Week";
 
 /// Letters of all scripts, digits and `_`, roughly: all that Unicode calls so takes a millisecond to compile.
 const LETTERS: &str =
@@ -233,6 +234,17 @@ pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -
     names.into_iter().filter(|(_, count)| *count >= 2).map(|(name, _)| name).collect()
 }
 
+/// Those of the events whose own pages blocks link.
+pub fn linked_names<'b>(
+    blocks: &'b [Block],
+    lexicon: &'b Lexicon,
+) -> impl Iterator<Item = String> + 'b {
+    blocks.iter().enumerate().flat_map(|(at, block)| {
+        let below = blocks.get(at + 1).map_or("", |below| &below.text);
+        held::linked(block, below, lexicon)
+    })
+}
+
 pub(super) fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Range<usize>> {
     let known = |range: &Range<usize>| coined.contains(&one_line(&text[range.clone()]));
     let dated = |range: &Range<usize>| is_dated(text, range, lexicon);
@@ -268,7 +280,7 @@ pub(super) fn coin(words: &str) -> (String, SeriesKind) {
     } else {
         SeriesKind::Conference
     };
-    let name = name.replace("meetup", "Meetup");
+    let name = name.replace("meetup", "Meetup").replace("MeetUp", "Meetup");
     let name =
         name.replace("ommunity day", "ommunity Day").replace("community Day", "Community Day");
     (name, kind)
@@ -285,6 +297,29 @@ mod tests {
         assert_eq!(name("Quux SF talk (video): Meshes"), Some("Quux SF"));
         assert_eq!(name("Lightning talk (video): Meshes"), None);
         assert_eq!(name("A Quux talk"), None);
+    }
+
+    #[test]
+    fn events_whose_own_page_is_linked() {
+        use crate::extract::testing::context;
+
+        let names = |text: &str| {
+            let ctx = context("en", "2025-04-25", text);
+            linked_names(&ctx.post.document.blocks, builtin()).collect::<Vec<_>>()
+        };
+        let page = "[Quux Sailors 2024](https://quuxsailors.example/2024/)";
+        assert_eq!(names(&format!("We went to {page}, a conference.")), ["Quux Sailors"]);
+        assert_eq!(
+            names(&format!("We went to {page}.\n\nThe conference was full.")),
+            ["Quux Sailors"]
+        );
+        for text in [
+            &format!("We use {page}."),
+            "The conference was at [Quux Sailors 2024](https://example.com/quuxsailors).",
+            "A conference on [Kubernetes 2024](https://kubernetes.example/).",
+        ] {
+            assert_eq!(names(text), Vec::<String>::new(), "{text}");
+        }
     }
 
     #[test]

@@ -11,6 +11,8 @@ use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
 use crate::language::en::title_words::is_title_word;
+use crate::post::document::Block;
+use crate::reference::fold::fold;
 
 /// What is said of an event right behind its name and year, in all languages.
 const HELD: &str = "took place|takes place|will take place|was held|was hosted by|was organized by|was organised by|will be held|is going to be held|will be in|is going to be in|returns to|kicks off|kicked off|wrapped up|came to an end|відбувся|відбулася|відбулось|відбулося|відбудеться|пройшов|пройшла|пройшло|пройде|(?:大会)?(?:已|将|將)?[于於在].{0,40}?(?:举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束)|[がは]、?.{0,40}?開催";
@@ -46,6 +48,38 @@ pub(super) fn is_sign(text: &str) -> bool {
 fn may_say_so(text: &str) -> bool {
     text.contains("20") && SIGN.is_match(text)
 }
+
+/// What conferences are called, beside the link to one's own page.
+const CONFERENCES: [&str; 7] =
+    ["conference", "конференці", "大会", "会议", "峰会", "カンファレンス", "イベント"];
+
+/// The events whose own pages a block links, where it or what is `below` speaks of a conference: "[Wikimania 2024](https://wikimania.org/2024)".
+pub(super) fn linked<'b>(
+    block: &'b Block,
+    below: &str,
+    lexicon: &'b Lexicon,
+) -> impl Iterator<Item = String> + 'b {
+    let told = || {
+        let texts = [block.text.to_lowercase(), below.to_lowercase()];
+        CONFERENCES.iter().any(|word| texts.iter().any(|text| text.contains(word)))
+    };
+    let named = block.links.iter().filter_map(|link| {
+        let (name, year) = block.text.get(link.range.clone())?.trim().rsplit_once(' ')?;
+        let dated = year.len() == 4 && year.starts_with("20") && year.parse::<u16>().is_ok();
+        let (_, address) = link.url.split_once("://")?;
+        let host = fold(address.split('/').next()?);
+        let key = fold(name);
+        let own = dated && key.len() > SHORT && name.is_ascii() && host.contains(&key);
+        let known =
+            lexicon.reference.organization(name).is_some() || lexicon.reference.is_project(name);
+        (own && !known && lexicon.series_in(name).is_empty()).then(|| name.to_owned())
+    });
+    let names: Vec<String> = named.collect();
+    names.into_iter().filter(|_| told()).collect::<Vec<_>>().into_iter()
+}
+
+/// No name with so few letters tells whose page an address is.
+const SHORT: usize = 4;
 
 /// The events that a text says to take place. Months, seasons and what companies and projects are called are none.
 pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {

@@ -9,7 +9,7 @@ use crate::extract::gloss::after_gloss;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::credits::{self, Credits};
 use crate::extract::people::role::{is_role, is_role_word};
-use crate::extract::sentence::{lowered, range_in};
+use crate::extract::sentence::{lowered, range_in, sentences};
 use crate::language::Language;
 use crate::language::ja::surnames::begins_with_honorific;
 use crate::post::document::{HARD_BREAK, Mark, MarkKind};
@@ -51,21 +51,27 @@ fn told(
             && credits.organizations.is_empty()
             && has_person(words, credits, true, lexicon)
     };
-    inside
-        .filter(|it| is_phrase(&text[it.clone()]) && is_title(&text[it.clone()], lexicon))
-        .find_map(|mark| {
-            let title = clean(text, mark.clone());
-            let tail = &text[mark.end..];
-            let after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
-            if after.introduced && sure(tail, &after) {
-                return Some(Split { title, credits: Some(shift(after, mark.end)) });
-            }
-            let ends = !tail.trim_start().starts_with(char::is_alphabetic);
-            let head = &text[..mark.start];
-            let who = &head[..verb(head, languages).filter(|_| ends)?];
-            let before = credits::read(who, lexicon, languages);
-            sure(who, &before).then_some(Split { title, credits: Some(before) })
-        })
+    // "… *Jane Doe (Acme)* and *John Roe (Globex)*" are no titles.
+    let titled = |it: &Range<usize>| {
+        let words = &text[it.clone()];
+        is_phrase(words)
+            && is_title(words, lexicon)
+            && !credits::read(words, lexicon, languages).is_certain()
+    };
+    inside.filter(titled).find_map(|mark| {
+        let title = clean(text, mark.clone());
+        let tail = &text[mark.end..];
+        let after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
+        if after.introduced && sure(tail, &after) {
+            return Some(Split { title, credits: Some(shift(after, mark.end)) });
+        }
+        let head = &text[..mark.start];
+        let ends =
+            !tail.trim_start().starts_with(char::is_alphabetic) && sentences(head).len() == 1;
+        let who = &head[..verb(head, languages).filter(|_| ends)?];
+        let before = credits::read(who, lexicon, languages);
+        sure(who, &before).then_some(Split { title, credits: Some(before) })
+    })
 }
 
 /// Where a verb of speaking stands in words that end in what is spoken of: "Jane Doe gave the opening session ".
@@ -240,6 +246,8 @@ mod tests {
             ("- Zora Quill & Max Mu (Quuxly): **Meshes at Sea**", &["Zora Quill", "Max Mu"]),
             ("- Zora Quill, Quuxly – *Meshes at Sea*.", &["Zora Quill"]),
             ("- **Meshes at Sea**, Zora Quill (Quuxly): how old nets float", &["Zora Quill"]),
+            ("- Zora Quill gave *Meshes at Sea* (recorded)", &["Zora Quill"]),
+            ("- We went to **Meshes at Sea** by Zora Quill", &["Zora Quill"]),
         ] {
             let (title, names) = cut(text).unwrap_or_else(|| panic!("no title in {text}"));
             assert_eq!(title, "Meshes at Sea", "{text}");
@@ -254,6 +262,8 @@ mod tests {
             "- *Meshes at Sea*",
             "- **9:30** Meshes at Sea *Zora Quill*",
             "- Meshes at Sea, *a tour of fish*",
+            "- Zora Quill will open. We hear from *Meshes at Sea*",
+            "- *Zora Quill* will speak, as will *Max Mu (Quuxly)*",
         ] {
             assert_eq!(cut(text), None, "{text}");
         }
