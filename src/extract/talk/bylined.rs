@@ -237,7 +237,9 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
         // Marks stand in the order of their ends, links in that of their beginnings.
         let after = block.marks.partition_point(|mark| mark.range.end <= base);
         let marked = block.marks.get(after).is_some_and(|mark| mark.range.start <= base);
-        let labelled = is_labelled(ctx, line);
+        // "佐藤 花子さん（Acme）": all of a paragraph addresses somebody.
+        let addressed = right_below && line.len() == block.text.trim().len() && is_addressed(line);
+        let labelled = is_labelled(ctx, line) || addressed;
         if !(labelled || right_below && marked) {
             break;
         }
@@ -254,6 +256,14 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
         people.extend(people_of(ctx, passage, base, &credits, "credits below the title"));
     }
     people
+}
+
+/// Whether a line ends as one does that addresses people: "… 花子さん", "… 花子さん（Acme）".
+fn is_addressed(line: &str) -> bool {
+    let line = line.trim_end();
+    let outside = line.strip_suffix([')', '）']).and_then(|inner| inner.rsplit_once(['(', '（']));
+    let people = outside.map_or(line, |(people, _)| people.trim_end());
+    PLAIN_HONORIFICS.iter().any(|honorific| people.ends_with(honorific))
 }
 
 pub(super) fn is_paragraph(ctx: &Context, passage: usize) -> bool {

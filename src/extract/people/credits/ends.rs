@@ -9,7 +9,7 @@ use crate::extract::people::name::{Likeness, person};
 use crate::extract::possessive::{owner, owner_and_owned};
 use crate::extract::sentence::{first_chars, labelled, lowered};
 use crate::language::han::GOING_ON;
-use crate::language::ja::surnames::HONORIFICS;
+use crate::language::ja::surnames::{HONORIFICS, begins_with_honorific};
 use crate::language::{Language, is_cjk, is_han};
 
 /// No label of a detail is longer, in characters.
@@ -137,7 +137,9 @@ pub(super) fn after_label(text: &str, start: usize, languages: &[&Language]) -> 
 /// Where credits go on after a handle: "@jane Jane Doe (Acme)".
 pub(super) fn after_handle(text: &str, start: usize) -> usize {
     let handle = text[start..].strip_prefix('@').and_then(|handle| handle.split_once(' '));
-    let named = handle.filter(|(_, rest)| rest.starts_with(char::is_alphabetic));
+    // "@zora_quill さん" is addressed by it.
+    let named = handle
+        .filter(|(_, rest)| rest.starts_with(char::is_alphabetic) && !begins_with_honorific(rest));
     named.map_or(start, |(_, rest)| text.len() - rest.len())
 }
 

@@ -3,7 +3,9 @@
 use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::organization::company_of_project;
-use crate::extract::people::name::{Likeness, is_other_name, person, unknown_organization};
+use crate::extract::people::name::{
+    Likeness, is_handle, is_other_name, person, unknown_organization,
+};
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::{labelled, lowered};
 use crate::language::han::{self, TOGETHER, is_byname};
@@ -56,6 +58,17 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
     let honorific = HONORIFICS.iter().find_map(|honorific| words.strip_prefix(honorific));
     if let Some(rest) = honorific.filter(|_| behind) {
         part.kind = if rest.is_empty() { Kind::Skip } else { Kind::Unknown };
+        return;
+    }
+    // "@zora_quill さん"
+    let addressed = words.strip_prefix('@').and_then(|handle| {
+        let name = PLAIN_HONORIFICS.iter().find_map(|honorific| handle.strip_suffix(honorific))?;
+        Some(name.trim_end()).filter(|name| is_handle(&name.to_lowercase()))
+    });
+    if let Some(name) = addressed {
+        part.range.start += '@'.len_utf8();
+        part.range.end = part.range.start + name.len();
+        part.kind = Kind::Person(Likeness::Yes);
         return;
     }
     match without_honorific(words, lexicon).or_else(|| without_other_name(words, lexicon)) {
