@@ -128,8 +128,10 @@ fn short_name(text: &str, at: usize, words: &[&str]) -> Option<Span> {
         if length > 2 && name.ends_with(['将', '將']) && text[end..].starts_with(is_han) {
             return None;
         }
-        // "闻人杰和来自微软的…"
-        if name.ends_with(['和', '与', '與']) && text[end..].starts_with(['来', '來']) {
+        // "闻人杰和来自微软的…", "闻人杰与 Zora Quill"
+        let behind = text[end..].trim_start();
+        let latin = length > 2 && behind.starts_with(|c: char| c.is_ascii_uppercase());
+        if name.ends_with(['和', '与', '與']) && (latin || behind.starts_with(['来', '來'])) {
             return None;
         }
         // "和李钰": the surname is the second one.

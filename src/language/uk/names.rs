@@ -19,6 +19,9 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
                 || names.iter().any(|name| looks_inflected(name))
                     && !credited
                     && !names.iter().any(|name| is_mans(name)));
+    if accuses_women(names) {
+        return names.iter().map(|name| womans_nominative(name)).collect();
+    }
     names
         .iter()
         // "Акіра Танака разом з Еваном Муленком": the case of one who is named with others.
@@ -27,6 +30,28 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
             if inflected { to_nominative(name) } else { (*name).to_owned() }
         })
         .collect()
+}
+
+/// Whether all of several given names have the ending of the accusative, and a surname that a man's would not leave so:
+/// "Зоряну Кравчук, Ніну Рамоту".
+fn accuses_women(names: &[&str]) -> bool {
+    let given = |name: &&str| first_and_last(name).is_some_and(|(it, _)| it.ends_with(['у', 'ю']));
+    let woman = |name: &&str| {
+        first_and_last(name).is_some_and(|(_, last)| {
+            last.ends_with(|c: char| c.is_lowercase() && !VOWELS.contains(c) && c != 'о')
+        })
+    };
+    names.len() > 1 && names.iter().all(given) && names.iter().any(woman)
+}
+
+/// A woman's name in the accusative as it is in the nominative: "Ніна Рамота" of "Ніну Рамоту".
+fn womans_nominative(name: &str) -> String {
+    let words = name.split(' ').map(|word| {
+        let hard = word.strip_suffix('у').map(|stem| format!("{stem}а"));
+        let soft = || word.strip_suffix('ю').map(|stem| format!("{stem}я"));
+        hard.or_else(soft).unwrap_or_else(|| word.to_owned())
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether the words before somebody say that others act together with them, whatever verb follows.
@@ -560,6 +585,9 @@ mod tests {
         let names = ["Ідіт Рамон", "Тараса Гнатюка"];
         let panel = nominative(&names, "панель за участі ", " відбулася");
         assert_eq!(panel, ["Ідіт Рамон", "Тарас Гнатюк"]);
+        let names = ["Зоряну Кравчук", "Ніну Рамоту"];
+        let women = nominative(&names, "розпитувала ", " з Quuxly");
+        assert_eq!(women, ["Зоряна Кравчук", "Ніна Рамота"]);
         let names = ["Тараса Гнатюка", "Ідіт Рамон"];
         assert_eq!(nominative(&names, "панель за участю ", "."), ["Тарас Гнатюк", "Ідіт Рамон"]);
         assert_eq!(

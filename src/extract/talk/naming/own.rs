@@ -123,7 +123,8 @@ fn quoted_behind(ctx: &Context, index: usize, link: &Link) -> Option<Range<usize
         .then_some(start + inner.start..start + inner.end)
 }
 
-/// The title that is set off right behind a row's link whose words are the people: "[Jane Doe (Acme)](…) **Sails**".
+/// The title that is set off right behind a row's link whose words are the people, or leads to it: "[Jane Doe (Acme)](…)
+/// **Sails**".
 fn people_linked(ctx: &Context, index: usize, link: &Link) -> Option<Found> {
     let block = &ctx.passages[index].block;
     let words = &block.text[link.range.clone()];
@@ -138,8 +139,18 @@ fn people_linked(ctx: &Context, index: usize, link: &Link) -> Option<Found> {
         let (inner, outer) = quoted(rest)?;
         (outer.start == 0).then_some(start + inner.start..start + inner.end)
     };
+    // "**Sails** – [Jane Doe (Acme)](…)"
+    let lead = || {
+        let mark = block.marks.iter().find(|it| it.kind == MarkKind::Strong)?;
+        let gap = block.text.get(mark.range.end..link.range.start)?;
+        let alone = mark.range.start == 0 && gap.trim_matches(between).is_empty();
+        // A time may lead, too.
+        let words = block.text[mark.range.clone()].contains(char::is_alphabetic);
+        (alone && words).then(|| clean(&block.text, mark.range.clone()))
+    };
     let title = mark
         .or_else(quote)
+        .or_else(lead)
         .filter(|it| is_row(block.kind) && is_phrase(&block.text[it.clone()]))?;
     let credits = ctx.credits(words);
     let people =
