@@ -240,9 +240,13 @@ fn trimmed(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> 
     start..(start + inner.trim().len())
 }
 
-/// Cuts white space off the ends of a block, with all that points into it.
+/// Cuts white space off the ends of a block, with all that points into it. Before the first cell of a table that has
+/// words the empty ones stay: they are columns, too.
 fn trim(block: &mut Block) {
-    let kept = trimmed(&block.text, 0..block.text.len());
+    let mut kept = trimmed(&block.text, 0..block.text.len());
+    if matches!(block.kind, BlockKind::TableHead | BlockKind::TableRow) && !kept.is_empty() {
+        kept.start = block.text[..kept.start].find('\t').unwrap_or(kept.start);
+    }
     let moved = |at: usize| at.clamp(kept.start, kept.end) - kept.start;
     for link in &mut block.links {
         link.range = moved(link.range.start)..moved(link.range.end);
