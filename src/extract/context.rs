@@ -117,7 +117,9 @@ impl<'a> Context<'a> {
         let titled = passages.first().map_or(&[][..], |title| &title.mentions);
         let titled = hosts.filter(|host| titled.iter().any(|it| it.series == **host));
         if let Some(host) = titled.take(1).next() {
-            passages.iter_mut().for_each(|it| place_beside(host, &mut it.mentions));
+            for passage in &mut passages {
+                place_beside(host, &mut passage.mentions);
+            }
         }
         Self {
             post,

@@ -99,7 +99,9 @@ impl Employers {
                 let alone = words.trim_end_matches(['。', '.']).trim();
                 if groups.is_empty() && ctx.lexicon.reference.organization(alone).is_some() {
                     let at = range_in(words, alone);
-                    last.iter().for_each(|name| employ(name, &at));
+                    for name in &last {
+                        employ(name, &at);
+                    }
                 }
                 let spoken = Spoken { last: &last, known: &speakers };
                 for (name, organization) in told(ctx, words, &groups, &names, &spoken) {

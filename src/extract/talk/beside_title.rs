@@ -134,7 +134,7 @@ impl Near<'_> {
     pub fn is_by(&self, groups: &[Group]) -> bool {
         let after = groups.iter().find(|group| group.range.start >= self.outer.end);
         after.filter(|group| group.range.end <= self.to).is_some_and(|group| {
-            let gap = self.words[self.outer.end..group.range.start].trim();
+            let gap = self.words[self.outer.end..group.range.start].trim_matches([' ', ',']);
             self.ctx.languages.iter().any(|language| language.joints.contains(&gap))
         })
     }
@@ -171,6 +171,8 @@ impl Near<'_> {
             self.from > 0 && self.ctx.languages.iter().any(|it| it.joints.contains(&between))
         };
         let before = self.before(groups).filter(|group| !bracketed(group) && !credited(group));
+        // "Jane Doe's was fun, and “Title”, by John Roe, too"
+        let before = before.filter(|_| !self.is_by(groups));
         let after = groups
             .iter()
             .find(|group| group.range.start >= self.outer.end && group.range.end <= self.to)

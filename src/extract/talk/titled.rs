@@ -435,6 +435,22 @@ mod tests {
             ("en", "Then Zora Quill presented *Max Mu Ropes*.", &[]),
             (
                 "en",
+                "# At KubeCon Europe 2025\n\nNext door ran *Three Old Meshes at Sea*. Zora Quill had three of them.",
+                &["Three Old Meshes at Sea | Zora Quill"],
+            ),
+            (
+                "en",
+                "Max Mu's ropes were fun, and *sails are coming*, by Google's Zora Quill, was loud.",
+                &["sails are coming | Zora Quill (Google)"],
+            ),
+            (
+                "en",
+                "Zora Quill speaks in Rome in May, on “sails in small harbours”.",
+                &["sails in small harbours | Zora Quill"],
+            ),
+            ("zh", "微软的主题演讲《海上的网格》很长。", &["海上的网格 | "]),
+            (
+                "en",
                 "Then Zora Quill from Google told the story behind *Ten Million Sails, One Mast*.",
                 &["Ten Million Sails, One Mast | Zora Quill (Google)"],
             ),

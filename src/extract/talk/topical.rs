@@ -166,6 +166,10 @@ mod tests {
             ),
             ("I saw a presentation on ropes from Max Mu of Google.", "ropes | Max Mu (Google)"),
             (
+                "The best one was Zora Quill's talk on sails at night, which was short.",
+                "sails at night | Zora Quill",
+            ),
+            (
                 "This was followed by a 2023 roadmap session from TOC members Zora Quill and Max Mu.",
                 "2023 roadmap session | Zora Quill, Max Mu",
             ),

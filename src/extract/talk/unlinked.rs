@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::bare::is_detail;
 use super::card;
-use super::floor::persons;
+use super::floor::{persons, speaks_here};
 use super::format::{format_in, format_of_title, of_row};
 use super::grid;
 use super::linked::fact;
@@ -110,6 +110,11 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         return Ok(candidate(ctx, index, title, people));
     }
     let timed = is_timed(text);
+    // Credits right behind the title say more.
+    let parted = |title: &Range<usize>| split.credits.is_none() || title.end < split.title.end;
+    if let Some((title, people)) = headline(ctx, index).filter(|(title, _)| parted(title)) {
+        return Ok(candidate(ctx, index, title, people));
+    }
     let told = || split.credits.is_none().then(|| acting(ctx, index)).flatten();
     if let Some((title, people)) = told() {
         return Ok(candidate(ctx, index, title, people));
@@ -194,8 +199,13 @@ fn behind_sentence(block: &Block, title: Range<usize>) -> Range<usize> {
     own.map_or(title, |mark| mark.range.clone())
 }
 
-/// Whether words before people end in a verb in small letters, unlike "Where We Are".
+/// Whether words before people end in a verb in small letters, unlike "Where We Are", or say that they wrote this.
 fn is_of_a_sentence(ctx: &Context, words: &str) -> bool {
+    // "This is a guest post by Jane Doe"
+    let folded = lowered(words);
+    if folded.starts_with("this ") && [" post", " article"].iter().any(|it| folded.ends_with(it)) {
+        return true;
+    }
     let last = words.rsplit_once(' ').map_or("", |(_, last)| last);
     // "… was written" before "by"
     let label = format!("{last} by");
@@ -342,6 +352,27 @@ fn slotted(ctx: &Context, index: usize) -> Option<Range<usize>> {
     (words.split_whitespace().count() >= 3 && !listed).then_some(title)
 }
 
+/// "**Title**", alone on the first line of an item in a list of sessions, and whoever one of the next sentences says to speak.
+fn headline(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
+    let block = &ctx.passages[index].block;
+    let mark = block.marks.first().filter(|mark| mark.range.start == 0)?;
+    let below = block.text[mark.range.end..].strip_prefix(['\n', HARD_BREAK])?;
+    let title = title::clean(&block.text, mark.range.clone());
+    let long = block.text[title.clone()].split_whitespace().count() > 1;
+    if block.kind != BlockKind::Item || !long || !is_programme(ctx, index) {
+        return None;
+    }
+    let base = block.text.len() - below.len();
+    let mut told = sentences(below).into_iter().take(ACTING).map(|sentence| {
+        let words = &below[sentence.clone()];
+        let group = groups(ctx, words).into_iter().find(|it| speaks_here(ctx, words, it));
+        let rule = "people after the title";
+        group.map_or_else(Vec::new, |it| persons(ctx, index, base + sentence.start, &it, rule, 0.8))
+    });
+    let people = told.find(|people| !people.is_empty())?;
+    Some((title, people))
+}
+
 /// "**Title** Jane Doe (Acme) and John Roe filled the room": a bold title in a list of sessions or behind its time, and
 /// the people with whom a sentence after it begins.
 fn acting(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
@@ -465,6 +496,11 @@ mod tests {
                 "- *Nobody Mutes Meshes* — Zora Quill (Quuxly)",
                 "Nobody Mutes Meshes | Zora Quill (Quuxly)",
             ),
+            (
+                "en",
+                "## Sessions\n\n- **Let's Sail**\n  You bring a boat, Zora Quill and Max Mu (both Quuxly) help you.",
+                "Let's Sail | Zora Quill (Quuxly), Max Mu (Quuxly)",
+            ),
             ("en", "- 17:00 Closing Remarks", "Closing Remarks | "),
             ("en", "## 17:00 Closing Remarks\n\n- Sails", "Closing Remarks | "),
             (
@@ -556,6 +592,7 @@ mod tests {
             "- May 6th, 2022 - Author: Zora Quill, Quuxly",
             "*Editor's note: today's tour of the seas by Zora Quill, Quuxly*",
             "*This guest post was written by Zora Quill, Quuxly*",
+            "*This is a guest post by Zora Quill, Quuxly*",
             "- Meshes at Sea - a Tour of the Seas",
             "- [Meshes at Sea](v1) - Zora Quill, Quuxly",
             "- Zora Quill, Quuxly",

@@ -175,7 +175,10 @@ fn is_stated(ctx: &Context, index: usize, title: &str, emphasized: bool) -> bool
         && ctx.heading_above(index).is_some_and(|it| it + 1 == index)
         && !emphasized
         && (title.ends_with('。') || sentences(title).len() > 1);
-    says && !subject && !told && !is_bare(title, &ctx.languages) && !is_when(title)
+    // "It was not recorded, but [here are the slides](…)"
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    let breaks_off = CONJUNCTIONS.contains(&last);
+    says && !subject && !told && !breaks_off && !is_bare(title, &ctx.languages) && !is_when(title)
 }
 
 /// The title that sentences behind a bold topic quote, with the people whom they name: "**Rigging.** In “Meshes at Sea” Jane
@@ -199,6 +202,9 @@ fn quoted_in(ctx: &Context, index: usize, behind: Range<usize>) -> Option<Found>
     let people = people.filter(|person| !title.contains(&person.surface));
     Some(stated(block, &found, people.collect()))
 }
+
+/// Words behind which a sentence goes on.
+const CONJUNCTIONS: [&str; 5] = ["but", "and", "so", "or", "because"];
 
 /// No title in prose has more words and is of several sentences.
 const LONGEST: usize = 12;

@@ -19,13 +19,18 @@ use crate::language::is_cjk;
 use crate::language::ja::surnames::begins_with_honorific;
 use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
 
-/// The line with which the player's own paragraph begins, where it is set off and credits people:
+/// The line with which the player's own paragraph or item begins, where it credits people and, in a paragraph, is set off:
 /// "**Jane Doe, Acme - “Title”**".
 pub(in crate::extract::talk) fn own_lead(ctx: &Context, index: usize) -> Option<Found> {
     let block = &ctx.passages[index].block;
-    let lead = block.marks.first().filter(|mark| mark.range.start == 0)?;
     let line = block.text.split(['\n', HARD_BREAK]).next()?;
-    if block.kind != BlockKind::Paragraph || lead.range.len() * 2 < line.len() {
+    let lead = block.marks.first().filter(|mark| mark.range.start == 0);
+    let leads = match block.kind {
+        BlockKind::Paragraph => lead.is_some_and(|lead| lead.range.len() * 2 >= line.len()),
+        BlockKind::Item => !has_several(ctx, index),
+        _ => false,
+    };
+    if !leads {
         return None;
     }
     let split = row::quoted(line, ctx.lexicon, &ctx.languages)
@@ -43,7 +48,7 @@ pub(in crate::extract::talk) fn own_lead(ctx: &Context, index: usize) -> Option<
 }
 
 /// The first words that are set off in the player's own paragraph, or in the one above it, where they, their sentence
-/// or the next tell who spoke: "**Title.** Jane Doe, who works at Acme, on …".
+/// or a later one tell who spoke: "**Title.** Jane Doe, who works at Acme, on …".
 pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Option<Found> {
     if has_several(ctx, index) {
         return None;
@@ -73,10 +78,12 @@ pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Op
         return None;
     }
     let sentence = ctx.sentence_at(told, mark.range.start);
-    let next = passage.sentences.iter().find(|it| it.start >= sentence.end).cloned();
+    let later = passage.sentences.iter().filter(|it| it.start >= sentence.end).cloned();
     let end = sentence.end.max(mark.range.end);
-    let near = [Some(mark.range.end..end), next, Some(sentence.start..mark.range.start)];
-    let people = near.into_iter().flatten().find_map(|part| {
+    let mut near: Vec<Range<usize>> = later.collect();
+    near.insert(0, mark.range.end..end);
+    near.insert(near.len().min(2), sentence.start..mark.range.start);
+    let people = near.into_iter().find_map(|part| {
         let group = groups(ctx, &block.text[part.clone()]).into_iter().next()?;
         Some(persons(ctx, told, part.start, &group, "people beside the title", 0.85))
     })?;
@@ -218,6 +225,11 @@ mod tests {
         ] {
             assert_eq!(only("en", &format!("{text}{player}")), want, "{text}");
         }
+        let items = "- Meshes at Sea - Zora Quill, Quuxly\n  {{< youtube AAAAAAAAAA1 >}}\n\n\
+                     - Sails by Night, by Max Mu of Quuxly\n  {{< youtube AAAAAAAAAA2 >}}\n";
+        let found = linked("en", items);
+        let titles: Vec<&str> = found.iter().map(|it| it.title.as_str()).collect();
+        assert_eq!(titles, ["Meshes at Sea", "Sails by Night"]);
         for text in ["## Keynotes\n\n", "It was good.\n\n", "## KubeCon Europe 2025\n\n", ""] {
             assert_eq!(linked("en", &format!("{text}{player}")).len(), 0, "{text}");
         }
