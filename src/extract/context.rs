@@ -113,10 +113,10 @@ impl<'a> Context<'a> {
             });
         }
         spell_out(&mut passages, lexicon);
-        let hosts = lexicon.reference.series().iter().filter_map(|it| it.parent.as_deref());
         let titled = passages.first().map_or(&[][..], |title| &title.mentions);
-        let titled = hosts.filter(|host| titled.iter().any(|it| it.series == **host));
-        if let Some(host) = titled.take(1).next() {
+        let named = |host: &&str| titled.iter().any(|it| it.series == *host);
+        let series = lexicon.reference.series().iter().filter(|_| !titled.is_empty());
+        if let Some(host) = series.filter_map(|it| it.parent.as_deref()).find(named) {
             for passage in &mut passages {
                 place_beside(host, &mut passage.mentions);
             }

@@ -235,14 +235,12 @@ pub fn coin_names<'t>(texts: impl Iterator<Item = &'t str>, lexicon: &Lexicon) -
 }
 
 /// Those of the events whose own pages blocks link.
-pub fn linked_names<'b>(
-    blocks: &'b [Block],
-    lexicon: &'b Lexicon,
-) -> impl Iterator<Item = String> + 'b {
-    blocks.iter().enumerate().flat_map(|(at, block)| {
+pub fn linked_names(blocks: &[Block], lexicon: &Lexicon) -> Vec<String> {
+    let named = blocks.iter().enumerate().flat_map(|(at, block)| {
         let below = blocks.get(at + 1).map_or("", |below| &below.text);
         held::linked(block, below, lexicon)
-    })
+    });
+    named.collect()
 }
 
 pub(super) fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Range<usize>> {
@@ -305,7 +303,7 @@ mod tests {
 
         let names = |text: &str| {
             let ctx = context("en", "2025-04-25", text);
-            linked_names(&ctx.post.document.blocks, builtin()).collect::<Vec<_>>()
+            linked_names(&ctx.post.document.blocks, builtin())
         };
         let page = "[Quux Sailors 2024](https://quuxsailors.example/2024/)";
         assert_eq!(names(&format!("We went to {page}, a conference.")), ["Quux Sailors"]);

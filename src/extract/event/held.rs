@@ -53,29 +53,28 @@ fn may_say_so(text: &str) -> bool {
 const CONFERENCES: [&str; 7] =
     ["conference", "конференці", "大会", "会议", "峰会", "カンファレンス", "イベント"];
 
-/// The events whose own pages a block links, where it or what is `below` speaks of a conference: "[Wikimania 2024](https://wikimania.org/2024)".
-pub(super) fn linked<'b>(
-    block: &'b Block,
-    below: &str,
-    lexicon: &'b Lexicon,
-) -> impl Iterator<Item = String> + 'b {
-    let told = || {
-        let texts = [block.text.to_lowercase(), below.to_lowercase()];
-        CONFERENCES.iter().any(|word| texts.iter().any(|text| text.contains(word)))
-    };
-    let named = block.links.iter().filter_map(|link| {
+/// The events whose own pages a block links, where it or what is `below` speaks of a conference: "[Wikimania
+/// 2024](https://wikimania.org/2024)".
+pub(super) fn linked(block: &Block, below: &str, lexicon: &Lexicon) -> Vec<String> {
+    let own = block.links.iter().filter_map(|link| {
         let (name, year) = block.text.get(link.range.clone())?.trim().rsplit_once(' ')?;
         let dated = year.len() == 4 && year.starts_with("20") && year.parse::<u16>().is_ok();
-        let (_, address) = link.url.split_once("://")?;
-        let host = fold(address.split('/').next()?);
+        let (_, address) = link.url.split_once("://").filter(|_| dated && name.is_ascii())?;
         let key = fold(name);
-        let own = dated && key.len() > SHORT && name.is_ascii() && host.contains(&key);
+        let named = key.len() > SHORT && fold(address.split('/').next()?).contains(&key);
         let known =
-            lexicon.reference.organization(name).is_some() || lexicon.reference.is_project(name);
-        (own && !known && lexicon.series_in(name).is_empty()).then(|| name.to_owned())
+            || lexicon.reference.organization(name).is_some() || lexicon.reference.is_project(name);
+        (named && !known() && lexicon.series_in(name).is_empty()).then(|| name.to_owned())
     });
-    let names: Vec<String> = named.collect();
-    names.into_iter().filter(|_| told()).collect::<Vec<_>>().into_iter()
+    let told = |text: &str| {
+        let text = text.to_lowercase();
+        CONFERENCES.iter().any(|word| text.contains(word))
+    };
+    let mut names: Vec<String> = own.collect();
+    if !names.is_empty() && !told(&block.text) && !told(below) {
+        names.clear();
+    }
+    names
 }
 
 /// No name with so few letters tells whose page an address is.

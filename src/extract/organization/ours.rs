@@ -35,6 +35,7 @@ fn sending(ctx: &Context) -> Option<Employer> {
     })
 }
 
+/// "Meet Acme at QuuxCon"
 fn titled(ctx: &Context) -> Option<Employer> {
     let title = &ctx.passages.first()?.block.text;
     let mut named = ctx.lexicon.organizations_in(title).into_iter();

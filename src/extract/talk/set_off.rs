@@ -14,6 +14,9 @@ use crate::language::Language;
 use crate::language::ja::surnames::begins_with_honorific;
 use crate::post::document::{HARD_BREAK, Mark, MarkKind};
 
+/// So many words set off inside a row may be its title.
+const INSIDE: usize = 8;
+
 const DASHES: [char; 3] = ['-', '–', '—'];
 
 /// Fewer words before a dash may be a label.
@@ -58,7 +61,7 @@ fn told(
             && is_title(words, lexicon)
             && !credits::read(words, lexicon, languages).is_certain()
     };
-    inside.filter(titled).find_map(|mark| {
+    inside.take(INSIDE).filter(titled).find_map(|mark| {
         let title = clean(text, mark.clone());
         let tail = &text[mark.end..];
         let after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
