@@ -9,6 +9,7 @@ use super::document::{BlockKind, Document, HARD_BREAK, LEAST_HEADING, MarkKind};
 use super::icon::without_icons;
 use super::rows::{are_rows, begins_row};
 use super::shortcode::{self, Insert, Unfolded};
+use super::wrapped::Wrapped;
 use super::writer::Writer;
 
 /// Reads the body of a post that begins on line `first_line` (1-based) of its file.
@@ -24,6 +25,7 @@ pub fn document(body: &str, first_line: u32) -> Document {
         lines: LineIndex::new(body, first_line),
         writer: Writer::default(),
         rows: None,
+        wrapped: Wrapped::default(),
         terms: Vec::new(),
         html_block: None,
         unread: 0,
@@ -59,6 +61,8 @@ struct Reader<'a> {
     writer: Writer,
     /// The paragraph that is being read, where its lines are rows.
     rows: Option<Range<usize>>,
+    /// The lines that are being read, as an editor may have broken them.
+    wrapped: Wrapped,
     /// For each definition list that is open, whether one of its terms is.
     terms: Vec<bool>,
     /// Where the HTML block that is being collected begins, and its text.
@@ -87,7 +91,10 @@ impl Reader<'_> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text, range.start),
             Event::Code(text) => self.marked(MarkKind::Code, &text, line),
-            Event::SoftBreak => self.push("\n", line),
+            Event::SoftBreak => {
+                let space = self.wrapped.is_space(&self.source.text, range.start);
+                self.push(if space { " " } else { "\n" }, line);
+            }
             Event::HardBreak => self.push(HARD_BREAK.encode_utf8(&mut [0; 4]), line),
             Event::InlineHtml(html) => self.html(&html, range.start),
             Event::Html(html) => match &mut self.html_block {

@@ -12,6 +12,7 @@ pub mod read;
 mod rows;
 pub mod shortcode;
 pub mod state;
+mod wrapped;
 mod writer;
 
 use document::Document;
