@@ -180,6 +180,16 @@ impl<'a> Context<'a> {
         found.cloned().unwrap_or(0..passage.block.text.len())
     }
 
+    /// The sentence of a passage behind one of it.
+    pub fn sentence_behind(
+        &self,
+        passage: usize,
+        sentence: &Range<usize>,
+    ) -> Option<&Range<usize>> {
+        let sentences = &self.passages[passage].sentences;
+        sentences.get(sentences.partition_point(|it| it.start < sentence.end))
+    }
+
     /// Whether the post's language sets words apart by spaces.
     pub fn is_spaced(&self) -> bool {
         self.languages.first().is_none_or(|language| language.spaced)

@@ -6,7 +6,7 @@ use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::format_in;
 use super::{Candidate, Person, people_of, within};
-use crate::extract::context::{Context, Passage};
+use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::{Member, groups};
 use crate::extract::people::name::Likeness;
@@ -42,10 +42,10 @@ pub fn seat(ctx: &Context, candidates: &mut [Candidate]) {
 fn moderators(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
     let Candidate { passage, ref span, ref people, .. } = candidates[index];
     let own = ctx.sentence_at(passage, span.start);
-    let Passage { block, sentences, .. } = &ctx.passages[passage];
+    let block = &ctx.passages[passage].block;
     let seats = ctx.words(|language| language.moderated_words);
     let alone = |it: &&Range<usize>| within(candidates, passage, it).all(|other| other == index);
-    let next = sentences.get(sentences.partition_point(|it| it.start < own.end));
+    let next = ctx.sentence_behind(passage, &own);
     let found = [Some(&own), next].into_iter().flatten().filter(alone).flat_map(|sentence| {
         let words = &block.text[sentence.clone()];
         let opening = lowered(words);
@@ -71,9 +71,8 @@ pub(super) fn seated_next(
     sentence: &Range<usize>,
     rule: &'static str,
 ) -> Vec<Person> {
-    let Passage { block, sentences, .. } = &ctx.passages[passage];
-    let at = sentences.partition_point(|it| it.start <= sentence.start);
-    let Some(next) = sentences.get(at) else { return Vec::new() };
+    let Some(next) = ctx.sentence_behind(passage, sentence) else { return Vec::new() };
+    let block = &ctx.passages[passage].block;
     let words = &block.text[next.clone()];
     let opening = lowered(words);
     let mut seats = ctx.words(|language| language.moderated_words).into_iter();
@@ -103,9 +102,8 @@ pub(super) fn helping_next(
     sentence: &Range<usize>,
     rule: &'static str,
 ) -> Vec<Person> {
-    let Passage { block, sentences, .. } = &ctx.passages[passage];
-    let at = sentences.partition_point(|it| it.start <= sentence.start);
-    let Some(next) = sentences.get(at) else { return Vec::new() };
+    let Some(next) = ctx.sentence_behind(passage, sentence) else { return Vec::new() };
+    let block = &ctx.passages[passage].block;
     let words = &block.text[next.clone()];
     let other = format_in(words, &ctx.languages).is_some_and(|it| it != TalkFormat::Workshop);
     let linked = block.links.iter().any(|link| next.contains(&link.range.start));
@@ -122,8 +120,7 @@ pub(super) fn helping_next(
 fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec<Person>> {
     let Candidate { passage, ref span, .. } = candidates[index];
     let own = ctx.sentence_at(passage, span.start);
-    let sentences = &ctx.passages[passage].sentences;
-    let next = sentences[sentences.partition_point(|it| it.start < own.end)..].first();
+    let next = ctx.sentence_behind(passage, &own);
     let alone = |it: &Range<usize>| within(candidates, passage, it).all(|other| other == index);
     let text = &ctx.passages[passage].block.text;
     if !alone(&own) {

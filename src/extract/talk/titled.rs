@@ -277,10 +277,8 @@ fn is_parted(title: &str) -> bool {
 /// The people of the sentence after one that names a session alone: "The day ended with the panel “…”. On stage
 /// were Jane Doe and John Roe."
 fn next_sentence(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Vec<Person>> {
-    let passage = &ctx.passages[index];
-    let next = passage.sentences.partition_point(|it| it.end <= sentence.end);
-    let next = passage.sentences.get(next)?;
-    let words = &passage.block.text[next.clone()];
+    let next = ctx.sentence_behind(index, sentence)?;
+    let words = &ctx.passages[index].block.text[next.clone()];
     let groups = groups(ctx, words);
     let group = groups.first()?;
     let floor = takes_the_floor(ctx, words, group) || is_labelled_next(ctx, index, sentence);
@@ -298,13 +296,13 @@ fn beginning_next(
     sentence: &Range<usize>,
     title: &Range<usize>,
 ) -> Option<Vec<Person>> {
-    let passage = &ctx.passages[index];
-    let words = &passage.block.text[sentence.clone()];
+    let text = &ctx.passages[index].block.text;
+    let words = &text[sentence.clone()];
     let brief = words[..title.start].split_whitespace().count() <= BRIEF;
     let ends = !words[title.end..].contains(char::is_alphanumeric);
-    let next = passage.sentences.partition_point(|it| it.end <= sentence.end);
-    let next = passage.sentences.get(next).filter(|_| brief && ends && ctx.is_spaced())?;
-    let words = &passage.block.text[next.clone()];
+    let next = ctx.sentence_behind(index, sentence);
+    let next = next.filter(|_| brief && ends && ctx.is_spaced())?;
+    let words = &text[next.clone()];
     let group = groups(ctx, words).into_iter().next().filter(|it| it.range.start == 0)?;
     let speaks = speaks_here(ctx, words, &group) && !is_of_others(ctx, words);
     speaks.then(|| persons(ctx, index, next.start, &group, PEOPLE, 0.75))
@@ -315,9 +313,8 @@ const BRIEF: usize = 6;
 
 /// Whether the sentence after a title begins with a word for who gives one: "《海上的网格》是我的最爱。讲师陈晓明是学生".
 fn is_labelled_next(ctx: &Context, index: usize, sentence: &Range<usize>) -> bool {
-    let passage = &ctx.passages[index];
-    let next = passage.sentences.partition_point(|it| it.end <= sentence.end);
-    let words = passage.sentences.get(next).map_or("", |it| &passage.block.text[it.clone()]);
+    let text = &ctx.passages[index].block.text;
+    let words = ctx.sentence_behind(index, sentence).map_or("", |it| &text[it.clone()]);
     let labels = ctx.words(|language| language.by_words).into_iter();
     let mut labels = labels.filter(|label| label.starts_with(is_cjk) && label.chars().count() > 1);
     labels.any(|label| words.starts_with(label))
