@@ -73,7 +73,7 @@ pub const AFTER_NAMES: &[&str] = &[
 ];
 
 /// Words that stand where an employer would, and name none.
-pub const UNEMPLOYED: [&str; 11] = [
+pub const UNEMPLOYED: [&str; 13] = [
     "无",
     "無",
     "なし",
@@ -83,6 +83,8 @@ pub const UNEMPLOYED: [&str; 11] = [
     "学生",
     "自由职业",
     "自由職業",
+    "独立人士",
+    "獨立人士",
     "独立开发者",
     "獨立開發者",
 ];

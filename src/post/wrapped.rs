@@ -69,10 +69,18 @@ fn are_wrapped(lines: &[&str]) -> bool {
     });
     // Of two lines the first is the widest whatever it says.
     let goes_on = match lines {
-        [_, last] => bare(last).starts_with(char::is_lowercase),
+        [first, last] => bare(last).starts_with(char::is_lowercase) || is_one_day(first, last),
         _ => lines.len() > 1,
     };
     widest >= NARROW && full && goes_on
+}
+
+/// Whether a break is within a day of a Chinese or Japanese text: "2023 年 4⏎月 18 日".
+fn is_one_day(first: &str, last: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let unit = ['年', '月', '日'];
+    first.ends_with(digit) && last.starts_with(unit)
+        || first.ends_with(unit) && last.starts_with(digit)
 }
 
 /// A line without what indents and quotes it.
@@ -137,6 +145,15 @@ mod tests {
             ),
             (
                 "We sailed from one end of the sea to the other end of it with a captain.\nZora Quill told us of meshes.",
+                false,
+            ),
+            // A day in the midst of a sentence.
+            (
+                "水手们、船长们以及所有热爱大海的人们，都非常期待能够参加在 2031 年 4\n月 18 日至 21 日举行的大会！",
+                true,
+            ),
+            (
+                "水手们、船长们以及所有热爱大海的人们，都非常期待能够参加在 2031 年举行的大会，\n张三丰，船队公司",
                 false,
             ),
             (

@@ -111,7 +111,7 @@ impl<'s, 'c> Scope<'s, 'c> {
             if hit.named.foundation || !own(range) {
                 continue;
             }
-            let introduced = self.is_introduced(range);
+            let introduced = self.is_introduced(range) || hits.len() == 1 && self.employs(range);
             let chained = |earlier: &Range<usize>| self.are_joined(earlier, range);
             // Three in a row are a list of those who take part.
             let listed = number >= 2
@@ -151,6 +151,14 @@ impl<'s, 'c> Scope<'s, 'c> {
     fn is_introduced(&self, hit: &Range<usize>) -> bool {
         let before = lowered(self.words[..hit.start].trim_end());
         self.ctx.words(|language| language.by_words).iter().any(|word| before.ends_with(word))
+    }
+
+    /// Whether the only organization that is named before a link may be that of its people, of whom nobody else's is known:
+    /// "Acme's slot went to Jane Doe, who [told of sails](…)".
+    fn employs(&self, hit: &Range<usize>) -> bool {
+        let people = &self.candidate.people;
+        let unemployed = people.iter().all(|person| person.organization.is_none());
+        !people.is_empty() && unemployed && hit.end <= self.link_at
     }
 
     /// "Acme told of [sails](…)"

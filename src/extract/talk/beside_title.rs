@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::entitled::is_entitled;
 use super::floor::{is_apposition, speaks, takes_the_floor};
 use super::format::names_session;
+use super::title::{clean, is_title_case};
 use crate::extract::context::Context;
 use crate::extract::people::group::Group;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
@@ -28,6 +29,9 @@ const OWNED: usize = 10;
 
 /// So many are one where it is heard or remembered.
 const HEARD: usize = 6;
+
+/// So many words in capitals are a title.
+const WORDS: usize = 3;
 
 /// A quoted title, with the words around it that no other title claims.
 pub(super) struct Near<'a> {
@@ -83,6 +87,17 @@ impl Near<'_> {
         };
         sure && (hers && self.names_a_session() || opened && acts && shows() || told())
             || self.is_in_guillemets() && told()
+            || self.told && self.is_long()
+    }
+
+    /// Whether the title is one by its length and its capitals alone, where quotes or italics set it off: "*A Committer's
+    /// Burden* was less gloomy than it sounds".
+    fn is_long(&self) -> bool {
+        let title = &self.words[clean(self.words, self.outer.clone())];
+        let capital = title.starts_with(char::is_uppercase);
+        capital
+            && title.split_whitespace().count() >= WORDS
+            && (is_title_case(title) || self.is_in_guillemets())
     }
 
     /// Whether quotes set the title off that no language with capitals in titles uses.
@@ -102,9 +117,10 @@ impl Near<'_> {
         groups.iter().rfind(within)
     }
 
-    /// Whether people before a title in Chinese or Japanese give it: "陈晓明带来的「…」", "佐藤花子による「…」".
+    /// Whether people before a title in Chinese or Japanese give it, or nobody stands there: "陈晓明带来的「…」",
+    /// "佐藤花子による「…」", "最好的机会是「…」，由陈晓明主持".
     pub fn is_brought(&self, groups: &[Group]) -> bool {
-        self.before(groups).is_some_and(|group| {
+        self.before(groups).is_none_or(|group| {
             let gap = &self.words[group.range.end..self.outer.start];
             let floor = || takes_the_floor(self.ctx, self.words, group);
             // "佐藤花子さんの「海のメッシュ」です。"

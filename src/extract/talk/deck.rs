@@ -4,7 +4,6 @@ use super::crediting::credit_lines;
 use super::floor::{speaks, speaks_here, takes_the_floor};
 use super::row;
 use super::segment::is_row;
-use super::set_off::set_off;
 use super::title::{cut_sentence, is_title_case, quoted};
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
@@ -73,15 +72,7 @@ fn is_led(ctx: &Context, index: usize, label: &str) -> bool {
     let passage = &ctx.passages[index];
     match passage.block.kind {
         BlockKind::Paragraph => is_billed(ctx, index, label),
-        kind if is_row(kind) => {
-            let parent = passage.parent.map(|parent| ctx.passages[parent].block.text.as_str());
-            // "Jane Doe (Acme): *Title* — [slides](…)"
-            let dashes = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '(');
-            let titled = label.trim_end_matches(dashes);
-            set_off((titled, 0), &passage.block.marks, ctx.lexicon, &ctx.languages).is_some()
-                || is_told(ctx, label)
-                || parent.is_some_and(|parent| is_told(ctx, parent))
-        }
+        kind if is_row(kind) => true,
         _ => false,
     }
 }
@@ -93,18 +84,6 @@ fn is_billed(ctx: &Context, index: usize, label: &str) -> bool {
     let above = above.filter(|&above| index - above <= 3);
     let texts = above.map(|above| ctx.passages[above].block.text.as_str()).chain([label]);
     texts.flat_map(|text| credit_lines(ctx, text)).any(|(_, credits)| credits.introduced)
-}
-
-/// Whether a row has a title and people of an organization before its link: "Title, Jane Doe, Acme ([slides](…))".
-fn is_told(ctx: &Context, label: &str) -> bool {
-    let label = label.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）'));
-    let split = row::split(ctx, label);
-    split.credits.is_some_and(|credits| {
-        credits
-            .people
-            .iter()
-            .all(|credit| credit.organization.is_some() && credit.name.start >= split.title.end)
-    })
 }
 
 /// Whether a row goes on with the people who are credited with it.

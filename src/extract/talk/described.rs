@@ -17,9 +17,6 @@ use crate::post::document::BlockKind;
 
 pub(super) const DESCRIBED: &str = "people in the description";
 
-/// What a sentence in Japanese says behind the title that it is about.
-pub(super) const COPULAS: [&str; 3] = ["です", "でした", "だ"];
-
 /// A line that tells when and where has no more characters.
 const LINE: usize = 100;
 
@@ -163,10 +160,7 @@ impl<'d> Description<'d> {
                     employed || acts(words, group) && begins_behind(ctx, candidate, sentence)
                 }
                 // "My favourite was [Meshes at Sea](…). Jane Doe, who sails, has the gift of …"
-                "link in prose" => {
-                    ends_sentence(ctx, candidate)
-                        && (employed || words[group.range.end..].starts_with(", who "))
-                }
+                "link in prose" => employed || words[group.range.end..].starts_with(", who "),
                 _ => false,
             };
             let leads = below == candidate.passage && group.range.start == 0 && leads();
@@ -211,15 +205,6 @@ fn begins_behind(ctx: &Context, candidate: &Candidate, sentence: &Range<usize>) 
     let text = &ctx.passages[candidate.passage].block.text;
     let between = text.get(candidate.span.end..sentence.start);
     between.is_some_and(|it| !it.contains(char::is_alphanumeric))
-}
-
-/// Whether nothing but a full stop follows a link in its sentence.
-fn ends_sentence(ctx: &Context, candidate: &Candidate) -> bool {
-    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
-    let text = &ctx.passages[candidate.passage].block.text;
-    let behind = text.get(candidate.span.end..sentence.end).unwrap_or("?");
-    let said = behind.trim_matches(|c: char| !c.is_alphanumeric());
-    behind != "?" && (said.is_empty() || COPULAS.contains(&said))
 }
 
 /// Whether the words with which a sentence begins say that what follows is told in the session: "In this talk, ".
@@ -338,7 +323,10 @@ mod tests {
                 "**Opening Remarks**\n\n{{< youtube AAAAAAAAAA1 >}}\n\nZora Quill greeted all.",
                 &["Zora Quill"],
             ),
-            ("I liked [Meshes at Sea](v1) best. Zora Quill from Quuxly came, too.", &[""]),
+            (
+                "I watched [Meshes at Sea](v1) from the corridor. Zora Quill of Quuxly runs meshes.",
+                &["Zora Quill (Quuxly)"],
+            ),
             ("I liked [Meshes at Sea](v1). Zora Quill came, too.", &[""]),
             // A picture that repeats the title is what the section is about.
             (

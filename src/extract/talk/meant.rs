@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::described::COPULAS;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::owner::in_sentence;
 use super::titled::struck;
@@ -27,6 +26,12 @@ const CRY: usize = 3;
 
 /// No more sentences are looked through for one that is none.
 const CRIES: usize = 3;
+
+/// What a sentence in Japanese says behind the title that it is about.
+const COPULAS: [&str; 3] = ["です", "でした", "だ"];
+
+/// What authors call themselves where they tell whom they met.
+const AUTHORS: [&str; 4] = ["i", "we", "я", "ми"];
 
 /// So many words before a link may tell who acts.
 const NEAR: usize = 4;
@@ -77,25 +82,11 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     let pronouns =
         [ctx.words(|language| language.pronouns), ctx.words(|language| language.possessives)]
             .concat();
-    let refers = |words: &str| {
-        let words = lowered(words);
-        let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
-        pronouns.iter().any(|word| {
-            let after = words.strip_prefix(word);
-            after.is_some_and(|after| word.ends_with(is_cjk) || after.starts_with(' '))
-        })
-    };
-    // "He talked about [meshes at sea](…), and was on a panel, [Seas at Work](…)"
     let before_link = &text[own.start.min(span.start)..span.start];
-    let leads = refers(before_link) || is_entitled(ctx, before_link);
-    // "Her talk “Meshes at Sea” was full ([video](…))"
-    if rule != "link in prose" && !leads {
-        return Vec::new();
-    }
     // "On day one she [spoke of meshes](…), and on day two she came back to [look at seas](…)"
     let acts = pronoun_acts(&pronouns, before_link);
     let here = within(candidates, passage, &own);
-    if here.len() > 1 && !(leads && here.start == index || acts) {
+    if here.start != index && !acts {
         return Vec::new();
     }
     let words = &text[before.clone()];
@@ -116,33 +107,22 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
             || member.organization.is_some()
             || words[member.name.clone()].chars().all(is_cjk)
     };
-    // "In [Meshes at Sea](…), they …"
-    let meant = leads || acts || refers(&text[span.end..own.end.max(span.end)]);
     let titles = candidates[here].iter().filter(|talk| talk.title_kind == TitleKind::Stated);
     let titles = titles.map(|talk| in_sentence(&talk.span, &own));
     let mut others = groups(ctx, &struck(&text[own.clone()], titles)).into_iter();
-    let alone = others.all(|group| leads && span.end <= own.start + group.range.start);
-    let speaks = group.members.iter().all(named)
-        && (meant || takes_the_floor(ctx, words, group))
-        && speaks_here(ctx, words, group)
-        && alone;
-    if !speaks {
+    let alone = others.all(|group| span.end <= own.start + group.range.start);
+    // "We met Jane Doe. [Meshes at Sea](…) was full."
+    let met = first_word_is(words, &AUTHORS) && !takes_the_floor(ctx, words, group);
+    let speaks = group.members.iter().all(named) && speaks_here(ctx, words, group) && alone;
+    if met || !speaks {
         return Vec::new();
     }
     persons(ctx, passage, before.start, group, ANNOUNCED, 0.75)
 }
 
-/// Whether a sentence begins by saying what something is called, which the sentence before has told of: "The title was", "題目は".
-fn is_entitled(ctx: &Context, before: &str) -> bool {
-    let folded = lowered(before);
-    let mut labels = ctx.words(|language| language.title_labels).into_iter();
-    // "The talk “Meshes at Sea” was full": it may be anybody's.
-    let nouns = ctx.words(|language| language.talk_nouns);
-    labels.any(|label| {
-        let after =
-            folded.strip_prefix(label).filter(|_| !nouns.iter().any(|it| label.ends_with(it)));
-        after.is_some_and(|it| label.ends_with(is_cjk) || !it.starts_with(char::is_alphanumeric))
-    })
+/// Whether a sentence begins with one of some words.
+fn first_word_is(sentence: &str, words: &[&str]) -> bool {
+    sentence.split_whitespace().next().is_some_and(|first| words.contains(&lowered(first).as_str()))
 }
 
 /// Whether one of the last words of a clause is somebody who was named before: "and on day two she came back to ".
@@ -194,8 +174,8 @@ mod tests {
                 "佐藤花子さんの挨拶のあと、最初に登壇したのは Google の高橋健太さんでした。「[海のメッシュ](v1)」と題したセッションでした。",
                 "高橋健太 (Google)",
             ),
-            // It may be anybody's.
-            ("en", "Max Mu closed the day. The talk “Seas and Sails” was full ([video](v1)).", ""),
+            ("en", "Max Mu closed the day. Don't miss “Seas and Sails” ([video](v1)).", "Max Mu"),
+            ("en", "With Max Mu came sails. They tore in the storm. [Recording](v1).", ""),
             (
                 "en",
                 "Max Mu closed the day. His boat is “Seas and Sails” by Ada Lin ([video](v1)).",

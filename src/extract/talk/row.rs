@@ -92,7 +92,16 @@ fn cut(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
             // "… with Jane Doe and John Roe", unlike "Sails for People With Old Ropes"
             let with = joint.as_str().trim() == "with";
             let titled = called || is_title(&title);
-            if named && (strong && !colon || credits.is_employed() || with) && titled {
+            // "Lightning Talk: Drift Happens - Jane Doe (Acme)": two names before the dash would be one too many.
+            let dashed = || {
+                let at =
+                    [" - ", " – ", " — "].iter().filter_map(|dash| text[tail..].rfind(dash)).max();
+                at.is_some_and(|at| read(tail + at..text.len()).is_employed())
+            };
+            if named
+                && (strong && !colon || credits.is_employed() && !(colon && dashed()) || with)
+                && titled
+            {
                 return Split { title, credits: Some(shift(credits, tail)) };
             }
         }
@@ -390,6 +399,11 @@ mod tests {
             "⚡ Lightning Talk: Masts, Sails and Keels: What Differs - Zora Quest, Quux.AI",
             "⚡ Lightning Talk: Masts, Sails and Keels: What Differs",
             &["Zora Quest"],
+        );
+        check(
+            "Lightning Talk: Sails Tear - Zora Quill (Quuxly)",
+            "Lightning Talk: Sails Tear",
+            &["Zora Quill"],
         );
         check("《网格热升级技术分享》陈晓明-阿里云", "网格热升级技术分享", &["陈晓明"]);
     }

@@ -321,7 +321,7 @@ mod tests {
             (
                 "en",
                 "Zora Quill gave both keynotes. First we [talked about seas](v1), and she [looked at sails](v2).",
-                &["", "Zora Quill"],
+                &["Zora Quill", "Zora Quill"],
             ),
             (
                 "en",
@@ -450,7 +450,11 @@ mod tests {
                 &["Zora Quill (Quuxly)"],
             ),
             ("en", "Then Zora Quill showed [sails](v1). We liked [seas](v2).", &["Zora Quill", ""]),
-            ("en", "Then Zora Quill spoke. We liked [sails](v1) and [seas](v2).", &["", ""]),
+            (
+                "en",
+                "Then Zora Quill spoke. We liked [sails](v1) and [seas](v2).",
+                &["Zora Quill", ""],
+            ),
             (
                 "en",
                 "Zora Quill and Max Mu took part in [a panel](v1), moderated by Ada Lin.",

@@ -9,9 +9,10 @@ use super::format::format_in;
 use super::row;
 use crate::extract::context::{Context, section_number};
 use crate::extract::date::days;
-use crate::extract::gloss::glossed_tail;
+use crate::extract::gloss::{bracketed, glossed_tail};
 use crate::extract::sentence::{lowered, one_line};
 use crate::language::en::title_words::is_title_word;
+use crate::language::script::Script;
 use crate::language::{LANGUAGES, Language, is_cjk};
 
 const QUOTES: &[(char, char)] = &[
@@ -75,7 +76,9 @@ pub fn clean(text: &str, range: Range<usize>) -> Range<usize> {
             inner.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '，'));
         range.start += inner.len() - start.len();
         range = unquote(text, range);
-        range.end = translation(&text[range.clone()]).map_or(range.end, |at| range.start + at);
+        let title = &text[range.clone()];
+        let again = translation(title).or_else(|| bracketed_translation(title));
+        range.end = again.map_or(range.end, |at| range.start + at);
         if let Some(inner) = text[range.clone()].strip_suffix('.')
             && !inner.ends_with('.')
             && inner.contains(' ')
@@ -168,6 +171,21 @@ pub(super) fn translation(title: &str) -> Option<usize> {
     let titled =
         latin && (words >= 4 && !again.contains(',') || words >= 3 && is_title_case(again));
     (own.contains(is_cjk) && titled).then_some(bar)
+}
+
+/// Where a title is given again in another script, in brackets at its end: "海上的网格（Meshes at the Sea）", "Meshes at the
+/// Sea（海上的网格）".
+fn bracketed_translation(title: &str) -> Option<usize> {
+    let (own, again) = bracketed(title)?;
+    let is_other = |c: char| c.is_alphabetic() && Script::of_letter(c) != Script::Latin;
+    let foreign = |text: &str| text.chars().filter(|&c| is_other(c)).count();
+    let is_latin = |text: &str| text.split_whitespace().count() >= 3 && foreign(text) == 0;
+    let is_foreign = |text: &str| is_phrase(text) && foreign(text) >= 3;
+    let apart = is_latin(again) && is_foreign(own) || is_latin(own) && is_foreign(again);
+    // People, a kind of session
+    let beside = again.contains([',', '，', '、']) && !own.contains([',', '，', '、'])
+        || format_in(again, LANGUAGES).is_some() && format_in(own, LANGUAGES).is_none();
+    (apart && !beside).then_some(own.len())
 }
 
 /// Takes off quotes that stand around the whole.
@@ -320,6 +338,11 @@ mod tests {
             ("海上的网格 | Meshes at the Sea", "海上的网格"),
             ("海上的网格 | 微软", "海上的网格 | 微软"),
             ("Meshes | The Sea of Meshes", "Meshes | The Sea of Meshes"),
+            ("「海のメッシュ」（Meshes at the Sea）", "海のメッシュ"),
+            ("Meshes at the Sea（海のメッシュ）", "Meshes at the Sea"),
+            ("Сітки в морі (Meshes at the Sea)", "Сітки в морі"),
+            ("海のメッシュ（Quuxly）", "海のメッシュ（Quuxly）"),
+            ("Meshes at the Sea（张三丰，船队公司）", "Meshes at the Sea（张三丰，船队公司）"),
             ("1.24 до 1.26", "1.24 до 1.26"),
             ("Thursday at 10:45: Title", "Title"),
             ("Talk 2: Title", "Title"),

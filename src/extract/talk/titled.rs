@@ -82,7 +82,10 @@ pub(super) fn candidates(
         let entitled = near.is_entitled() && quotes.len() == 1 && groups.is_empty();
         let named = near.names_a_session();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
-        let brought = || words[outer.clone()].starts_with(['「', '“']) && near.is_brought(&groups);
+        let brought = || {
+            let set_off = !ctx.is_spaced() && words[outer.clone()].starts_with(['「', '“']);
+            set_off && near.is_brought(&groups)
+        };
         let hers = || (near.is_in_guillemets() || headed) && near.is_theirs();
         let on = || near.is_on(&groups);
         if !(said || named || listed() || brought() || entitled || hers() || on())

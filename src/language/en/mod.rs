@@ -240,7 +240,7 @@ pub static LANGUAGE: Language = Language {
         "co-located with", "colocated with", "it is co-located", "alongside", "the day before", "on the eve of",
         "as part of",
     ],
-    venue_words: &["at", "during"],
+    venue_words: &["at", "during", "from"],
     in_words: &["in"],
     beside_words: &[
         "registered to", "registered for", "unlike", "besides", "outside of", "outside", "apart from", "aside from", "replaces", "replacing", "successor of", "successor to", "in place of", "instead of",
