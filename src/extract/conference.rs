@@ -42,6 +42,8 @@ pub enum Conference {
     Told,
     /// It names its main event at the beginning, and tells of a talk.
     Opening,
+    /// It links the recording or the session of a talk.
+    Linked,
     /// It tells of three talks.
     ManyTalks,
     /// Its title names the city of its main event, whose days it tells.
@@ -54,6 +56,7 @@ impl fmt::Display for Conference {
             Self::Titled => "the title names the event",
             Self::Told => "tells of a talk beside the event's name",
             Self::Opening => "opens with the event and tells of a talk",
+            Self::Linked => "links a talk at the event",
             Self::ManyTalks => "tells of three talks or more",
             Self::Place => "the title names the city of the event, whose days it tells",
         })
@@ -92,14 +95,14 @@ pub fn conference(
     let placed =
         talks.iter().filter(|talk| talk.iter().any(|candidate| candidate.event.is_some())).count();
     // A recording under a heading may be of anything.
-    let told_of = talks.iter().filter(|talk| {
-        let lone = |it: &Candidate| {
-            let described = it.people.is_empty() && it.title_kind == TitleKind::Described;
-            it.event_said <= Said::Before && (it.rule == "player" || described)
-        };
-        talk.iter().any(|candidate| candidate.event.is_some() && !lone(candidate))
-    });
-    let told_of = told_of.count();
+    let lone = |it: &Candidate| {
+        let described = it.people.is_empty() && it.title_kind == TitleKind::Described;
+        it.event_said <= Said::Before && (it.rule == "player" || described)
+    };
+    let told_of = || talks.iter().flatten().filter(|it| it.event.is_some() && !lone(it));
+    let has_link = |it: &Candidate| {
+        it.links.iter().any(|link| matches!(link.kind, LinkKind::Video | LinkKind::Schedule))
+    };
     let early = main.places.iter().any(|&(passage, _)| (1..=3).contains(&passage));
     // One talk that is told of beside the event's name is enough.
     let told = talks.iter().flatten().any(|candidate| {
@@ -112,8 +115,10 @@ pub fn conference(
         Ok(Conference::Titled)
     } else if told {
         Ok(Conference::Told)
-    } else if early && told_of > 0 {
+    } else if early && told_of().next().is_some() {
         Ok(Conference::Opening)
+    } else if told_of().any(has_link) {
+        Ok(Conference::Linked)
     } else if placed >= 3 {
         Ok(Conference::ManyTalks)
     } else if early && main.days.is_some() && names_city(ctx, main) {

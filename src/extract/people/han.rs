@@ -28,7 +28,7 @@ const LONGEST_ADDRESSED: usize = 12;
 const ON_ONE_STAGE: usize = 6;
 
 /// What stands before somebody who is an employer's or one of several, and before no title.
-const OWNED: [char; 3] = ['の', 'と', '、'];
+const OWNED: [char; 5] = ['の', 'と', '、', 'は', 'が'];
 
 /// What stands between the words of a name from another language.
 const NAME_DOTS: [char; 4] = ['·', '・', '‧', '．'];
@@ -410,7 +410,7 @@ mod tests {
             ("Quuxlyの", "漆海 花子を", None),
             ("今回の", "発表者 佐藤さん", None),
             ("会場の", "様子 皆さん", None),
-            ("これは", "海上 花子さん", None),
+            ("登壇者は", "海上 花子さん", Some("海上 花子")),
             ("", "発表者 佐藤さん", None),
             ("「", "漆海 花子さん", None),
         ] {

@@ -179,6 +179,7 @@ fn east_asian(phrase: &str) -> Likeness {
     }
     if han && (2..=4).contains(&length) && zh::surnames::begins_with_surname(&compact)
         || han && ja::surnames::begins_with_surname(&compact)
+        || ja::surnames::is_with_hiragana(name)
         || honorific.is_some() && kana && length >= 2
         || ja::loans::is_foreign_name(name)
         || honorific.is_some() && is_handle(name)
@@ -379,6 +380,7 @@ mod tests {
             "陈晓明",
             "欧阳锋",
             "田中太郎",
+            "土屋つづき",
             "黒羽さん",
             "Xu Wei",
             "Muling Zhao",

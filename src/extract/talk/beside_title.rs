@@ -209,8 +209,8 @@ impl Near<'_> {
             let label = gap.trim_matches(['(', '（', ':', '：', ',', '，', ' ']);
             let by = self.ctx.words(|language| language.by_words).contains(&label);
             hers || named && (gap.chars().count() <= NEAR || is_apposition(self.ctx, gap))
-                || self.told && group.range.end <= self.outer.start && gap.chars().count() <= TOLD
-                || self.lists && group.range.end <= self.outer.start && is_brief(gap)
+                || self.told && gap.chars().count() <= TOLD
+                || group.range.end <= self.outer.start && is_brief(gap, self.lists)
                 || possessive
                 || group.range.end <= self.outer.start && self.is_brought_by(gap)
                 || matches!(gap.trim(), "による" | "の" | "的")
@@ -223,8 +223,9 @@ impl Near<'_> {
     }
 }
 
-/// Whether so little stands between a name and a title that one gives the other: " put ", " sang ". What
-/// somebody says follows a comma or a colon.
-fn is_brief(gap: &str) -> bool {
-    gap.chars().count() <= 40 && !gap.trim_end().ends_with([',', ':', '，', '：'])
+/// Whether so little stands between a name and a title that one gives the other: " put ", and some words more where talks
+/// are listed: " sang of ". What somebody says follows a comma or a colon.
+fn is_brief(gap: &str, listed: bool) -> bool {
+    let brief = gap.split_whitespace().count() <= 1 || listed && gap.chars().count() <= 40;
+    brief && !gap.trim_end().ends_with([',', ':', '，', '：'])
 }

@@ -1,16 +1,14 @@
 //! Slides that are a talk of their own, rather than what comes with the talk before them.
 
 use super::crediting::credit_lines;
-use super::floor::{speaks, speaks_here, takes_the_floor};
+use super::floor::{speaks, speaks_here};
 use super::row;
 use super::segment::is_row;
 use super::title::{cut_sentence, is_title_case, quoted};
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
-use crate::extract::possessive::owned;
 use crate::extract::sentence::lowered;
 use crate::language::is_cjk;
-use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::post::document::{BlockKind, Link};
 
 /// A title in Chinese or Japanese characters that links its slides in a table has so many of them, and so has what any
@@ -50,20 +48,10 @@ fn is_shown(ctx: &Context, index: usize, link: &Link) -> bool {
     group.is_some_and(|group| {
         let between = &before[group.range.end..];
         let near = between.chars().count() <= SHOWN;
-        let tells = || speaks(ctx, &lowered(between)) || !ctx.is_spaced();
-        let told = || tells() && takes_the_floor(ctx, before, &group);
-        // "Jane Doe's [Meshes at Sea](…)", "佐藤花子さんの [海の網](…)"
         let words = &text[link.range.clone()];
         let titled = is_title_case(words) || words.contains(is_cjk);
-        let hers = owned(between).map_or_else(
-            || {
-                let bare =
-                    PLAIN_HONORIFICS.iter().find_map(|it| between.trim_start().strip_prefix(it));
-                ["の", "的"].contains(&bare.unwrap_or(between).trim())
-            },
-            |rest| rest.trim().is_empty(),
-        );
-        near && (titled && hers || told()) && speaks_here(ctx, before, &group)
+        let tells = || speaks(ctx, &lowered(between)) || !ctx.is_spaced();
+        near && (titled || tells()) && speaks_here(ctx, before, &group)
     })
 }
 

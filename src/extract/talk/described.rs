@@ -3,22 +3,17 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::bare::is_detail;
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::{format_in, names_session};
 use super::title::is_title_case;
 use super::{Candidate, Person, people_of, within};
-use crate::extract::clock::tells_when;
-use crate::extract::context::{Context, Passage};
+use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
 use crate::post::document::BlockKind;
 
 pub(super) const DESCRIBED: &str = "people in the description";
-
-/// A line that tells when and where has no more characters.
-const LINE: usize = 100;
 
 /// More people than this do not give one talk.
 const HALL: usize = 30;
@@ -73,27 +68,19 @@ pub(super) fn below(
 /// Where a talk is described.
 struct Description<'d> {
     candidate: &'d Candidate,
-    /// The passage of its title, and that in which what is said of it begins.
+    /// The passage of its title.
     from: usize,
-    first: usize,
     /// The item that has the title above the link.
     item: Option<usize>,
 }
 
 impl<'d> Description<'d> {
     fn of(ctx: &Context, candidate: &'d Candidate) -> Self {
-        let block = &ctx.passages[candidate.passage].block;
         // "1. **Title**", and below it, in the same item, who spoke, and a link that says nothing.
         let item = ctx.passages[candidate.passage].parent;
         let item = item.filter(|_| matches!(candidate.rule, "bare link" | "player"));
         let from = candidate.section.or(item).unwrap_or(candidate.passage);
-        let whole = 0..block.text.len();
-        let alone = candidate.passage == from + 1 && block.links.iter().any(|it| it.range == whole);
-        // What is said of the talk begins below its title, and below a link that stands alone there, or a line that
-        // tells when and where it is.
-        let first = if alone { candidate.passage + 1 } else { from + 1 };
-        let detail = ctx.passages.get(first).is_some_and(|it| tells_no_more(ctx, it));
-        Self { candidate, from, first: first + usize::from(detail), item }
+        Self { candidate, from, item }
     }
 
     /// The passages that may tell of the talk: up to the next one, and to the end of its section or item.
@@ -142,11 +129,9 @@ impl<'d> Description<'d> {
     ) -> Vec<Person> {
         let candidate = self.candidate;
         let words = &ctx.passages[below].block.text[sentence.clone()];
-        // In a section of its own the talk has somebody in the first sentence, and so it has below a player.
-        let first = below == self.first && sentence.start == 0;
+        // In a section of its own the talk is theirs whom a sentence names first, and so it is below a player.
         let opening = |group: &Group| {
-            first
-                && (candidate.section.is_some() || candidate.rule == "player" && acts(words, group))
+            candidate.section.is_some() || candidate.rule == "player" && acts(words, group)
         };
         // What a row says behind its title is about it.
         let own = candidate.rule == "linked row" && below == candidate.passage;
@@ -234,13 +219,6 @@ fn is_another(
         || titles.any(|title| title.split_whitespace().count() >= 3 && is_title_case(title))
 }
 
-/// Whether a passage tells when and where something is, and no more.
-fn tells_no_more(ctx: &Context, passage: &Passage) -> bool {
-    let text = &passage.block.text;
-    let short = text.chars().count() <= LINE;
-    short && (is_detail(text, &ctx.languages) || tells_when(text, &ctx.languages))
-}
-
 /// People in lines that credit them and say nothing else: "Speakers: Jane Doe, Acme". So many that they fill a
 /// hall are not those of one talk.
 fn credited(ctx: &Context, passage: usize) -> Vec<Person> {
@@ -291,15 +269,13 @@ mod tests {
             ),
             (
                 "## Meshes at Sea\n\nA tour.\n\n<https://youtu.be/AAAAAAAAAA1>\n\nLovely to see Zora Quill.",
-                &[""],
+                &["Zora Quill"],
             ),
-            // A line that tells when and where says nothing of it.
             (
                 "## [Meshes at Sea](v1)\n\n*Wednesday, 19 April, 10:05, Hall 12*\n\nZora Quill on fish.",
                 &["Zora Quill"],
             ),
-            ("## [Meshes at Sea](v1)\n\nWe met at 10:05.\n\nZora Quill on fish.", &[""]),
-            ("## [Meshes at Sea](v1)\n\nIt was full. Lovely to see Zora Quill again.", &[""]),
+            ("## [Meshes at Sea](v1)\n\nIt was full. Zora Quill is brave.", &["Zora Quill"]),
             (
                 "## [Meshes at Sea](v1)\n\nIt was full. In this talk Zora Quill sailed.",
                 &["Zora Quill"],

@@ -16,6 +16,15 @@ use crate::language::ja::surnames::PLAIN_HONORIFICS;
 /// No more words tell who somebody is.
 const APPOSITION: usize = 9;
 
+/// What authors call themselves where they tell whom they met.
+const AUTHORS: [&str; 4] = ["i", "we", "я", "ми"];
+
+/// Whether a sentence tells what its author did: "We met Jane Doe".
+pub(super) fn is_authors(sentence: &str) -> bool {
+    let first = sentence.split_whitespace().next();
+    first.is_some_and(|first| AUTHORS.contains(&lowered(first).as_str()))
+}
+
 /// Whether the people of a group take part rather than being thanked or awarded.
 pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
     let before = last_chars(&sentence[..group.range.start], 30);
@@ -92,17 +101,10 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
 /// Whether words before somebody end in a verb of speaking, but for who they are: "виступила випускниця університету".
 fn is_told_of(ctx: &Context, before: &str) -> bool {
     let verbs = ctx.words(|language| language.speaking);
-    let mut titled = true;
-    for (number, word) in before.split_whitespace().rev().take(APPOSITION).enumerate() {
-        if verbs.iter().any(|verb| word.starts_with(verb)) {
-            return titled;
-        }
-        if word.contains(|c: char| !c.is_alphanumeric() && !",-'’ʼ".contains(c)) {
-            return false;
-        }
-        titled = number > 0 && titled || is_role_word(word.trim_end_matches(','), &ctx.languages);
-    }
-    false
+    let near = before.split_whitespace().rev().take(APPOSITION);
+    let mut clause = near
+        .take_while(|word| !word.contains(|c: char| !c.is_alphanumeric() && !",-'’ʼ".contains(c)));
+    clause.any(|word| verbs.iter().any(|verb| word.starts_with(verb)))
 }
 
 /// Whether words tell who somebody is: "проректорка з наукової роботи, професорка".

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::floor::{persons, speaks_here, takes_the_floor};
+use super::floor::{is_authors, persons, speaks_here, takes_the_floor};
 use super::owner::in_sentence;
 use super::titled::struck;
 use super::{Candidate, Person, within};
@@ -29,9 +29,6 @@ const CRIES: usize = 3;
 
 /// What a sentence in Japanese says behind the title that it is about.
 const COPULAS: [&str; 3] = ["です", "でした", "だ"];
-
-/// What authors call themselves where they tell whom they met.
-const AUTHORS: [&str; 4] = ["i", "we", "я", "ми"];
 
 /// So many words before a link may tell who acts.
 const NEAR: usize = 4;
@@ -112,17 +109,12 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     let mut others = groups(ctx, &struck(&text[own.clone()], titles)).into_iter();
     let alone = others.all(|group| span.end <= own.start + group.range.start);
     // "We met Jane Doe. [Meshes at Sea](…) was full."
-    let met = first_word_is(words, &AUTHORS) && !takes_the_floor(ctx, words, group);
+    let met = is_authors(words) && !takes_the_floor(ctx, words, group);
     let speaks = group.members.iter().all(named) && speaks_here(ctx, words, group) && alone;
     if met || !speaks {
         return Vec::new();
     }
     persons(ctx, passage, before.start, group, ANNOUNCED, 0.75)
-}
-
-/// Whether a sentence begins with one of some words.
-fn first_word_is(sentence: &str, words: &[&str]) -> bool {
-    sentence.split_whitespace().next().is_some_and(|first| words.contains(&lowered(first).as_str()))
 }
 
 /// Whether one of the last words of a clause is somebody who was named before: "and on day two she came back to ".

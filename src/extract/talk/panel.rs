@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::crediting::credit_lines;
-use super::floor::{persons, speaks_here, takes_the_floor};
+use super::floor::{is_authors, persons, speaks_here};
 use super::format::format_in;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::context::Context;
@@ -130,15 +130,11 @@ fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec
         let words = &text[sentence.clone()];
         // "And finally, Jane Doe ran a workshop."
         let other = || format_in(words, &ctx.languages).is_some_and(|it| it != TalkFormat::Panel);
-        if *sentence != own && other() {
+        if *sentence != own && (other() || is_authors(words)) {
             return None;
         }
         let groups = groups(ctx, words);
-        // Two who are met at dinner are on no panel.
-        let told = *sentence == own
-            || groups.iter().map(|group| group.members.len()).sum::<usize>() >= 3
-            || groups.iter().any(|group| takes_the_floor(ctx, words, group));
-        let named = groups.into_iter().filter(|_| told).filter(|group| {
+        let named = groups.into_iter().filter(|group| {
             let titled = *span != own && sentence.start + group.range.start < span.end;
             let sure = |it: &Member| {
                 it.likeness == Likeness::Yes || words[it.name.clone()].chars().all(is_cjk)

@@ -13,6 +13,7 @@ use crate::extract::people::credits::{self, Credit, Credits};
 use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{lowered, sentences};
 use crate::extract::stems::Stems;
+use crate::language::han::BRINGING;
 use crate::language::{LANGUAGES, Language, is_cjk};
 
 /// A text cut into a title and the people who are credited beside it.
@@ -61,7 +62,8 @@ pub fn split(ctx: &Context, text: &str) -> Split {
 }
 
 fn cut(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
-    if let Some(split) = people_before_stop(text, lexicon, languages) {
+    let first = people_before_stop(text, lexicon, languages);
+    if let Some(split) = first.or_else(|| brought(text, lexicon, languages)) {
         return split;
     }
     let read = |range: Range<usize>| credits::read(&text[range], lexicon, languages);
@@ -109,6 +111,18 @@ fn cut(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
     // The other way round: people first.
     people_first(text, lexicon, languages, false)
         .unwrap_or_else(|| Split { title: clean(text, 0..text.len()), credits: None })
+}
+
+/// `陈晓明与李雷带来的《Title》`
+fn brought(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<Split> {
+    if !text.ends_with(['》', '”', '」']) {
+        return None;
+    }
+    let (inner, outer) = title::quoted(text).filter(|(_, outer)| outer.end == text.len())?;
+    let head = text[..outer.start].strip_suffix('的')?;
+    let head = BRINGING.iter().find_map(|verb| head.strip_suffix(verb))?;
+    let credits = credits::read(head, lexicon, languages);
+    credits.is_certain().then(|| Split { title: clean(text, inner), credits: Some(credits) })
 }
 
 /// A title without the word for a session that ends it: "Meshes at Sea" of "Meshes at Sea: a talk".
@@ -406,6 +420,7 @@ mod tests {
             &["Zora Quill"],
         );
         check("《网格热升级技术分享》陈晓明-阿里云", "网格热升级技术分享", &["陈晓明"]);
+        check("陈晓明与李雷带来的《网格热升级技术》", "网格热升级技术", &["陈晓明", "李雷"]);
     }
 
     #[test]

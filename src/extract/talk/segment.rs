@@ -136,17 +136,21 @@ fn place_of(
         return Place::With;
     }
     // "[Title](video) ([slides](…))", "[Title](schedule) was full. The [recording](…) is up."
+    let slides = target.kind == Some(LinkKind::Slides);
     let shows = matches!(target.kind, Some(LinkKind::Video | LinkKind::Slides));
     let goes_on = || {
         last.links.iter().all(|(_, it)| comes_before(it.kind, target.kind))
-            && tells_nothing(ctx, index, link)
+            && tells_nothing(ctx, index, link, slides)
     };
     if !row && !titled && shows && (!between.contains(char::is_alphanumeric) || goes_on()) {
         return Place::With;
     }
     // "The slides are on [Speaker Deck](…)", far from the talk
-    let slides = target.kind == Some(LinkKind::Slides);
-    if slides && !row && tells_nothing(ctx, index, link) { Place::Nowhere } else { Place::Own }
+    if slides && !row && tells_nothing(ctx, index, link, slides) {
+        Place::Nowhere
+    } else {
+        Place::Own
+    }
 }
 
 /// Whether slides come with the recording behind them: "[slides] | [video]", "The [slides](…) are online, and so is the
@@ -176,14 +180,17 @@ fn comes_before(one: Option<LinkKind>, other: Option<LinkKind>) -> bool {
         || one == Some(LinkKind::Video) && other == Some(LinkKind::Slides)
 }
 
-/// Whether the sentence of a link names nobody and no session: it goes on about the talk before.
-fn tells_nothing(ctx: &Context, index: usize, link: &Link) -> bool {
+/// Whether the sentence of a link, of `slides` or else of a recording, names nobody and no session: it goes on about the
+/// talk before.
+fn tells_nothing(ctx: &Context, index: usize, link: &Link, slides: bool) -> bool {
     let text = &ctx.passages[index].block.text;
     let sentence = ctx.sentence_at(index, link.range.start);
     let before = last_chars(&text[sentence.start.min(link.range.start)..link.range.start], NEAR);
     let after = first_chars(&text[link.range.end..sentence.end.max(link.range.end)], NEAR);
     let words = format!("{before} {after}");
-    !names_session(ctx, &words) && groups(ctx, &words).is_empty()
+    // "The keynote is [here](…)", unlike "The slides of that keynote …" and "The keynote is great ([video](…))"
+    let aside = slides || before.trim_end().ends_with(['(', '（']);
+    (aside || !names_session(ctx, &words)) && groups(ctx, &words).is_empty()
 }
 
 /// Where, between two talk links, the words stop to belong to the first.

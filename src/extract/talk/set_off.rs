@@ -97,8 +97,8 @@ fn people_last(
     let who = text.get(start..mark.end - base)?;
     let ends = base + text.trim_end().len() == mark.end;
     let head = text[..start].trim_end();
-    let parted =
-        head.ends_with([',', '|', '·', '/']) || text[..start].ends_with(['\n', HARD_BREAK]);
+    let parted = head.ends_with([',', '|', '·', '/', '-', '–', '—'])
+        || text[..start].ends_with(['\n', HARD_BREAK]);
     let credits = credits::read(who, lexicon, languages);
     let named = credits.is_certain()
         && credits.organizations.is_empty()
@@ -197,7 +197,7 @@ fn last(
         && credits.organizations.is_empty()
         && has_person(head, &credits, false, lexicon);
     // "Jane Doe works for *Acme*", "Jane Doe, *CTO at Acme*"
-    let parted = head.len() < text[..start].trim_end().len();
+    let parted = head.len() < text[..start].trim_end().len() || head.ends_with(')');
     let titled = is_title(&text[title.clone()], lexicon)
         && text[title.clone()].split_whitespace().count() > 1
         && !is_job(&text[title.clone()], languages);

@@ -486,7 +486,7 @@ mod tests {
                 "Zora Quill had a week. She talked about [sails](v1), and was on a panel, [Seas](v2).",
                 &["Zora Quill", ""],
             ),
-            ("en", "Zora Quill had a week. Sails were shown in [her talk](v1).", &[""]),
+            ("en", "Zora Quill had a week. Sails were shown in [her talk](v1).", &["Zora Quill"]),
             ("en", "We thank Zora Quill for her keynote [Sails](v1).", &["Zora Quill"]),
             ("en", "We thank Zora Quill for her help with [Sails](v1).", &[""]),
             (

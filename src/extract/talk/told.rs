@@ -169,11 +169,12 @@ fn is_named_by(known: &Candidate, talk: &Candidate) -> bool {
 }
 
 /// Gives the only talk that a paragraph tells of the player right below it, which has no title of its own, and one of
-/// which a sentence tells the recording that a later one has: "… a panel on seas. If you watch one thing, make it [this
-/// one](…)".
+/// which a sentence tells the recording or the slides that a later one has: "… a panel on seas. If you watch one thing,
+/// make it [this one](…)".
 pub fn show(told: &mut [Candidate], passed_over: &mut Vec<PassedOver>) {
     passed_over.retain(|link| {
-        if link.rule != "bare link" || link.why != NoTalk::Untitled {
+        let recording = link.rule == "bare link" && link.why == NoTalk::Untitled;
+        if !recording && link.why != NoTalk::LoneSlides {
             return true;
         }
         let end = told.partition_point(|it| it.passage <= link.passage);

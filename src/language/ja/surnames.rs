@@ -169,6 +169,10 @@ pub const PLAIN_HONORIFICS: &[&str] = &["さん", "氏"];
 /// Whom a courtesy follows that are nobody in particular: "皆さん".
 pub const ALL_OF_THEM: &[&str] = &["皆", "各社", "各位", "担当", "一同", "全員", "方々"];
 
+/// What follows a word in a sentence, and no name.
+const GRAMMAR: &[&str] =
+    &["から", "まで", "より", "です", "でした", "では", "には", "での", "への", "として", "など"];
+
 /// What is called after somebody, and no given name: "加藤研究室".
 const BODIES: &[&str] = &["研究室", "委員会", "事務所", "財団"];
 
@@ -206,6 +210,13 @@ pub fn is_with_kana(name: &str) -> bool {
         && is_surname(surname)
 }
 
+/// The same with a given name that no sentence ends in: "佐藤ゆかり", unlike "千葉から".
+pub fn is_with_hiragana(name: &str) -> bool {
+    is_with_kana(name)
+        && name.ends_with(is_hiragana)
+        && !GRAMMAR.iter().any(|word| name.ends_with(word))
+}
+
 /// Whether a word is a Japanese surname.
 pub fn is_surname(word: &str) -> bool {
     known(word).is_some()
@@ -237,6 +248,10 @@ mod tests {
         }
         for other in ["田中", "基調講演", "東京", "加藤研究室"] {
             assert!(!begins_with_surname(other), "{other}");
+        }
+        assert!(is_with_hiragana("土屋つづき"));
+        for other in ["千葉から", "土屋です", "土屋", "宮崎マンゴー", "つづき"] {
+            assert!(!is_with_hiragana(other), "{other}");
         }
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::kind::before_verb;
 use super::part::{Joint, Kind, Part};
+use super::settle::is_listed;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, person, unknown_organization};
 use crate::extract::people::role::is_role;
@@ -24,8 +25,13 @@ pub(super) fn employers_first(
 ) -> Vec<Part> {
     let mut out = Vec::with_capacity(parts.len());
     let mut employer: Option<Range<usize>> = None;
-    for part in parts {
+    let mut parts = parts.into_iter().peekable();
+    while let Some(part) = parts.next() {
         let words = &text[part.range.clone()];
+        if parts.peek().is_some_and(|named| is_employer_of(text, &part, named, lexicon)) {
+            employer = Some(part.range);
+            continue;
+        }
         let enclosed = text[..part.range.start].trim_end().ends_with(['(', '（']);
         let own = employer_before_name(words, enclosed, lexicon, languages);
         if let Some((length, _)) = own {
@@ -46,6 +52,27 @@ pub(super) fn employers_first(
         out.push(Part { range: start..part.range.end, employer: Some(employer), ..part });
     }
     out
+}
+
+/// Whether words in Latin letters are two or more in capitals, as full names are.
+fn is_full_name(words: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    words.contains(' ') && !words.contains(is_cjk) && words.split(' ').all(capital)
+}
+
+/// Whether a part that begins a group is the employer of the one behind "、", whom an honorific ends: "Acme、佐藤花子氏".
+fn is_employer_of(text: &str, part: &Part, named: &Part, lexicon: &Lexicon) -> bool {
+    let addressed = |part: &Part| {
+        HONORIFICS.iter().any(|honorific| text[part.range.clone()].ends_with(honorific))
+    };
+    let words = &text[part.range.clone()];
+    matches!(part.joint, Joint::Start | Joint::Semicolon)
+        && named.joint == Joint::And
+        && is_listed(text, named)
+        && addressed(named)
+        && !addressed(part)
+        && (lexicon.reference.organization(words).is_some()
+            || words.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 fn is_between(c: char) -> bool {
@@ -116,10 +143,11 @@ fn employer_before_name(
     {
         return Some((hit.range.end, name.len() - behind.len()));
     }
-    // "Acmeの佐藤さん"
+    // "Acmeの佐藤さん", "Acme の Jane Doe さん"
     if let Some((employer, surname)) = name.rsplit_once('の')
-        && lexicon.reference.organization(employer).is_some()
-        && surname.chars().all(is_han)
+        && let (employer, surname) = (employer.trim_end(), surname.trim_start())
+        && (named(employer) && surname.chars().all(is_han)
+            || is_full_name(surname) && unknown_organization(employer, lexicon) != Likeness::No)
     {
         return Some((employer.len(), name.len() - surname.len()));
     }

@@ -141,12 +141,16 @@ fn without_honorific<'t>(words: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
     let name = words.strip_suffix(honorific)?.trim_end();
     let named = |words: &str| person(words, lexicon) == Likeness::Yes;
-    // "jane doe さん": no company is written so.
-    let latin =
-        |word: &str| word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    // "jane doe さん", "Ran Xu さん": what no list has as a company's.
+    let latin = |word: &str| {
+        let rest = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        word.len() < rest.len() + 2
+            && rest.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
     let addressed = PLAIN_HONORIFICS.contains(honorific)
         && (2..=3).contains(&name.split(' ').count())
-        && name.split(' ').all(latin);
+        && name.split(' ').all(latin)
+        && lexicon.reference.organization(name).is_none();
     // "鵜野 大和さん": no list of surnames has them all.
     let parted = PLAIN_HONORIFICS.contains(honorific) && is_parted(name);
     (named(words) || named(name) || addressed || parted).then_some(name)

@@ -29,6 +29,13 @@ static JOINING: LazyLock<BTreeMap<u8, Vec<(&'static str, Joint)>>> = LazyLock::n
     joining
 });
 
+/// Whether a text begins with an employer and whom it employs: "Globex、鈴木健一氏".
+fn leads_somebody(rest: &str) -> bool {
+    let behind = rest[first_part(rest).len()..].strip_prefix('、');
+    behind
+        .is_some_and(|it| HONORIFICS.iter().any(|title| first_part(it).trim_end().ends_with(title)))
+}
+
 /// No label of people is longer, in characters.
 const LABEL: usize = 24;
 
@@ -61,6 +68,10 @@ pub(super) fn separator(
             Some((Joint::Comma, 2))
         }
         '、' | '＆' | '＋' => Some((Joint::And, c.len_utf8())),
+        // "Acme、佐藤花子氏 / Globex、鈴木健一氏"
+        '/' | '／' if leads_somebody(&rest[c.len_utf8()..]) => {
+            Some((Joint::Semicolon, c.len_utf8()))
+        }
         // "Jane Doe / Acme", "佐藤 花子さん（hanako）／株式会社Acme"
         '/' | '／'
             if (spaced_before || c == '／')
@@ -245,6 +256,11 @@ mod tests {
 
     #[test]
     fn a_company_before_a_comma() {
+        check(
+            "Google、Zora Quill氏 / Quuxly、Max Mu氏",
+            &[("Zora Quill", "Google"), ("Max Mu", "Quuxly")],
+        );
+        check("Google の Zora Quill さん", &[("Zora Quill", "Google")]);
         check("（Google、佐藤花子さん）", &[("佐藤花子", "Google")]);
         check("（佐藤花子さん、鈴木健一さん）", &[("佐藤花子", ""), ("鈴木健一", "")]);
     }

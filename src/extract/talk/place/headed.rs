@@ -29,15 +29,18 @@ impl Search<'_, '_> {
         self.opened_by(heading).filter(|_| said)
     }
 
-    /// The event with which a heading begins: what is listed below it is there, wherever the post's own event is.
+    /// The event with which a heading or a part of it begins: what is listed below it is there, wherever the post's own event is.
     pub(super) fn opened_by(&self, heading: usize) -> Option<usize> {
         let Search { ctx, editions, can, .. } = *self;
         let passage = &ctx.passages[heading];
         let mention = passage.mentions.first().filter(|mention| mention.known)?;
         let &(at, edition) = editions.mentioned[heading].first()?;
         let first = mention.range.start == at;
-        (first && !passage.block.text[..at].contains(char::is_alphanumeric) && can(edition))
-            .then_some(edition)
+        // "Day 0: Quux Day", unlike "What came after QuuxCon"
+        let before = passage.block.text[..at].trim_end();
+        let leads = !before.contains(char::is_alphanumeric)
+            || before.ends_with([':', '：', '-', '–', '—', '|', ',']);
+        (first && leads && can(edition)).then_some(edition)
     }
 
     /// The only event that takes place on the day that a heading gives: "Tuesday, November 7", "March 17: Rejekts first".
