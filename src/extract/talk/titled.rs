@@ -64,15 +64,15 @@ pub(super) fn candidates(
     let groups: Vec<Group> = groups.into_iter().flat_map(|it| at_titles(it, &quotes)).collect();
     let lists = lists();
     let opening = ctx.passages.iter().take(OPENING);
-    let works = names_a_work(ctx, words);
-    let reports = opening.into_iter().any(|it| !it.mentions.is_empty()) && !works;
+    let reports =
+        opening.into_iter().any(|it| !it.mentions.is_empty()) && !names_a_work(ctx, words);
     let headed = reports && portrait::heading(ctx, index).is_some();
     let mut found: Vec<Candidate> = Vec::new();
     for (number, (inner, outer)) in quotes.iter().enumerate() {
         let from = number.checked_sub(1).map_or(0, |before| quotes[before].1.end);
         let to = quotes.get(number + 1).map_or(words.len(), |next| next.1.start);
         let title = clean(words, inner.clone());
-        let told = !works && is_told(words, &title);
+        let told = reports && is_told(words, &title);
         let near = Near { ctx, words, from, to, outer, lists, told, headed };
         let said = is_capitalised(&words[title.clone()])
             || words[outer.clone()].starts_with(['《', '〈'])
