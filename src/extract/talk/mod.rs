@@ -38,7 +38,6 @@ mod programme;
 mod respective;
 pub mod retitled;
 pub mod row;
-mod scheduled;
 pub mod sectioned;
 mod segment;
 mod set_off;

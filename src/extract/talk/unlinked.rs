@@ -12,7 +12,6 @@ use super::linked::fact;
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::programme::{format_above, is_programme};
 use super::row;
-use super::scheduled::scheduled;
 use super::set_off::{bold_lead, set_off};
 use super::table::columns;
 use super::title::{self, text_of};
@@ -106,9 +105,6 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
 fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let text = &ctx.passages[index].block.text;
     let Row { split, states, columned } = cut(ctx, index)?;
-    if let Some((title, people)) = scheduled(ctx, index) {
-        return Ok(candidate(ctx, index, title, people));
-    }
     let timed = is_timed(text);
     // Credits right behind the title say more.
     let parted = |title: &Range<usize>| split.credits.is_none() || title.end < split.title.end;

@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use super::before::{CLOSING, is_said_below, stated_before};
-use super::company::led_by_company;
 use super::lead::{alone, headed, lead_at, led, told_behind};
 use super::own::people_come_first;
 use super::prose::told_around;
 use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
-use crate::extract::sentence::{labelled, range_in, sentences};
+use crate::extract::sentence::{labelled, sentences};
 use crate::extract::talk::bare::{is_bare, is_when};
 use crate::extract::talk::floor::on_stage;
 use crate::extract::talk::segment::{Segment, is_row};
@@ -20,15 +19,8 @@ use crate::extract::talk::title::{self, quoted, text_of};
 use crate::extract::talk::titled::is_capitalised;
 use crate::extract::talk::told::session_in;
 use crate::extract::talk::{people_of, row};
-use crate::language::en;
 use crate::language::han::SUBJECT_PARTICLES;
 use crate::post::document::{BlockKind, HARD_BREAK};
-
-/// So many capitals in a row are a title among the words of a sentence.
-const LARGE: usize = 3;
-
-/// Small words within a title.
-const TITLE_JOINTS: [&str; 6] = ["at", "in", "on", "to", "for", "from"];
 
 /// The words beside a link that says nothing: `Title - Jane Doe, Org ([video](…), [slides](…))`.
 pub(in crate::extract::talk) fn beside(
@@ -108,8 +100,7 @@ fn row_title(
         Some(tail) if leads => (tail.split(HARD_BREAK).next().unwrap_or(tail), last.range.end),
         _ => (label, base),
     };
-    let company = || led_by_company(ctx, index, (label, base));
-    if let Some(found) = led(ctx, index, (label, base)).or_else(company) {
+    if let Some(found) = led(ctx, index, (label, base)) {
         return Some(found);
     }
     let emphasized = lead.is_some();
@@ -138,19 +129,13 @@ fn row_title(
     let people = split.credits.map_or(Vec::new(), |credits| {
         people_of(ctx, index, base, &credits, "credits beside the link")
     });
-    // "I had signed up for Meshes at Sea ([abstract](…))"
-    let bracketed = !is_row(block.kind) && block.text[..link.range.start].ends_with(['(', '（']);
-    let own = bracketed.then(|| capitals_at_end(&title)).flatten();
-    let at = match own {
-        Some(own) => base + split.title.end - own.len(),
-        None => base + split.title.start,
-    };
+    let at = base + split.title.start;
     Some(Found {
         people,
-        quoted: emphasized || own.is_some(),
+        quoted: emphasized,
         at: Some(at),
         line: Some(block.line_at(at)),
-        ..Found::new(own.unwrap_or(&title).to_owned())
+        ..Found::new(title)
     })
 }
 
@@ -211,21 +196,6 @@ const LONGEST: usize = 12;
 
 /// Fewer words in quotes may be anything.
 const QUOTED: usize = 3;
-
-/// The title with which words end that begin as a sentence does: "Meshes at Sea" of "I had signed up for Meshes at Sea".
-fn capitals_at_end(words: &str) -> Option<&str> {
-    let starts: Vec<usize> = words.split(' ').map(|word| range_in(words, word).start).collect();
-    let capital = |at: &usize| words[*at..].starts_with(char::is_uppercase);
-    let small = |at: &usize| {
-        let word = words[*at..].split(' ').next().unwrap_or_default();
-        en::LANGUAGE.small_words.contains(&word) || TITLE_JOINTS.contains(&word)
-    };
-    let run = starts.iter().rev().take_while(|at| capital(at) || small(at));
-    let first = run.filter(|at| capital(at)).last().filter(|&&at| at > 0)?;
-    let own = &words[*first..];
-    let large = own.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
-    (large >= LARGE).then_some(own)
-}
 
 /// What the columns of a table say of a row: the title, and who speaks.
 pub(in crate::extract::talk) fn in_columns(ctx: &Context, index: usize) -> Option<Found> {

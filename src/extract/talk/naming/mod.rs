@@ -3,7 +3,6 @@
 mod above;
 mod before;
 mod beside;
-mod company;
 mod lead;
 mod own;
 mod player;
