@@ -188,9 +188,11 @@ fn tells_nothing(ctx: &Context, index: usize, link: &Link, slides: bool) -> bool
     let before = last_chars(&text[sentence.start.min(link.range.start)..link.range.start], NEAR);
     let after = first_chars(&text[link.range.end..sentence.end.max(link.range.end)], NEAR);
     let words = format!("{before} {after}");
-    // "The keynote is [here](…)", unlike "The slides of that keynote …" and "The keynote is great ([video](…))"
+    // "The keynote is [here](…)" and "of a session by Acme we have [slides](…)", unlike "The slides of that keynote …" and
+    // "The keynote is great ([video](…))"
     let aside = slides || before.trim_end().ends_with(['(', '（']);
-    (aside || !names_session(ctx, &words)) && groups(ctx, &words).is_empty()
+    let unowned = || ctx.lexicon.organizations_in(&words).is_empty();
+    (!names_session(ctx, &words) || aside && unowned()) && groups(ctx, &words).is_empty()
 }
 
 /// Where, between two talk links, the words stop to belong to the first.
