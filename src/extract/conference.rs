@@ -165,6 +165,10 @@ mod tests {
             ("en", "# News\n\nWe were at KubeCon.\n\n- [Meshes at Sea](v1)"),
             ("en", "# Meet us in London\n\nKubeCon Europe 2025 is in London, on April 1-4."),
             ("en", "# News\n\nA.\n\nB.\n\nC.\n\nAt KubeCon we saw [how meshes swim](v1)."),
+            (
+                "en",
+                "# News\n\nA.\n\nB.\n\nC.\n\nLast month, KubeCon brought us together. Watch [the keynote by Zora Quill](v1).",
+            ),
         ] {
             assert!(facts(lang, "2025-04-25", text).conference, "{text}");
         }

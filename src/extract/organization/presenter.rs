@@ -357,6 +357,22 @@ mod tests {
     }
 
     #[test]
+    fn the_only_organization_before_a_link_employs_its_people() {
+        for (text, want) in [
+            (
+                "The slot of Google went to Zora Quill, who presented [how meshes swim](v1).",
+                Some("Google"),
+            ),
+            ("Near Google and Red Hat, Zora Quill presented [how meshes swim](v1).", None),
+            ("Zora Quill presented [how Google runs meshes](v1).", None),
+        ] {
+            let text = format!("# KubeCon Europe 2025\n\n{text}");
+            let talks = facts("en", "2025-04-25", &text).talks;
+            assert_eq!(talks[0].speakers[0].organization.as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
     fn organizations_that_present_nothing() {
         for (lang, text) in [
             ("en", "Near Google we saw [how meshes swim](v1)."),

@@ -98,7 +98,7 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
     }
 }
 
-/// Whether words before somebody end in a verb of speaking, but for who they are: "виступила випускниця університету".
+/// Whether a verb of speaking is among the last words before somebody: "виступила випускниця університету".
 fn is_told_of(ctx: &Context, before: &str) -> bool {
     let verbs = ctx.words(|language| language.speaking);
     let near = before.split_whitespace().rev().take(APPOSITION);
