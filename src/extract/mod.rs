@@ -104,10 +104,7 @@ impl<'a> Reading<'a> {
         for candidate in &mut candidates {
             let presenters = organization::presenter::presenters(&ctx, &ends, candidate);
             candidate.presenters.extend(presenters);
-            if candidate.presenters.is_empty()
-                && !candidate.people.is_empty()
-                && candidate.people.iter().all(|person| person.organization.is_none())
-            {
+            if candidate.presenters.is_empty() && candidate.is_unemployed() {
                 candidate.presenters.extend(organization::presenter::experience(&ctx, candidate));
             }
         }

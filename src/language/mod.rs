@@ -165,6 +165,8 @@ pub struct Language {
     pub from_words: &'static [&'static str],
     /// Words for people who were named just before: "they".
     pub pronouns: &'static [&'static str],
+    /// What authors call themselves at the beginning of a sentence: "we" of "We met Jane Doe".
+    pub author_pronouns: &'static [&'static str],
     /// Words for what is theirs, which say nothing of themselves: "her" in "her colleague works at Acme".
     pub possessives: &'static [&'static str],
     /// Words before the employer that several people share: "both", "ともに".
@@ -436,6 +438,7 @@ mod tests {
             language.past_words,
             language.absence_words,
             language.pronouns,
+            language.author_pronouns,
             language.possessives,
             language.place_labels,
             language.titled_words,

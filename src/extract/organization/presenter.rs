@@ -156,9 +156,7 @@ impl<'s, 'c> Scope<'s, 'c> {
     /// Whether the only organization that is named before a link may be that of its people, of whom nobody else's is known:
     /// "Acme's slot went to Jane Doe, who [told of sails](…)".
     fn employs(&self, hit: &Range<usize>) -> bool {
-        let people = &self.candidate.people;
-        let unemployed = people.iter().all(|person| person.organization.is_none());
-        !people.is_empty() && unemployed && hit.end <= self.link_at
+        self.candidate.is_unemployed() && hit.end <= self.link_at
     }
 
     /// "Acme told of [sails](…)"

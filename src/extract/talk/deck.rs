@@ -37,8 +37,8 @@ pub(super) fn is_titled_deck(ctx: &Context, index: usize, link: &Link, first: bo
         || is_credited(ctx, &block.text[link.range.end..])
 }
 
-/// Whether words right before slides in prose say that somebody showed what their own words tell: "Jane Doe explained [how
-/// meshes swim](…)".
+/// Whether somebody stands right before slides in prose whose words are a title, or is said to show what they tell: "Jane
+/// Doe's [Meshes at Sea](…)", "Jane Doe explained [how meshes swim](…)".
 fn is_shown(ctx: &Context, index: usize, link: &Link) -> bool {
     let text = &ctx.passages[index].block.text;
     let start = ctx.sentence_at(index, link.range.start).start;
@@ -55,13 +55,12 @@ fn is_shown(ctx: &Context, index: usize, link: &Link) -> bool {
     })
 }
 
-/// Whether what stands before the first deck of a passage, its `label` in it, tells of one talk.
+/// Whether the first deck of a passage is that of one talk: in a row, or behind a `label` that tells of one.
 fn is_led(ctx: &Context, index: usize, label: &str) -> bool {
     let passage = &ctx.passages[index];
     match passage.block.kind {
         BlockKind::Paragraph => is_billed(ctx, index, label),
-        kind if is_row(kind) => true,
-        _ => false,
+        kind => is_row(kind),
     }
 }
 
@@ -103,7 +102,9 @@ mod tests {
         for (text, want) in [
             ("Zora Quill explained [how meshes swim](d1).", true),
             ("Zora Quill's [Meshes in Harbours](d1) is up.", true),
+            ("Zora Quill was up, and [Meshes in Harbours](d1) was full.", true),
             ("We met Zora Quill and liked [how meshes swim](d1).", false),
+            ("Thanks to Zora Quill for [Meshes in Harbours](d1).", false),
             ("Zora Quill explained it. The deck is [how meshes swim](d1).", false),
             ("Zora Quill explained [fish](d1).", false),
         ] {

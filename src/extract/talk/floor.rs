@@ -16,13 +16,11 @@ use crate::language::ja::surnames::PLAIN_HONORIFICS;
 /// No more words tell who somebody is.
 const APPOSITION: usize = 9;
 
-/// What authors call themselves where they tell whom they met.
-const AUTHORS: [&str; 4] = ["i", "we", "я", "ми"];
-
 /// Whether a sentence tells what its author did: "We met Jane Doe".
-pub(super) fn is_authors(sentence: &str) -> bool {
+pub(super) fn is_authors(ctx: &Context, sentence: &str) -> bool {
+    let authors = ctx.words(|language| language.author_pronouns);
     let first = sentence.split_whitespace().next();
-    first.is_some_and(|first| AUTHORS.contains(&lowered(first).as_str()))
+    first.is_some_and(|first| authors.contains(&lowered(first).as_str()))
 }
 
 /// Whether the people of a group take part rather than being thanked or awarded.

@@ -56,8 +56,8 @@ pub(super) fn called(ctx: &Context, candidate: &Candidate) -> Option<Person> {
     persons(ctx, candidate.passage, base, &group, rule, 0.8).into_iter().next()
 }
 
-/// "Next on stage was Jane Doe. In [her talk](…), …": people of the sentence before, who are said to speak
-/// there and of whom no link tells.
+/// "Next on stage was Jane Doe. In [her talk](…), …": people of the sentence before, of whom no link tells, and whom its
+/// author has not merely met.
 pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
     let Candidate { passage, ref span, rule, .. } = candidates[index];
     let own = ctx.sentence_at(passage, span.start);
@@ -109,7 +109,7 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     let mut others = groups(ctx, &struck(&text[own.clone()], titles)).into_iter();
     let alone = others.all(|group| span.end <= own.start + group.range.start);
     // "We met Jane Doe. [Meshes at Sea](…) was full."
-    let met = is_authors(words) && !takes_the_floor(ctx, words, group);
+    let met = is_authors(ctx, words) && !takes_the_floor(ctx, words, group);
     let speaks = group.members.iter().all(named) && speaks_here(ctx, words, group) && alone;
     if met || !speaks {
         return Vec::new();

@@ -155,6 +155,11 @@ impl Candidate {
         self.people.iter().map(|person| person.name.as_str())
     }
 
+    /// Whether it has people, and an employer is known of none of them.
+    pub(crate) fn is_unemployed(&self) -> bool {
+        !self.people.is_empty() && self.people.iter().all(|person| person.organization.is_none())
+    }
+
     /// A talk that a rule found at some bytes of a passage, of which no more is known yet.
     fn new(
         ctx: &Context,

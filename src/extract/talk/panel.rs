@@ -130,7 +130,7 @@ fn on_panel(ctx: &Context, candidates: &[Candidate], index: usize) -> Option<Vec
         let words = &text[sentence.clone()];
         // "And finally, Jane Doe ran a workshop."
         let other = || format_in(words, &ctx.languages).is_some_and(|it| it != TalkFormat::Panel);
-        if *sentence != own && (other() || is_authors(words)) {
+        if *sentence != own && (other() || is_authors(ctx, words)) {
             return None;
         }
         let groups = groups(ctx, words);

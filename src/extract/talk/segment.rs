@@ -271,6 +271,13 @@ mod tests {
                 &["We saw Meshes at Sea. The recording is up. => Meshes at Sea + recording"],
             ),
             (
+                "ja",
+                "[海のメッシュ](v1)を見ました。このセッションのスライドは[こちら](d1)です。",
+                &[
+                    "海のメッシュを見ました。このセッションのスライドはこちらです。 => 海のメッシュ + こちら",
+                ],
+            ),
+            (
                 "en",
                 "We saw [Meshes at Sea](v1) (Zora (Zo) Quill), [Seas](v2) and [sails](v3).",
                 &[

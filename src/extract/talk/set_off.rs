@@ -251,6 +251,8 @@ mod tests {
             ("- **Meshes at Sea**, Zora Quill (Quuxly): how old nets float", &["Zora Quill"]),
             ("- Zora Quill gave *Meshes at Sea* (recorded)", &["Zora Quill"]),
             ("- We went to **Meshes at Sea** by Zora Quill", &["Zora Quill"]),
+            ("- Meshes at Sea - *Zora Quill (Quuxly)*", &["Zora Quill"]),
+            ("- Zora Quill (Quuxly) *Meshes at Sea*", &["Zora Quill"]),
         ] {
             let (title, names) = cut(text).unwrap_or_else(|| panic!("no title in {text}"));
             assert_eq!(title, "Meshes at Sea", "{text}");
@@ -260,6 +262,7 @@ mod tests {
             "- **Meshes at Sea** are told of",
             "- Zora Quill *Meshes at Sea*",
             "- Zora Quill, *Chief Engineer at Sea*",
+            "- Zora Quill (Quuxly) *Chief Engineer at Sea*",
             "- Zora Quill, *Quuxly*",
             "- We saw Zora Quill, *Meshes at Sea*",
             "- *Meshes at Sea*",

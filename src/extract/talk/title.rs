@@ -183,9 +183,11 @@ fn bracketed_translation(title: &str) -> Option<usize> {
     let is_foreign = |text: &str| is_phrase(text) && foreign(text) >= 3;
     let apart = is_latin(again) && is_foreign(own) || is_latin(own) && is_foreign(again);
     // People, a kind of session
-    let beside = again.contains([',', '，', '、']) && !own.contains([',', '，', '、'])
-        || format_in(again, LANGUAGES).is_some() && format_in(own, LANGUAGES).is_none();
-    (apart && !beside).then_some(own.len())
+    let beside = || {
+        again.contains([',', '，', '、']) && !own.contains([',', '，', '、'])
+            || format_in(again, LANGUAGES).is_some() && format_in(own, LANGUAGES).is_none()
+    };
+    (apart && !beside()).then_some(own.len())
 }
 
 /// Takes off quotes that stand around the whole.

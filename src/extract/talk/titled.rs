@@ -605,6 +605,11 @@ mod tests {
                 "We liked *Who Moved My Mesh?*, with Zora Quill and Max Mu.",
                 &["Who Moved My Mesh? | Zora Quill, Max Mu"],
             ),
+            (
+                "en",
+                "The keynote belonged to Zora Quill. *Sails and Old Ropes* was less gloomy than it sounds.",
+                &["Sails and Old Ropes | Zora Quill"],
+            ),
             ("zh", "最后是微软带来的闪电演讲《海上的网格》。", &["海上的网格 | "]),
             ("zh", "最后是微软展台上的《海上的网格》。", &[]),
             ("zh", "微软的陈晓明聊的是《海上的服务网格》。", &["海上的服务网格 | 陈晓明 (微软)"]),

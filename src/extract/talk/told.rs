@@ -522,5 +522,8 @@ mod tests {
         assert_eq!(links(&format!("{two}\n\n{player}")), (vec![0, 0], 1));
         let later = "If you watch one thing, make it [this one](v1): it is worth it.";
         assert_eq!(links(&format!("{sentence} {later}")), (vec![1], 0));
+        let slides = "It is not online, but you will find [the slides here](d1).";
+        assert_eq!(links(&format!("{sentence} {slides}")), (vec![1], 0));
+        assert_eq!(links(&format!("{two}\n\n{slides}")), (vec![0, 0], 1));
     }
 }

@@ -95,6 +95,7 @@ pub static LANGUAGE: Language = Language {
     nominative: None,
     from_words: &[],
     pronouns: &["両氏", "同氏", "両名", "お二人"],
+    author_pronouns: &[],
     possessives: &[],
     both_words: &["お二人とも", "二人とも", "お二方とも", "三名とも", "全員", "ともに", "共に", "いずれも", "以上", "どちらも"],
     everybody_words: &["登壇者は全員", "以上の登壇者は"],

@@ -181,6 +181,11 @@ pub fn begins_with_honorific(text: &str) -> bool {
     HONORIFICS.iter().any(|honorific| text.starts_with(honorific))
 }
 
+/// Whether a text ends with somebody who is addressed: "佐藤 花子さん".
+pub fn ends_with_honorific(text: &str) -> bool {
+    HONORIFICS.iter().any(|honorific| text.ends_with(honorific))
+}
+
 /// Whether a name of Chinese characters begins with a Japanese surname and has a given name left.
 pub fn begins_with_surname(name: &str) -> bool {
     prefixes(name).any(|(surname, given)| (1..=3).contains(&given) && is_surname(surname))

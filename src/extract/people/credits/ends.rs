@@ -9,7 +9,7 @@ use crate::extract::people::name::{Likeness, person};
 use crate::extract::possessive::{owner, owner_and_owned};
 use crate::extract::sentence::{first_chars, labelled, lowered};
 use crate::language::han::GOING_ON;
-use crate::language::ja::surnames::{HONORIFICS, begins_with_honorific};
+use crate::language::ja::surnames::{begins_with_honorific, ends_with_honorific};
 use crate::language::{Language, is_cjk, is_han};
 
 /// No label of a detail is longer, in characters.
@@ -53,7 +53,7 @@ pub(super) fn remark(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let inner = text.trim_start().strip_prefix(['(', '（'])?;
     let (people, behind) = inner.split_once([')', '）'])?;
     let first = people.split([',', '、', '，', '&']).next()?;
-    let courteous = HONORIFICS.iter().any(|honorific| first.trim_end().ends_with(honorific));
+    let courteous = ends_with_honorific(first.trim_end());
     let named = courteous || person(first, lexicon) != Likeness::No;
     (named && behind.starts_with([':', '：'])).then_some(text.len() - behind.len())
 }

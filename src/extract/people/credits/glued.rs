@@ -11,7 +11,7 @@ use crate::extract::people::name::{Likeness, person, unknown_organization};
 use crate::extract::people::role::is_role;
 use crate::extract::possessive::owner_and_owned;
 use crate::language::han::is_company;
-use crate::language::ja::surnames::{HONORIFICS, is_with_kana};
+use crate::language::ja::surnames::{HONORIFICS, ends_with_honorific, is_with_kana};
 use crate::language::{Language, is_cjk, is_han, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
 
@@ -37,7 +37,7 @@ pub(super) fn employers_first(
         if let Some((length, _)) = own {
             employer = Some(part.range.start..part.range.start + length);
         }
-        let addressed = HONORIFICS.iter().any(|honorific| words.ends_with(honorific));
+        let addressed = ends_with_honorific(words);
         let joined = matches!(part.joint, Joint::And | Joint::Comma) && addressed;
         // "云海科技 陈晓明、Jane Doe"
         let chinese = employer.as_ref().is_some_and(|it| text[it.clone()].ends_with(is_han));
@@ -62,15 +62,12 @@ fn is_full_name(words: &str) -> bool {
 
 /// Whether a part that begins a group is the employer of the one behind "、", whom an honorific ends: "Acme、佐藤花子氏".
 fn is_employer_of(text: &str, part: &Part, named: &Part, lexicon: &Lexicon) -> bool {
-    let addressed = |part: &Part| {
-        HONORIFICS.iter().any(|honorific| text[part.range.clone()].ends_with(honorific))
-    };
     let words = &text[part.range.clone()];
     matches!(part.joint, Joint::Start | Joint::Semicolon)
         && named.joint == Joint::And
         && is_listed(text, named)
-        && addressed(named)
-        && !addressed(part)
+        && ends_with_honorific(&text[named.range.clone()])
+        && !ends_with_honorific(words)
         && (lexicon.reference.organization(words).is_some()
             || words.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }

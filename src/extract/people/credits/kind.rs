@@ -141,11 +141,10 @@ fn without_honorific<'t>(words: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
     let name = words.strip_suffix(honorific)?.trim_end();
     let named = |words: &str| person(words, lexicon) == Likeness::Yes;
-    // "jane doe さん", "Ran Xu さん": what no list has as a company's.
+    // "jane doe さん", "Ran Doe さん": what no list has as a company's.
     let latin = |word: &str| {
-        let rest = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
-        word.len() < rest.len() + 2
-            && rest.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        let rest = word.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(word);
+        rest.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
     };
     let addressed = PLAIN_HONORIFICS.contains(honorific)
         && (2..=3).contains(&name.split(' ').count())
@@ -539,6 +538,8 @@ mod tests {
         for (words, want) in [
             ("森ゾラさん", Some("森ゾラ")),
             ("Zora Quill 氏", Some("Zora Quill")),
+            ("Ran Quill さん", Some("Ran Quill")),
+            ("Red Hat さん", None),
             ("森ゾラ", None),
             ("Quuxさん", None),
             ("さん", None),

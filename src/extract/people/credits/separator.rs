@@ -8,7 +8,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, organization, person};
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::first_chars;
-use crate::language::ja::surnames::{HONORIFICS, begins_with_honorific};
+use crate::language::ja::surnames::{begins_with_honorific, ends_with_honorific};
 use crate::language::latin::{LEGAL_FORMS, PLACES};
 use crate::language::{
     LANGUAGES, Language, han, is_cjk, is_han, is_katakana, is_pictograph, ja, zh,
@@ -32,8 +32,7 @@ static JOINING: LazyLock<BTreeMap<u8, Vec<(&'static str, Joint)>>> = LazyLock::n
 /// Whether a text begins with an employer and whom it employs: "Globex、鈴木健一氏".
 fn leads_somebody(rest: &str) -> bool {
     let behind = rest[first_part(rest).len()..].strip_prefix('、');
-    behind
-        .is_some_and(|it| HONORIFICS.iter().any(|title| first_part(it).trim_end().ends_with(title)))
+    behind.is_some_and(|it| ends_with_honorific(first_part(it).trim_end()))
 }
 
 /// No label of people is longer, in characters.
@@ -110,7 +109,7 @@ pub(super) fn separator(
                 && (rest[c.len_utf8()..].starts_with(char::is_uppercase)
                     || rest[c.len_utf8()..].starts_with(is_han)
                         && !is_company(part.trim(), lexicon))
-            || HONORIFICS.iter().any(|honorific| part.ends_with(honorific)) =>
+            || ends_with_honorific(part) =>
         {
             Some((Joint::And, c.len_utf8()))
         }
@@ -193,7 +192,7 @@ fn is_employer_behind(before: &str, after: &str, lexicon: &Lexicon) -> bool {
 /// Whether the words before a separator end with somebody's bracket or honorific: "佐藤 花子さん".
 fn ends_person(part: &str) -> bool {
     let part = part.trim();
-    part.is_empty() || HONORIFICS.iter().any(|honorific| part.ends_with(honorific))
+    part.is_empty() || ends_with_honorific(part)
 }
 
 /// The words up to the next thing that separates names for certain.

@@ -230,6 +230,7 @@ mod tests {
                 day,
                 Said::Section,
             ),
+            ("en", format!("## Day 0: Istio Day\n\nIt was full.\n\n{row}"), day, Said::Near),
             ("en", format!("## Day 1\n\nIstio Day was full.\n\nRest.\n\n{row}"), day, Said::Before),
             (
                 "en",
