@@ -159,8 +159,17 @@ pub fn labelled<'t>(
     labels: fn(&Language) -> &'static [&'static str],
 ) -> Option<&'t str> {
     let (label, rest) = text.split_once([':', '：'])?;
-    let label = lowered(label.trim());
+    let label = lowered(label[..label.len() - variant(label)].trim());
     languages.iter().any(|language| labels(language).contains(&label.as_str())).then_some(rest)
+}
+
+/// The length of the other form that a word ends in: "(s)" of "Speaker(s)", "/ка" of "Спікер/ка".
+pub fn variant(word: &str) -> usize {
+    let Some(at) = word.rfind(['(', '（', '/']) else { return 0 };
+    let other = word[at..].trim_start_matches(['(', '（', '/']).trim_end_matches([')', '）']);
+    let is_ending = !other.is_empty() && other.chars().count() <= 3;
+    let of_word = word[..at].ends_with(char::is_alphabetic);
+    if is_ending && of_word && other.chars().all(char::is_lowercase) { word.len() - at } else { 0 }
 }
 
 /// The text in lower case with every character at its own byte: one whose lower case is longer or
@@ -202,6 +211,15 @@ mod tests {
     #[test]
     fn lower_case_keeps_every_byte_in_its_place() {
         assert_eq!(lowered("QUUX Ї İẞ 网"), "quux ї İẞ 网");
+    }
+
+    #[test]
+    fn a_label_may_have_two_endings() {
+        let lengths = ["Speaker(s)", "Спікер/ка", "Доповідач(і)", "Speaker", "Title (EN)", "CI/CD"].map(variant);
+        assert_eq!(lengths, [3, 5, 4, 0, 0, 0]);
+        let by = |text| labelled(text, crate::language::LANGUAGES, |language| language.by_words);
+        assert_eq!(by("Presenter(s): Zora Quill"), Some(" Zora Quill"));
+        assert_eq!(by("Room/lab: Hall B"), None);
     }
 
     #[test]

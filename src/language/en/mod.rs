@@ -133,6 +133,7 @@ pub static LANGUAGE: Language = Language {
         "presenter", "presenters", "host", "hosts", "hosted by", "given by", "panelists", "moderated by", "moderator", "who",
         "speaking", "facilitated by", "facilitator", "instructor", "instructors", "trainer", "trainers", "run by", "delivered by", "panelist", "chaired by",
         "session lead", "session leads", "session leader", "session leaders",
+        "panellist", "panellists", "panel members", "talk by", "demo by", "workshop by", "facilitators", "moderators", "lecturer", "lecturers", "tutor", "tutors", "workshop lead", "workshop leads", "co-presenters", "co-speakers", "guest speaker", "guest speakers", "keynote speaker", "keynote speakers", "discussants", "participants",
     ],
     joints: &["by", "facilitated by", "presented by", "led by", "moderated by", "hosted by", "featuring"],
     weak_joints: &["with", "from"],

@@ -6,7 +6,7 @@ use super::separator::separator;
 use crate::extract::facts::TalkFormat;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, nickname};
-use crate::extract::sentence::{first_chars, lowered};
+use crate::extract::sentence::{first_chars, lowered, variant};
 use crate::language::{Language, is_cjk, is_pictograph};
 
 /// How a part is set off from the one before it.
@@ -119,9 +119,9 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
             Some(word) => {
                 introduced = true;
                 at += word.len();
-                if text[at..].starts_with("(s)") {
-                    at += 3;
-                }
+                // "Speaker(s): ", "Спікер/ка: "
+                let label = text[at - word.len()..].split([':', '：', ' ']).next();
+                at += label.map_or(0, variant);
                 // "パネリストは佐藤 花子さん"
                 if word.ends_with(is_cjk) && text[at..].starts_with('は') {
                     at += 'は'.len_utf8();
