@@ -215,7 +215,8 @@ mod tests {
 
     #[test]
     fn a_label_may_have_two_endings() {
-        let lengths = ["Speaker(s)", "Спікер/ка", "Доповідач(і)", "Speaker", "Title (EN)", "CI/CD"].map(variant);
+        let lengths = ["Speaker(s)", "Спікер/ка", "Доповідач(і)", "Speaker", "Title (EN)", "CI/CD"]
+            .map(variant);
         assert_eq!(lengths, [3, 5, 4, 0, 0, 0]);
         let by = |text| labelled(text, crate::language::LANGUAGES, |language| language.by_words);
         assert_eq!(by("Presenter(s): Zora Quill"), Some(" Zora Quill"));

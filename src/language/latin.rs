@@ -404,5 +404,33 @@ pub const FIELDS: &[&str] = &[
     "data", "security", "cloud", "iot", "it", "ui", "ux", "hr", "pr", "dx", "r&d", "database", "network", "platform",
 ];
 
+/// What somebody is the head of.
+pub const DEPARTMENTS: &[&str] = &[
+    "engineering",
+    "product",
+    "products",
+    "research",
+    "technology",
+    "operations",
+    "infrastructure",
+    "architecture",
+    "observability",
+    "reliability",
+    "software",
+    "marketing",
+    "community",
+    "education",
+    "open",
+    "source",
+    "developer",
+    "relations",
+    "experience",
+    "platforms",
+    "systems",
+    "networking",
+    "innovation",
+    "strategy",
+];
+
 /// What a bracket behind a name says of how somebody was there.
 pub const ATTENDANCE: &[&str] = &["remotely", "virtual", "virtually", "online", "in person"];

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::employed::{organization_after, organization_at_the_end};
 use super::introduced::{acts, is_introduced};
-use super::joint::{is_colleague, is_joint, without_han_titles};
+use super::joint::{is_colleague, is_joint, with_others, without_han_titles};
 use super::name::{Likeness, is_other_name, unknown_organization};
 use super::owner::organization_before;
 use super::role::{after_both, is_role};
@@ -71,7 +71,11 @@ fn without_employers(ctx: &Context, text: &str, spans: Vec<Span>) -> Vec<Span> {
         let owned = text[employer.end..person.range.start].trim();
         // Whoever is named in full before is no thing of which somebody told: "on CamelCase, Quuxly's Jane Doe on …".
         let listed = || at > 0 && text[spans[at - 1].range.clone()].contains(' ');
-        (han::OWNERS.contains(&owned) || possessive::owned(owned) == Some("") && listed())
+        let named = || text[employer.clone()].contains(' ');
+        let owns = possessive::owned(owned) == Some("") && (named() || listed());
+        // "Deep Sea engineer Jane Doe"
+        let titled = || named() && is_role(owned, &ctx.languages);
+        (han::OWNERS.contains(&owned) || owns || ctx.is_spaced() && titled())
             && organization_before(ctx, text, person.range.start)
                 .is_some_and(|it| it.start <= employer.start && employer.end <= it.end)
     };
@@ -126,6 +130,7 @@ impl<'g> Gathering<'g> {
         self.members.push(Member { name, likeness: span.likeness, organization: None });
         self.at = span.range.end;
         self.at += honorific_length(&text[self.at..]);
+        self.at += with_others(ctx, &text[self.at..]);
         let mut named = false;
         while let Some((organization, end)) = organization_after(ctx, text, self.at) {
             if let Some(organization) = organization {
@@ -380,6 +385,11 @@ mod tests {
         check("ja", "Deep Sea のカール・クイル氏の発表", &[("カール・クイル", "Deep Sea")]);
         check("ja", "Google のエンジニア、佐藤 花子さんの発表", &[("佐藤 花子", "Google")]);
         check("en", "Google's Zora Quill spoke", &[("Zora Quill", "Google")]);
+        let company = &[("Zora Quill", "Blue Sail")];
+        check("en", "Then Blue Sail's Zora Quill spoke", company);
+        check("en", "Then Blue Sail engineer Zora Quill spoke", company);
+        check("en", "Then Zora Quill and her team from Blue Sail spoke", company);
+        check("en", "Then Zora Quill and her team told us", &[("Zora Quill", "")]);
         check("en", "Google CTO Zora Quill spoke", &[("Zora Quill", "Google")]);
         check("en", "Zora Quill spoke of Istio", &[("Zora Quill", "")]);
         check(

@@ -6,6 +6,9 @@ use crate::extract::possessive::owned;
 use crate::extract::stems::Stems;
 use crate::language::{han, is_cjk};
 
+/// Who is with somebody without being named.
+const OTHERS: [&str; 6] = ["team", "colleagues", "crew", "teammates", "coworkers", "co-workers"];
+
 /// Whether the words between two names only join them: ", ", " and ", "、", ", as well as maintainer ".
 pub(super) fn is_joint(ctx: &Context, between: &str) -> bool {
     let colleague = is_colleague(ctx, between);
@@ -37,6 +40,20 @@ pub(super) fn is_joint(ctx: &Context, between: &str) -> bool {
 /// Whether words between two people say that they work together: "and her colleague".
 pub(super) fn is_colleague(ctx: &Context, between: &str) -> bool {
     Stems::of(between).has_any(&ctx.words(|language| language.colleagues))
+}
+
+/// The length of what follows a name and says that others are with them, whose company comes next: " and her team" of " and her
+/// team from Acme".
+pub(super) fn with_others(ctx: &Context, after: &str) -> usize {
+    let mut words = after.strip_prefix(' ').unwrap_or_default().splitn(4, ' ');
+    let [Some(and), Some(whose), Some(others), Some(rest)] = [(); 4].map(|()| words.next()) else {
+        return 0;
+    };
+    let joined = and == "with" || ctx.words(|language| language.and_words).contains(&and);
+    let theirs = whose == "the" || ctx.words(|language| language.possessives).contains(&whose);
+    let together =
+        OTHERS.contains(&others) && ["from ", "at ", "of "].iter().any(|it| rest.starts_with(it));
+    if joined && theirs && together { after.len() - rest.len() - 1 } else { 0 }
 }
 
 /// "与同事", "、Quux 联合创始人": words that are not set apart, without the title of whoever comes next and the project or

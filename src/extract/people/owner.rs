@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::latin_employer::latin_employer;
-use super::name::{Likeness, is_name_word};
+use super::name::{Likeness, is_name_word, unknown_organization};
 use super::role::{is_role_modifier, is_role_word};
 use super::span::is_no_company;
 use super::titled::organization_before_title;
@@ -175,11 +175,28 @@ fn known_at_end(ctx: &Context, text: &str) -> Option<Range<usize>> {
     Some(hit.range).filter(|range| range.end == text.len())
 }
 
-/// "Quuxly" of "Quuxly's Jane Doe", unlike "Monday's", "Europe's" and "Istio's".
+/// "Quuxly" of "Quuxly's Jane Doe" and "Quux Sails" of "Quux Sails's Jane Doe", unlike "Monday's", "Europe's" and "Istio's".
 fn owner(ctx: &Context, head: &str) -> Option<Range<usize>> {
-    let range = latin_word_before(ctx, head)?;
-    let word = &head[range.clone()];
-    (!is_no_company(ctx, word)).then_some(range)
+    let last = latin_word_before(ctx, head)?;
+    let named = |head: &str| {
+        let whole = head.ends_with(char::is_alphanumeric);
+        let word = latin_word_before(ctx, head).filter(|_| whole);
+        word.filter(|it| {
+            let word = &head[it.clone()];
+            word.starts_with(char::is_uppercase) && !is_no_company(ctx, word)
+        })
+    };
+    let mut start = last.start;
+    for _ in 1..LONGEST_NAME {
+        match head[..start].strip_suffix(' ').and_then(named) {
+            Some(word) => start = word.start,
+            None => break,
+        }
+    }
+    // "Labs" is none, "Quux Labs" is.
+    let company = !is_no_company(ctx, &head[last.clone()])
+        || start < last.start && unknown_organization(&head[start..], ctx.lexicon) == Likeness::Yes;
+    company.then_some(start..last.end)
 }
 
 /// "Quuxly" of "Інженерка Quuxly Зора Квіленко" and of "CTO Quuxly Зора Квіленко": words in Latin letters between a job and a name in Cyrillic ones.
@@ -358,6 +375,11 @@ mod tests {
             ("en", "then Quuxly's ", Some("Quuxly")),
             ("en", "then Google CTO ", Some("Google")),
             ("en", "then Quuxly's very own ", Some("Quuxly")),
+            ("en", "then Quux Sails's ", Some("Quux Sails")),
+            ("en", "then Quux Labs's ", Some("Quux Labs")),
+            ("en", "then Quux Sails engineer ", Some("Quux Sails")),
+            ("en", "on CamelQuux, Quuxly's ", Some("Quuxly")),
+            ("en", "Labs's ", None),
             ("en", "then on her own ", None),
             ("en", "on Monday's ", None),
             ("en", "Europe's ", None),

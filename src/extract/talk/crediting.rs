@@ -20,6 +20,9 @@ use crate::post::document::{BlockKind, HARD_BREAK};
 /// So many items below a title may tell of the talk.
 const DETAILS: usize = 6;
 
+/// What somebody does with a title is told in no more words: "talks about".
+const VERB: usize = 3;
+
 /// No line has more labels before people.
 const LABELS: usize = 4;
 
@@ -69,10 +72,14 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         let credits = ctx.credits(part);
         // Such a line need be no row's: "**Title** [(schedule)](…)", "Jane Doe, Acme".
         let alone = || own_line == Some(part) && credits.is_employed();
+        // "[Title](…)\n: Jane Doe. It was fun."
+        let defined =
+            || own_line.is_some_and(|line| line.starts_with(':') && line.starts_with(part));
         if credits.is_certain()
             && (row
                 || credits.introduced
                 || alone()
+                || defined()
                 || part.trim_start().starts_with(['-', '–', '—', '(', '（', '|']))
         {
             let range = range_in(&block.text, part);
@@ -105,7 +112,10 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         let label = label.trim_end_matches(|c: char| {
             !c.is_alphanumeric() && !matches!(c, ')' | '）' | '"' | '.')
         });
-        let credits = ctx.credits(label);
+        // "Jane Doe, Acme talks about [Sails](…)"
+        let told = ctx.credits(before_verb(label));
+        let credits =
+            if told.is_certain() && told.is_employed() { told } else { ctx.credits(label) };
         if credits.is_certain() {
             return people_of(ctx, index, segment.range.start, &credits, "credits before the link");
         }
@@ -117,6 +127,19 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         return if people.is_empty() { credited_above(ctx, index) } else { people };
     }
     Vec::new()
+}
+
+/// A text without the words in small letters with which it ends, a few at most: "Jane Doe, Acme" of "Jane Doe, Acme talks about".
+fn before_verb(text: &str) -> &str {
+    let small = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut text = text;
+    for _ in 0..VERB {
+        match text.rsplit_once(' ').filter(|(_, word)| small(word)) {
+            Some((before, _)) => text = before.trim_end(),
+            None => break,
+        }
+    }
+    text
 }
 
 /// The people in the bracket that ends a description, and the byte at which they begin: "[Title](…). Bring a boat!
@@ -342,6 +365,15 @@ mod tests {
                 "Zora Quill, Max Mu",
             ),
             ("en", "[a portal](v1) — “Golden Ropes, Golden Sails”.", "", ""),
+            ("en", "[Meshes at Sea](v1)\n:   Zora Quill. It swims, she said.", after, "Zora Quill"),
+            ("en", "[Meshes at Sea](v1)\nZora Quill. It swims, she said.", "", ""),
+            ("en", "- [Ropes, Sails and Rust](v1) – **Zora Quill**", after, "Zora Quill"),
+            (
+                "en",
+                "- Zora Quill, Deep Sea talks about [sails](v1)",
+                before,
+                "Zora Quill (Deep Sea)",
+            ),
             (
                 "en",
                 "- [Meshes at Sea](v1)<br> moderated\n  by Zora Quill, Quuxly",

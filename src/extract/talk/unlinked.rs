@@ -229,7 +229,9 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
         let folded = lowered(&block.text);
         COPYRIGHT.iter().any(|words| folded.contains(words))
     };
-    if begins(|language| language.by_words) || credits::is_pictured(&block.text) || owned() {
+    // "🎤 Jane Doe (Acme)", unlike "🎤 Meshes at Sea - Jane Doe (Acme)"
+    let pictured = || credits::is_pictured(&block.text) && ctx.credits(&block.text).is_certain();
+    if begins(|language| language.by_words) || pictured() || owned() {
         return Err(NoTalk::Byline);
     }
     if card::is_paragraph(block, &ctx.languages) {

@@ -170,7 +170,7 @@ pub static LANGUAGE: Language = Language {
     engaged_words: &["works on ", "work on ", "runs ", "run ", "leads ", "lead ", "maintains ", "builds ", "heads ", "looks after ", "teaches ", "teach ", "studies ", "study ", "is finishing ", "is doing ", "is writing ", "is studying ", "operates ", "manages ", "owns "],
     workplace_words: &[" at "],
     representing_words: &[" representing ", " on behalf of "],
-    employing_words: &["representing ", "employed by ", "employed at ", "speaking for ", "speaking on behalf of ", "on behalf of ", "this time for ", "whose day job is at ", "whose employer is "],
+    employing_words: &["representing ", "employed by ", "employed at ", "speaking for ", "speaking on behalf of ", "on behalf of ", "this time for ", "whose day job is at ", "whose employer is ", "who is with ", "who joined ", "who recently joined ", "who just joined "],
     membership_words: &["part of ", "a part of ", "member of ", "a member of ", "one of "],
     team_words: &["our team at ", "the team at ", "the folks at ", "our friends at ", "our friends from ", "our customer ", "our customers ", "our partner ", "our partners ", "our user ", "end user ", "end-user ", "adopter ", "the end user ", "the "],
     company_nouns: &["startup", "start-up", "scale-up", "scaleup", "company", "fintech", "insurtech", "telco", "carrier", "railway", "automaker", "carmaker", "newspaper", "supermarket", "grocer", "lender", "neobank", "hospital", "ministry", "nonprofit", "non-profit", "utility", "unicorn", "retailer", "bank", "provider", "vendor", "firm", "maker", "airline", "insurer", "operator", "consultancy", "giant", "agency", "marketplace", "chain", "developer", "studio", "broadcaster", "publisher", "supplier", "brand"],

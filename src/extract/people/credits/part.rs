@@ -95,7 +95,9 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                 })
                 .len();
         at += skipped;
-        at += session_length(&text[at..], languages);
+        // "[the opening keynote by Jane Doe](…)" is called so.
+        let most = if at == 0 { 1 } else { SESSION };
+        at += session_length(&text[at..], most, languages);
         at += panel_length(&text[at..], languages);
         // "(by Jane Doe, Acme)"
         if let Some(inner) = text[at..].strip_prefix(['(', '（'])
@@ -132,18 +134,28 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
     }
 }
 
-/// The length of the word for a session before one that introduces people: "panel " of "panel with Jane Doe".
-fn session_length(text: &str, languages: &[&Language]) -> usize {
-    let Some((first, rest)) = text.split_once(' ') else { return 0 };
-    let folded = lowered(first);
-    let word = folded.as_str();
-    let led = |language: &&Language| {
-        let mut words = language.by_words.iter();
+/// The words for a session before one that introduces people are no more.
+const SESSION: usize = 5;
+
+/// The length of the words for a session before one that introduces people: "a lively panel " of "a lively panel with Jane Doe".
+fn session_length(text: &str, most: usize, languages: &[&Language]) -> usize {
+    let led = |rest: &str| {
+        let mut words = languages.iter().flat_map(|language| language.by_words);
         words.any(|by| rest.strip_prefix(*by).is_some_and(|it| it.starts_with(' ')))
     };
-    let whole =
-        languages.iter().any(|language| language.is_session(word)) && languages.iter().any(led);
-    if whole { first.len() + 1 } else { kind_length(text, languages) }
+    let mut length = 0;
+    for (number, word) in text.split_inclusive(' ').take(most).enumerate() {
+        length += word.len();
+        let folded = lowered(word.trim_end());
+        if languages.iter().any(|language| language.is_session(&folded)) && led(&text[length..]) {
+            return length;
+        }
+        // "a lively panel with Jane Doe", unlike "Jane Doe, whose panel with …"
+        if !word.starts_with(char::is_lowercase) && number > 0 || !word.is_ascii() {
+            break;
+        }
+    }
+    kind_length(text, languages)
 }
 
 /// The length of the label of a panel: "Panel:" of "Panel: Jane Doe (Acme), John Roe (Globex)".

@@ -52,7 +52,8 @@ fn is_attendance(ctx: &Context, words: &str) -> bool {
 
 /// The employer in a part of a bracket: "Acme" of "CTO at Acme", of "creator of Quux and CTO of Acme" and of "Acme 的工程总监".
 fn employer<'t>(ctx: &Context, part: &'t str) -> &'t str {
-    let at = part.split_once(" at ").filter(|(job, _)| is_role(job.trim(), &ctx.languages));
+    let at = part.split_once(" at ").or_else(|| part.split_once(" @ "));
+    let at = at.filter(|(job, _)| is_role(job.trim(), &ctx.languages));
     let of = || part.rsplit_once(" of ").filter(|(job, _)| ends_in_role(ctx, job));
     let part = at.or_else(of).map_or(part, |(_, employer)| employer);
     let job = part.split_once('的').filter(|(_, job)| is_role(job, &ctx.languages));

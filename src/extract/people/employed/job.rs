@@ -4,19 +4,25 @@
 use std::ops::Range;
 
 use super::organization_at::{organization_at, small_word};
-use super::{Employed, NEAR};
+use super::{Employed, NEAR, apposed, set_between_commas};
 use crate::extract::context::Context;
-use crate::extract::people::role::{is_role_modifier, is_role_word};
-use crate::extract::possessive::owner;
-use crate::extract::sentence::first_chars;
+use crate::extract::people::name::{Likeness, person, unknown_organization};
+use crate::extract::people::role::{is_role, is_role_modifier, is_role_word};
+use crate::extract::people::span::is_no_company;
+use crate::extract::possessive::{owner, owner_and_owned};
+use crate::extract::sentence::{first_chars, lowered};
+use crate::language::latin::{DEPARTMENTS, FIELDS};
 use crate::language::script::Script;
 use crate::language::uk::adjectives::is_genitive;
 
 /// A job title has no more words before its employer.
 const LONGEST_JOB: usize = 9;
 
+/// A company's name before a job has no more words.
+const COMPANY: usize = 4;
+
 /// Small words in what somebody is responsible for: "Engineering for Quux".
-const FIELD_WORDS: &[&str] = &["for", "of", "and", "&", "the"];
+const FIELD_WORDS: &[&str] = &["for", "of", "and", "&", "the", "on", "in"];
 
 /// What sets a job title off from the name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,7 +66,14 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
         // "…, CTO @ Acme", "…, an engineer with Acme", "…, інженерка в Acme"
         let within = matches!(word.as_str(), "в" | "у")
             && inner[length..].trim_start().starts_with(|c: char| c.is_ascii_uppercase());
-        let from = from || titled && (within || matches!(word.as_str(), "@" | "with"));
+        // "head of sails for Acme,", unlike "an engineer for sails"
+        let closed = || {
+            organization_at(ctx, text, start + length)
+                .is_some_and(|it| text[it.end..].starts_with([',', ')']))
+        };
+        let from = from
+            || word == "@"
+            || titled && (within || word == "with" || word == "for" && opened && closed());
         // "…, also of Acme", "…, also Acme"
         let also = word == "also" && opened;
         if (from || also)
@@ -73,6 +86,10 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
         }
         if from && !opened {
             return None;
+        }
+        // "Jane Doe, Quux Sails's CTO, showed"
+        if opened && let Some((company, end)) = owner_of_job(ctx, text, start) {
+            return Some((Some(company), end));
         }
         // "Jane Doe, his co-founder and Acme's CTO"
         if let Some(owner) =
@@ -93,13 +110,18 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
         // "Quux maintainer", "Azure CTO"
         let project = ctx.lexicon.reference.is_project(&inner[..length])
             || !small && next_is_role(ctx, &inner[length..]);
-        // "Jane Doe, Quux maintainer, and John Roe"
+        // "Jane Doe, Quux maintainer, and John Roe", "Jane Doe, Director of Sails, Acme, showed"
         if length == 0 && titled && rest.starts_with(',') {
-            return Some((None, cursor));
+            let employer = set_between_commas(ctx, text, cursor + 1)
+                .or_else(|| apposed(ctx, text, cursor + 1))
+                .or_else(|| behind_title(ctx, text, cursor + 1));
+            return employer.map_or(Some((None, cursor)), |(range, end)| Some((Some(range), end)));
         }
         // "інженерка з безпеки в Acme", "head of real-time compute at Acme"
         joined |= titled && opened && FIELD_WORDS.contains(&word.as_str());
-        let field = titled && small && (is_cyrillic(ctx) || joined);
+        // "Director of Engineering"
+        let field =
+            titled && (small && (is_cyrillic(ctx) || joined) || joined && is_department(&word));
         fielded |= field;
         titled |= is_role_word(&word, &ctx.languages);
         let told = from || role || project || field || glue.contains(&word.as_str());
@@ -111,12 +133,41 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
     None
 }
 
+/// A company that no list knows behind a job title and a comma, where what follows its own comma goes on in small letters:
+/// ", Quux Sails, showed".
+fn behind_title(ctx: &Context, text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+    let organization = organization_at(ctx, text, at)?;
+    let name = &text[organization.clone()];
+    let next = text[organization.end..].strip_prefix(", ")?;
+    let ands = ctx.words(|language| language.and_words);
+    let word = next.split(' ').next().unwrap_or_default();
+    let goes_on = word.starts_with(char::is_lowercase) && !ands.contains(&word);
+    let nobody = person(name, ctx.lexicon) != Likeness::Yes && !is_role(name, &ctx.languages);
+    (goes_on && nobody).then(|| (organization.clone(), organization.end + 1))
+}
+
+/// The company before a job title that is all the rest of a clause, with a comma behind it: "Quux Sails" of "Quux Sails's CTO,".
+fn owner_of_job(ctx: &Context, text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+    let clause = text[at..].split_once(',')?.0;
+    let (owner, job) = owner_and_owned(clause)?;
+    let large = owner.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let named = unknown_organization(owner, ctx.lexicon) == Likeness::Yes
+        || !owner.split(' ').any(|word| is_no_company(ctx, word));
+    let company = large && named && owner.split(' ').count() <= COMPANY;
+    let titled = is_role(job, &ctx.languages) && !ctx.lexicon.reference.is_project(owner);
+    (company && titled).then(|| (at..at + owner.len(), at + clause.len() + 1))
+}
+
 /// An organization behind "at", or behind the field of a job: "Engineering at Acme".
 fn employer_at(ctx: &Context, text: &str, at: usize, titled: bool) -> Option<Range<usize>> {
     let organization = organization_at(ctx, text, at)?;
     let unknown = ctx.lexicon.reference.organization(&text[organization.clone()]).is_none();
     let behind = (titled && unknown).then(|| employer_of(ctx, text, &organization)).flatten();
-    Some(behind.unwrap_or(organization))
+    // "Director of Engineering, Acme, showed"
+    let field = lowered(&text[organization.clone()]);
+    let department = titled && unknown && field.split(' ').all(is_department);
+    let apposed = || behind_title(ctx, text, organization.end + 1).map(|(company, _)| company);
+    behind.or_else(|| department.then(apposed).flatten()).or(Some(organization))
 }
 
 /// Where a job title ends whose employer ends at a byte, with the sign that sets it off.
@@ -127,6 +178,11 @@ fn end_of(text: &str, employer: usize, opening: Opening) -> Option<usize> {
         Opening::Comma => employer + usize::from(behind.starts_with(',')),
         Opening::Nothing => employer,
     })
+}
+
+/// Whether a word in small letters is what somebody may be the head of.
+fn is_department(word: &str) -> bool {
+    DEPARTMENTS.contains(&word) || FIELDS.contains(&word)
 }
 
 fn is_cyrillic(ctx: &Context) -> bool {
@@ -237,6 +293,23 @@ mod tests {
         );
         check("en", "Zora Quill, Head of Platform at quuxly, told us", &[("Zora Quill", "quuxly")]);
         check("en", "Zora Quill, Head of Platform at quuxly level", &[("Zora Quill", "Platform")]);
+        check("en", "Zora Quill, Director of Sails, Google, spoke", &[("Zora Quill", "Google")]);
+        for text in [
+            "Zora Quill, Director of Engineering, Quuxly, showed us the sea",
+            "Zora Quill, head of engineering for Quuxly, showed us the sea",
+            "Zora Quill, an engineer on the sails team at Quuxly, showed us the sea",
+            "Zora Quill, Quuxly's CTO, showed us the sea",
+            "Zora Quill from the deep sea team at Quuxly showed us the sea",
+            "Zora Quill @ Quuxly showed us the sea",
+            "Zora Quill (Sail Engineer @ Quuxly) showed us the sea",
+            "Zora Quill, who joined Quuxly last year, showed us the sea",
+        ] {
+            check("en", text, &[("Zora Quill", "Quuxly")]);
+        }
+        let sails = &[("Zora Quill", "Quux Sails Labs")];
+        check("en", "Zora Quill, Quux Sails Labs's CTO, showed us the sea", sails);
+        check("en", "Zora Quill, Monday's host, showed us the sea", &[("Zora Quill", "")]);
+        check("en", "Zora Quill, an engineer for sails, showed us", &[("Zora Quill", "")]);
         check(
             "en",
             "Zora Quill, Head of Sails for Zylo at Quuxly, said",

@@ -8,11 +8,16 @@ use crate::language::is_cjk;
 use crate::language::script::Script;
 use crate::language::uk::companies::body;
 
+/// A team is told by no more words: "the mobile platform" of "the mobile platform team".
+const TEAM: usize = 5;
+
 /// An organization that begins after the white space at `at`: one that is known, else capitalised words.
 pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let mut inner = text[at..].trim_start();
     let teams = ctx.words(|language| language.team_words);
-    inner = teams.iter().find_map(|team| inner.strip_prefix(team)).unwrap_or(inner);
+    inner = after_team(inner)
+        .or_else(|| teams.iter().find_map(|team| inner.strip_prefix(team)))
+        .unwrap_or(inner);
     // "the UK's Government Digital Service"
     inner = after_country(ctx, inner).unwrap_or(inner);
     let mut start = text.len() - inner.len();
@@ -104,6 +109,15 @@ fn quoted_name(ctx: &Context, text: &str) -> Option<Range<usize>> {
     let start = open.len_utf8();
     let end = start + text[start..].find(close)?;
     ctx.lexicon.reference.organization(&text[start..end]).map(|_| start..end)
+}
+
+/// What follows the team that somebody is in: "Acme" of "the platform team at Acme".
+fn after_team(text: &str) -> Option<&str> {
+    let (team, company) =
+        [" team at ", " team of ", " group at "].iter().find_map(|at| text.split_once(at))?;
+    let words = team.split(' ').collect::<Vec<_>>();
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    (words.len() <= TEAM && words.iter().all(small)).then_some(company)
 }
 
 /// What follows a country that owns something: "Government Digital Service" of "UK's Government Digital Service".

@@ -152,6 +152,10 @@ fn people_linked(ctx: &Context, index: usize, link: &Link) -> Option<Found> {
         .or_else(quote)
         .or_else(lead)
         .filter(|it| is_row(block.kind) && is_phrase(&block.text[it.clone()]))?;
+    // "[Ropes, Sails and Rust](…) – **Jane Doe**"
+    if ctx.credits(&block.text[title.clone()]).is_certain() {
+        return None;
+    }
     let credits = ctx.credits(words);
     let people =
         || people_of(ctx, index, link.range.start, &credits, "credits in the link's words");
