@@ -106,11 +106,10 @@ fn read_days(tokens: &[Token]) -> Option<(Days, usize)> {
                 (cursor.peek(), cursor.peek_at(1), cursor.peek_at(2))
         {
             cursor.at += 3;
-            let day = Day { year: Some(year), month, number: day };
-            return Some((
-                Days { range: tokens[0].range.start..cursor.end(), first: day, last: day },
-                cursor.at,
-            ));
+            let first = Day { year: Some(year), month, number: day };
+            let last = cursor.iso_end().unwrap_or(first);
+            let range = tokens[0].range.start..cursor.end();
+            return Some((Days { range, first, last }, cursor.at));
         }
     }
     let (first_month, first_days) = cursor.month_and_days()?;
@@ -229,6 +228,25 @@ impl Cursor<'_> {
         days
     }
 
+    /// The other end of a range of days in numbers: "to 2025-04-03".
+    fn iso_end(&mut self) -> Option<Day> {
+        let mark = self.at;
+        self.range_join()?;
+        let [
+            Some(Part::Year(year)),
+            _,
+            Some(Part::Day(month @ 1..=12, _)),
+            _,
+            Some(Part::Day(number, _)),
+        ] = [0, 1, 2, 3, 4].map(|ahead| self.peek_at(ahead))
+        else {
+            self.at = mark;
+            return None;
+        };
+        self.at += 5;
+        Some(Day { year: Some(year), month, number })
+    }
+
     /// The day after another one, with a month of its own: "and April 2", "and 1 May".
     fn next_day(&mut self, month: Option<u32>, day: u32) -> Option<(Option<u32>, Vec<u32>)> {
         self.skip(&[Part::Filler]);
@@ -246,7 +264,12 @@ impl Cursor<'_> {
         self.skip(&[Part::Filler]);
         if self.peek() == Some(Part::To) {
             self.at += 1;
+            let mark = self.at;
             self.skip(&[Part::Filler]);
+            // "to Tuesday, April 18"
+            if self.at > mark {
+                self.skip(&[Part::And]);
+            }
             return Some(());
         }
         self.at = mark;
@@ -293,6 +316,9 @@ mod tests {
             ("Tuesday, October 25", "2024-10-25", "2024-10-25"),
             ("October 24 and 25, 2022", "2022-10-24", "2022-10-25"),
             ("on 2025-04-01.", "2025-04-01", "2025-04-01"),
+            ("from 2025-04-01 to 2025-04-04.", "2025-04-01", "2025-04-04"),
+            ("on 2025-04-01 to 5 people", "2025-04-01", "2025-04-01"),
+            ("from Tuesday, April 1 to Friday, April 4", "2025-04-01", "2025-04-04"),
             ("Dec 30, 2024 - Jan 2, 2025", "2024-12-30", "2025-01-02"),
             ("于 4 月 1 日至 4 日齐聚", "2025-04-01", "2025-04-04"),
             ("2024 年 3 月 19 日至 22 日", "2024-03-19", "2024-03-22"),

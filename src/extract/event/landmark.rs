@@ -36,6 +36,11 @@ pub(super) fn is_venue(ctx: &Context, passage: usize, mention: &Range<usize>) ->
     is_beside(ctx, &sides(ctx, passage, mention), |language| language.venue_words)
 }
 
+/// Whether a mention stands right after words such as "co-located with".
+pub(super) fn is_colocated(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
+    is_beside(ctx, &sides(ctx, passage, mention), |language| language.colocated_words)
+}
+
 fn is_beside(ctx: &Context, sides: &Sides, words: fn(&Language) -> &[&'static str]) -> bool {
     let Sides { head, after } = sides;
     ctx.languages.iter().any(|language| {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Duration, NaiveDate};
 
 use super::edition::Editions;
+use super::landmark::is_colocated;
 use super::origin::{Clue, Rival, Tells, Unused, cheapest};
 use super::place::headed;
 use crate::extract::context::Context;
@@ -303,13 +304,17 @@ fn closest(
             let landmark = found.is_landmark(index, at);
             // "two days before KubeCon, on October 22 and 23"
             let text = &ctx.passages[index].block.text;
+            // "We met for Quux Day on May 3 and 4, co-located with KubeCon": not when KubeCon is.
+            let place = all.get(place).filter(|_| at >= days.range.end);
+            let hosts = place.is_some_and(|it| is_colocated(ctx, index, &it.range))
+                && here.iter().any(|&(before, _)| before < days.range.start);
             let parted = text.get(end..days.range.start).is_some_and(|it| it.contains([',', '，']));
             let misfit = if ranged {
                 is_day(edition) || landmark && (gap > BRACKET || parted)
             } else {
                 beside && !is_day(edition) || landmark
             };
-            (edition, gap + if misfit { 500 } else { 0 })
+            (edition, gap + if misfit { 500 } else { 0 } + if hosts { 1000 } else { 0 })
         })
         .min_by_key(|&(_, distance)| distance)
 }
@@ -341,6 +346,10 @@ mod tests {
             ("en", "KubeCon Europe 2025 took place on April 1-4, and we had a booth there."),
             ("en", "KubeCon Europe 2025 took place in London from 1 to 4 April 2025."),
             ("en", "From April 1-4 we were at KubeCon Europe."),
+            (
+                "en",
+                "KubeCon Europe took place on April 1-4, co-located with Open Source Summit Europe 2025.",
+            ),
             ("en", "KubeCon EU: April 1-4, 2025"),
             ("en", "**KubeCon Europe**\n\nLondon, April 1-4: two talks."),
             ("zh", "KubeCon 欧洲 2025 于 4 月 1 日至 4 日在伦敦举行。"),

@@ -72,14 +72,10 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         let credits = ctx.credits(part);
         // Such a line need be no row's: "**Title** [(schedule)](…)", "Jane Doe, Acme".
         let alone = || own_line == Some(part) && credits.is_employed();
-        // "[Title](…)\n: Jane Doe. It was fun."
-        let defined =
-            || own_line.is_some_and(|line| line.starts_with(':') && line.starts_with(part));
         if credits.is_certain()
             && (row
                 || credits.introduced
                 || alone()
-                || defined()
                 || part.trim_start().starts_with(['-', '–', '—', '(', '（', '|']))
         {
             let range = range_in(&block.text, part);
@@ -266,6 +262,14 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
         if block.kind == BlockKind::Caption || block.kind == BlockKind::Embed {
             continue;
         }
+        // "Jane Doe, Acme. It swims." under a title that is the term of a definition
+        if passage.parent == Some(index) && block.kind == BlockKind::Paragraph {
+            let first = &block.text[..title::cut_sentence(&block.text)];
+            let credits = ctx.credits(first);
+            if credits.is_certain() && credits.organizations.is_empty() {
+                return people_of(ctx, below, 0, &credits, "credits below the title");
+            }
+        }
         if !belongs || has_talk || matches!(block.kind, BlockKind::Heading(_)) {
             return Vec::new();
         }
@@ -365,7 +369,7 @@ mod tests {
                 "Zora Quill, Max Mu",
             ),
             ("en", "[a portal](v1) — “Golden Ropes, Golden Sails”.", "", ""),
-            ("en", "[Meshes at Sea](v1)\n:   Zora Quill. It swims, she said.", after, "Zora Quill"),
+            ("en", "[Meshes at Sea](v1)\n:   Zora Quill. It swims, she said.", below, "Zora Quill"),
             ("en", "[Meshes at Sea](v1)\nZora Quill. It swims, she said.", "", ""),
             ("en", "- [Ropes, Sails and Rust](v1) – **Zora Quill**", after, "Zora Quill"),
             (

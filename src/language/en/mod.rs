@@ -240,7 +240,7 @@ pub static LANGUAGE: Language = Language {
     experience_words: &["journey", "their experience", "its experience", "adventures"],
     colocated_words: &[
         "co-located with", "colocated with", "it is co-located", "alongside", "the day before", "on the eve of",
-        "as part of",
+        "as part of", "in conjunction with", "collocated with", "side by side with",
     ],
     venue_words: &["at", "during", "from"],
     in_words: &["in"],
