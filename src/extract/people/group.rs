@@ -75,7 +75,7 @@ fn without_employers(ctx: &Context, text: &str, spans: Vec<Span>) -> Vec<Span> {
         let owns = possessive::owned(owned) == Some("") && (named() || listed());
         // "Deep Sea engineer Jane Doe"
         let titled = || named() && is_role(owned, &ctx.languages);
-        (han::OWNERS.contains(&owned) || owns || ctx.is_spaced() && titled())
+        (han::OWNERS.contains(&owned) || owns || titled())
             && organization_before(ctx, text, person.range.start)
                 .is_some_and(|it| it.start <= employer.start && employer.end <= it.end)
     };
@@ -390,6 +390,7 @@ mod tests {
         check("en", "Then Blue Sail engineer Zora Quill spoke", company);
         check("en", "Then Zora Quill and her team from Blue Sail spoke", company);
         check("en", "Then Zora Quill and her team told us", &[("Zora Quill", "")]);
+        check("zh", "随后，Blue Sail 工程师 Zora Quill 分享了海", company);
         check("en", "Google CTO Zora Quill spoke", &[("Zora Quill", "Google")]);
         check("en", "Zora Quill spoke of Istio", &[("Zora Quill", "")]);
         check(

@@ -39,6 +39,7 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
     let told = after.strip_prefix(han::TOWARDS);
     let told = told.and_then(|it| han::AUDIENCE.iter().find_map(|word| it.strip_prefix(word)));
     let after = told.unwrap_or(after).trim_start_matches(han::BEFORE_VERBS);
+    let after = han::MANNERS.iter().find_map(|how| after.strip_prefix(how)).unwrap_or(after);
     // "陈晓明在一场演讲中"
     let nouns = ctx.words(|language| language.talk_nouns);
     let stage = after.strip_prefix('在').and_then(|it| first_chars(it, STAGE).split_once('中'));

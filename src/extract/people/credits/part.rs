@@ -124,9 +124,11 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                 // "Speaker(s): ", "Спікер/ка: "
                 let label = text[at - word.len()..].split([':', '：', ' ']).next();
                 at += label.map_or(0, variant);
-                // "パネリストは佐藤 花子さん"
-                if word.ends_with(is_cjk) && text[at..].starts_with('は') {
-                    at += 'は'.len_utf8();
+                // "パネリストは佐藤 花子さん", "演讲者是 Jane Doe"
+                if word.chars().count() > 1 && word.ends_with(is_cjk) {
+                    let rest = &text[at..];
+                    let is = rest.strip_prefix(['は', '是', '为', '為', '爲', '有']);
+                    at += is.map_or(0, |behind| rest.len() - behind.len());
                 }
             }
             _ => return (at, introduced),
