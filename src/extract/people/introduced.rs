@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::group::{Group, Member};
 use super::han::is_addressed;
-use super::name::is_other_name;
+use super::other_name::is_other_name;
 use crate::extract::context::Context;
 use crate::extract::sentence::first_chars;
 use crate::language::zh::surnames::begins_with_surname;

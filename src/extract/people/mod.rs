@@ -8,6 +8,7 @@ mod introduced;
 mod joint;
 mod latin_employer;
 pub mod name;
+pub mod other_name;
 mod owner;
 pub mod role;
 pub mod span;

@@ -1,7 +1,6 @@
 //! Whether a phrase looks like a person's name, an organization, or neither.
 
 use crate::extract::lexicon::Lexicon;
-use crate::extract::sentence::range_in;
 use crate::language::en::title_words::{is_gerund, is_given_too, is_title_word};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::{
@@ -9,20 +8,12 @@ use crate::language::latin::{
     NEVER_IN_NAMES,
 };
 use crate::language::{han, is_cjk, is_han, is_kana, ja, uk, zh};
-use crate::names::Script;
-use crate::names::alike::Name;
 
 /// Words of questions and sentences.
 const ASKING: [&str; 17] = [
     "what", "how", "why", "are", "is", "your", "you", "we", "our", "it", "this", "that", "when",
     "where", "has", "have", "never",
 ];
-
-/// How alike a name and its spelling in another script are at least.
-const ALIKE: f64 = 0.5;
-
-/// So many letters at the end of a name may be those of a case.
-const INFLECTED: usize = 2;
 
 /// How much a phrase looks like a person's full name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -219,56 +210,6 @@ pub fn nickname(before: &str, after: &str) -> Option<usize> {
     all.then_some(inner.len() + 2)
 }
 
-/// Whether words in brackets are the name before them in another script: "陈晓明（Chen Xiaoming）",
-/// "Зора Квіленко (Zora Kvilenko)".
-pub fn is_other_name(before: &str, words: &str, lexicon: &Lexicon) -> bool {
-    // "Zora Quill さん（Quux Forty）"
-    let before = before.trim_end();
-    let before = HONORIFICS.iter().find_map(|it| before.strip_suffix(it)).unwrap_or(before);
-    let last = before.trim_end().chars().next_back().filter(|last| last.is_alphabetic());
-    let first = words.trim_start().chars().next().filter(|first| first.is_alphabetic());
-    let (Some(last), Some(first)) = (last, first) else { return false };
-    match (is_cjk(last), is_cjk(first)) {
-        (true, true) => is_han(last) && is_reading(words),
-        // Companies look like names, too; but they do not sound like whoever is employed.
-        (false, false) if Script::of_letter(last) == Script::of_letter(first) => false,
-        _ if ends_in_place(words, lexicon) => false,
-        (false, false) => {
-            let count = words.split_whitespace().count();
-            let from = before.trim_end().rsplit(' ').take(count).last();
-            let start = from.map_or(0, |word| range_in(before, word).start);
-            let name = &before[start..].trim_end();
-            let other = Name::of(words);
-            // "Зорою Квіленком (Zora Kvilenko)"
-            let ends = name.char_indices().rev().map(|(at, _)| at).take(INFLECTED);
-            let mut forms = std::iter::once(name.len()).chain(ends).map(|end| &name[..end]);
-            forms.any(|form| Name::of(form).likeness(&other) >= ALIKE)
-        }
-        _ => match person(words, lexicon) {
-            Likeness::Maybe => {
-                let other = Name::of(words);
-                let starts = before.trim_end().char_indices().rev().skip(1).take(3);
-                let mut names = starts.map(|(at, _)| Name::of(&before[at..]));
-                names.any(|name| name.likeness(&other) >= ALIKE)
-            }
-            likeness => likeness == Likeness::Yes,
-        },
-    }
-}
-
-/// Whether words in kana tell how a name is read: "イ・スンジュン".
-fn is_reading(words: &str) -> bool {
-    words.contains(['・', ' ', '　']) && words.chars().all(|c| is_kana(c) || " 　・".contains(c))
-}
-
-/// Whether words in Latin letters end in where a company is: "Quux Taiwan", "Quux 台湾".
-fn ends_in_place(words: &str, lexicon: &Lexicon) -> bool {
-    let place = words.rsplit(' ').next().unwrap_or_default();
-    words.starts_with(|c: char| c.is_ascii_alphabetic()) && words.contains(is_cjk)
-        || lexicon.reference.city(place).is_some()
-        || lexicon.country_at(place).is_some()
-}
-
 /// Whether the first of two words is an organization of the reference data.
 fn begins_with_organization(phrase: &str, lexicon: &Lexicon) -> bool {
     let organization = |word: &str| lexicon.reference.organization(word).is_some();
@@ -415,26 +356,6 @@ mod tests {
         assert_eq!(person("Will Meshes", lexicon), Likeness::Maybe);
         assert_eq!(person("Quuxly.io", lexicon), Likeness::No);
         assert_eq!(person("A.J. Quill", lexicon), Likeness::Yes);
-    }
-
-    #[test]
-    fn one_name_in_two_scripts() {
-        let lexicon = builtin();
-        for (before, words, want) in [
-            ("陈晓明", "Chen Xiaoming", true),
-            ("Chen Xiaoming ", "陈晓明", true),
-            ("ゾラ・クイル", "Zora Quill", true),
-            ("陈晓明", "Red Hat", false),
-            ("陈晓明", "微软", false),
-            ("陈晓明", "Quux Taiwan", false),
-            ("Zora Quill さん", "Quux Forty", false),
-            ("佐藤花子さん", "Hanako Sato", true),
-            ("陈晓明", "Quux 台湾", false),
-            ("Zora Quill", "Max Mu", false),
-            ("", "Max Mu", false),
-        ] {
-            assert_eq!(is_other_name(before, words, lexicon), want, "{before} ({words})");
-        }
     }
 
     #[test]

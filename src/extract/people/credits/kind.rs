@@ -3,9 +3,8 @@
 use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::organization::company_of_project;
-use crate::extract::people::name::{
-    Likeness, is_handle, is_other_name, person, unknown_organization,
-};
+use crate::extract::people::name::{Likeness, is_handle, person, unknown_organization};
+use crate::extract::people::other_name::is_other_name;
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::{labelled, lowered};
 use crate::language::han::{self, TOGETHER, is_byname};

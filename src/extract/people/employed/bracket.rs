@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::Employed;
 use crate::extract::context::Context;
-use crate::extract::people::name::{Likeness, is_other_name, organization};
+use crate::extract::people::name::{Likeness, organization};
+use crate::extract::people::other_name::is_other_name;
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::possessive::owned;
 use crate::extract::sentence::range_in;
