@@ -12,6 +12,12 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
     let acts = begins_clause(before) && verb_follows(after);
     // "Title — Зора Квіленко" credits her, and no word puts her into another case.
     let credited = before.trim_end().ends_with(['—', '–']);
+    // "разом з Софі Лефевр": no instrumental ends so.
+    if joins(before)
+        && names.iter().all(|name| first_and_last(name).is_some_and(|(it, _)| it.ends_with('і')))
+    {
+        return names.iter().map(|name| (*name).to_owned()).collect();
+    }
     let oblique = accompanies(before)
         || governs(before) && (names_session(before) || !verb_follows(after))
         || !acts
@@ -68,9 +74,14 @@ fn accompanies(before: &str) -> bool {
     }
     // "від Зори Квіленко триває": nobody in the nominative stands behind such a word.
     let from = before.split_whitespace().next_back() == Some("від");
-    from || ["разом з", "разом із", "разом зі", "спільно з", "спільно із"]
-        .iter()
-        .any(|it| before.ends_with(it))
+    from || joins(&before)
+}
+
+/// Whether words end in "together with".
+fn joins(before: &str) -> bool {
+    let before = before.trim_end().to_lowercase();
+    let with = ["разом з", "разом із", "разом зі", "спільно з", "спільно із"];
+    with.iter().any(|it| before.ends_with(it))
 }
 
 /// Whether a clause begins behind a text, with the subject where a verb follows.
@@ -224,15 +235,20 @@ fn verb_follows(after: &str) -> bool {
     })
 }
 
-/// Whether a name can only be inflected: a woman's given name has the ending of a genitive, both words have that of an
+/// Whether a name can only be inflected: a woman's given name has the ending of a genitive, a man's of a dative, both words have that of an
 /// instrumental, or a surname an adjective's.
 fn is_inflected(name: &str) -> bool {
     let Some((first, last)) = first_and_last(name) else { return false };
     // No given name ends so in the nominative: "Зори", "Марії", "Марію".
-    let endings = ["и", "ії", "ію"];
+    let endings = ["и", "ії", "ьї", "ію"];
     let of_woman =
         first.chars().count() > 3 && endings.iter().any(|ending| first.ends_with(ending));
-    of_woman || is_instrumental(name) || last.ends_with("ого") || last.ends_with("ької")
+    let to_man = ["ові", "еві", "єві"].iter().any(|ending| first.ends_with(ending));
+    of_woman
+        || to_man && first.chars().count() > 4
+        || is_instrumental(name)
+        || last.ends_with("ого")
+        || last.ends_with("ької")
 }
 
 /// Whether both words of a name have the ending of men's names in the genitive, which a woman's may have in the
@@ -391,6 +407,17 @@ const SURNAMES: &[(&str, &str)] = &[
     ("енком", "енко"),
     ("енка", "енко"),
     ("енку", "енко"),
+    ("лка", "лко"),
+    ("лку", "лко"),
+    ("йка", "йко"),
+    ("йку", "йко"),
+    ("йком", "йко"),
+    ("чка", "чко"),
+    ("чку", "чко"),
+    ("чком", "чко"),
+    ("шка", "шко"),
+    ("шку", "шко"),
+    ("шком", "шко"),
     ("ової", "ова"),
     ("евої", "ева"),
     ("овою", "ова"),
@@ -435,6 +462,7 @@ const ENDINGS: &[(&str, &str)] = &[
     ("еві", ""),
     ("ого", "ий"),
     ("ії", "ія"),
+    ("ьї", "ья"),
     ("ія", "ій"),
     ("ею", "я"),
     ("ою", "а"),
@@ -507,6 +535,8 @@ mod tests {
             ("Розалінди Бергстрем", "Розалінда Бергстрем"),
             ("Марка Шевченка", "Марк Шевченко"),
             ("Дмитра Гнатюка", "Дмитро Гнатюк"),
+            ("Тараса Гнатойка", "Тарас Гнатойко"),
+            ("Тарасом Гнатюшком", "Тарас Гнатюшко"),
             ("Михайлом Левицьким", "Михайло Левицький"),
             ("Сергія Вишневського", "Сергій Вишневський"),
             ("Олени Кравчук", "Олена Кравчук"),
@@ -558,6 +588,10 @@ mod tests {
         assert_eq!(one("Марка Рама", "розповів директор CNCF ", " того дня"), "Марк Рам");
         assert_eq!(one("Йонка Рамовска", "панель вела ", " з Quuxly"), "Йонка Рамовска");
         assert_eq!(one("Марко Рамоти", "за участю ", "."), "Марко Рамота");
+        assert_eq!(one("Мелані Рамо", "Разом із ", ", яка"), "Мелані Рамо");
+        assert_eq!(one("Євгенові Квіленку", "А от ", " не пощастило"), "Євген Квіленко");
+        assert_eq!(one("Тарасові Рамилку", "слово передали ", "."), "Тарас Рамилко");
+        assert_eq!(one("Соньї Рамо", "почули виступ ", " з Quuxly"), "Сонья Рамо");
         assert_eq!(one("Бруно Рамота", "доповідь від ", " на тему"), "Бруно Рамота");
         assert_eq!(one("Акіра Рамота", "", " з Quuxly розповів, як"), "Акіра Рамота");
         assert_eq!(one("Акіра Рамота", "панель, у якій ", " сперечався"), "Акіра Рамота");
