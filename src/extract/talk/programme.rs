@@ -11,6 +11,7 @@ use crate::extract::people::group::groups;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::{Stems, find_stem};
 use crate::language::han::FOLLOWING;
+use crate::language::uk::verbs::is_of_session;
 use crate::post::document::BlockKind;
 
 /// So many rows before one are looked through for the sentence that introduces them.
@@ -101,7 +102,10 @@ pub(super) fn is_all(ctx: &Context, text: &str, format: TalkFormat) -> bool {
             rest.replace_range(at..end, "");
         }
     }
-    !Stems::of(&rest).has_any(&nouns)
+    // "Хто виступить у бліц-форматі:"
+    let verbs = |word: &&str| is_of_session(word.trim_matches(|c: char| !c.is_alphabetic()));
+    let rest: Vec<&str> = rest.split_whitespace().filter(|word| !verbs(word)).collect();
+    !Stems::of(&rest.join(" ")).has_any(&nouns)
 }
 
 /// Whether the texts over a row speak of sessions: "Sessions", "We liked these talks:", "议程".
@@ -137,6 +141,8 @@ mod tests {
             ("zh", "五场闪电演讲如下：\n\n- 甲\n- 乙", lightning, true),
             ("uk", "## Доповіді\n\n- Море", None, true),
             ("ja", "## セッション\n\n- 海", None, true),
+            ("uk", "Хто виступить у бліц-форматі:\n\n- Море\n- Вітрила", lightning, true),
+            ("uk", "Бліци та інші виступи:\n\n- Море\n- Вітрила", None, true),
             ("en", "| Title | Speaker |\n|---|---|\n| A | B |\n| C | D |", None, true),
             ("ja", "| 題名 | 登壇者（敬称略） |\n|---|---|\n| A | B |", None, true),
             ("en", "| Tier | Sponsor |\n|---|---|\n| A | B |", None, false),
