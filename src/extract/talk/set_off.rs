@@ -141,7 +141,10 @@ fn first(
     if !titled && !long() {
         return None;
     }
-    let credits = [Some(tail), after_gloss(tail)].into_iter().flatten().find_map(|tail| {
+    // "**Title** (Titel) — Jane Doe": a title in another language may look like a name.
+    let dashed = after_gloss(tail).filter(|rest| rest.trim_start().starts_with(DASHES));
+    let tails = [dashed, Some(tail), after_gloss(tail)];
+    let credits = tails.into_iter().flatten().find_map(|tail| {
         // "**Title**, Jane Doe (Acme): what it is about"
         let colon = tail.find([':', '：']).filter(|&at| tail[..at].ends_with([')', '）']));
         let ends = [Some(cut_sentence(tail)), first_line(tail), colon];
@@ -241,6 +244,8 @@ mod tests {
         for (text, people) in [
             ("- **Meshes at Sea** Zora Quill, Quuxly", &["Zora Quill"][..]),
             ("- *Meshes at Sea* (in old boats) Zora Quill & Max Mu", &["Zora Quill", "Max Mu"]),
+            ("- **Meshes at Sea** (Netze Auf See) — Zora Quill, Quuxly", &["Zora Quill"]),
+            ("- **Meshes at Sea** (Zora Quill) — how old nets float", &["Zora Quill"]),
             ("- **9:30** *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
             ("- 9:30 *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
             ("- Zora Quill, *Meshes at Sea*", &["Zora Quill"]),
