@@ -95,7 +95,18 @@ fn is_rowlike(ctx: &Context, candidate: &Candidate) -> bool {
         && candidate.section.is_none()
         && block.kind == BlockKind::Paragraph
         && (in_quotes() || inside());
-    candidate.rule != "link in prose" && !told
+    // "[The track session](…), led by Jane Doe, was full. Then …": a sentence begins with its link.
+    let subject = || {
+        let behind = block.text.get(candidate.span.end..).unwrap_or_default();
+        let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+        let goes_on =
+            behind.strip_prefix(", ").is_some_and(|it| it.starts_with(char::is_lowercase));
+        candidate.rule == "linked row"
+            && block.kind == BlockKind::Paragraph
+            && goes_on
+            && sentence.end < block.text.len()
+    };
+    candidate.rule != "link in prose" && !told && !subject()
 }
 
 #[cfg(test)]
@@ -123,6 +134,8 @@ mod tests {
                 1,
             ),
             (format!("## Meshes at Sea\n\nIt was full ([video](v1)).\n\n{sentence}"), 0),
+            (format!("[A talk on old seas](v1), led by Max Mu, was full. {sentence}"), 1),
+            (format!("[A talk on old seas](v1) - Max Mu. {sentence}"), 0),
             // A list or a table is over when a paragraph follows.
             (format!("- [Meshes at Sea](v1)\n\n{sentence}"), 1),
             (format!("| Talk |\n| --- |\n| [Meshes at Sea](v1) |\n\n{sentence}"), 1),
