@@ -275,6 +275,14 @@ fn is_deed(folded: &str, language: &Language) -> bool {
         && language.speaking.iter().any(|verb| folded.starts_with(verb))
 }
 
+/// Whether a word is one for a kind of session, in any case: "Бліцом від Тараса Гнатюка".
+fn names_format(folded: &str, language: &Language) -> bool {
+    let stems = language.formats.iter().map(|(stem, _)| *stem);
+    let mut stems =
+        stems.filter(|it| it.chars().count() > 3 && it.chars().all(char::is_alphabetic));
+    stems.any(|stem| folded.starts_with(stem))
+}
+
 /// Whether a word is a month, which alone is nobody: "that November, Jane Doe".
 fn is_month(ctx: &Context, word: &str) -> bool {
     let folded = word.to_lowercase();
@@ -305,6 +313,7 @@ pub(super) fn is_prefix(ctx: &Context, word: &str) -> bool {
         folded.chars().count() >= 6 && language.date_fillers.contains(&folded.as_str())
             || language.openers.contains(&folded.as_str())
             || language.nominative.is_some() && is_deed(&folded, language)
+            || language.nominative.is_some() && names_format(&folded, language)
             || language.talk_nouns.iter().any(&noun)
             || language.talk_words.iter().any(noun)
     };
