@@ -8,7 +8,7 @@ use super::titled::is_capitalised;
 use super::{Candidate, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
-use crate::extract::people::name::{Likeness, person};
+use crate::extract::people::name::{Likeness, is_name_word, person};
 use crate::extract::possessive::{owned, owner_and_owned};
 use crate::extract::sentence::lowered;
 use crate::language::{Language, is_cjk, is_han};
@@ -128,6 +128,9 @@ fn barred(ctx: &Context, words: &str, links: &[(usize, Range<usize>)]) -> String
         if words[*end..].starts_with([' ', '\n']) {
             barred.replace_range(*end..=*end, "|");
         }
+        if is_named_in_full(&words[..*start]) {
+            barred.replace_range(*start - 1..*start, "|");
+        }
         // A bracket introduces the name before it as a title's owner, and is as long as the word that it stands for.
         let owner = words[..*start].trim_end().strip_suffix('的');
         if let Some(before) = owner.filter(|it| it.trim_end().ends_with(is_han)) {
@@ -135,6 +138,14 @@ fn barred(ctx: &Context, words: &str, links: &[(usize, Range<usize>)]) -> String
         }
     }
     barred
+}
+
+/// Whether words end in somebody's given name and surname, and a space: "the demo by Jane Doe " before "[Meshes at Sea](…)".
+fn is_named_in_full(before: &str) -> bool {
+    let Some(before) = before.strip_suffix([' ', '\n']) else { return false };
+    let mut words = before.rsplit([' ', '\n']);
+    let mut name = || words.next().is_some_and(|it| it.chars().count() > 2 && is_name_word(it));
+    name() && name() && !name()
 }
 
 /// Whether a link's words are a title that names nobody as giving the talk: "Sails at Sea", unlike "Jane Doe's Keynote" and
