@@ -90,7 +90,12 @@ impl<'d> Description<'d> {
         let next = candidates.get(next).map(|other| other.passage);
         let in_item = candidate.section.is_none()
             && ctx.passages[candidate.passage].block.kind == BlockKind::Item;
-        let far = candidate.passage + if candidate.rule == "link in prose" { 1 } else { 4 };
+        // "Her “Meshes at Sea” was full. Watch it [here](…)": nor does running text go on in the next paragraph.
+        let own = || ctx.sentence_at(candidate.passage, candidate.span.start);
+        let paragraph = ctx.passages[candidate.passage].block.kind == BlockKind::Paragraph;
+        let bare = candidate.rule == "bare link" && candidate.section.is_none() && paragraph;
+        let prose = candidate.rule == "link in prose" || bare && own().start > 0;
+        let far = candidate.passage + if prose { 1 } else { 4 };
         let own = |below: &usize| {
             let passage = &ctx.passages[*below];
             let heading = matches!(passage.block.kind, BlockKind::Heading(_));
