@@ -10,9 +10,14 @@ pub fn is_title_word(word: &str) -> bool {
         let singulars = TITLE_WORDS.iter().filter_map(|word| word.strip_suffix('s'));
         singulars.chain(TITLE_WORDS.iter().copied()).collect()
     });
-    let known = |word: &str| TITLE_WORDS.binary_search(&word).is_ok();
+    // What is no noun has no plural: "Wells" is a surname.
+    let known =
+        |word: &str| TITLE_WORDS.binary_search(&word).is_ok() && !PLURALLESS.contains(&word);
     SINGULARS.contains(word) || word.strip_suffix('s').is_some_and(known)
 }
+
+/// Common words that are no nouns.
+const PLURALLESS: [&str; 3] = ["down", "well", "will"];
 
 /// Whether a word in lower case is somebody's given name as well: "Will" of "Will Quill".
 pub fn is_given_too(word: &str) -> bool {
