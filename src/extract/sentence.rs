@@ -57,13 +57,20 @@ fn goes_on(rest: &str) -> bool {
 /// Whether a stop stands within a title in quotes behind which the sentence goes on: "a panel titled “Rules Are Here. Now
 /// What?” brings …".
 fn is_quoted(before: &str, rest: &str) -> bool {
-    let open = before.rfind(['“', '”']).filter(|&at| before[at..].starts_with('“'));
-    let inside = open.map_or(0, |at| before.len() - at);
-    let close = first_chars(rest, TITLE).find(['“', '”']).filter(|&at| rest[at..].starts_with('”'));
-    let behind = close.map(|at| rest[at..].trim_start_matches('”'));
-    let goes_on = behind
-        .is_some_and(|it| it.trim_start().starts_with(|c: char| c.is_lowercase() || c == ','));
-    (1..=TITLE).contains(&inside) && goes_on
+    [('“', '”'), ('«', '»')].into_iter().any(|(opens, closes)| {
+        let quotes = [opens, closes];
+        let open = before.rfind(quotes).filter(|&at| before[at..].starts_with(opens));
+        let inside = open.map_or(0, |at| before.len() - at);
+        let close = first_chars(rest, TITLE).find(quotes);
+        let close = close.filter(|&at| rest[at..].starts_with(closes));
+        let behind = close.map(|at| rest[at..].trim_start_matches(closes));
+        let goes_on = behind.is_some_and(|it| {
+            // A stop behind "»" is that of the sentence.
+            it.trim_start().starts_with(|c: char| c.is_lowercase() || c == ',')
+                || closes == '»' && it.starts_with('.')
+        });
+        (1..=TITLE).contains(&inside) && goes_on
+    })
 }
 
 /// No title in quotes has more bytes before or characters behind a stop.
