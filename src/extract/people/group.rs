@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::employed::{organization_after, organization_at_the_end};
 use super::introduced::{acts, is_introduced};
-use super::joint::{is_colleague, is_joint, with_others, without_han_titles};
+use super::joint::{is_colleague, is_joint, is_with, with_others, without_han_titles};
 use super::name::{Likeness, unknown_organization};
 use super::other_name::is_other_name;
 use super::owner::organization_before;
@@ -204,7 +204,11 @@ impl<'g> Gathering<'g> {
             }
             None => &text[at..next.range.start],
         };
-        if !is_joint(ctx, joint) {
+        let with = || {
+            let last = self.members.last().map_or("", |it| &text[it.name.clone()]);
+            is_with(&text[..self.start], last, joint, &text[next.range.clone()])
+        };
+        if !is_joint(ctx, joint) && !with() {
             return false;
         }
         // "Jane Doe, together with John Roe from Acme": he is from there.

@@ -3,7 +3,9 @@
 use super::role::is_role_word;
 use crate::extract::context::Context;
 use crate::extract::possessive::owned;
+use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
+use crate::language::uk::names::is_instrumental;
 use crate::language::{han, is_cjk};
 
 /// Who is with somebody without being named.
@@ -35,6 +37,20 @@ pub(super) fn is_joint(ctx: &Context, between: &str) -> bool {
         and(word) || role || whose || ["our", "also", han::FROM, "the"].contains(word)
     });
     all && joined && words.len() <= 4
+}
+
+/// Whether a name in the instrumental says that somebody is with another: "Зора Квіленко з Еваном Муленком", "разом із Еваном
+/// Муленком Зора Квіленко".
+pub(super) fn is_with(before: &str, one: &str, between: &str, other: &str) -> bool {
+    let with = |words: &str| ["з", "із", "зі"].contains(&words);
+    let together = || {
+        let mut words = before.split_whitespace().rev();
+        words.next().is_some_and(with) && words.next().is_some_and(|it| lowered(it) == "разом")
+    };
+    match between.trim() {
+        "" => is_instrumental(one) && !is_instrumental(other) && together(),
+        joint => with(joint) && is_instrumental(other),
+    }
 }
 
 /// Whether words between two people say that they work together: "and her colleague".
@@ -94,5 +110,20 @@ mod tests {
             assert_eq!(without_han_titles(&ctx, between), want, "{between}");
         }
         check("zh", "微软的陈晓明与维护者李雷分享了", &[("陈晓明", "微软"), ("李雷", "")]);
+    }
+
+    #[test]
+    fn people_in_the_instrumental_are_with_others() {
+        check(
+            "uk",
+            "вийшла пара: Зора Квіленко з Еваном Муленком, обоє з Quuxly.",
+            &[("Зора Квіленко", "Quuxly"), ("Еваном Муленком", "Quuxly")],
+        );
+        check(
+            "uk",
+            "Разом із Еваном Муленком із Quuxly Зора Квіленко із Google описала вітрила",
+            &[("Еваном Муленком", "Quuxly"), ("Зора Квіленко", "Google")],
+        );
+        check("uk", "Зора Квіленко з Quuxly описала", &[("Зора Квіленко", "Quuxly")]);
     }
 }

@@ -32,7 +32,9 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
         .iter()
         // "Акіра Танака разом з Еваном Муленком": the case of one who is named with others.
         .map(|name| {
-            let inflected = oblique || is_instrumental(name);
+            // "Разом із Еваном Муленком Акіра Танака": who acts stands behind.
+            let acts = joins(before) && is_instrumental(names[0]) && !is_given_instrumental(name);
+            let inflected = oblique && !acts || is_instrumental(name);
             if inflected { to_nominative(name) } else { (*name).to_owned() }
         })
         .collect()
@@ -279,12 +281,18 @@ fn is_mans(name: &str) -> bool {
 }
 
 /// Whether given name and surname both have an ending of the instrumental: "Еваном Муленком".
-fn is_instrumental(name: &str) -> bool {
+pub fn is_instrumental(name: &str) -> bool {
     let ends = |word: &str| {
         ["ом", "ем", "єм", "ою", "ею", "им"].iter().any(|ending| word.ends_with(ending))
             && word.chars().count() > 4
     };
     first_and_last(name).is_some_and(|(first, last)| ends(first) && ends(last))
+}
+
+/// Whether the given name has an ending of the instrumental.
+fn is_given_instrumental(name: &str) -> bool {
+    let given = first_and_last(name).map_or("", |(given, _)| given);
+    ["ом", "ем", "єм", "ою", "ею", "єю"].iter().any(|ending| given.ends_with(ending))
 }
 
 /// Given name and surname, of a name that has both.
@@ -610,6 +618,10 @@ mod tests {
 
     #[test]
     fn a_group_stands_in_one_case() {
+        assert_eq!(
+            nominative(&["Тарасом Гнатюком", "Микола Рамо"], "Разом із ", " показав"),
+            ["Тарас Гнатюк", "Микола Рамо"]
+        );
         let names = ["Тарас Гнатюк", "Лоліта Рамота"];
         assert_eq!(nominative(&names, "", " (Quuxly) розкажуть про"), names);
         let names = ["Зораслава Рамота", "Тарас Гнатюк"];

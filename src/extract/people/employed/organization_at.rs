@@ -7,6 +7,7 @@ use crate::language::en::title_words::is_title_word;
 use crate::language::is_cjk;
 use crate::language::script::Script;
 use crate::language::uk::companies::body;
+use crate::language::uk::names::is_instrumental;
 
 /// A team is told by no more words: "the mobile platform" of "the mobile platform team".
 const TEAM: usize = 5;
@@ -81,7 +82,20 @@ fn capitalised(ctx: &Context, text: &str) -> usize {
         let large = foreign
             || bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
             || bare.chars().skip(1).any(char::is_uppercase) && bare.is_ascii();
-        if !(large || small && end > 0) || bare.chars().any(is_cjk) {
+        // "із Quuxly Зора Квіленко": who is named behind it is no part of it, nor are those in the instrumental.
+        let next = text[at + word.len()..].split_whitespace().next().unwrap_or_default();
+        let named = cyrillic
+            && !bare.is_ascii()
+            && large
+            && next.starts_with(char::is_uppercase)
+            && !next.is_ascii();
+        let person = named
+            && (end > 0 && text[..end].is_ascii()
+                || is_instrumental(&format!(
+                    "{bare} {}",
+                    next.trim_end_matches(|c: char| !c.is_alphabetic())
+                )));
+        if !(large || small && end > 0) || bare.chars().any(is_cjk) || person {
             break;
         }
         // "the University of Science and Technology" is one.
