@@ -220,12 +220,21 @@ fn bracketed(ctx: &Context, candidate: &Candidate) -> Vec<Presenter> {
     named.collect::<Option<_>>().unwrap_or_default()
 }
 
+/// Those of whom a company's name follows.
+const REPRESENTATIVES: [&str; 3] = ["представників", "представниками", "представники"];
+
 /// The organizations whose people a sentence seats together without naming them: "a panel with people from Acme, Globex
 /// and Initech"; at least two.
 pub fn seated(ctx: &Context, words: &str, line: u32) -> Vec<Presenter> {
     let hits = ctx.lexicon.organizations_in(words);
     // "with Acme and Globex", unlike "compared the clouds of Acme and Globex"
-    let led = |at: usize| words[..at].ends_with(" from ") || words[..at].ends_with(" with ");
+    // "представників Acme і Globex"
+    let led = |at: usize| {
+        let last = words[..at].split_whitespace().next_back().unwrap_or_default();
+        words[..at].ends_with(" from ")
+            || words[..at].ends_with(" with ")
+            || REPRESENTATIVES.contains(&last)
+    };
     let Some(first) = hits.iter().position(|hit| led(hit.range.start)) else { return Vec::new() };
     let rest = hits[first..].windows(2);
     let joined = rest.take_while(|pair| joins(ctx, &words[pair[0].range.end..pair[1].range.start]));

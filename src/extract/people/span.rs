@@ -263,6 +263,11 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
     if article.is_some_and(|head| !head.ends_with(char::is_alphanumeric)) && !hers {
         return;
     }
+    // "представників Quuxly"
+    let behind = text[..range.start].split_whitespace().next_back().unwrap_or_default();
+    if words.len() == 1 && behind.starts_with("представник") {
+        return;
+    }
     let likeness = person(&text[range.clone()], ctx.lexicon);
     if likeness != Likeness::No && words.len() <= 5 {
         spans.push(Span { range, likeness });
