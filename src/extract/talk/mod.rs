@@ -1,6 +1,7 @@
 //! Talks: candidates from links and from rows without links, each with what stands around it.
 
 pub mod adopted;
+mod ahead;
 pub mod announced;
 pub mod author;
 pub(super) mod bare;

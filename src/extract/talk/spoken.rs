@@ -10,7 +10,7 @@ use super::linked::fact;
 use super::telling;
 use super::title::{clean, is_phrase, text_of};
 use super::titled::struck;
-use super::{Candidate, Person, employ, within};
+use super::{Candidate, Person, ahead, employ, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::link::target;
@@ -21,6 +21,7 @@ use crate::extract::stems::Stems;
 use crate::language::han::{ABOUT, TOPIC_PARTICLES};
 use crate::language::is_cjk;
 use crate::language::ja::surnames::HONORIFICS;
+use crate::language::uk::verbs::is_of_session;
 use crate::post::document::{Block, BlockKind};
 
 pub(super) const RULE: &str = "talk told by a verb";
@@ -86,7 +87,14 @@ pub(super) fn candidates(
             let verb = |stems: &Stems| telling::first_of(stems, &verbs);
             came.then(|| topic_behind(ctx, words, clause.clone(), false, verb)).flatten()
         };
-        let Some(topic) = topic(ctx, words, clause.clone(), listed).or_else(beside) else {
+        let ahead = || {
+            let from = found.last().map_or(0, |it: &Candidate| it.span.end - sentence.start);
+            let linked = !within(known.candidates(), index, sentence).is_empty();
+            let before = from.min(group.range.start)..group.range.start;
+            if linked { None } else { ahead::topic(ctx, block, sentence, before) }
+        };
+        let topic = topic(ctx, words, clause.clone(), listed).or_else(beside).or_else(ahead);
+        let Some(topic) = topic else {
             continue;
         };
         let (length, with) = match words[topic.end..end].trim() {
@@ -218,6 +226,7 @@ fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
         || stems.has_any(&nouns))
         && joints.iter().any(|joint| stems.folded().contains(joint))
         || telling::may_tell(ctx, &stems)
+        || ahead::may_tell(ctx, &stems)
         || stems.has_any(&ctx.words(|language| language.telling_last))
         || stems.has_any(&ctx.words(|language| language.telling_beside))
 }
@@ -233,7 +242,11 @@ fn is_session_of(ctx: &Context, before: &str) -> bool {
     let by = ctx.words(|language| language.by_words).into_iter();
     let mut heads = by.filter_map(|by| folded.strip_suffix(by)?.strip_suffix(' '));
     let nouns = ctx.words(|language| language.talk_nouns);
-    heads.any(|head| nouns.iter().any(|noun| head.ends_with(noun)))
+    // "доповідь Зори Квіленко про вітрила": a genitive owns it.
+    let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
+    let last = folded.split_whitespace().next_back().unwrap_or_default();
+    let owned = || nouns.iter().any(|noun| last.starts_with(noun)) && !is_of_session(last);
+    heads.any(|head| nouns.iter().any(|noun| head.ends_with(noun))) || inflects && owned()
 }
 
 /// The words that say that people were heard: "talks from" of "We heard talks from Jane Doe on sails, John Roe on …".
@@ -280,8 +293,9 @@ fn topic_behind(
     } else {
         before.chars().count() <= CHARACTERS
     };
-    let ended =
-        before.contains([';', ':', '。', '；']) || before.contains(". ") || before.ends_with('.');
+    // "Jane Doe, an engineer: she explained …"
+    let own = behind_pronoun(ctx, before).unwrap_or(before);
+    let ended = own.contains([';', ':', '。', '；']) || own.contains(". ") || own.ends_with('.');
     let absent = || stems.has_any(&ctx.words(|language| language.staying_away));
     if !near || ended || absent() {
         return None;
@@ -302,13 +316,26 @@ fn topic_behind(
     let end = stop.into_iter().chain(mark).chain(aside).min();
     let end = end.map_or(text.len(), |length| from + length);
     // "пояснила, чому": a comma may stand before what was explained.
-    let begins = end - text[from..end].trim_start_matches([',', ' ']).len();
+    let told = text[from..end].trim_start_matches([',', ' ']);
+    let told = RECIPIENTS.iter().find_map(|it| told.strip_prefix(it)).unwrap_or(told);
+    let begins = end - told.len();
     let topic = clean(words, clause.start + begins..clause.start + end);
     let told = words[topic.clone()].trim_end_matches('.');
     // "gave a talk on accessibility": one word is enough where the verb says that it was a talk.
     let named = gives_talk(ctx, &stems.folded()[found.start..from]) && told.chars().count() >= LONE;
     (is_phrase(told) || named).then(|| topic.start..topic.start + told.len())
 }
+
+/// What follows a colon and a word for somebody named before it.
+fn behind_pronoun<'t>(ctx: &Context, before: &'t str) -> Option<&'t str> {
+    let (_, clause) = before.rsplit_once(": ")?;
+    let pronouns = ctx.words(|language| language.pronouns);
+    let (first, rest) = clause.split_once(' ')?;
+    pronouns.contains(&lowered(first).as_str()).then_some(rest)
+}
+
+/// Whom a verb tells something, before the comma behind which it is told: "пояснила мені, чому".
+const RECIPIENTS: [&str; 4] = ["мені, ", "нам, ", "усім, ", "всім, "];
 
 /// So many words of a topic stand before a remark on it.
 const TOPIC: usize = 4;

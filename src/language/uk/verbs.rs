@@ -27,9 +27,19 @@ pub fn is_of_session(word: &str) -> bool {
     ending.is_some_and(|ending| ENDINGS.contains(&ending))
 }
 
+/// Whether a word in lower case ends as verbs do whose subject is "he", "she" or "they".
+pub fn is_finite(word: &str) -> bool {
+    let endings = [
+        "ив", "ав", "ів", "ела", "ила", "ала", "іла", "ели", "или", "али", "іли", "вся", "лася",
+        "лися", "ить", "їть", "ать", "ять", "уть", "ють", "ає", "ує", "іє", "ме", "сть", "жуть",
+        "же",
+    ];
+    endings.iter().any(|ending| word.ends_with(ending))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_of_session;
+    use super::{is_finite, is_of_session};
 
     #[test]
     fn verbs_and_nouns() {
@@ -41,6 +51,13 @@ mod tests {
             ["виступ", "виступи", "виступами", "доповідь", "доповідач", "доповіді", "вітрила"]
         {
             assert!(!is_of_session(word), "{word}");
+        }
+        for word in ["розповів", "показала", "поділилися", "покажуть", "говоритиме", "доповість"]
+        {
+            assert!(is_finite(word), "{word}");
+        }
+        for word in ["виступ", "участю", "розповідь", "показу"] {
+            assert!(!is_finite(word), "{word}");
         }
     }
 }
