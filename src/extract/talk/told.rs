@@ -14,7 +14,7 @@ use super::panel::{helping_next, seated_next};
 use super::slot::slot_in;
 use super::spoken;
 use super::works::is_of_works;
-use super::{Candidate, behind, next_up, titled, topical, within};
+use super::{Candidate, behind, next_up, titled, topical, unlinked, within};
 use crate::extract::clock::tells_when;
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
@@ -82,7 +82,7 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
             }
             if told.is_empty() && !linked {
                 match session(ctx, index, sentence, goes_on) {
-                    Some(Ok(talk)) if is_again(&meetings, &talk) => {
+                    Some(Ok(talk)) if is_again(&meetings, &talk) || is_theirs(known, &talk) => {
                         found.push(Err(passed_over(ctx, index, sentence, NoTalk::GoesOn)));
                     }
                     Some(Ok(talk)) => {
@@ -181,7 +181,8 @@ pub fn show(told: &mut [Candidate], passed_over: &mut Vec<PassedOver>) {
         let mut here = told[..end].iter_mut().rev().take_while(|it| it.passage == link.passage);
         let own =
             |it: &Candidate| [RULE, titled::RULE, spoken::RULE, topical::RULE].contains(&it.rule);
-        let before = here.find(|it| it.span.end <= link.span.start && own(it));
+        let tells = |it: &Candidate| it.rule == spoken::RULE && it.span.contains(&link.span.start);
+        let before = here.find(|it| (it.span.end <= link.span.start || tells(it)) && own(it));
         match before.filter(|it| it.links.is_empty()) {
             Some(talk) => {
                 talk.links.clone_from(&link.links);
@@ -235,6 +236,18 @@ fn is_again(meetings: &[String], talk: &Candidate) -> bool {
     let title = talk.title.to_lowercase();
     let same = |known: &String| known.contains(&title) || title.contains(known.as_str());
     talk.people.is_empty() && meetings.iter().rev().take(COMPARED).any(same)
+}
+
+/// Whether a talk is one of which a row told: the workshop of the same people.
+fn is_theirs(known: &[Candidate], talk: &Candidate) -> bool {
+    let kind = talk.format.map(|it| it.format);
+    let same = |it: &Candidate| {
+        it.format.map(|it| it.format) == kind
+            && it.section.is_none()
+            && it.rule == unlinked::RULE
+            && it.names().eq(talk.names())
+    };
+    !talk.people.is_empty() && kind.is_some() && known.iter().any(same)
 }
 
 /// Where a sentence names a session, and of which format.
