@@ -8,6 +8,7 @@ use super::{Candidate, titled, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::lowered;
+use crate::extract::stems::Stems;
 
 /// The talks of a sentence behind its last link, else before the clause of its first one, each with a title in quotes and
 /// people who are named there.
@@ -20,7 +21,10 @@ pub(super) fn candidates(ctx: &Context, index: usize, sentence: &Range<usize>) -
     };
     let told = |part: Range<usize>| {
         let named = !groups(ctx, &block.text[part.clone()]).is_empty();
-        if named { titled::candidates(ctx, index, &part, || false) } else { Vec::new() }
+        // "three lightning talks: Jane Doe with [seas](…) and John Roe with “Sails at Night”"
+        let before = Stems::of(&block.text[sentence.start..part.start.max(sentence.start)]);
+        let lists = || before.has_any(&ctx.words(|language| language.lightning_lists));
+        if named { titled::candidates(ctx, index, &part, lists) } else { Vec::new() }
     };
     let behind = told(tail);
     if !behind.is_empty() {

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::entitled::is_entitled;
 use super::floor::{is_apposition, speaks, takes_the_floor};
-use super::format::names_session;
+use super::format::{format_in, names_session};
 use super::title::{clean, is_title_case};
 use crate::extract::context::Context;
+use crate::extract::gloss::after_gloss;
 use crate::extract::people::group::Group;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
@@ -49,13 +50,31 @@ pub(super) struct Near<'a> {
 }
 
 impl Near<'_> {
+    /// The words before the title, with the quote that opens it: "розмовою «" says more than "розмовою".
+    pub fn label(&self) -> &str {
+        let opening = self.words[self.outer.start..].chars().next().filter(|c| *c == '«');
+        &self.words[self.from..self.outer.start + opening.map_or(0, char::len_utf8)]
+    }
+
     /// Whether a word for a session stands beside the title: "a talk on “…”", "题为《…》的演讲".
     pub fn names_a_session(&self) -> bool {
-        let before = last_chars(&self.words[self.from..self.outer.start], 30);
-        let after = first_chars(&self.words[self.outer.end..self.to], 12);
-        let near = format!("{before} {after}");
+        let before = last_chars(self.label(), 30);
+        let behind = &self.words[self.outer.end..self.to];
+        let after = first_chars(behind, 12);
+        // "*Netze auf See* (Meshes at Sea) by Jane Doe"
+        let glossed = first_chars(after_gloss(behind).unwrap_or_default(), 12);
+        let near = format!("{before} {after} {glossed}");
         names_session(self.ctx, &near)
             || Stems::of(&near).has_any(&self.ctx.words(|language| language.titled_words))
+    }
+
+    /// Whether the title is in bold or italics, and begins with what kind of session it is: "**Workshop for beginners**".
+    pub fn is_called_session(&self) -> bool {
+        let title = &self.words[clean(self.words, self.outer.clone())];
+        let first = title.split_whitespace().next().unwrap_or_default();
+        let marked = self.words[self.outer.clone()].starts_with(char::is_alphabetic);
+        let named = || format_in(first, &self.ctx.languages).is_some();
+        marked && title.split_whitespace().count() >= WORDS && named()
     }
 
     /// Whether the title is that of whoever was told of last: "In *Meshes at Sea*, she's going to show …", "Her talk

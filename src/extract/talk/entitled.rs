@@ -3,9 +3,13 @@
 
 use crate::extract::context::Context;
 use crate::extract::sentence::lowered;
+use crate::extract::stems::Stems;
 
 /// No more characters stand between the word for a title and the title: "ずばり".
 const BETWEEN: usize = 6;
+
+/// So many words say how somebody put it.
+const PUT: usize = 4;
 
 /// Whether the words before a title say no more than that it is one: "Her title was ", "他的题目是", "タイトルはずばり".
 pub(super) fn is_entitled(ctx: &Context, before: &str) -> bool {
@@ -19,7 +23,15 @@ pub(super) fn is_entitled(ctx: &Context, before: &str) -> bool {
         behind.any(|rest| {
             let said = || language.copulas.iter().any(|it| rest.trim() == it.trim());
             let brief = rest.chars().count() <= if language.spaced { 0 } else { BETWEEN };
-            brief || language.spaced && said()
+            // "Тему вона сформулювала так: ", "The title says it all: ", unlike "The title of the book: "
+            let put = || {
+                let of = rest.trim_start().starts_with("of ");
+                let ends = before.trim_end().ends_with([':', '—', '–']);
+                let whole =
+                    !rest.contains([',', ';', '(']) && rest.split_whitespace().count() <= PUT;
+                ends && whole && !of && !Stems::of(rest).has_any(language.works)
+            };
+            brief || language.spaced && (said() || put())
         })
     })
 }
@@ -43,6 +55,13 @@ mod tests {
             ("ja", "タイトルは長いのですが、佐藤さんの", false),
             ("uk", "Тема доповіді — ", true),
             ("uk", "Її тема: ", true),
+            ("uk", "Тему вона сформулювала так: ", true),
+            ("en", "The title she chose: ", true),
+            ("uk", "Назва говорить сама за себе — ", true),
+            ("uk", "Назва книги — ", false),
+            ("en", "The title of the book: ", false),
+            ("uk", "Тему вона сформулювала ", false),
+            ("uk", "Назву доповіді — ", true),
             ("uk", "Тема була цікавою, адже ", false),
         ] {
             let ctx = context(lang, "2025-04-25", "");

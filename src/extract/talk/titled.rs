@@ -6,7 +6,8 @@ use super::bare::is_detail;
 use super::beside_title::{Near, TOLD};
 use super::floor::{persons, speaks, speaks_here, takes_the_floor};
 use super::format::{Named, format_in};
-use super::title::{all_quoted, clean, is_phrase, is_title_case};
+use super::spoken::pages;
+use super::title::{all_quoted, clean, is_phrase, is_title_case, quoted};
 use super::{Candidate, Person, portrait};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
@@ -67,6 +68,14 @@ pub(super) fn candidates(
     let reports =
         opening.into_iter().any(|it| !it.mentions.is_empty()) && !names_a_work(ctx, words);
     let headed = reports && portrait::heading(ctx, index).is_some();
+    // “just in case” is no title beside another.
+    let titles = quotes.iter().filter(|(inner, _)| {
+        let quoted = &words[inner.clone()];
+        quoted.starts_with(char::is_uppercase)
+            || quoted.split_whitespace().count() >= WORDS
+            || !ctx.is_spaced()
+    });
+    let lone = titles.count() == 1;
     let mut found: Vec<Candidate> = Vec::new();
     for (number, (inner, outer)) in quotes.iter().enumerate() {
         let from = number.checked_sub(1).map_or(0, |before| quotes[before].1.end);
@@ -80,7 +89,7 @@ pub(super) fn candidates(
             || words[title.clone()].split_whitespace().count() >= WORDS && near.is_by(&groups)
             || is_presented(ctx, &words[outer.end..]);
         let entitled = near.is_entitled() && quotes.len() == 1 && groups.is_empty();
-        let named = near.names_a_session();
+        let named = near.names_a_session() || near.is_called_session();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
         let brought = || {
             let set_off = !ctx.is_spaced() && words[outer.clone()].starts_with(['「', '“']);
@@ -112,7 +121,7 @@ pub(super) fn candidates(
         {
             found.push(candidate(ctx, index, sentence, &title, &near, people));
         } else if (named || near.is_theirs() || near.told && is_labelled_next(ctx, index, sentence))
-            && quotes.len() == 1
+            && lone
             && groups.is_empty()
         {
             let headed = || portrait::people(ctx, index);
@@ -284,7 +293,18 @@ fn next_sentence(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option
     let words = &ctx.passages[index].block.text[next.clone()];
     let groups = groups(ctx, words);
     let group = groups.first()?;
-    let floor = takes_the_floor(ctx, words, group) || is_labelled_next(ctx, index, sentence);
+    let own = &ctx.passages[index].block.text[sentence.clone()];
+    let panel = || format_in(own, &ctx.languages) == Some(TalkFormat::Panel);
+    // Several whole names behind the title of a panel are those of who is on it.
+    let several = || {
+        let sure = |it: &Member| it.likeness == Likeness::Yes;
+        panel()
+            && group.members.len() > 2
+            && group.members.iter().all(sure)
+            && quoted(words).is_none()
+    };
+    let floor =
+        takes_the_floor(ctx, words, group) || is_labelled_next(ctx, index, sentence) || several();
     let speaks = floor && !is_of_others(ctx, words);
     let people =
         groups.iter().flat_map(|group| persons(ctx, index, next.start, group, PEOPLE, 0.8));
@@ -327,11 +347,23 @@ fn is_labelled_next(ctx: &Context, index: usize, sentence: &Range<usize>) -> boo
 fn sentence_before(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Vec<Person>> {
     let passage = &ctx.passages[index];
     let before = passage.sentences.partition_point(|it| it.end <= sentence.start).checked_sub(1)?;
-    let before = &passage.sentences[before];
+    let mut before = &passage.sentences[before];
+    // "Next came Jane Doe. She sailed for an hour. Her title was “Meshes at Sea”."
+    if goes_on_about_them(ctx, &passage.block.text[before.clone()]) {
+        let at = passage.sentences.partition_point(|it| it.end <= before.start).checked_sub(1)?;
+        before = &passage.sentences[at];
+    }
     let words = &passage.block.text[before.clone()];
     let group = groups(ctx, words).into_iter().next_back()?;
     let speaks = speaks_here(ctx, words, &group) && !is_of_others(ctx, words);
     speaks.then(|| persons(ctx, index, before.start, &group, BEFORE, 0.75))
+}
+
+/// Whether a sentence begins with a word for those named before it, and names nobody.
+fn goes_on_about_them(ctx: &Context, words: &str) -> bool {
+    let first = lowered(words.split_whitespace().next().unwrap_or_default());
+    ctx.words(|language| language.pronouns).contains(&first.as_str())
+        && groups(ctx, words).is_empty()
 }
 
 /// Whether a sentence is about an award, a booth, or people who are thanked.
@@ -369,7 +401,7 @@ fn candidate(
     people: Vec<Person>,
 ) -> Candidate {
     let words = one_line(&near.words[title.clone()]);
-    let label = last_chars(&near.words[near.from..near.outer.start], TOLD);
+    let label = last_chars(near.label(), TOLD);
     let tail = first_chars(&near.words[near.outer.end..near.to], 12);
     let format =
         format_in(&words, &ctx.languages).map(Named::by("format in its words")).or_else(|| {
@@ -379,9 +411,12 @@ fn candidate(
     let format = format
         .or_else(|| near.lists.then(|| Named::by("format told before it")(TalkFormat::Lightning)));
     let start = sentence.start + title.start;
+    let links =
+        pages(ctx, index, &(sentence.start + near.outer.start..sentence.start + near.outer.end));
     Candidate {
         format,
         people,
+        links,
         ..Candidate::new(
             ctx,
             RULE,
