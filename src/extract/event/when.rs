@@ -178,7 +178,11 @@ pub(super) fn date_by_headings(ctx: &Context, found: &mut Editions) {
     let Some((first, last)) = dates.iter().min().zip(dates.iter().max()) else { return };
     let single =
         found.all[main].days.is_none_or(|(start, end)| start == end && dates.contains(&start));
-    if single && dates.len() > 1 && (*last - *first).num_days() < 8 {
+    // "Quux Summit is on November 17 and 18, right before KubeCon": another event has just these days.
+    let others = (0..found.all.len()).filter(|&it| it != main);
+    let mut others = others.map(|it| found.all[it].days);
+    let theirs = first < last && others.any(|days| days == Some((*first, *last)));
+    if single && !theirs && dates.len() > 1 && (*last - *first).num_days() < 8 {
         found.all[main].days = Some((*first, *last));
         found.clues.overrule(main, Tells::Days, Unused::OneOfMany);
         for clue in clues {
@@ -443,6 +447,9 @@ mod tests {
         // Days under another event's heading, and headings months apart, are not the post's event's.
         let text =
             "# KubeCon Europe 2025\n\n## FOSDEM\n\n### February 1\n\nA.\n\n### February 2\n\nB.";
+        assert_eq!(days_of("KubeCon", "en", text), "");
+        let text = "# KubeCon Europe 2025\n\nIstio Day is on March 30 and 31, right before.\n\n\
+                    ## March 30\n\nA.\n\n## March 31\n\nB.";
         assert_eq!(days_of("KubeCon", "en", text), "");
         let text = "# KubeCon Europe 2025\n\nA.\n\nB.\n\nC.\n\n## April 1\n\nD.\n\n## May 20\n\nE.";
         assert_eq!(days_of("KubeCon", "en", text), "");
