@@ -36,7 +36,7 @@ pub(super) fn topic(
         return None;
     }
     let words = &block.text[sentence.clone()];
-    let folded = lowered(words.get(before.clone())?);
+    let folded = lowered(words.get(before.clone())?).replace('\n', " ");
     let head = without_roles(ctx, &folded);
     let about = head.match_indices(ABOUT).map(|(at, _)| at);
     let about = about.filter(|&at| !head[..at].ends_with(char::is_alphanumeric)).last()?;

@@ -218,7 +218,7 @@ pub(super) fn pages(ctx: &Context, index: usize, topic: &Range<usize>) -> Vec<Li
 
 /// Whether a sentence has a verb of telling, or is an item: most sentences need not be read for names.
 fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
-    let stems = Stems::of(words);
+    let stems = Stems::of(&words.replace('\n', " "));
     let joints = ctx.words(|language| language.topic_joints);
     let nouns = ctx.words(|language| language.talk_nouns);
     (ctx.passages[index].block.kind == BlockKind::Item
@@ -279,7 +279,8 @@ fn topic_behind(
     verb: impl FnOnce(&Stems) -> Option<Range<usize>>,
 ) -> Option<Range<usize>> {
     let text = &words[clause.clone()];
-    let stems = Stems::of(text);
+    // A line may end behind "on".
+    let stems = Stems::of(&text.replace('\n', " "));
     let joints = ctx.words(|language| language.topic_joints).into_iter();
     // "Jane Doe on sails", "Jane Doe, on sails"
     let comma = usize::from(stems.folded().starts_with(','));
