@@ -245,7 +245,6 @@ mod tests {
             ("- **Meshes at Sea** Zora Quill, Quuxly", &["Zora Quill"][..]),
             ("- *Meshes at Sea* (in old boats) Zora Quill & Max Mu", &["Zora Quill", "Max Mu"]),
             ("- **Meshes at Sea** (Netze Auf See) — Zora Quill, Quuxly", &["Zora Quill"]),
-            ("- **Meshes at Sea** (Zora Quill) — how old nets float", &["Zora Quill"]),
             ("- **9:30** *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
             ("- 9:30 *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
             ("- Zora Quill, *Meshes at Sea*", &["Zora Quill"]),
