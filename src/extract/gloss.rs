@@ -12,6 +12,9 @@ const WORDS: usize = 3;
 /// Nor more characters.
 const LONGEST: usize = 40;
 
+/// Minutes, the longest words first.
+const MINUTES: [&str; 9] = ["minutes", "mins", "min", "分钟", "分鐘", "分間", "分", "хвилин", "хв"];
+
 /// What parts the columns of a row.
 const COLUMNS: [&str; 6] = ["·", "|", "｜", " - ", " – ", " — "];
 
@@ -49,6 +52,9 @@ fn closing<'t>(text: &'t str, languages: &[&Language]) -> Option<(&'t str, Optio
     if last.split_whitespace().count() > WORDS || before.trim().is_empty() {
         return None;
     }
+    if is_duration(last) {
+        return Some((before, None));
+    }
     let stems = Stems::of(last);
     let first = stems.folded().chars().next()?;
     let formats = languages.iter().flat_map(|language| language.formats);
@@ -57,6 +63,16 @@ fn closing<'t>(text: &'t str, languages: &[&Language]) -> Option<(&'t str, Optio
     let format = begun.find(|(word, _)| stems.find(word) == Some(0)).map(|(_, format)| *format);
     let is_room = || languages.iter().any(|language| stems.has_any(language.rooms));
     (format.is_some() || is_room()).then_some((before, format))
+}
+
+/// Whether a gloss begins with how long something takes, and goes on with nothing but the language: "20分", "30 min",
+/// "30分、英語", unlike "5分で入門".
+fn is_duration(gloss: &str) -> bool {
+    let rest = gloss.trim_start_matches(|c: char| c.is_ascii_digit());
+    let folded = lowered(rest.trim_start());
+    let unit = MINUTES.iter().find_map(|unit| folded.strip_prefix(unit));
+    let ends = |behind: &str| behind.is_empty() || behind.starts_with([',', '，', '、', '/', '／']);
+    rest.len() < gloss.len() && unit.is_some_and(ends)
 }
 
 /// What stands before the bracket that closes a text, and in it.
@@ -116,8 +132,9 @@ pub fn glossed_tail(title: &str) -> usize {
         return unnamed;
     }
     // "ワークショップ（Workshop）" gives the title again.
-    let again =
-        |(before, last): (&str, &str)| last.is_ascii() && Script::of(before) != Script::Latin;
+    let again = |(before, last): (&str, &str)| {
+        last.is_ascii() && Script::of(before) != Script::Latin && !is_duration(last)
+    };
     if bracketed(title).is_none_or(again) {
         return 0;
     }
@@ -139,6 +156,9 @@ mod tests {
             ("Zora Quill, Quuxly · Main Stage", "Zora Quill, Quuxly ", None),
             ("陈晓明（闪电演讲）", "陈晓明", Some(Lightning)),
             ("佐藤花子（ワークショップ）", "佐藤花子", Some(Workshop)),
+            ("海のメッシュ（20分）", "海のメッシュ", None),
+            ("海のメッシュ（20分、英語）", "海のメッシュ", None),
+            ("Meshes at Sea (30 min)", "Meshes at Sea ", None),
             ("Зора Квіленко (воркшоп)", "Зора Квіленко ", Some(Workshop)),
         ] {
             assert_eq!(closing(text, LANGUAGES), Some((before, format)), "{text}");
@@ -146,6 +166,8 @@ mod tests {
         for text in [
             "Zora Quill (Quuxly)",
             "Zora Quill - Quuxly",
+            "海のメッシュ（5分で入門）",
+            "Meshes at Sea (30 minus 5)",
             "Zora Quill (host of our panel)",
             "Zora Quill, Quuxly, workshop",
             "Meshes - Workshop on sails and ropes",

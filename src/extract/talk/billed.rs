@@ -39,6 +39,8 @@ enum Kind {
     Bold,
     /// The first line of a paragraph, with the credits in the second.
     Line,
+    /// An item with a paragraph in it, as a term has that is defined: "9:30 Title", then ": Jane Doe".
+    Term,
 }
 
 /// The titles with their bills, by passage; of each kind at least two that credit people for certain, unless a label
@@ -78,6 +80,7 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
         {
             Kind::Line
         }
+        BlockKind::Item if defined(ctx, index) => Kind::Term,
         _ => return None,
     };
     let (whole, passage, line) = match kind {
@@ -104,7 +107,7 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
             let stops = text[first.clone()].ends_with(['.', '。', '！', '!', ':', '：']);
             (first, index, Some(second).filter(|_| signed && !stops)?)
         }
-        Kind::Heading(_) | Kind::Bold => {
+        Kind::Heading(_) | Kind::Bold | Kind::Term => {
             let below = ctx.passages.get(index + 1).filter(|_| is_paragraph(ctx, index + 1))?;
             (0..text.len(), index + 1, lines(ctx, &below.block.text).next()?)
         }
@@ -119,11 +122,18 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
     let credits = Some(read(billed)).filter(|it| it.unread == 0 && !it.people.is_empty())?;
     let title = match kind {
         Kind::Line => clean(text, whole),
-        Kind::Heading(_) | Kind::Bold => of_heading(ctx, text),
+        Kind::Heading(_) | Kind::Bold | Kind::Term => of_heading(ctx, text),
     };
     let words = &text[title.clone()];
     let titled = is_long(words) && !is_detail(words, &ctx.languages) && !read(words).is_certain();
     titled.then_some((kind, Bill { title, passage, line: line.start, credits }))
+}
+
+/// Whether a paragraph is nested right below an item that links to no talk, as what defines a term is.
+fn defined(ctx: &Context, item: usize) -> bool {
+    let below = ctx.passages.get(item + 1);
+    let nested = below.is_some_and(|below| below.parent == Some(item));
+    nested && !ctx.passages[item].block.links.iter().any(|link| is_talk(&link.url))
 }
 
 impl Bill {
@@ -206,6 +216,7 @@ mod tests {
             "**9:45 – Meshes at Sea**\n\nZora Quill\n\n**10:30 – Sails on Land**\n\nMax Mu, Google\n\nA tour.",
             "(1) **Meshes at Sea**\nZora Quill — [slides](s1)\n\n(2) **Sails on Land**\nMax Mu, Google",
             "■ Meshes at Sea\nZora Quill\nA tour.\n\n■ Sails on Land\nMax Mu, Google",
+            "**9:45** Meshes at Sea\n: Zora Quill\n\n**10:30** Sails on Land\n: Max Mu from Google",
             "**Meshes at Sea**\n**When:** Monday, 9:30\n**Who:** Zora Quill\n\n**Sails on Land**\n**Who:** Max Mu, Google",
         ] {
             assert_eq!(found("en", text), both, "{text}");
@@ -230,6 +241,7 @@ mod tests {
             "## Maintainers\n\nZora Quill\n\n## Reviewers\n\nMax Mu, Google",
             "It was good at sea.<br>Zora Quill\n\nIt was good on land.<br>Max Mu, Google",
             "It was so good at sea with\nZora Quill\n\nIt was better on land with\nMax Mu, Google",
+            "- Meshes at Sea\n\n  Zora Quill was there.\n\n- Sails on Land\n\n  We met Max Mu.",
             "### Meshes at Sea\n\nZora Quill was there.\n\n### Sails on Land\n\nWe met Max Mu.",
         ] {
             assert_eq!(found("en", text), [""; 0], "{text}");
