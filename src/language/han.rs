@@ -230,7 +230,11 @@ pub fn company_at_end(text: &str) -> Option<&str> {
 const FIELDS: [&str; 8] = ["金融", "教育", "信息", "高新", "国内", "各大", "多家", "某大"];
 
 /// Ends of jobs that only companies give, and no project does.
-pub const COMPANY_JOBS: [&str; 24] = [
+pub const COMPANY_JOBS: [&str; 28] = [
+    "創業者",
+    "社長",
+    "取締役",
+    "執行役員",
     "工程师",
     "工程師",
     "架构师",

@@ -9,6 +9,7 @@ use super::titled::clause_of;
 use crate::extract::context::Context;
 use crate::language::han::{COMPANY_JOBS, ENGAGED, ENGAGING, FROM, TEAMS};
 use crate::language::is_cjk;
+use crate::language::ja::clauses::without_verb;
 
 /// No such company has more words.
 const WORDS: usize = 4;
@@ -31,6 +32,11 @@ pub(super) fn latin_employer(ctx: &Context, before: &str) -> Option<Range<usize>
         let from = head.trim_end_matches(latin).len();
         let run = head[from..].trim_start();
         if run.is_empty() {
+            return None;
+        }
+        // "海 Meshes by 佐藤花子さん": a title.
+        let last = run.rsplit(' ').next().unwrap_or_default();
+        if ctx.words(|language| language.by_words).contains(&last) {
             return None;
         }
         let at = head.len() - run.len();
@@ -97,6 +103,8 @@ fn engages(ctx: &Context, between: &str, first: bool) -> bool {
     if joint || words.contains(FROM) {
         return false;
     }
+    // "のCTOである", "の基盤チームを率いる"
+    let (said, words) = (words, without_verb(words).map_or(words, |(job, _)| job));
     let owned = words.strip_prefix(['的', 'の']).map(str::trim_start);
     let bare = words.trim_end_matches(['的', 'の']);
     let role = |words: &str| {
@@ -114,8 +122,8 @@ fn engages(ctx: &Context, between: &str, first: bool) -> bool {
     // "Neco チーム" is a team of whoever writes.
     let team = || TEAMS.iter().any(|team| bare.strip_suffix(team).is_some_and(|it| !it.is_empty()));
     let engaged = || {
-        ENGAGED.contains(&words)
-            || words.starts_with('で') && ENGAGING.iter().any(|word| words.ends_with(word))
+        ENGAGED.contains(&said)
+            || said.starts_with('で') && ENGAGING.iter().any(|word| said.ends_with(word))
     };
     first && spaced && words.is_empty()
         || jobs()
@@ -148,6 +156,11 @@ mod tests {
             ("ja", "Quuxly所属の", "Quuxly"),
             ("ja", "Quuxlyのプラットフォームチームの", "Quuxly"),
             ("ja", "Google の Quuxly チームの", "Google"),
+            ("ja", "次は企業Quuxlyの創業者である", "Quuxly"),
+            ("ja", "次は、Quux Bank の基盤チームを率いる", "Quux Bank"),
+            ("ja", "Quuxlyのメンテナーである", ""),
+            ("ja", "Quuxlyの父である", ""),
+            ("ja", "Quux Meshes at Sea by ", ""),
             ("zh", "我们用 Quuxly ", ""),
             ("zh", "Quux 维护者", ""),
             ("zh", "来自 Quuxly 的 Max Mu 和工程师", ""),

@@ -7,6 +7,7 @@ use crate::extract::context::Context;
 use crate::extract::sentence::last_chars;
 use crate::language::han::{SENTENCE_WORDS, company_before};
 use crate::language::is_cjk;
+use crate::language::ja::clauses::without_verb;
 
 /// Signs that end what is said of somebody, before whom it stands.
 const BOUNDS: [char; 20] = [
@@ -23,18 +24,31 @@ const NEAR: usize = 80;
 /// No job title has more characters.
 const LONGEST_TITLE: usize = 32;
 
+/// Nor has what somebody leads.
+const LONGEST_TEAM: usize = 20;
+
 /// The organization with which the words right before a name begin that end in a job title.
 pub(super) fn organization_before_title(ctx: &Context, before: &str) -> Option<Range<usize>> {
     let before = before.trim_end();
     if !before.ends_with(|c: char| is_cjk(c) || c.is_ascii_alphabetic()) || ctx.is_spaced() {
         return None;
     }
+    // "Acme のCTOである", "Acme のチームを率いる"
+    let (before, leads) = without_verb(before).unwrap_or((before, false));
     let start = clause_of(before);
     let clause = &before[start..];
     let hits = ctx.lexicon.organizations_in(clause);
-    let known = hits.into_iter().map(|hit| hit.range).rfind(|it| is_title(ctx, &clause[it.end..]));
+    let told = |words: &str| is_title(ctx, words) || leads && is_team(words);
+    let known = hits.into_iter().map(|hit| hit.range).rfind(|it| told(&clause[it.end..]));
     let employer = known.or_else(|| company(ctx, clause))?;
     Some(start + employer.start..start + employer.end)
+}
+
+/// Whether words are what a company has that somebody may lead: " の基盤チーム".
+fn is_team(words: &str) -> bool {
+    let team = words.trim_start().strip_prefix('の').map(str::trim_start).unwrap_or_default();
+    let brief = (1..=LONGEST_TEAM).contains(&team.chars().count());
+    brief && !team.contains(['の', 'と', 'は', 'が'])
 }
 
 /// Where the clause begins with which a text ends.
@@ -85,6 +99,10 @@ mod tests {
             ("zh", "Solo.io CEO、Quux PMC 成员", Some("Solo.io")),
             ("zh", "微软和谷歌工程师", Some("谷歌")),
             ("ja", "日立製作所のチーフエンジニア", Some("日立製作所")),
+            ("ja", "次は、GoogleのCTOである", Some("Google")),
+            ("ja", "Googleの基盤チームを率いる", Some("Google")),
+            ("ja", "Googleの基盤のチームを率いる", None),
+            ("ja", "Googleの父である", None),
             ("zh", "云海科技高级工程师", Some("云海科技")),
             ("zh", "由云海科技高级工程师", Some("云海科技")),
             ("zh", "金融科技工程师", None),

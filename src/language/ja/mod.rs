@@ -1,5 +1,6 @@
 //! Japanese.
 
+pub mod clauses;
 pub mod countries;
 pub mod loans;
 pub mod surnames;
