@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use super::canonical;
-use super::employment::{Spoken, told};
+use super::employment::{Spoken, called, told};
 use super::ours::{company, is_of_ours, is_ours};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};
@@ -104,7 +104,8 @@ impl Employers {
                     }
                 }
                 let spoken = Spoken { last: &last, known: &speakers };
-                for (name, organization) in told(ctx, words, &groups, &names, &spoken) {
+                let told = told(ctx, words, &groups, &names, &spoken);
+                for (name, organization) in told.into_iter().chain(called(ctx, words, &speakers)) {
                     employ(&name, &organization);
                 }
                 for (group, names) in groups.iter().zip(&names).filter(|_| company.is_some()) {

@@ -5,8 +5,11 @@ use std::ops::Range;
 use crate::extract::context::Context;
 use crate::extract::people::employed::{organization_after, organization_at};
 use crate::extract::people::group::Group;
+use crate::extract::people::owner::organization_before;
 use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::sentence::lowered;
+use crate::extract::talk::short_names::surname_of;
+use crate::language::ja::surnames::PLAIN_HONORIFICS;
 
 /// So many bytes may stand between somebody and the verb: " leads the guild, and both ".
 const NEAR: usize = 40;
@@ -64,6 +67,25 @@ pub fn told(
         found.extend(free.map(|(_, name)| (name.clone(), employer.clone())));
     }
     found
+}
+
+/// Whom a sentence in Japanese calls by the surname, as one of the post's `people` alone has it, behind an employer:
+/// "Acmeの佐藤さん".
+pub fn called(ctx: &Context, words: &str, people: &[String]) -> Vec<(String, Range<usize>)> {
+    if !PLAIN_HONORIFICS.iter().any(|honorific| words.contains(honorific)) {
+        return Vec::new();
+    }
+    let employer = |name: &String| {
+        let surname = surname_of(name)?;
+        let namesake = |it: &&String| *it != name && it.starts_with(surname);
+        let at = words.match_indices(surname).map(|(at, _)| at).find(|at| {
+            let behind = words[at + surname.len()..].trim_start();
+            PLAIN_HONORIFICS.iter().any(|honorific| behind.starts_with(honorific))
+        })?;
+        let employer = organization_before(ctx, words, at)?;
+        people.iter().find(namesake).is_none().then(|| (name.clone(), employer))
+    };
+    people.iter().filter_map(employer).collect()
 }
 
 /// Whether a clause begins with "who" and what one person does: ", who teaches".
@@ -241,6 +263,22 @@ mod tests {
         let spoken = Spoken { last: &last, known: &known };
         let told = told(&ctx, text, &groups, &names, &spoken).into_iter();
         told.map(|(person, employer)| (person, name(&employer))).collect()
+    }
+
+    #[test]
+    fn who_is_called_by_the_surname() {
+        let ctx = context("ja", "2025-04-25", "");
+        for (text, people, want) in [
+            ("Googleの佐藤さんからは海の話", &["佐藤花子"][..], Some("Google")),
+            ("Google株式会社の佐藤さん", &["佐藤 花子"], Some("Google")),
+            ("Googleの佐藤さん", &["佐藤花子", "佐藤太郎"], None),
+            ("Googleの佐藤の話", &["佐藤花子"], None),
+            ("海の佐藤さん", &["佐藤花子"], None),
+        ] {
+            let people: Vec<String> = people.iter().map(|it| (*it).to_owned()).collect();
+            let found = called(&ctx, text, &people).pop();
+            assert_eq!(found.map(|(_, employer)| &text[employer]), want, "{text}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod joint;
 mod latin_employer;
 pub mod name;
 pub mod other_name;
+pub mod owner;
 mod owner;
 pub mod role;
 pub mod span;

@@ -45,7 +45,7 @@ const ADDRESSED: usize = 16;
 const INTRODUCING: [&str; 6] = [FROM, "由", "请到", "邀请到", "和", "与"];
 
 /// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ", "Acme 高级总监".
-pub(super) fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+pub fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     owner_before(ctx, text, at)
         .or_else(|| organization_before_title(ctx, &text[..at]))
         .or_else(|| latin_employer(ctx, &text[..at]))

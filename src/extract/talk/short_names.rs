@@ -81,7 +81,7 @@ pub(super) fn short_name<'n>(ctx: &Context, name: &'n str) -> Option<&'n str> {
 }
 
 /// The surname of a full name: "石川" of "石川 拓也" and of "石川拓也".
-fn surname_of(name: &str) -> Option<&'static str> {
+pub fn surname_of(name: &str) -> Option<&'static str> {
     let spaced = name.split_once([' ', '\u{3000}']).map(|(surname, _)| surname);
     match spaced {
         Some(surname) => known(surname),
