@@ -5,6 +5,7 @@ mod employment;
 mod ours;
 pub mod presenter;
 pub mod role;
+mod sponsors;
 
 use super::lexicon::Lexicon;
 use super::people::role::is_role;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::canonical;
+use super::{canonical, sponsors};
 use crate::extract::context::Context;
 use crate::extract::facts::{Evidence, OrganizationFact, OrganizationRole};
 use crate::extract::names::is_word;
@@ -24,6 +24,19 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
                     .into_iter()
                     .map(|(range, role, tier)| fact(ctx, index, sentence, &range, role, tier)),
             );
+        }
+        if sponsors::is_headed(ctx, index) {
+            let whole = 0..passage.block.text.len();
+            for (range, tier) in sponsors::listed(ctx, index) {
+                let role = OrganizationRole::Sponsor;
+                let found = fact(ctx, index, &whole, &range, role, tier);
+                let again = |it: &OrganizationFact| {
+                    it.evidence.line == found.evidence.line && it.name == found.name
+                };
+                if !facts.iter().any(again) {
+                    facts.push(found);
+                }
+            }
         }
     }
     facts
