@@ -19,6 +19,9 @@ const GAP: usize = 12;
 /// So many behind the link say what it did.
 const BEHIND: usize = 30;
 
+/// Who of an organization is told of without a name.
+const TEAMS: [&str; 6] = ["チーム", "エンジニア", "開発者", "メンバー", "皆さん", "方々"];
+
 /// An organization that presents a talk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Presenter {
@@ -46,8 +49,11 @@ impl Presenter {
 /// Only organizations that the reference data knows: any capitalised word may begin a title.
 pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate) -> Vec<Presenter> {
     if candidate.rule == "linked row" && candidate.people.is_empty() {
-        let found = bracketed(ctx, candidate);
-        return if found.is_empty() { seated_behind(ctx, candidate) } else { found };
+        let told = || Scope::of(ctx, ends, candidate).subjects();
+        return [bracketed(ctx, candidate), seated_behind(ctx, candidate)]
+            .into_iter()
+            .find(|found| !found.is_empty())
+            .unwrap_or_else(told);
     }
     if candidate.span.is_empty() || candidate.rule != "link in prose" {
         return Vec::new();
@@ -136,6 +142,19 @@ impl<'s, 'c> Scope<'s, 'c> {
         found
     }
 
+    /// "- Acmeからは[海の網](…)の発表がありました": of a row in Chinese or Japanese that is a sentence.
+    fn subjects(&self) -> Vec<Presenter> {
+        if self.ctx.is_spaced() || self.link_at == 0 {
+            return Vec::new();
+        }
+        let hits = self.ctx.lexicon.organizations_in(&self.words[..self.link_at]);
+        let own = hits.iter().filter(|hit| !hit.named.foundation);
+        let brings = |hit: &&Hit<&Organization>| {
+            self.is_subject_of_all(&hit.range, &lowered(&self.words[hit.range.end..]))
+        };
+        own.filter(brings).map(|hit| self.presenter(hit, false)).collect()
+    }
+
     fn presenter(&self, hit: &Hit<&Organization>, introduced: bool) -> Presenter {
         let block = &self.ctx.passages[self.candidate.passage].block;
         let line = block.line_at(self.start + hit.range.start);
@@ -168,11 +187,11 @@ impl<'s, 'c> Scope<'s, 'c> {
         self.tells(first_chars(&after, 8)) || self.is_subject_of_all(hit, &after)
     }
 
-    /// "Acmeは[海の網](…)のデモを行いました", "Acme 在[演讲](…)中谈到了海"
+    /// "Acmeは[海の網](…)のデモを行いました", "Acmeのチームからは、", "Acme 在[演讲](…)中谈到了海"
     fn is_subject_of_all(&self, hit: &Range<usize>, after: &str) -> bool {
         hit.end <= self.link_at
             && first_chars(after, GAP).len() >= self.link_at - hit.end
-            && after.trim_start().starts_with(['は', 'が', '在'])
+            && after_team(after).starts_with(['は', 'が', '在'])
             && self.tells(first_chars(self.behind, BEHIND))
     }
 
@@ -192,6 +211,18 @@ impl<'s, 'c> Scope<'s, 'c> {
         let before = lowered(self.words[..hit.start].trim_end());
         self.link_tells && before.split_whitespace().count() <= 2
     }
+}
+
+/// What follows those of an organization who are told of in Japanese, and "from" them: "は" of "のチームからは".
+fn after_team(after: &str) -> &str {
+    let after = after.trim_start();
+    let team = after.strip_prefix('の').and_then(|it| {
+        let it = it.trim_start();
+        TEAMS.iter().find_map(|team| it.strip_prefix(team))
+    });
+    let after = team.unwrap_or(after);
+    let after = after.strip_prefix("さん").unwrap_or(after);
+    after.strip_prefix("から").unwrap_or(after)
 }
 
 /// Those that the sentence of a panel names behind its link: "a panel on [sails](…) with people from Acme and Globex".
@@ -318,6 +349,10 @@ mod tests {
             ("uk", "Google розповіли, [як пливуть мережі](v1).", &["Google"]),
             ("ja", "Googleが紹介した[メッシュの講演](v1)。", &["Google"]),
             ("ja", "Google は [メッシュの入門](v1) に関するデモを行いました。", &["Google"]),
+            ("ja", "Googleのチームは、[メッシュの入門](v1)を発表しました。", &["Google"]),
+            ("ja", "Googleの船は、[メッシュの入門](v1)を発表しました。", &[]),
+            ("ja", "- Googleからは、[メッシュの入門](v1)の発表がありました。", &["Google"]),
+            ("ja", "- Googleの船：[メッシュの入門](v1)の発表がありました。", &[]),
             ("zh", "微软在周三的[主题演讲](v1)中谈到了海。", &["Microsoft"]),
             ("zh", "微软在周三的[网格入门](v1)之后有展台。", &[]),
         ] {
