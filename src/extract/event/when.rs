@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Duration, NaiveDate};
 
 use super::edition::Editions;
-use super::landmark::is_colocated;
+use super::landmark::{is_colocated, is_landmark};
 use super::origin::{Clue, Rival, Tells, Unused, cheapest};
 use super::place::headed;
 use crate::extract::context::Context;
@@ -136,7 +136,12 @@ fn host_of(
     let sentence = ctx.sentence_at(index, days.range.start);
     let before = &ctx.passages[index].block.text[sentence.start..days.range.start];
     let clause = lowered(before.rsplit([',', ';', '，', '；']).next().unwrap_or_default());
-    let main = ctx.words(|language| language.main_event).iter().any(|word| clause.contains(word));
+    let start = days.range.start - clause.len();
+    // "Ahead of the main conference, on March 31, …"
+    let beside =
+        |at: usize, word: &str| is_landmark(ctx, index, &(start + at..start + at + word.len()));
+    let mut words = ctx.words(|language| language.main_event).into_iter();
+    let main = words.any(|word| clause.find(word).is_some_and(|at| !beside(at, word)));
     let host = found.all[edition].parent.filter(|_| main);
     (host.unwrap_or(edition), distance)
 }
@@ -371,6 +376,17 @@ mod tests {
         ] {
             let post = format!("# KubeCon Europe 2025\n\n{text}");
             assert_eq!(days_of("KubeCon", lang, &post), "2025-04-01..2025-04-04", "{text}");
+        }
+    }
+
+    #[test]
+    fn days_ahead_of_the_main_event() {
+        for (lang, text) in [
+            ("ja", "本会議に先立つ3月31日には Istio Day が開かれます。"),
+            ("en", "Before the main conference, on March 31, Istio Day takes place."),
+        ] {
+            let post = format!("# KubeCon Europe 2025\n\n{text}");
+            assert_eq!(days_of("Istio Day", lang, &post), "2025-03-31..2025-03-31", "{text}");
         }
     }
 

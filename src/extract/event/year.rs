@@ -311,6 +311,7 @@ mod tests {
             ("en", "We gave it away last November, and meet at KubeCon.", None),
             ("zh", "去年的 KubeCon 我没赶上。", Some(-1)),
             ("ja", "昨年の KubeCon に参加しました。", Some(-1)),
+            ("ja", "翌年の KubeCon が発表されました。", Some(1)),
             ("uk", "На торішньому KubeCon було тихо.", Some(-1)),
             ("zh", "明年 5 月，我们在海边的 KubeCon Europe 再见！", Some(1)),
             ("ja", "次は来年 3 月、パリの KubeCon Europe でお会いしましょう。", Some(1)),

@@ -10,7 +10,6 @@ mod latin_employer;
 pub mod name;
 pub mod other_name;
 pub mod owner;
-mod owner;
 pub mod role;
 pub mod span;
 mod titled;

@@ -99,9 +99,11 @@ fn is_possible(editions: &Editions, edition: usize) -> bool {
         return true;
     };
     let (main, edition) = (&editions.all[main], &editions.all[edition]);
+    // However often the next one is named, a post with the last one's name as its title reports on that.
+    let is_later = edition.year > main.year;
     edition.year == main.year
         && (edition.region == main.region || edition.region.is_none() || main.region.is_none())
-        || edition.weight >= 8
+        || edition.weight >= 8 && !(is_titled(editions) && is_later)
         || !is_about(editions)
 }
 
@@ -302,6 +304,30 @@ mod tests {
         let first = "At Istio Day, Zora Quill spoke on [seas](v1), and Max Mu led a [class](v2).";
         assert_eq!(series(first), [day, day]);
         assert_eq!(series(&format!("{told} Istio Day was full.")), [day, day]);
+    }
+
+    #[test]
+    fn a_report_is_not_on_the_next_edition() {
+        for (lang, text) in [
+            (
+                "en",
+                "# KubeCon Europe 2025\n\nAfter [the opening remarks](v1), the next KubeCon Europe 2026 was announced.\n\n\
+                 ## See you at KubeCon Europe 2026!\n\nKubeCon Europe 2026 is in March.",
+            ),
+            (
+                "ja",
+                "# KubeCon Europe 2025 参加レポート\n\n[開会の挨拶](v1)では、翌年のKubeCon Europeが発表されました。\n\n\
+                 ## 来年のKubeCon Europe\n\nKubeCon Europe 2026は3月に開催されます。",
+            ),
+        ] {
+            let ctx = context(lang, "2025-04-25", text);
+            let found = editions(&ctx);
+            let mut talks = accepted(linked::proposals(&ctx));
+            assign(&ctx, &found, &mut talks);
+            let years: Vec<_> =
+                talks.iter().filter_map(|it| it.event).map(|it| found.all[it].year).collect();
+            assert_eq!(years, [2025], "{text}");
+        }
     }
 
     #[test]
