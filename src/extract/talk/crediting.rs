@@ -64,7 +64,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
     let behind = block.text.get(last..segment.range.end).filter(|_| last > tail_start);
     // "[a portal](…) — “Golden Paths, Golden Signals”" tells the title.
     let quoted = |part: &&str| {
-        let words = part.trim_start_matches(|c: char| c.is_whitespace() || "-–—".contains(c));
+        let words = part.trim_start_matches(|c: char| c.is_whitespace() || "-–—―".contains(c));
         words.starts_with(['“', '«', '„', '「', '《'])
     };
     for part in parts.chain(behind.and_then(after_brackets)).filter(|part| !quoted(part)) {
@@ -76,7 +76,7 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
             && (row
                 || credits.introduced
                 || alone()
-                || part.trim_start().starts_with(['-', '–', '—', '(', '（', '|']))
+                || part.trim_start().starts_with(['-', '–', '—', '―', '(', '（', '|']))
         {
             let range = range_in(&block.text, part);
             let mut people = people_of(ctx, index, range.start, &credits, "credits after the link");
@@ -208,7 +208,7 @@ fn after_detail<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> {
 
 /// What follows a second link in brackets: "[Title](…) ([slides](…)): Jane Doe, Acme".
 fn after_brackets(tail: &str) -> Option<&str> {
-    tail.strip_prefix([')', '）'])?.trim_start().strip_prefix([':', '-', '–', '—'])
+    tail.strip_prefix([')', '）'])?.trim_start().strip_prefix([':', '-', '–', '—', '―'])
 }
 
 /// Credits in the other items below the one that has the title: "Speakers: Jane Doe", "Video: [link](…)".

@@ -30,7 +30,7 @@ static STRONG_JOINT: LazyLock<Regex> = LazyLock::new(|| {
     let labels = any_of(|language| language.by_words);
     let words = any_of(|language| language.joints);
     let pattern = format!(
-        r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—|]+\s|\s/\s|[–—|]|[-:：]\s[-–—]?|：|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》〉」』”]|[?!.]\s"
+        r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—―|]+\s|\s/\s|[–—―|]|[-:：]\s[-–—]?|：|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》〉」』”]|[?!.]\s"
     );
     Regex::new(&pattern).expect("a valid pattern")
 });
@@ -241,7 +241,8 @@ pub fn people_first(
     for joint in STRONG_JOINT.find_iter(text) {
         let separator = joint.as_str().trim();
         let colon = separator.starts_with([':', '：']);
-        if !(colon || separator.starts_with(['-', '–', '—', '|']) || separator.is_empty()) {
+        if !(colon || separator.starts_with(['-', '–', '—', '―', '|']) || separator.is_empty())
+        {
             continue;
         }
         let mut head = credits::read(&text[..joint.start()], lexicon, languages);
@@ -395,6 +396,7 @@ mod tests {
         for text in [
             "Meshes at the Edge: A Story - Zora Quill, Quuxly",
             "Meshes at the Edge: A Story – Zora Quill (Quuxly)",
+            "Meshes at the Edge: A Story ― Zora Quill (Quuxly)",
             "Meshes at the Edge: A Story | Zora Quill, Quuxly",
             "Meshes at the Edge: A Story by Zora Quill, Quuxly",
             "Meshes at the Edge: A Story featuring Zora Quill (Quuxly)",

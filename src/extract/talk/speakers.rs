@@ -204,7 +204,7 @@ fn beside(
 /// speak.
 fn takes_the_floor_within(ctx: &Context, words: &str, group: &Group, link: &Range<usize>) -> bool {
     let behind = words[link.end..].trim_start();
-    let set_off = behind.starts_with(['-', '–', '—', ':', '|']);
+    let set_off = behind.starts_with(['-', '–', '—', '―', ':', '|']);
     let name = group.members.first().map_or(group.range.start, |it| it.name.start);
     // "[Logical Replication Will Not Save You](…)" is a title whose first words look like a name.
     let inside = words[group.range.end.min(link.end)..link.end].trim_start();

@@ -73,6 +73,7 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                             c,
                             '-' | '–'
                                 | '—'
+                                | '―'
                                 | ':'
                                 | '：'
                                 | '|'

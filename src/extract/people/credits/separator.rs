@@ -86,7 +86,7 @@ pub(super) fn separator(
             }
             (!is_inside_name(part, rest, lexicon)).then_some((Joint::And, 1))
         }
-        '-' | '–' | '—' => {
+        '-' | '–' | '—' | '―' => {
             // "陈晓明 —— 微软"
             let behind = rest.trim_start_matches(c);
             let apart = spaced_before && behind.chars().next().is_none_or(char::is_whitespace);
