@@ -314,7 +314,9 @@ fn is_described(ctx: &Context, text: &str) -> bool {
 /// one, and no other follows, unless the bracket says that they share it: "(both Acme), and".
 fn are_all(ctx: &Context, text: &str, members: &[Member], end: usize) -> bool {
     let [.., before, last] = members else { return true };
-    let between = text[before.name.end..last.name.start].trim().trim_start_matches([',', '，']);
+    let between = &text[before.name.end..last.name.start];
+    // "佐藤氏と"
+    let between = between[honorific_length(between)..].trim().trim_start_matches([',', '，']);
     let and = between.trim().to_lowercase();
     let joined = ctx.languages.iter().any(|language| language.and_words.contains(&and.as_str()));
     let inside = text[last.name.end..end].trim_start().trim_start_matches(['(', '（']);
@@ -342,6 +344,7 @@ mod tests {
         check("en", "Zora Quill and Max Mu from Quuxly told us", both);
         check("en", "Zora Quill and Max Mu (both at Quuxly) told us", both);
         check("en", "Zora Quill and Max Mu (Quuxly) told us", both);
+        check("ja", "Zora Quill 氏と Max Mu 氏（ともに Quuxly）が登壇", both);
         check(
             "en",
             "Ada Lin, Zora Quill (Quuxly), and Max Mu told us",

@@ -247,7 +247,14 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
         && surname.chars().count() <= 5
         && !ja::surnames::is_surname(name)
         && !ja::surnames::ALL_OF_THEM.contains(&name);
-    let known = known || addressed && listed || is_on_stage(&text[at..]);
+    // "王 立海氏": a Chinese name, unless what stands before it is a part of the surname.
+    let chinese = || {
+        addressed
+            && !text[..at].ends_with(is_han)
+            && zh::surnames::begins_with_surname(&format!("{surname}{name}"))
+            && surname.chars().count() == 1
+    };
+    let known = known || addressed && listed || chinese() || is_on_stage(&text[at..]);
     let ends =
         ends_name(after) || PARTICLES.iter().chain(HONORIFICS).any(|word| after.starts_with(word));
     (long && known && ends).then_some(start + name.len())
@@ -413,6 +420,8 @@ mod tests {
             ("登壇者は", "海上 花子さん", Some("海上 花子")),
             ("", "発表者 佐藤さん", None),
             ("「", "漆海 花子さん", None),
+            ("／ ", "王 立海氏", Some("王 立海")),
+            ("／ ", "王 立海の", None),
         ] {
             let whole = format!("{before}{text}");
             let end = spaced_name(&whole, before.len());

@@ -13,6 +13,7 @@ use crate::extract::people::role::is_role;
 use crate::extract::sentence::{lowered, range_in};
 use crate::extract::stems::Stems;
 use crate::language::is_cjk;
+use crate::language::ja::surnames::without_honorific;
 use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// So many rows before one are looked through for the head.
@@ -112,7 +113,8 @@ fn names(ctx: &Context, index: usize, who: usize, cell: &Range<usize>) -> Option
     }
     let people = text[cell.clone()].split(BETWEEN).map(str::trim).map(|name| {
         let likeness = person(name, ctx.lexicon);
-        let credit = Credit { name: range_in(text, name), likeness, organization: None };
+        let name = range_in(text, without_honorific(name));
+        let credit = Credit { name, likeness, organization: None };
         (likeness == Likeness::Yes).then_some(credit)
     });
     let people = people.collect::<Option<Vec<_>>>()?;
@@ -420,6 +422,15 @@ mod tests {
         ] {
             assert_eq!(employers("ja", &format!("{ja}{row}")), [want], "{row}");
         }
+    }
+
+    #[test]
+    fn people_who_are_addressed_in_a_column() {
+        let head = "| # | タイトル | 発表者 |\n|---|---|---|\n";
+        let other = "| 1 | 陸 | 佐藤 花子さん（Google） |\n| 2 | 空 | 鈴木 健さん（Google） |\n";
+        let row = format!("{head}{other}| 3 | 海が怖い | くらげさん |");
+        let found = last("ja", &row).map(|(_, names)| names);
+        assert_eq!(found, Some(vec!["くらげ".to_owned()]));
     }
 
     #[test]

@@ -181,6 +181,12 @@ pub fn begins_with_honorific(text: &str) -> bool {
     HONORIFICS.iter().any(|honorific| text.starts_with(honorific))
 }
 
+/// A name without the courtesy behind it: "佐藤" of "佐藤さん".
+pub fn without_honorific(name: &str) -> &str {
+    let honorific = HONORIFICS.iter().find_map(|honorific| name.strip_suffix(honorific));
+    honorific.map(str::trim_end).filter(|bare| !bare.is_empty()).unwrap_or(name)
+}
+
 /// Whether a text ends with somebody who is addressed: "佐藤 花子さん".
 pub fn ends_with_honorific(text: &str) -> bool {
     HONORIFICS.iter().any(|honorific| text.ends_with(honorific))

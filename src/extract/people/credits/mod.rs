@@ -24,7 +24,7 @@ use part::{Joint, Kind, Part, introduction, split};
 use separator::is_company;
 use settle::settle;
 
-use super::name::{Likeness, person};
+use super::name::{Likeness, is_handle, person};
 use super::role::is_role;
 use crate::extract::date::days;
 use crate::extract::gloss::before_gloss;
@@ -129,8 +129,9 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
         }
         let japanese = languages.first().is_some_and(|language| language.code == "ja");
         let first = index == 0 || parts[index].joint == Joint::Semicolon;
-        if (introduced || japanese && first)
-            && is_surnameless(text, &parts[index..], introduced, (lexicon, languages))
+        if japanese && parts.len() == 1 && is_account(text, &parts[index].range)
+            || (introduced || japanese && first)
+                && is_surnameless(text, &parts[index..], introduced, (lexicon, languages))
         {
             parts[index].kind = Kind::Person(Likeness::Yes);
         }
@@ -171,6 +172,15 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     drop_spellings(text, &mut credits.people);
     credits.introduced = introduced;
     credits
+}
+
+/// Whether a bracket holds what somebody goes by on the net, and nothing else: "（@zora_quill）".
+fn is_account(text: &str, part: &Range<usize>) -> bool {
+    let words = &text[part.clone()];
+    let handle = words.trim_start_matches('@');
+    let before = &text[..part.end - handle.len()];
+    let alone = before.ends_with("(@") || before.ends_with("（@");
+    alone && text[part.end..].starts_with([')', '）']) && is_handle(&handle.to_lowercase())
 }
 
 /// Whether a label is for several people: "Speakers: ", beside which there is "speaker".
@@ -312,6 +322,7 @@ fn joined_by_of(text: &str, before: &Part, after: &Part) -> bool {
 mod tests {
     use super::testing::{check, reading};
     use super::*;
+    use crate::extract::testing::context;
 
     #[test]
     fn what_people_are_on_is_none_of_them() {
@@ -321,6 +332,20 @@ mod tests {
             &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")],
         );
         assert!(!reading("Zora Quill, Quuxly, in storms").1);
+    }
+
+    #[test]
+    fn accounts_in_brackets() {
+        let read = |lang: &str, text: &str| {
+            let credits = context(lang, "2025-04-25", "").credits(text);
+            credits.is_certain().then(|| credits.people[0].name.clone())
+        };
+        assert_eq!(read("ja", "（@zora_quill）"), Some("（@".len().."（@zora_quill".len()));
+        for (lang, text) in
+            [("en", "(@zora_quill)"), ("ja", "@zora_quill"), ("ja", "（zora_quill）")]
+        {
+            assert_eq!(read(lang, text), None, "{text}");
+        }
     }
 
     #[test]
