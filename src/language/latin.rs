@@ -22,7 +22,8 @@ pub const NEVER_IN_NAMES: &[&str] = &[
     "the", "a", "an", "of", "for", "to", "with", "in", "on", "how", "why", "what", "when", "where",
     "your", "our", "my", "from", "and", "or", "is", "are", "at", "by", "we", "you", "it", "its",
     "this", "that", "as", "into", "using", "new", "no", "not", "all", "staff", "meetup", "meetups",
-    "room", "rooms", "ballroom", "foyer", "auditorium", "theatre", "theater", "lounge",
+    "room", "rooms", "ballroom", "foyer", "auditorium", "theatre", "theater", "lounge", "expo", "eleven", "twelve",
+    "dozen", "hundred", "thousand", "million", "billion",
 ];
 
 /// Titles that only companies give, in lower case.

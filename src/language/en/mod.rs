@@ -119,7 +119,7 @@ pub static LANGUAGE: Language = Language {
         "sched", "on-demand", "abstract", "the abstract", "full abstract", "session page", "talk page", "details here",
         "more details", "sign up", "sign-up",
         "gist", "repo", "repository", "code", "source code", "demo code", "sample code", "github repo", "transcript", "handout", "notes",
-        "blog post", "speakerdeck", "slideshare", "google slides", "bilibili", "vimeo", "twitter", "linkedin",
+        "blog post", "speakerdeck", "docswell", "slideshare", "google slides", "bilibili", "vimeo", "twitter", "linkedin",
         "online", "available", "live", "now", "again", "on demand", "yt", "vod", "re", "rewatch", "replay",
     ],
     bare_glue: &[],
