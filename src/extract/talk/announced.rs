@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Candidate;
-use super::format::{format_in, is_in_prose};
+use super::format::{format_in, is_in_prose, session_of};
 use super::programme::is_all;
 use super::title::quoted;
 use crate::extract::context::Context;
@@ -13,6 +13,9 @@ use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 use crate::language::en;
 use crate::post::document::BlockKind;
+
+/// The topic of a sentence has no more characters.
+const TOPIC: usize = 20;
 
 /// The formats that sentences without a talk of their own announce for those after them: "There were
 /// several keynotes." One holds for the rest of its paragraph and for the next one.
@@ -82,6 +85,18 @@ impl Announced {
     }
 }
 
+/// The format of all of a sentence in Japanese that begins with it: "キーノートでは、佐藤さんが[海](…)を、鈴木さんが[陸](…)を語り".
+pub(super) fn of_topic(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
+    if !(is_in_prose(candidate) || candidate.rule == "linked row") {
+        return None;
+    }
+    let text = &ctx.passages[candidate.passage].block.text;
+    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let (topic, _) = text.get(sentence.start..candidate.span.start)?.split_once("では、")?;
+    let brief = topic.chars().count() <= TOPIC && !topic.contains(['、', '「']);
+    session_of(ctx, topic).filter(|_| brief).map(|(_, format)| format)
+}
+
 /// Whether English words name one session of a format that others may have, too: "the keynote", unlike "keynotes".
 fn is_of_one(ctx: &Context, words: &str, format: TalkFormat) -> bool {
     let english = ctx.languages.first().is_some_and(|language| language.code == "en");
@@ -100,8 +115,28 @@ fn paragraph_before(ctx: &Context, candidate: &Candidate) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::of_topic;
     use crate::extract::facts::{LinkFact, TalkFormat};
-    use crate::extract::testing::facts;
+    use crate::extract::testing::{context, facts, linked};
+
+    #[test]
+    fn formats_of_a_whole_sentence() {
+        for (text, want) in [
+            (
+                "キーノートでは、佐藤さんが[海の網](v1)を紹介し、鈴木さんが[陸の網](v2)を紹介しました。",
+                Some(TalkFormat::Keynote),
+            ),
+            (
+                "キーノートの後、船では、佐藤さんが[海の網](v1)を紹介し、鈴木さんが[陸の網](v2)を紹介しました。",
+                None,
+            ),
+            ("キーノートでは、海。鈴木さんが[海の網](v1)と[陸の網](v2)を紹介しました。", None),
+        ] {
+            let ctx = context("ja", "2025-04-25", text);
+            let found = linked("ja", text);
+            assert_eq!(of_topic(&ctx, &found[1]), want, "{text}");
+        }
+    }
 
     #[test]
     fn formats_of_descriptions_and_announcements() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::announced::Announced;
+use super::announced::{Announced, of_topic};
 use super::floor::speaks;
 use super::programme::{format_above, is_all};
 use super::segment::Segment;
@@ -187,6 +187,7 @@ pub fn inherited(ctx: &Context, announced: &Announced, candidate: &Candidate) ->
         in_description(ctx, candidate).or_else(noted).map(Named::by("format in the description"));
     described
         .or_else(|| in_a_list(ctx, candidate).map(Named::by("format told before it")))
+        .or_else(|| of_topic(ctx, candidate).map(Named::by("format told before it")))
         .or_else(|| announced.before(ctx, candidate).map(Named::by("format announced before")))
         .or_else(|| of_section(ctx, candidate.passage).map(Named::by("format of the section")))
         .or_else(|| of_post(ctx, candidate).map(Named::by("format in the post's title")))
