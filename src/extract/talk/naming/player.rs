@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::{Found, stated};
 use crate::extract::context::Context;
-use crate::extract::facts::TitleKind;
+use crate::extract::facts::{LinkKind, TitleKind};
+use crate::extract::link::target;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::range_in;
 use crate::extract::stems::Stems;
@@ -17,7 +18,7 @@ use crate::extract::talk::title::{clean, is_phrase, quoted, text_of};
 use crate::extract::talk::{Person, people_of, row, titled};
 use crate::language::is_cjk;
 use crate::language::ja::surnames::begins_with_honorific;
-use crate::post::document::{BlockKind, HARD_BREAK, MarkKind};
+use crate::post::document::{BlockKind, HARD_BREAK, Link, MarkKind};
 
 /// The line with which the player's own paragraph or item begins, where it credits people and, in a paragraph, is set off:
 /// "**Jane Doe, Acme - “Title”**".
@@ -103,7 +104,12 @@ pub(in crate::extract::talk) fn told_above(ctx: &Context, index: usize) -> Optio
     let passage = &ctx.passages[index];
     let told = index.checked_sub(1)?;
     let above = &ctx.passages[told];
-    let prose = above.block.kind == BlockKind::Paragraph && above.block.links.is_empty();
+    // Speakers' pages are no talks.
+    let page = |link: &Link| {
+        !link.range.is_empty() && matches!(target(&link.url).kind, None | Some(LinkKind::Page))
+    };
+    let linked = !above.block.links.iter().all(page);
+    let prose = above.block.kind == BlockKind::Paragraph && !linked;
     if !prose || !passage.block.text.trim().is_empty() || has_several(ctx, index) {
         return None;
     }
@@ -278,6 +284,11 @@ mod tests {
                 "ja",
                 "## 可観測性\n\nQuuxly の佐藤花子さんは、海の網を編む方法を解説しました。",
                 "海の網を編む方法 | 佐藤花子 (Quuxly)",
+            ),
+            (
+                "en",
+                "## Security\n\n[Zora Quill](https://github.com/zora) talked about old sails.",
+                "old sails | Zora Quill",
             ),
             (
                 "en",
