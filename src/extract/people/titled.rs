@@ -101,7 +101,7 @@ mod tests {
             ("ja", "日立製作所のチーフエンジニア", Some("日立製作所")),
             ("ja", "次は、GoogleのCTOである", Some("Google")),
             ("ja", "Googleの基盤チームを率いる", Some("Google")),
-            ("ja", "Googleの基盤のチームを率いる", None),
+            ("ja", "Googleと海の船団を率いる", None),
             ("ja", "Googleの父である", None),
             ("zh", "云海科技高级工程师", Some("云海科技")),
             ("zh", "由云海科技高级工程师", Some("云海科技")),

@@ -340,7 +340,7 @@ mod tests {
             let credits = context(lang, "2025-04-25", "").credits(text);
             credits.is_certain().then(|| credits.people[0].name.clone())
         };
-        assert_eq!(read("ja", "（@zora_quill）"), Some("（@".len().."（@zora_quill".len()));
+        assert_eq!(read("ja", "（@zora_quill）"), Some("（".len().."（@zora_quill".len()));
         for (lang, text) in
             [("en", "(@zora_quill)"), ("ja", "@zora_quill"), ("ja", "（zora_quill）")]
         {
