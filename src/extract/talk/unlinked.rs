@@ -169,8 +169,14 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let dates = days(&words);
     let byline = !dates.is_empty();
     let dated: usize = dates.iter().map(|it| words[it.range.clone()].chars().count()).sum();
+    let chinese = ctx.languages.first().is_some_and(|language| language.code == "zh");
+    let least = match columned || states || marked {
+        true => 4,
+        false if chinese => 6,
+        false => 8,
+    };
     let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(states || marked)
-        || words.chars().count() >= (if columned { 4 } else { 8 }) + dated && !words.is_ascii()
+        || words.chars().count() >= least + dated && !words.is_ascii()
         || !byline && says_its_place(ctx, &words);
     if words.chars().count() > LONGEST {
         return Err(NoTalk::Lengthy);

@@ -10,10 +10,16 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, person, unknown_organization};
 use crate::extract::people::role::is_role;
 use crate::extract::possessive::owner_and_owned;
-use crate::language::han::is_company;
+use crate::language::han::{company_before, is_company};
 use crate::language::ja::surnames::{HONORIFICS, ends_with_honorific, is_with_kana};
 use crate::language::{Language, is_cjk, is_han, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
+
+/// What kind of job it is has no more characters: "云平台高级".
+const JOB: usize = 10;
+
+/// A company's name has no more words.
+const COMPANY: usize = 4;
 
 /// "Acme 佐藤 花子さん / 鈴木 健一さん": who is employed before a name that an honorific ends, and all who follow with none
 /// of their own.
@@ -33,7 +39,10 @@ pub(super) fn employers_first(
             continue;
         }
         let enclosed = text[..part.range.start].trim_end().ends_with(['(', '（']);
-        let own = employer_before_name(words, enclosed, lexicon, languages);
+        // "谷歌的李雷与 Acme 的 Jane Doe"
+        let goes_on = part.joint == Joint::And
+            && out.last().is_some_and(|before: &Part| before.employer.is_some());
+        let own = employer_before_name(words, enclosed || goes_on, lexicon, languages);
         if let Some((length, _)) = own {
             employer = Some(part.range.start..part.range.start + length);
         }
@@ -76,6 +85,49 @@ fn is_between(c: char) -> bool {
     c.is_whitespace() || matches!(c, '・' | 'の' | '/' | '／')
 }
 
+/// The length of the employer in "微软架构师李雷" and "Acme Labs 高级工程师 Jane Doe", and where the name begins.
+fn employer_and_job(
+    words: &str,
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<(usize, usize)> {
+    let roles = languages.iter().filter(|it| !it.spaced).flat_map(|language| language.roles);
+    let roles = roles.filter(|role| role.starts_with(is_cjk) && role.chars().count() > 1);
+    roles.filter_map(|role| Some((words.rfind(*role)?, role.len()))).find_map(|(at, length)| {
+        let name = words[at + length..].trim_start();
+        let (before, whole) = (&words[..at], !name.is_empty());
+        let named = whole && person(name, lexicon) == Likeness::Yes;
+        let employer = named.then(|| employer_at_start(before, lexicon, languages))??;
+        Some((employer, words.len() - name.len()))
+    })
+}
+
+/// The length of the employer before a job, with nothing between them but what kind of job it is: "Acme Labs" of "Acme Labs 高级".
+fn employer_at_start(before: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<usize> {
+    let job = |words: &str| {
+        let words = words.trim().trim_start_matches('的');
+        words.chars().count() <= JOB
+            && words.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == ' ')
+    };
+    let known = lexicon.organizations_in(before).into_iter().next();
+    if let Some(hit) = known.filter(|hit| hit.range.start == 0 && !hit.named.foundation) {
+        return job(&before[hit.range.end..]).then_some(hit.range.end);
+    }
+    let latin = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '&' | '-');
+    let company = before[..before.len() - before.trim_start_matches(latin).len()].trim_end();
+    let large = company.starts_with(|c: char| c.is_ascii_uppercase());
+    let other = || {
+        lexicon.reference.is_project(company)
+            || is_role(company, languages)
+            || !lexicon.series_in(company).is_empty()
+            || company.split(' ').count() > COMPANY
+    };
+    if large && !other() {
+        return job(&before[company.len()..]).then_some(company.len());
+    }
+    company_before(&format!("{before}工"), job).filter(|&length| length <= before.len())
+}
+
 /// The length of the employer in "Acme 佐藤 花子さん" or "谷歌的李雷", and where the name begins; `enclosed` tells whether
 /// a bracket opens before it.
 fn employer_before_name(
@@ -95,8 +147,11 @@ fn employer_before_name(
             && employer.starts_with(|c: char| c.is_ascii_uppercase())
             && !lexicon.reference.is_project(employer)
             && unknown_organization(employer, lexicon) != Likeness::No;
-        latin || lexicon.reference.organization(employer).is_some()
+        latin || lexicon.reference.organization(employer).is_some() || is_company(employer)
     };
+    if let Some(found) = employer_and_job(words, lexicon, languages) {
+        return Some(found);
+    }
     if let Some((employer, name)) = words.rsplit_once('的') {
         return (named(employer) && is_person(name))
             .then_some((employer.trim_end().len(), words.len() - name.len()));

@@ -20,6 +20,9 @@ const TEAM_WORDS: [&str; 6] = ["team", "group", "unit", "division", "department"
 /// What somebody does is told in no more characters.
 const DEED: usize = 24;
 
+/// A company's name has no more words.
+const COMPANY: usize = 3;
+
 /// No more words tell who somebody is behind an article.
 const APPOSITION: usize = 6;
 
@@ -354,17 +357,37 @@ fn is_team(words: &str) -> bool {
 /// The length of an employer whom no list knows, before a title that only companies give: "云海 CTO", "Quuxly
 /// 首席工程师". A project has maintainers, too.
 fn employer_before_title(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<usize> {
-    let (employer, title) = words.split_once(' ')?;
-    let title = lowered(title.trim());
-    let leads = COMPANY_TITLES.contains(&title.as_str());
+    let found = |(employer, title): (&str, &str)| {
+        let title = lowered(title.trim());
+        is_company_titled(employer, &title, lexicon, languages).then_some(employer.len())
+    };
+    // "Quuxly Labs CTO"
+    words.split_once(' ').and_then(found).or_else(|| words.rsplit_once(' ').and_then(found))
+}
+
+/// Whether words are a company's name, and a title one that only companies give.
+fn is_company_titled(
+    employer: &str,
+    title: &str,
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> bool {
+    let leads = COMPANY_TITLES.contains(&title);
     let works = employer.starts_with(|c: char| c.is_ascii_uppercase())
         && !title.contains(' ')
         && han::COMPANY_TITLES.iter().any(|ending| title.ends_with(ending));
     let named = employer.chars().count() >= 2
-        && employer.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || c == '.')
+        && employer.split(' ').count() <= COMPANY
+        && employer.split(' ').all(|word| {
+            word.starts_with(|c: char| is_han(c) || c.is_ascii_uppercase() || c.is_ascii_digit())
+                || !employer.contains(' ')
+        })
+        && employer
+            .chars()
+            .all(|c| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '.' | ' ' | '&'))
         && !lexicon.reference.is_project(employer)
-        && !is_role(employer, languages);
-    (named && (leads || works)).then_some(employer.len())
+        && !employer.split(' ').any(|word| is_role(word, languages));
+    named && (leads || works)
 }
 
 /// The length of the job title in "主席约翰·史密斯".

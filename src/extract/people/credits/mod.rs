@@ -276,13 +276,13 @@ fn skip_life(text: &str, parts: &mut [Part], lexicon: &Lexicon) {
     }
 }
 
-/// Whether somebody and an employer stand before a part, in the same group.
+/// Whether somebody stands before a part, and their employer between the two.
 fn is_employed_before(parts: &[Part], index: usize) -> bool {
-    let since = parts[..=index].iter().rposition(|it| it.joint == Joint::Semicolon).unwrap_or(0);
-    parts[since..index].windows(2).any(|pair| {
-        matches!(pair[0].kind, Kind::Person(_) | Kind::Either(Likeness::Yes))
-            && pair[1].kind == Kind::Organization
-    })
+    let named = |part: &Part| matches!(part.kind, Kind::Person(_) | Kind::Either(Likeness::Yes));
+    let Some(since) = parts[..index].iter().rposition(named) else { return false };
+    let own = &parts[since + 1..=index];
+    own.iter().all(|it| it.joint != Joint::Semicolon)
+        && own[..own.len() - 1].iter().any(|it| it.kind == Kind::Organization)
 }
 
 /// Drops who is somebody named before in another script: "陈怡君 / Yi-Chun Chen".

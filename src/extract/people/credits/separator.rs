@@ -29,6 +29,13 @@ static JOINING: LazyLock<BTreeMap<u8, Vec<(&'static str, Joint)>>> = LazyLock::n
     joining
 });
 
+/// Whether a name and an employer have nothing but "@" between them: "陈晓明@云海科技", "Jane Doe@Acme".
+fn is_glued_at(part: &str, before: Option<char>, after: &str) -> bool {
+    let name = before.is_some_and(is_cjk)
+        || part.trim().contains(' ') && before.is_some_and(char::is_alphabetic);
+    name && after.starts_with(|c: char| is_cjk(c) || c.is_ascii_uppercase())
+}
+
 /// Whether a text begins with an employer and whom it employs: "Globex、鈴木健一氏".
 fn leads_somebody(rest: &str) -> bool {
     let behind = rest[first_part(rest).len()..].strip_prefix('、');
@@ -97,7 +104,8 @@ pub(super) fn separator(
         '@' if spaced_before
             && (rest[1..].starts_with(' ')
                 || rest[1..].starts_with(is_cjk)
-                || is_company(first_part(&rest[1..]), lexicon)) =>
+                || is_company(first_part(&rest[1..]), lexicon))
+            || is_glued_at(part, before, &rest[1..]) =>
         {
             Some((Joint::From, 1))
         }
