@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::event::billed::billed;
 use super::event::coined::{coin_names, linked_names};
 use super::event::mention::{Mention, mentions, place_beside};
 use super::facts::LinkKind;
@@ -67,7 +68,7 @@ impl<'a> Context<'a> {
         let languages: Vec<_> = language::spoken(&post.lang).collect();
         let title = Block {
             kind: BlockKind::Heading(1),
-            text: post.front.title.clone().or_else(|| first_heading(post)).unwrap_or_default(),
+            text: title_of(post),
             links: Vec::new(),
             marks: Vec::new(),
             parent: None,
@@ -77,7 +78,8 @@ impl<'a> Context<'a> {
         let texts =
             std::iter::once(&title).chain(&post.document.blocks).map(|block| block.text.as_str());
         let mut coined = coin_names(texts, lexicon);
-        for name in linked_names(&post.document.blocks, lexicon) {
+        let linked = linked_names(&post.document.blocks, lexicon).into_iter();
+        for name in linked.chain(billed(&title.text, lexicon)) {
             if !coined.contains(&name) {
                 coined.push(name);
             }
@@ -318,6 +320,11 @@ fn with_bold_headings<'p>(
         Ok(_) => Cow::Owned(Block { kind: BlockKind::Heading(LEAST_HEADING), ..block.clone() }),
         Err(_) => Cow::Borrowed(block),
     })
+}
+
+/// The title of a post, else its first heading.
+pub fn title_of(post: &Post) -> String {
+    post.front.title.clone().or_else(|| first_heading(post)).unwrap_or_default()
 }
 
 /// The heading with which a post without a front matter begins: its title.

@@ -28,7 +28,8 @@ pub(crate) mod testing;
 pub mod told;
 
 use conference::{Conference, NoConference};
-use context::Context;
+use context::{Context, title_of};
+use event::billed::billed;
 use event::edition::{self, Editions};
 use event::mention::may_name_event;
 use facts::PostFacts;
@@ -45,7 +46,8 @@ pub const RULES_VERSION: u32 = 24;
 pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {
     // Most posts of a blog name no event, and then nothing else can make them tell of one.
     let texts = post.front.title.iter().chain(post.document.blocks.iter().map(|it| &it.text));
-    if texts.into_iter().all(|text| !may_name_event(text, lexicon)) {
+    let mut named = texts.into_iter().map(|text| may_name_event(text, lexicon));
+    if !named.any(|named| named) && billed(&title_of(post), lexicon).is_none() {
         return summary::ordinary(post);
     }
     summary::facts(&Reading::of(post, lexicon))

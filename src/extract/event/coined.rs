@@ -250,7 +250,7 @@ pub(super) fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<
         .filter(|(range, vague)| !vague || known(range) || dated(range))
         .map(|(range, _)| range)
         .chain(labelled(text))
-        .chain(held::occurrences(text, coined.iter().filter(|name| !is_sign(name))))
+        .chain(held::occurrences(text, coined.iter()))
         .collect()
 }
 

@@ -1,5 +1,6 @@
 //! Events: where a post names them, and which editions it means.
 
+pub mod billed;
 mod chapter;
 mod city;
 pub mod coined;
