@@ -31,6 +31,7 @@ mod naming;
 mod next_up;
 pub mod no_talk;
 mod noun_phrase;
+mod ordinal;
 mod owner;
 pub mod panel;
 pub mod place;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::format::format_in;
+use super::ordinal::ordinal;
 use super::row;
 use crate::extract::context::{Context, section_number};
 use crate::extract::date::days;
@@ -30,7 +31,7 @@ const QUOTES: &[(char, char)] = &[
 /// Times, list numbers, labels and dashes before a title: `9:45 - 10:15`, `10:00 AM PT:`, `1.`, `Title:`
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:talk|session|presentation)\s*#?[0-9]{1,2}\s*[:.–-]|(?:title|topic|назва|тема|标题|標題|主题|主題|题目|題目|议题|議題|タイトル|題名)\s*[:：]|\.\s|[\s\-–—―:：|｜•*·‧・∙■□◆◇●○▶►▼★☆🕐-🕧⏰⏱📅🗓\x{fe0f}]+|(?:午前|午後|上午|下午|晚上)\s?[0-9]{1,2}[時时点點](?:[0-9]{1,2}分|半)?|[0-9]{1,2}[時时点點][0-9]{1,2}分|(?:at )?(?:[0-9]{1,2}[:h][0-9]{2}|[0-9]{1,2}\.[0-5][05])(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|~|〜|～|to)\s?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|[0-9]{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?[0-9]{1,2}\s?[ap]m\b)?|[0-9]{1,2}\.\s|[0-9]{1,2}\s?[|｜]\s?|\([0-9]{1,2}\)\s|【[0-9A-Za-z.~～-]{1,12}】)+",
+        r"(?i)^(?:(?:title|topic|назва|тема|标题|標題|主题|主題|题目|題目|议题|議題|タイトル|題名)\s*[:：]|\.\s|[\s\-–—―:：|｜•*·‧・∙■□◆◇●○▶►▼★☆🕐-🕧⏰⏱📅🗓\x{fe0f}]+|(?:午前|午後|上午|下午|晚上)\s?[0-9]{1,2}[時时点點](?:[0-9]{1,2}分|半)?|[0-9]{1,2}[時时点點][0-9]{1,2}分|(?:at )?(?:[0-9]{1,2}[:h][0-9]{2}|[0-9]{1,2}\.[0-5][05])(?:\s?[ap]\.?m\.?)?(?:\s?(?:-|–|—|~|〜|～|to)\s?[0-9]{1,2}[:.h][0-9]{2}(?:\s?[ap]\.?m\.?)?)?(?:\s?(?:UTC|GMT|[PECM]S?D?T|CEST|JST|IST)\b)?|[0-9]{1,2}\s?[ap]m\b(?:\s?(?:-|–)\s?[0-9]{1,2}\s?[ap]m\b)?|[0-9]{1,2}\.\s|[0-9]{1,2}\s?[|｜]\s?|\([0-9]{1,2}\)\s|【[0-9A-Za-z.~～-]{1,12}】)+",
     )
     .expect("a valid pattern")
 });
@@ -44,6 +45,7 @@ pub fn clean(text: &str, range: Range<usize>) -> Range<usize> {
         if let Some(lead) = LEAD.find(inner).filter(|lead| lead.end() < inner.len()) {
             range.start += lead.end();
         }
+        range.start += ordinal(&text[range.clone()]);
         range.start += dated_lead(&text[range.clone()]);
         let inner = &text[range.clone()];
         let end = inner

@@ -193,6 +193,8 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
         || is_pronouns(words)
         || is_role(words, languages)
         || is_edition(words, lexicon)
+        // "Jane Doe (slides)"
+        || languages.iter().any(|language| language.bare_links.contains(&folded.as_str()))
     {
         return Kind::Skip;
     }
