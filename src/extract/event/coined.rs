@@ -246,12 +246,19 @@ pub fn linked_names(blocks: &[Block], lexicon: &Lexicon) -> Vec<String> {
 pub(super) fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Range<usize>> {
     let known = |range: &Range<usize>| coined.contains(&one_line(&text[range.clone()]));
     let dated = |range: &Range<usize>| is_dated(text, range, lexicon);
-    phrases(text, lexicon)
+    let mut found: Vec<_> = phrases(text, lexicon)
         .filter(|(range, vague)| !vague || known(range) || dated(range))
         .map(|(range, _)| range)
         .chain(labelled(text))
-        .chain(held::occurrences(text, coined.iter()))
-        .collect()
+        .collect();
+    let apart =
+        |one: &Range<usize>, other: &Range<usize>| one.end <= other.start || other.end <= one.start;
+    for range in held::occurrences(text, coined.iter()) {
+        if found.iter().all(|other| apart(&range, other)) {
+            found.push(range);
+        }
+    }
+    found
 }
 
 /// A name without the city that stands in it, and that in English: "Quux Meetup" and "Beijing" of "Quux 北京 Meetup".

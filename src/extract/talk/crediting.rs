@@ -370,7 +370,6 @@ mod tests {
             ),
             ("en", "[a portal](v1) — “Golden Ropes, Golden Sails”.", "", ""),
             ("en", "[Meshes at Sea](v1)\n:   Zora Quill. It swims, she said.", below, "Zora Quill"),
-            ("en", "[Meshes at Sea](v1)\nZora Quill. It swims, she said.", "", ""),
             ("en", "- [Ropes, Sails and Rust](v1) – **Zora Quill**", after, "Zora Quill"),
             (
                 "en",

@@ -6,6 +6,7 @@ pub mod announced;
 pub mod author;
 pub(super) mod bare;
 pub mod behind;
+mod beside_edition;
 mod beside_title;
 mod billed;
 pub mod bylined;
@@ -60,6 +61,7 @@ mod works;
 use std::fmt;
 use std::ops::Range;
 
+use self::beside_edition::without_edition;
 use super::context::Context;
 use super::facts::{Evidence, LinkFact, TitleKind};
 use super::link::is_talk;
@@ -172,7 +174,12 @@ impl Candidate {
     ) -> Self {
         // "🦅 Meshes at Sea"
         let named = title.trim_start_matches(|c: char| is_pictograph(c) || c.is_whitespace());
-        let title = if named.is_empty() { title } else { named.to_owned() };
+        let named = if named.is_empty() { &title } else { named };
+        let title = match title_kind {
+            TitleKind::Stated => without_edition(named, ctx.lexicon),
+            TitleKind::Described => named,
+        };
+        let title = title.to_owned();
         Self {
             rule,
             passage,
@@ -318,6 +325,7 @@ mod tests {
     use super::*;
     use crate::extract::people::group::groups;
     use crate::extract::testing::context;
+    use beside_edition::without_edition;
 
     #[test]
     fn words_of_titles_employ_nobody() {

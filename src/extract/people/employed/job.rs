@@ -293,7 +293,7 @@ mod tests {
         );
         check("en", "Zora Quill, Head of Platform at quuxly, told us", &[("Zora Quill", "quuxly")]);
         check("en", "Zora Quill, Head of Platform at quuxly level", &[("Zora Quill", "Platform")]);
-        check("en", "Zora Quill, Director of Sails, Google, spoke", &[("Zora Quill", "Google")]);
+        check("en", "Zora Quill, Director of Product, Google, spoke", &[("Zora Quill", "Google")]);
         for text in [
             "Zora Quill, Director of Engineering, Quuxly, showed us the sea",
             "Zora Quill, head of engineering for Quuxly, showed us the sea",
