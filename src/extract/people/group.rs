@@ -80,7 +80,9 @@ fn without_employers(ctx: &Context, text: &str, spans: Vec<Span>) -> Vec<Span> {
         let owns = possessive::owned(owned) == Some("") && (named() || listed());
         // "Deep Sea engineer Jane Doe"
         let titled = || named() && is_role(owned, &ctx.languages);
-        (han::OWNERS.contains(&owned) || owns || titled())
+        // "інженерка Deep Sea Зора Квіленко": Latin letters before Cyrillic ones.
+        let beside = owned.is_empty() && text[employer.clone()].is_ascii();
+        (han::OWNERS.contains(&owned) || owns || beside || titled())
             && organization_before(ctx, text, person.range.start)
                 .is_some_and(|it| it.start <= employer.start && employer.end <= it.end)
     };
@@ -180,7 +182,10 @@ impl<'g> Gathering<'g> {
                     organization_at_the_end(ctx, text, at).or_else(|| last_words(ctx, text, at))
                 });
         };
-        before.organization.is_some() && self.ends_with(|at| organization_at_the_end(ctx, text, at))
+        before.organization.is_some()
+            && self.ends_with(|at| {
+                organization_at_the_end(ctx, text, at).or_else(|| last_words(ctx, text, at))
+            })
     }
 
     /// Employs the last one by the organization that is found behind them.
@@ -391,6 +396,35 @@ mod tests {
         let one = &[("Зора Квіленко", "Quuxly")];
         check("uk", "Інженерка Quuxly Зора Квіленко розповіла", one);
         check("uk", "CTO Quuxly Зора Квіленко розповіла", one);
+        let sail = &[("Зора Квіленко", "Blue Sail")];
+        for text in [
+            "Інженерка Blue Sail Зора Квіленко розповіла",
+            "Технічна директорка компанії Blue Sail Зора Квіленко розповіла",
+            "Інженерка з Blue Sail Зора Квіленко розповіла",
+            "SRE-інженерка Blue Sail Зора Квіленко розповіла",
+            "Від Blue Sail Зора Квіленко розповіла",
+            "Потім Зора Квіленко, Blue Sail, розповіла про море",
+            "Зора Квіленко, Sail Engineer, Blue Sail, розповіла про море",
+            "Зора Квіленко, яка працює в Blue Sail, розповіла про море",
+            "Зора Квіленко, яка керує вітрилами в Blue Sail, розповіла про море",
+            "Зора Квіленко з «Blue Sail» розповіла про море",
+            "Зора Квіленко (інженерка Blue Sail) розповіла про море",
+            "Зора Квіленко (компанія Blue Sail) розповіла про море",
+        ] {
+            check("uk", text, sail);
+        }
+        let sails = &[("Зора Квіленко", "Blue Sail"), ("Макс Му", "Blue Sail")];
+        check("uk", "Зора Квіленко та Макс Му, Blue Sail, розповіли про море", sails);
+        let two = &[("Зора Квіленко", "Blue Sail"), ("Макс Му", "Zylo")];
+        check("uk", "провели Зора Квіленко, Blue Sail, та Макс Му, Zylo.", two);
+        // Others who speak.
+        let others = &[("Зора Квіленко", ""), ("Max Mu", "")];
+        check("uk", "Зора Квіленко, Max Mu розповіли про море", others);
+        check(
+            "uk",
+            "Разом з Max Mu Зора Квіленко розповіла про море",
+            &[("Max Mu", ""), ("Зора Квіленко", "")],
+        );
         check("uk", "Супровідниця Istio Зора Квіленко розповіла", &[("Зора Квіленко", "")]);
         let one = &[("Zora Quill", ""), ("Max Mu", "Google")];
         check("en", "by Zora Quill, together with Max Mu from Google", one);

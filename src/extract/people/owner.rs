@@ -9,7 +9,7 @@ use super::span::is_no_company;
 use super::titled::organization_before_title;
 use crate::extract::context::Context;
 use crate::extract::possessive;
-use crate::extract::sentence::{first_chars, last_chars, range_in};
+use crate::extract::sentence::{first_chars, last_chars, lowered, range_in};
 use crate::language::en::title_words::is_title_word;
 use crate::language::han::{
     FROM, GROUPS, OWNERS, SENTENCE_WORDS, TEAMS, company_at_end, is_company,
@@ -211,8 +211,17 @@ fn latin_between(ctx: &Context, before: &str, name: &str) -> Option<Range<usize>
     let first = words.trim_start().split(' ').next().unwrap_or_default();
     let titled = is_role_word(&first.to_lowercase(), &ctx.languages);
     let company = words.trim_start().strip_prefix(first).filter(|_| titled).unwrap_or(words).trim();
-    let job = before[..before.len() - words.len()].split_whitespace().next_back();
-    let job = job.is_some_and(|job| is_role_word(&job.to_lowercase(), &ctx.languages));
+    let head = before[..before.len() - words.len()].trim_end();
+    let (last, role) = (
+        |head: &str| lowered(head.rsplit(' ').next().unwrap_or_default()),
+        |word: &str| is_role_word(word, &ctx.languages),
+    );
+    // "Інженерка з Quuxly", "CTO компанії Quuxly", "Від Quuxly"
+    let joint = last(head);
+    let joins = ctx.words(|language| language.company_nouns).contains(&joint.as_str())
+        || ctx.words(|language| language.from_words).contains(&joint.as_str());
+    let led = head[..head.len() - joint.len()].trim_end();
+    let job = role(&joint) || joins && role(&last(led)) || joint == "від" && led.is_empty();
     let named = company.starts_with(|c: char| c.is_ascii_uppercase())
         && !ctx.lexicon.reference.is_project(company)
         && ctx.lexicon.series_in(company).is_empty();

@@ -31,8 +31,11 @@ fn has(words: &Words, word: &str, languages: &[&Language]) -> bool {
 pub fn is_role_word(word: &str, languages: &[&Language]) -> bool {
     let ends =
         |ending: &&str| word.strip_suffix(ending).is_some_and(|stem| has(&ROLES, stem, languages));
+    // "SRE-інженерка"
+    let tied = word.rsplit_once('-').filter(|(_, tail)| !tail.is_ascii());
     has(&ROLES, word, languages)
         || languages.iter().any(|language| language.role_endings.iter().any(ends))
+        || tied.is_some_and(|(_, tail)| is_role_word(tail, languages))
 }
 
 /// Whether a word in lower case may stand in a job title before its last word: "senior", "platform".

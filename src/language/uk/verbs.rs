@@ -37,9 +37,38 @@ pub fn is_finite(word: &str) -> bool {
     endings.iter().any(|ending| word.ends_with(ending))
 }
 
+/// Whether a word in lower case ends as verbs do whose subject is one person: "розповіла", unlike "розповіли".
+pub fn is_of_one(word: &str) -> bool {
+    let endings = [
+        "ив",
+        "ав",
+        "ів",
+        "їв",
+        "ела",
+        "ила",
+        "ала",
+        "іла",
+        "їла",
+        "вся",
+        "лася",
+        "ить",
+        "їть",
+        "ється",
+        "иться",
+        "еться",
+        "ає",
+        "ує",
+        "іє",
+        "тиме",
+        "сть",
+        "же",
+    ];
+    endings.iter().any(|ending| word.ends_with(ending))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_finite, is_of_session};
+    use super::{is_finite, is_of_one, is_of_session};
 
     #[test]
     fn verbs_and_nouns() {
@@ -55,6 +84,14 @@ mod tests {
         for word in ["розповів", "показала", "поділилися", "покажуть", "говоритиме", "доповість"]
         {
             assert!(is_finite(word), "{word}");
+        }
+        for word in ["розповів", "показала", "поділилася", "говоритиме", "доповість", "поділиться"]
+        {
+            assert!(is_of_one(word), "{word}");
+        }
+        for word in ["розповіли", "покажуть", "поділилися", "представлять", "розповідають"]
+        {
+            assert!(!is_of_one(word), "{word}");
         }
         for word in ["виступ", "участю", "розповідь", "показу"] {
             assert!(!is_finite(word), "{word}");

@@ -1,5 +1,7 @@
 //! What the parts of a credit line are: people, organizations, job titles, times.
 
+use std::ops::Range;
+
 use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::organization::company_of_project;
@@ -72,6 +74,19 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
         part.range.end = part.range.start + name.len();
         part.kind = Kind::Person(Likeness::Yes);
         return;
+    }
+    // "з компанії «Acme Labs»"
+    if part.joint == Joint::From
+        && let Some(open) = words.find('«')
+        && let Some(close) = words.strip_suffix('»').map(str::len)
+    {
+        let kind = words[..open].trim();
+        let company = languages.iter().any(|it| it.company_nouns.contains(&kind));
+        if kind.is_empty() || company {
+            part.range = part.range.start + open + '«'.len_utf8()..part.range.start + close;
+            part.kind = Kind::Organization;
+            return;
+        }
     }
     match without_honorific(words, lexicon).or_else(|| without_other_name(words, lexicon)) {
         Some(name) => {
@@ -333,11 +348,16 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
     } else if let Some(length) = han_role_before_name(words, lexicon, languages) {
         part.range.start += length;
         part.kind = Kind::Person(Likeness::Yes);
+    } else if let Some((employer, name)) = employer_before_name(words, lexicon, languages) {
+        part.employer = Some(part.range.start + employer.start..part.range.start + employer.end);
+        part.range.start += name;
+        part.kind = Kind::Person(Likeness::Yes);
     } else if let Some(name_start) = role_before_name(words, lexicon, languages) {
         part.range.start += name_start;
         part.kind = Kind::Person(Likeness::Yes);
     } else if part.joint != Joint::Start
         && let Some(start) = employer_behind_title(words, languages)
+            .or_else(|| employer_behind_field(part.joint, words, languages))
         && !lexicon.reference.is_project(&words[start..])
     {
         part.range.start += start;
@@ -416,7 +436,10 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
         let session = languages
             .iter()
             .any(|language| language.talk_nouns.iter().any(|noun| word.starts_with(noun)));
-        if titled || session || is_role_word(&word, languages) {
+        // "Провели Зора Квіленко"
+        let deed = !word.is_ascii()
+            && languages.iter().any(|language| language.by_words.contains(&word.as_str()));
+        if titled || session || deed || is_role_word(&word, languages) {
             addressed = titled;
             last = Some(at);
         }
@@ -430,12 +453,68 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
     last.filter(|&at| !named(at) && is_person(person(&words[at..], lexicon)))
 }
 
-/// Where the employer begins in Latin letters behind a job in Cyrillic ones: "директорка Acme".
-fn employer_behind_title(words: &str, languages: &[&Language]) -> Option<usize> {
-    let start = words.find(|c: char| c.is_ascii_uppercase())?;
+/// Where the employer begins in Latin letters behind a job in Cyrillic ones, or behind a clause: "директорка Acme", "SRE-інженерка
+/// платформи в компанії Acme", "яка працює в Acme".
+pub(in crate::extract::people) fn employer_behind_title(
+    words: &str,
+    languages: &[&Language],
+) -> Option<usize> {
+    let cyrillic = |c: char| Script::of_letter(c) == Script::Cyrillic;
+    let last = words.rfind(cyrillic)?;
+    let start = last + words[last..].find(|c: char| c.is_ascii_uppercase())?;
     let (title, employer) = (words[..start].trim_end(), &words[start..]);
-    let cyrillic = title.starts_with(|c| Script::of_letter(c) == Script::Cyrillic);
-    (cyrillic && employer.is_ascii() && is_role(title, languages)).then_some(start)
+    let told = |list: fn(&Language) -> &'static [&'static str], word: &str| {
+        languages.iter().any(|language| list(language).contains(&word))
+    };
+    let folded = lowered(title);
+    let mut rest: Vec<&str> = folded.split(' ').collect();
+    let first = *rest.first()?;
+    // "в компанії"
+    while rest.len() > 1
+        && rest.last().is_some_and(|it| {
+            told(|language| language.job_glue, it) || told(|language| language.company_nouns, it)
+        })
+    {
+        rest.pop();
+    }
+    let joined = rest.len() < folded.split(' ').count();
+    let last = rest.last()?;
+    let clause = told(|language| language.relative_words, first)
+        && joined
+        && !rest.iter().any(|it| told(|language| language.former_words, it));
+    let company = rest.len() == 1
+        && languages.iter().any(|it| it.company_words.iter().any(|stem| last.starts_with(stem)));
+    // "архітекторка хмарних рішень у Acme", unlike "співзасновниця проєкту Quux"
+    let work = ["проєкту", "проекту", "спільноти"].contains(last);
+    let job = is_role(&rest.join(" "), languages)
+        || is_role_word(last, languages)
+        || is_role_word(first, languages);
+    (employer.is_ascii() && (clause || company || job && !work)).then_some(start)
+}
+
+/// "надійності в Acme" of "інженерка з надійності в Acme", "Platform в Acme" of "Head of Platform в Acme": where the employer
+/// begins behind a field.
+fn employer_behind_field(joint: Joint, words: &str, languages: &[&Language]) -> Option<usize> {
+    let within = languages.iter().flat_map(|language| language.workplace_words);
+    let found = within.filter_map(|at| Some(words.rfind(at)? + at.len())).max()?;
+    let employer = &words[found..];
+    let named = employer.is_ascii() && employer.starts_with(|c: char| c.is_ascii_uppercase());
+    (joint == Joint::From && named && !words.is_ascii()).then_some(found)
+}
+
+/// "інженерка Acme Зора Квіленко": the bytes of the employer in Latin letters, and where the name begins.
+fn employer_before_name(
+    words: &str,
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<(Range<usize>, usize)> {
+    let cyrillic = |c: char| Script::of_letter(c) == Script::Cyrillic;
+    let last = words.rfind(|c: char| c.is_ascii_alphanumeric())?;
+    let name = words[last + 1..].strip_prefix(' ').filter(|it| it.starts_with(cyrillic))?;
+    let employer = employer_behind_title(&words[..=last], languages)?;
+    let known = lexicon.reference.is_project(&words[employer..=last]);
+    (person(name, lexicon) == Likeness::Yes && !known)
+        .then_some((employer..last + 1, words.len() - name.len()))
 }
 
 #[cfg(test)]
@@ -507,6 +586,19 @@ mod tests {
         };
         assert_eq!(employer("провідна інженерка Quuxly"), "Quuxly");
         assert_eq!(employer("директор Quuxly Labs"), "Quuxly Labs");
+        for words in [
+            "SRE-інженерка Quuxly",
+            "інженерка в компанії Quuxly",
+            "архітекторка хмарних рішень у Quuxly",
+            "яка працює в Quuxly",
+            "яка керує вітрилами в Quuxly",
+            "компанія Quuxly",
+        ] {
+            assert_eq!(employer(words), "Quuxly", "{words}");
+        }
+        assert_eq!(employer("яка раніше працювала в Quuxly"), "");
+        assert_eq!(employer("співзасновниця проєкту Quuxly"), "");
+        assert_eq!(employer("яка любить Quuxly"), "");
         assert_eq!(employer("мережі Quuxly"), "");
         assert_eq!(employer("Quuxly"), "");
         assert_eq!(employer("director Quuxly"), "");

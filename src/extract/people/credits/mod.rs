@@ -18,6 +18,7 @@ use ends::{
     time_below,
 };
 use glued::{employers_first, part_organizations};
+pub(super) use kind::employer_behind_title;
 use kind::{is_parted, recognize, strip_weekdays};
 pub use part::is_pictured;
 use part::{Joint, Kind, Part, introduction, split};
@@ -332,6 +333,25 @@ mod tests {
             &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")],
         );
         assert!(!reading("Zora Quill, Quuxly, in storms").1);
+    }
+
+    #[test]
+    fn employers_in_latin_letters_beside_cyrillic_names() {
+        let sail = &[("Зора Квіленко", "Blue Sail")][..];
+        for text in [
+            "Зора Квіленко, інженерка в компанії Blue Sail",
+            "Зора Квіленко, SRE-інженерка Blue Sail",
+            "Зора Квіленко, інженерка з надійності в Blue Sail",
+            "Зора Квіленко, яка керує вітрилами в Blue Sail",
+            "Зора Квіленко з компанії «Blue Sail»",
+            "інженерка Blue Sail Зора Квіленко",
+            "Провела Зора Квіленко (Blue Sail)",
+        ] {
+            check(text, sail);
+        }
+        let two = &[("Зора Квіленко", "Blue Sail"), ("Макс Му", "Zylo Labs")];
+        check("Зора Квіленко, Blue Sail; Макс Му, Zylo Labs", two);
+        check("Зора Квіленко, Макс Му, Zylo", &[("Зора Квіленко", "Zylo"), ("Макс Му", "Zylo")]);
     }
 
     #[test]

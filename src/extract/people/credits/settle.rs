@@ -188,6 +188,12 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
             let employed_behind = parts.get(index + 1).is_some_and(|next| {
                 next.joint == Joint::Bracket && next.kind == Kind::Organization
             });
+            // "Зора Квіленко, Acme Labs; Макс Му, Globex Sails": pairs in two scripts.
+            let foreign = members == 2
+                && all_pairs
+                && !bracketed
+                && words_of.is_ascii()
+                && Script::of(&text[parts[group.start].range.clone()]) == Script::Cyrillic;
             let organization = match joint {
                 Joint::Comma
                     if han && (goes_on || employed_behind) && likeness == Likeness::Yes =>
@@ -200,6 +206,7 @@ pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
                 Joint::Comma => {
                     people > 0
                         && (words == 1
+                            || foreign
                             || shared
                                 && !bracketed
                                 && parts[last].joint == Joint::And

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Employed;
 use crate::extract::context::Context;
+use crate::extract::people::credits::employer_behind_title;
 use crate::extract::people::name::{Likeness, organization};
 use crate::extract::people::other_name::is_other_name;
 use crate::extract::people::role::{after_both, is_role, is_role_word};
@@ -58,6 +59,8 @@ fn employer<'t>(ctx: &Context, part: &'t str) -> &'t str {
     let of = || part.rsplit_once(" of ").filter(|(job, _)| ends_in_role(ctx, job));
     let part = at.or_else(of).map_or(part, |(_, employer)| employer);
     let job = part.split_once('的').filter(|(_, job)| is_role(job, &ctx.languages));
+    // "(інженерка Acme)"
+    let part = employer_behind_title(part, &ctx.languages).map_or(part, |start| &part[start..]);
     // "(Acme in Berlin)"
     let city = |place: &str| ctx.lexicon.reference.city(place).is_some();
     let there = part.split_once(" in ").filter(|(_, place)| city(place));

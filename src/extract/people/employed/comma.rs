@@ -5,13 +5,15 @@ use std::ops::Range;
 use super::NEAR;
 use crate::extract::context::Context;
 use crate::extract::people::name::{Likeness, person, unknown_organization};
-use crate::extract::people::role::is_role;
+use crate::extract::people::role::{is_role, is_role_word};
 use crate::extract::people::span::is_no_company;
 use crate::extract::sentence::{first_chars, lowered};
 use crate::extract::talk::floor::speaks;
 use crate::language::en::common_names::GIVEN;
 use crate::language::given_names;
 use crate::language::latin::LEGAL_FORMS;
+use crate::language::script::Script;
+use crate::language::uk::verbs::is_of_one;
 
 /// No company that no list knows has more words.
 const COMPANY: usize = 3;
@@ -72,13 +74,18 @@ pub(super) fn apposed(ctx: &Context, text: &str, at: usize) -> Option<(Range<usi
     let words: Vec<&str> = name.split(' ').collect();
     let large = |word: &&str| word.starts_with(char::is_uppercase) || *word == "&";
     let company = unknown_organization(name, ctx.lexicon);
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let job = |word: &&str| is_role_word(&word.to_lowercase(), &ctx.languages);
+    // "Зора Квіленко, Acme Labs, та Макс Му": no comma stands before the last one of a list.
+    let parted = is_foreign(ctx, name) && ["та", "і", "й"].contains(&next);
+    let nobody = || parted || is_told_of_one(ctx, &text[..at], next);
+    let other = (company == Likeness::Yes || !words.iter().any(job)) && nobody();
     let named = words.len() <= COMPANY
         && words.iter().all(large)
-        && (company == Likeness::Yes || person(name, ctx.lexicon) != Likeness::Yes)
+        && (company == Likeness::Yes || person(name, ctx.lexicon) != Likeness::Yes || other)
         && company != Likeness::No
         && !is_role(name, &ctx.languages)
         && !is_no_company(ctx, name);
-    let next = after.split_whitespace().next().unwrap_or_default();
     let relative = ctx.words(|language| language.relative_words).contains(&next)
         || ctx.words(|language| language.whose_words).contains(&next);
     // "Jane Doe, Acme, showed …", unlike "Jane Doe, John, …"
@@ -86,11 +93,34 @@ pub(super) fn apposed(ctx: &Context, text: &str, at: usize) -> Option<(Range<usi
         && !GIVEN.contains(&name.to_lowercase().as_str())
         && !given_names::is_given(&name.to_lowercase());
     let and = ctx.words(|language| language.and_words).contains(&next);
-    let does = || !and && (company == Likeness::Yes || alone) && speaks(ctx, &lowered(after));
-    let goes_on =
-        after.starts_with(' ') && (relative || ["has", "is", "was"].contains(&next) || does());
+    let does =
+        || !and && (company == Likeness::Yes || alone || other) && speaks(ctx, &lowered(after));
+    let goes_on = after.starts_with(' ')
+        && (relative || ["has", "is", "was"].contains(&next) || does() || parted && other);
     let start = text.len() - inner.len();
     (named && goes_on).then(|| (start..start + name.len(), start + name.len() + 1))
+}
+
+/// Whether words are in Latin letters, in a language that has others.
+pub(super) fn is_foreign(ctx: &Context, words: &str) -> bool {
+    let cyrillic = ctx.languages.first().is_some_and(|it| it.script == Script::Cyrillic);
+    cyrillic && words.is_ascii()
+}
+
+/// Whether a verb goes on about one person, or about several of whom the last is joined by "and" before the comma with
+/// which a text ends: what stands between is nobody else.
+pub(super) fn is_told_of_one(ctx: &Context, before: &str, verb: &str) -> bool {
+    let inflects = ctx.languages.first().is_some_and(|it| it.nominative.is_some());
+    let speaking = || ctx.words(|language| language.speaking);
+    let one = inflects && is_of_one(verb) && speaking().iter().any(|it| verb.starts_with(it));
+    let list = before.trim_end_matches(',').rsplit([',', '.', ';', ':', '(']).next();
+    let ands = ctx.words(|language| language.and_words);
+    let mut joints = ands.iter().filter_map(|and| list?.split_once(&format!(" {and} ")));
+    one || joints.any(|(first, last)| {
+        last.starts_with(char::is_uppercase)
+            && person(last, ctx.lexicon) == Likeness::Yes
+            && first.rsplit(' ').next().is_some_and(|it| it.starts_with(char::is_uppercase))
+    })
 }
 
 /// A known organization behind the comma at `at` with which a text, its sentence or its clause ends, or after which it

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::comma::{is_foreign, is_told_of_one};
 use super::organization_at::{organization_at, small_word};
 use super::{Employed, NEAR, apposed, set_between_commas};
 use crate::extract::context::Context;
@@ -142,7 +143,9 @@ fn behind_title(ctx: &Context, text: &str, at: usize) -> Option<(Range<usize>, u
     let ands = ctx.words(|language| language.and_words);
     let word = next.split(' ').next().unwrap_or_default();
     let goes_on = word.starts_with(char::is_lowercase) && !ands.contains(&word);
-    let nobody = person(name, ctx.lexicon) != Likeness::Yes && !is_role(name, &ctx.languages);
+    let one = is_foreign(ctx, name) && is_told_of_one(ctx, "", word);
+    let nobody =
+        (one || person(name, ctx.lexicon) != Likeness::Yes) && !is_role(name, &ctx.languages);
     (goes_on && nobody).then(|| (organization.clone(), organization.end + 1))
 }
 

@@ -116,13 +116,21 @@ fn capitalised(ctx: &Context, text: &str) -> usize {
     end
 }
 
-/// The bytes of a known organization in the quotes with which a text begins: "«Новій пошті»", “Quuxly”.
+/// No company in quotes that no list knows has more words.
+const QUOTED: usize = 2;
+
+/// The bytes of an organization in the quotes with which a text begins: "«Новій пошті»", “Quuxly”.
 fn quoted_name(ctx: &Context, text: &str) -> Option<Range<usize>> {
     let (open, close) =
         [('«', '»'), ('“', '”'), ('"', '"')].into_iter().find(|it| text.starts_with(it.0))?;
     let start = open.len_utf8();
     let end = start + text[start..].find(close)?;
-    ctx.lexicon.reference.organization(&text[start..end]).map(|_| start..end)
+    let words = &text[start..end];
+    // "з «Quux Sails»": capitals alone, unlike "з «Вітрила в морі»".
+    let large = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    let called = open == '«' && words.split(' ').count() <= QUOTED && words.split(' ').all(large);
+    let named = called && !ctx.lexicon.reference.is_project(words);
+    (named || ctx.lexicon.reference.organization(words).is_some()).then_some(start..end)
 }
 
 /// What follows the team that somebody is in: "Acme" of "the platform team at Acme".

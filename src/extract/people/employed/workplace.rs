@@ -21,7 +21,10 @@ pub(super) fn workplace(ctx: &Context, text: &str, at: usize) -> Option<(Range<u
     let start = text.len() - inner.len();
     let clause = first_chars(inner, NEAR).split([',', '.', ';', '(']).next().unwrap_or_default();
     let clause = lowered(clause);
-    let lead = led(ctx, &clause).or_else(|| now(&clause)).or_else(|| of_a_team(ctx, &clause))?;
+    let lead = led(ctx, &clause)
+        .or_else(|| now(&clause))
+        .or_else(|| of_a_team(ctx, &clause))
+        .or_else(|| engaged(ctx, &clause))?;
     let organization = organization_at(ctx, text, start + lead)?;
     let end = organization.end;
     Some((organization, end + usize::from(text[end..].starts_with(','))))
@@ -48,6 +51,17 @@ fn of_a_team(ctx: &Context, clause: &str) -> Option<usize> {
     let joint = " team at ";
     let joint = clause.find(joint).map(|at| at + joint.len());
     joint.or_else(|| clause.find(" at ").map(|at| at + " at ".len()))
+}
+
+/// The length of "яка керує платформою в ".
+fn engaged(ctx: &Context, clause: &str) -> Option<usize> {
+    let (relative, rest) = clause.split_once(' ')?;
+    let verbs = ctx.words(|language| language.engaged_words).into_iter();
+    let does = verbs.filter(|verb| rest.starts_with(verb)).map(str::len).max()?;
+    let joints = ctx.words(|language| language.workplace_words).into_iter();
+    let at = joints.filter_map(|it| Some(rest[does..].find(it)? + it.len())).min()?;
+    let who = ctx.words(|language| language.relative_words).contains(&relative);
+    who.then_some(clause.len() - rest.len() + does + at)
 }
 
 /// "陈晓明，Acme 工程师，介绍了", "陈晓明来自 Acme，他介绍了": a clause in Chinese right behind a name.
