@@ -14,6 +14,7 @@ use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{lowered, sentences};
 use crate::extract::stems::Stems;
 use crate::language::han::BRINGING;
+use crate::language::uk::verbs::{is_finite, is_of_session};
 use crate::language::{LANGUAGES, Language, is_cjk};
 
 /// A text cut into a title and the people who are credited beside it.
@@ -29,8 +30,12 @@ pub struct Split {
 static STRONG_JOINT: LazyLock<Regex> = LazyLock::new(|| {
     let labels = any_of(|language| language.by_words);
     let words = any_of(|language| language.joints);
+    // "Title, ведуть Зора Квіленко", "Title, за участю …"
+    let by = LANGUAGES.iter().flat_map(|language| language.by_words);
+    let verbs = by.filter(|it| !it.is_ascii() && (is_finite(it) || it.starts_with("за уч")));
+    let verbs = verbs.map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
     let pattern = format!(
-        r"[,，;；\n]\s?(?i:{labels})[:：]|\s[-–—―|]+\s|\s/\s|[–—―|]|[-:：]\s[-–—]?|：|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》〉」』”]|[?!.]\s"
+        r"[,，;；\n]\s?(?i:{labels})(?:[:：]|\s[—–]\s)|,\s(?i:{verbs})\s|\s[-–—―|]+\s|\s/\s|[–—―|]|[-:：]\s[-–—]?|：|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》〉」』”]|[?!.]\s"
     );
     Regex::new(&pattern).expect("a valid pattern")
 });
@@ -206,7 +211,12 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
 
 /// Whether a row begins with what somebody says: "“It was great. We learned a lot!” - Jane Doe".
 pub fn is_quote(text: &str) -> bool {
-    title::quoted(text).is_some_and(|(inner, outer)| outer.start <= 2 && is_said(&text[inner]))
+    title::quoted(text).is_some_and(|(inner, outer)| {
+        // "«Нарешті я щось змінила». — Зора Квіленко"
+        let behind = text[outer.end..].strip_prefix('.').map(str::trim_start);
+        let signed = behind.is_some_and(|it| it.starts_with(['—', '–']));
+        outer.start <= 2 && (is_said(&text[inner]) || signed)
+    })
 }
 
 /// Whether quoted words are sentences rather than a title.
@@ -222,7 +232,8 @@ fn session_word(text: &str, languages: &[&Language]) -> usize {
     let formats =
         languages.iter().flat_map(|language| language.formats.iter().map(|(word, _)| *word));
     let starts = nouns.chain(formats).filter(|word| stems.find(word) == Some(0));
-    if !folded.contains(' ') {
+    // "«Title», доповідає Зора Квіленко" has a verb there.
+    if !folded.contains(' ') || is_of_session(folded.split(' ').next().unwrap_or_default()) {
         return 0;
     }
     // The words of a phrase may have endings.
