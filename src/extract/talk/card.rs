@@ -5,14 +5,29 @@ use super::bare::is_detail;
 use super::title::clean;
 use crate::extract::context::Context;
 use crate::extract::people::credits;
-use crate::extract::sentence::labelled;
+use crate::extract::sentence::{labelled, lowered};
 use crate::language::{Language, is_pictograph};
 use crate::post::document::{Block, BlockKind, HARD_BREAK};
+
+/// A label before a dash has so many characters: "By — Jane Doe" is none.
+const LABEL: usize = 5;
 
 /// Whether a text begins with a label of people: "Speaker: Jane Doe", "🎤 Jane Doe".
 pub(super) fn is_labelled(ctx: &Context, text: &str) -> bool {
     credits::is_pictured(text)
         || labelled(text, &ctx.languages, |language| language.by_words).is_some()
+        || is_dashed(ctx, text)
+}
+
+/// Whether a dash stands behind a label of people: "Спікерка — Зора Квіленко".
+fn is_dashed(ctx: &Context, text: &str) -> bool {
+    let label = text.split_once([' ', HARD_BREAK, '\n']);
+    label.is_some_and(|(label, rest)| {
+        rest.starts_with(['—', '–'])
+            && label.starts_with(char::is_uppercase)
+            && label.chars().count() >= LABEL
+            && ctx.words(|language| language.by_words).contains(&lowered(label).as_str())
+    })
 }
 
 /// Whether each line of a passage has a label, as those of a card.
@@ -30,7 +45,14 @@ pub(super) fn is_title(ctx: &Context, passage: usize) -> bool {
     let pictured = || block.text.starts_with(is_pictograph) && bold;
     // A label that is none of the title's.
     let named = || {
-        block.text.split_once([':', '：']).is_some_and(|(label, _)| {
+        // "Доповідь: Meshes at Sea" is called so; rows of a list tell formats as often.
+        let label = block.text.split_once(':').map_or("", |(label, _)| label);
+        let prefixes = ctx.words(|language| language.title_prefixes);
+        let nouns = ctx.words(|language| language.talk_nouns);
+        let folded = lowered(label);
+        let kind = prefixes.contains(&folded.as_str())
+            && nouns.iter().any(|noun| folded.starts_with(noun));
+        kind || block.text.split_once([':', '：']).is_some_and(|(label, _)| {
             let title = clean(&block.text, 0..block.text.len());
             label.chars().all(char::is_alphabetic) && title.start > label.len()
         })
@@ -63,10 +85,19 @@ mod tests {
     }
 
     #[test]
+    fn labels_before_a_dash() {
+        let ctx = context("uk", "2025-04-25", "");
+        assert!(is_labelled(&ctx, "Спікерка — Зора Квіленко"));
+        assert!(!is_labelled(&ctx, "Сітки — Зора Квіленко"));
+        assert!(!is_labelled(&ctx, "З — Зора Квіленко"));
+    }
+
+    #[test]
     fn titles_of_cards() {
         let titled = |text: &str| is_title(&context("en", "2025-04-25", text), 1);
         assert!(titled("🦅 **Meshes at Sea**\n🎤 Zora Quill"));
         assert!(titled("- **Title:** Meshes at Sea\n- **Speaker:** Zora Quill"));
+        assert!(titled("- Talk: Meshes at Sea\n- Speaker: Zora Quill"));
         assert!(!titled("🦅 **Meshes** at Sea\n🎤 Zora Quill"));
         assert!(!titled("- **Meshes at Sea**"));
         assert!(!titled("- Meshes: A Tour of the Sea"));

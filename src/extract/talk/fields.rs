@@ -6,12 +6,13 @@ use std::collections::HashMap;
 use super::bylined::{RULE, is_paragraph};
 use super::format::of_row;
 use super::title::{clean, text_of};
-use super::{Candidate, Person, people_of};
+use super::{Candidate, Person, employ, people_of};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::credits;
-use crate::extract::sentence::{labelled, range_in};
-use crate::post::document::HARD_BREAK;
+use crate::extract::sentence::{labelled, one_line, range_in};
+use crate::language::Language;
+use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// No label has more characters.
 const LABEL: usize = 20;
@@ -41,7 +42,40 @@ pub(super) fn candidates(ctx: &Context) -> Vec<Candidate> {
             }
         })
     });
-    talks.collect()
+    let below = (1..ctx.passages.len()).filter_map(|it| people_first(ctx, it));
+    talks.chain(below).collect()
+}
+
+/// "**Speaker:** Jane Doe", "**Company:** Acme", "**Topic:** Meshes at Sea": lines of one paragraph with the title below those
+/// who give it.
+fn people_first(ctx: &Context, index: usize) -> Option<Candidate> {
+    let block = &ctx.passages[index].block;
+    let text = &block.text;
+    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) || !text.contains(HARD_BREAK) {
+        return None;
+    }
+    let line = |labels: fn(&Language) -> &'static [&'static str]| {
+        let mut lines = text.split(HARD_BREAK);
+        lines.find_map(|line| labelled(line, &ctx.languages, labels))
+    };
+    let who = labelled(text.split(HARD_BREAK).next()?, &ctx.languages, |it| it.by_words)?;
+    let title = range_in(text, line(|language| language.title_heads)?);
+    let credits = credits::read_introduced(who, ctx.lexicon, &ctx.languages);
+    if !credits.is_certain() {
+        return None;
+    }
+    let base = range_in(text, who).start;
+    let mut people = people_of(ctx, index, base, &credits, "credits above the title");
+    employ(&mut people, || line(|language| language.employer_labels).map(one_line));
+    let span = clean(text, title);
+    let words = text_of(text, &span);
+    let format = of_row(ctx, index, &words, &span);
+    let titled = words.contains(char::is_alphanumeric);
+    titled.then(|| Candidate {
+        format,
+        people,
+        ..Candidate::new(ctx, RULE, index, span, (words, TitleKind::Stated))
+    })
 }
 
 /// Whether a paragraph is "Title: Meshes at Sea".
@@ -105,6 +139,12 @@ mod tests {
                 "**Title:** Meshes at Sea\n\n**Speakers:**\n\nZora Quill, Quuxly\n\nMax Mu, Google",
                 &["Meshes at Sea | Zora Quill (Quuxly), Max Mu (Google)"],
             ),
+            (
+                "uk",
+                "**Спікерка:** Зора Квіленко<br>**Компанія:** Quuxly<br>**Тема:** Сітки в морі",
+                &["Сітки в морі | Зора Квіленко (Quuxly)"],
+            ),
+            ("uk", "**Тема:** Сітки в морі<br>**Час:** 10:00<br>**Спікерка:** Зора Квіленко", &[]),
             // Lines of one paragraph are a card, nobody gives it, and a title in running text.
             ("en", "**Title:** Meshes at Sea<br>Room 3\n\n**Speaker:** Zora Quill", &[]),
             ("en", "**Title:** Meshes at Sea\n\n**Abstract:**\n\nZora Quill, Quuxly", &[]),
