@@ -122,6 +122,9 @@ impl Employers {
                 }
             }
         }
+        // "Jane Doe from Berlin"
+        let placed = |it: &Employer| super::is_place(ctx, &it.surface);
+        found.0.retain(|_, employer| !employer.as_ref().is_some_and(placed));
         // What the post says of them by name counts more.
         if let Some(company) = company {
             ours.retain(|name| !found.0.contains_key(&fold(name)));

@@ -7,12 +7,13 @@ pub mod presenter;
 pub mod role;
 mod sponsors;
 
+use super::context::Context;
 use super::lexicon::Lexicon;
 use super::people::role::is_role;
 use super::sentence::one_line;
-use crate::language::LANGUAGES;
 use crate::language::latin::{COMPANY_TITLES, LEGAL_FORMS};
 use crate::language::zh::countries::{is_country, without_country};
+use crate::language::{LANGUAGES, uk};
 use crate::reference::fold::without_affixes;
 
 /// The canonical name of an organization as a post writes it: the reference data's, else the words
@@ -83,10 +84,30 @@ pub fn company_of_project<'r>(surface: &str, lexicon: &Lexicon<'r>) -> Option<&'
     companies.next().filter(|_| companies.next().is_none()).map(|company| company.name.as_str())
 }
 
+/// Whether words where an employer would stand are a city or a country: "Jane Doe from Berlin", "Зора Квіленко з Польщі".
+pub fn is_place(ctx: &Context, words: &str) -> bool {
+    let reference = ctx.lexicon.reference;
+    let place = reference.city(words).is_some()
+        || ctx.lexicon.country_at(words) == Some(words)
+        || uk::adjectives::is_country(words);
+    place && reference.organization(words).is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::extract::lexicon::builtin;
+
+    #[test]
+    fn places_where_an_employer_would_stand() {
+        let ctx = crate::extract::testing::context("uk", "2025-04-25", "");
+        for words in ["Berlin", "Києва", "Польщі", "Netherlands"] {
+            assert!(is_place(&ctx, words), "{words}");
+        }
+        for words in ["Google", "Quuxly", "Київстар", "Berlin Sails"] {
+            assert!(!is_place(&ctx, words), "{words}");
+        }
+    }
 
     #[test]
     fn what_stands_where_an_employer_would() {

@@ -65,8 +65,8 @@ use self::beside_edition::without_edition;
 use super::context::Context;
 use super::facts::{Evidence, LinkFact, TitleKind};
 use super::link::is_talk;
-use super::organization::employer;
 use super::organization::presenter::Presenter;
+use super::organization::{employer, is_place};
 use super::people::credits::Credits;
 use super::sentence::one_line;
 use crate::language::is_pictograph;
@@ -285,7 +285,9 @@ fn people_at(
             line: block.line_at(base + range.start),
             organization: organization
                 .filter(|it| !is_in_title(block, base + range.start, base + it.start))
-                .and_then(|it| employer(&words(it))),
+                .map(&words)
+                .filter(|it| !is_place(ctx, it))
+                .and_then(|it| employer(&it)),
             shares: goes_on(index),
             rule,
             confidence: sure(organization.is_some()),
