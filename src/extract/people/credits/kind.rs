@@ -460,7 +460,15 @@ pub(in crate::extract::people) fn employer_behind_title(
     languages: &[&Language],
 ) -> Option<usize> {
     let cyrillic = |c: char| Script::of_letter(c) == Script::Cyrillic;
-    let last = words.rfind(cyrillic)?;
+    let Some(last) = words.rfind(cyrillic) else {
+        // "CTO Acme Labs"
+        let (title, employer) = words.split_once(' ')?;
+        let title = lowered(title);
+        let chief = title.len() == 3 && title.starts_with('c') && title.ends_with('o');
+        let named = employer.starts_with(|c: char| c.is_ascii_uppercase());
+        let chief = chief && COMPANY_TITLES.contains(&title.as_str());
+        return (chief && named && !is_role(employer, languages)).then_some(title.len() + 1);
+    };
     let start = last + words[last..].find(|c: char| c.is_ascii_uppercase())?;
     let (title, employer) = (words[..start].trim_end(), &words[start..]);
     let told = |list: fn(&Language) -> &'static [&'static str], word: &str| {
@@ -596,6 +604,8 @@ mod tests {
         ] {
             assert_eq!(employer(words), "Quuxly", "{words}");
         }
+        assert_eq!(employer("CTO Quuxly Labs"), "Quuxly Labs");
+        assert_eq!(employer("CTO Engineer"), "");
         assert_eq!(employer("яка раніше працювала в Quuxly"), "");
         assert_eq!(employer("співзасновниця проєкту Quuxly"), "");
         assert_eq!(employer("яка любить Quuxly"), "");

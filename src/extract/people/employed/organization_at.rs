@@ -39,6 +39,10 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
         inner = &inner[kind..];
         if kind > 0 {
             known = begins(inner);
+            // "з компанії «Quux Sails»"
+            if let Some(quoted) = quoted_name(ctx, inner) {
+                return Some(start + quoted.start..start + quoted.end);
+            }
         }
     }
     let end = capitalised(ctx, inner);
@@ -179,7 +183,7 @@ fn kind_of_company(ctx: &Context, text: &str, definite: bool) -> usize {
             return 0;
         }
         length += word.len();
-        let named = text[length..].starts_with(char::is_uppercase);
+        let named = text[length..].trim_start_matches('«').starts_with(char::is_uppercase);
         let told = definite || number > 0 || !word.is_ascii();
         if named && (based || told && nouns.contains(&word.trim_end())) {
             return length;
