@@ -219,6 +219,14 @@ pub fn is_quote(text: &str) -> bool {
     })
 }
 
+/// Whether nothing but a dash and who said so follow quoted words: "“We learned a lot” — Jane Doe".
+pub fn is_signed(text: &str) -> bool {
+    title::quoted(text).is_some_and(|(_, outer)| {
+        let behind = text[outer.end..].trim_start();
+        outer.start == 0 && behind.starts_with(['—', '–', '-'])
+    })
+}
+
 /// Whether quoted words are sentences rather than a title.
 fn is_said(words: &str) -> bool {
     words.ends_with(['.', '。', '!', '！']) || sentences(words).len() > 1
@@ -390,6 +398,14 @@ mod tests {
             (title, people.to_vec()),
             "{text}"
         );
+    }
+
+    #[test]
+    fn words_that_somebody_signs() {
+        assert!(is_quote("«Нарешті я щось змінила». — Зора Квіленко"));
+        assert!(!is_quote("«Сітки в морі». Спікерка: Зора Квіленко"));
+        assert!(is_signed("“It was the best day” — Zora Quill, Quuxly"));
+        assert!(!is_signed("Zora Quill — “Meshes at Sea”"));
     }
 
     #[test]

@@ -248,6 +248,9 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
     }
     // What is quoted in a list, one below the other, is no word of anybody's.
     let own = block.quote == 0 || block.kind == BlockKind::Item;
+    if !own && row::is_signed(&block.text) {
+        return Err(NoTalk::Quote);
+    }
     let quoted = own.then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages)).flatten();
     let tabled = block.kind == BlockKind::TableRow;
     // "Authors: Jane Doe (Acme), John Roe, Globex"
