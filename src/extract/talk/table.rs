@@ -14,6 +14,7 @@ use crate::extract::sentence::{lowered, range_in};
 use crate::extract::stems::Stems;
 use crate::language::is_cjk;
 use crate::language::ja::surnames::without_honorific;
+use crate::names::Script;
 use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// So many rows before one are looked through for the head.
@@ -78,6 +79,7 @@ pub(super) fn credited(ctx: &Context, index: usize) -> Option<Credits> {
         .or_else(|| commas_employ(ctx, index, who).then(|| named(ctx, text, &cell)).flatten())
         .or_else(|| breaks_employ(ctx, index, who).then(|| broken(ctx, text, &cell)).flatten())
         .or_else(|| names(ctx, index, who, &cell))
+        .or_else(|| in_two_scripts(ctx, text, &cell))
         .or_else(|| bracketed(ctx, text, &cell))
         .or_else(|| listed(ctx, text, &cell));
     let mut credits = parted.unwrap_or_else(|| read(&cell));
@@ -180,6 +182,14 @@ fn listed(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
     let (name, employer) = text[cell.clone()].trim().split_once('、')?;
     let latin = employer.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'-'));
     (name.ends_with(is_cjk) && latin).then(|| named(ctx, text, cell)).flatten()
+}
+
+/// "Зора Квіленко, Acme Labs": one comma, behind which letters of another script are no further name.
+fn in_two_scripts(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
+    let (name, employer) = text[cell.clone()].split_once(',')?;
+    let cyrillic = Script::of(name.trim()) == Script::Cyrillic;
+    let latin = employer.is_ascii() && !is_role(employer.trim(), &ctx.languages);
+    (cyrillic && latin && !employer.contains('(')).then(|| named(ctx, text, cell)).flatten()
 }
 
 /// "Jane Doe, acme systems": a name, a comma, and where a column has speakers the employer, whatever it looks like.
@@ -414,6 +424,14 @@ mod tests {
             ("| Meshes | Zora Quill | - |", &[""]),
         ] {
             assert_eq!(employers("en", &format!("{head}{row}")), want, "{row}");
+        }
+        let uk = "| Тема | Хто |\n|---|---|\n";
+        for (row, want) in [
+            ("| Сітки | Зора Квіленко, Blue Sail |", &["Blue Sail"][..]),
+            ("| Сітки | Зора Квіленко, Макс Му |", &["", ""]),
+            ("| Сітки | Зора Квіленко, Sail Engineer |", &[""]),
+        ] {
+            assert_eq!(employers("uk", &format!("{uk}{row}")), want, "{row}");
         }
         let ja = "| 発表 | 登壇者 | 所属 |\n|---|---|---|\n";
         for (row, want) in [
