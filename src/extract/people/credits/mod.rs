@@ -4,6 +4,7 @@ mod assign;
 mod ends;
 mod glued;
 mod kind;
+mod latin;
 mod part;
 mod separator;
 mod settle;
@@ -18,8 +19,8 @@ use ends::{
     time_below,
 };
 use glued::{employers_first, part_organizations};
-pub(super) use kind::employer_behind_title;
 use kind::{is_parted, recognize, strip_weekdays};
+pub(super) use latin::employer_behind_title;
 pub use part::is_pictured;
 use part::{Joint, Kind, Part, introduction, split};
 use separator::is_company;
