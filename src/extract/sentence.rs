@@ -166,6 +166,8 @@ pub fn labelled<'t>(
     labels: fn(&Language) -> &'static [&'static str],
 ) -> Option<&'t str> {
     let (label, rest) = text.split_once([':', '：'])?;
+    // "登壇者（敬称略）"
+    let label = label.trim_end().strip_suffix("（敬称略）").unwrap_or(label);
     let label = lowered(label[..label.len() - variant(label)].trim());
     languages.iter().any(|language| labels(language).contains(&label.as_str())).then_some(rest)
 }
@@ -228,6 +230,7 @@ mod tests {
         let by = |text| labelled(text, crate::language::LANGUAGES, |language| language.by_words);
         assert_eq!(by("Presenter(s): Zora Quill"), Some(" Zora Quill"));
         assert_eq!(by("Room/lab: Hall B"), None);
+        assert_eq!(by("登壇者（敬称略）：佐藤花子"), Some("佐藤花子"));
     }
 
     #[test]

@@ -330,8 +330,8 @@ pub(super) fn has_rooms(ctx: &Context, index: usize) -> bool {
 
 /// The labels of the columns in a head.
 fn labels(head: &str) -> impl Iterator<Item = &str> {
-    // "Speaker(s)", "登壇者（敬称略）"
-    head.split('\t').map(|cell| cell.split(['（', '(']).next().unwrap_or(cell).trim())
+    // "Speaker(s)", "登壇者（敬称略）", "登壇者・所属"
+    head.split('\t').map(|cell| cell.split(['（', '(', '・', '／']).next().unwrap_or(cell).trim())
 }
 
 /// The head of a row's table, in lower case.
