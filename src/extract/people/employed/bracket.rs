@@ -9,7 +9,7 @@ use crate::extract::people::name::{Likeness, organization};
 use crate::extract::people::other_name::is_other_name;
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::possessive::owned;
-use crate::extract::sentence::range_in;
+use crate::extract::sentence::{labelled, range_in};
 use crate::language::han::is_byname;
 use crate::language::latin::ATTENDANCE;
 
@@ -23,7 +23,14 @@ pub(super) fn bracketed(ctx: &Context, text: &str, open: usize) -> Option<Employ
     for word in ["also ", "from ", "at ", "of "] {
         head = head.trim_start().strip_prefix(word).unwrap_or(head);
     }
-    let mut parts = head.split([',', '，']).rev().map(|part| employer(ctx, part));
+    // "（Acme、SRE）", "（Acme / SRE）": the company is first.
+    let mut first = head.split(['、', '／']).flat_map(|it| it.split(" / "));
+    let mut last = head.split([',', '，']).rev();
+    let cut = head.contains(['、', '／']) || head.contains(" / ");
+    // "（以下、ジャン氏）"
+    let is_first = cut && !ctx.is_spaced() && !head.starts_with("以下");
+    let mut parts = std::iter::from_fn(|| if is_first { first.next() } else { last.next() })
+        .map(|part| employer(ctx, part));
     let found = parts.find(|part| {
         let named = organization(part, ctx.lexicon) != Likeness::No;
         let here = ctx.lexicon.reference.city(part).is_none() || head.trim() == *part;
@@ -54,6 +61,11 @@ fn is_attendance(ctx: &Context, words: &str) -> bool {
 
 /// The employer in a part of a bracket: "Acme" of "CTO at Acme", of "creator of Quux and CTO of Acme" and of "Acme 的工程总监".
 fn employer<'t>(ctx: &Context, part: &'t str) -> &'t str {
+    // "所属：Acme", "Acme所属"
+    let part = labelled(part, &ctx.languages, |it| it.employer_labels).unwrap_or(part).trim();
+    let bare = ["所属", "勤務"].iter().find_map(|it| part.strip_suffix(it));
+    // "無所属"
+    let part = bare.filter(|it| it.chars().count() > 1).unwrap_or(part);
     let at = part.split_once(" at ").or_else(|| part.split_once(" @ "));
     let at = at.filter(|(job, _)| is_role(job.trim(), &ctx.languages));
     let of = || part.rsplit_once(" of ").filter(|(job, _)| ends_in_role(ctx, job));
@@ -107,6 +119,14 @@ mod tests {
         check("en", "Zora Quill and Max Mu (both Quuxly), and it was full", both);
         let job = "Zora Quill (creator of Quux and CTO of Quuxly) told us";
         check("en", job, &[("Zora Quill", "Quuxly")]);
+        for bracket in ["Blue Sail、SRE", "Blue Sail / SRE", "所属：Blue Sail", "Blue Sail所属"]
+        {
+            let text = format!("佐藤 花子さん（{bracket}）が紹介");
+            check("ja", &text, &[("佐藤 花子", "Blue Sail")]);
+        }
+        for bracket in ["無所属, SRE", "以下、ゾラ氏"] {
+            check("ja", &format!("佐藤 花子さん（{bracket}）が紹介"), &[("佐藤 花子", "")]);
+        }
         check("zh", "Zora Quill（Quuxly 的工程总监）介绍了海", &[("Zora Quill", "Quuxly")]);
         check("uk", "Зора Квіленко (Quuxly, Львів) розповіла", &[("Зора Квіленко", "Quuxly")]);
         check("en", "Zora Quill (Quuxly in Berlin) told us", &[("Zora Quill", "Quuxly")]);
