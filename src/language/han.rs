@@ -262,8 +262,13 @@ pub const COMPANY_JOBS: [&str; 28] = [
 ];
 
 /// What stands between a company and somebody who works there: "Acmeで働く佐藤花子さん".
-pub const ENGAGED: [&str; 9] = [
+pub const ENGAGED: [&str; 14] = [
     "所属の",
+    "勤務の",
+    "から参加した",
+    "から参加の",
+    "から登壇した",
+    "から来た",
     "に所属する",
     "に勤める",
     "に勤務する",

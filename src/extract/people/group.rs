@@ -82,7 +82,10 @@ fn without_employers(ctx: &Context, text: &str, spans: Vec<Span>) -> Vec<Span> {
         let titled = || named() && is_role(owned, &ctx.languages);
         // "інженерка Deep Sea Зора Квіленко": Latin letters before Cyrillic ones.
         let beside = owned.is_empty() && text[employer.clone()].is_ascii();
-        (han::OWNERS.contains(&owned) || owns || beside || titled())
+        // "Deep Seaで働く佐藤花子さん"
+        let engaged =
+            || !ctx.is_spaced() && named() && !owned.is_empty() && honorific_length(owned) == 0;
+        (han::OWNERS.contains(&owned) || owns || beside || titled() || engaged())
             && organization_before(ctx, text, person.range.start)
                 .is_some_and(|it| it.start <= employer.start && employer.end <= it.end)
     };
@@ -490,6 +493,17 @@ mod tests {
     #[test]
     fn names_beside_a_courtesy_an_employer_or_another_spelling() {
         check("ja", "佐藤花子さんが登壇しました", &[("佐藤花子", "")]);
+        for works in ["で働く", "に所属する", "勤務の", "から参加した", "のCTO"] {
+            let text = format!("Blue Sail{works}佐藤 花子さんは、海のメッシュについて講演しました");
+            check("ja", &text, &[("佐藤 花子", "Blue Sail")]);
+        }
+        check(
+            "ja",
+            "Zora Quillさんと佐藤 花子さんが登壇",
+            &[("Zora Quill", ""), ("佐藤 花子", "")],
+        );
+        check("ja", "基調講演は佐藤花子氏（Blue Sail）でした", &[("佐藤花子", "Blue Sail")]);
+        check("ja", "株式会社うみ計算の佐藤 花子氏が登壇", &[("佐藤 花子", "株式会社うみ計算")]);
         check("ja", "Quuxly の Zora Quill さんの発表", &[("Zora Quill", "Quuxly")]);
         check("ja", "昨日はクウクス株式会社の佐藤花子さんが", &[("佐藤花子", "クウクス株式会社")]);
         check(

@@ -31,7 +31,7 @@ const ON_ONE_STAGE: usize = 6;
 const OWNED: [char; 5] = ['の', 'と', '、', 'は', 'が'];
 
 /// What stands between the words of a name from another language.
-const NAME_DOTS: [char; 4] = ['·', '・', '‧', '．'];
+const NAME_DOTS: [char; 5] = ['·', '・', '‧', '．', '＝'];
 
 /// Names of Chinese characters, those of two words with a dot between, and those in katakana.
 pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
@@ -100,6 +100,10 @@ impl Beginnings {
                     || unspaced_name(text, at).is_some()
                     || is_on_stage(&text[at..])
                     || spaced_name(text, at).is_some_and(|end| is_addressed(&text[end..])))
+            // "CTO佐藤 花子さん", "エンジニア佐藤花子さん"
+            || before.ends_with(|c: char| c.is_ascii_alphanumeric() || is_katakana(c))
+                && (spaced_name(text, at).is_some_and(|end| is_addressed(&text[end..]))
+                    || is_run_addressed(&text[at..]) && begins_with_surname(&text[at..]))
     }
 }
 
@@ -152,7 +156,17 @@ fn short_name(text: &str, at: usize, words: &[&str]) -> Option<Span> {
 /// Whether all Chinese characters with which a text begins are a name: "佐藤花子" in "学生である佐藤花子さん".
 fn is_run_addressed(text: &str) -> bool {
     let after = text.trim_start_matches(is_han);
-    PLAIN_HONORIFICS.iter().any(|honorific| after.starts_with(honorific))
+    // "佐藤花子氏": the courtesy may be such a character itself.
+    let run = &text[..text.len() - after.len()];
+    let within = run.strip_suffix('氏').is_some_and(ja::surnames::begins_with_surname);
+    within || PLAIN_HONORIFICS.iter().any(|honorific| after.starts_with(honorific))
+}
+
+/// Whether the Chinese characters with which a text begins are a full Japanese name.
+fn begins_with_surname(text: &str) -> bool {
+    let run = &text[..text.find(|c| !is_han(c)).unwrap_or(text.len())];
+    let run = ja::surnames::without_honorific(run);
+    run.chars().count() <= 6 && ja::surnames::begins_with_surname(run)
 }
 
 /// Whether a text begins with names in two parts each, and says that they give a talk: "佐藤 花子と李 明の2名による発表".

@@ -165,6 +165,8 @@ mod tests {
             ("zh", "Quux 维护者", ""),
             ("zh", "来自 Quuxly 的 Max Mu 和工程师", ""),
             ("ja", "Quuxly チームの", ""),
+            ("ja", "Quuxly勤務の", "Quuxly"),
+            ("ja", "Blue Sailから参加した", "Blue Sail"),
             ("zh", "Istio 工程师", ""),
             ("zh", "Java 架构师", ""),
             ("zh", "Keynote ", ""),

@@ -288,7 +288,20 @@ fn company_before(head: &str) -> Option<Range<usize>> {
     if is_company(name) {
         return Some(head.len() - name.len()..head.len());
     }
-    LEGAL_AFFIXES.iter().any(|form| head[start..].contains(form)).then_some(start..head.len())
+    // "株式会社うみ計算の"
+    let form = LEGAL_AFFIXES.iter().filter_map(|form| head.rfind(form)).max();
+    let form = form.filter(|&at| {
+        let name = &head[at..];
+        name.chars().all(char::is_alphanumeric) && name.chars().count() <= LONGEST_ORIGIN
+    });
+    let particles = ['の', 'と', 'は', 'が', 'を', 'に', 'で'];
+    let form = form.filter(|&at| !head[at..].contains(particles));
+    LEGAL_AFFIXES
+        .iter()
+        .any(|form| head[start..].contains(form))
+        .then_some(start)
+        .or(form)
+        .map(|start| start..head.len())
 }
 
 /// In "リライアンス・ジオの佐藤さん": a company of another country.
