@@ -10,6 +10,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, person, unknown_organization};
 use crate::extract::people::role::is_role;
 use crate::extract::possessive::owner_and_owned;
+use crate::extract::talk::format::format_in;
 use crate::language::han::{company_before, is_company};
 use crate::language::ja::surnames::{HONORIFICS, ends_with_honorific, is_with_kana};
 use crate::language::{Language, is_cjk, is_han, is_katakana};
@@ -79,6 +80,23 @@ fn is_employer_of(text: &str, part: &Part, named: &Part, lexicon: &Lexicon) -> b
         && !ends_with_honorific(words)
         && (lexicon.reference.organization(words).is_some()
             || words.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// Whether words in Latin letters may be the company that owns somebody: "Blue Sail" of "Blue Sailの佐藤 花子さん".
+fn is_owner(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> bool {
+    let word = words.len() >= 4
+        && words.starts_with(|c: char| c.is_ascii_uppercase())
+        && words.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && format_in(words, languages).is_none();
+    (word || is_full_name(words))
+        && !is_role(words, languages)
+        && !lexicon.reference.is_project(words)
+        && unknown_organization(words, lexicon) != Likeness::No
+}
+
+/// Whether a company is told with its legal form: "株式会社Quux".
+fn is_formed(company: &str) -> bool {
+    LEGAL_AFFIXES.iter().any(|affix| company.starts_with(affix) || company.ends_with(affix))
 }
 
 fn is_between(c: char) -> bool {
@@ -152,6 +170,20 @@ fn employer_before_name(
     if let Some(found) = employer_and_job(words, lexicon, languages) {
         return Some(found);
     }
+    let owns = |employer: &str| {
+        is_owner(employer, lexicon, languages)
+            || is_formed(employer)
+            || lexicon.reference.organization(employer).is_some()
+    };
+    // "Acmeの佐藤 花子"
+    if let Some((employer, name)) = words.rsplit_once('の')
+        && name.contains([' ', '　'])
+        && name.chars().all(|c| is_han(c) || matches!(c, ' ' | '　'))
+        && is_person(name)
+        && owns(employer.trim_end())
+    {
+        return Some((employer.trim_end().len(), words.len() - name.len()));
+    }
     if let Some((employer, name)) = words.rsplit_once('的') {
         return (named(employer) && is_person(name))
             .then_some((employer.trim_end().len(), words.len() - name.len()));
@@ -199,6 +231,10 @@ fn employer_before_name(
     if let Some((employer, surname)) = name.rsplit_once('の')
         && let (employer, surname) = (employer.trim_end(), surname.trim_start())
         && (named(employer) && surname.chars().all(is_han)
+            || owns(employer)
+                && (surname.chars().all(|c| is_han(c) || matches!(c, ' ' | '　'))
+                    || surname.contains('・')
+                        && surname.chars().all(|c| is_katakana(c) || c == '・'))
             || is_full_name(surname) && unknown_organization(employer, lexicon) != Likeness::No)
     {
         return Some((employer.len(), name.len() - surname.len()));
@@ -206,8 +242,7 @@ fn employer_before_name(
     // The surname begins after the last mark but one: "Acme・佐藤 花子"; after the last one in "株式会社Acme 佐藤花子".
     let given = name.rfind([' ', '　'])?;
     let company = &name[..given];
-    let formed =
-        LEGAL_AFFIXES.iter().any(|affix| company.starts_with(affix) || company.ends_with(affix));
+    let formed = is_formed(company);
     let behind = name[given..].trim_start();
     // "Acmeジャパン　佐藤花子": a full name of its own stands behind the wide space.
     let set_apart = name[given..].starts_with('　')

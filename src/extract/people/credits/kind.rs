@@ -7,7 +7,7 @@ use crate::extract::organization::company_of_project;
 use crate::extract::people::name::{Likeness, is_handle, person, unknown_organization};
 use crate::extract::people::other_name::is_other_name;
 use crate::extract::people::role::{after_both, is_role, is_role_word};
-use crate::extract::sentence::{labelled, lowered};
+use crate::extract::sentence::lowered;
 use crate::language::han::{self, TOGETHER, is_byname};
 use crate::language::ja::surnames::{self, HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS, SPOKEN};
@@ -28,11 +28,6 @@ const APPOSITION: usize = 6;
 
 /// Tells what a part is by its words alone.
 pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
-    // "…, moderator: Jane Doe": who follows is a group of their own.
-    if let Some(named) = labelled(&text[part.range.clone()], languages, |it| it.by_words) {
-        part.range.start = part.range.end - named.trim_start().len();
-        part.joint = Joint::Semicolon;
-    }
     part.range.start =
         part.range.end - after_introduction(&text[part.range.clone()], languages).len();
     if is_introduction(&text[part.range.clone()], languages) {

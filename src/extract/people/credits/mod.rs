@@ -22,7 +22,7 @@ use glued::{employers_first, part_organizations};
 use kind::{is_parted, recognize, strip_weekdays};
 pub(super) use latin::employer_behind_title;
 pub use part::is_pictured;
-use part::{Joint, Kind, Part, introduction, split};
+use part::{Joint, Kind, Part, introduction, split, strip_labels};
 use separator::is_company;
 use settle::settle;
 
@@ -33,6 +33,7 @@ use crate::extract::gloss::before_gloss;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::sentence::lowered;
 use crate::language::han;
+use crate::language::ja::clauses::{lead_length, without_copula, without_deed};
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::latin::UNEMPLOYED;
 use crate::language::zh::surnames::is_shared;
@@ -89,6 +90,7 @@ pub fn read_introduced(text: &str, lexicon: &Lexicon, languages: &[&Language]) -
 
 fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) -> Credits {
     let timed = after_time(text);
+    let timed = timed + lead_length(&text[timed..]);
     let (start, introduced) = introduction(&text[timed..], languages);
     let start = timed + start;
     let introduced = introduced || known;
@@ -102,10 +104,15 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     let end = next_detail(&text[start..end], languages).map_or(end, |detail| start + detail);
     let end = time_behind(&text[start..end], languages).map_or(end, |time| start + time);
     let text = &text[..start + before_gloss(&text[start..end], languages).len()];
+    let text = match &text[start..] {
+        told if introduced => &text[..start + without_copula(told).len()],
+        told => &text[..start + without_deed(told).len()],
+    };
     let mut parts = split(text, start, lexicon);
     let told = parts.iter().position(|part| tells_on(text, part, languages));
     parts.truncate(told.unwrap_or(parts.len()));
     strip_weekdays(text, &mut parts, languages);
+    strip_labels(text, &mut parts, languages);
     let parts = employers_first(text, parts, lexicon, languages);
     let mut parts = part_organizations(text, parts, lexicon);
     let is_labelled = introduced && text.contains(is_cjk);
@@ -419,6 +426,8 @@ mod tests {
     #[test]
     fn honorifics_of_japanese_rows() {
         check("森 ゾラさん（zora）／ 株式会社クウクス", &[("森 ゾラ", "株式会社クウクス")]);
+        check("は佐藤 花子さん（Quux Labs）", &[("佐藤 花子", "Quux Labs")]);
+        check("。登壇者は佐藤 花子氏（Blue Sail）", &[("佐藤 花子", "Blue Sail")]);
         check("佐藤 花子さん（hanako）／ 株式会社Quuxly", &[("佐藤 花子", "株式会社Quuxly")]);
         check(
             "登壇者：海川大地, サイボウズ; 谷海大輔, Google",

@@ -6,7 +6,7 @@ use super::separator::separator;
 use crate::extract::facts::TalkFormat;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, nickname};
-use crate::extract::sentence::{first_chars, lowered, variant};
+use crate::extract::sentence::{first_chars, labelled, lowered, variant};
 use crate::language::{Language, is_cjk, is_pictograph};
 
 /// How a part is set off from the one before it.
@@ -72,6 +72,8 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                         || matches!(
                             c,
                             '-' | '–'
+                                | '。'
+                                | '｜'
                                 | '—'
                                 | '―'
                                 | ':'
@@ -125,6 +127,8 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                 // "Speaker(s): ", "Спікер/ка: "
                 let label = text[at - word.len()..].split([':', '：', ' ']).next();
                 at += label.map_or(0, variant);
+                let unaddressed = text[at..].strip_prefix("（敬称略）");
+                at = unaddressed.map_or(at, |rest| text.len() - rest.len());
                 // "パネリストは佐藤 花子さん", "演讲者是 Jane Doe"
                 if word.chars().count() > 1 && word.ends_with(is_cjk) {
                     let rest = &text[at..];
@@ -135,6 +139,33 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
             _ => return (at, introduced),
         }
     }
+}
+
+/// Strips the labels of parts: who follows in "…, moderator: Jane Doe" and "…、登壇者は佐藤花子氏" is a group of their own.
+pub(super) fn strip_labels(text: &str, parts: &mut [Part], languages: &[&Language]) {
+    for part in parts {
+        let words = &text[part.range.clone()];
+        let named = labelled(words, languages, |it| it.by_words).or_else(|| behind_deed(words));
+        if let Some(named) = named.or_else(|| behind_topic(words, languages)) {
+            part.range.start = part.range.end - named.trim_start().len();
+            part.joint = Joint::Semicolon;
+        }
+    }
+}
+
+/// What follows the word for what people do and its colon: "佐藤花子氏" of "発表：佐藤花子氏".
+fn behind_deed(words: &str) -> Option<&str> {
+    let behind = ["発表", "講演"].iter().find_map(|deed| words.strip_prefix(deed))?;
+    behind.strip_prefix(['：', ':']).filter(|named| !named.trim().is_empty())
+}
+
+/// What follows somebody's part as the topic of a sentence: "佐藤花子氏" of "登壇者は佐藤花子氏".
+fn behind_topic<'t>(words: &'t str, languages: &[&Language]) -> Option<&'t str> {
+    let unspaced = languages.iter().filter(|language| !language.spaced);
+    let by = unspaced.flat_map(|language| language.by_words).filter(|by| by.chars().count() > 1);
+    let mut named = by.filter_map(|by| words.strip_prefix(by.trim_end_matches('は')));
+    let behind = named.find_map(|rest| rest.strip_prefix('は'))?;
+    Some(behind.trim_start_matches('、')).filter(|named| !named.trim().is_empty())
 }
 
 /// The words for a session before one that introduces people are no more.
@@ -252,5 +283,8 @@ pub(super) fn split(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Part> {
 
 fn is_edge(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '*' | '_' | '.' | '。' | '"' | '“' | '”' | ':' | '：' | '!' | '~')
+        || matches!(
+            c,
+            '*' | '_' | '.' | '。' | '／' | '｜' | '"' | '“' | '”' | ':' | '：' | '!' | '~'
+        )
 }

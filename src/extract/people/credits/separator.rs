@@ -100,6 +100,14 @@ pub(super) fn separator(
             (apart || before.is_some_and(is_cjk))
                 .then_some((Joint::Dash, rest.len() - behind.len()))
         }
+        // "佐藤 花子さんとJane Doe氏", "佐藤花子@Acme"
+        'と' if ends_with_honorific(part.trim_end()) => Some((Joint::And, c.len_utf8())),
+        '@' if before.is_some_and(is_cjk)
+            && rest[1..].starts_with(|c: char| c.is_ascii_uppercase())
+            && (ends_with_honorific(part) || person(part.trim(), lexicon) == Likeness::Yes) =>
+        {
+            Some((Joint::From, 1))
+        }
         // "Jane Doe @ Acme", "陈晓明 @微软", unlike a handle.
         '@' if spaced_before
             && (rest[1..].starts_with(' ')
@@ -259,6 +267,27 @@ mod tests {
             "（Google 佐藤ゆかり、微软 Zora Quill）",
             &[("佐藤ゆかり", "Google"), ("Zora Quill", "微软")],
         );
+    }
+
+    #[test]
+    fn japanese_people_one_by_one() {
+        check(
+            "Googleの佐藤 花子氏とQuuxlyのZora Quill氏",
+            &[("佐藤 花子", "Google"), ("Zora Quill", "Quuxly")],
+        );
+        check(
+            "Blue Sailの佐藤 花子氏、Quux LabsのZora Quill氏",
+            &[("佐藤 花子", "Blue Sail"), ("Zora Quill", "Quux Labs")],
+        );
+        check(
+            "Googleの佐藤 花子さんとQuuxlyのゾラ・クイルさん",
+            &[("佐藤 花子", "Google"), ("ゾラ・クイル", "Quuxly")],
+        );
+        check("Blue Sailの佐藤 花子", &[("佐藤 花子", "Blue Sail")]);
+        check("登壇者は佐藤 花子さん（Google）です。", &[("佐藤 花子", "Google")]);
+        check("（発表：佐藤 花子氏（Google））", &[("佐藤 花子", "Google")]);
+        check("佐藤 花子@Blue Sail", &[("佐藤 花子", "Blue Sail")]);
+        check("株式会社うみ計算の佐藤 花子氏", &[("佐藤 花子", "株式会社うみ計算")]);
     }
 
     #[test]
