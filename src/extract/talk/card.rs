@@ -6,6 +6,7 @@ use super::title::clean;
 use crate::extract::context::Context;
 use crate::extract::people::credits;
 use crate::extract::sentence::{labelled, lowered};
+use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::language::{Language, is_pictograph};
 use crate::post::document::{Block, BlockKind, HARD_BREAK};
 
@@ -68,6 +69,20 @@ pub(super) fn is_paragraph(block: &Block, languages: &[&Language]) -> bool {
     block.kind == BlockKind::Paragraph && bold && is_detail(next, languages)
 }
 
+/// Whether a row is people with a courtesy and nothing else: "佐藤 花子氏、Jane Doe氏（Acme）".
+pub(super) fn is_addressed(ctx: &Context, row: &str) -> bool {
+    let row = row.trim_end();
+    let mut courtesies = PLAIN_HONORIFICS.iter();
+    let courteous = courtesies.any(|it| {
+        row.ends_with(it) || row.split(*it).skip(1).any(|behind| behind.starts_with('（'))
+    });
+    let credits = || ctx.credits(row);
+    courteous
+        && !row.contains(['「', '『', '“', ':', '：', '/', '-', '—', '|'])
+        && credits().is_certain()
+        && credits().people.first().is_some_and(|it| it.name.start == 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +105,14 @@ mod tests {
         assert!(is_labelled(&ctx, "Спікерка — Зора Квіленко"));
         assert!(!is_labelled(&ctx, "Сітки — Зора Квіленко"));
         assert!(!is_labelled(&ctx, "З — Зора Квіленко"));
+    }
+
+    #[test]
+    fn rows_of_people() {
+        let ctx = context("ja", "2025-04-25", "海");
+        assert!(is_addressed(&ctx, "佐藤 花子氏、Zora Quill氏（Quuxly）"));
+        assert!(!is_addressed(&ctx, "海を渡る佐藤 花子氏の話"));
+        assert!(!is_addressed(&ctx, "海のメッシュ"));
     }
 
     #[test]

@@ -237,7 +237,11 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
     };
     // "🎤 Jane Doe (Acme)", unlike "🎤 Meshes at Sea - Jane Doe (Acme)"
     let pictured = || credits::is_pictured(&block.text) && ctx.credits(&block.text).is_certain();
-    if begins(|language| language.by_words) || pictured() || owned() {
+    if begins(|language| language.by_words)
+        || pictured()
+        || owned()
+        || card::is_addressed(ctx, &block.text)
+    {
         return Err(NoTalk::Byline);
     }
     if card::is_paragraph(block, &ctx.languages) {
