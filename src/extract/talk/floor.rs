@@ -88,13 +88,23 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
             .words(|language| language.speaking)
             .iter()
             .any(|verb| near.contains(verb) || end.contains(verb));
+        // "佐藤花子さんに「海のメッシュ」についてお話しいただきました", "佐藤花子さんからは…発表がありました"
+        let asked = ASKED.iter().any(|it| bare.starts_with(it)) && {
+            let end = last_chars(&after, 14);
+            let verbs = ctx.words(|language| language.speaking);
+            GRANTED.iter().any(|it| end.contains(it)) && verbs.iter().any(|it| end.contains(it))
+        };
         // "佐藤花子さんの発表"
         let owns = bare.trim_start().starts_with(['的', 'の']) && is_session(&near);
         // "佐藤花子さんによる開会の挨拶"
         let given = bare.trim_start().starts_with("による");
-        introduced || follows || owns || given
+        introduced || follows || asked || owns || given
     }
 }
+
+/// Particles behind whoever is asked to speak, in Japanese, and the ends of such a sentence.
+const ASKED: [&str; 3] = ["に", "より", "から"];
+const GRANTED: [&str; 5] = ["いただ", "頂き", "もらいました", "もらった", "がありました"];
 
 /// Whether a verb of speaking is among the last words before somebody: "виступила випускниця університету".
 fn is_told_of(ctx: &Context, before: &str) -> bool {

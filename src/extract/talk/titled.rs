@@ -17,6 +17,7 @@ use crate::extract::people::name::{Likeness, is_particle, person};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
 use crate::extract::stems::Stems;
 use crate::language::han::BRINGING;
+use crate::language::ja::titles::SAID;
 use crate::language::{is_cjk, is_hiragana};
 use crate::post::document::MarkKind;
 
@@ -100,6 +101,7 @@ pub(super) fn candidates(
         if !(said || named || listed() || brought() || entitled || hers() || on())
             || words[title.clone()].ends_with(['.', '。', '!', '！'])
             || is_detail(&words[title.clone()], &ctx.languages)
+            || SAID.iter().any(|it| words[outer.end..].starts_with(it))
             || words[title.clone()].chars().all(is_hiragana)
         {
             continue;
@@ -681,6 +683,7 @@ mod tests {
             ("en", "Thanks to Zora Quill for “Meshes at Sea”."),
             ("en", "Zora Quill from **Red Hat** presented old sails with **Envoy Gateway**."),
             ("zh", "陈晓明认为“海上的服务网格”很难。"),
+            ("ja", "参加者の佐藤花子さんは「とても勉強になった」と話しました。"),
             ("en", "Zora Quill saw **all of *Meshes at Sea* and more** there."),
             ("uk", "Зора Квіленко живе в «Морі мереж»."),
             ("ja", "佐藤花子さんの「海は広いな大きいな」という言葉。"),

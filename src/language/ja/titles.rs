@@ -16,3 +16,19 @@ pub const HEARD: [&str; 10] = [
     "が面白",
     "がおもしろ",
 ];
+
+/// What says that the words in quotes before it were said: "佐藤さんは「勉強になった」と話しました".
+pub const SAID: [&str; 12] = [
+    "と話",
+    "と語",
+    "と述べ",
+    "と言",
+    "とコメント",
+    "と感想",
+    "と呼びかけ",
+    "と強調",
+    "という感想",
+    "という声",
+    "とのこと",
+    "と締めくく",
+];
