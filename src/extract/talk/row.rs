@@ -35,7 +35,7 @@ static STRONG_JOINT: LazyLock<Regex> = LazyLock::new(|| {
     let verbs = by.filter(|it| !it.is_ascii() && (is_finite(it) || it.starts_with("за уч")));
     let verbs = verbs.map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
     let pattern = format!(
-        r"[,，;；\n]\s?(?i:{labels})(?:[:：]|\s[—–]\s)|,\s(?i:{verbs})\s|\s[-–—―|]+\s|\s/\s|[–—―|]|[-:：]\s[-–—]?|：|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》〉」』”]|[?!.]\s"
+        r"[,，;；、\n]\s?(?i:{labels})(?:[:：]|\s[—–]\s)|,\s(?i:{verbs})\s|\s[-–—―|]+\s|\s/\s|[–—―|]|[-:：]\s[-–—]?|：|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》〉」』”]|[?!.]\s"
     );
     Regex::new(&pattern).expect("a valid pattern")
 });
@@ -246,7 +246,10 @@ fn session_word(text: &str, languages: &[&Language]) -> usize {
     }
     // The words of a phrase may have endings.
     let words = starts.map(|word| word.split(' ').count()).max().unwrap_or(0);
-    folded.split_inclusive(' ').take(words).map(str::len).sum()
+    let length = folded.split_inclusive(' ').take(words).map(str::len).sum();
+    // "発表者：佐藤 花子", "講演は佐藤 花子": no space ends the word.
+    let sign = folded[..length].find(['：', 'は']);
+    sign.map_or(length, |at| at + '：'.len_utf8())
 }
 
 /// `A (Org): Title`, `A & B - Title`. A name alone before a colon may be a part of the title, unless
@@ -467,6 +470,15 @@ mod tests {
         assert_eq!(first("Zora Quill: Meshes at Sea", false), None);
         assert_eq!(first("Zora Quill (Google): Meshes at Sea", false), Some(("Meshes at Sea", 1)));
         assert_eq!(first("Meshes: A Story", true), None);
+    }
+
+    #[test]
+    fn labels_behind_a_comma() {
+        let title = "海のメッシュの作り方";
+        check("海のメッシュの作り方、発表者：佐藤 花子氏（Quuxly）", title, &["佐藤 花子"]);
+        let length = |text| session_word(text, language::LANGUAGES);
+        assert_eq!(length("講演は佐藤 花子"), "講演は".len());
+        assert_eq!(length("基調講演 佐藤 花子"), "基調講演 ".len());
     }
 
     #[test]

@@ -51,7 +51,9 @@ pub fn without_copula(people: &str) -> &str {
 
 /// The length of such words with which a text begins that goes on with a name: "では、" of "では、佐藤花子さんが".
 pub fn lead_length(text: &str) -> usize {
-    let behind = LEADS.iter().find_map(|lead| text.trim_start().strip_prefix(lead));
+    // "「海のメッシュ」を佐藤花子さんが紹介"
+    let text_behind = text.trim_start_matches([' ', '」', '』']);
+    let behind = LEADS.iter().find_map(|lead| text_behind.strip_prefix(lead));
     let name = behind.map(|it| it.trim_start_matches(['、', ' ']));
     // "はじめての" is a word.
     let name = name.filter(|it| !it.is_empty() && !it.starts_with(is_hiragana));
@@ -77,6 +79,7 @@ mod tests {
             ("は佐藤花子さん", "佐藤花子さん"),
             ("では、佐藤花子さん", "佐藤花子さん"),
             ("というタイトルで佐藤花子さん", "佐藤花子さん"),
+            ("」を 佐藤花子さん", "佐藤花子さん"),
             ("はじめての海", "はじめての海"),
             ("佐藤花子", "佐藤花子"),
             ("は", "は"),
