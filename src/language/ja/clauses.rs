@@ -52,7 +52,7 @@ pub fn without_copula(people: &str) -> &str {
 /// The length of such words with which a text begins that goes on with a name: "では、" of "では、佐藤花子さんが".
 pub fn lead_length(text: &str) -> usize {
     // "「海のメッシュ」を佐藤花子さんが紹介"
-    let text_behind = text.trim_start_matches([' ', '」', '』']);
+    let text_behind = text.trim_start_matches([' ', '*', '」', '』']);
     let behind = LEADS.iter().find_map(|lead| text_behind.strip_prefix(lead));
     let name = behind.map(|it| it.trim_start_matches(['、', ' ']));
     // "はじめての" is a word.

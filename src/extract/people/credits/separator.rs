@@ -286,6 +286,8 @@ mod tests {
         check("Blue Sailの佐藤 花子", &[("佐藤 花子", "Blue Sail")]);
         check("登壇者は佐藤 花子さん（Google）です。", &[("佐藤 花子", "Google")]);
         check("（発表：佐藤 花子氏（Google））", &[("佐藤 花子", "Google")]);
+        check("佐藤花子氏、Blue Sail", &[("佐藤花子", "Blue Sail")]);
+        check("佐藤花子氏、Zora Quill氏", &[("佐藤花子", ""), ("Zora Quill", "")]);
         check("佐藤 花子@Blue Sail", &[("佐藤 花子", "Blue Sail")]);
         check("株式会社うみ計算の佐藤 花子氏", &[("佐藤 花子", "株式会社うみ計算")]);
     }

@@ -11,6 +11,7 @@ use crate::language::en::nicknames::NICKNAMES;
 use crate::language::en::title_words::is_title_word;
 use crate::language::given_names;
 use crate::language::is_han;
+use crate::language::ja::surnames::begins_with_honorific;
 use crate::language::latin::NAME_PARTICLES;
 use crate::names::Script;
 
@@ -21,6 +22,32 @@ const SEVERAL: usize = 2;
 fn is_certain_organization(part: &Part, text: &str, lexicon: &Lexicon) -> bool {
     part.kind == Kind::Organization
         && organization(&text[part.range.clone()], lexicon) == Likeness::Yes
+}
+
+/// Takes Latin words behind "、" for the employer of whoever a courtesy follows, where none follows them and no given name
+/// begins them: "佐藤花子氏、Blue Sail".
+fn employ_behind_courtesies(text: &str, parts: &mut [Part]) {
+    let courteous = |part: &Part| begins_with_honorific(text[part.range.end..].trim_start());
+    for index in 1..parts.len() {
+        let (before, part) = (&parts[index - 1], &parts[index]);
+        let words = &text[part.range.clone()];
+        let first = words.split(' ').next().unwrap_or_default().to_lowercase();
+        let latin = words.is_ascii() && words.starts_with(|c: char| c.is_ascii_uppercase());
+        let employed = matches!(before.kind, Kind::Person(_))
+            && before.employer.is_none()
+            && courteous(before)
+            && text[before.range.end..part.range.start].trim_end().ends_with('、');
+        let company = latin
+            && part.joint == Joint::And
+            && !matches!(part.kind, Kind::Skip)
+            && !courteous(part)
+            && !given_names::is_given(&first)
+            && !GIVEN.contains(&first.as_str());
+        if employed && company && parts.get(index + 1).is_none_or(courteous) {
+            parts[index].kind = Kind::Organization;
+            parts[index].joint = Joint::Comma;
+        }
+    }
 }
 
 /// Reads parts by their neighbours: a company that is written small, a team before the employer.
@@ -126,6 +153,7 @@ fn is_given(name: &str) -> bool {
 
 /// Decides what parts are that could be a person or an organization, by where they stand.
 pub(super) fn settle(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
+    employ_behind_courtesies(text, parts);
     read_by_neighbours(parts, text, lexicon);
     employ_after_list_comma(parts, text);
     let bounds: Vec<usize> = (0..parts.len())
