@@ -327,7 +327,6 @@ mod tests {
     use super::*;
     use crate::extract::people::group::groups;
     use crate::extract::testing::context;
-    use beside_edition::without_edition;
 
     #[test]
     fn words_of_titles_employ_nobody() {

@@ -417,8 +417,8 @@ fn candidate(
         pages(ctx, index, &(sentence.start + near.outer.start..sentence.start + near.outer.end));
     Candidate {
         format,
-        people,
         links,
+        people,
         ..Candidate::new(
             ctx,
             RULE,
