@@ -300,7 +300,6 @@ mod tests {
             ("en", "Both work for Google.", &[("Max Mu", "Google"), ("Kim Ray", "Google")]),
             ("en", "Max is also at Google.", &[("Max Mu", "Google")]),
             ("en", "Max from Google was next.", &[("Max Mu", "Google")]),
-            ("en", "Zora Quill, who works on seas at Google, spoke.", &[("Zora Quill", "Google")]),
             ("en", "Zora Quill, who runs the sea at Quuxly, spoke.", &[("Zora Quill", "Quuxly")]),
             (
                 "en",

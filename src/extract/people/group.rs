@@ -73,9 +73,11 @@ fn without_employers(ctx: &Context, text: &str, spans: Vec<Span>) -> Vec<Span> {
         // Whoever is named in full before is no thing of which somebody told: "on CamelCase, Quuxly's Jane Doe on …".
         let listed = || at > 0 && text[spans[at - 1].range.clone()].contains(' ');
         // "Blue Sail's Jane Doe showed", unlike "Jane Doe's *Meshes at Sea* (video)"
-        let acting = text[person.range.end..]
-            .strip_prefix([' ', ','])
-            .is_some_and(|it| it.trim_start().starts_with(char::is_lowercase));
+        let full = person.likeness == Likeness::Yes;
+        let acting = full
+            && text[person.range.end..]
+                .strip_prefix([' ', ','])
+                .is_some_and(|it| it.trim_start().starts_with(char::is_lowercase));
         let named = || text[employer.clone()].contains(' ') && (acting || !ctx.is_spaced());
         let owns = possessive::owned(owned) == Some("") && (named() || listed());
         // "Deep Sea engineer Jane Doe"

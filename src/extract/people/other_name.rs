@@ -20,10 +20,10 @@ const INFLECTED: usize = 2;
 
 /// The letters that a name in Latin letters may begin with, by the first one that its katakana spell.
 #[rustfmt::skip]
-const INITIALS: [(char, &str); 21] = [
+const INITIALS: [(char, &str); 23] = [
     ('a', "aeiou"), ('b', "bv"), ('c', "ctq"), ('d', "d"), ('e', "eaiyh"), ('f', "fphv"), ('g', "gn"), ('h', "hjwx"), ('i', "iey"),
     ('j', "jgdzy"), ('k', "kcqxg"), ('m', "m"), ('n', "nk"), ('o', "oau"), ('p', "p"), ('r', "rlw"), ('s', "scxzt"), ('t', "td"),
-    ('u', "uwoy"), ('v', "vbw"), ('y', "yjeiu"),
+    ('u', "uwoy"), ('v', "vbw"), ('w', "wvuo"), ('z', "zsxtj"), ('y', "yjeiu"),
 ];
 
 /// Surnames in Chinese characters as Cantonese, Taiwanese and Singaporeans spell them.

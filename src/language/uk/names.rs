@@ -33,7 +33,7 @@ pub fn nominative(names: &[&str], before: &str, after: &str) -> Vec<String> {
         // "Акіра Танака разом з Еваном Муленком": the case of one who is named with others.
         .map(|name| {
             // "Разом із Еваном Муленком Акіра Танака": who acts stands behind.
-            let acts = joins(before) && is_instrumental(names[0]) && !is_given_instrumental(name);
+            let acts = joins(before) && is_instrumental(names[0]) && !has_instrumental(name);
             let inflected = oblique && !acts || is_instrumental(name);
             if inflected { to_nominative(name) } else { (*name).to_owned() }
         })
@@ -289,10 +289,13 @@ pub fn is_instrumental(name: &str) -> bool {
     first_and_last(name).is_some_and(|(first, last)| ends(first) && ends(last))
 }
 
-/// Whether the given name has an ending of the instrumental.
-fn is_given_instrumental(name: &str) -> bool {
-    let given = first_and_last(name).map_or("", |(given, _)| given);
-    ["ом", "ем", "єм", "ою", "ею", "єю"].iter().any(|ending| given.ends_with(ending))
+/// Whether a given name or a surname has an ending of the instrumental: "Хорхе Муленком".
+fn has_instrumental(name: &str) -> bool {
+    let (given, surname) = first_and_last(name).unwrap_or_default();
+    let ends = |word: &str| {
+        ["ом", "ем", "єм", "ою", "ею", "єю"].iter().any(|ending| word.ends_with(ending))
+    };
+    ends(given) || ends(surname)
 }
 
 /// Given name and surname, of a name that has both.

@@ -20,6 +20,9 @@ const TEAM_WORDS: [&str; 6] = ["team", "group", "unit", "division", "department"
 /// What somebody does is told in no more characters.
 const DEED: usize = 24;
 
+/// What stands behind a courtesy in a sentence in Japanese.
+const SENTENCE_PARTICLES: [&str; 7] = ["から", "が", "は", "に", "を", "も", "より"];
+
 /// A company's name has no more words.
 const COMPANY: usize = 3;
 
@@ -55,6 +58,12 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
     let honorific = HONORIFICS.iter().find_map(|honorific| words.strip_prefix(honorific));
     if let Some(rest) = honorific.filter(|_| behind) {
         part.kind = if rest.is_empty() { Kind::Skip } else { Kind::Unknown };
+        return;
+    }
+    // "佐藤さんから" is of a sentence.
+    let told = SENTENCE_PARTICLES.iter().find_map(|particle| words.strip_suffix(*particle));
+    if told.is_some_and(|name| HONORIFICS.iter().any(|it| name.ends_with(*it))) {
+        part.kind = Kind::Unknown;
         return;
     }
     // "@zora_quill さん"

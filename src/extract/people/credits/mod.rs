@@ -341,6 +341,7 @@ mod tests {
             &[("Zora Quill", "Quuxly"), ("Max Mu", "Quuxly")],
         );
         assert!(!reading("Zora Quill, Quuxly, in storms").1);
+        assert!(!reading("ゾラ・クイルさんから、海のメッシュの話").1);
     }
 
     #[test]
