@@ -10,7 +10,7 @@ use super::card::is_labelled;
 use super::lines::lines;
 use super::title::{clean, of_heading};
 use super::{Person, employ, people_of};
-use crate::extract::context::Context;
+use crate::extract::context::{Context, Passage};
 use crate::extract::link::is_talk;
 use crate::extract::people::credits::Credits;
 use crate::extract::people::name::{Likeness, organization};
@@ -129,11 +129,12 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
     titled.then_some((kind, Bill { title, passage, line: line.start, credits }))
 }
 
-/// Whether a paragraph is nested right below an item that links to no talk, as what defines a term is.
+/// Whether a paragraph is nested right below an item, and neither links to a talk, nor what else is nested there, as what
+/// defines a term is.
 fn defined(ctx: &Context, item: usize) -> bool {
-    let below = ctx.passages.get(item + 1);
-    let nested = below.is_some_and(|below| below.parent == Some(item));
-    nested && !ctx.passages[item].block.links.iter().any(|link| is_talk(&link.url))
+    let nested = || ctx.passages[item + 1..].iter().take_while(|it| it.parent == Some(item));
+    let links = |passage: &Passage| passage.block.links.iter().any(|link| is_talk(&link.url));
+    nested().next().is_some() && !links(&ctx.passages[item]) && !nested().any(links)
 }
 
 impl Bill {

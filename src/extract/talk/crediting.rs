@@ -266,7 +266,7 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
         if passage.parent == Some(index) && block.kind == BlockKind::Paragraph {
             let first = &block.text[..title::cut_sentence(&block.text)];
             let credits = ctx.credits(first);
-            if credits.is_certain() && credits.organizations.is_empty() {
+            if ctx.is_spaced() && credits.is_certain() && credits.organizations.is_empty() {
                 return people_of(ctx, below, 0, &credits, "credits below the title");
             }
         }

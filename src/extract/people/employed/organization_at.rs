@@ -74,6 +74,8 @@ fn capitalised(ctx: &Context, text: &str) -> usize {
     let cyrillic = ctx.languages.first().is_some_and(|it| it.script == Script::Cyrillic);
     let mut end = 0;
     let mut at = 0;
+    // A bar stands where a link begins.
+    let text = text.split('|').next().unwrap_or_default();
     for word in text.split_inclusive(|c: char| c.is_whitespace()) {
         let bare = word
             .trim()
