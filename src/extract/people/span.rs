@@ -282,10 +282,8 @@ fn is_deed(folded: &str, language: &Language) -> bool {
 
 /// Whether a word is one for a kind of session, in any case: "Бліцом від Тараса Гнатюка".
 fn names_format(folded: &str, language: &Language) -> bool {
-    let stems = language.formats.iter().map(|(stem, _)| *stem);
-    let mut stems =
-        stems.filter(|it| it.chars().count() > 3 && it.chars().all(char::is_alphabetic));
-    stems.any(|stem| folded.starts_with(stem))
+    let mut stems = language.formats.iter().filter(|(stem, _)| folded.starts_with(stem));
+    stems.any(|(stem, _)| stem.chars().count() > 3 && stem.chars().all(char::is_alphabetic))
 }
 
 /// Whether a word is a month, which alone is nobody: "that November, Jane Doe".

@@ -109,6 +109,9 @@ fn employer_and_job(
     lexicon: &Lexicon,
     languages: &[&Language],
 ) -> Option<(usize, usize)> {
+    if !words.contains(is_cjk) {
+        return None;
+    }
     let roles = languages.iter().filter(|it| !it.spaced).flat_map(|language| language.roles);
     let roles = roles.filter(|role| role.starts_with(is_cjk) && role.chars().count() > 1);
     roles.filter_map(|role| Some((words.rfind(*role)?, role.len()))).find_map(|(at, length)| {
