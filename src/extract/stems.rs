@@ -78,6 +78,13 @@ pub fn find_stem(folded: &str, stem: &str) -> Option<usize> {
     })
 }
 
+/// Where a stem that was found at a byte ends, at the earliest: endings may stand between the words of a phrase, so that many
+/// bytes on there may be no bound of a character, or no text.
+pub fn end_of_stem(folded: &str, at: usize, stem: &str) -> usize {
+    let bound = (at + stem.len()..folded.len()).find(|&end| folded.is_char_boundary(end));
+    bound.unwrap_or(folded.len())
+}
+
 /// Where words of a text begin with a stem.
 fn begins<'f>(folded: &'f str, stem: &'f str) -> impl Iterator<Item = usize> + 'f {
     // Most stems are sought but once in a text: without making a searcher of each, by the last byte of
@@ -98,6 +105,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn the_end_of_a_phrase_is_within_the_text() {
+        let text = "вступнаvol промова голі";
+        let at = find_stem(text, "вступна промова").unwrap();
+        assert!(text.is_char_boundary(end_of_stem(text, at, "вступна промова")));
+        assert_eq!(end_of_stem("talks", 0, "talk"), 4);
+        assert_eq!(end_of_stem("a talk", 2, "talk tonight"), 6);
+    }
 
     #[test]
     fn words_with_their_endings() {

@@ -7,9 +7,9 @@ use crate::language::{LANGUAGES, is_cjk, is_hiragana};
 
 /// Words of which one says that a name in Latin letters is an event's.
 #[rustfmt::skip]
-const EVENTS: [&str; 25] = [
-    "bash", "camp", "con", "conf", "conference", "congress", "day", "days", "expo", "fest", "festival", "forum", "gathering", "hackathon",
-    "hackfest", "jam", "meetup", "meetups", "night", "nights", "retreat", "roadshow", "summit", "symposium", "unconference",
+const EVENTS: [&str; 23] = [
+    "camp", "con", "conf", "conference", "congress", "day", "days", "expo", "fest", "festival", "forum", "gathering", "hackathon",
+    "hackfest", "meetup", "meetups", "night", "nights", "retreat", "roadshow", "summit", "symposium", "unconference",
 ];
 
 /// The same glued to another word: "MeshDays", "Zugcon".
@@ -62,7 +62,15 @@ pub fn billed(title: &str, lexicon: &Lexicon) -> Option<String> {
         return None;
     }
     let folded = title.to_lowercase();
-    let reports = REPORTS.iter().any(|word| folded.contains(word));
+    // Words in Latin letters are whole ones: "program", unlike "programming".
+    let words = || folded.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let reports = REPORTS.iter().any(|report| {
+        if report.is_ascii() && !report.contains(' ') {
+            words().any(|word| word == *report)
+        } else {
+            folded.contains(report)
+        }
+    });
     let parts = title.split(BOUNDS).flat_map(|part| part.split(" - "));
     parts.map(str::trim).find_map(|part| {
         let (name, edition) = numbered(part);
@@ -103,8 +111,12 @@ fn numbered(part: &str) -> (&str, bool) {
                 '\'' | '’' => {
                     before.ends_with(char::is_alphabetic) && digits(&rest[c.len_utf8()..])
                 }
-                'v' | 'V' => before.ends_with([' ', '　']) && lowered.starts_with("vol"),
-                '2' => year(rest),
+                'v' | 'V' => {
+                    let number =
+                        || rest.get(3..).is_some_and(|it| digits(it.trim_start_matches('.')));
+                    before.ends_with([' ', '　']) && lowered.starts_with("vol") && number()
+                }
+                '2' => year(rest) && !before.ends_with(|c: char| c.is_ascii_digit()),
                 '第' => digits(&rest['第'.len_utf8()..]),
                 _ => false,
             }
@@ -216,6 +228,8 @@ mod tests {
             // Neither a number nor a report, no name of its own, no event.
             ("QuuxCon 2024: Schedule Is Live!", Some("QuuxCon")),
             ("KubeCon 2024: Mesh Day", None),
+            ("Mesh Day volunteers", None),
+            ("Programming Mesh Days", None),
             ("Silicon 2024", None),
             ("This Week in Mesh #12", None),
             ("A mesh for every day", None),

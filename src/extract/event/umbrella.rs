@@ -4,7 +4,7 @@
 use super::edition::Editions;
 use super::landmark::{is_landmark, is_over};
 use crate::extract::context::Context;
-use crate::extract::stems::{Stems, find_stem};
+use crate::extract::stems::{Stems, end_of_stem, find_stem};
 use crate::post::document::BlockKind;
 use crate::reference::SeriesKind;
 
@@ -25,7 +25,7 @@ pub(super) fn mention(ctx: &Context, found: &mut Editions) {
         for word in words.iter().filter(|word| stems.has(word)) {
             let mut from = 0;
             while let Some(at) = find_stem(&stems.folded()[from..], word).map(|at| from + at) {
-                from = at + word.len();
+                from = end_of_stem(stems.folded(), at, word);
                 // "the day before the main conference"
                 let landmark = is_landmark(ctx, index, &(at..from));
                 if leads(ctx, index, at) && !landmark {

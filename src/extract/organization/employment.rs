@@ -9,6 +9,7 @@ use crate::extract::people::owner::organization_before;
 use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::sentence::lowered;
 use crate::extract::talk::short_names::surname_of;
+use crate::language::is_han;
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
 
 /// So many bytes may stand between somebody and the verb: " leads the guild, and both ".
@@ -80,7 +81,9 @@ pub fn called(ctx: &Context, words: &str, people: &[String]) -> Vec<(String, Ran
         let namesake = |it: &&String| *it != name && it.starts_with(surname);
         let at = words.match_indices(surname).map(|(at, _)| at).find(|at| {
             let behind = words[at + surname.len()..].trim_start();
-            PLAIN_HONORIFICS.iter().any(|honorific| behind.starts_with(honorific))
+            // "林" is no "小林".
+            !words[..*at].ends_with(is_han)
+                && PLAIN_HONORIFICS.iter().any(|honorific| behind.starts_with(honorific))
         })?;
         let employer = organization_before(ctx, words, at)?;
         people.iter().find(namesake).is_none().then(|| (name.clone(), employer))

@@ -122,8 +122,12 @@ fn is_romaji(word: &str) -> bool {
             .iter()
             .find_map(|end| cluster.strip_prefix(end).filter(|_| rest.len() < word.len()))
             .map_or(cluster, |after| if after.is_empty() { cluster } else { after });
-        let ends = consonants.is_empty() && matches!(cluster, "n" | "h" | "");
-        if !(ends || SYLLABLES.contains(&cluster)) {
+        let sounds = if consonants.is_empty() {
+            matches!(cluster, "n" | "h" | "")
+        } else {
+            SYLLABLES.contains(&cluster)
+        };
+        if !sounds {
             return false;
         }
         let vowel = consonants.chars().next().map_or(0, char::len_utf8);
@@ -178,7 +182,9 @@ mod tests {
         {
             assert!(is_romaji(name), "{name}");
         }
-        for other in ["blue", "orbital", "sail", "grafana", "capital", "quux", "works"] {
+        for other in
+            ["red", "deep", "hat", "blue", "orbital", "sail", "grafana", "capital", "quux", "works"]
+        {
             assert!(!is_romaji(other), "{other}");
         }
     }

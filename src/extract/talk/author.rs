@@ -5,7 +5,7 @@ use crate::extract::context::Context;
 use crate::extract::organization::employer::authors;
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::lowered;
-use crate::extract::stems::Stems;
+use crate::extract::stems::{Stems, end_of_stem};
 use crate::post::document::BlockKind;
 
 /// What follows "I talked" or "my talk" where it is no talk of theirs: "to many people", "my session picks".
@@ -55,7 +55,7 @@ fn speaks_of_own(ctx: &Context, candidate: &Candidate) -> bool {
     let together = ctx.words(|language| language.own_joint_talks);
     let gave = alone.iter().filter_map(|words| Some((stems.find(words)?, words)));
     let goes_on = |(at, words): &(usize, &&str)| {
-        let after = stems.folded()[at + words.len()..].trim_start();
+        let after = stems.folded()[end_of_stem(stems.folded(), *at, words)..].trim_start();
         NOT_GIVEN.iter().any(|it| after.starts_with(it))
     };
     let mut gave = gave.filter(|it| !is_after(ctx, &stems.folded()[..it.0]) && !goes_on(it));

@@ -6,7 +6,7 @@ use crate::language::LANGUAGES;
 const LABEL: usize = 20;
 
 /// What stands between a number and a title.
-const SEPARATORS: [char; 8] = [':', '：', '|', '｜', '、', '.', '．', '-'];
+const SEPARATORS: [char; 11] = [':', '：', '|', '｜', '、', '.', '．', '-', '–', '—', '―'];
 
 /// Words for a session that no list of formats has.
 #[rustfmt::skip]
@@ -30,15 +30,18 @@ pub(super) fn ordinal(text: &str) -> usize {
     });
     let inner = closing.map_or(text, |_| text.trim_start_matches(['【', '[', '（', '(']));
     let mut signs = inner.char_indices().take(LABEL);
-    let Some((at, sign)) = signs.find(|&(_, c)| match closing {
-        Some(close) => c == close,
-        None => SEPARATORS.contains(&c),
+    // "Бліц-доповідь 1: ": a hyphen within the word is none.
+    let Some((at, sign)) = signs.find(|&(at, c)| {
+        let tied = c == '-' && inner[..at].ends_with(char::is_alphabetic);
+        closing.map_or(SEPARATORS.contains(&c) && !tied, |close| c == close)
     }) else {
         return circled(text);
     };
     let (label, rest) = (inner[..at].trim(), inner[at + sign.len_utf8()..].trim_start());
     // "1.24 to 1.26", "2-way"
-    let glued = matches!(sign, '.' | '-') && rest.len() == inner.len() - at - sign.len_utf8();
+    let bare = label.chars().all(|c| c.is_ascii_digit());
+    let tied = matches!(sign, '.' | '-') && rest.len() == inner.len() - at - sign.len_utf8();
+    let glued = tied && (bare || rest.starts_with(|c: char| c.is_ascii_digit()));
     let counted = is_counted(label, closing.is_some(), sign);
     if counted && !glued && !rest.is_empty() { text.len() - rest.len() } else { circled(text) }
 }
@@ -46,8 +49,8 @@ pub(super) fn ordinal(text: &str) -> usize {
 /// Whether a label is a number, and says of what: "Talk 2", "第一场", "№3".
 fn is_counted(label: &str, enclosed: bool, sign: char) -> bool {
     let numeral = |c: char| c.is_ascii_digit() || is_numeral(c);
-    if let Some(counter) = COUNTED.iter().find_map(|counter| label.strip_suffix(counter)) {
-        let number = counter.strip_prefix('第').unwrap_or(counter);
+    if let Some(number) = COUNTED.iter().find_map(|counter| label.strip_suffix(counter)) {
+        let number = number.strip_prefix('第').unwrap_or(number);
         return !number.is_empty() && number.chars().all(numeral);
     }
     let word = label.trim_end_matches(numeral);
@@ -92,6 +95,8 @@ mod tests {
         for (text, want) in [
             ("Talk 2: Sails", "Sails"),
             ("Keynote 1: Sails", "Sails"),
+            ("Talk 2 – Sails", "Sails"),
+            ("Talk 2-Sails", "Sails"),
             ("Lightning talk #3 | Sails", "Sails"),
             ("#1: Sails", "Sails"),
             ("[1] Sails", "Sails"),

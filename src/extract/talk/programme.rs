@@ -9,7 +9,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::lowered;
-use crate::extract::stems::{Stems, find_stem};
+use crate::extract::stems::{Stems, end_of_stem, find_stem};
 use crate::language::han::FOLLOWING;
 use crate::language::uk::verbs::is_of_session;
 use crate::post::document::BlockKind;
@@ -95,8 +95,8 @@ pub(super) fn is_all(ctx: &Context, text: &str, format: TalkFormat) -> bool {
                 return false;
             }
             // "lightning talks" are not talks, too.
-            let after =
-                rest[at + word.len()..].trim_start_matches(char::is_alphabetic).trim_start();
+            let behind = &rest[end_of_stem(&rest, at, word)..];
+            let after = behind.trim_start_matches(char::is_alphabetic).trim_start();
             let noun = nouns.iter().filter(|noun| after.starts_with(**noun)).map(|noun| noun.len());
             let end = rest.len() - after.len() + noun.max().unwrap_or(0);
             rest.replace_range(at..end, "");

@@ -126,7 +126,12 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
                 at += word.len();
                 // "Speaker(s): ", "Спікер/ка: "
                 let label = text[at - word.len()..].split([':', '：', ' ']).next();
-                at += label.map_or(0, variant);
+                let ending = label.map_or(0, variant);
+                at += if label.is_some_and(|it| it.len() == word.len() + ending) {
+                    ending
+                } else {
+                    0
+                };
                 let unaddressed = text[at..].strip_prefix("（敬称略）");
                 at = unaddressed.map_or(at, |rest| text.len() - rest.len());
                 // "パネリストは佐藤 花子さん", "演讲者是 Jane Doe"

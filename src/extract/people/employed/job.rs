@@ -169,8 +169,9 @@ fn employer_at(ctx: &Context, text: &str, at: usize, titled: bool) -> Option<Ran
     // "Director of Engineering, Acme, showed"
     let field = lowered(&text[organization.clone()]);
     let department = titled && unknown && field.split(' ').all(is_department);
+    let comma = text[organization.end..].starts_with(',');
     let apposed = || behind_title(ctx, text, organization.end + 1).map(|(company, _)| company);
-    behind.or_else(|| department.then(apposed).flatten()).or(Some(organization))
+    behind.or_else(|| (department && comma).then(apposed).flatten()).or(Some(organization))
 }
 
 /// Where a job title ends whose employer ends at a byte, with the sign that sets it off.
