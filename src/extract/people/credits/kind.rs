@@ -62,7 +62,7 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
     }
     // "佐藤さんから" is of a sentence.
     let told = SENTENCE_PARTICLES.iter().find_map(|particle| words.strip_suffix(*particle));
-    if told.is_some_and(|name| HONORIFICS.iter().any(|it| name.ends_with(*it))) {
+    if told.is_some_and(surnames::ends_with_honorific) {
         part.kind = Kind::Unknown;
         return;
     }
