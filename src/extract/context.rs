@@ -139,9 +139,10 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whom a line credits; it is read once.
+    /// Whom a line credits; it is read once, unless it is longer than people's lines are.
     pub fn credits(&self, line: &str) -> Credits {
-        self.credits.of(line, || credits::read(line, self.lexicon, &self.languages))
+        let read = || credits::read(line, self.lexicon, &self.languages);
+        if line.len() > CREDITS { read() } else { self.credits.of(line, read) }
     }
 
     /// Whether the post's headings begin with the numbers of its sections: "1.2 Meshes at Sea".
@@ -202,6 +203,9 @@ impl<'a> Context<'a> {
         self.languages.iter().flat_map(|language| field(language).to_vec()).collect()
     }
 }
+
+/// No line of credits that is worth keeping has more bytes: long ones are read at each place where a title may end.
+const CREDITS: usize = 400;
 
 /// So many headings with numbers are those of sections; a single one may be of a version.
 const NUMBERED: usize = 3;

@@ -56,10 +56,10 @@ fn closing<'t>(text: &'t str, languages: &[&Language]) -> Option<(&'t str, Optio
         return Some((before, None));
     }
     let stems = Stems::of(last);
-    let first = stems.folded().chars().next()?;
+    let first = stems.folded().as_bytes().first()?;
     let formats = languages.iter().flat_map(|language| language.formats);
     // Few begin with the same letter.
-    let mut begun = formats.filter(|(word, _)| word.starts_with(first));
+    let mut begun = formats.filter(|(word, _)| word.as_bytes().first() == Some(first));
     let format = begun.find(|(word, _)| stems.find(word) == Some(0)).map(|(_, format)| *format);
     let is_room = || languages.iter().any(|language| stems.has_any(language.rooms));
     (format.is_some() || is_room()).then_some((before, format))

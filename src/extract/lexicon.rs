@@ -118,7 +118,9 @@ impl<'r> Lexicon<'r> {
 
 /// The longest name that a text begins with.
 fn longest_at<'r>(text: &str, names: impl Iterator<Item = &'r str>) -> Option<&'r str> {
+    let first = text.as_bytes().first();
     names
+        .filter(|name| name.as_bytes().first() == first)
         .filter(|name| text.starts_with(*name) && is_word(text, &(0..name.len())))
         .max_by_key(|name| name.len())
 }

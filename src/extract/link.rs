@@ -25,6 +25,8 @@ struct Address<'a> {
     host: String,
     /// Without a trailing slash.
     path: &'a str,
+    /// What the slashes of the path part.
+    segments: Vec<&'a str>,
     query: &'a str,
     fragment: &'a str,
 }
@@ -43,13 +45,13 @@ impl<'a> Address<'a> {
             },
             None => ("", rest),
         };
-        let host = host.to_ascii_lowercase();
-        let host = host.strip_prefix("www.").map_or(host.clone(), str::to_owned);
-        Self { host, path: path.trim_end_matches('/'), query, fragment }
-    }
-
-    fn segments(&self) -> Vec<&'a str> {
-        self.path.split('/').filter(|part| !part.is_empty()).collect()
+        let mut host = host.to_ascii_lowercase();
+        if host.starts_with("www.") {
+            host.drain(.."www.".len());
+        }
+        let path = path.trim_end_matches('/');
+        let segments = path.split('/').filter(|part| !part.is_empty()).collect();
+        Self { host, path, segments, query, fragment }
     }
 
     fn parameter(&self, name: &str) -> Option<&'a str> {
@@ -80,19 +82,19 @@ pub fn target(url: &str) -> Target {
         .or_else(|| schedule(&address))
         .or_else(|| slides(&address));
     let (kind, key) = kind_and_key.unwrap_or_else(|| (Some(LinkKind::Page), address.plain()));
-    let start =
-        ["t", "start", "time_continue"].iter().find_map(|name| seconds(address.parameter(name)?));
-    Target { start: start.filter(|_| kind == Some(LinkKind::Video)), kind, key }
+    let start = || {
+        ["t", "start", "time_continue"].iter().find_map(|name| seconds(address.parameter(name)?))
+    };
+    Target { start: (kind == Some(LinkKind::Video)).then(start).flatten(), kind, key }
 }
 
 type Found = (Option<LinkKind>, String);
 
 fn youtube(address: &Address) -> Option<Found> {
-    let segments = address.segments();
     let id = if address.host == "youtu.be" {
-        segments.first().copied()
+        address.segments.first().copied()
     } else if address.is_host("youtube.com") || address.is_host("youtube-nocookie.com") {
-        match segments.as_slice() {
+        match address.segments.as_slice() {
             ["watch", ..] => address.parameter("v"),
             ["embed" | "live" | "shorts" | "v" | "e", id, ..] if *id != "videoseries" => Some(*id),
             _ => None,
@@ -110,14 +112,15 @@ fn youtube(address: &Address) -> Option<Found> {
 }
 
 fn other_video(address: &Address) -> Option<Found> {
-    let segments = address.segments();
     let video = |key: String| Some((Some(LinkKind::Video), key));
     let numeric = |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit());
-    match segments.as_slice() {
-        _ if address.is_host("vimeo.com") => match segments.iter().find(|part| numeric(part)) {
-            Some(id) => video(format!("vimeo.com/{id}")),
-            None => Some((None, address.plain())),
-        },
+    match address.segments.as_slice() {
+        _ if address.is_host("vimeo.com") => {
+            match address.segments.iter().find(|part| numeric(part)) {
+                Some(id) => video(format!("vimeo.com/{id}")),
+                None => Some((None, address.plain())),
+            }
+        }
         ["video", id, ..] if address.is_host("bilibili.com") => {
             // One of several videos under one number.
             let part = address.parameter("p").filter(|&part| numeric(part) && part != "1");
@@ -149,9 +152,8 @@ const LISTS: &[&str] =
     &["schedule", "sessions", "talks", "program", "programme", "agenda", "session", "talk"];
 
 fn schedule(address: &Address) -> Option<Found> {
-    let segments = address.segments();
     let found = |key: String| Some((Some(LinkKind::Schedule), key));
-    match segments.as_slice() {
+    match address.segments.as_slice() {
         [code] if address.host == "sched.co" => found(format!("sched.co/{code}")),
         ["event" | "e", code, ..]
             if address.is_host("sched.com") || address.is_host("sched.org") =>
@@ -191,11 +193,10 @@ fn schedule(address: &Address) -> Option<Found> {
 }
 
 fn slides(address: &Address) -> Option<Found> {
-    let segments = address.segments();
     let found = |key: String| Some((Some(LinkKind::Slides), key));
     let extension =
         address.path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    match segments.as_slice() {
+    match address.segments.as_slice() {
         _ if extension.is_some_and(|e| ["pdf", "pptx", "ppt", "odp"].contains(&e.as_str())) => {
             found(address.plain())
         }

@@ -15,11 +15,15 @@ pub fn owned(after: &str) -> Option<&str> {
 
 /// Who owns something and what it is: "Acme" and "Jane Doe" of "Acme's Jane Doe", "Acme Labs" of "Acme Labs' Jane Doe".
 pub fn owner_and_owned(words: &str) -> Option<(&str, &str)> {
-    let split = |ending: &str| words.split_once(&format!("{ending} "));
+    // Most words own nothing.
+    if !words.contains(['\'', '’']) {
+        return None;
+    }
+    let split = |ending: &str| words.split_once(ending);
     let plural = || {
-        ["'", "’"].into_iter().find_map(|it| split(it).filter(|(owner, _)| owner.ends_with('s')))
+        ["' ", "’ "].into_iter().find_map(|it| split(it).filter(|(owner, _)| owner.ends_with('s')))
     };
-    ENDINGS.into_iter().find_map(split).or_else(plural)
+    ["'s ", "’s "].into_iter().find_map(split).or_else(plural)
 }
 
 #[cfg(test)]

@@ -198,6 +198,12 @@ pub fn lowered(text: &str) -> String {
     text.chars().map(|c| lower(c).unwrap_or(c)).collect()
 }
 
+/// Whether a text begins with a word of a list, which is not empty: most begin with another letter, and that is told first.
+#[inline]
+pub fn begins_with(text: &str, word: &str) -> bool {
+    text.as_bytes().first() == word.as_bytes().first() && text.starts_with(word)
+}
+
 /// Whether a text ends in a whole word or phrase.
 pub fn ends_in_word(text: &str, word: &str) -> bool {
     text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))

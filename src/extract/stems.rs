@@ -48,8 +48,10 @@ impl Stems {
 
     /// Where it first has a stem.
     pub fn find(&self, stem: &str) -> Option<usize> {
-        let first = stem.as_bytes().split(|byte| *byte == b' ').next().unwrap_or_default();
-        let begun = beginning(first).is_none_or(|(place, bit)| self.begun[place] & bit != 0);
+        // A word of one or two letters begins a phrase: "go to".
+        let short = matches!(stem.as_bytes(), [b' ', ..] | [_, b' ', ..] | [_, _, b' ', ..]);
+        let begins = beginning(stem.as_bytes()).filter(|_| !short);
+        let begun = begins.is_none_or(|(place, bit)| self.begun[place] & bit != 0);
         begun.then(|| find_stem(&self.folded, stem)).flatten()
     }
 }

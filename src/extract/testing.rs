@@ -1,6 +1,7 @@
 //! Mini posts for the examples that stand beside the rules.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::context::Context;
 use super::facts::{PostFacts, TalkFact};
@@ -8,6 +9,7 @@ use super::lexicon::builtin;
 use super::people::group::{Member, groups};
 use super::talk::no_talk::Proposal;
 use super::talk::{Candidate, Person, linked, speakers};
+use crate::language::LANGUAGES;
 use crate::post::{FrontMatter, Post, markdown};
 
 /// A post in a language and of a day (`2025-04-25`, or nothing). A first line `# …` is its title;
@@ -38,6 +40,14 @@ pub fn post(lang: &str, date: &str, text: &str) -> Post {
 /// What the rules see of such a post.
 pub fn context(lang: &str, date: &str, text: &str) -> Context<'static> {
     Context::new(Box::leak(Box::new(post(lang, date, text))), builtin())
+}
+
+/// What the rules see of an empty post that may use the words of any language.
+pub fn polyglot() -> &'static Context<'static> {
+    static POST: LazyLock<Post> = LazyLock::new(|| post("en", "", ""));
+    let mut ctx = Context::new(&POST, builtin());
+    ctx.languages = LANGUAGES.to_vec();
+    Box::leak(Box::new(ctx))
 }
 
 /// Its sentences, each with the number of its passage.

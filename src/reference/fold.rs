@@ -80,7 +80,25 @@ fn push_folded(key: &mut String, name: &str) {
 /// The first four bytes of what folding makes of a name, or all of fewer and then zeros, where they are
 /// easily told. A legal form may have to be cut off what follows.
 pub fn beginning(name: &str) -> Option<[u8; 4]> {
-    let name = name.trim_start();
+    let mut bytes = [0; 4];
+    let mut filled = 0;
+    // Most names have nothing else there, and what follows is read only where it matters.
+    for byte in name.bytes().take_while(u8::is_ascii) {
+        if filled == bytes.len() {
+            return Some(bytes);
+        }
+        if byte.is_ascii_alphanumeric() {
+            bytes[filled] = byte.to_ascii_lowercase();
+            filled += 1;
+        }
+    }
+    if name.is_ascii() {
+        return Some(bytes);
+    }
+    beginning_of_any(name.trim_start())
+}
+
+fn beginning_of_any(name: &str) -> Option<[u8; 4]> {
     if name.starts_with(is_cjk) && LEGAL_AFFIXES.iter().any(|affix| name.starts_with(affix)) {
         return None;
     }
@@ -108,7 +126,7 @@ pub fn beginning(name: &str) -> Option<[u8; 4]> {
 
 /// Folds an organization's name: as [`fold`], and its legal form does not matter either.
 pub fn fold_organization(name: &str) -> String {
-    let normal = if name.chars().all(is_plain) {
+    let normal = if name.is_ascii() || name.chars().all(is_plain) {
         Cow::Borrowed(name)
     } else {
         Cow::Owned(name.nfkc().collect::<String>())
@@ -138,6 +156,9 @@ fn is_legal_suffix(word: &str) -> bool {
 
 /// Cuts `株式会社` and its kin off either end, unless nothing would be left.
 pub fn without_affixes(name: &str) -> &str {
+    if !name.starts_with(is_cjk) && !name.ends_with(is_cjk) {
+        return name;
+    }
     LEGAL_AFFIXES
         .iter()
         .find_map(|affix| name.strip_prefix(affix).or_else(|| name.strip_suffix(affix)))

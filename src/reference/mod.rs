@@ -227,9 +227,13 @@ impl Reference {
     pub fn edition_at(&self, host: &str) -> Option<HostedEdition<'_>> {
         let host = host.to_ascii_lowercase();
         let rows = self.all_series().rows().iter();
-        let mut schedules =
-            rows.flat_map(|series| series.schedules.iter().map(move |it| (series, it)));
-        schedules.find_map(|(series, schedule)| {
+        let schedules = rows.flat_map(|series| series.schedules.iter().map(move |it| (series, it)));
+        // Few hosts begin with the same letter.
+        let mut alike = schedules.filter(|(_, schedule)| {
+            let first = schedule.host.as_bytes().first();
+            first == host.as_bytes().first() || first == Some(&b'{')
+        });
+        alike.find_map(|(series, schedule)| {
             let (before, year) = schedule.host.split_once('{')?;
             let (_, after) = year.split_once('}')?;
             let digits = host.strip_prefix(before)?.strip_suffix(after)?;

@@ -58,7 +58,7 @@ fn in_sentence(ctx: &Context, words: &str) -> Vec<Found> {
         let mut ranges: Vec<Range<usize>> = companies().collect();
         for range in after_words(ctx, words, &ctx.words(|language| language.sponsor_nouns))
             .into_iter()
-            .chain(subject(ctx, words, &ctx.words(|language| language.copulas)))
+            .chain(subject(ctx, words, stems.folded(), &ctx.words(|language| language.copulas)))
         {
             if !ranges.iter().any(|known| known.start < range.end && range.start < known.end) {
                 ranges.push(range);
@@ -75,11 +75,9 @@ fn in_sentence(ctx: &Context, words: &str) -> Vec<Found> {
         let after = first_chars(&words[range.end..], 8).to_lowercase();
         hosts.iter().any(|word| before.contains(word) || !word.is_ascii() && after.contains(word))
     };
-    let hosting = hits.iter().map(|hit| hit.range.clone()).filter(runs).chain(subject(
-        ctx,
-        words,
-        &ctx.words(|language| language.host_verbs),
-    ));
+    let verbs = ctx.words(|language| language.host_verbs);
+    let subject = subject(ctx, words, stems.folded(), &verbs);
+    let hosting = hits.iter().map(|hit| hit.range.clone()).filter(runs).chain(subject);
     let mut found: Vec<Found> =
         hosting.map(|range| (range, OrganizationRole::Host, None)).collect();
     if hits.len() >= 3 && has(&ctx.words(|language| language.company_words)) {
@@ -138,11 +136,15 @@ fn is_named(ctx: &Context, words: &str) -> bool {
 }
 
 /// The organization with which a sentence begins, if one of the words follows: "Acme hosted us".
-fn subject(ctx: &Context, words: &str, followed_by: &[&str]) -> Option<Range<usize>> {
+fn subject(ctx: &Context, words: &str, folded: &str, followed_by: &[&str]) -> Option<Range<usize>> {
+    // Most sentences have none of the words.
+    if !followed_by.iter().any(|word| folded.contains(word)) {
+        return None;
+    }
     let range = organization_at(ctx, words, 0)?;
-    let after = lowered(words[range.end..].trim_start());
-    let name = is_named(ctx, &words[range.clone()]);
-    (name && followed_by.iter().any(|word| after.starts_with(word))).then_some(range)
+    let after = folded[range.end..].trim_start();
+    let follows = followed_by.iter().any(|word| after.starts_with(word));
+    (follows && is_named(ctx, &words[range.clone()])).then_some(range)
 }
 
 fn fact(

@@ -115,6 +115,12 @@ pub fn is_particle(word: &str) -> bool {
 
 /// One word of a name: a capital, then small letters; initials; hyphens and apostrophes inside.
 pub fn is_name_word(word: &str) -> bool {
+    // Most are: "Jane".
+    if let [b'A'..=b'Z', rest @ ..] = word.as_bytes()
+        && rest.iter().all(u8::is_ascii_lowercase)
+    {
+        return true;
+    }
     // "de-Wit", "dell'Orto": a particle may be tied on.
     let tied = word.split_once('-').filter(|(particle, _)| NAME_PARTICLES.contains(particle));
     let elided = word.split_once(['\'', '’']).filter(|(particle, _)| ELIDED.contains(particle));

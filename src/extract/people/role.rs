@@ -66,14 +66,17 @@ pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
         titled(word) || SMALL.contains(word) || word.chars().all(char::is_alphanumeric)
     };
     let spaced = words.len() <= 6 && is_role_word(last, languages) && words.iter().all(plain);
-    let glued = languages.iter().filter(|language| !language.spaced).any(|language| {
-        language.roles.iter().any(|role| {
-            // "从第一个 PR 到维护者" is a way, no title.
-            let way = folded.starts_with(['从', '從']);
-            role.chars().all(is_cjk) && folded.ends_with(role) && role.chars().count() > 1 && !way
-        })
-    });
-    spaced || glued
+    spaced || is_glued_role(&folded, languages)
+}
+
+/// Whether a phrase ends in a job title that nothing sets off: "高级工程师".
+fn is_glued_role(folded: &str, languages: &[&Language]) -> bool {
+    // "从第一个 PR 到维护者" is a way, no title.
+    if !folded.ends_with(is_cjk) || folded.starts_with(['从', '從']) {
+        return false;
+    }
+    let mut roles = languages.iter().filter(|it| !it.spaced).flat_map(|language| language.roles);
+    roles.any(|role| folded.ends_with(role) && role.chars().all(is_cjk) && role.chars().count() > 1)
 }
 
 /// What follows "both at" in "(both at Acme)"; all where nothing says that people share it.

@@ -47,7 +47,7 @@ fn split(ctx: &Context, heading: usize) -> Option<Split> {
     let text = &ctx.passages[heading].block.text;
     let behind = text.trim_start_matches(|c: char| c.is_ascii_digit() || " .、)）".contains(c));
     let number = text.len() - behind.len();
-    let split = people_first(behind, ctx.lexicon, &ctx.languages, true)?;
+    let split = people_first(ctx, behind, true)?;
     let credits = split.credits?;
     let people = credits.people.iter().all(|it| it.likeness == Likeness::Yes);
     // "We liked this article by …" below it: what they wrote.

@@ -63,16 +63,14 @@ const TITLE: usize = 1000;
 
 /// Cuts a row such as `Title - A & B, Org`, `A (Org): Title` or `《Title》A-Org` in two.
 pub fn split(ctx: &Context, text: &str) -> Split {
-    ctx.splits.of(text, || cut(text, ctx.lexicon, &ctx.languages))
+    ctx.splits.of(text, || cut(ctx, text))
 }
 
-fn cut(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
-    let first = people_before_stop(text, lexicon, languages);
-    if let Some(split) = first.or_else(|| brought(text, lexicon, languages)) {
+fn cut(ctx: &Context, text: &str) -> Split {
+    if let Some(split) = people_before_stop(ctx, text).or_else(|| brought(ctx, text)) {
         return split;
     }
-    let read = |range: Range<usize>| credits::read(&text[range], lexicon, languages);
-    let is_title = |range: &Range<usize>| is_title(&text[range.clone()], lexicon);
+    let is_title = |range: &Range<usize>| is_title(&text[range.clone()], ctx.lexicon);
     for (joints, strong) in [(&*STRONG_JOINT, true), (&*WEAK_JOINT, false)] {
         for joint in joints.find_iter(text).take_while(|joint| joint.start() < TITLE) {
             // "海上的网格 | Meshes at Sea: Sails at Quuxly": the colon is the second title's.
@@ -84,49 +82,48 @@ fn cut(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Split {
             let keeps = joint.as_str().starts_with(['》', '〉', '」', '』', '”', '?', '!']);
             let (end, tail) =
                 if keeps { (joint.end(), joint.end()) } else { (joint.start(), joint.start()) };
-            let credits = read(tail..tail + cut_sentence(&text[tail..]));
             let whole = clean(text, 0..end);
-            let title = without_session(text, whole.clone(), languages);
+            let title = without_session(text, whole.clone(), &ctx.languages);
             // What is called a talk is one, whoever it is called like: "Quux Async Quill: a talk by Jane Doe".
-            let called = title != whole;
+            if title == whole && !is_title(&title) {
+                continue;
+            }
+            let credits = ctx.credits(&text[tail..tail + cut_sentence(&text[tail..])]);
             // So have questions: "Is Your Mesh Lying? Delivery Guarantees Explained" credits nobody.
             let colon = joint.as_str().starts_with([':', '：'])
                 || joint.as_str().starts_with('?') && credits.people.len() == 1;
             // Titles have colons, commas and "with" of their own: there an employer must be named.
             let named = credits.is_certain()
                 && credits.organizations.is_empty()
-                && has_person(&text[tail..], &credits, strong && !colon, lexicon);
+                && has_person(&text[tail..], &credits, strong && !colon, ctx.lexicon);
             // "… with Jane Doe and John Roe", unlike "Sails for People With Old Ropes"
             let with = joint.as_str().trim() == "with";
-            let titled = called || is_title(&title);
             // "Lightning Talk: Drift Happens - Jane Doe (Acme)": two names before the dash would be one too many.
             let dashed = || {
                 let at =
                     [" - ", " – ", " — "].iter().filter_map(|dash| text[tail..].rfind(dash)).max();
-                at.is_some_and(|at| read(tail + at..text.len()).is_employed())
+                at.is_some_and(|at| ctx.credits(&text[tail + at..]).is_employed())
             };
-            if named
-                && (strong && !colon || credits.is_employed() && !(colon && dashed()) || with)
-                && titled
+            if named && (strong && !colon || credits.is_employed() && !(colon && dashed()) || with)
             {
                 return Split { title, credits: Some(shift(credits, tail)) };
             }
         }
     }
     // The other way round: people first.
-    people_first(text, lexicon, languages, false)
+    people_first(ctx, text, false)
         .unwrap_or_else(|| Split { title: clean(text, 0..text.len()), credits: None })
 }
 
 /// `陈晓明与李雷带来的《Title》`
-fn brought(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<Split> {
+fn brought(ctx: &Context, text: &str) -> Option<Split> {
     if !text.ends_with(['》', '”', '」']) {
         return None;
     }
     let (inner, outer) = title::quoted(text).filter(|(_, outer)| outer.end == text.len())?;
     let head = text[..outer.start].strip_suffix('的')?;
     let head = BRINGING.iter().find_map(|verb| head.strip_suffix(verb))?;
-    let credits = credits::read(head, lexicon, languages);
+    let credits = ctx.credits(head);
     credits.is_certain().then(|| Split { title: clean(text, inner), credits: Some(credits) })
 }
 
@@ -144,10 +141,10 @@ fn without_session(text: &str, title: Range<usize>, languages: &[&Language]) -> 
 
 /// `“Title” - Jane Doe`, `Jane Doe, Org: «Title»`: a quoted title, with nothing but times, a word for the
 /// session and people around it.
-pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<Split> {
+pub fn quoted(ctx: &Context, text: &str) -> Option<Split> {
     let (inner, outer) = title::quoted(text)?;
     let title = clean(text, inner);
-    if is_said(&text[title.clone()]) || !is_title(&text[title.clone()], lexicon) {
+    if is_said(&text[title.clone()]) || !is_title(&text[title.clone()], ctx.lexicon) {
         return None;
     }
     let certain = |credits: &Credits| {
@@ -159,8 +156,8 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
                 .all(|credit| credit.likeness == Likeness::Yes || credit.organization.is_some())
     };
     let mut head = clean(text, 0..outer.start);
-    head.start += session_word(&text[head.clone()], languages);
-    let before = credits::read(&text[head.clone()], lexicon, languages);
+    head.start += session_word(&text[head.clone()], &ctx.languages);
+    let before = ctx.credits(&text[head.clone()]);
     // "Jane Doe: “Where were you?”" is an interview.
     let asked = text[..outer.start].trim_end().ends_with([':', '：'])
         && (text[title.clone()].ends_with(['?', '？'])
@@ -172,14 +169,14 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
     // "“Title” — a panel with Jane Doe"
     let tail = &text[outer.end..];
     let bare = tail.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let tail = &tail[tail.len() - bare.len() + session_word(bare, languages)..];
+    let tail = &tail[tail.len() - bare.len() + session_word(bare, &ctx.languages)..];
     let tail = if tail.len() < bare.len() { tail } else { &text[outer.end..] };
     let mut behind = tail;
-    let mut after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
+    let mut after = ctx.credits(&tail[..cut_sentence(tail)]);
     // "“Title” (in Ukrainian) — Jane Doe"
     if !(certain(&after) && after.is_employed())
         && let Some(rest) = after_gloss(tail)
-        && let glossed = credits::read(&rest[..cut_sentence(rest)], lexicon, languages)
+        && let glossed = ctx.credits(&rest[..cut_sentence(rest)])
         && certain(&glossed)
     {
         (behind, after) = (rest, glossed);
@@ -187,7 +184,7 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
     // "「海のメッシュ」by 佐藤さくらさん：船の話"
     if !certain(&after)
         && let Some((named, _)) = tail.split_once(['：', ':'])
-        && let told = credits::read(named, lexicon, languages)
+        && let told = ctx.credits(named)
         && told.introduced
         && certain(&told)
     {
@@ -195,7 +192,8 @@ pub fn quoted(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<
     }
     // "「海のメッシュ」 漆海 さくら": no list of surnames has them all.
     if !certain(&after) && text[..outer.end].ends_with(['」', '』']) {
-        let named = credits::read_introduced(&tail[..cut_sentence(tail)], lexicon, languages);
+        let named =
+            credits::read_introduced(&tail[..cut_sentence(tail)], ctx.lexicon, &ctx.languages);
         after = Some(named).filter(certain).unwrap_or(after);
     }
     // "14:00 - workshop “Title”"
@@ -254,12 +252,8 @@ fn session_word(text: &str, languages: &[&Language]) -> usize {
 
 /// `A (Org): Title`, `A & B - Title`. A name alone before a colon may be a part of the title, unless
 /// `usual`: the other rows of the list begin so, too.
-pub fn people_first(
-    text: &str,
-    lexicon: &Lexicon,
-    languages: &[&Language],
-    usual: bool,
-) -> Option<Split> {
+pub fn people_first(ctx: &Context, text: &str, usual: bool) -> Option<Split> {
+    let lexicon = ctx.lexicon;
     for joint in STRONG_JOINT.find_iter(text) {
         let separator = joint.as_str().trim();
         let colon = separator.starts_with([':', '：']);
@@ -267,7 +261,7 @@ pub fn people_first(
         {
             continue;
         }
-        let mut head = credits::read(&text[..joint.start()], lexicon, languages);
+        let mut head = ctx.credits(&text[..joint.start()]);
         let known =
             |range: &Range<usize>| lexicon.reference.organization(&text[range.clone()]).is_some();
         // "Jane Doe, John Roe: Title" are two people.
@@ -290,7 +284,6 @@ pub fn people_first(
         }
         head.people.extend(more);
         head.people.dedup_by(|a, b| a.name == b.name);
-        let title = clean(text, joint.end()..text.len());
         // "Jane Doe (independent): Title"
         let employed = text[..joint.start()].ends_with([')', '）'])
             || head.people.iter().all(|credit| credit.organization.is_some());
@@ -299,7 +292,10 @@ pub fn people_first(
             && has_person(text, &head, false, lexicon);
         let accepted = certain && (!colon || employed)
             || usual && colon && head.unread == 0 && !head.people.is_empty();
-        if accepted && is_title(&text[title.clone()], lexicon) {
+        if accepted
+            && let title = clean(text, joint.end()..text.len())
+            && is_title(&text[title.clone()], lexicon)
+        {
             return Some(Split { title, credits: Some(head) });
         }
         if colon {
@@ -310,18 +306,18 @@ pub fn people_first(
 }
 
 /// `A (Org). Title`
-fn people_before_stop(text: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<Split> {
+fn people_before_stop(ctx: &Context, text: &str) -> Option<Split> {
     let stop = text.find(").").or_else(|| text.find("）. "))?;
     let end = stop + text[stop..].chars().next().map_or(1, char::len_utf8);
     let rest = text[end..].strip_prefix(". ")?;
-    let head = credits::read(&text[..end], lexicon, languages);
+    let head = ctx.credits(&text[..end]);
     let sure = head.is_certain()
         && head.organizations.is_empty()
         && head.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     let title = clean(text, text.len() - rest.len()..text.len());
     // "Jane Doe (Acme). She likes to sail." is what somebody is like.
     let sure = sure && !rest.ends_with(['.', '!', '。']) && sentences(rest).len() == 1;
-    (sure && is_title(&text[title.clone()], lexicon))
+    (sure && is_title(&text[title.clone()], ctx.lexicon))
         .then_some(Split { title, credits: Some(head) })
 }
 
@@ -383,11 +379,10 @@ pub fn shift(mut credits: Credits, by: usize) -> Credits {
 mod tests {
     use super::*;
     use crate::extract::lexicon::builtin;
-    use crate::language;
+    use crate::extract::testing::polyglot;
 
     fn cut(text: &str) -> (String, Vec<String>) {
-        let lexicon = builtin();
-        let split = super::cut(text, lexicon, language::LANGUAGES);
+        let split = super::cut(polyglot(), text);
         let people = split.credits.map_or(Vec::new(), |c| {
             c.people.iter().map(|p| text[p.name.clone()].to_owned()).collect()
         });
@@ -457,9 +452,8 @@ mod tests {
 
     #[test]
     fn people_before_a_colon() {
-        let lexicon = builtin();
         let first = |text: &'static str, usual| {
-            people_first(text, lexicon, language::LANGUAGES, usual)
+            people_first(polyglot(), text, usual)
                 .map(|split| (&text[split.title], split.credits.map_or(0, |c| c.people.len())))
         };
         assert_eq!(
@@ -476,7 +470,7 @@ mod tests {
     fn labels_behind_a_comma() {
         let title = "海のメッシュの作り方";
         check("海のメッシュの作り方、発表者：佐藤 花子氏（Quuxly）", title, &["佐藤 花子"]);
-        let length = |text| session_word(text, language::LANGUAGES);
+        let length = |text| session_word(text, LANGUAGES);
         assert_eq!(length("講演は佐藤 花子"), "講演は".len());
         assert_eq!(length("基調講演 佐藤 花子"), "基調講演 ".len());
     }
@@ -489,8 +483,7 @@ mod tests {
             "Zora Quill (Quuxly). She likes to sail.",
             "Zora Quill (Quuxly). She sails. She also rows",
         ] {
-            let split = people_before_stop(text, builtin(), language::LANGUAGES);
-            assert!(split.is_none(), "{text}");
+            assert!(people_before_stop(polyglot(), text).is_none(), "{text}");
         }
     }
 

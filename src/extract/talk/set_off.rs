@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::bare::is_when;
 use super::row::{Split, has_person, is_title, shift};
 use super::title::{clean, cut_sentence, is_phrase};
+use crate::extract::context::Context;
 use crate::extract::gloss::after_gloss;
 use crate::extract::lexicon::Lexicon;
-use crate::extract::people::credits::{self, Credits};
+use crate::extract::people::credits::Credits;
 use crate::extract::people::role::{is_role, is_role_word};
 use crate::extract::sentence::{lowered, range_in, sentences};
 use crate::language::Language;
@@ -24,26 +25,16 @@ const LEAD: usize = 3;
 
 /// `**Title** Jane Doe, Org`, `Jane Doe, Org, *Title*`: what is set off at either end, where all the rest credits
 /// people. The text begins at byte `base` of the block that has the marks.
-pub fn set_off(
-    text: (&str, usize),
-    marks: &[Mark],
-    lexicon: &Lexicon,
-    languages: &[&Language],
-) -> Option<Split> {
-    first(text, marks, lexicon, languages)
-        .or_else(|| last(text, marks, lexicon, languages))
-        .or_else(|| people_last(text, marks, lexicon, languages))
-        .or_else(|| told(text, marks, lexicon, languages))
+pub fn set_off(ctx: &Context, text: (&str, usize), marks: &[Mark]) -> Option<Split> {
+    first(ctx, text, marks)
+        .or_else(|| last(ctx, text, marks))
+        .or_else(|| people_last(ctx, text, marks))
+        .or_else(|| told(ctx, text, marks))
 }
 
 /// `Jane Doe gave *Title*`, `We saw *Title* by Jane Doe`: what is set off inside, where people and a verb stand before it, or
 /// people behind "by".
-fn told(
-    (text, base): (&str, usize),
-    marks: &[Mark],
-    lexicon: &Lexicon,
-    languages: &[&Language],
-) -> Option<Split> {
+fn told(ctx: &Context, (text, base): (&str, usize), marks: &[Mark]) -> Option<Split> {
     let inside = marks.iter().filter_map(|mark| {
         let start = mark.range.start.checked_sub(base).filter(|&start| start > 0)?;
         text.get(start..mark.range.end - base)?;
@@ -52,27 +43,25 @@ fn told(
     let sure = |words: &str, credits: &Credits| {
         credits.is_certain()
             && credits.organizations.is_empty()
-            && has_person(words, credits, true, lexicon)
+            && has_person(words, credits, true, ctx.lexicon)
     };
     // "… *Jane Doe (Acme)* and *John Roe (Globex)*" are no titles.
     let titled = |it: &Range<usize>| {
         let words = &text[it.clone()];
-        is_phrase(words)
-            && is_title(words, lexicon)
-            && !credits::read(words, lexicon, languages).is_certain()
+        is_phrase(words) && is_title(words, ctx.lexicon) && !ctx.credits(words).is_certain()
     };
     inside.take(INSIDE).filter(titled).find_map(|mark| {
         let title = clean(text, mark.clone());
         let tail = &text[mark.end..];
-        let after = credits::read(&tail[..cut_sentence(tail)], lexicon, languages);
+        let after = ctx.credits(&tail[..cut_sentence(tail)]);
         if after.introduced && sure(tail, &after) {
             return Some(Split { title, credits: Some(shift(after, mark.end)) });
         }
         let head = &text[..mark.start];
         let ends =
             !tail.trim_start().starts_with(char::is_alphabetic) && sentences(head).len() == 1;
-        let who = &head[..verb(head, languages).filter(|_| ends)?];
-        let before = credits::read(who, lexicon, languages);
+        let who = &head[..verb(head, &ctx.languages).filter(|_| ends)?];
+        let before = ctx.credits(who);
         sure(who, &before).then_some(Split { title, credits: Some(before) })
     })
 }
@@ -86,12 +75,7 @@ fn verb(head: &str, languages: &[&Language]) -> Option<usize> {
 }
 
 /// `Title, *Jane Doe*`: where nothing but emphasis at the end tells people from title.
-fn people_last(
-    (text, base): (&str, usize),
-    marks: &[Mark],
-    lexicon: &Lexicon,
-    languages: &[&Language],
-) -> Option<Split> {
+fn people_last(ctx: &Context, (text, base): (&str, usize), marks: &[Mark]) -> Option<Split> {
     let mark = &marks.last()?.range;
     let start = mark.start.checked_sub(base).filter(|&start| start > 0)?;
     let who = text.get(start..mark.end - base)?;
@@ -99,24 +83,19 @@ fn people_last(
     let head = text[..start].trim_end();
     let parted = head.ends_with([',', '|', '·', '/', '-', '–', '—'])
         || text[..start].ends_with(['\n', HARD_BREAK]);
-    let credits = credits::read(who, lexicon, languages);
+    let credits = ctx.credits(who);
     let named = credits.is_certain()
         && credits.organizations.is_empty()
-        && has_person(who, &credits, true, lexicon);
+        && has_person(who, &credits, true, ctx.lexicon);
     let title = clean(text, 0..head.len());
-    let titled = is_title(&text[title.clone()], lexicon)
+    let titled = is_title(&text[title.clone()], ctx.lexicon)
         && text[title.clone()].split_whitespace().count() > 1;
     (ends && parted && named && titled)
         .then(|| Split { title, credits: Some(shift(credits, start)) })
 }
 
 /// `**Title** Jane Doe, Org`
-fn first(
-    (text, base): (&str, usize),
-    marks: &[Mark],
-    lexicon: &Lexicon,
-    languages: &[&Language],
-) -> Option<Split> {
+fn first(ctx: &Context, (text, base): (&str, usize), marks: &[Mark]) -> Option<Split> {
     // A time may stand before it, set off or not: `**9:30** *Title* - Jane Doe, Org`.
     let leads = |mark: &&Mark| {
         let before = mark.range.start.checked_sub(base).and_then(|at| text.get(..at));
@@ -135,7 +114,7 @@ fn first(
         return None;
     }
     let title = clean(text, start - base..end);
-    let titled = is_title(&text[title.clone()], lexicon);
+    let titled = is_title(&text[title.clone()], ctx.lexicon);
     // "*Nobody Mutes Meshes* — Jane Doe (Acme)" looks like a name.
     let long = || text[title.clone()].split_whitespace().count() >= LEAD;
     if !titled && !long() {
@@ -149,10 +128,10 @@ fn first(
         let colon = tail.find([':', '：']).filter(|&at| tail[..at].ends_with([')', '）']));
         let ends = [Some(cut_sentence(tail)), first_line(tail), colon];
         ends.into_iter().flatten().find_map(|end| {
-            let credits = credits::read(&tail[..end], lexicon, languages);
+            let credits = ctx.credits(&tail[..end]);
             let named = credits.is_certain()
                 && credits.organizations.is_empty()
-                && has_person(tail, &credits, true, lexicon);
+                && has_person(tail, &credits, true, ctx.lexicon);
             let sure =
                 titled || credits.is_employed() && tail[..end].trim_start().starts_with(DASHES);
             (named && sure).then(|| shift(credits, text.len() - tail.len()))
@@ -183,27 +162,22 @@ pub fn bold_lead(
 }
 
 /// `Jane Doe, Org, *Title*`
-fn last(
-    (text, base): (&str, usize),
-    marks: &[Mark],
-    lexicon: &Lexicon,
-    languages: &[&Language],
-) -> Option<Split> {
+fn last(ctx: &Context, (text, base): (&str, usize), marks: &[Mark]) -> Option<Split> {
     let end = base + text.trim_end_matches(|c: char| c.is_whitespace() || c == '.').len();
     // Marks stand in the order of their ends.
     let mark = &marks[..marks.partition_point(|mark| mark.range.end <= end)].last()?.range;
     let start = mark.start.checked_sub(base).filter(|&start| start > 0 && mark.end == end)?;
     let title = clean(text, start..end - base);
     let head = text[..start].trim_end().trim_end_matches([',', ':', '-', '–', '—', '|']);
-    let credits = credits::read(head, lexicon, languages);
+    let credits = ctx.credits(head);
     let named = credits.is_certain()
         && credits.organizations.is_empty()
-        && has_person(head, &credits, false, lexicon);
+        && has_person(head, &credits, false, ctx.lexicon);
     // "Jane Doe works for *Acme*", "Jane Doe, *CTO at Acme*"
     let parted = head.len() < text[..start].trim_end().len() || head.ends_with(')');
-    let titled = is_title(&text[title.clone()], lexicon)
+    let titled = is_title(&text[title.clone()], ctx.lexicon)
         && text[title.clone()].split_whitespace().count() > 1
-        && !is_job(&text[title.clone()], languages);
+        && !is_job(&text[title.clone()], &ctx.languages);
     (parted && named && titled).then_some(Split { title, credits: Some(credits) })
 }
 
@@ -226,14 +200,12 @@ fn first_line(tail: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::lexicon::builtin;
     use crate::extract::testing::context;
-    use crate::language::LANGUAGES;
 
     fn cut(markdown: &str) -> Option<(String, Vec<String>)> {
         let ctx = context("en", "2025-04-25", markdown);
         let block = &ctx.passages[1].block;
-        let split = set_off((&block.text, 0), &block.marks, builtin(), LANGUAGES)?;
+        let split = set_off(&ctx, (&block.text, 0), &block.marks)?;
         let people = split.credits.into_iter().flat_map(|it| it.people);
         let names = people.map(|it| block.text[it.name].to_owned()).collect();
         Some((block.text[split.title].to_owned(), names))

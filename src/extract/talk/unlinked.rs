@@ -255,7 +255,7 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
     if !own && row::is_signed(&block.text) {
         return Err(NoTalk::Quote);
     }
-    let quoted = own.then(|| row::quoted(&block.text, ctx.lexicon, &ctx.languages)).flatten();
+    let quoted = own.then(|| row::quoted(ctx, &block.text)).flatten();
     let tabled = block.kind == BlockKind::TableRow;
     // "Authors: Jane Doe (Acme), John Roe, Globex"
     if quoted.is_none() && !tabled && begins(|language| language.detail_labels) {
@@ -264,7 +264,7 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
     let quotes = quoted.is_some();
     let in_columns = tabled.then(|| columns(ctx, index)).flatten();
     let columned = in_columns.is_some();
-    let set_off = |text: &str| set_off((text, 0), &block.marks, ctx.lexicon, &ctx.languages);
+    let set_off = |text: &str| set_off(ctx, (text, 0), &block.marks);
     // "**Title** by Jane Doe (Acme)", then a line on what it was about.
     let first_line = || {
         let (line, below) = block.text.split_once(['\n', HARD_BREAK])?;
@@ -284,7 +284,7 @@ fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
     if split.credits.is_none()
         && block.text.contains([':', '：'])
         && is_listed(ctx, index)
-        && let Some(first) = row::people_first(&block.text, ctx.lexicon, &ctx.languages, true)
+        && let Some(first) = row::people_first(ctx, &block.text, true)
     {
         split = first;
     }

@@ -7,7 +7,7 @@ use crate::extract::organization::company_of_project;
 use crate::extract::people::name::{Likeness, is_handle, person, unknown_organization};
 use crate::extract::people::other_name::is_other_name;
 use crate::extract::people::role::{after_both, is_role, is_role_word};
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{begins_with, lowered};
 use crate::language::han::{self, TOGETHER, is_byname};
 use crate::language::ja::surnames::{self, HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS, SPOKEN};
@@ -115,7 +115,7 @@ fn after_introduction<'t>(words: &'t str, languages: &[&Language]) -> &'t str {
     }
     let folded = lowered(words);
     let introduced = languages.iter().flat_map(|language| language.by_words).filter(|word| {
-        folded.strip_prefix(**word).is_some_and(|it| it.starts_with(' ')) && word.contains(' ')
+        begins_with(&folded, word) && folded[word.len()..].starts_with(' ') && word.contains(' ')
     });
     introduced.map(|word| word.len()).max().map_or(words, |length| words[length..].trim_start())
 }
@@ -400,7 +400,8 @@ fn is_company_titled(
     let works = employer.starts_with(|c: char| c.is_ascii_uppercase())
         && !title.contains(' ')
         && han::COMPANY_TITLES.iter().any(|ending| title.ends_with(ending));
-    let named = employer.chars().count() >= 2
+    (leads || works)
+        && employer.chars().count() >= 2
         && employer.split(' ').count() <= COMPANY
         && employer.split(' ').all(|word| {
             word.starts_with(|c: char| is_han(c) || c.is_ascii_uppercase() || c.is_ascii_digit())
@@ -410,17 +411,20 @@ fn is_company_titled(
             .chars()
             .all(|c| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '.' | ' ' | '&'))
         && !lexicon.reference.is_project(employer)
-        && !employer.split(' ').any(|word| is_role(word, languages));
-    named && (leads || works)
+        && !employer.split(' ').any(|word| is_role(word, languages))
 }
 
 /// The length of the job title in "主席约翰·史密斯".
 fn han_role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Option<usize> {
+    if !words.contains('·') {
+        return None;
+    }
     let roles = languages.iter().flat_map(|language| language.roles);
-    let roles = roles.filter(|role| role.starts_with(is_cjk) && role.chars().count() > 1);
     let led = roles.filter(|role| {
         let name = words.strip_prefix(**role);
         name.is_some_and(|name| name.contains('·') && person(name, lexicon) == Likeness::Yes)
+            && role.starts_with(is_cjk)
+            && role.chars().count() > 1
     });
     led.map(|role| role.len()).max()
 }

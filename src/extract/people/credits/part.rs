@@ -6,7 +6,7 @@ use super::separator::separator;
 use crate::extract::facts::TalkFormat;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, nickname};
-use crate::extract::sentence::{first_chars, labelled, lowered, variant};
+use crate::extract::sentence::{begins_with, first_chars, labelled, lowered, variant};
 use crate::language::{Language, is_cjk, is_pictograph};
 
 /// How a part is set off from the one before it.
@@ -114,10 +114,11 @@ pub(super) fn introduction(text: &str, languages: &[&Language]) -> (usize, bool)
             .iter()
             .flat_map(|language| language.by_words)
             .filter(|word| {
-                rest.strip_prefix(**word).is_some_and(|after| {
-                    word.chars().next_back().is_some_and(is_cjk)
+                begins_with(&rest, word) && {
+                    let after = &rest[word.len()..];
+                    word.ends_with(is_cjk)
                         || !after.starts_with(char::is_alphanumeric) && !after.is_empty()
-                })
+                }
             })
             .max_by_key(|word| word.len());
         match word {

@@ -151,9 +151,10 @@ fn after_team(text: &str) -> Option<&str> {
 /// What follows a country that owns something: "Government Digital Service" of "UK's Government Digital Service".
 fn after_country<'t>(ctx: &Context, text: &'t str) -> Option<&'t str> {
     let (country, rest) = text.split_once(['\'', '’'])?;
-    let known = ctx.lexicon.country_at(country).is_some() || ["UK", "US", "EU"].contains(&country);
+    let known =
+        || ctx.lexicon.country_at(country).is_some() || ["UK", "US", "EU"].contains(&country);
     let owned = rest.strip_prefix("s ").filter(|it| it.starts_with(char::is_uppercase));
-    owned.filter(|_| known && country.starts_with(char::is_uppercase))
+    owned.filter(|_| country.starts_with(char::is_uppercase) && known())
 }
 
 /// The length of a known organization's name in small letters, where a clause ends with it or goes on with what

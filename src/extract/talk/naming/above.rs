@@ -96,7 +96,7 @@ pub(in crate::extract::talk) fn repeated_heading(
     let apart = matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption);
     let alone = apart && block.text.trim() == words;
     let again = alone && fold(words) == fold(&ctx.passages[heading].block.text);
-    titled_by(ctx, heading).filter(|_| again)
+    again.then(|| titled_by(ctx, heading)).flatten()
 }
 
 /// The heading or list parent above a link or player that has no words of its own.

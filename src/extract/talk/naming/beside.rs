@@ -104,7 +104,7 @@ fn row_title(
         return Some(found);
     }
     let emphasized = lead.is_some();
-    let split = set_off((label, base), &block.marks, ctx.lexicon, &ctx.languages);
+    let split = set_off(ctx, (label, base), &block.marks);
     if let Some(lead) = lead.filter(|_| split.is_none())
         && let Some(found) = told_behind(ctx, index, lead.clone(), base + label.len())
     {
@@ -145,7 +145,7 @@ fn split_row(ctx: &Context, index: usize, label: &str) -> row::Split {
     if split.credits.is_some() || !is_row(ctx.passages[index].block.kind) {
         return split;
     }
-    let first = row::people_first(label, ctx.lexicon, &ctx.languages, true);
+    let first = row::people_first(ctx, label, true);
     first.filter(|_| people_come_first(ctx, index)).unwrap_or(split)
 }
 

@@ -130,7 +130,7 @@ pub(super) fn headed(ctx: &Context, index: usize, (label, base): (&str, usize)) 
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) || !begins {
         return None;
     }
-    let split = set_off((line, base), &block.marks, ctx.lexicon, &ctx.languages)?;
+    let split = set_off(ctx, (line, base), &block.marks)?;
     let people = people_of(ctx, index, base, &split.credits?, "credits beside the link");
     Some(stated(block, &(base + split.title.start..base + split.title.end), people))
 }

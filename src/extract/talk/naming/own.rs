@@ -69,7 +69,7 @@ pub(in crate::extract::talk) fn own_title(ctx: &Context, index: usize, link: &Li
     }
     if split.credits.is_none()
         && is_row(block.kind)
-        && let Some(first) = row::people_first(words, ctx.lexicon, &ctx.languages, true)
+        && let Some(first) = row::people_first(ctx, words, true)
         && people_come_first(ctx, index)
         && !people_before(ctx, block)
     {

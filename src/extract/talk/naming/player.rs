@@ -34,8 +34,8 @@ pub(in crate::extract::talk) fn own_lead(ctx: &Context, index: usize) -> Option<
     if !leads {
         return None;
     }
-    let split = row::quoted(line, ctx.lexicon, &ctx.languages)
-        .or_else(|| set_off((line, 0), &block.marks, ctx.lexicon, &ctx.languages))
+    let split = row::quoted(ctx, line)
+        .or_else(|| set_off(ctx, (line, 0), &block.marks))
         .unwrap_or_else(|| row::split(ctx, line));
     let people = people_of(ctx, index, 0, &split.credits?, "credits beside the link");
     let (at, line_number) = (split.title.start, block.line_at(split.title.start));
