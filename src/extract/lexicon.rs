@@ -1,5 +1,6 @@
 //! Finds the names of the reference data in running text.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -27,6 +28,8 @@ pub struct Lexicon<'r> {
     organizations: OnceLock<Names>,
     cities: OnceLock<Names>,
     projects: OnceLock<Names>,
+    /// The rows of the first city of each country.
+    countries: OnceLock<Vec<usize>>,
 }
 
 impl<'r> Lexicon<'r> {
@@ -38,6 +41,7 @@ impl<'r> Lexicon<'r> {
             organizations: OnceLock::new(),
             cities: OnceLock::new(),
             projects: OnceLock::new(),
+            countries: OnceLock::new(),
         }
     }
 
@@ -92,8 +96,13 @@ impl<'r> Lexicon<'r> {
 
     /// The country that a text begins with.
     pub fn country_at(&self, text: &str) -> Option<&'r str> {
-        let countries = self.reference.cities().iter().filter_map(|city| city.country.as_deref());
-        longest_at(text, countries)
+        let cities = self.reference.cities();
+        let country = |row: usize| cities[row].country.as_deref();
+        let rows = self.countries.get_or_init(|| {
+            let mut seen = HashSet::new();
+            (0..cities.len()).filter(|&row| seen.insert(country(row))).collect()
+        });
+        longest_at(text, rows.iter().filter_map(|&row| country(row)))
     }
 
     /// The area that a text begins with.

@@ -134,6 +134,9 @@ impl Names {
 
     /// The first bytes of a text as they are compared, or all of fewer and then zeros.
     fn head(&self, text: &[u8]) -> [u8; 4] {
+        if let [a, b, c, d, ..] = *text {
+            return [a, b, c, d].map(|byte| self.plain(byte));
+        }
         let mut head = [0; 4];
         for (plain, byte) in head.iter_mut().zip(text) {
             *plain = self.plain(*byte);

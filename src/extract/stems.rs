@@ -47,6 +47,7 @@ impl Stems {
     }
 
     /// Where it first has a stem.
+    #[inline]
     pub fn find(&self, stem: &str) -> Option<usize> {
         // A word of one or two letters begins a phrase: "go to".
         let short = matches!(stem.as_bytes(), [b' ', ..] | [_, b' ', ..] | [_, _, b' ', ..]);
@@ -57,6 +58,7 @@ impl Stems {
 }
 
 /// The place and the bit of how a word begins, if it has enough bytes to tell.
+#[inline]
 fn beginning(word: &[u8]) -> Option<(usize, u64)> {
     let [a, b, c, ..] = *word else { return None };
     let hash = u32::from_le_bytes([a, b, c, 0]).wrapping_mul(0x9e37_79b1) >> 24;

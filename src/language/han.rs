@@ -213,16 +213,22 @@ pub fn is_company(words: &str) -> bool {
         && !SENTENCE_WORDS.iter().any(|word| words.contains(word))
 }
 
+/// No company has more characters with its end.
+const COMPANY: usize = 12;
+
 /// The length of the company, by its end, with which words begin that go on with a job: "云海科技" of "云海科技工程师".
 pub fn company_before(words: &str, is_job: impl Fn(&str) -> bool) -> Option<usize> {
-    let mut ends = words.char_indices().map(|(at, _)| at).skip(1);
+    if !words.starts_with(is_han) {
+        return None;
+    }
+    let mut ends = words.char_indices().map(|(at, _)| at).take(COMPANY).skip(1);
     ends.find(|&end| is_company(&words[..end]) && is_job(&words[end..]))
 }
 
 /// The company, by its end, with which a text ends: "云海科技" of "由云海科技".
 pub fn company_at_end(text: &str) -> Option<&str> {
     COMPANY_ENDS.iter().find(|end| text.ends_with(**end))?;
-    let starts = text.char_indices().rev().take(12).map(|(at, _)| at);
+    let starts = text.char_indices().rev().take(COMPANY).map(|(at, _)| at);
     starts.map(|at| &text[at..]).find(|name| is_company(name))
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use thiserror::Error;
 
@@ -278,6 +279,7 @@ impl Loading {
         Reference {
             fingerprint: fingerprint(&self.read),
             series: series.into(),
+            scheduled: OnceLock::new(),
             organizations: organizations.into(),
             places: places.into(),
             projects: projects.into(),

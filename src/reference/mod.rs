@@ -28,6 +28,8 @@ pub struct Reference {
     // Embedded data is read when first asked, one file of it: nobody needs any where no post has changed, and of most
     // posts it is enough to know that they name no series.
     series: OnceLock<Table<Series>>,
+    /// The rows of those whose schedules have hosts of their own.
+    scheduled: OnceLock<Vec<usize>>,
     organizations: OnceLock<Table<Organization>>,
     places: OnceLock<Places>,
     projects: OnceLock<Table<String>>,
@@ -125,6 +127,7 @@ impl Reference {
         Self {
             fingerprint: load::embedded_fingerprint(),
             series: OnceLock::new(),
+            scheduled: OnceLock::new(),
             organizations: OnceLock::new(),
             places: OnceLock::new(),
             projects: OnceLock::new(),
@@ -226,8 +229,13 @@ impl Reference {
     /// The edition to which a schedule host such as `kccnceu2025.sched.com` belongs.
     pub fn edition_at(&self, host: &str) -> Option<HostedEdition<'_>> {
         let host = host.to_ascii_lowercase();
-        let rows = self.all_series().rows().iter();
-        let schedules = rows.flat_map(|series| series.schedules.iter().map(move |it| (series, it)));
+        let rows = self.series();
+        let scheduled = self.scheduled.get_or_init(|| {
+            (0..rows.len()).filter(|&row| !rows[row].schedules.is_empty()).collect()
+        });
+        let series = scheduled.iter().map(|&row| &rows[row]);
+        let schedules =
+            series.flat_map(|series| series.schedules.iter().map(move |it| (series, it)));
         // Few hosts begin with the same letter.
         let mut alike = schedules.filter(|(_, schedule)| {
             let first = schedule.host.as_bytes().first();

@@ -64,19 +64,21 @@ pub fn billed(title: &str, lexicon: &Lexicon) -> Option<String> {
     let folded = title.to_lowercase();
     // Words in Latin letters are whole ones: "program", unlike "programming".
     let words = || folded.split(|c: char| !c.is_alphanumeric() && c != '-');
-    let reports = REPORTS.iter().any(|report| {
-        if report.is_ascii() && !report.contains(' ') {
-            words().any(|word| word == *report)
-        } else {
-            folded.contains(report)
-        }
-    });
+    let reports = || {
+        REPORTS.iter().any(|report| {
+            if report.is_ascii() && !report.contains(' ') {
+                words().any(|word| word == *report)
+            } else {
+                folded.contains(report)
+            }
+        })
+    };
     let parts = title.split(BOUNDS).flat_map(|part| part.split(" - "));
     parts.map(str::trim).find_map(|part| {
         let (name, edition) = numbered(part);
         let name =
             if name.contains(is_cjk) { in_cjk(name, lexicon) } else { in_latin(name, lexicon) };
-        let name = name.filter(|_| edition || reports)?;
+        let name = name.filter(|_| edition || reports())?;
         let known = !lexicon.series_in(&name).is_empty()
             || lexicon.reference.organization(&name).is_some()
             || lexicon.reference.is_project(&name);

@@ -53,19 +53,18 @@ pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
         return false;
     };
     let titled = |word: &str| is_role_word(word, languages) || is_role_modifier(word, languages);
-    if is_role_word(&folded, languages) || words.iter().all(|word| titled(word)) {
-        return true;
-    }
-    if words.iter().any(|word| titled(word))
-        && words.iter().all(|word| titled(word) || SMALL.contains(word))
-    {
+    let titled: Vec<bool> = words.iter().map(|word| titled(word)).collect();
+    let all = |may: fn(&str) -> bool| {
+        words.iter().zip(&titled).all(|(word, &titled)| titled || SMALL.contains(word) || may(word))
+    };
+    if titled.contains(&true) && all(|_| false) || is_role_word(&folded, languages) {
         return true;
     }
     // A product or project may stand before the last word: "Quux Maintainer".
-    let plain = |word: &&str| {
-        titled(word) || SMALL.contains(word) || word.chars().all(char::is_alphanumeric)
-    };
-    let spaced = words.len() <= 6 && is_role_word(last, languages) && words.iter().all(plain);
+    let spaced = words.len() <= 6
+        && titled.last() == Some(&true)
+        && is_role_word(last, languages)
+        && all(|word| word.chars().all(char::is_alphanumeric));
     spaced || is_glued_role(&folded, languages)
 }
 

@@ -83,6 +83,9 @@ fn people_last(ctx: &Context, (text, base): (&str, usize), marks: &[Mark]) -> Op
     let head = text[..start].trim_end();
     let parted = head.ends_with([',', '|', '·', '/', '-', '–', '—'])
         || text[..start].ends_with(['\n', HARD_BREAK]);
+    if !(ends && parted) {
+        return None;
+    }
     let credits = ctx.credits(who);
     let named = credits.is_certain()
         && credits.organizations.is_empty()
@@ -90,8 +93,7 @@ fn people_last(ctx: &Context, (text, base): (&str, usize), marks: &[Mark]) -> Op
     let title = clean(text, 0..head.len());
     let titled = is_title(&text[title.clone()], ctx.lexicon)
         && text[title.clone()].split_whitespace().count() > 1;
-    (ends && parted && named && titled)
-        .then(|| Split { title, credits: Some(shift(credits, start)) })
+    (named && titled).then(|| Split { title, credits: Some(shift(credits, start)) })
 }
 
 /// `**Title** Jane Doe, Org`
@@ -169,16 +171,21 @@ fn last(ctx: &Context, (text, base): (&str, usize), marks: &[Mark]) -> Option<Sp
     let start = mark.start.checked_sub(base).filter(|&start| start > 0 && mark.end == end)?;
     let title = clean(text, start..end - base);
     let head = text[..start].trim_end().trim_end_matches([',', ':', '-', '–', '—', '|']);
+    // "Jane Doe works for *Acme*", "Jane Doe, *CTO at Acme*"
+    let parted = head.len() < text[..start].trim_end().len() || head.ends_with(')');
+    let titled = || {
+        is_title(&text[title.clone()], ctx.lexicon)
+            && text[title.clone()].split_whitespace().count() > 1
+            && !is_job(&text[title.clone()], &ctx.languages)
+    };
+    if !(parted && titled()) {
+        return None;
+    }
     let credits = ctx.credits(head);
     let named = credits.is_certain()
         && credits.organizations.is_empty()
         && has_person(head, &credits, false, ctx.lexicon);
-    // "Jane Doe works for *Acme*", "Jane Doe, *CTO at Acme*"
-    let parted = head.len() < text[..start].trim_end().len() || head.ends_with(')');
-    let titled = is_title(&text[title.clone()], ctx.lexicon)
-        && text[title.clone()].split_whitespace().count() > 1
-        && !is_job(&text[title.clone()], &ctx.languages);
-    (parted && named && titled).then_some(Split { title, credits: Some(credits) })
+    named.then_some(Split { title, credits: Some(credits) })
 }
 
 /// Whether words are who somebody is rather than what they tell of.

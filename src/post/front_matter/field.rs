@@ -81,8 +81,8 @@ impl Field {
 }
 
 /// The letters of a key, by which "pub_date", "pubDate" and "pubdate" are one.
-fn letters(key: &str) -> impl Iterator<Item = char> {
-    key.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
+fn letters(key: &str) -> impl Iterator<Item = u8> {
+    key.bytes().filter(|byte| !matches!(byte, b'_' | b'-')).map(|byte| byte.to_ascii_lowercase())
 }
 
 impl<'de> Deserialize<'de> for Field {

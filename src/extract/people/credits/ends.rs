@@ -80,7 +80,9 @@ pub(super) fn next_detail(text: &str, languages: &[&Language]) -> Option<usize> 
 pub(super) fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool {
     let words = &text[part.range.clone()];
     let verbs = languages.iter().flat_map(|language| language.speaking);
-    let mut verbs = verbs.filter(|verb| verb.starts_with(is_han) && verb.chars().count() > 1);
+    let mut verbs = verbs.filter(|verb| {
+        words.starts_with(**verb) && verb.starts_with(is_han) && verb.chars().count() > 1
+    });
     let long = || words.starts_with(is_han) && words.chars().count() > NAME;
     // "Jane Doe, Acme, on sails"
     let topics = languages.iter().flat_map(|language| language.topic_joints);
@@ -106,7 +108,7 @@ pub(super) fn tells_on(text: &str, part: &Part, languages: &[&Language]) -> bool
         return true;
     }
     before.ends_with([')', '）'])
-        && (words.starts_with(GOING_ON) || verbs.any(|verb| words.starts_with(verb)) || long())
+        && (words.starts_with(GOING_ON) || verbs.next().is_some() || long())
 }
 
 /// Where credits begin behind a bracket that tells when and where: "(14:15, Hall 2): Jane Doe (Acme)".

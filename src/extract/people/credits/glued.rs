@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::kind::before_verb;
+use super::kind::{PROSE, before_verb};
 use super::part::{Joint, Kind, Part};
 use super::settle::is_listed;
 use crate::extract::lexicon::Lexicon;
@@ -109,7 +109,7 @@ fn employer_and_job(
     lexicon: &Lexicon,
     languages: &[&Language],
 ) -> Option<(usize, usize)> {
-    if !words.contains(is_cjk) {
+    if !words.contains(is_cjk) || words.len() > PROSE {
         return None;
     }
     let roles = languages.iter().filter(|it| !it.spaced).flat_map(|language| language.roles);

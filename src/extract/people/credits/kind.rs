@@ -20,6 +20,9 @@ const TEAM_WORDS: [&str; 6] = ["team", "group", "unit", "division", "department"
 /// What somebody does is told in no more characters.
 const DEED: usize = 24;
 
+/// A name with its employer, its job or what somebody does is told in fewer bytes than any prose.
+pub(super) const PROSE: usize = 400;
+
 /// What stands behind a courtesy in a sentence in Japanese.
 const SENTENCE_PARTICLES: [&str; 7] = ["から", "が", "は", "に", "を", "も", "より"];
 
@@ -133,12 +136,12 @@ pub(super) fn before_verb<'t>(
     lexicon: &Lexicon,
     languages: &[&Language],
 ) -> Option<&'t str> {
-    if !words.ends_with(is_cjk) {
+    if !words.ends_with(is_cjk) || words.len() > PROSE {
         return None;
     }
     let verbs = languages.iter().flat_map(|language| language.speaking);
+    let verbs = verbs.filter(|verb| verb.starts_with(is_cjk) && verb.chars().count() > 1);
     verbs
-        .filter(|verb| verb.starts_with(is_cjk) && verb.chars().count() > 1)
         .filter_map(|verb| words.find(*verb))
         .filter(|&at| words[at..].chars().count() <= DEED)
         .map(|at| words[..at].trim_end())

@@ -168,9 +168,12 @@ fn behind_deed(words: &str) -> Option<&str> {
 /// What follows somebody's part as the topic of a sentence: "佐藤花子氏" of "登壇者は佐藤花子氏".
 fn behind_topic<'t>(words: &'t str, languages: &[&Language]) -> Option<&'t str> {
     let unspaced = languages.iter().filter(|language| !language.spaced);
-    let by = unspaced.flat_map(|language| language.by_words).filter(|by| by.chars().count() > 1);
-    let mut named = by.filter_map(|by| words.strip_prefix(by.trim_end_matches('は')));
-    let behind = named.find_map(|rest| rest.strip_prefix('は'))?;
+    let by = unspaced.flat_map(|language| language.by_words);
+    let mut named = by.filter_map(|by| {
+        let rest = words.strip_prefix(by.trim_end_matches('は'))?;
+        rest.strip_prefix('は').filter(|_| by.chars().count() > 1)
+    });
+    let behind = named.next()?;
     Some(behind.trim_start_matches('、')).filter(|named| !named.trim().is_empty())
 }
 
