@@ -24,6 +24,9 @@ pub struct Names {
     dated: bool,
 }
 
+/// So many bytes of a name are its beginning.
+const BEGINNING: usize = size_of::<Beginning>();
+
 /// What names have to know of a byte.
 #[derive(Debug, Clone, Copy)]
 struct Byte {
@@ -135,13 +138,18 @@ impl Names {
     /// The first bytes of a text as they are compared, or all of fewer and then zeros.
     fn head(&self, text: &[u8]) -> [u8; 4] {
         if let [a, b, c, d, ..] = *text {
-            return [a, b, c, d].map(|byte| self.plain(byte));
+            return [self.plain(a), self.plain(b), self.plain(c), self.plain(d)];
         }
         let mut head = [0; 4];
         for (plain, byte) in head.iter_mut().zip(text) {
             *plain = self.plain(*byte);
         }
         head
+    }
+
+    /// The byte at a place as it is compared, or 0 where the text has ended.
+    fn at(&self, text: &[u8], at: usize) -> u8 {
+        text.get(at).map_or(0, |byte| self.plain(*byte))
     }
 
     fn plain(&self, byte: u8) -> u8 {
@@ -158,8 +166,12 @@ impl Names {
         });
         let begins = |name: &&Name| {
             let letters = name.letters.as_bytes();
+            // Their beginning is the same; most go on in another way.
+            let goes_on = |at: usize| letters.get(at).is_none_or(|it| self.at(text, at) == *it);
             let there = text.get(..letters.len()).unwrap_or_default();
-            there.len() == letters.len()
+            goes_on(BEGINNING)
+                && goes_on(BEGINNING + 1)
+                && there.len() == letters.len()
                 && there.iter().zip(letters).all(|(byte, letter)| self.plain(*byte) == *letter)
         };
         let there = names.map(|&(_, place)| &self.all[place]).filter(begins);

@@ -128,9 +128,9 @@ fn cuts(source: &str) -> Vec<Cut> {
     // Shortcodes that nothing closes any more, so that each text is looked through once.
     let mut unclosed: Vec<String> = Vec::new();
     // Most posts have none, which is told sooner without the pattern.
-    let opens =
-        |line: &str| line.contains('{') || line.starts_with("import") || line.starts_with("export");
-    let found = source.lines().any(opens).then(|| OPENING.captures_iter(source));
+    let opens = |word: &str, after: &str| source.starts_with(word) || source.contains(after);
+    let signs = source.contains('{') || opens("import", "\nimport") || opens("export", "\nexport");
+    let found = signs.then(|| OPENING.captures_iter(source));
     for found in found.into_iter().flatten() {
         let whole = found.get_match();
         if cuts.last().is_some_and(|last| whole.start() < last.end) {

@@ -87,15 +87,19 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
         Kind::Line => {
             let first = 0..text.find(['\n', HARD_BREAK])?;
             let rest = first.end + text[first.end..].chars().next().map_or(1, char::len_utf8);
-            // "When: Monday, 10:30" tells nothing of people.
-            let mut below =
-                lines(ctx, &text[rest..]).map(|line| rest + line.start..rest + line.end);
-            let second = below.find(|line| !is_detail(&text[line.clone()], &ctx.languages))?;
             // Prose is wrapped at any word: a sign before the title, or a line break of the page, is none of its.
             let bold = |mark: &Mark| mark.kind == MarkKind::Strong && mark.range.end == first.end;
             let signed = text.starts_with(SIGNS)
                 || text[first.end..].starts_with(HARD_BREAK)
                 || block.marks.iter().any(bold);
+            let stops = text[first.clone()].ends_with(['.', '。', '！', '!', ':', '：']);
+            if !signed || stops {
+                return None;
+            }
+            // "When: Monday, 10:30" tells nothing of people.
+            let mut below =
+                lines(ctx, &text[rest..]).map(|line| rest + line.start..rest + line.end);
+            let second = below.find(|line| !is_detail(&text[line.clone()], &ctx.languages))?;
             // "[Title](…)", then "Jane Doe, Acme", is the link's.
             let linked = block.links.iter().any(|link| {
                 let talk = is_talk(&link.url);
@@ -104,8 +108,7 @@ fn bill(ctx: &Context, index: usize) -> Option<(Kind, Bill)> {
             if linked {
                 return None;
             }
-            let stops = text[first.clone()].ends_with(['.', '。', '！', '!', ':', '：']);
-            (first, index, Some(second).filter(|_| signed && !stops)?)
+            (first, index, second)
         }
         Kind::Heading(_) | Kind::Bold | Kind::Term => {
             let below = ctx.passages.get(index + 1).filter(|_| is_paragraph(ctx, index + 1))?;

@@ -10,6 +10,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::people::name::{Likeness, person, unknown_organization};
 use crate::extract::people::role::is_role;
 use crate::extract::possessive::owner_and_owned;
+use crate::extract::stems::Stems;
 use crate::extract::talk::format::format_in;
 use crate::language::han::{company_before, is_company};
 use crate::language::ja::surnames::{HONORIFICS, ends_with_honorific, is_with_kana};
@@ -113,6 +114,8 @@ fn employer_and_job(
         return None;
     }
     let roles = languages.iter().filter(|it| !it.spaced).flat_map(|language| language.roles);
+    let stems = Stems::of(words);
+    let roles = roles.filter(|role| stems.has(role));
     let roles = roles.filter(|role| role.starts_with(is_cjk) && role.chars().count() > 1);
     roles.filter_map(|role| Some((words.rfind(*role)?, role.len()))).find_map(|(at, length)| {
         let name = words[at + length..].trim_start();

@@ -8,6 +8,7 @@ use crate::extract::people::name::{Likeness, is_handle, person, unknown_organiza
 use crate::extract::people::other_name::is_other_name;
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::{begins_with, lowered};
+use crate::extract::stems::Stems;
 use crate::language::han::{self, TOGETHER, is_byname};
 use crate::language::ja::surnames::{self, HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS, SPOKEN};
@@ -140,6 +141,8 @@ pub(super) fn before_verb<'t>(
         return None;
     }
     let verbs = languages.iter().flat_map(|language| language.speaking);
+    let stems = Stems::of(words);
+    let verbs = verbs.filter(|verb| stems.has(verb));
     let verbs = verbs.filter(|verb| verb.starts_with(is_cjk) && verb.chars().count() > 1);
     verbs
         .filter_map(|verb| words.find(*verb))
