@@ -65,6 +65,11 @@ pub struct Passage<'a> {
 impl<'a> Context<'a> {
     /// Prepares a post.
     pub fn new(post: &'a Post, lexicon: &'a Lexicon<'a>) -> Self {
+        Self::supposing(post, lexicon, None)
+    }
+
+    /// Prepares a post; `event` is the name of an event that no rule for names finds.
+    pub fn supposing(post: &'a Post, lexicon: &'a Lexicon<'a>, event: Option<String>) -> Self {
         let languages: Vec<_> = language::spoken(&post.lang).collect();
         let title = Block {
             kind: BlockKind::Heading(1),
@@ -79,7 +84,7 @@ impl<'a> Context<'a> {
             std::iter::once(&title).chain(&post.document.blocks).map(|block| block.text.as_str());
         let mut coined = coin_names(texts, lexicon);
         let linked = linked_names(&post.document.blocks, lexicon).into_iter();
-        for name in linked.chain(billed(&title.text, lexicon)) {
+        for name in linked.chain(billed(&title.text, lexicon)).chain(event) {
             if !coined.contains(&name) {
                 coined.push(name);
             }

@@ -32,6 +32,7 @@ use context::{Context, title_of};
 use event::billed::billed;
 use event::edition::{self, Editions};
 use event::mention::may_name_event;
+use event::supposed::supposed;
 use facts::PostFacts;
 use lexicon::Lexicon;
 use talk::Candidate;
@@ -47,11 +48,18 @@ pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {
     // Most posts of a blog name no event, and then nothing else can make them tell of one.
     let texts = post.front.title.iter().chain(post.document.blocks.iter().map(|it| &it.text));
     let mut named = texts.into_iter().map(|text| may_name_event(text, lexicon));
-    if !named.any(|named| named) && billed(&title_of(post), lexicon).is_none() {
+    let title = title_of(post);
+    if !named.any(|named| named)
+        && billed(&title, lexicon).is_none()
+        && supposed(&title, lexicon).is_none()
+    {
         return summary::ordinary(post);
     }
     summary::facts(&Reading::of(post, lexicon))
 }
+
+/// So many talks show that what a title names with a year is an event.
+const BORNE_OUT: usize = 3;
 
 /// What the rules have found in a post and what they have passed over, before it is summed up.
 #[derive(Debug)]
@@ -71,11 +79,28 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Goes through the stages.
+    /// Goes through the stages. Where no event makes the post one about a conference, what its title names with a year is
+    /// taken for one, if enough talks bear it out.
     pub fn of(post: &'a Post, lexicon: &'a Lexicon<'a>) -> Self {
+        let reading = Self::supposing(post, lexicon, None);
+        let other = reading.conference.is_err().then(|| supposed(&title_of(post), lexicon));
+        let other = other.flatten().map(|name| Self::supposing(post, lexicon, Some(name)));
+        other.filter(Self::tells_of_talks).unwrap_or(reading)
+    }
+
+    /// Whether it credits people with several talks of its event.
+    fn tells_of_talks(&self) -> bool {
+        let credited = |talk: &&Vec<Candidate>| {
+            talk.iter().any(|it| it.event.is_some() && !it.people.is_empty())
+        };
+        self.conference.is_ok() && self.talks.iter().filter(credited).count() >= BORNE_OUT
+    }
+
+    /// Goes through the stages; `event` is the name of one that nothing but the title tells of.
+    fn supposing(post: &'a Post, lexicon: &'a Lexicon<'a>, event: Option<String>) -> Self {
         // What a first post waits for beside its own words is got ready on two processors.
         lexicon.reference.prepare();
-        let (ctx, ()) = rayon::join(|| Context::new(post, lexicon), talk::prepare);
+        let (ctx, ()) = rayon::join(|| Context::supposing(post, lexicon, event), talk::prepare);
         let mut editions = edition::editions(&ctx);
         let linked = talk::linked::proposals(&ctx).into_iter();
         let proposals = linked.chain(talk::unlinked::proposals(&ctx));

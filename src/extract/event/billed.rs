@@ -73,8 +73,7 @@ pub fn billed(title: &str, lexicon: &Lexicon) -> Option<String> {
             }
         })
     };
-    let parts = title.split(BOUNDS).flat_map(|part| part.split(" - "));
-    parts.map(str::trim).find_map(|part| {
+    parts(title).find_map(|part| {
         let (name, edition) = numbered(part);
         let name =
             if name.contains(is_cjk) { in_cjk(name, lexicon) } else { in_latin(name, lexicon) };
@@ -86,9 +85,14 @@ pub fn billed(title: &str, lexicon: &Lexicon) -> Option<String> {
     })
 }
 
+/// The parts of a title.
+pub(super) fn parts(title: &str) -> impl Iterator<Item = &str> {
+    title.split(BOUNDS).flat_map(|part| part.split(" - ")).map(str::trim)
+}
+
 /// A part of a title without what tells which event of a series it is, and whether it tells: "Mesh Night" of "Mesh Night #4", "网格
 /// 峰会" of "第 3 届网格峰会", "Mesh Day" of "Mesh Day 2024 开幕".
-fn numbered(part: &str) -> (&str, bool) {
+pub(super) fn numbered(part: &str) -> (&str, bool) {
     let digits = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let year = |text: &str| {
         text.as_bytes()

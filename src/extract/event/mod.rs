@@ -14,6 +14,7 @@ mod occasion;
 pub mod origin;
 pub mod place;
 pub mod schedule;
+pub mod supposed;
 mod surroundings;
 mod umbrella;
 mod weekday;

@@ -35,15 +35,15 @@ pub(super) fn ordinal(text: &str) -> usize {
         let tied = c == '-' && inner[..at].ends_with(char::is_alphabetic);
         closing.map_or(SEPARATORS.contains(&c) && !tied, |close| c == close)
     }) else {
-        return circled(text);
+        return bare(text);
     };
     let (label, rest) = (inner[..at].trim(), inner[at + sign.len_utf8()..].trim_start());
     // "1.24 to 1.26", "2-way"
-    let bare = label.chars().all(|c| c.is_ascii_digit());
+    let digits = label.chars().all(|c| c.is_ascii_digit());
     let tied = matches!(sign, '.' | '-') && rest.len() == inner.len() - at - sign.len_utf8();
-    let glued = tied && (bare || rest.starts_with(|c: char| c.is_ascii_digit()));
+    let glued = tied && (digits || rest.starts_with(|c: char| c.is_ascii_digit()));
     let counted = is_counted(label, closing.is_some(), sign);
-    if counted && !glued && !rest.is_empty() { text.len() - rest.len() } else { circled(text) }
+    if counted && !glued && !rest.is_empty() { text.len() - rest.len() } else { bare(text) }
 }
 
 /// Whether a label is a number, and says of what: "Talk 2", "第一场", "№3".
@@ -72,8 +72,15 @@ fn is_counted(label: &str, enclosed: bool, sign: char) -> bool {
         })
 }
 
-/// "①Title"
-fn circled(text: &str) -> usize {
+/// "①Title", "01 海上的网格": a number with nothing to set it off. "09 Nov" is a day.
+fn bare(text: &str) -> usize {
+    if let Some(rest) = text.strip_prefix('0')
+        && let Some(rest) = rest.strip_prefix(|c: char| c.is_ascii_digit())
+        && let Some(rest) = rest.strip_prefix([' ', '　', '丨'])
+        && rest.starts_with(|c: char| !c.is_ascii() && c.is_alphabetic())
+    {
+        return text.len() - rest.len();
+    }
     let rest = text.trim_start_matches(|c| matches!(c, '①'..='⑳'));
     if rest.len() < text.len() && !rest.trim().is_empty() {
         text.len() - rest.trim_start_matches([' ', '　', ':', '：']).len()
@@ -110,6 +117,10 @@ mod tests {
             ("①海のメッシュ", "海のメッシュ"),
             ("Доповідь 1: Сітки", "Сітки"),
             ("Виступ 1. Сітки", "Сітки"),
+            ("01 海上的网格", "海上的网格"),
+            ("02 云海：网格之路", "云海：网格之路"),
+            ("09 Nov: Sails", "09 Nov: Sails"),
+            ("10 网格", "10 网格"),
             ("Kubernetes 1: Sails", "Kubernetes 1: Sails"),
             ("Part 1: Sails", "Part 1: Sails"),
             ("Talk: Sails", "Talk: Sails"),

@@ -1,0 +1,89 @@
+//! The event that a title may name with its year and nothing else says that it is one: "Mesh Stage 2019: two days, no
+//! sleep". It is supposed to be, and is one where the post tells of its talks.
+
+use super::billed::{numbered, parts};
+use crate::extract::lexicon::Lexicon;
+use crate::language::LANGUAGES;
+use crate::language::en::title_words::is_title_word;
+use crate::language::latin::{BEFORE_EVENTS, GENERIC_EVENT_WORDS};
+
+/// A name has no more words.
+const WORDS: usize = 4;
+
+/// What else is published year by year.
+#[rustfmt::skip]
+const YEARLY: [&str; 16] = [
+    "edition", "goals", "highlights", "newsletter", "notes", "plans", "predictions", "recap", "release", "report", "retrospective", "review",
+    "roadmap", "survey", "trends", "update",
+];
+
+/// The name before a year in a title: "Mesh Stage" of "What I saw at Mesh Stage 2019".
+pub fn supposed(title: &str, lexicon: &Lexicon) -> Option<String> {
+    if !lexicon.series_in(title).is_empty() {
+        return None;
+    }
+    parts(title).find_map(|part| {
+        let (name, edition) = numbered(part);
+        // "Mesh v2" has a number, too.
+        let dated = edition && part[name.len()..].trim_start().starts_with("20");
+        dated.then(|| capitalised_end(name))?.filter(|name| may_be_event(name, lexicon))
+    })
+}
+
+/// The capitalised words with which words end.
+fn capitalised_end(words: &str) -> Option<String> {
+    let own = |word: &&str| {
+        let folded = word.to_lowercase();
+        word.starts_with(char::is_uppercase) && !BEFORE_EVENTS.contains(&folded.as_str())
+            || *word == "&"
+    };
+    let mut name: Vec<&str> = words.split_whitespace().rev().take_while(own).collect();
+    name.reverse();
+    let words = name.iter().position(|word| *word != "&").map_or(&[][..], |at| &name[at..]);
+    (1..=WORDS).contains(&words.len()).then(|| words.join(" "))
+}
+
+/// Whether a name is that of nothing else that is known, and no ordinary word: "May", "Berlin", "Roadmap".
+fn may_be_event(name: &str, lexicon: &Lexicon) -> bool {
+    let reference = lexicon.reference;
+    let folded = name.to_lowercase();
+    let month = LANGUAGES.iter().any(|it| it.months.iter().any(|(month, _)| *month == folded));
+    // "Mesh Stage" is a name, though neither word is.
+    let ordinary = !name.contains(' ') && is_title_word(&folded)
+        || folded.split(' ').all(|word| GENERIC_EVENT_WORDS.contains(&word))
+        || folded.split(' ').any(|word| YEARLY.contains(&word.trim_end_matches('s')))
+        || folded.split(' ').any(|word| YEARLY.contains(&word));
+    let known = reference.organization(name).is_some()
+        || reference.is_project(name)
+        || reference.city(name).is_some();
+    !known && !month && !ordinary && name.is_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::lexicon::builtin;
+
+    #[test]
+    fn names_with_a_year() {
+        for (title, want) in [
+            ("Mesh Stage 2019: two days, no sleep", Some("Mesh Stage")),
+            ("What I Saw at Zugfokus 2024", Some("Zugfokus")),
+            ("SRE Quuxgi 2025 参加レポート", Some("SRE Quuxgi")),
+            ("Підсумки Mesh Stage 2019", Some("Mesh Stage")),
+            ("Mesh & Sail 2021 - day two", Some("Mesh & Sail")),
+            // A project, a company, a city, a month, ordinary words, a known event, no year.
+            ("Istio 2024 in review", None),
+            ("Google 2024 report", None),
+            ("Berlin 2024", None),
+            ("May 2024 update", None),
+            ("Roadmap 2024", None),
+            ("Mesh Survey Reports 2024", None),
+            ("KubeCon Europe 2024", None),
+            ("Mesh Stage 2.0", None),
+            ("Підсумки 2023", None),
+        ] {
+            assert_eq!(supposed(title, builtin()).as_deref(), want, "{title}");
+        }
+    }
+}
