@@ -17,6 +17,7 @@ use super::people::group::Group;
 use super::sentence::{LONGEST, labelled, sentences};
 use super::talk::bare::is_bare;
 use super::talk::row::Split;
+use crate::language::script::Script;
 use crate::language::{self, Language};
 use crate::post::Post;
 use crate::post::document::{Block, BlockKind, LEAST_HEADING, Link, Mark, MarkKind};
@@ -201,6 +202,16 @@ impl<'a> Context<'a> {
     /// Whether the post's language sets words apart by spaces.
     pub fn is_spaced(&self) -> bool {
         self.languages.first().is_none_or(|language| language.spaced)
+    }
+
+    /// Whether the post's language tells cases by endings.
+    pub fn inflects(&self) -> bool {
+        self.languages.first().is_some_and(|language| language.inflects())
+    }
+
+    /// Whether the post's language is written in Cyrillic letters: words in Latin ones are names there.
+    pub fn is_cyrillic(&self) -> bool {
+        self.languages.first().is_some_and(|language| language.script == Script::Cyrillic)
     }
 
     /// The words that the post's languages have for something.

@@ -343,12 +343,17 @@ pub fn spoken(code: &str) -> impl Iterator<Item = &'static Language> {
 const CASE_ENDING: usize = 3;
 
 impl Language {
+    /// Whether names and words have other endings in other cases: "Зори" of "Зора".
+    pub fn inflects(&self) -> bool {
+        self.nominative.is_some()
+    }
+
     /// Whether a word in lower case is one for a session.
     pub fn is_session(&self, word: &str) -> bool {
         let formats = self.formats.iter().map(|(format, _)| format);
         // "панел" is what all cases of "панель" begin with.
         let inflected = |stem: &str| {
-            let ending = word.strip_prefix(stem).filter(|_| self.nominative.is_some());
+            let ending = word.strip_prefix(stem).filter(|_| self.inflects());
             ending.is_some_and(|it| it.chars().count() <= CASE_ENDING)
         };
         self.talk_nouns.iter().chain(formats).any(|it| *it == word || inflected(it))

@@ -279,9 +279,8 @@ fn gives(ctx: &Context, text: &str) -> bool {
     let word = lowered(text.trim_end().rsplit(outside).next().unwrap_or_default());
     let by = ctx.words(|language| language.by_words).contains(&word.as_str());
     // "доповідь прочитала Зора Квіленко, Quuxly."
-    let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
     let verbs = ctx.words(|language| language.speaking);
-    let verb = inflects && verbs.iter().any(|verb| word.starts_with(verb));
+    let verb = ctx.inflects() && verbs.iter().any(|verb| word.starts_with(verb));
     ctx.is_spaced() && (by || verb)
 }
 

@@ -315,8 +315,8 @@ pub(super) fn is_prefix(ctx: &Context, word: &str) -> bool {
         let noun = |stem: &&str| stem.chars().count() > 4 && folded.starts_with(stem);
         folded.chars().count() >= 6 && language.date_fillers.contains(&folded.as_str())
             || language.openers.contains(&folded.as_str())
-            || language.nominative.is_some() && is_deed(&folded, language)
-            || language.nominative.is_some() && names_format(&folded, language)
+            || language.inflects()
+                && (is_deed(&folded, language) || names_format(&folded, language))
             || language.talk_nouns.iter().any(&noun)
             || language.talk_words.iter().any(noun)
     };

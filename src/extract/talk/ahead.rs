@@ -19,7 +19,7 @@ const WORDS: usize = 14;
 
 /// Whether a sentence may tell of a topic before its people.
 pub(super) fn may_tell(ctx: &Context, stems: &Stems) -> bool {
-    inflects(ctx)
+    ctx.inflects()
         && stems.has("про")
         && (stems.has_any(&ctx.words(|language| language.speaking))
             || stems.has_any(&ctx.words(|language| language.talk_nouns)))
@@ -32,7 +32,7 @@ pub(super) fn topic(
     sentence: &Range<usize>,
     before: Range<usize>,
 ) -> Option<Range<usize>> {
-    if !inflects(ctx) {
+    if !ctx.inflects() {
         return None;
     }
     let words = &block.text[sentence.clone()];
@@ -73,10 +73,6 @@ fn link_of(block: &Block, sentence: &Range<usize>, told: &Range<usize>) -> Optio
     let rest = block.text.get(link.end..sentence.start + told.end).unwrap_or_default();
     (rest.trim().is_empty() && link.end <= sentence.end)
         .then(|| link.start - sentence.start..link.end - sentence.start)
-}
-
-fn inflects(ctx: &Context) -> bool {
-    ctx.languages.first().is_some_and(|language| language.nominative.is_some())
 }
 
 #[cfg(test)]

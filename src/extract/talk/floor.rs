@@ -66,13 +66,12 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         // "Jane Doe's keynote"
         let owns = owned(&after).is_some() && is_session(&words.join(" "));
         // "доповідь Зори Квіленко": a genitive owns it, too.
-        let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
-        let owned = inflects
+        let owned = ctx.inflects()
             && [before.as_str(), without_roles(ctx, &before)]
                 .iter()
                 .any(|before| before.split_whitespace().next_back().is_some_and(is_session));
         // "За столом сиділи Зора Квіленко і Макс Му": such languages put the verb first as often.
-        let told = inflects && is_told_of(ctx, &before);
+        let told = ctx.inflects() && is_told_of(ctx, &before);
         introduced || speaks(ctx, &after) || owns || owned || told
     } else {
         let introduced = ctx

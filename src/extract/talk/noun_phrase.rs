@@ -54,9 +54,8 @@ pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize>
         ctx.languages.iter().any(|language| language.small_words.contains(&previous.as_str()));
     let parted = before.is_empty() || before.ends_with([',', ';', ':']);
     // "провела воркшоп", unlike "opening keynote"
-    let inflected = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
     let verbs = ctx.words(|language| language.speaking);
-    let verb = || inflected && verbs.iter().any(|verb| previous.starts_with(verb));
+    let verb = || ctx.inflects() && verbs.iter().any(|verb| previous.starts_with(verb));
     let alone = article || parted || verb();
     let start = if alone { at } else { capitalised(ctx, words, start) };
     let stops = ctx.words(|language| language.session_ends).into_iter().chain([",", "."]);

@@ -259,11 +259,10 @@ fn is_by(ctx: &Context, between: &str) -> bool {
 /// Whether no more than a verb stands between a link and people, in a language that puts it there: "[Мережі](…) представила
 /// Зора Квіленко".
 fn is_told(ctx: &Context, between: &str) -> bool {
-    let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
     let folded = lowered(between.trim());
     let one = !folded.contains(char::is_whitespace);
     let verbs = ctx.words(|language| language.speaking);
-    inflects && one && verbs.iter().any(|verb| folded.starts_with(verb))
+    ctx.inflects() && one && verbs.iter().any(|verb| folded.starts_with(verb))
 }
 
 /// Whether a sentence says no more than "In the" before its link.

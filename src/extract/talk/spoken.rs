@@ -243,10 +243,9 @@ fn is_session_of(ctx: &Context, before: &str) -> bool {
     let mut heads = by.filter_map(|by| folded.strip_suffix(by)?.strip_suffix(' '));
     let nouns = ctx.words(|language| language.talk_nouns);
     // "доповідь Зори Квіленко про вітрила": a genitive owns it.
-    let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
     let last = folded.split_whitespace().next_back().unwrap_or_default();
     let owned = || nouns.iter().any(|noun| last.starts_with(noun)) && !is_of_session(last);
-    heads.any(|head| nouns.iter().any(|noun| head.ends_with(noun))) || inflects && owned()
+    heads.any(|head| nouns.iter().any(|noun| head.ends_with(noun))) || ctx.inflects() && owned()
 }
 
 /// The words that say that people were heard: "talks from" of "We heard talks from Jane Doe on sails, John Roe on …".

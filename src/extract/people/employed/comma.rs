@@ -12,7 +12,6 @@ use crate::extract::talk::floor::speaks;
 use crate::language::en::common_names::GIVEN;
 use crate::language::given_names;
 use crate::language::latin::LEGAL_FORMS;
-use crate::language::script::Script;
 use crate::language::uk::verbs::is_of_one;
 
 /// No company that no list knows has more words.
@@ -103,16 +102,14 @@ pub(super) fn apposed(ctx: &Context, text: &str, at: usize) -> Option<(Range<usi
 
 /// Whether words are in Latin letters, in a language that has others.
 pub(super) fn is_foreign(ctx: &Context, words: &str) -> bool {
-    let cyrillic = ctx.languages.first().is_some_and(|it| it.script == Script::Cyrillic);
-    cyrillic && words.is_ascii()
+    ctx.is_cyrillic() && words.is_ascii()
 }
 
 /// Whether a verb goes on about one person, or about several of whom the last is joined by "and" before the comma with
 /// which a text ends: what stands between is nobody else.
 pub(super) fn is_told_of_one(ctx: &Context, before: &str, verb: &str) -> bool {
-    let inflects = ctx.languages.first().is_some_and(|it| it.nominative.is_some());
     let speaking = || ctx.words(|language| language.speaking);
-    let one = inflects && is_of_one(verb) && speaking().iter().any(|it| verb.starts_with(it));
+    let one = ctx.inflects() && is_of_one(verb) && speaking().iter().any(|it| verb.starts_with(it));
     let list = before.trim_end_matches(',').rsplit([',', '.', ';', ':', '(']).next();
     let ands = ctx.words(|language| language.and_words);
     let mut joints = ands.iter().filter_map(|and| list?.split_once(&format!(" {and} ")));

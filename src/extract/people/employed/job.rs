@@ -13,7 +13,6 @@ use crate::extract::people::span::is_no_company;
 use crate::extract::possessive::{owner, owner_and_owned};
 use crate::extract::sentence::{first_chars, lowered};
 use crate::language::latin::{DEPARTMENTS, FIELDS};
-use crate::language::script::Script;
 use crate::language::uk::adjectives::is_genitive;
 
 /// A job title has no more words before its employer.
@@ -122,7 +121,7 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
         joined |= titled && opened && FIELD_WORDS.contains(&word.as_str());
         // "Director of Engineering"
         let field =
-            titled && (small && (is_cyrillic(ctx) || joined) || joined && is_department(&word));
+            titled && (small && (ctx.is_cyrillic() || joined) || joined && is_department(&word));
         fielded |= field;
         titled |= is_role_word(&word, &ctx.languages);
         let told = from || role || project || field || glue.contains(&word.as_str());
@@ -189,17 +188,13 @@ fn is_department(word: &str) -> bool {
     DEPARTMENTS.contains(&word) || FIELDS.contains(&word)
 }
 
-fn is_cyrillic(ctx: &Context) -> bool {
-    ctx.languages.first().is_some_and(|language| language.script == Script::Cyrillic)
-}
-
 /// "Зора Квіленко з норвезького DNB": a known organization behind where it is from.
 fn after_adjective(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let inner = text[at..].trim_start();
     let word = inner.split(' ').next().filter(|word| word.starts_with(char::is_lowercase))?;
     let behind = text.len() - inner.len() + word.len();
     let employer =
-        organization_at(ctx, text, behind).filter(|_| is_genitive(word) && is_cyrillic(ctx))?;
+        organization_at(ctx, text, behind).filter(|_| is_genitive(word) && ctx.is_cyrillic())?;
     ctx.lexicon.reference.organization(&text[employer.clone()]).map(|_| employer)
 }
 
@@ -210,7 +205,7 @@ fn latin_name(ctx: &Context, text: &str, at: usize, length: usize) -> Option<Ran
         && !ctx.lexicon.reference.is_project(word)
         // "Developer Advocate в Acme"
         && !is_role_word(&word.to_lowercase(), &ctx.languages);
-    if is_cyrillic(ctx) && named { organization_at(ctx, text, at) } else { None }
+    if ctx.is_cyrillic() && named { organization_at(ctx, text, at) } else { None }
 }
 
 /// The dash with which a text begins, if it sets a job title off: "– CTO at Acme – showed".

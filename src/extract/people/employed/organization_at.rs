@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::extract::context::Context;
 use crate::language::en::title_words::is_title_word;
 use crate::language::is_cjk;
-use crate::language::script::Script;
 use crate::language::uk::companies::body;
 use crate::language::uk::names::is_instrumental;
 
@@ -71,7 +70,7 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
 
 /// Where the capitalised words end with which a text begins, up to the first small one: "University of Quux", "Zylo.io".
 fn capitalised(ctx: &Context, text: &str) -> usize {
-    let cyrillic = ctx.languages.first().is_some_and(|it| it.script == Script::Cyrillic);
+    let cyrillic = ctx.is_cyrillic();
     let mut end = 0;
     let mut at = 0;
     // A bar stands where a link begins.

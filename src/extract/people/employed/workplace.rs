@@ -56,7 +56,9 @@ fn of_a_team(ctx: &Context, clause: &str) -> Option<usize> {
 /// The length of "яка керує платформою в ".
 fn engaged(ctx: &Context, clause: &str) -> Option<usize> {
     // Where verbs do not tell one from several, what is said of employment tells of the last one alone.
-    ctx.languages.first().filter(|language| language.nominative.is_some())?;
+    if !ctx.inflects() {
+        return None;
+    }
     let (relative, rest) = clause.split_once(' ')?;
     let verbs = ctx.words(|language| language.engaged_words).into_iter();
     let does = verbs.filter(|verb| rest.starts_with(verb)).map(str::len).max()?;
