@@ -15,6 +15,10 @@ const ASKING: [&str; 17] = [
     "where", "has", "have", "never",
 ];
 
+/// A company of which only where it stands tells that it is one has no more words: "Quux Deep Sea Labs" of "Quux Deep Sea
+/// Labs CTO".
+pub const LONGEST_COMPANY: usize = 4;
+
 /// How much a phrase looks like a person's full name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {

@@ -7,7 +7,7 @@ use super::kind::{PROSE, before_verb};
 use super::part::{Joint, Kind, Part};
 use super::settle::is_listed;
 use crate::extract::lexicon::Lexicon;
-use crate::extract::people::name::{Likeness, person, unknown_organization};
+use crate::extract::people::name::{LONGEST_COMPANY, Likeness, person, unknown_organization};
 use crate::extract::people::role::is_role;
 use crate::extract::possessive::owner_and_owned;
 use crate::extract::stems::Stems;
@@ -19,9 +19,6 @@ use crate::reference::fold::LEGAL_AFFIXES;
 
 /// What kind of job it is has no more characters: "云平台高级".
 const JOB: usize = 10;
-
-/// A company's name has no more words.
-const COMPANY: usize = 4;
 
 /// "Acme 佐藤 花子さん / 鈴木 健一さん": who is employed before a name that an honorific ends, and all who follow with none
 /// of their own.
@@ -144,7 +141,7 @@ fn employer_at_start(before: &str, lexicon: &Lexicon, languages: &[&Language]) -
         lexicon.reference.is_project(company)
             || is_role(company, languages)
             || !lexicon.series_in(company).is_empty()
-            || company.split(' ').count() > COMPANY
+            || company.split(' ').count() > LONGEST_COMPANY
     };
     if large && !other() {
         return job(&before[company.len()..]).then_some(company.len());

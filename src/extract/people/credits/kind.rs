@@ -4,7 +4,9 @@ use super::latin::{employer_before_name, employer_behind_field, employer_behind_
 use super::part::{Joint, Kind, Part};
 use crate::extract::lexicon::Lexicon;
 use crate::extract::organization::company_of_project;
-use crate::extract::people::name::{Likeness, is_handle, person, unknown_organization};
+use crate::extract::people::name::{
+    LONGEST_COMPANY, Likeness, is_handle, person, unknown_organization,
+};
 use crate::extract::people::other_name::is_other_name;
 use crate::extract::people::role::{after_both, is_role, is_role_word};
 use crate::extract::sentence::{begins_with, lowered};
@@ -26,9 +28,6 @@ pub(super) const PROSE: usize = 400;
 
 /// What stands behind a courtesy in a sentence in Japanese.
 const SENTENCE_PARTICLES: [&str; 7] = ["から", "が", "は", "に", "を", "も", "より"];
-
-/// A company's name has no more words.
-const COMPANY: usize = 3;
 
 /// No more words tell who somebody is behind an article.
 const APPOSITION: usize = 6;
@@ -408,7 +407,7 @@ fn is_company_titled(
         && han::COMPANY_TITLES.iter().any(|ending| title.ends_with(ending));
     (leads || works)
         && employer.chars().count() >= 2
-        && employer.split(' ').count() <= COMPANY
+        && employer.split(' ').count() <= LONGEST_COMPANY
         && employer.split(' ').all(|word| {
             word.starts_with(|c: char| is_han(c) || c.is_ascii_uppercase() || c.is_ascii_digit())
                 || !employer.contains(' ')

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::NEAR;
 use crate::extract::context::Context;
-use crate::extract::people::name::{Likeness, person, unknown_organization};
+use crate::extract::people::name::{LONGEST_COMPANY, Likeness, person, unknown_organization};
 use crate::extract::people::role::{is_role, is_role_word};
 use crate::extract::people::span::is_no_company;
 use crate::extract::sentence::{first_chars, lowered};
@@ -13,9 +13,6 @@ use crate::language::en::common_names::GIVEN;
 use crate::language::given_names;
 use crate::language::latin::LEGAL_FORMS;
 use crate::language::uk::verbs::is_of_one;
-
-/// No company that no list knows has more words.
-const COMPANY: usize = 3;
 
 /// "Jane Doe, Acme, then looked …", "Jane Doe, Acme and John Roe, Globex": a known organization behind the comma at
 /// `at`, and where it ends with its legal form, where what follows goes on about whoever stands before it rather than
@@ -79,7 +76,7 @@ pub(super) fn apposed(ctx: &Context, text: &str, at: usize) -> Option<(Range<usi
     let parted = is_foreign(ctx, name) && ["та", "і", "й"].contains(&next);
     let nobody = || parted || is_told_of_one(ctx, &text[..at], next);
     let other = (company == Likeness::Yes || !words.iter().any(job)) && nobody();
-    let named = words.len() <= COMPANY
+    let named = words.len() <= LONGEST_COMPANY
         && words.iter().all(large)
         && (company == Likeness::Yes || person(name, ctx.lexicon) != Likeness::Yes || other)
         && company != Likeness::No
@@ -146,6 +143,9 @@ mod tests {
     fn employers_between_commas() {
         check("en", "Zora Quill, Thursday, showed us the sea", &[("Zora Quill", "")]);
         check("en", "Zora Quill, Meanwhile, is at sea", &[("Zora Quill", "")]);
+        let labs = "Quux Deep Sea Labs";
+        check("en", &format!("Zora Quill, {labs}, has a boat"), &[("Zora Quill", labs)]);
+        check("en", &format!("Zora Quill, Old {labs}, has a boat"), &[("Zora Quill", "")]);
         check(
             "en",
             "Zora Quill, Google, and Max Mu, Microsoft, told us",

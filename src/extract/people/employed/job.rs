@@ -7,7 +7,7 @@ use super::comma::{is_foreign, is_told_of_one};
 use super::organization_at::{organization_at, small_word};
 use super::{Employed, NEAR, apposed, set_between_commas};
 use crate::extract::context::Context;
-use crate::extract::people::name::{Likeness, person, unknown_organization};
+use crate::extract::people::name::{LONGEST_COMPANY, Likeness, person, unknown_organization};
 use crate::extract::people::role::{is_role, is_role_modifier, is_role_word};
 use crate::extract::people::span::is_no_company;
 use crate::extract::possessive::{owner, owner_and_owned};
@@ -17,9 +17,6 @@ use crate::language::uk::adjectives::is_genitive;
 
 /// A job title has no more words before its employer.
 const LONGEST_JOB: usize = 9;
-
-/// A company's name before a job has no more words.
-const COMPANY: usize = 4;
 
 /// Small words in what somebody is responsible for: "Engineering for Quux".
 const FIELD_WORDS: &[&str] = &["for", "of", "and", "&", "the", "on", "in"];
@@ -155,7 +152,7 @@ fn owner_of_job(ctx: &Context, text: &str, at: usize) -> Option<(Range<usize>, u
     let large = owner.split(' ').all(|word| word.starts_with(char::is_uppercase));
     let named = unknown_organization(owner, ctx.lexicon) == Likeness::Yes
         || !owner.split(' ').any(|word| is_no_company(ctx, word));
-    let company = large && named && owner.split(' ').count() <= COMPANY;
+    let company = large && named && owner.split(' ').count() <= LONGEST_COMPANY;
     let titled = is_role(job, &ctx.languages) && !ctx.lexicon.reference.is_project(owner);
     (company && titled).then(|| (at..at + owner.len(), at + clause.len() + 1))
 }
