@@ -181,15 +181,19 @@ pub fn begins_with_honorific(text: &str) -> bool {
     HONORIFICS.iter().any(|honorific| text.starts_with(honorific))
 }
 
+/// A name and the courtesy behind it: "佐藤" and "さん" of "佐藤さん".
+pub fn split_honorific(text: &str) -> Option<(&str, &'static str)> {
+    HONORIFICS.iter().find_map(|it| Some((text.strip_suffix(it)?.trim_end(), *it)))
+}
+
 /// A name without the courtesy behind it: "佐藤" of "佐藤さん".
 pub fn without_honorific(name: &str) -> &str {
-    let honorific = HONORIFICS.iter().find_map(|honorific| name.strip_suffix(honorific));
-    honorific.map(str::trim_end).filter(|bare| !bare.is_empty()).unwrap_or(name)
+    split_honorific(name).map(|(bare, _)| bare).filter(|bare| !bare.is_empty()).unwrap_or(name)
 }
 
 /// Whether a text ends with somebody who is addressed: "佐藤 花子さん".
 pub fn ends_with_honorific(text: &str) -> bool {
-    HONORIFICS.iter().any(|honorific| text.ends_with(honorific))
+    split_honorific(text).is_some()
 }
 
 /// Whether a name of Chinese characters begins with a Japanese surname and has a given name left.

@@ -13,7 +13,7 @@ use crate::extract::possessive::owner_and_owned;
 use crate::extract::stems::Stems;
 use crate::extract::talk::format::format_in;
 use crate::language::han::{company_before, is_company};
-use crate::language::ja::surnames::{HONORIFICS, ends_with_honorific, is_with_kana};
+use crate::language::ja::surnames::{ends_with_honorific, is_with_kana, split_honorific};
 use crate::language::{Language, is_cjk, is_han, is_katakana};
 use crate::reference::fold::LEGAL_AFFIXES;
 
@@ -146,7 +146,8 @@ fn employer_at_start(before: &str, lexicon: &Lexicon, languages: &[&Language]) -
     if large && !other() {
         return job(&before[company.len()..]).then_some(company.len());
     }
-    company_before(&format!("{before}工"), job).filter(|&length| length <= before.len())
+    // "云海科技高级", "云海科技"
+    company_before(before, job).or_else(|| is_company(before).then_some(before.len()))
 }
 
 /// The length of the employer in "Acme 佐藤 花子さん" or "谷歌的李雷", and where the name begins; `enclosed` tells whether
@@ -219,8 +220,7 @@ fn employer_before_name(
     {
         return Some((company.len(), words.len() - name.len()));
     }
-    let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
-    let name = words.strip_suffix(honorific)?.trim_end();
+    let (name, _) = split_honorific(words)?;
     // "メルカリ Jane Doe さん"
     if let Some(hit) = lexicon.organizations_in(name).into_iter().next()
         && hit.range.start == 0

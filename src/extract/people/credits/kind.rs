@@ -162,20 +162,19 @@ fn company_before_job(words: &str, languages: &[&Language]) -> Option<usize> {
 
 /// The name before an honorific: "森ゾラ" in "森ゾラさん".
 fn without_honorific<'t>(words: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let honorific = HONORIFICS.iter().find(|honorific| words.ends_with(**honorific))?;
-    let name = words.strip_suffix(honorific)?.trim_end();
+    let (name, honorific) = surnames::split_honorific(words)?;
     let named = |words: &str| person(words, lexicon) == Likeness::Yes;
     // "jane doe さん", "Ran Doe さん": what no list has as a company's.
     let latin = |word: &str| {
         let rest = word.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(word);
         rest.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
     };
-    let addressed = PLAIN_HONORIFICS.contains(honorific)
+    let addressed = PLAIN_HONORIFICS.contains(&honorific)
         && (2..=3).contains(&name.split(' ').count())
         && name.split(' ').all(latin)
         && lexicon.reference.organization(name).is_none();
     // "鵜野 大和さん": no list of surnames has them all.
-    let parted = PLAIN_HONORIFICS.contains(honorific) && is_parted(name);
+    let parted = PLAIN_HONORIFICS.contains(&honorific) && is_parted(name);
     (named(words) || named(name) || addressed || parted).then_some(name)
 }
 
