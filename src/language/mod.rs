@@ -278,7 +278,7 @@ pub struct Language {
     /// Words between an event and its city: "in".
     pub in_words: &'static [&'static str],
     /// Words right before (or, without spaces, after) an event beside which another one is told of:
-    /// "the day before", "的同场".
+    /// "the day before", "的同场". Those of `colocated_words` are such, too.
     pub beside_words: &'static [&'static str],
     /// Words right beside an event with which nothing ended: "did not end with", "isn't the only".
     pub going_on_words: &'static [&'static str],
@@ -357,6 +357,11 @@ impl Language {
             ending.is_some_and(|it| it.chars().count() <= CASE_ENDING)
         };
         self.talk_nouns.iter().chain(formats).any(|it| *it == word || inflected(it))
+    }
+
+    /// The words right beside what is named only for what else is told of: "the day before", "co-located with".
+    pub fn landmark_words(&self) -> impl Iterator<Item = &'static str> {
+        self.beside_words.iter().chain(self.colocated_words).copied()
     }
 
     /// Whether a word in lower case is one of a date: a month, or what stands between its parts.
@@ -456,6 +461,7 @@ mod tests {
             language.anybodys_words,
             language.this_words,
         ];
+        let beside = language.landmark_words().collect();
         let firsts = [
             language.formats.iter().map(|(word, _)| *word).collect(),
             language.slots.iter().map(|(word, _)| *word).collect(),
@@ -463,7 +469,7 @@ mod tests {
             language.months.iter().map(|(word, _)| *word).collect(),
             language.regions.iter().map(|(word, _)| *word).collect(),
         ];
-        words.into_iter().map(<[_]>::to_vec).chain(firsts).collect()
+        words.into_iter().map(<[_]>::to_vec).chain(firsts).chain([beside]).collect()
     }
 
     #[test]

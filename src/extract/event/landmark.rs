@@ -14,7 +14,9 @@ const NEAR: usize = 30;
 /// spaces, right before them: "KubeCon 的同场活动".
 pub(super) fn is_landmark(ctx: &Context, passage: usize, mention: &Range<usize>) -> bool {
     let sides = sides(ctx, passage, mention);
-    is_beside(ctx, &sides, |language| language.beside_words) || is_absent(ctx, &sides)
+    is_beside(ctx, &sides, |language| language.beside_words)
+        || is_beside(ctx, &sides, |language| language.colocated_words)
+        || is_absent(ctx, &sides)
 }
 
 /// Whether the words beside a mention say that what was told of did not end with it: "did not end with KubeCon",
@@ -128,6 +130,8 @@ mod tests {
             ("ja", "KubeCon の前日に集まりました。"),
             ("uk", "За день до KubeCon ми зустрілися."),
             ("uk", "Ми зустрілися напередодні KubeCon."),
+            ("uk", "Мітап приурочено до KubeCon."),
+            ("ja", "KubeCon 同時開催イベントとして集まりました。"),
             ("en", "There was no KubeCon."),
             ("zh", "今年没有单独的 KubeCon，但我们相聚。"),
             ("uk", "Цього року без окремого KubeCon ми зустрілися."),

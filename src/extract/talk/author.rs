@@ -79,7 +79,7 @@ fn is_of_own(ctx: &Context, index: usize) -> bool {
 /// Whether a text ends in a word that says when something else was: "after" of "after my talk".
 fn is_after(ctx: &Context, before: &str) -> bool {
     let last = before.split_whitespace().next_back().unwrap_or_default();
-    ctx.words(|language| language.beside_words).contains(&last)
+    ctx.languages.iter().any(|language| language.landmark_words().any(|word| word == last))
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ pub(super) fn session_of(ctx: &Context, words: &str) -> Option<(usize, TalkForma
 fn is_landmark(ctx: &Context, before: &str, after: &str) -> bool {
     let head = without_article(before.trim_end(), &ctx.words(|language| language.small_words));
     ctx.languages.iter().any(|language| {
-        let mut words = language.beside_words.iter();
+        let mut words = language.landmark_words();
         words.any(
             |word| if language.spaced { ends_in_word(head, word) } else { after.starts_with(word) },
         )

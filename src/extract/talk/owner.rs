@@ -356,7 +356,7 @@ fn ends_in_telling(ctx: &Context, words: &str) -> bool {
 
 /// Where words between people end that say that what the first ones did is over: "による挨拶に続いて、".
 fn is_over(ctx: &Context, between: &str) -> Option<usize> {
-    let beside = ctx.languages.iter().filter(|it| !it.spaced).flat_map(|it| it.beside_words);
+    let beside = ctx.languages.iter().filter(|it| !it.spaced).flat_map(|it| it.landmark_words());
     let ends = beside.filter_map(|word| Some(between.find(word)? + word.len()));
     ends.filter(|&end| between[end..].starts_with(['、', '，']))
         .map(|end| end + '、'.len_utf8())

@@ -246,8 +246,7 @@ pub static LANGUAGE: Language = Language {
     in_words: &["in"],
     beside_words: &[
         "registered to", "registered for", "unlike", "besides", "outside of", "outside", "apart from", "aside from", "replaces", "replacing", "successor of", "successor to", "in place of", "instead of",
-        "before", "after", "ahead of", "prior to", "on the eve of", "following", "co-located with", "colocated with",
-        "alongside", "his trip to", "her trip to", "their trip to", "part of", "next to", "located events of", "located events at", "event of", "located day of",
+        "before", "after", "ahead of", "prior to", "following", "his trip to", "her trip to", "their trip to", "part of", "next to", "located events of", "located events at", "event of", "located day of",
     ],
     going_on_words: &[
         "not end with", "not end at", "not end after", "not stop with", "not stop at", "not stop after", "didn't end with", "didn't end at",
