@@ -206,6 +206,7 @@ mod tests {
             ("en", "Google was a platinum sponsor.", &["Google sponsor platinum"]),
             ("zh", "感谢金牌赞助商微软。", &["Microsoft sponsor gold"]),
             ("uk", "Срібний спонсор — Google.", &["Google sponsor silver"]),
+            ("uk", "Партнером конференції виступила Quuxly.", &["Quuxly sponsor -"]),
             ("ja", "ゴールドスポンサーはGoogleです。", &["Google sponsor gold"]),
             ("en", "The day was organized by Google.", &["Google host -"]),
             ("en", "The meetup was hosted by the CNCF.", &["CNCF host -"]),
@@ -232,6 +233,7 @@ mod tests {
             ("en", "Companies such as Google and Intel came."),
             ("zh", "微软参加了活动。"),
             ("uk", "Google був там."),
+            ("uk", "Приїхав наш партнер Quuxly."),
             ("ja", "Googleが参加しました。"),
         ] {
             assert_eq!(given(lang, text), Vec::<String>::new(), "{text}");
