@@ -110,7 +110,6 @@ pub(super) fn numbered(part: &str) -> (&str, bool) {
     }
     let marks = part.char_indices().find(|&(at, c)| {
         let (before, rest) = (&part[..at], &part[at..]);
-        let lowered = rest.get(..4).map(str::to_ascii_lowercase).unwrap_or_default();
         at > 0
             && match c {
                 '#' => digits(&rest[1..]),
@@ -118,9 +117,9 @@ pub(super) fn numbered(part: &str) -> (&str, bool) {
                     before.ends_with(char::is_alphabetic) && digits(&rest[c.len_utf8()..])
                 }
                 'v' | 'V' => {
-                    let number =
-                        || rest.get(3..).is_some_and(|it| digits(it.trim_start_matches('.')));
-                    before.ends_with([' ', '　']) && lowered.starts_with("vol") && number()
+                    before.ends_with([' ', '　'])
+                        && rest.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("vol"))
+                        && digits(rest[3..].trim_start_matches('.'))
                 }
                 '2' => year(rest) && !before.ends_with(|c: char| c.is_ascii_digit()),
                 '第' => digits(&rest['第'.len_utf8()..]),
@@ -231,8 +230,9 @@ mod tests {
             ("回顾｜网格技术大会 2024", Some("网格技术大会")),
             ("Mesh Meetup 上海站回顾", Some("Mesh Meetup")),
             ("Mesh Day 2024 精彩回顾", Some("Mesh Day")),
-            // Neither a number nor a report, no name of its own, no event.
             ("QuuxCon 2024: Schedule Is Live!", Some("QuuxCon")),
+            ("Mesh Night Vol. 3: sails", Some("Mesh Night")),
+            // Neither a number nor a report, no name of its own, no event.
             ("KubeCon 2024: Mesh Day", None),
             ("Mesh Day volunteers", None),
             ("Programming Mesh Days", None),
