@@ -23,6 +23,9 @@ pub type Nominative = fn(&[&str], &str, &str) -> Vec<String>;
 /// A verb: its base, "presents", "presented", "presenting".
 pub type Verb = [&'static str; 4];
 
+/// Verbs, and to what each of them may be done.
+pub type Deeds = (&'static [&'static str], &'static [&'static str]);
+
 /// Verbs of telling, and what stands around them.
 #[derive(Debug)]
 pub struct Telling {
@@ -91,6 +94,8 @@ pub struct Language {
     pub formats: &'static [(&'static str, TalkFormat)],
     /// Words that tell the format of a title which ends in them, and of no other one: "welcome", "committee AMA".
     pub title_endings: &'static [(&'static str, TalkFormat)],
+    /// Verbs, and to what they are done, in which titles of remarks end: "opened" with "the day".
+    pub remarks: &'static [Deeds],
     /// Words that name a project's own place in a programme.
     pub slots: &'static [(&'static str, Slot)],
     /// What schedules write before a title, and a colon, to tell the kind of session.

@@ -94,7 +94,18 @@ pub fn format_of_title(title: &str, languages: &[&Language]) -> Option<TalkForma
             head.is_some_and(|head| cjk || !head.ends_with(char::is_alphanumeric))
         };
         let mut endings = languages.iter().flat_map(|language| language.title_endings);
-        endings.find(|(word, _)| brief && ends(word)).map(|(_, format)| *format)
+        let ending = endings.find(|(word, _)| brief && ends(word)).map(|(_, format)| *format);
+        ending
+            .or_else(|| (brief && is_of_remarks(folded, languages)).then_some(TalkFormat::Remarks))
+    })
+}
+
+/// Whether a title in lower case ends in what remarks do: "opened the day".
+fn is_of_remarks(title: &str, languages: &[&Language]) -> bool {
+    languages.iter().flat_map(|language| language.remarks).any(|(verbs, objects)| {
+        let mut heads =
+            objects.iter().filter_map(|object| title.strip_suffix(object)?.strip_suffix(' '));
+        heads.any(|head| verbs.iter().any(|verb| ends_in_word(head, verb)))
     })
 }
 
@@ -368,6 +379,9 @@ mod tests {
         for (title, want) in [
             ("Welcome", Some(TalkFormat::Remarks)),
             ("Quux Day Closing", Some(TalkFormat::Remarks)),
+            ("Zora Quill wrapped up the day", Some(TalkFormat::Remarks)),
+            ("Zora Quill welcomed us all", Some(TalkFormat::Remarks)),
+            ("Zora Quill welcomed the day", None),
             ("Відкриття", Some(TalkFormat::Remarks)),
             ("活动开场", Some(TalkFormat::Remarks)),
             ("Steering Committee AMA", Some(TalkFormat::Panel)),

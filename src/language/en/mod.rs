@@ -60,7 +60,11 @@ pub static LANGUAGE: Language = Language {
         ("meet the maintainers", Meeting), ("keynote", Keynote), ("sponsored demo", Demo), ("live demo", Demo),
         ("demo:", Demo), ("demo of", Demo), ("demo session", Demo), ("demo theater", Demo),
     ],
-    title_endings: &[("welcome", Remarks), ("opening", Remarks), ("closing", Remarks), ("opened the day", Remarks), ("opened the event", Remarks), ("opened the conference", Remarks), ("opened the summit", Remarks), ("opened the program", Remarks), ("closed the day", Remarks), ("closed the event", Remarks), ("closed the conference", Remarks), ("closed the summit", Remarks), ("closed the program", Remarks), ("kicked off the day", Remarks), ("kicked off the event", Remarks), ("kicked off the conference", Remarks), ("kicked off the summit", Remarks), ("kicked off the program", Remarks), ("wrapped up the day", Remarks), ("wrapped up the event", Remarks), ("wrapped up the conference", Remarks), ("wrapped up the summit", Remarks), ("wrapped up the program", Remarks), ("concluded the day", Remarks), ("concluded the event", Remarks), ("concluded the conference", Remarks), ("concluded the summit", Remarks), ("concluded the program", Remarks), ("welcomed everybody", Remarks), ("welcomed everyone", Remarks), ("welcomed us", Remarks), ("welcomed us all", Remarks), ("welcomed attendees", Remarks), ("welcomed the attendees", Remarks), ("welcomed the audience", Remarks), ("kicked things off", Remarks), ("meeting", Meeting), ("face-to-face", Meeting), ("committee ama", Panel), ("committee q&a", Panel)],
+    title_endings: &[("welcome", Remarks), ("opening", Remarks), ("closing", Remarks), ("kicked things off", Remarks), ("meeting", Meeting), ("face-to-face", Meeting), ("committee ama", Panel), ("committee q&a", Panel)],
+    remarks: &[
+        (&["opened", "closed", "kicked off", "wrapped up", "concluded"], &["the day", "the event", "the conference", "the summit", "the program"]),
+        (&["welcomed"], &["everybody", "everyone", "us", "us all", "attendees", "the attendees", "the audience"]),
+    ],
     slots: &[
         ("maintainer track", MaintainerTrack), ("maintainers track", MaintainerTrack),
         ("maintainers' track", MaintainerTrack), ("maintainers’ track", MaintainerTrack),

@@ -42,6 +42,7 @@ pub static LANGUAGE: Language = Language {
         ("公開質問", Panel), ("質問会", Panel), ("質疑応答セッション", Panel),
     ],
     title_endings: &[("レトロスペクティブ", Meeting), ("とのq&a", Panel), ("開会", Remarks), ("閉会", Remarks), ("オープニング", Remarks)],
+    remarks: &[],
     slots: &[
         ("メンテナートラック", MaintainerTrack), ("メンテナトラック", MaintainerTrack),
         ("メンテナーセッション", MaintainerTrack), ("contribfest", Contribfest),

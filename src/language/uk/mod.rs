@@ -71,6 +71,7 @@ pub static LANGUAGE: Language = Language {
         ("коротк доповід", Lightning), ("навчальн занятт", Workshop), ("стендов доповід", Poster), ("круглий стіл", Panel),
     ],
     title_endings: &[("відкриття", Remarks), ("закриття", Remarks), ("питання та відповіді", Panel)],
+    remarks: &[],
     slots: &[
         ("трек-сесі мейнтейнер", MaintainerTrack), ("трек мейнтейнер", MaintainerTrack),
         ("сесі мейнтейнер", MaintainerTrack), ("трек супровідник", MaintainerTrack),

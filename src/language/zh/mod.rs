@@ -47,6 +47,7 @@ pub static LANGUAGE: Language = Language {
         ("閃電秀", Lightning), ("闪电秀", Lightning), ("閃電講", Lightning), ("论坛：", Panel), ("論壇：", Panel),
     ],
     title_endings: &[("面对面交流", Meeting), ("面對面交流", Meeting), ("开幕与欢迎", Remarks), ("开场", Remarks), ("开幕", Remarks), ("闭幕", Remarks), ("致辞", Remarks), ("致詞", Remarks), ("开场白", Remarks), ("開場", Remarks), ("閉幕", Remarks), ("開幕", Remarks), ("致辭", Remarks), ("開場白", Remarks)],
+    remarks: &[],
     slots: &[
         ("维护者专场", MaintainerTrack), ("维护者会议", MaintainerTrack), ("维护者分会", MaintainerTrack),
         ("维护者论坛", MaintainerTrack), ("contribfest", Contribfest), ("贡献盛会", Contribfest),
