@@ -15,7 +15,7 @@ use crate::extract::sentence::{lowered, sentences};
 use crate::extract::stems::Stems;
 use crate::language::han::BRINGING;
 use crate::language::uk::verbs::{is_finite, is_of_session};
-use crate::language::{LANGUAGES, Language, is_cjk};
+use crate::language::{LANGUAGES, Language, is_cjk, is_hiragana};
 
 /// A text cut into a title and the people who are credited beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -246,8 +246,17 @@ fn session_word(text: &str, languages: &[&Language]) -> usize {
     let words = starts.map(|word| word.split(' ').count()).max().unwrap_or(0);
     let length = folded.split_inclusive(' ').take(words).map(str::len).sum();
     // "発表者：佐藤 花子", "講演は佐藤 花子": no space ends the word.
-    let sign = folded[..length].find(['：', 'は']);
-    sign.map_or(length, |at| at + '：'.len_utf8())
+    let ends = |&(at, c): &(usize, char)| c == '：' || c == 'は' && is_particle(folded, at);
+    let sign = folded[..length].char_indices().find(ends);
+    sign.map_or(length, |(at, c)| at + c.len_utf8())
+}
+
+/// Whether the "は" at a byte is no part of a word, as it stands at an end of what is in hiragana: "講演は佐藤", unlike "講演の
+/// はじめ".
+fn is_particle(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at..].chars().nth(1);
+    [before, after].iter().any(|c| !c.is_some_and(is_hiragana))
 }
 
 /// `A (Org): Title`, `A & B - Title`. A name alone before a colon may be a part of the title, unless
@@ -472,6 +481,8 @@ mod tests {
         check("海のメッシュの作り方、発表者：佐藤 花子氏（Quuxly）", title, &["佐藤 花子"]);
         let length = |text| session_word(text, LANGUAGES);
         assert_eq!(length("講演は佐藤 花子"), "講演は".len());
+        assert_eq!(length("講演はさとう はなこ"), "講演は".len());
+        assert_eq!(length("講演のはじめは佐藤 花子"), "講演のはじめは".len());
         assert_eq!(length("基調講演 佐藤 花子"), "基調講演 ".len());
     }
 
