@@ -1,7 +1,9 @@
 //! Ukrainian.
 
 pub mod adjectives;
+mod case;
 pub mod companies;
+mod endings;
 pub mod names;
 mod nicknames;
 mod sounds;
