@@ -2,6 +2,7 @@
 
 pub mod credits;
 pub mod employed;
+mod gathering;
 pub mod group;
 mod han;
 mod introduced;
