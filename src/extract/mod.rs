@@ -120,7 +120,7 @@ impl<'a> Reading<'a> {
         talk::behind::unseat(&ctx, &mut candidates, &told);
         talk::retitled::retitle(&ctx, &mut candidates, &mut told);
         talk::retitled::called(&ctx, &mut candidates, &mut told);
-        talk::told::show(&mut told, &mut passed_over);
+        talk::shown::show(&mut told, &mut passed_over);
         candidates.extend(told);
         passed_over.extend(untold);
         talk::whose::retitle(&ctx, &mut candidates);

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Candidate, meant, titled, told};
+use super::{Candidate, meant, session, titled};
 use crate::extract::context::Context;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
@@ -50,7 +50,7 @@ pub fn called(ctx: &Context, linked: &mut [Candidate], told: &mut Vec<Candidate>
                 && it.people.iter().all(|person| person.rule == meant::ANNOUNCED)
                 && it.names().eq(session.names())
         });
-        let Some(talk) = next.filter(|_| session.rule == told::RULE) else { return true };
+        let Some(talk) = next.filter(|_| session.rule == session::RULE) else { return true };
         let words = &text[ctx.sentence_at(talk.passage, talk.span.start)];
         let first = lowered(words.split([' ', '’', '\'']).next().unwrap_or_default());
         let theirs = ctx.words(|language| language.pronouns).contains(&first.as_str())

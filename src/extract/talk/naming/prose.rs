@@ -15,9 +15,10 @@ use crate::extract::talk::format::names_session;
 use crate::extract::talk::known::Known;
 use crate::extract::talk::noun_phrase::noun_phrase;
 use crate::extract::talk::segment::Segment;
+use crate::extract::talk::session::session_in;
 use crate::extract::talk::spoken;
 use crate::extract::talk::title::{self, clean, is_phrase, quoted, text_of};
-use crate::extract::talk::{Candidate, people_of, told};
+use crate::extract::talk::{Candidate, people_of};
 use crate::language::{Language, is_hiragana};
 
 /// What the link's sentence, or one before it, says that can be seen.
@@ -107,7 +108,7 @@ fn told_here(ctx: &Context, index: usize, segment: &Segment) -> Option<Found> {
     let text = &ctx.passages[index].block.text;
     let own = ctx.sentence_at(index, segment.links[0].0.range.start);
     let words = before_bracket(&text[own.start..segment.links[0].0.range.start]);
-    let (at, _) = told::session_in(ctx, index, &(own.start..own.start + words.len()))?;
+    let (at, _) = session_in(ctx, index, &(own.start..own.start + words.len()))?;
     let range = noun_phrase(ctx, words, at);
     let title = text_of(words, &range);
     let count = |words: &str| words.split_whitespace().count();
@@ -137,7 +138,7 @@ fn told_of_deed(ctx: &Context, index: usize, segment: &Segment) -> Option<Found>
     // A session that is named is found by itself.
     let groups = groups(ctx, words);
     let [group] = &groups[..] else { return None };
-    if told::session_in(ctx, index, &told).is_some() {
+    if session_in(ctx, index, &told).is_some() {
         return None;
     }
     if !(ctx.is_spaced() && speaks_here(ctx, words, group) && takes_the_floor(ctx, words, group)) {
