@@ -13,8 +13,7 @@ use super::naming::{
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
 use super::table::is_titled_beside;
-use super::title::is_title_case;
-use super::titled::is_capitalised;
+use super::title::{is_capitalised, is_title_case};
 use super::{Candidate, employ};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};

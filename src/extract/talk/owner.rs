@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::floor::{speaks, takes_the_floor};
-use super::title::quoted;
-use super::titled::is_capitalised;
+use super::title::{is_capitalised, quoted};
 use super::{Candidate, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member, groups};

@@ -284,6 +284,24 @@ pub fn is_title_case(words: &str) -> bool {
     long >= 2 && capitals * 3 >= long * 2
 }
 
+/// Whether all but small words are capitalised, at least two of them: "Meshes at Sea".
+pub fn is_capitalised(title: &str) -> bool {
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let mut long = title.split_whitespace().filter(|word| word.chars().count() > 3);
+    is_title_case(title)
+        || is_parted(title)
+        || long.all(|word| capital(&word)) && title.split_whitespace().filter(capital).count() >= 2
+}
+
+/// Whether a title is told and explained: "Hoisting Sails: ropes, knots and what holds them".
+fn is_parted(title: &str) -> bool {
+    title.starts_with(char::is_uppercase)
+        && title.split_once(": ").is_some_and(|(_, rest)| rest.split_whitespace().count() >= PARTED)
+}
+
+/// What follows a colon in a title has no fewer words.
+const PARTED: usize = 3;
+
 /// A title as it is stored: on one line.
 pub fn text_of(text: &str, range: &Range<usize>) -> String {
     one_line(&text[range.clone()])
@@ -330,6 +348,16 @@ pub fn is_generic(words: &str, languages: &[&Language]) -> bool {
 mod tests {
     use super::*;
     use crate::language;
+
+    #[test]
+    fn titles_have_capitals() {
+        for title in ["Meshes at Sea", "Hoisting Sails: ropes, knots and what holds them"] {
+            assert!(is_capitalised(title), "{title}");
+        }
+        for words in ["It was a great day", "sails and old ropes", "So: it was", "Meshes"] {
+            assert!(!is_capitalised(words), "{words}");
+        }
+    }
 
     #[test]
     fn clean_titles() {

@@ -3,41 +3,33 @@
 use std::ops::Range;
 
 use super::bare::is_detail;
+use super::beside_sentence::{beginning_next, is_labelled_next, next_sentence, sentence_before};
 use super::beside_title::{Near, TOLD};
-use super::floor::{persons, speaks, speaks_here, takes_the_floor};
+use super::emphasised::emphasised;
+use super::floor::persons;
 use super::format::{Named, format_in};
 use super::spoken::pages;
-use super::title::{all_quoted, clean, is_phrase, is_title_case, quoted};
+use super::title::{all_quoted, clean, is_capitalised, is_title_case};
 use super::{Candidate, Person, portrait};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::organization::presenter::Presenter;
 use crate::extract::people::group::{Group, Member, groups};
-use crate::extract::people::name::{Likeness, is_particle, person};
 use crate::extract::sentence::{first_chars, last_chars, lowered, one_line};
 use crate::extract::stems::Stems;
 use crate::language::han::BRINGING;
+use crate::language::is_hiragana;
 use crate::language::ja::titles::SAID;
-use crate::language::{is_cjk, is_hiragana};
-use crate::post::document::MarkKind;
 
 pub(super) const RULE: &str = "title told in prose";
 
 /// A report names its event in so many passages, the title among them.
 const OPENING: usize = 4;
 
-/// Few names have so many words.
-const LONG_NAME: usize = 4;
-
-/// So many words before a title its verb may stand.
-const GIVEN: usize = 4;
-
 /// No shorter words in capitals are a title for certain: "Getting Things Done".
 const WORDS: usize = 3;
 
-pub(super) const BEFORE: &str = "people of the sentence before a title";
-
-const PEOPLE: &str = "people of a title told in prose";
+pub(super) const PEOPLE: &str = "people of a title told in prose";
 
 /// The talks of a sentence: each quoted title with the people who are named with it.
 pub(super) fn candidates(
@@ -194,7 +186,7 @@ pub(super) fn struck(words: &str, titles: impl Iterator<Item = Range<usize>>) ->
 }
 
 /// Whether words behind a title begin by saying who gave it: " was presented by ", " was proposed and led by ".
-fn is_presented(ctx: &Context, tail: &str) -> bool {
+pub(super) fn is_presented(ctx: &Context, tail: &str) -> bool {
     let head = lowered(first_chars(tail.trim_start(), PRESENTED));
     let copulas = ctx.words(|language| language.copulas).into_iter();
     let mut copulas = copulas.filter(|copula| copula.ends_with(' '));
@@ -211,165 +203,8 @@ const VERBS: usize = 3;
 /// No more characters behind a title say who gave it.
 const PRESENTED: usize = 48;
 
-/// The words of a sentence that are set in bold or italics in the midst of it, beyond those in quotes.
-fn emphasised(
-    ctx: &Context,
-    index: usize,
-    sentence: &Range<usize>,
-    quotes: &[(Range<usize>, Range<usize>)],
-) -> Vec<(Range<usize>, Range<usize>)> {
-    let block = &ctx.passages[index].block;
-    let within = block
-        .marks_ending_in(sentence)
-        .filter(|mark| mark.kind != MarkKind::Code && mark.range.start >= sentence.start)
-        // What leads a paragraph heads it, unless it goes on: "*Meshes at Sea* was presented by Jane Doe".
-        .filter(|mark| {
-            mark.range.start > 0 || is_presented(ctx, &block.text[mark.range.end..sentence.end])
-        });
-    let ranges =
-        within.map(|mark| mark.range.start - sentence.start..mark.range.end - sentence.start);
-    let words = &block.text[sentence.clone()];
-    let long = |range: &Range<usize>| is_phrase(&words[range.clone()]);
-    let apart = |range: &Range<usize>| {
-        quotes.iter().all(|(_, outer)| outer.end <= range.start || range.end <= outer.start)
-    };
-    let reference = &ctx.lexicon.reference;
-    let name = |range: &Range<usize>| {
-        let named = &words[range.clone()];
-        let people = person(named, ctx.lexicon) == Likeness::Yes || ctx.credits(named).is_certain();
-        people && !is_given(ctx, words, range)
-            || reference.organization(named).is_some()
-            || reference.is_project(named)
-    };
-    let mentions = &ctx.passages[index].mentions;
-    let event = |range: &Range<usize>| {
-        let range = range.start + sentence.start..range.end + sentence.start;
-        mentions.iter().any(|it| it.range.start < range.end && range.start < it.range.end)
-    };
-    let mut found: Vec<Range<usize>> = ranges
-        .filter(|range| long(range) && apart(range) && !name(range) && !event(range))
-        .collect();
-    if !found.is_empty() {
-        // "*Jane Doe* and *John Roe* of Acme show “Meshes at Sea”"
-        let together = groups(ctx, words).into_iter().filter(|group| group.members.len() > 1);
-        let together: Vec<Member> = together.flat_map(|group| group.members).collect();
-        found.retain(|range| together.iter().all(|member| member.name != *range));
-    }
-    found.into_iter().map(|range| (range.clone(), range)).collect()
-}
-
-/// Whether words that look like a name are what somebody gave: four or more, without a particle, right behind a verb of
-/// speaking or a few words after it: "… presented *Forty Million Ropes Later*", "tells the story behind *…*".
-fn is_given(ctx: &Context, words: &str, range: &Range<usize>) -> bool {
-    let named = &words[range.clone()];
-    let long = named.split_whitespace().count() >= LONG_NAME;
-    let before = lowered(words[..range.start].trim_end());
-    let mut near = before.rsplit(char::is_whitespace).take(GIVEN).peekable();
-    // "… spoke with *Jane Doe and John Roe*"
-    let company = near.peek().is_some_and(|word| ctx.words(|it| it.small_words).contains(word));
-    // "van" of "Jane van Roe", unlike "Ten" of "Ten Thousand Ropes"
-    let small = |word: &str| word.starts_with(char::is_lowercase) && is_particle(word);
-    let particle = || named.split_whitespace().any(small);
-    long && !company && near.any(|word| speaks(ctx, word)) && !particle()
-}
-
-/// Whether all but small words are capitalised, at least two of them: "Meshes at Sea".
-pub(super) fn is_capitalised(title: &str) -> bool {
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let mut long = title.split_whitespace().filter(|word| word.chars().count() > 3);
-    is_title_case(title)
-        || is_parted(title)
-        || long.all(|word| capital(&word)) && title.split_whitespace().filter(capital).count() >= 2
-}
-
-/// Whether a title is told and explained: "Hoisting Sails: ropes, knots and what holds them".
-fn is_parted(title: &str) -> bool {
-    title.starts_with(char::is_uppercase)
-        && title.split_once(": ").is_some_and(|(_, rest)| rest.split_whitespace().count() >= WORDS)
-}
-
-/// The people of the sentence after one that names a session alone: "The day ended with the panel “…”. On stage
-/// were Jane Doe and John Roe."
-fn next_sentence(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Vec<Person>> {
-    let next = ctx.sentence_behind(index, sentence)?;
-    let words = &ctx.passages[index].block.text[next.clone()];
-    let groups = groups(ctx, words);
-    let group = groups.first()?;
-    let own = &ctx.passages[index].block.text[sentence.clone()];
-    let panel = || format_in(own, &ctx.languages) == Some(TalkFormat::Panel);
-    // Several whole names behind the title of a panel are those of who is on it.
-    let several = || {
-        let sure = |it: &Member| it.likeness == Likeness::Yes;
-        panel()
-            && group.members.len() > 2
-            && group.members.iter().all(sure)
-            && quoted(words).is_none()
-    };
-    let floor =
-        takes_the_floor(ctx, words, group) || is_labelled_next(ctx, index, sentence) || several();
-    let speaks = floor && !is_of_others(ctx, words);
-    let people =
-        groups.iter().flat_map(|group| persons(ctx, index, next.start, group, PEOPLE, 0.8));
-    speaks.then(|| people.collect())
-}
-
-/// The people with whom the sentence behind a brief one begins that ends in a title set off: "Next door ran *Meshes at Sea*.
-/// Jane Doe and John Roe had three boats."
-fn beginning_next(
-    ctx: &Context,
-    index: usize,
-    sentence: &Range<usize>,
-    title: &Range<usize>,
-) -> Option<Vec<Person>> {
-    let text = &ctx.passages[index].block.text;
-    let words = &text[sentence.clone()];
-    let brief = words[..title.start].split_whitespace().count() <= BRIEF;
-    let ends = !words[title.end..].contains(char::is_alphanumeric);
-    let next = ctx.sentence_behind(index, sentence);
-    let next = next.filter(|_| brief && ends && ctx.is_spaced())?;
-    let words = &text[next.clone()];
-    let group = groups(ctx, words).into_iter().next().filter(|it| it.range.start == 0)?;
-    let speaks = speaks_here(ctx, words, &group) && !is_of_others(ctx, words);
-    speaks.then(|| persons(ctx, index, next.start, &group, PEOPLE, 0.75))
-}
-
-/// No more words of a sentence before its title only say that it took place.
-const BRIEF: usize = 6;
-
-/// Whether the sentence after a title begins with a word for who gives one: "《海上的网格》是我的最爱。讲师陈晓明是学生".
-fn is_labelled_next(ctx: &Context, index: usize, sentence: &Range<usize>) -> bool {
-    let text = &ctx.passages[index].block.text;
-    let words = ctx.sentence_behind(index, sentence).map_or("", |it| &text[it.clone()]);
-    let labels = ctx.words(|language| language.by_words).into_iter();
-    let mut labels = labels.filter(|label| label.starts_with(is_cjk) && label.chars().count() > 1);
-    labels.any(|label| words.starts_with(label))
-}
-
-/// The last people of the sentence before one that tells of "her" talk.
-fn sentence_before(ctx: &Context, index: usize, sentence: &Range<usize>) -> Option<Vec<Person>> {
-    let passage = &ctx.passages[index];
-    let before = passage.sentences.partition_point(|it| it.end <= sentence.start).checked_sub(1)?;
-    let mut before = &passage.sentences[before];
-    // "Next came Jane Doe. She sailed for an hour. Her title was “Meshes at Sea”."
-    if goes_on_about_them(ctx, &passage.block.text[before.clone()]) {
-        let at = passage.sentences.partition_point(|it| it.end <= before.start).checked_sub(1)?;
-        before = &passage.sentences[at];
-    }
-    let words = &passage.block.text[before.clone()];
-    let group = groups(ctx, words).into_iter().next_back()?;
-    let speaks = speaks_here(ctx, words, &group) && !is_of_others(ctx, words);
-    speaks.then(|| persons(ctx, index, before.start, &group, BEFORE, 0.75))
-}
-
-/// Whether a sentence begins with a word for those named before it, and names nobody.
-fn goes_on_about_them(ctx: &Context, words: &str) -> bool {
-    let first = lowered(words.split_whitespace().next().unwrap_or_default());
-    ctx.words(|language| language.pronouns).contains(&first.as_str())
-        && groups(ctx, words).is_empty()
-}
-
 /// Whether a sentence is about an award, a booth, or people who are thanked.
-fn is_of_others(ctx: &Context, words: &str) -> bool {
+pub(super) fn is_of_others(ctx: &Context, words: &str) -> bool {
     let stems = Stems::of(words);
     stems.has_any(&ctx.words(|language| language.not_speaking))
         || stems.has_any(&ctx.words(|language| language.not_talks))
@@ -451,29 +286,15 @@ mod tests {
                 "In the lightning talks, Zora Quill (“How sails came to be”) and Max Mu (“Ropes without any tears”) had five minutes.",
                 &["How sails came to be | Zora Quill", "Ropes without any tears | Max Mu"][..],
             ),
-            ("en", "*Meshes at Sea* was led by Zora Quill.", &["Meshes at Sea | Zora Quill"]),
             (
                 "en",
                 "“Who sails?” was proposed and led by Zora Quill.",
                 &["Who sails? | Zora Quill"],
             ),
-            ("en", "*Note* that the meal was cooked by Zora Quill.", &[]),
-            ("en", "*Who sails there* was full, followed by Zora Quill.", &[]),
             (
                 "en",
                 "Zora Quill from Quuxly presented “Meshes at Sea”.",
                 &["Meshes at Sea | Zora Quill (Quuxly)"][..],
-            ),
-            (
-                "en",
-                "Then Zora Quill from Google presented *Forty Million Seas Later*.",
-                &["Forty Million Seas Later | Zora Quill (Google)"],
-            ),
-            ("en", "Then Zora Quill presented *Max Mu Ropes*.", &[]),
-            (
-                "en",
-                "# At KubeCon Europe 2025\n\nNext door ran *Three Old Meshes at Sea*. Zora Quill had three of them.",
-                &["Three Old Meshes at Sea | Zora Quill"],
             ),
             (
                 "en",
@@ -488,21 +309,6 @@ mod tests {
             ("zh", "微软的主题演讲《海上的网格》很长。", &["海上的网格 | "]),
             (
                 "en",
-                "Then Zora Quill from Google told the story behind *Ten Million Sails, One Mast*.",
-                &["Ten Million Sails, One Mast | Zora Quill (Google)"],
-            ),
-            (
-                "en",
-                "Zora Quill of Google sails. She will open the day with “Meshes at Sea”.",
-                &["Meshes at Sea | Zora Quill (Google)"],
-            ),
-            (
-                "uk",
-                "Зора Квіленко з Google плаває. Вона говорила про «Сітки в морі».",
-                &["Сітки в морі | Зора Квіленко (Google)"],
-            ),
-            (
-                "en",
                 "# At KubeCon Europe 2025\n\n## Zora Quill\n\nZora sails. In May, she'll talk about **how old meshes float**.",
                 &["how old meshes float | Zora Quill"],
             ),
@@ -511,7 +317,6 @@ mod tests {
                 "Two to see: “Meshes at Sea” by Zora Quill and “Sails at Night” by Max Mu of Zylo.",
                 &["Meshes at Sea | Zora Quill", "Sails at Night | Max Mu (Zylo)"],
             ),
-            ("en", "Then Zora Quill speaks, from **October 7 to October 10**, and Max Mu.", &[]),
             (
                 "zh",
                 "印象最深的是陈晓明的《海上的网格：从船到帆》。",
@@ -566,17 +371,6 @@ mod tests {
                 &["海のメッシュを張ってみる | 佐藤花子"],
             ),
             ("ja", "佐藤花子さんの「海は広い」という言葉が残りました。", &[]),
-            (
-                "ja",
-                "次に登壇したのは佐藤花子さん（Quuxly）です。タイトルはずばり「海のメッシュを張る」です。",
-                &["海のメッシュを張る | 佐藤花子 (Quuxly)"],
-            ),
-            (
-                "zh",
-                "接下来登台的是微软的陈晓明老师。他的题目是《海上的服务网格》。",
-                &["海上的服务网格 | 陈晓明 (微软)"],
-            ),
-            ("zh", "他的题目是《海上的服务网格》。", &[]),
             ("ja", "佐藤花子さんの「海は広い」も忘れられません。", &["海は広い | 佐藤花子"]),
             (
                 "ja",
@@ -602,11 +396,6 @@ mod tests {
                 "zh",
                 "微軟的陳曉明帶來的「海上的服務網格」很好。",
                 &["海上的服務網格 | 陳曉明 (微軟)"],
-            ),
-            (
-                "uk",
-                "День закінчила панель «Мережі в морі». Говорили Зора Квіленко та Макс Муренко.",
-                &["Мережі в морі | Зора Квіленко, Макс Муренко"],
             ),
             (
                 "ja",

@@ -12,7 +12,7 @@ use super::session::{passed_over, session};
 use super::slot::slot_in;
 use super::spoken;
 use super::works::is_of_works;
-use super::{Candidate, behind, next_up, titled, topical, unlinked, within};
+use super::{Candidate, behind, beside_sentence, next_up, titled, topical, unlinked, within};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TitleKind};
 use crate::extract::talk::title::is_title_case;
@@ -155,7 +155,7 @@ fn is_named_by(known: &Candidate, talk: &Candidate) -> bool {
         && known.rule == spoken::RULE
         && known.title_kind == TitleKind::Described
         && known.links.is_empty()
-        && talk.people.iter().all(|it| it.rule == titled::BEFORE)
+        && talk.people.iter().all(|it| it.rule == beside_sentence::BEFORE)
         && known.names().eq(talk.names())
 }
 

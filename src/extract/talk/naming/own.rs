@@ -9,8 +9,7 @@ use crate::extract::organization::presenter::Presenter;
 use crate::extract::talk::format::names_session;
 use crate::extract::talk::led::led;
 use crate::extract::talk::segment::is_row;
-use crate::extract::talk::title::{clean, is_phrase, quoted, text_of};
-use crate::extract::talk::titled::is_capitalised;
+use crate::extract::talk::title::{clean, is_capitalised, is_phrase, quoted, text_of};
 use crate::extract::talk::{people_of, row};
 use crate::post::document::{Block, HARD_BREAK, Link, MarkKind};
 
