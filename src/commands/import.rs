@@ -1,6 +1,7 @@
 //! `talkcat import`: posts into the catalog.
 
 use std::collections::{HashMap, HashSet};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use anyhow::{bail, ensure};
@@ -66,7 +67,9 @@ pub struct Import {
 
 impl Run for Import {
     fn run(&self, context: &Context) -> anyhow::Result<()> {
-        let reference = Reference::with_files(&self.reference)?;
+        // The process ends with it; to give back each name by itself would take longer than a post.
+        let reference = ManuallyDrop::new(Reference::with_files(&self.reference)?);
+        let lexicon = ManuallyDrop::new(Lexicon::new(&reference));
         // What is wrong with the file is told before a catalog is made.
         self.corrections.read(&context.database)?;
         let rules = rules(&reference);
@@ -92,7 +95,7 @@ impl Run for Import {
                 limit: self.limit,
                 again: self.reread,
                 current: import.current(sources.iter().map(Source::path))?,
-                lexicon: Lexicon::new(&reference),
+                lexicon: &lexicon,
                 rules: &rules,
             };
             reader.read_all(&sources, &mut import, &mut problems)?;
@@ -133,7 +136,7 @@ struct Reader<'r> {
     /// Also where files look as they did.
     again: bool,
     current: HashMap<String, KnownFile>,
-    lexicon: Lexicon<'r>,
+    lexicon: &'r Lexicon<'r>,
     rules: &'r str,
 }
 
@@ -185,7 +188,7 @@ impl Reader<'_> {
                 None => Outcome::Unchanged,
             });
         }
-        let told = Box::new(Told::of(&path, &bytes, &self.lexicon, self.rules)?);
+        let told = Box::new(Told::of(&path, &bytes, self.lexicon, self.rules)?);
         Ok(Outcome::Told { told, file_state })
     }
 }

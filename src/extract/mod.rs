@@ -99,8 +99,11 @@ impl<'a> Reading<'a> {
     /// Goes through the stages; `event` is the name of one that nothing but the title tells of.
     fn supposing(post: &'a Post, lexicon: &'a Lexicon<'a>, event: Option<String>) -> Self {
         // What a first post waits for beside its own words is got ready on two processors.
-        lexicon.reference.prepare();
-        let (ctx, ()) = rayon::join(|| Context::supposing(post, lexicon, event), talk::prepare);
+        lexicon.reference.prepare(|| {
+            event::prepare();
+            talk::prepare();
+        });
+        let ctx = Context::supposing(post, lexicon, event);
         let mut editions = edition::editions(&ctx);
         let linked = talk::linked::proposals(&ctx).into_iter();
         let proposals = linked.chain(talk::unlinked::proposals(&ctx));

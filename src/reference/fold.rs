@@ -70,11 +70,15 @@ fn push_folded(key: &mut String, name: &str) {
     }
     if name.chars().all(is_plain) {
         // The same, for most names at a tenth of the cost.
-        key.extend(name.chars().filter_map(plain_letter));
+        push_plain(key, name);
         return;
     }
     let lower = name.nfkc().collect::<String>().to_lowercase();
     key.extend(lower.nfkd().filter(|&c| is_letter(c) && !is_accent(c)).nfc().map(simplified));
+}
+
+fn push_plain(key: &mut String, name: &str) {
+    key.extend(name.chars().filter_map(plain_letter));
 }
 
 /// The first four bytes of what folding makes of a name, or all of fewer and then zeros, where they are
@@ -126,17 +130,18 @@ fn beginning_of_any(name: &str) -> Option<[u8; 4]> {
 
 /// Folds an organization's name: as [`fold`], and its legal form does not matter either.
 pub fn fold_organization(name: &str) -> String {
-    let normal = if name.is_ascii() || name.chars().all(is_plain) {
-        Cow::Borrowed(name)
-    } else {
-        Cow::Owned(name.nfkc().collect::<String>())
+    let plain = name.chars().all(is_plain);
+    let normal = match plain {
+        true => Cow::Borrowed(name),
+        false => Cow::Owned(name.nfkc().collect::<String>()),
     };
+    let push = if plain { push_plain } else { push_folded };
     let mut key = String::with_capacity(normal.len());
     // Where the words of the key begin.
     let mut words = Vec::new();
     for word in without_affixes(normal.trim()).split([' ', ',', '\u{3000}']) {
         let start = key.len();
-        push_folded(&mut key, word);
+        push(&mut key, word);
         if key.len() > start {
             words.push(start);
         }
@@ -167,9 +172,10 @@ pub fn without_affixes(name: &str) -> &str {
         .unwrap_or(name)
 }
 
-/// Characters that are themselves in any normal form, and so are those that are left without accents.
+/// Characters that are composed in no other way, and of which [`plain_letter`] knows what is left without case and
+/// accents.
 fn is_plain(c: char) -> bool {
-    matches!(c, '\0'..='\x7f' | 'А'..='И' | 'К'..='и' | 'к'..='я' | 'є' | 'і' | 'Є' | 'І' | 'Ґ' | 'ґ'
+    matches!(c, '\0'..='\x7f' | 'А'..='я' | 'є' | 'і' | 'ї' | 'ґ' | 'Є' | 'І' | 'Ї' | 'Ґ'
         | 'ぁ'..='ゔ' | 'ァ'..='ー' | '一'..='\u{9fef}')
 }
 
@@ -178,6 +184,9 @@ fn plain_letter(c: char) -> Option<char> {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase()),
         '・' => None,
+        'й' | 'Й' => Some('и'),
+        'ї' | 'Ї' => Some('і'),
+        'а'..='я' => Some(c),
         'Ѐ'..='ӿ' => c.to_lowercase().next(),
         _ => Some(simplified(c)),
     }

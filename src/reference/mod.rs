@@ -163,8 +163,9 @@ impl Reference {
         self.projects.get_or_init(|| load::embedded(&load::PROJECTS).projects)
     }
 
-    /// Reads all of it, on two threads: a post about a conference asks for everything.
-    pub fn prepare(&self) {
+    /// Reads all of it, on two threads: a post about a conference asks for everything. What else the first one waits for is
+    /// got ready meanwhile.
+    pub fn prepare(&self, other: impl FnOnce()) {
         if self.organizations.get().is_some() {
             return;
         }
@@ -174,6 +175,7 @@ impl Reference {
             self.all_series();
             self.places();
             self.all_projects();
+            other();
         });
     }
 

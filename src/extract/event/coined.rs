@@ -41,6 +41,11 @@ static SIGN: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a valid pattern")
 });
 
+/// Gets the patterns ready.
+pub(super) fn prepare() {
+    LazyLock::force(&COINED);
+}
+
 /// Whether a text may coin a name: without a sign, no pattern here is found in it.
 pub(super) fn is_sign(text: &str) -> bool {
     SIGN.is_match(text)

@@ -1,10 +1,10 @@
 //! Names of events that no list knows and no word of which says so, where a sentence says that they take place, "Wikimania
 //! 2024 took place in …", or a line gives their days: "Wikimania (August 7-10, Katowice)".
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::occasion::month;
 use crate::extract::date::days;
@@ -15,7 +15,10 @@ use crate::post::document::Block;
 use crate::reference::fold::fold;
 
 /// What is said of an event right behind its name and year, in all languages.
-const HELD: &str = "took place|takes place|will take place|was held|was hosted by|was organized by|was organised by|will be held|is going to be held|will be in|is going to be in|returns to|kicks off|kicked off|wrapped up|came to an end|відбувся|відбулася|відбулось|відбулося|відбудеться|пройшов|пройшла|пройшло|пройде|(?:大会)?(?:已|将|將)?[于於在].{0,40}?(?:举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束)|[がは]、?.{0,40}?開催";
+const HELD: &str = "took place|takes place|will take place|was held|was hosted by|was organized by|was organised by|will be held|is going to be held|will be in|is going to be in|returns to|kicks off|kicked off|wrapped up|came to an end|відбувся|відбулася|відбулось|відбулося|відбудеться|пройшов|пройшла|пройшло|пройде|(?:大会)?(?:已|将|將)?[于於在](.*?)(?:举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束)|[がは]、?(.*?)開催";
+
+/// So many characters may stand between "于" and "举行": where it was.
+const NEAR: usize = 40;
 
 /// A name of up to five capitalised words, a year, and that.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -29,7 +32,7 @@ static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     let name = "[A-Z][A-Za-z0-9.+'’-]*(?: [A-Z][A-Za-z0-9.+'’-]*){0,4}?";
     Regex::new(&format!(
-        r"^({name})(?: 20[0-9][0-9])?(?: \(([^()]{{4,60}})\)|(?:,| [-–—|·]) ([^()]{{4,60}}?)):?$"
+        r"^({name})(?: 20[0-9][0-9])?(?: \(([^()]+)\)|(?:,| [-–—|·]) ([^()]+?)):?$"
     ))
     .expect("a valid pattern")
 });
@@ -39,6 +42,12 @@ static SIGN: LazyLock<Regex> = LazyLock::new(|| {
     let words = "took place|was hosted|was organi|take place|takes place|held|be in|returns|kick|wrapped|came to|відбу|пройш|пройд|举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束|開催";
     Regex::new(words).expect("a valid pattern")
 });
+
+/// Gets the patterns ready.
+pub(super) fn prepare() {
+    LazyLock::force(&SENTENCE);
+    LazyLock::force(&LABEL);
+}
 
 /// Whether a text may say so: without a sign, no pattern here is found in it.
 pub(super) fn is_sign(text: &str) -> bool {
@@ -83,7 +92,12 @@ const SHORT: usize = 4;
 /// The events that a text says to take place. Months, seasons and what companies and projects are called are none.
 pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
     let found = may_say_so(text).then(|| SENTENCE.captures_iter(text));
-    let held = found.into_iter().flatten().filter_map(|found| Some(found.get(1)?.as_str()));
+    let near = |found: &Captures| {
+        let between = [2, 3].into_iter().filter_map(|group| found.get(group));
+        between.into_iter().all(|it| it.as_str().chars().count() <= NEAR)
+    };
+    let found = found.into_iter().flatten().filter(near);
+    let held = found.filter_map(|found| Some(found.get(1)?.as_str()));
     let names = held.chain(labelled(text, lexicon)).filter_map(|name| {
         let name = name.trim_end();
         let name = name.strip_prefix("The ").unwrap_or(name);
@@ -107,6 +121,9 @@ fn labelled<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let found = brief.then(|| LABEL.captures(text)).flatten()?;
     let (bracket, behind) = (found.get(2), found.get(3));
     let when = bracket.or(behind)?.as_str();
+    if !WHEN.contains(&when.chars().count()) {
+        return None;
+    }
     let days = days(when);
     let [only] = &days[..] else { return None };
     let several = only.resolve(YEAR).is_some_and(|(first, last)| first < last);
@@ -121,6 +138,9 @@ fn labelled<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let told = several && bracket.is_some() || placed().is_some();
     told.then_some(found.get(1)?.as_str())
 }
+
+/// The days of an event are told in so many characters.
+const WHEN: RangeInclusive<usize> = 4..=60;
 
 /// So many letters may stand beside days and a city: ", Germany".
 const COUNTRY: usize = 12;

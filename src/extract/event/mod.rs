@@ -20,3 +20,10 @@ mod umbrella;
 mod weekday;
 mod when;
 mod year;
+
+/// Gets the patterns ready that take longest, if they are not yet.
+pub fn prepare() {
+    held::prepare();
+    coined::prepare();
+    surroundings::prepare();
+}

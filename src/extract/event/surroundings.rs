@@ -105,6 +105,11 @@ static GAP: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a valid pattern")
 });
 
+/// Gets the patterns ready.
+pub(super) fn prepare() {
+    LazyLock::force(&YEAR_RIGHT);
+}
+
 fn right_of(rest: &str, lexicon: &Lexicon, places: Places) -> Option<(usize, Beside)> {
     if let Some(found) = YEAR_RIGHT.captures(rest) {
         let end = found.get(0)?.end();

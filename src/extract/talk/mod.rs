@@ -26,6 +26,7 @@ pub mod format;
 mod goes_on;
 mod grid;
 mod headline;
+mod joint;
 mod known;
 mod led;
 mod lines;
@@ -324,7 +325,6 @@ fn employ(people: &mut [Person], employer: impl FnOnce() -> Option<String>) {
 
 /// Gets the patterns ready that take longest, if they are not yet.
 pub fn prepare() {
-    row::prepare();
     title::prepare();
 }
 

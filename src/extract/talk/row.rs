@@ -1,10 +1,8 @@
 //! Rows that hold a title and credits: `Title - A & B, Org`, `A (Org): Title`, `《Title》A-Org`.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
-
+use super::joint;
 use super::title::{self, clean, cut_sentence};
 use crate::extract::context::Context;
 use crate::extract::gloss::after_gloss;
@@ -14,8 +12,8 @@ use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{lowered, sentences};
 use crate::extract::stems::Stems;
 use crate::language::han::BRINGING;
-use crate::language::uk::verbs::{is_finite, is_of_session};
-use crate::language::{LANGUAGES, Language, is_cjk, is_hiragana};
+use crate::language::uk::verbs::is_of_session;
+use crate::language::{Language, is_cjk, is_hiragana};
 
 /// A text cut into a title and the people who are credited beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,38 +22,6 @@ pub struct Split {
     pub title: Range<usize>,
     /// The bytes of the credits, and what they say. Ranges are those of the whole text.
     pub credits: Option<Credits>,
-}
-
-/// Where a title may end and credits begin, or the other way round.
-static STRONG_JOINT: LazyLock<Regex> = LazyLock::new(|| {
-    let labels = any_of(|language| language.by_words);
-    let words = any_of(|language| language.joints);
-    // "Title, ведуть Зора Квіленко", "Title, за участю …"
-    let by = LANGUAGES.iter().flat_map(|language| language.by_words);
-    let verbs = by.filter(|it| !it.is_ascii() && (is_finite(it) || it.starts_with("за уч")));
-    let verbs = verbs.map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
-    let pattern = format!(
-        r"[,，;；、\n]\s?(?i:{labels})(?:[:：]|\s[—–]\s)|,\s(?i:{verbs})\s|\s[-–—―|]+\s|\s/\s|[–—―|]|[-:：]\s[-–—]?|：|\s-|\s(?i:{words})\s|\s?[(（]|\t|\u{{2028}}|[》〉」』”]|[?!.]\s"
-    );
-    Regex::new(&pattern).expect("a valid pattern")
-});
-
-/// The same, where titles have such a joint inside more often than not.
-static WEAK_JOINT: LazyLock<Regex> = LazyLock::new(|| {
-    let words = any_of(|language| language.weak_joints);
-    Regex::new(&format!(r"\s(?i:{words})\s|,\s|，|\n")).expect("a valid pattern")
-});
-
-/// Gets the patterns ready.
-pub fn prepare() {
-    LazyLock::force(&STRONG_JOINT);
-    LazyLock::force(&WEAK_JOINT);
-}
-
-/// A pattern of these words of all languages.
-fn any_of(words: fn(&Language) -> &'static [&'static str]) -> String {
-    let words = LANGUAGES.iter().flat_map(|language| words(language));
-    words.map(|word| regex::escape(word)).collect::<Vec<_>>().join("|")
 }
 
 /// No title is longer, in bytes.
@@ -71,43 +37,39 @@ fn cut(ctx: &Context, text: &str) -> Split {
         return split;
     }
     let is_title = |range: &Range<usize>| is_title(&text[range.clone()], ctx.lexicon);
-    for (joints, strong) in [(&*STRONG_JOINT, true), (&*WEAK_JOINT, false)] {
-        for joint in joints.find_iter(text).take_while(|joint| joint.start() < TITLE) {
-            // "海上的网格 | Meshes at Sea: Sails at Quuxly": the colon is the second title's.
-            if joint.as_str().starts_with(':')
-                && title::translation(text).is_some_and(|bar| bar < joint.start())
-            {
-                continue;
-            }
-            let keeps = joint.as_str().starts_with(['》', '〉', '」', '』', '”', '?', '!']);
-            let (end, tail) =
-                if keeps { (joint.end(), joint.end()) } else { (joint.start(), joint.start()) };
-            let whole = clean(text, 0..end);
-            let title = without_session(text, whole.clone(), &ctx.languages);
-            // What is called a talk is one, whoever it is called like: "Quux Async Quill: a talk by Jane Doe".
-            if title == whole && !is_title(&title) {
-                continue;
-            }
-            let credits = ctx.credits(&text[tail..tail + cut_sentence(&text[tail..])]);
-            // So have questions: "Is Your Mesh Lying? Delivery Guarantees Explained" credits nobody.
-            let colon = joint.as_str().starts_with([':', '：'])
-                || joint.as_str().starts_with('?') && credits.people.len() == 1;
-            // Titles have colons, commas and "with" of their own: there an employer must be named.
-            let named = credits.is_certain()
-                && credits.organizations.is_empty()
-                && has_person(&text[tail..], &credits, strong && !colon, ctx.lexicon);
-            // "… with Jane Doe and John Roe", unlike "Sails for People With Old Ropes"
-            let with = joint.as_str().trim() == "with";
-            // "Lightning Talk: Drift Happens - Jane Doe (Acme)": two names before the dash would be one too many.
-            let dashed = || {
-                let at =
-                    [" - ", " – ", " — "].iter().filter_map(|dash| text[tail..].rfind(dash)).max();
-                at.is_some_and(|at| ctx.credits(&text[tail + at..]).is_employed())
-            };
-            if named && (strong && !colon || credits.is_employed() && !(colon && dashed()) || with)
-            {
-                return Split { title, credits: Some(shift(credits, tail)) };
-            }
+    let strong = joint::strong(text).map(|joint| (joint, true));
+    let weak = joint::weak(text).map(|joint| (joint, false));
+    for (joint, strong) in strong.chain(weak).filter(|(joint, _)| joint.start < TITLE) {
+        let sign = &text[joint.clone()];
+        // "海上的网格 | Meshes at Sea: Sails at Quuxly": the colon is the second title's.
+        if sign.starts_with(':') && title::translation(text).is_some_and(|bar| bar < joint.start) {
+            continue;
+        }
+        let keeps = sign.starts_with(['》', '〉', '」', '』', '”', '?', '!']);
+        let (end, tail) = if keeps { (joint.end, joint.end) } else { (joint.start, joint.start) };
+        let whole = clean(text, 0..end);
+        let title = without_session(text, whole.clone(), &ctx.languages);
+        // What is called a talk is one, whoever it is called like: "Quux Async Quill: a talk by Jane Doe".
+        if title == whole && !is_title(&title) {
+            continue;
+        }
+        let credits = ctx.credits(&text[tail..tail + cut_sentence(&text[tail..])]);
+        // So have questions: "Is Your Mesh Lying? Delivery Guarantees Explained" credits nobody.
+        let colon =
+            sign.starts_with([':', '：']) || sign.starts_with('?') && credits.people.len() == 1;
+        // Titles have colons, commas and "with" of their own: there an employer must be named.
+        let named = credits.is_certain()
+            && credits.organizations.is_empty()
+            && has_person(&text[tail..], &credits, strong && !colon, ctx.lexicon);
+        // "… with Jane Doe and John Roe", unlike "Sails for People With Old Ropes"
+        let with = sign.trim() == "with";
+        // "Lightning Talk: Drift Happens - Jane Doe (Acme)": two names before the dash would be one too many.
+        let dashed = || {
+            let at = [" - ", " – ", " — "].iter().filter_map(|dash| text[tail..].rfind(dash)).max();
+            at.is_some_and(|at| ctx.credits(&text[tail + at..]).is_employed())
+        };
+        if named && (strong && !colon || credits.is_employed() && !(colon && dashed()) || with) {
+            return Split { title, credits: Some(shift(credits, tail)) };
         }
     }
     // The other way round: people first.
@@ -263,14 +225,14 @@ fn is_particle(text: &str, at: usize) -> bool {
 /// `usual`: the other rows of the list begin so, too.
 pub fn people_first(ctx: &Context, text: &str, usual: bool) -> Option<Split> {
     let lexicon = ctx.lexicon;
-    for joint in STRONG_JOINT.find_iter(text) {
-        let separator = joint.as_str().trim();
+    for joint in joint::strong(text) {
+        let separator = text[joint.clone()].trim();
         let colon = separator.starts_with([':', '：']);
         if !(colon || separator.starts_with(['-', '–', '—', '―', '|']) || separator.is_empty())
         {
             continue;
         }
-        let mut head = ctx.credits(&text[..joint.start()]);
+        let mut head = ctx.credits(&text[..joint.start]);
         let known =
             |range: &Range<usize>| lexicon.reference.organization(&text[range.clone()]).is_some();
         // "Jane Doe, John Roe: Title" are two people.
@@ -294,7 +256,7 @@ pub fn people_first(ctx: &Context, text: &str, usual: bool) -> Option<Split> {
         head.people.extend(more);
         head.people.dedup_by(|a, b| a.name == b.name);
         // "Jane Doe (independent): Title"
-        let employed = text[..joint.start()].ends_with([')', '）'])
+        let employed = text[..joint.start].ends_with([')', '）'])
             || head.people.iter().all(|credit| credit.organization.is_some());
         let certain = head.is_certain()
             && head.organizations.is_empty()
@@ -302,7 +264,7 @@ pub fn people_first(ctx: &Context, text: &str, usual: bool) -> Option<Split> {
         let accepted = certain && (!colon || employed)
             || usual && colon && head.unread == 0 && !head.people.is_empty();
         if accepted
-            && let title = clean(text, joint.end()..text.len())
+            && let title = clean(text, joint.end..text.len())
             && is_title(&text[title.clone()], lexicon)
         {
             return Some(Split { title, credits: Some(head) });
@@ -389,6 +351,7 @@ mod tests {
     use super::*;
     use crate::extract::lexicon::builtin;
     use crate::extract::testing::polyglot;
+    use crate::language::LANGUAGES;
 
     fn cut(text: &str) -> (String, Vec<String>) {
         let split = super::cut(polyglot(), text);
