@@ -1,5 +1,7 @@
 //! Searching titles and names by words, in the full-text indexes.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, params_from_iter};
 
 mod question;
@@ -71,25 +73,40 @@ pub fn search(
     if question.is_empty() {
         return Ok(hits);
     }
+    let whole = question.folded();
     for field in fields {
-        hits.extend(named(catalog, question, field, limit.max(LEAST))?);
+        let mut found = named(catalog, question, field, limit.max(LEAST))?;
+        if !found.is_empty() {
+            let called = called(catalog, field.kind, &whole)?;
+            for hit in found.iter_mut().filter(|hit| called.contains(&hit.id)) {
+                hit.how = Match::Called;
+            }
+        }
+        hits.append(&mut found);
         if field.kind == Kind::Talk {
             hits.extend(together(catalog, question, field, limit)?);
         }
     }
-    let whole = question.folded();
-    for hit in &mut hits {
-        let names = names(catalog, hit, lang)?;
-        let called = |name: &(String, String)| name.1 == whole;
-        if hit.how == Match::Named && names.iter().any(called) {
-            hit.how = Match::Called;
-        }
-        hit.matched = shown(question, &names);
-        hit.name = names.into_iter().next().map(|(name, _)| name).unwrap_or_default();
-    }
     hits.sort_by(|a, b| a.how.cmp(&b.how).then(a.rank.total_cmp(&b.rank)));
     hits.truncate(limit.try_into().unwrap_or(usize::MAX));
+    for hit in &mut hits {
+        let names = names(catalog, hit, lang)?;
+        hit.matched = shown(question, &names);
+        hit.name = names.into_iter().next().unwrap_or_default();
+    }
     Ok(hits)
+}
+
+/// The rows of a kind that are called just so, by the folded form of a name or title.
+fn called(catalog: &Connection, kind: Kind, whole: &str) -> rusqlite::Result<HashSet<i64>> {
+    let sql = match kind {
+        Kind::Talk => "SELECT talk_id FROM talk_titles WHERE folded = ?".to_owned(),
+        kind => {
+            let one = kind.table().trim_end_matches('s');
+            format!("SELECT {one}_id FROM {one}_names WHERE folded = ?")
+        }
+    };
+    catalog.prepare(&sql)?.query_map([whole], |row| row.get(0))?.collect()
 }
 
 /// Things whose own name or title has the words.
@@ -129,12 +146,15 @@ fn together(
     limit: u32,
 ) -> rusqlite::Result<Vec<Hit>> {
     let mut conditions = field.conditions.clone();
+    let having = format!("SELECT rowid FROM talks_fts WHERE talks_fts MATCH ? UNION {BELONGING}");
+    // Those whose titles have all the words are found by themselves: of one word, none is left.
+    let having_any = if question.groups.len() == 1 { BELONGING } else { &having };
     for group in &question.groups {
         let any: Vec<_> = group.iter().map(Term::expression).collect();
-        conditions.bind(&format!("t.id IN ({HAVING})"), any.join(" OR "));
+        conditions.bind(&format!("t.id IN ({having_any})"), any.join(" OR "));
     }
     for term in &question.without {
-        conditions.bind(&format!("t.id NOT IN ({HAVING})"), term.expression());
+        conditions.bind(&format!("t.id NOT IN ({having})"), term.expression());
     }
     conditions.bind(
         "t.id NOT IN (SELECT rowid FROM talks_fts WHERE talks_fts MATCH ?)",
@@ -159,9 +179,8 @@ fn together(
     Ok(hits.collect())
 }
 
-/// The talks that have the words of expression `?` in a title or a name that belongs to them.
-const HAVING: &str = "SELECT rowid FROM talks_fts WHERE talks_fts MATCH ?
-    UNION SELECT talk_id FROM talk_speakers WHERE speaker_id IN (
+/// The talks that have the words of expression `?` in a name that belongs to them.
+const BELONGING: &str = "SELECT talk_id FROM talk_speakers WHERE speaker_id IN (
         SELECT rowid FROM speakers_fts WHERE speakers_fts MATCH ?)
     UNION SELECT talk_id FROM talk_speakers WHERE organization_id IN (
         SELECT rowid FROM organizations_fts WHERE organizations_fts MATCH ?)
@@ -170,35 +189,27 @@ const HAVING: &str = "SELECT rowid FROM talks_fts WHERE talks_fts MATCH ?
     UNION SELECT id FROM talks WHERE event_id IN (
         SELECT rowid FROM events_fts WHERE events_fts MATCH ?)";
 
-/// Every name or title of a hit and its folded form, the one to prefer first.
-fn names(
-    catalog: &Connection,
-    hit: &Hit,
-    lang: Option<&str>,
-) -> rusqlite::Result<Vec<(String, String)>> {
+/// Every name or title of a hit, the one to prefer first.
+fn names(catalog: &Connection, hit: &Hit, lang: Option<&str>) -> rusqlite::Result<Vec<String>> {
     let sql = match hit.kind {
-        Kind::Talk => "SELECT n.title, n.folded FROM talk_titles n JOIN talks t ON t.id = n.talk_id
+        Kind::Talk => "SELECT n.title FROM talk_titles n JOIN talks t ON t.id = n.talk_id
                 WHERE t.id = ?1
                 ORDER BY n.lang IS ?2 DESC, n.title = t.title DESC, n.shown DESC, n.lang, n.title"
             .to_owned(),
         kind => {
             let (table, one) = (kind.table(), kind.table().trim_end_matches('s'));
             format!(
-                "SELECT n.name, n.folded FROM {one}_names n JOIN {table} x ON x.id = n.{one}_id
+                "SELECT n.name FROM {one}_names n JOIN {table} x ON x.id = n.{one}_id
                     WHERE x.id = ?1 AND ?2 IS ?2 ORDER BY n.name = x.name DESC, n.name"
             )
         }
     };
-    catalog
-        .prepare_cached(&sql)?
-        .query_map((hit.id, lang), |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect()
+    catalog.prepare_cached(&sql)?.query_map((hit.id, lang), |row| row.get(0))?.collect()
 }
 
 /// The first of the names that have the most of the words.
-fn shown(question: &Question, names: &[(String, String)]) -> String {
+fn shown(question: &Question, names: &[String]) -> String {
     let words = |name: &str| question.marks(name).len();
-    let most = names.iter().map(|(name, _)| words(name)).max().unwrap_or(0);
-    let mut names = names.iter().map(|(name, _)| name);
-    names.find(|name| words(name) == most).cloned().unwrap_or_default()
+    let most = names.iter().map(|name| words(name)).max().unwrap_or(0);
+    names.iter().find(|name| words(name) == most).cloned().unwrap_or_default()
 }
