@@ -34,7 +34,8 @@ pub fn supposed(title: &str, lexicon: &Lexicon) -> Option<String> {
 fn capitalised_end(words: &str) -> Option<String> {
     let own = |word: &&str| {
         let folded = word.to_lowercase();
-        word.starts_with(char::is_uppercase) && !BEFORE_EVENTS.contains(&folded.as_str())
+        word.starts_with(|c: char| c.is_ascii_uppercase())
+            && !BEFORE_EVENTS.contains(&folded.as_str())
             || *word == "&"
     };
     let mut name: Vec<&str> = words.split_whitespace().rev().take_while(own).collect();

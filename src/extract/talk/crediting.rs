@@ -184,8 +184,8 @@ fn labelled_behind(ctx: &Context, index: usize, behind: Range<usize>) -> Vec<Per
     people
 }
 
-/// What stands behind a label that names an author elsewhere, right behind a row's title: "“海上的网格” 作者：陈晓明".
-fn after_author<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> {
+/// What stands behind a label that names an author elsewhere, right behind a row's title: "“海上的网格”，作者：陈晓明".
+pub(super) fn after_author<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> {
     let tail = tail.trim_start_matches(|c: char| !c.is_alphanumeric());
     let behind = labelled(tail, &ctx.languages, |language| language.detail_labels)?;
     Some(behind.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）')))

@@ -156,7 +156,7 @@ mod tests {
     }
 
     /// The same as patterns.
-    fn patterns() -> [Regex; 2] {
+    static PATTERNS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
         let any_of = |words: fn(&Language) -> &'static [&'static str]| {
             let words = LANGUAGES.iter().flat_map(|language| words(language));
             words.map(|word| regex::escape(word)).collect::<Vec<_>>().join("|")
@@ -171,14 +171,14 @@ mod tests {
         );
         let weak = format!(r"\s(?i:{})\s|,\s|，|\n", any_of(|it| it.weak_joints));
         [strong, weak].map(|pattern| Regex::new(&pattern).unwrap())
-    }
+    });
 
     proptest! {
         #[test]
         fn as_patterns_find_them(
             text in "([ -~]|\\PC| - |, |\n|\t| by | with |: |Speaker|Спікер|ведуть |За участю |登壇者|讲师|：| — | –|\\||\\(|、| and | від | та ){0,16}"
         ) {
-            let [strong_joints, weak_joints] = patterns();
+            let [strong_joints, weak_joints] = &*PATTERNS;
             let strong_joints: Vec<_> = strong_joints.find_iter(&text).map(|it| it.range()).collect();
             let weak_joints: Vec<_> = weak_joints.find_iter(&text).map(|it| it.range()).collect();
             prop_assert_eq!(strong(&text).collect::<Vec<_>>(), strong_joints);

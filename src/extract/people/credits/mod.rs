@@ -24,7 +24,7 @@ pub(super) use latin::employer_behind_title;
 pub use part::is_pictured;
 use part::{Joint, Kind, Part, introduction, split, strip_labels};
 use separator::is_company;
-use settle::settle;
+use settle::{name_beside_others, settle};
 
 use super::name::{Likeness, is_handle, person};
 use super::role::is_role;
@@ -167,6 +167,9 @@ fn read_as(text: &str, known: bool, lexicon: &Lexicon, languages: &[&Language]) 
     }
     if is_labelled {
         skip_life(text, &mut parts, lexicon);
+    }
+    if languages.first().is_some_and(|language| language.code != "ja") {
+        name_beside_others(&mut parts, text, lexicon);
     }
     settle(&mut parts, text, lexicon);
     if let [_, other] = &mut parts[..]
@@ -334,6 +337,14 @@ mod tests {
     use crate::extract::testing::context;
 
     #[test]
+    fn strangers_beside_others() {
+        check("陈晓明、瓯致远", &[("陈晓明", ""), ("瓯致远", "")]);
+        check("瓯致远、陈晓明，微软", &[("瓯致远", "微软"), ("陈晓明", "微软")]);
+        // A company that is known, or called like one, is nobody.
+        check("陈晓明、云海大学", &[("陈晓明", "云海大学")]);
+    }
+
+    #[test]
     fn what_people_are_on_is_none_of_them() {
         check("Zora Quill, Quuxly, on sails in storms", &[("Zora Quill", "Quuxly")]);
         check(
@@ -435,8 +446,8 @@ mod tests {
             &[("海川大地", "サイボウズ"), ("谷海大輔", "Google")],
         );
         assert!(!reading("登壇者：海上網目, 設計編").1);
-        check("讲师：琚海上，Google 高级工程师", &[("琚海上", "Google")]);
-        assert!(!reading("琚海上，高级工程师").1);
+        check("讲师：瓯海上，Google 高级工程师", &[("瓯海上", "Google")]);
+        assert!(!reading("瓯海上，高级工程师").1);
         check("佐藤 花子／海川 大地", &[("佐藤 花子", ""), ("海川 大地", "")]);
         check("佐藤 花子さん／株式会社Quuxly", &[("佐藤 花子", "株式会社Quuxly")]);
         check("quuxko zora さん（はてな）", &[("quuxko zora", "はてな")]);

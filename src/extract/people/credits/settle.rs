@@ -10,6 +10,7 @@ use crate::language::en::common_names::GIVEN;
 use crate::language::en::nicknames::NICKNAMES;
 use crate::language::en::title_words::is_title_word;
 use crate::language::given_names;
+use crate::language::han::is_company;
 use crate::language::is_han;
 use crate::language::ja::surnames::begins_with_honorific;
 use crate::language::latin::NAME_PARTICLES;
@@ -117,6 +118,33 @@ fn employ_after_list_comma(parts: &mut [Part], text: &str) {
         word.kind = Kind::Organization;
     }
 }
+
+/// Takes three Chinese characters in a list for somebody, whose surname no list has, where the other one of it is:
+/// "庄浩潮、琚致远". Japanese lists have employers there.
+pub(super) fn name_beside_others(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
+    let listed = |index: usize, parts: &[Part]| {
+        parts.get(index).is_some_and(|part| part.joint == Joint::And && is_listed(text, part))
+    };
+    let named = |part: &Part| {
+        matches!(part.kind, Kind::Person(Likeness::Yes) | Kind::Either(Likeness::Yes))
+    };
+    for index in 0..parts.len() {
+        let words = &text[parts[index].range.clone()];
+        let strange = matches!(parts[index].kind, Kind::Organization | Kind::Unknown)
+            && words.chars().count() == FULL_NAME
+            && words.chars().all(is_han)
+            && lexicon.reference.organization(words).is_none()
+            && !is_company(words);
+        let before = index > 0 && listed(index, parts) && named(&parts[index - 1]);
+        let behind = listed(index + 1, parts) && named(&parts[index + 1]);
+        if strange && (before || behind) {
+            parts[index].kind = Kind::Person(Likeness::Yes);
+        }
+    }
+}
+
+/// Most names in Chinese characters have so many.
+const FULL_NAME: usize = 3;
 
 /// Whether nothing but a comma stands before a part: "佐藤花子氏、Acme".
 pub(super) fn is_listed(text: &str, part: &Part) -> bool {

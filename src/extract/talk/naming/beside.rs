@@ -9,8 +9,9 @@ use super::prose::told_around;
 use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
-use crate::extract::sentence::{labelled, sentences};
+use crate::extract::sentence::sentences;
 use crate::extract::talk::bare::{is_bare, is_when};
+use crate::extract::talk::crediting::after_author;
 use crate::extract::talk::floor::on_stage;
 use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::session::session_in;
@@ -69,8 +70,7 @@ fn quoted_label(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Op
         return None;
     }
     let tail = label[inner.end..].trim_start_matches(CLOSING);
-    // "“海上的网格” 作者：陈晓明": whose talk it is, here.
-    let tail = labelled(tail, &ctx.languages, |it| it.detail_labels).unwrap_or(tail);
+    let tail = after_author(ctx, tail).unwrap_or(tail);
     let tail_end = title::cut_sentence(tail);
     let credits = ctx.credits(&tail[..tail_end]);
     let people = if credits.is_certain() {
@@ -267,6 +267,11 @@ mod tests {
             ),
             ("en", "- Meshes at Sea: [slides](s1)", "Meshes at Sea | "),
             ("zh", "- 《海上的服务网格》 [视频](v1)", "海上的服务网格 | "),
+            (
+                "zh",
+                "- “海上的网格：三年”，作者：Zora Quill，首席工程师，谷歌 -* [https://sched.co/1AAA1](s1)*",
+                "海上的网格：三年 | Zora Quill (谷歌)",
+            ),
             (
                 "en",
                 "“Meshes at Sea” (Zora Quill, Quuxly) - [Recording](v1) | [Slides](d1)",
