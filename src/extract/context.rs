@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::event::billed::billed;
 use super::event::coined::{coin_names, linked_names};
 use super::event::mention::{Mention, mentions, place_beside};
+use super::event::supposed;
 use super::facts::LinkKind;
 use super::lexicon::Lexicon;
 use super::link::target;
@@ -85,7 +86,8 @@ impl<'a> Context<'a> {
             std::iter::once(&title).chain(&post.document.blocks).map(|block| block.text.as_str());
         let mut coined = coin_names(texts, lexicon);
         let linked = linked_names(&post.document.blocks, lexicon).into_iter();
-        for name in linked.chain(billed(&title.text, lexicon)).chain(event) {
+        let told = supposed::told(&title.text, &post.document.blocks, lexicon);
+        for name in linked.chain(billed(&title.text, lexicon)).chain(told).chain(event) {
             if !coined.contains(&name) {
                 coined.push(name);
             }

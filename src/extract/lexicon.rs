@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::names::{Name, Names, is_word};
 use crate::language::en::title_words::is_title_word;
+use crate::language::uk::events::summits;
 use crate::reference::{Organization, Reference, Series};
 
 /// A name of the reference data that stands in a text.
@@ -47,8 +48,16 @@ impl<'r> Lexicon<'r> {
 
     fn series(&self) -> &Names {
         self.series.get_or_init(|| {
-            let rows = self.reference.series().iter();
-            names(rows.map(|row| (&row.name, &row.aliases)), true)
+            let rows = self.reference.series();
+            // Ukrainian inflects the word for an event and has it in small letters.
+            let cases: Vec<Vec<String>> = rows
+                .iter()
+                .map(|row| {
+                    let own = row.aliases.iter().flat_map(|alias| summits(alias));
+                    row.aliases.iter().cloned().chain(own).collect()
+                })
+                .collect();
+            names(rows.iter().map(|row| &row.name).zip(&cases), true)
         })
     }
 
@@ -181,6 +190,7 @@ mod tests {
             ["KubeCon + CloudNativeCon", "Istio Day"]
         );
         assert_eq!(series("在KubeCon大会上"), ["KubeCon + CloudNativeCon"]);
+        assert_eq!(series("на саміті мейнтейнерів"), ["Maintainer Summit"]);
         assert_eq!(series("KubeConsole"), Vec::<String>::new());
         assert_eq!(series("to scale; at SCaLE"), ["SCaLE"]);
         let cities = |text: &str| {

@@ -127,6 +127,8 @@ impl<'a> Reading<'a> {
         candidates.extend(told);
         passed_over.extend(untold);
         talk::whose::retitle(&ctx, &mut candidates);
+        talk::whose::adopt(&ctx, &mut candidates, &mut passed_over);
+        talk::retitled::in_short(&mut candidates);
         talk::short_names::complete(&ctx, &mut candidates);
         talk::author::join(&ctx, &mut candidates);
         let mut ends: Vec<_> = candidates.iter().map(|it| (it.passage, it.span.end)).collect();

@@ -320,6 +320,8 @@ pub struct Language {
     pub tiers: &'static [(&'static str, &'static str)],
     /// Words right before (or, without spaces, after) an organization that runs an event.
     pub host_words: &'static [&'static str],
+    /// Phrases after which those are named who help an event, in a sentence about one.
+    pub support_words: &'static [&'static str],
     /// Nouns and phrases after which sponsors are named.
     pub sponsor_nouns: &'static [&'static str],
     /// Beginnings of what follows the host of an event: "hosted us".

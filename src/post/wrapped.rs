@@ -37,7 +37,7 @@ impl Wrapped {
         for _ in 0..LINES {
             let Some(end) = start.checked_sub(1).filter(|_| !begins(&text[start..])) else { break };
             let before = line_start(text, end);
-            if is_blank(&text[before..end]) {
+            if is_blank(&text[before..end]) || is_set(&text[before..end]) {
                 break;
             }
             start = before;
@@ -50,6 +50,9 @@ impl Wrapped {
             }
             end += line.len();
             lines.push(line.trim_end());
+            if is_set(line) {
+                break;
+            }
         }
         Self { lines: start..end.max(at + 1), wrapped: are_wrapped(&lines) }
     }
@@ -69,10 +72,25 @@ fn are_wrapped(lines: &[&str]) -> bool {
     });
     // Of two lines the first is the widest whatever it says.
     let goes_on = match lines {
-        [first, last] => bare(last).starts_with(char::is_lowercase) || is_one_day(first, last),
+        [first, last] => {
+            bare(last).starts_with(char::is_lowercase)
+                || is_one_day(first, last)
+                || is_listed(bare(last))
+        }
         _ => lines.len() > 1,
     };
     widest >= NARROW && full && goes_on
+}
+
+/// Whether an author set the break behind a line, as Markdown has it.
+fn is_set(line: &str) -> bool {
+    line.trim_end_matches(['\n', '\r']).ends_with('\\')
+}
+
+/// Whether a line goes on with somebody's employer in a list: "(Quuxly), Max Mu".
+fn is_listed(line: &str) -> bool {
+    let inner = line.strip_prefix(['(', '（']).and_then(|it| it.split_once([')', '）']));
+    inner.is_some_and(|(_, rest)| rest.starts_with([',', '，', '、', ';']))
 }
 
 /// Whether a break is within a day of a Chinese or Japanese text: "2023 年 4⏎月 18 日".
@@ -145,6 +163,15 @@ mod tests {
             ),
             (
                 "We sailed from one end of the sea to the other end of it with a captain.\nZora Quill told us of meshes.",
+                false,
+            ),
+            // An author's own break ends what was broken at a column, and a list goes on behind a bracket.
+            (
+                "**Speakers:** Zora Quill (Quuxly Sails and Ropes of the Sea), Max Mu\n(Google), Ada Lin \\\n**When:** 9:00",
+                true,
+            ),
+            (
+                "A Very Long Title That Tells of Meshes, of Sails and of All the Seas\n(Zora Quill, Quuxly)",
                 false,
             ),
             // A day in the midst of a sentence.

@@ -30,6 +30,7 @@ pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
     // The word before a run: "between" of "between November 12 and 15".
     let mut before = "";
     let slashed = text.contains('/') && text.chars().any(is_cjk);
+    let points = text.contains(".20");
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
@@ -38,8 +39,10 @@ pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
             at += length;
         } else if c.is_whitespace() && !rest.starts_with('\u{2028}') || c == '(' || c == '（' {
             at += c.len_utf8();
-        } else if let Some((part, length)) =
-            month_and_slash(text, at).filter(|_| slashed).or_else(|| token(text, at))
+        } else if let Some((part, length)) = month_and_slash(text, at)
+            .filter(|_| slashed)
+            .or_else(|| dotted(text, at).filter(|_| points))
+            .or_else(|| token(text, at))
         {
             // The stop of the sentence before is no part of "On April 1".
             if let Some(run) = runs.last_mut().filter(|run| c != '.' || !run.is_empty()) {
@@ -84,6 +87,15 @@ fn word_length(rest: &str) -> usize {
     rest.find(|c| !is_letter(c)).unwrap_or(rest.len())
 }
 
+/// The same with what a word in Cyrillic letters has behind an apostrophe: "п'ятниця".
+fn whole_word(rest: &str) -> usize {
+    let first = word_length(rest);
+    let cyrillic = |text: &str| text.starts_with(|c| ('\u{400}'..='\u{4ff}').contains(&c));
+    let behind =
+        rest[first..].strip_prefix(['\'', '’']).filter(|it| cyrillic(rest) && cyrillic(it));
+    behind.map_or(first, |behind| rest.len() - behind.len() + word_length(behind))
+}
+
 /// The month of "8/3" or "2024/8/3", as Chinese and Japanese posts write days, with its slash.
 fn month_and_slash(text: &str, at: usize) -> Option<(Part, usize)> {
     let is_digit = |c: char| c.is_ascii_digit();
@@ -109,6 +121,49 @@ fn month_and_slash(text: &str, at: usize) -> Option<(Part, usize)> {
         !day[width..].starts_with(|c: char| c == '/' || c == '.' || c.is_ascii_alphanumeric());
     let month = rest[..digits].parse().ok().filter(|month| (1..=12).contains(month))?;
     (ends && digits <= 2 && (1..=2).contains(&width)).then_some((Part::Month(month), digits + 1))
+}
+
+/// The day or the month of "18.04.2025", and of "18.04–21.04.2025" and "18–21.04.2025", with its full stop.
+fn dotted(text: &str, at: usize) -> Option<(Part, usize)> {
+    let number = |text: &str| {
+        let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let value: u32 = text[..digits].parse().ok()?;
+        (digits <= 4).then_some((value, digits))
+    };
+    let (value, digits) = number(&text[at..]).filter(|it| it.1 <= 2)?;
+    let rest = &text[at + digits..];
+    let before = &text[..at];
+    let whole = |text: &str| !text.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.');
+    // ".2025", or the other end of a range that has it
+    let ends = |rest: &str| -> bool {
+        let year = |rest: &str| {
+            let (year, length) = rest.strip_prefix('.').and_then(number)?;
+            let goes_on = rest[1 + length..].starts_with(|c: char| c.is_ascii_alphanumeric());
+            (length == 4 && (2000..2100).contains(&year) && !goes_on).then_some(())
+        };
+        let later = || {
+            let rest = rest.trim_start_matches(' ').strip_prefix(['-', '–', '—'])?;
+            let rest = rest.trim_start_matches(' ');
+            let (_, day) = number(rest).filter(|it| it.1 <= 2)?;
+            let rest = rest[day..].strip_prefix('.')?;
+            let (_, month) = number(rest).filter(|it| it.1 == 2)?;
+            year(&rest[month..])
+        };
+        year(rest).or_else(later).is_some()
+    };
+    if let Some((_, month)) = rest.strip_prefix('.').and_then(number).filter(|it| it.1 == 2)
+        && (1..=31).contains(&value)
+        && whole(before)
+        && ends(&rest[1 + month..])
+    {
+        return Some((Part::Day(value, true), digits + 1));
+    }
+    let day = before.strip_suffix('.')?;
+    let head = day.trim_end_matches(|c: char| c.is_ascii_digit());
+    let dated = (1..=2).contains(&(day.len() - head.len())) && whole(head);
+    let point = usize::from(rest.starts_with('.'));
+    (digits == 2 && dated && (1..=12).contains(&value) && ends(rest))
+        .then_some((Part::Month(value), digits + point))
 }
 
 fn token(text: &str, at: usize) -> Option<(Part, usize)> {
@@ -146,8 +201,8 @@ fn token(text: &str, at: usize) -> Option<(Part, usize)> {
         }
         return None;
     }
-    let word = &rest[..word_length(rest)];
-    let folded = word.to_lowercase();
+    let word = &rest[..whole_word(rest)];
+    let folded = word.to_lowercase().replace(['\'', '’'], "ʼ");
     for language in LANGUAGES.iter().filter(|language| language.spaced) {
         if let Some((_, month)) = language.months.iter().find(|(name, _)| *name == folded) {
             // "may" the verb has no capital.
@@ -214,7 +269,8 @@ fn number(rest: &str) -> Option<(Part, usize)> {
     if !(1..=31).contains(&value) || digits > 2 {
         return None;
     }
-    for suffix in ["st", "nd", "rd", "th", "-го", "-ого", "-е"] {
+    for suffix in ["st", "nd", "rd", "th", "-го", "-ого", "-е", "-ше", "-ге", "-тє", "-те"]
+    {
         if let Some(tail) = after.strip_prefix(suffix)
             && !tail.starts_with(char::is_alphanumeric)
         {

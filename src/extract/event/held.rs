@@ -10,15 +10,19 @@ use super::occasion::month;
 use crate::extract::date::days;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
+use crate::extract::sentence::{last_chars, sentences};
 use crate::language::en::title_words::is_title_word;
 use crate::post::document::Block;
 use crate::reference::fold::fold;
 
 /// What is said of an event right behind its name and year, in all languages.
-const HELD: &str = "took place|takes place|will take place|was held|was hosted by|was organized by|was organised by|will be held|is going to be held|will be in|is going to be in|returns to|kicks off|kicked off|wrapped up|came to an end|відбувся|відбулася|відбулось|відбулося|відбудеться|пройшов|пройшла|пройшло|пройде|(?:大会)?(?:已|将|將)?[于於在](.*?)(?:举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束)|[がは]、?(.*?)開催";
+const HELD: &str = "took place|takes place|will take place|was held|was hosted by|was organized by|was organised by|will be held|is going to be held|will be in|is going to be in|returns to|kicks off|kicked off|wrapped up|came to an end|відбувся|відбулася|відбулась|відбулось|відбулося|відбудеться|пройшов|пройшла|пройшло|пройде|проходила|проходив|проходить|зібрала|зібрав|тривала|тривав|завершилася|завершився|стартувала|стартував|(?:大会)?(?:已|将|將)?[于於在](.*?)(?:举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束)|[がは]、?(.*?)開催";
 
 /// So many characters may stand between "于" and "举行": where it was.
 const NEAR: usize = 40;
+
+/// The same before a name, in Ukrainian: "У Києві відбулася Wikimania 2024", "відбудеться конференція Wikimania 2024".
+const HELD_FIRST: &str = "(?:відбувся|відбулася|відбулась|відбулося|відбувалася|відбувався|відбувається|відбудеться|завершилася|завершився|стартувала|стартував|стартує)(?: конференція| саміт| форум| фестиваль| мітап| захід| подія)?";
 
 /// A name of up to five capitalised words, a year, and that.
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -26,6 +30,30 @@ static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
         r"((?:[A-Z](?:[A-Za-z0-9.+'’-]*[A-Za-z0-9+])?[ \n]){{1,5}})(?:20[0-9][0-9]) ?(?:{HELD})"
     ))
     .expect("a valid pattern")
+});
+
+/// That before such a name and a year.
+static SENTENCE_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"{HELD_FIRST} «?((?:[A-Z](?:[A-Za-z0-9.+'’-]*[A-Za-z0-9+])?[ \n]){{1,5}})(?:20[0-9][0-9])(?-u:\b)"
+    ))
+    .expect("a valid pattern")
+});
+
+/// What Ukrainian calls an event, and its name in Latin letters: "на мітапі Quux Mumbai", "конференція «Quux Stage»".
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:конференці[яіїю]|конференцією|мітап(?:у|і|ом)?|фестивал[ьюі]|форум(?:у|і|ом)?)[ \n]«?((?:[A-Z][A-Za-z0-9]+)(?:[ \n][A-Z][A-Za-z0-9]+){1,3})(?:»|[ \n.,:;!?)]|$)",
+    )
+    .expect("a valid pattern")
+});
+
+/// What is said right behind a name, and right before one.
+static BEHIND: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!("^ ?(?:{HELD})")).expect("a valid pattern"));
+static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    let passed = "(?:пройшов|пройшла|пройшло|пройде|проходила|проходив)(?: конференція)?";
+    Regex::new(&format!("(?:{HELD_FIRST}|{passed}) «?$")).expect("a valid pattern")
 });
 
 /// A line of up to five such words, maybe a year, and what follows in a bracket or behind a comma or a dash.
@@ -39,7 +67,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A word of each of these, which is found faster.
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
-    let words = "took place|was hosted|was organi|take place|takes place|held|be in|returns|kick|wrapped|came to|відбу|пройш|пройд|举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束|開催";
+    let words = "took place|was hosted|was organi|take place|takes place|held|be in|returns|kick|wrapped|came to|відбу|про[йх]|зібра|трива|заверш|старт|举行|舉行|举办|舉辦|召开|召開|落幕|结束|結束|開催";
     Regex::new(words).expect("a valid pattern")
 });
 
@@ -51,8 +79,46 @@ pub(super) fn prepare() {
 
 /// Whether a text may say so: without a sign, no pattern here is found in it.
 pub(super) fn is_sign(text: &str) -> bool {
-    may_say_so(text) && SENTENCE.is_match(text)
+    may_say_so(text) && (SENTENCE.is_match(text) || SENTENCE_FIRST.is_match(text))
+        || may_call(text) && CALLED.is_match(text)
 }
+
+/// Whether the beginning of a text says that what is called so takes place: "On Saturday Wikimania took place".
+pub(super) fn is_said_of(name: &str, blocks: &[Block], lexicon: &Lexicon) -> bool {
+    blocks.iter().take(OPENING).any(|block| {
+        block.text.match_indices(name).any(|(at, _)| {
+            let (before, behind) = (&block.text[..at], &block.text[at + name.len()..]);
+            let said = BEHIND.is_match(behind) || BEFORE.is_match(last_chars(before, SAID));
+            said || is_placed(&block.text, at, lexicon)
+        })
+    })
+}
+
+/// Whether the sentence around a byte, which names no known event, gives several days and a city: "On May 23-25 we were at
+/// Wikimania in Katowice".
+fn is_placed(text: &str, at: usize, lexicon: &Lexicon) -> bool {
+    let Some(sentence) = sentences(text).into_iter().find(|it| it.contains(&at)) else {
+        return false;
+    };
+    let words = &text[sentence];
+    let several =
+        || days(words).iter().any(|it| it.resolve(YEAR).is_some_and(|(first, last)| first < last));
+    words.bytes().any(|byte| byte.is_ascii_digit())
+        && !lexicon.cities_in(words).is_empty()
+        && several()
+        && lexicon.series_in(words).is_empty()
+}
+
+/// Whether a word for an event is in a text.
+fn may_call(text: &str) -> bool {
+    ["конференці", "мітап", "фестивал", "форум"].iter().any(|it| text.contains(it))
+}
+
+/// So many blocks begin a text.
+const OPENING: usize = 4;
+
+/// No words before a name that say that it takes place have more characters.
+const SAID: usize = 40;
 
 fn may_say_so(text: &str) -> bool {
     text.contains("20") && SIGN.is_match(text)
@@ -97,21 +163,36 @@ pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
         between.into_iter().all(|it| it.as_str().chars().count() <= NEAR)
     };
     let found = found.into_iter().flatten().filter(near);
+    let first = may_say_so(text).then(|| SENTENCE_FIRST.captures_iter(text));
+    let called = may_call(text).then(|| CALLED.captures_iter(text));
+    let others = first.into_iter().flatten().chain(called.into_iter().flatten());
+    let found = found.chain(others);
     let held = found.filter_map(|found| Some(found.get(1)?.as_str()));
     let names = held.chain(labelled(text, lexicon)).filter_map(|name| {
         let name = name.trim_end();
         let name = name.strip_prefix("The ").unwrap_or(name);
-        let words = || name.split_whitespace();
-        let plain = words().all(|word| is_title_word(&word.to_lowercase()));
-        let dated = words().any(|word| month(word).is_some() || SEASONS.contains(&word));
-        let known =
-            lexicon.reference.organization(name).is_some() || lexicon.reference.is_project(name);
-        let first = words().next().unwrap_or_default().to_lowercase();
-        let last = words().next_back().unwrap_or_default().to_lowercase();
-        let social = WHOSE.contains(&first.as_str()) || SOCIAL.contains(&last.as_str());
-        (!plain && !dated && !known && !social).then(|| name.to_owned())
+        is_events(name, lexicon).then(|| name.to_owned())
     });
     names.collect()
+}
+
+/// Whether a name may be an event's: not of ordinary words, and nothing else's.
+fn is_events(name: &str, lexicon: &Lexicon) -> bool {
+    let plain = name.split_whitespace().all(|word| is_title_word(&word.to_lowercase()));
+    !plain && !is_known(name, lexicon)
+}
+
+/// Whether a name is a company's, a project's, a city's or that of what people do together, or a month or a season stands in it.
+fn is_known(name: &str, lexicon: &Lexicon) -> bool {
+    let words = || name.split_whitespace();
+    let dated = words().any(|word| month(word).is_some() || SEASONS.contains(&word));
+    let known = lexicon.reference.organization(name).is_some()
+        || lexicon.reference.is_project(name)
+        || lexicon.reference.city(name).is_some();
+    let first = words().next().unwrap_or_default().to_lowercase();
+    let last = words().next_back().unwrap_or_default().to_lowercase();
+    let social = WHOSE.contains(&first.as_str()) || SOCIAL.contains(&last.as_str());
+    dated || known || social
 }
 
 /// The name on a line that says no more than its days, which are several or beside a city: "Wikimania (August 7-10)",
@@ -182,6 +263,13 @@ mod tests {
             ("The Zylo Sailing Party Quux 2024 was hosted by us.", Some("Zylo Sailing Party Quux")),
             ("We say that Zebra Quux 2025 will be held in May.", Some("Zebra Quux")),
             ("Quuxmania 2024 відбулася у Києві.", Some("Quuxmania")),
+            ("У Києві вперше відбулася Quuxmania 2024.", Some("Quuxmania")),
+            ("У травні відбудеться конференція Zylo Quux 2024.", Some("Zylo Quux")),
+            ("Quuxmania 2024 зібрала сотні людей.", Some("Quuxmania")),
+            ("Відтоді відбулося 2024 зміни.", None),
+            ("Ми були на мітапі Zylo Quux.", Some("Zylo Quux")),
+            ("Ми були на мітапі Red Hat.", None),
+            ("Ми були на мітапі Zylo.", None),
             ("Quuxmania 2024 于 8 月 7 日在北京举行", Some("Quuxmania")),
             ("Quuxmania 2024 が8月7日に開催されました", Some("Quuxmania")),
             ("Zylo Quux (May 23-25, online)", Some("Zylo Quux")),

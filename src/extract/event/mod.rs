@@ -5,7 +5,7 @@ mod chapter;
 mod city;
 pub mod coined;
 pub mod edition;
-mod held;
+pub mod held;
 mod home;
 mod host;
 mod landmark;

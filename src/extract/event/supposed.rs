@@ -2,10 +2,12 @@
 //! sleep". It is supposed to be, and is one where the post tells of its talks.
 
 use super::billed::{numbered, parts};
+use super::held::is_said_of;
 use crate::extract::lexicon::Lexicon;
 use crate::language::LANGUAGES;
 use crate::language::en::title_words::is_title_word;
 use crate::language::latin::{BEFORE_EVENTS, GENERIC_EVENT_WORDS};
+use crate::post::document::Block;
 
 /// A name has no more words.
 const WORDS: usize = 4;
@@ -17,6 +19,11 @@ const YEARLY: [&str; 16] = [
     "roadmap", "survey", "trends", "update",
 ];
 
+/// Such a name, where the beginning of the post says that it takes place, or gives its days and its city.
+pub fn told(title: &str, blocks: &[Block], lexicon: &Lexicon) -> Option<String> {
+    supposed(title, lexicon).filter(|name| is_said_of(name, blocks, lexicon))
+}
+
 /// The name before a year in a title: "Mesh Stage" of "What I saw at Mesh Stage 2019".
 pub fn supposed(title: &str, lexicon: &Lexicon) -> Option<String> {
     if !lexicon.series_in(title).is_empty() {
@@ -25,7 +32,8 @@ pub fn supposed(title: &str, lexicon: &Lexicon) -> Option<String> {
     parts(title).find_map(|part| {
         let (name, edition) = numbered(part);
         // "Mesh v2" has a number, too.
-        let dated = edition && part[name.len()..].trim_start().starts_with("20");
+        let year = part[name.len()..].trim_start();
+        let dated = edition && (year.starts_with("20") || year.starts_with(['\'', '’']));
         dated.then(|| capitalised_end(name))?.filter(|name| may_be_event(name, lexicon))
     })
 }
@@ -64,6 +72,7 @@ fn may_be_event(name: &str, lexicon: &Lexicon) -> bool {
 mod tests {
     use super::*;
     use crate::extract::lexicon::builtin;
+    use crate::post::markdown;
 
     #[test]
     fn names_with_a_year() {
@@ -85,6 +94,25 @@ mod tests {
             ("Підсумки 2023", None),
         ] {
             assert_eq!(supposed(title, builtin()).as_deref(), want, "{title}");
+        }
+    }
+
+    #[test]
+    fn names_that_the_text_says_to_take_place() {
+        let blocks = |text: &str| markdown::document(text, 1).blocks;
+        for (title, text, want) in [
+            ("Quuxmania 2024: мої нотатки", "У Києві пройшла Quuxmania.", Some("Quuxmania")),
+            ("My Trip to Zylo Quux 2024", "Zylo Quux took place in Rome.", Some("Zylo Quux")),
+            ("Quux 2024", "On May 23-25 we were at Quux in Rome.", Some("Quux")),
+            ("Deep Stage 2024", "У Києві пройшла Deep Stage.", Some("Deep Stage")),
+            ("Quux 2024", "On May 23-25 we showed Quux at KubeCon in Rome.", None),
+            ("Quux Stage '24", "У Києві пройшла Quux Stage.", Some("Quux Stage")),
+            ("Zylo Quux 2024", "It is about Zylo Quux.", None),
+            ("Kubernetes 2024", "У Києві пройшла Kubernetes.", None),
+            ("Portland 2024: speakers", "On May 23-25 we met in Portland.", None),
+            ("Zylo Quux", "У Києві пройшла Zylo Quux.", None),
+        ] {
+            assert_eq!(told(title, &blocks(text), builtin()).as_deref(), want, "{title}");
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::extract::lexicon::Lexicon;
 use crate::extract::names::is_word;
 use crate::extract::sentence::first_chars;
 use crate::language::en::title_words::is_title_word;
-use crate::language::{LANGUAGES, is_cjk};
+use crate::language::{LANGUAGES, is_cjk, uk};
 use crate::reference::{Series, SeriesKind};
 
 /// What a city or country right beside the name of a series tells.
@@ -223,6 +223,14 @@ fn left_of(before: &str) -> Option<(usize, Beside)> {
         return Some((before.len() - found.get(0)?.start(), Beside::Year(year)));
     }
     let trimmed = before.trim_end_matches([' ', '\n', '的']);
+    // "Європейський KubeCon"
+    let word = trimmed.rsplit([' ', '\n']).next().unwrap_or_default();
+    if let Some(region) = uk::adjectives::region(word) {
+        return Some((
+            before.len() - trimmed.len() + word.len(),
+            Beside::Region(region.to_owned()),
+        ));
+    }
     for language in LANGUAGES {
         for (word, region) in language.regions {
             let Some(start) = trimmed.len().checked_sub(word.len()) else {
@@ -329,6 +337,7 @@ mod tests {
             ("KubeCon Paris", kubecon, "Europe", None),
             ("在 KubeCon 巴黎", kubecon, "Europe", None),
             ("在香港的 KubeCon 上", kubecon, "China", None),
+            ("на північноамериканському KubeCon 2024", kubecon, "North America", Some(2024)),
         ] {
             assert_eq!(one(text), (series.into(), Some(region.into()), year), "{text}");
         }

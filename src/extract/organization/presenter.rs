@@ -7,10 +7,11 @@ use crate::extract::facts::TalkFormat;
 use crate::extract::lexicon::Hit;
 use crate::extract::people::group::groups;
 use crate::extract::people::span::is_surname;
-use crate::extract::sentence::{first_chars, lowered};
+use crate::extract::sentence::{ends_in_word, first_chars, lowered};
 use crate::extract::stems::Stems;
 use crate::extract::talk::Candidate;
 use crate::extract::talk::floor::speaks;
+use crate::extract::talk::format::names_session;
 use crate::reference::Organization;
 
 /// So many characters may stand between an organization and its link in a language without spaces.
@@ -50,7 +51,8 @@ impl Presenter {
 pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate) -> Vec<Presenter> {
     if candidate.rule == "linked row" && candidate.people.is_empty() {
         let told = || Scope::of(ctx, ends, candidate).subjects();
-        return [bracketed(ctx, candidate), seated_behind(ctx, candidate)]
+        let labelled = introduced_before(ctx, candidate);
+        return [labelled, bracketed(ctx, candidate), seated_behind(ctx, candidate)]
             .into_iter()
             .find(|found| !found.is_empty())
             .unwrap_or_else(told);
@@ -169,7 +171,11 @@ impl<'s, 'c> Scope<'s, 'c> {
     /// "a talk by Acme"
     fn is_introduced(&self, hit: &Range<usize>) -> bool {
         let before = lowered(self.words[..hit.start].trim_end());
-        self.ctx.words(|language| language.by_words).iter().any(|word| before.ends_with(word))
+        // In "Зора Квіленко розбирала [вітрила для тих, хто прийшов із Acme](…)" it is of the title.
+        let inside = hit.start > self.link_at && !self.candidate.people.is_empty();
+        let by = self.ctx.words(|language| language.by_words).into_iter();
+        let mut by = by.filter(|word| !inside || *word != "з");
+        by.any(|word| before.ends_with(word))
     }
 
     /// Whether the only organization that is named before a link may be that of its people, of whom nobody else's is known:
@@ -232,6 +238,27 @@ fn seated_behind(ctx: &Context, candidate: &Candidate) -> Vec<Presenter> {
     let behind = block.text.get(candidate.span.end..sentence.end).unwrap_or_default();
     let panel = candidate.format.is_some_and(|it| it.format == TalkFormat::Panel);
     if panel { seated(ctx, behind, block.line_at(candidate.span.end)) } else { Vec::new() }
+}
+
+/// The organization by which the label before a row's title is: "A session from Acme: [Meshes at Sea](…)".
+fn introduced_before(ctx: &Context, candidate: &Candidate) -> Vec<Presenter> {
+    let block = &ctx.passages[candidate.passage].block;
+    let before = block.text.get(..candidate.span.start).unwrap_or_default();
+    let label = before.trim_end_matches([' ', '«', '“', '"']);
+    let Some(label) = label.strip_suffix([':', '—', '–']).map(str::trim_end) else {
+        return Vec::new();
+    };
+    let hits = ctx.lexicon.organizations_in(label);
+    let by = ctx.words(|language| language.by_words);
+    let own = hits.iter().filter(|hit| {
+        let introduced = lowered(label[..hit.range.start].trim_end());
+        let session = names_session(ctx, &introduced);
+        hit.range.end == label.len()
+            && !hit.named.foundation
+            && session
+            && by.iter().any(|word| ends_in_word(&introduced, word))
+    });
+    own.map(|hit| Presenter::of(hit, label, block.line_at(hit.range.start))).collect()
 }
 
 /// The organizations that a bracket behind a row's title names, and nobody else: "[Meshes at Sea](…) (Acme, Globex)".

@@ -18,7 +18,7 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
         for sentence in &passage.sentences {
             let words = &passage.block.text[sentence.clone()];
-            let found = in_sentence(ctx, words);
+            let found = in_sentence(ctx, words, !passage.mentions.is_empty());
             facts.extend(
                 found
                     .into_iter()
@@ -45,7 +45,8 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
 /// An organization's bytes in a sentence, its role, and the tier of a sponsor.
 type Found = (Range<usize>, OrganizationRole, Option<String>);
 
-fn in_sentence(ctx: &Context, words: &str) -> Vec<Found> {
+/// Those of a sentence; `eventful` where its passage names an event.
+fn in_sentence(ctx: &Context, words: &str, eventful: bool) -> Vec<Found> {
     let stems = Stems::of(words);
     let has = |list: &[&str]| stems.has_any(list);
     let hits: Vec<_> = ctx.lexicon.organizations_in(words);
@@ -70,21 +71,61 @@ fn in_sentence(ctx: &Context, words: &str) -> Vec<Found> {
             .collect();
     }
     let hosts = ctx.words(|language| language.host_words);
+    let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
     let runs = |range: &Range<usize>| {
+        if inflects && runs_before(&words[..range.start], &hosts) {
+            return true;
+        }
         let before = last_chars(&words[..range.start], 24).to_lowercase();
         let after = first_chars(&words[range.end..], 8).to_lowercase();
-        hosts.iter().any(|word| before.contains(word) || !word.is_ascii() && after.contains(word))
+        !inflects
+            && hosts
+                .iter()
+                .any(|word| before.contains(word) || !word.is_ascii() && after.contains(word))
     };
     let verbs = ctx.words(|language| language.host_verbs);
     let subject = subject(ctx, words, stems.folded(), &verbs);
     let hosting = hits.iter().map(|hit| hit.range.clone()).filter(runs).chain(subject);
     let mut found: Vec<Found> =
         hosting.map(|range| (range, OrganizationRole::Host, None)).collect();
+    // "Мітап пройшов за підтримки Acme та Globex"; in "проєкт за підтримки Acme" nobody helps an event.
+    let nouns = || {
+        [
+            ctx.words(|language| language.event_nouns),
+            ctx.words(|language| language.meeting_words),
+            ctx.words(|language| language.this_event),
+        ]
+        .iter()
+        .any(|nouns| has(nouns))
+    };
+    let support = ctx.words(|language| language.support_words);
+    if has(&support) && (eventful || nouns()) {
+        // A foundation runs events.
+        let foundation =
+            |name: &str| ctx.lexicon.reference.organization(name).is_some_and(|it| it.foundation);
+        let helping = after_words(ctx, words, &support).into_iter();
+        let helping = helping.filter(|range| !foundation(&words[range.clone()]));
+        found.extend(helping.map(|range| (range, OrganizationRole::Sponsor, None)));
+    }
     if hits.len() >= 3 && has(&ctx.words(|language| language.company_words)) {
         found.extend(companies().map(|range| (range, OrganizationRole::Presenter, None)));
     }
     found
 }
+
+/// Whether words before an organization say that it runs something, with nobody else between: "організатор конференції —",
+/// unlike "організаторка мітапу Зора Квіленко з" and "організаторка мітапу,".
+fn runs_before(before: &str, hosts: &[&str]) -> bool {
+    let near = last_chars(before, HOST).rsplit([',', '(', ';']).next().unwrap_or_default();
+    let folded = lowered(near);
+    hosts.iter().any(|word| {
+        let at = folded.rfind(word).map(|at| at + word.len());
+        at.and_then(|at| near.get(at..)).is_some_and(|rest| !rest.contains(char::is_uppercase))
+    })
+}
+
+/// What says that an organization runs an event stands no more characters before it.
+const HOST: usize = 36;
 
 /// Organizations that follow a word closely, whether a list knows them or not: "sponsored by Acme
 /// and Globex", "our gold sponsor Acme".
@@ -142,6 +183,14 @@ fn subject(ctx: &Context, words: &str, folded: &str, followed_by: &[&str]) -> Op
         return None;
     }
     let range = organization_at(ctx, words, 0)?;
+    // "Конференцію організувала компанія Acme"
+    let event = Stems::of(&words[range.clone()]);
+    let nouns =
+        [ctx.words(|language| language.event_nouns), ctx.words(|language| language.meeting_words)]
+            .concat();
+    if !event.folded().contains(' ') && event.has_any(&nouns) {
+        return None;
+    }
     let after = folded[range.end..].trim_start();
     let follows = followed_by.iter().any(|word| after.starts_with(word));
     (follows && is_named(ctx, &words[range.clone()])).then_some(range)
@@ -207,6 +256,18 @@ mod tests {
             ("zh", "感谢金牌赞助商微软。", &["Microsoft sponsor gold"]),
             ("uk", "Срібний спонсор — Google.", &["Google sponsor silver"]),
             ("uk", "Партнером конференції виступила Quuxly.", &["Quuxly sponsor -"]),
+            ("uk", "Інфопартнер — Quuxly.", &["Quuxly sponsor -"]),
+            ("uk", "Приміщення надає компанія Google.", &["Google sponsor -"]),
+            ("uk", "Конференцію організувала компанія Google.", &["Google host -"]),
+            ("uk", "Мітап, який організовує Google, росте.", &["Google host -"]),
+            ("uk", "Організатор конференції — Google.", &["Google host -"]),
+            ("uk", "## Партнери\n\n- Google", &["Google sponsor -"]),
+            ("uk", "Дякуємо Google за підтримку мітапу.", &["Google sponsor -"]),
+            (
+                "uk",
+                "Мітап пройшов за підтримки Google та Quuxly.",
+                &["Google sponsor -", "Quuxly sponsor -"],
+            ),
             ("ja", "ゴールドスポンサーはGoogleです。", &["Google sponsor gold"]),
             ("en", "The day was organized by Google.", &["Google host -"]),
             ("en", "The meetup was hosted by the CNCF.", &["CNCF host -"]),
@@ -234,6 +295,11 @@ mod tests {
             ("zh", "微软参加了活动。"),
             ("uk", "Google був там."),
             ("uk", "Приїхав наш партнер Quuxly."),
+            ("uk", "Говорила Зора Квіленко, організаторка мітапу, Google."),
+            ("uk", "Говорила організаторка мітапу Зора Квіленко з Google."),
+            ("uk", "Цей компілятор живе за підтримки Google."),
+            ("uk", "Мітап пройшов за підтримки CNCF."),
+            ("uk", "Наші партнери з Google були там."),
             ("ja", "Googleが参加しました。"),
         ] {
             assert_eq!(given(lang, text), Vec::<String>::new(), "{text}");

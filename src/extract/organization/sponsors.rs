@@ -23,7 +23,10 @@ pub(super) fn is_headed(ctx: &Context, passage: usize) -> bool {
     let text = &ctx.passages[heading].block.text;
     let sponsors = ctx.words(|language| language.sponsor_words);
     let listed = matches!(ctx.passages[passage].block.kind, BlockKind::Item | BlockKind::Paragraph);
-    listed && text.chars().count() <= HEADING && Stems::of(text).has_any(&sponsors)
+    // "Партнери" of anything else stand in no heading alone.
+    let alone = lowered(text.trim());
+    let alone = ctx.words(|language| language.sponsor_nouns).contains(&alone.as_str());
+    listed && text.chars().count() <= HEADING && (alone || Stems::of(text).has_any(&sponsors))
 }
 
 /// The known organizations of a passage's lines that name nothing else behind a label, each with the tier of its line.

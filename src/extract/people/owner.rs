@@ -17,7 +17,7 @@ use crate::language::han::{
 use crate::language::ja::loans::is_foreign_company;
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::language::latin::COMPANY_TITLES;
-use crate::language::{is_cjk, is_han, is_katakana};
+use crate::language::{is_cjk, is_han, is_katakana, uk};
 use crate::reference::fold::LEGAL_AFFIXES;
 
 /// A job title and an organization before a name are shorter, in characters.
@@ -145,10 +145,48 @@ fn comes_from(ctx: &Context, before: &str, head: &str) -> Option<Range<usize>> {
 /// "Інженерка Acme Зора Квіленко": the organization behind a job, before the name.
 fn employer_of_job(ctx: &Context, before: &str, name: &str) -> Option<Range<usize>> {
     let near = last_chars(before, NEAR);
-    let Some(hit) = known_at_end(ctx, near) else { return latin_between(ctx, before, name) };
-    let job = near[..hit.start].split_whitespace().next_back()?;
-    is_role_word(&job.to_lowercase(), &ctx.languages)
+    let Some(hit) = known_at_end(ctx, near).or_else(|| body_at_end(near)) else {
+        return latin_between(ctx, before, name);
+    };
+    let head = lowered(&near[..hit.start]);
+    let job = head.split_whitespace().next_back()?;
+    (is_role_word(job, &ctx.languages) || is_led(ctx, &head))
         .then(|| before.len() - hit.len()..before.len())
+}
+
+/// Whether words before a company end in a job there, in an inflecting language: "інженерка з", "тімлідка команди платформи в".
+fn is_led(ctx: &Context, head: &str) -> bool {
+    let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
+    let joins = [ctx.words(|it| it.from_words), ctx.words(|it| it.in_words)].concat();
+    let nouns = ctx.words(|language| language.company_nouns);
+    let mut words = head.split_whitespace().rev().peekable();
+    let joined = words.next_if(|word| joins.contains(word) && *word != "від").is_some();
+    let company = words.next_if(|word| nouns.contains(word)).is_some();
+    let field = if joined { FIELD } else { 0 };
+    let mut words = words.take(field + 1);
+    // "вітрила за" are no field.
+    let colleagues = ctx.words(|language| language.colleagues);
+    let role = |word: &str| {
+        is_role_word(word, &ctx.languages) || colleagues.iter().any(|it| word.starts_with(it))
+    };
+    let job = words.by_ref().find(|word| {
+        role(word)
+            || word.chars().count() < 4 && !joins.contains(word)
+            || word.contains(|c: char| !c.is_alphabetic() && c != '-')
+    });
+    inflects && (joined || company) && job.is_some_and(role)
+}
+
+/// No more words tell what somebody leads before the company.
+const FIELD: usize = 3;
+
+/// "Університету Юти" of "студент Університету Юти": the body and whose it is, in the genitive.
+fn body_at_end(text: &str) -> Option<Range<usize>> {
+    let (head, whose) = text.rsplit_once(' ')?;
+    let body = head.rsplit(' ').next()?;
+    let large = [body, whose].iter().all(|it| it.starts_with(char::is_uppercase));
+    let known = uk::BODIES.contains(&lowered(body).as_str());
+    (large && known && !whose.is_ascii()).then(|| head.len() - body.len()..text.len())
 }
 
 /// "Acme's", "Acme Labs' CTO", "Acme's very own", "Acme CTO"
@@ -221,7 +259,10 @@ fn latin_between(ctx: &Context, before: &str, name: &str) -> Option<Range<usize>
     let joins = ctx.words(|language| language.company_nouns).contains(&joint.as_str())
         || ctx.words(|language| language.from_words).contains(&joint.as_str());
     let led = head[..head.len() - joint.len()].trim_end();
-    let job = role(&joint) || joins && role(&last(led)) || joint == "від" && led.is_empty();
+    let job = role(&joint)
+        || joins && role(&last(led))
+        || joint == "від" && led.is_empty()
+        || is_led(ctx, &lowered(head));
     let named = company.starts_with(|c: char| c.is_ascii_uppercase())
         && !ctx.lexicon.reference.is_project(company)
         && ctx.lexicon.series_in(company).is_empty();
@@ -407,6 +448,10 @@ mod tests {
             ("en", "Europe's ", None),
             ("en", "with Google ", None),
             ("uk", "інженерка Google ", Some("Google")),
+            ("uk", "інженерка з Google ", Some("Google")),
+            ("uk", "тімлідка команди платформи в Google ", Some("Google")),
+            ("uk", "студентка Університету Юти ", Some("Університету Юти")),
+            ("uk", "дякуємо інженерам за вітрила з Google ", None),
             ("zh", "来自 Quuxly 的", Some("Quuxly")),
             ("zh", "微软的工程师", Some("微软")),
             ("zh", "Istio 的", None),

@@ -13,7 +13,7 @@ use crate::language::en::title_words::{is_given_too, is_title_word};
 use crate::language::latin::CITY_PREPOSITIONS;
 use crate::language::latin::FIELDS;
 use crate::language::script::Script;
-use crate::language::uk::adjectives;
+use crate::language::uk::{self, adjectives};
 use crate::language::zh::surnames::is_spelled;
 use crate::language::{Language, is_cjk};
 
@@ -231,6 +231,10 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
     while words.len() > 1 && is_prefix(ctx, words[0].text) && !given(&words) {
         words.remove(0);
     }
+    // "студент Університету Юти Зора Квіленко"
+    if words.len() > 3 && uk::BODIES.contains(&words[0].text.to_lowercase().as_str()) {
+        words.drain(..2);
+    }
     // "Jane Doe Keynote"
     while words.len() > 2 && words.last().is_some_and(|word| is_prefix(ctx, word.text)) {
         words.pop();
@@ -260,6 +264,8 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
     // "a Zora Quill talk"
     let behind = text[range.end..].split_whitespace().next().unwrap_or_default();
     let hers = ctx.words(|language| language.talk_nouns).contains(&behind);
+    // "в залі A Зора Квіленко"
+    let article = article.filter(|_| !first.text.starts_with(is_cyrillic));
     if article.is_some_and(|head| !head.ends_with(char::is_alphanumeric)) && !hers {
         return;
     }
@@ -272,6 +278,10 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
     if likeness != Likeness::No && words.len() <= 5 {
         spans.push(Span { range, likeness });
     }
+}
+
+fn is_cyrillic(c: char) -> bool {
+    ('\u{400}'..='\u{4ff}').contains(&c)
 }
 
 /// Whether a word is what somebody did, as an inflecting language begins a sentence with it: "Почав Тарас Гнатюк".
@@ -435,6 +445,8 @@ mod tests {
         assert_eq!(found("zh", "由 Zora Box 主讲"), ["Zora Box"]);
         assert_eq!(found("en", "Mira Osei (Mimi) Quux spoke."), ["Mira Osei"]);
         assert_eq!(found("uk", "Доповідь Зори Квіленко"), ["Зори Квіленко"]);
+        assert_eq!(found("uk", "у залі A Зора Квіленко розбирала"), ["Зора Квіленко"]);
+        assert_eq!(found("uk", "студентка Університету Юти Зора Квіленко"), ["Зора Квіленко"]);
         assert_eq!(found("uk", "Почав Тарас Гнатюк, а закінчив"), ["Тарас Гнатюк"]);
         assert_eq!(found("en", "On Friday Zora Quill spoke."), ["Zora Quill"]);
         assert_eq!(found("uk", "виступ Зори Квіленко з Quuxly"), ["Зори Квіленко"]);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::entitled::is_entitled;
-use super::floor::{is_apposition, speaks, takes_the_floor};
+use super::floor::{is_apposition, speaks, takes_the_floor, without_roles};
 use super::format::{format_in, names_session};
 use super::title::{clean, is_title_case};
 use crate::extract::context::Context;
@@ -66,6 +66,18 @@ impl Near<'_> {
         let near = format!("{before} {after} {glossed}");
         names_session(self.ctx, &near)
             || Stems::of(&near).has_any(&self.ctx.words(|language| language.titled_words))
+    }
+
+    /// The words up to the session before the title that those between own, in an inflecting language, however long what
+    /// tells of them is: "Ключова доповідь" of "Ключова доповідь Зори Квіленко з Acme «…»".
+    pub fn owned_session(&self, groups: &[Group]) -> Option<&str> {
+        let inflects =
+            self.ctx.languages.first().is_some_and(|language| language.nominative.is_some());
+        let group = self.before(groups).filter(|_| inflects)?;
+        let gap = self.words[group.range.end..self.outer.start].trim_matches([' ', ')', '*']);
+        let before = without_roles(self.ctx, &self.words[self.from..group.range.start]);
+        let session = before.split_whitespace().next_back()?;
+        (gap.is_empty() && names_session(self.ctx, session)).then_some(last_chars(before, NEAR))
     }
 
     /// Whether the title is in bold or italics, and begins with what kind of session it is: "**Workshop for beginners**".

@@ -15,6 +15,9 @@ use crate::extract::stems::Stems;
 use crate::language::is_cjk;
 use crate::post::document::BlockKind;
 
+/// No shorter words say that somebody gives what the sentence before told of: "вели", unlike "by".
+const LED: usize = 4;
+
 /// So many passages below a panel's heading may be the list of who is on it.
 const LISTED: usize = 30;
 
@@ -92,6 +95,39 @@ pub(super) fn seated_next(
         seated.flat_map(|group| persons(ctx, passage, next.start, &group, rule, 0.8)).collect();
     // One alone is on no panel.
     if people.len() >= 2 { people } else { Vec::new() }
+}
+
+/// Those of whom the sentence behind that of a session says that they give it: "We also hold a workshop. It is led by Jane
+/// Doe", "Його проведуть …".
+pub(super) fn leading_next(
+    ctx: &Context,
+    passage: usize,
+    sentence: &Range<usize>,
+    rule: &'static str,
+) -> Vec<Person> {
+    let Some(next) = ctx.sentence_behind(passage, sentence) else { return Vec::new() };
+    let block = &ctx.passages[passage].block;
+    let words = &block.text[next.clone()];
+    let linked = block.links.iter().any(|link| next.contains(&link.range.start));
+    if !ctx.is_spaced() {
+        return Vec::new();
+    }
+    let first = groups(ctx, words).into_iter().next().filter(|it| {
+        let before = lowered(words[..it.range.start].trim().trim_end_matches(':'));
+        // "Її вела"
+        let pronoun = before
+            .split_once(' ')
+            .filter(|(first, _)| ctx.words(|language| language.possessives).contains(first));
+        let by = ctx.words(|language| language.by_words);
+        let led = [Some(before.as_str()), pronoun.map(|(_, rest)| rest)].into_iter().flatten();
+        let mut led = led.filter(|words| {
+            words.contains(' ') || !words.is_ascii() && words.chars().count() >= LED
+        });
+        // "Moderated by Jane Doe, it was full."
+        let ends = !words[it.range.end..].contains(char::is_alphanumeric);
+        led.any(|words| by.contains(&words)) && ends && !linked && speaks_here(ctx, words, it)
+    });
+    first.map_or(Vec::new(), |it| persons(ctx, passage, next.start, &it, rule, 0.8))
 }
 
 /// The people with whom the sentence behind that of a workshop begins: "We held a Contribfest. Jane Doe and John Roe helped

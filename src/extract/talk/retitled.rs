@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::{Candidate, meant, session, titled};
 use crate::extract::context::Context;
+use crate::extract::facts::TitleKind;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 
@@ -66,6 +67,53 @@ pub fn called(ctx: &Context, linked: &mut [Candidate], told: &mut Vec<Candidate>
     });
 }
 
+/// Gives links under the beginning of a title, which nobody is credited with, the whole one of the only talk that begins so:
+/// "Meshes at Sea: [video](…)" long behind "Meshes at Sea: A Voyage — Jane Doe".
+pub fn in_short(candidates: &mut [Candidate]) {
+    let credited: Vec<usize> = (0..candidates.len())
+        .filter(|&it| {
+            let talk = &candidates[it];
+            talk.title_kind == TitleKind::Stated && !talk.people.is_empty()
+        })
+        .collect();
+    let whole = |short: &Candidate| -> Option<String> {
+        let mut long = credited.iter().map(|&it| &candidates[it]).filter(|long| {
+            let kinds = |kind| short.links.iter().any(|link| link.kind == kind);
+            begins_with(&long.title, &short.title) && !long.links.iter().any(|it| kinds(it.kind))
+        });
+        let first = long.next()?;
+        long.all(|other| other.title == first.title).then(|| first.title.clone())
+    };
+    let told: Vec<(usize, String)> = candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| {
+            it.title_kind == TitleKind::Stated && it.people.is_empty() && !it.links.is_empty()
+        })
+        .filter_map(|(index, it)| Some((index, whole(it)?)))
+        .collect();
+    // Two links that would be of one talk are of two.
+    for (index, title) in &told {
+        if told.iter().filter(|(_, other)| other == title).count() == 1 {
+            candidates[*index].title.clone_from(title);
+        }
+    }
+}
+
+/// Whether a title begins with a shorter one: up to a colon or a dash of its own, or with three words and more.
+fn begins_with(long: &str, short: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (whole, begun) = (words(long), words(short));
+    let least = match long.find([':', '—', '–', '?', '：']) {
+        Some(end) if words(&long[..end]) == begun => 2,
+        _ => 3,
+    };
+    begun.len() >= least && whole.len() > begun.len() && whole.starts_with(&begun)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::{accepted, context, credited, linked};
@@ -78,6 +126,21 @@ mod tests {
         let mut told = accepted(crate::extract::talk::told::proposals(&ctx, &linked));
         super::retitle(&ctx, &mut linked, &mut told);
         linked.iter().chain(&told).map(credited).collect()
+    }
+
+    #[test]
+    fn titles_told_in_short() {
+        for (long, short, want) in [
+            ("Meshes at Sea: A Voyage", "Meshes at Sea", true),
+            ("Meshes at Sea and on Land", "Meshes at sea", true),
+            ("Old Meshes: A Voyage", "Old Meshes", true),
+            ("Old Meshes at Sea", "Old Meshes", false),
+            ("Meshes: A Voyage", "Meshes", false),
+            ("Meshes at Sea", "Meshes at Sea", false),
+            ("Meshes at Seaside: A Voyage", "Meshes at Sea", false),
+        ] {
+            assert_eq!(super::begins_with(long, short), want, "{short}");
+        }
     }
 
     #[test]

@@ -7,17 +7,24 @@ use super::floor::{persons, takes_the_floor};
 use super::format::{Named, format_in, session_of};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::noun_phrase::noun_phrase;
-use super::panel::{helping_next, seated_next};
+use super::panel::{helping_next, leading_next, seated_next};
 use super::title::quoted;
 use crate::extract::clock::tells_when;
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::organization::presenter::seated;
 use crate::extract::people::group::{Group, groups};
-use crate::extract::sentence::one_line;
+use crate::extract::sentence::{lowered, one_line};
 use crate::extract::stems::Stems;
+use crate::post::document::Block;
 
 pub(super) const RULE: &str = "session told in prose";
+
+/// What a link calls a session has no more words.
+const LINKED: usize = 8;
+
+/// What a session is called before a colon and its people has no more words.
+const BILLED: usize = 4;
 
 /// What a sentence that names a session tells of.
 pub(super) fn session(
@@ -82,7 +89,11 @@ fn read(
     let (mut speaking, others): (Vec<Group>, Vec<Group>) =
         groups(ctx, words).into_iter().partition(|group| takes_the_floor(ctx, words, group));
     // "主持人陈晓明宣布开始，李雷做了开场致辞": where the verb stands between them, the nearest ones act.
-    let nearest = speaking.iter().rposition(|it| !ctx.is_spaced() && it.range.end <= at);
+    // "Зора Квіленко розкаже про море, а Макс Му проведе воркшоп": so do those of its own clause.
+    let clause = last_turn(ctx, &words[..at.min(words.len())]);
+    let nearest = speaking
+        .iter()
+        .rposition(|it| it.range.end <= at && (!ctx.is_spaced() || it.range.start >= clause));
     let nearest = nearest.unwrap_or(0).min(speaking.len().saturating_sub(1));
     // Of a panel that the heading names another rule tells.
     let headed = || {
@@ -91,9 +102,14 @@ fn read(
     };
     let on_panel =
         |group: &Group| format == TalkFormat::Panel && is_listed(words, at, group) && !headed();
-    let group = speaking.drain(nearest..).next().or_else(|| others.into_iter().find(on_panel));
-    let listed = group.as_ref().filter(|it| is_listed(words, at, it));
-    let listed = listed.map(|it| words[..it.range.start].trim_end_matches([' ', ':', '：']).len());
+    let billed = |group: &Group| ctx.is_spaced() && is_billed(words, at, group);
+    let group = speaking
+        .drain(nearest..)
+        .next()
+        .or_else(|| others.into_iter().find(|group| on_panel(group) || billed(group)));
+    let listed = group.as_ref().filter(|it| is_listed(words, at, it) || billed(it));
+    let listed =
+        listed.map(|it| words[..it.range.start].trim_end_matches([' ', ':', '：', '—', '–']).len());
     let rule = "people of a session told in prose";
     let behind = group.as_ref().map_or(words.len(), |group| group.range.end);
     let people = match group {
@@ -101,6 +117,12 @@ fn read(
         None if format == TalkFormat::Panel => seated_next(ctx, index, sentence, rule),
         None if format == TalkFormat::Workshop => helping_next(ctx, index, sentence, rule),
         None => Vec::new(),
+    };
+    let people = match people {
+        people if people.is_empty() && format != TalkFormat::Panel => {
+            leading_next(ctx, index, sentence, rule)
+        }
+        people => people,
     };
     // "a panel on sails with people from Acme and Globex"
     let line = block.line_at(sentence.start);
@@ -113,7 +135,9 @@ fn read(
         }
         Some((inner, _)) => inner,
         None => {
-            let mut phrase = noun_phrase(ctx, words, at.min(words.len()));
+            // "[A workshop for newcomers](…) takes half a day", where the page tells of no talk.
+            let linked = linked_phrase(block, sentence, at);
+            let mut phrase = linked.unwrap_or_else(|| noun_phrase(ctx, words, at.min(words.len())));
             // "a panel with members of the committee: Jane Doe and …"
             phrase.end = phrase.end.min(listed.unwrap_or(phrase.end)).max(phrase.start);
             let brief = words[phrase.clone()].split_whitespace().count() <= 2;
@@ -129,6 +153,35 @@ fn read(
         presenters,
         ..Candidate::new(ctx, RULE, index, sentence.clone(), (title, TitleKind::Described))
     })
+}
+
+/// Whether a sentence says no more than a session and who gives it: "Opening remarks: Jane Doe (Acme)", "Вступне слово —
+/// Зора Квіленко."
+fn is_billed(words: &str, session: usize, group: &Group) -> bool {
+    let before = words[..group.range.start].trim_end();
+    let Some(head) = before.strip_suffix([':', '：', '—', '–']) else { return false };
+    let ends = words[group.range.end..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+    ends && session < head.len() && head.split_whitespace().count() <= BILLED
+}
+
+/// The words around the one for a session that a link of a sentence has, in bytes of the sentence.
+fn linked_phrase(block: &Block, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let link = block.links.iter().find(|it| it.range.contains(&(sentence.start + at)))?;
+    let words = block.text.get(link.range.clone())?.split_whitespace().count();
+    let within = sentence.start <= link.range.start && link.range.end <= sentence.end;
+    (within && (2..=LINKED).contains(&words))
+        .then(|| link.range.start - sentence.start..link.range.end - sentence.start)
+}
+
+/// Where the last clause of a text begins that turns to somebody else, or its end where none does.
+pub(super) fn last_turn(ctx: &Context, text: &str) -> usize {
+    let folded = lowered(text);
+    let turns = ctx.words(|language| language.turn_words).into_iter();
+    let found = turns.filter_map(|word| {
+        let turn = format!(", {word} ");
+        folded.rfind(&turn).map(|at| at + turn.len())
+    });
+    found.max().unwrap_or(text.len())
 }
 
 /// Whether several people are listed behind the word for their panel: "a panel with members of the committee: Jane Doe
@@ -226,6 +279,36 @@ mod tests {
                 "The day closed with a lively panel. Moderated by Zora Quill, Max Mu and Ada Lin took questions.",
                 "lively panel | Zora Quill, Max Mu, Ada Lin",
                 TalkFormat::Panel,
+            ),
+            (
+                "uk",
+                "Про старе море розкаже Зора Квіленко, а Макс Муренко проведе коротку демонстрацію вітрил.",
+                "коротку демонстрацію вітрил | Макс Муренко",
+                TalkFormat::Demo,
+            ),
+            (
+                "uk",
+                "[Воркшоп для моряків](https://a.example/x) триває пів дня. Його проведуть Зора Квіленко та Макс Муренко.",
+                "Воркшоп для моряків | Зора Квіленко, Макс Муренко",
+                TalkFormat::Workshop,
+            ),
+            (
+                "uk",
+                "Вступне слово — Зора Квіленко (Quuxly).",
+                "Вступне слово | Зора Квіленко (Quuxly)",
+                TalkFormat::Remarks,
+            ),
+            (
+                "uk",
+                "Потім провели воркшоп про вітрила. Його вели Зора Квіленко та Макс Муренко.",
+                "воркшоп про вітрила | Зора Квіленко, Макс Муренко",
+                TalkFormat::Workshop,
+            ),
+            (
+                "uk",
+                "А на Contribfest, яким керували Зора Квіленко та Макс Муренко, шили вітрила.",
+                "Contribfest | Зора Квіленко, Макс Муренко",
+                TalkFormat::Workshop,
             ),
             (
                 "en",

@@ -82,7 +82,8 @@ pub(super) fn candidates(
             || words[title.clone()].split_whitespace().count() >= WORDS && near.is_by(&groups)
             || is_presented(ctx, &words[outer.end..]);
         let entitled = near.is_entitled() && quotes.len() == 1 && groups.is_empty();
-        let named = near.names_a_session() || near.is_called_session();
+        let owned = near.owned_session(&groups);
+        let named = near.names_a_session() || near.is_called_session() || owned.is_some();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
         let brought = || {
             let set_off = !ctx.is_spaced() && words[outer.clone()].starts_with(['「', '“']);
@@ -100,7 +101,11 @@ pub(super) fn candidates(
         }
         if let Some(group) = near.speakers(&groups, named) {
             let people = persons(ctx, index, sentence.start, group, PEOPLE, 0.85);
-            found.push(candidate(ctx, index, sentence, &title, &near, people));
+            let mut talk = candidate(ctx, index, sentence, &title, &near, people);
+            let format = || format_in(owned?, &ctx.languages);
+            talk.format =
+                talk.format.or_else(|| format().map(Named::by("format beside the title")));
+            found.push(talk);
         } else if (near.told || named)
             && groups.is_empty()
             && let Some(presenter) = brought_by(ctx, index, sentence, outer.start)
@@ -387,6 +392,12 @@ mod tests {
                 "Цікавою була доповідь «Мережі в морі», з якою виступила випускниця нашого університету Зора Квіленко.",
                 &["Мережі в морі | Зора Квіленко"],
             ),
+            (
+                "uk",
+                "Доповідь Зори Квіленко з компанії Quuxly «Мережі в морі» зібрала всіх.",
+                &["Мережі в морі | Зора Квіленко (Quuxly)"],
+            ),
+            ("uk", "Кава Зори Квіленко з компанії Quuxly «Мережі в морі» була смачна.", &[]),
             (
                 "uk",
                 "Зора Квіленко виступила з доповіддю «Мережі в морі».",

@@ -8,7 +8,7 @@ use super::format::{Named, of_section};
 use super::goes_on::Told;
 use super::known::Known;
 use super::no_talk::{NoTalk, Proposal};
-use super::session::{passed_over, session};
+use super::session::{RULE, last_turn, passed_over, session};
 use super::slot::slot_in;
 use super::spoken;
 use super::works::is_of_works;
@@ -85,6 +85,22 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                     Some(Err(passed_over)) => found.push(Err(passed_over)),
                     None => {}
                 }
+            }
+            let words = &passage.block.text[sentence.clone()];
+            if let [session] = &told[..]
+                && session.rule == RULE
+                && reports
+                && !goes_on
+                && last_turn(ctx, words) < words.len()
+            {
+                // "Зора Квіленко розкаже про море, а Макс Му проведе воркшоп": the other clause is of somebody else.
+                let names: Vec<String> = session.names().map(str::to_owned).collect();
+                let mut others = spoken::candidates(ctx, index, sentence, &met);
+                others.retain(|talk| {
+                    let mut own = talk.names().peekable();
+                    own.peek().is_some() && own.all(|name| !names.iter().any(|it| it == name))
+                });
+                told.extend(others);
             }
             let titled = told.iter().all(|talk| talk.title_kind == TitleKind::Stated);
             if titled && reports && !goes_on {

@@ -278,6 +278,7 @@ pub static LANGUAGE: Language = Language {
         "organized by", "organised by", "hosted by", "run by", "organized by the", "hosted by the",
         "organised by the",
     ],
+    support_words: &[],
     sponsor_nouns: &["sponsored by", "sponsor", "sponsors"],
     host_verbs: &["hosted us", "hosted the", "hosted it", "welcomed us", "organized the", "organised the"],
     copulas: &["was ", "is ", "were ", "are ", "sponsored"],

@@ -184,6 +184,7 @@ pub static LANGUAGE: Language = Language {
         ("ダイヤモンド", "diamond"), ("プラチナ", "platinum"), ("ゴールド", "gold"), ("シルバー", "silver"), ("ブロンズ", "bronze"),
     ],
     host_words: &["主催"],
+    support_words: &[],
     sponsor_nouns: &["スポンサーの"],
     host_verbs: &["が主催"],
     copulas: &["は"],

@@ -11,6 +11,24 @@ pub fn is_of_place(word: &str) -> bool {
     endings.iter().any(|ending| word.ends_with(ending))
 }
 
+/// Adjectives of the regions whose editions events have, without the ending of their case.
+const REGIONS: [(&str, &str); 5] = [
+    ("європейськ", "Europe"),
+    ("північноамериканськ", "North America"),
+    ("китайськ", "China"),
+    ("японськ", "Japan"),
+    ("індійськ", "India"),
+];
+
+/// The region of which an adjective is made, in any case: "Північноамериканського".
+pub fn region(word: &str) -> Option<&'static str> {
+    let endings = ["ий", "ого", "ому", "им", "ім", "а", "ої", "ій", "у", "ою"];
+    let word = word.to_lowercase();
+    REGIONS
+        .iter()
+        .find_map(|(stem, region)| endings.contains(&word.strip_prefix(stem)?).then_some(*region))
+}
+
 /// Countries without the ending of their case.
 const COUNTRIES: [&str; 36] = [
     "Україн",
@@ -75,6 +93,8 @@ mod tests {
     fn endings_of_adjectives() {
         assert!(is_genitive("норвезького") && is_genitive("хмарної"));
         assert!(!is_genitive("норвезький") && !is_genitive("банку"));
+        assert_eq!(region("Європейському"), Some("Europe"));
+        assert_eq!([region("європейськість"), region("львівський")], [None; 2]);
         assert!(is_of_place("Львівської") && is_of_place("Празького"));
         assert!(!is_of_place("Зоряної") && !is_of_place("Львівська"));
     }

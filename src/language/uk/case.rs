@@ -104,7 +104,8 @@ const GOVERNORS: &[&str] = &[
 
 pub(super) fn governs(before: &str) -> bool {
     // What another column says is said of nobody here, and a dash ends what governs.
-    let before = before.rsplit(['|', '\t']).next().unwrap_or_default();
+    // So is what a quoted title says.
+    let before = before.rsplit(['|', '\t', '»', '”']).next().unwrap_or_default();
     if before.trim_end().ends_with(['—', '–']) {
         return false;
     }

@@ -52,10 +52,18 @@ pub(super) fn to_nominative(name: &str) -> String {
         .enumerate()
         .map(|(index, word)| {
             let own = accusative(word).filter(|_| of_a && index > 0);
+            let own = own.or((index == 0 && is_foreign(word)).then(|| (*word).to_owned()));
             own.unwrap_or_else(|| base(word, index > 0, woman))
         })
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Whether a given name ends as none in Ukrainian does in any case, and so does not inflect: "Ендрю", "Метью".
+fn is_foreign(first: &str) -> bool {
+    ["дрю", "тью", "тʼю", "т'ю", "т’ю", "хʼю", "х'ю", "х’ю"]
+        .iter()
+        .any(|it| first.to_lowercase().ends_with(it))
 }
 
 /// "Соломію Рамську", "Олену Кравчук": a woman's name in the accusative, in which a surname has an ending of its own or
@@ -63,6 +71,9 @@ pub(super) fn to_nominative(name: &str) -> String {
 fn womans_accusative(words: &[&str], uninflected: bool) -> Option<String> {
     let [first, last] = words[..] else { return None };
     if ["ою", "ею", "єю"].iter().any(|ending| first.ends_with(ending)) {
+        return None;
+    }
+    if is_foreign(first) {
         return None;
     }
     let given = first.strip_suffix('ю').map(|stem| format!("{stem}я"));
@@ -252,6 +263,8 @@ mod tests {
             ("Уршулі Кравчук", "Уршуля Кравчук"),
             ("Тимофія Квідзя", "Тимофій Квідзь"),
             ("Прію Рамачандран", "Прія Рамачандран"),
+            ("Ендрю Рамос", "Ендрю Рамос"),
+            ("Ендрю Рамоса", "Ендрю Рамос"),
         ] {
             assert_eq!(to_nominative(name), want, "{name}");
         }

@@ -202,6 +202,7 @@ pub static LANGUAGE: Language = Language {
     sponsor_words: &["赞助", "贊助"],
     tiers: &[("钻石", "diamond"), ("白金", "platinum"), ("金牌", "gold"), ("银牌", "silver"), ("铜牌", "bronze"), ("鑽石", "diamond"), ("銀牌", "silver"), ("銅牌", "bronze")],
     host_words: &["主办", "组织", "举办", "主辦", "舉辦", "組織"],
+    support_words: &[],
     sponsor_nouns: &[],
     host_verbs: &["主办", "承办", "主辦", "承辦"],
     copulas: &["是"],

@@ -186,6 +186,26 @@ mod tests {
     }
 
     #[test]
+    fn two_jobs_of_one() {
+        let zora = [("Зора Квіленко", "Quuxly")];
+        check("Зора Квіленко, розробниця і керівниця команди в Quuxly", &zora);
+        check("Зора Квіленко, архітекторка та співзасновниця Quuxly", &zora);
+    }
+
+    #[test]
+    fn roles_in_projects() {
+        for role in [
+            "мейнтейнерка Cilium",
+            "контрибʼюторка проєкту Envoy Gateway",
+            "співголова SIG Network",
+        ] {
+            check(&format!("Зора Квіленко, {role}"), &[("Зора Квіленко", "")]);
+            check(&format!("Зора Квіленко, {role}, Quuxly"), &[("Зора Квіленко", "Quuxly")]);
+            check(&format!("Зора Квіленко, {role} (Quuxly)"), &[("Зора Квіленко", "Quuxly")]);
+        }
+    }
+
+    #[test]
     fn employers_that_are_not_one_each() {
         for text in [
             "Zora Quill, Max Mu and Ada Lin (Google and Microsoft)",

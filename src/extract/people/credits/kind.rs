@@ -214,6 +214,7 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
         || is_pronouns(words)
         || is_role(words, languages)
         || is_edition(words, lexicon)
+        || is_of_project(words, lexicon, languages)
         // "Jane Doe (slides)"
         || languages.iter().any(|language| language.bare_links.contains(&folded.as_str()))
     {
@@ -234,6 +235,19 @@ fn kind(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> Kind {
         (Likeness::No, Likeness::Maybe) => Kind::Organization,
         _ => Kind::Unknown,
     }
+}
+
+/// Whether that is what somebody is in a project, with its name behind the role: "мейнтейнерка Cilium", "співголова SIG Network".
+fn is_of_project(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> bool {
+    const KINDS: [&str; 4] = ["проєкту ", "проекту ", "спільноти ", "групи "];
+    const GROUPS: [&str; 4] = ["SIG ", "TAG ", "WG ", "TOC "];
+    let Some((role, rest)) = words.split_once(' ') else { return false };
+    let name = KINDS.iter().find_map(|kind| rest.strip_prefix(kind)).unwrap_or(rest);
+    let project = || {
+        lexicon.reference.is_project(name)
+            || GROUPS.iter().any(|it| format!("{name} ").starts_with(it))
+    };
+    !role.is_ascii() && is_role_word(&lowered(role), languages) && project()
 }
 
 /// Whether that is where they speak: "KubeCon Europe 2025".
@@ -319,7 +333,7 @@ pub(super) fn strip_weekdays(text: &str, parts: &mut [Part], languages: &[&Langu
 /// Cuts a known organization off the job title that follows or precedes it: `华为云容器网格数据面技术专家`.
 fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
     let words = &text[part.range.clone()];
-    if lexicon.reference.organization(words).is_some() {
+    if lexicon.reference.organization(words).is_some() || is_of_project(words, lexicon, languages) {
         return;
     }
     let hits = lexicon.organizations_in(words);
@@ -366,6 +380,10 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
             .or_else(|| employer_behind_field(part.joint, words, languages))
         && !lexicon.reference.is_project(&words[start..])
     {
+        // "Jane Doe, розробниця і керівниця команди в Acme": two jobs of one.
+        if part.joint == Joint::And && is_behind_role(&text[..part.range.start], languages) {
+            part.joint = Joint::Comma;
+        }
         part.range.start += start;
         part.kind = Kind::Organization;
     } else if part.joint != Joint::Start
@@ -374,6 +392,12 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
         part.range.end = part.range.start + length;
         part.kind = Kind::Organization;
     }
+}
+
+/// Whether a job stands before the last word of a text: "…, розробниця і".
+fn is_behind_role(text: &str, languages: &[&Language]) -> bool {
+    let before = text.trim_end().rsplit_once(' ').map_or("", |(before, _)| before);
+    is_role(before.rsplit([',', '(']).next().unwrap_or_default().trim(), languages)
 }
 
 /// Whether words behind a company name a part of it: " Platform Team".

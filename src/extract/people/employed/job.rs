@@ -13,7 +13,7 @@ use crate::extract::people::span::is_no_company;
 use crate::extract::possessive::{owner, owner_and_owned};
 use crate::extract::sentence::{first_chars, lowered};
 use crate::language::latin::{DEPARTMENTS, FIELDS};
-use crate::language::uk::adjectives::is_genitive;
+use crate::language::uk::adjectives::{is_genitive, is_of_place};
 
 /// A job title has no more words before its employer.
 const LONGEST_JOB: usize = 9;
@@ -95,6 +95,15 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
         {
             let end = start + length + inner[length..].find([',', '.']).unwrap_or(0);
             return Some((Some(start..start + owner.len()), end));
+        }
+        // "мейнтейнер Quux Gateway": a project's name of several words.
+        if opened
+            && titled
+            && !small
+            && let Some(project) = project_at(ctx, inner).filter(|&end| end > length)
+        {
+            cursor = start + project;
+            continue;
         }
         if titled
             && let Some(organization) = latin_name(ctx, text, start, length)
@@ -185,14 +194,17 @@ fn is_department(word: &str) -> bool {
     DEPARTMENTS.contains(&word) || FIELDS.contains(&word)
 }
 
-/// "Зора Квіленко з норвезького DNB": a known organization behind where it is from.
+/// "Зора Квіленко з норвезького DNB": an organization behind where it is from.
 fn after_adjective(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let inner = text[at..].trim_start();
     let word = inner.split(' ').next().filter(|word| word.starts_with(char::is_lowercase))?;
     let behind = text.len() - inner.len() + word.len();
     let employer =
         organization_at(ctx, text, behind).filter(|_| is_genitive(word) && ctx.is_cyrillic())?;
-    ctx.lexicon.reference.organization(&text[employer.clone()]).map(|_| employer)
+    let name = &text[employer.clone()];
+    // "з київського Quux Sails"
+    let placed = is_of_place(word) && name.starts_with(|c: char| c.is_ascii_uppercase());
+    (placed || ctx.lexicon.reference.organization(name).is_some()).then_some(employer)
 }
 
 /// "Зора Квіленко, директорка Acme": a name in Latin letters behind a job among Cyrillic words.
@@ -203,6 +215,12 @@ fn latin_name(ctx: &Context, text: &str, at: usize, length: usize) -> Option<Ran
         // "Developer Advocate в Acme"
         && !is_role_word(&word.to_lowercase(), &ctx.languages);
     if ctx.is_cyrillic() && named { organization_at(ctx, text, at) } else { None }
+}
+
+/// Where the project's name ends with which a text begins.
+fn project_at(ctx: &Context, text: &str) -> Option<usize> {
+    let hit = ctx.lexicon.projects_in(first_chars(text, NEAR)).into_iter().next()?;
+    (hit.range.start == 0).then_some(hit.range.end)
 }
 
 /// The dash with which a text begins, if it sets a job title off: "– CTO at Acme – showed".
@@ -225,7 +243,9 @@ fn next_is_role(ctx: &Context, text: &str) -> bool {
 /// small letters of which the clause says no more.
 fn employer_of(ctx: &Context, text: &str, field: &Range<usize>) -> Option<Range<usize>> {
     let clause = text[field.end..].split([',', '.', ';', '(', ')', ':']).next()?;
-    let (of, at) = clause.split_once(" at ")?;
+    // "Head of Platform у Acme"
+    let joints = [" at ", " у ", " в "].into_iter();
+    let (of, at) = joints.filter_map(|joint| clause.split_once(joint)).next()?;
     if !of
         .split_whitespace()
         .all(|word| FIELD_WORDS.contains(&word) || word.starts_with(char::is_uppercase))
@@ -259,6 +279,12 @@ mod tests {
             "Зора Квіленко, яка керує платформою в Quuxly, показала море",
             &[("Зора Квіленко", "Quuxly")],
         );
+        check(
+            "uk",
+            "Зора Квіленко, Head of Deep Sails у Quuxly, розповіла про море",
+            &[("Зора Квіленко", "Quuxly")],
+        );
+        check("uk", "Зора Квіленко, мейнтейнерка Envoy Gateway, грала", &[("Зора Квіленко", "")]);
         check("uk", "Макс Муренко, інженер у Києві, показав море", &[("Макс Муренко", "")]);
         check(
             "en",
@@ -282,6 +308,12 @@ mod tests {
             "Зора Квіленко з норвезького Google показала море",
             &[("Зора Квіленко", "Google")],
         );
+        for led in ["колега із", "керівниця відділу", "тімлідка команди платформи в"]
+        {
+            let text = format!("Далі {led} Zylo Quux Зора Квіленко показала море");
+            check("uk", &text, &[("Зора Квіленко", "Zylo Quux")]);
+        }
+        check("uk", "Зора Квіленко з київського Quuxly показала", &[("Зора Квіленко", "Quuxly")]);
         let job = "Zora Quill – Sail Engineer at Deep Sea – told us";
         check("en", job, &[("Zora Quill", "Deep Sea")]);
         check("en", "Zora Quill – the Sea at Night – told us", &[("Zora Quill", "")]);

@@ -12,6 +12,9 @@ use crate::extract::sentence::{first_chars, lowered};
 use crate::language::han;
 use crate::language::latin::FORMER;
 
+/// No more words tell what somebody leads.
+const LED: usize = 2;
+
 /// No such clause has more characters before its employer.
 const NEAR: usize = 80;
 
@@ -20,11 +23,13 @@ pub(super) fn workplace(ctx: &Context, text: &str, at: usize) -> Option<(Range<u
     let inner = text[at..].trim_start();
     let start = text.len() - inner.len();
     let clause = first_chars(inner, NEAR).split([',', '.', ';', '(']).next().unwrap_or_default();
+    let cased = clause;
     let clause = lowered(clause);
     let lead = led(ctx, &clause)
         .or_else(|| now(&clause))
         .or_else(|| of_a_team(ctx, &clause))
-        .or_else(|| engaged(ctx, &clause))?;
+        .or_else(|| engaged(ctx, &clause))
+        .or_else(|| engages(ctx, cased, &clause))?;
     let organization = organization_at(ctx, text, start + lead)?;
     let end = organization.end;
     Some((organization, end + usize::from(text[end..].starts_with(','))))
@@ -66,6 +71,20 @@ fn engaged(ctx: &Context, clause: &str) -> Option<usize> {
     let at = joints.filter_map(|it| Some(rest[does..].find(it)? + it.len())).min()?;
     let who = ctx.words(|language| language.relative_words).contains(&relative);
     who.then_some(clause.len() - rest.len() + does + at)
+}
+
+/// The length of "яка керує платформою " before a company that is known.
+fn engages(ctx: &Context, cased: &str, clause: &str) -> Option<usize> {
+    let (relative, rest) = clause.split_once(' ')?;
+    let verb = ctx.words(|language| language.engaged_words).into_iter();
+    let does = verb.filter(|verb| rest.starts_with(verb)).map(str::len).max()?;
+    let who = ctx.words(|language| language.relative_words).contains(&relative);
+    let hit = ctx.lexicon.organizations_in(cased).into_iter().next().filter(|_| who)?;
+    // What somebody leads is one or two words: "командою платформи".
+    let led = cased.get(relative.len() + 1 + does..hit.range.start)?;
+    let few = (1..=LED).contains(&led.split_whitespace().count());
+    let small = led.split_whitespace().all(|it| it.chars().all(char::is_lowercase));
+    (few && small && !led.is_ascii()).then_some(hit.range.start)
 }
 
 /// "陈晓明，Acme 工程师，介绍了", "陈晓明来自 Acme，他介绍了": a clause in Chinese right behind a name.
