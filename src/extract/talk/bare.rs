@@ -105,15 +105,22 @@ fn names_weekday(folded: &str, languages: &[&Language]) -> bool {
     (words.clone().any(|word| is_weekday(word, languages)) || timed()) && words.all(day)
 }
 
-/// Whether words name a room, and no more: "room a", "track 2".
+/// Whether words name a room, and no more: "room a", "track 2", "ホールa".
 fn names_room(folded: &str, languages: &[&Language]) -> bool {
     let room = |word: &str| languages.iter().any(|language| language.rooms.contains(&word));
     let number = |word: &str| word.chars().count() <= 2;
     // "Зал «Море»", the last quote of which is cut off here
     let called = |word: &str| word.starts_with(['«', '“', '„', '"', '「']);
-    folded
+    let spaced = folded
         .split_once(' ')
-        .is_some_and(|(room_word, which)| room(room_word) && (number(which) || called(which)))
+        .is_some_and(|(room_word, which)| room(room_word) && (number(which) || called(which)));
+    // "ホールA", "B会場"
+    let beside = |room: &&str| {
+        let which = folded.strip_prefix(*room).or_else(|| folded.strip_suffix(*room));
+        let letter = |which: &str| which.chars().all(|c| c.is_ascii_alphanumeric());
+        room.starts_with(is_cjk) && which.is_some_and(|it| number(it.trim()) && letter(it.trim()))
+    };
+    spaced || languages.iter().flat_map(|language| language.rooms).any(beside)
 }
 
 /// Whether a word in lower case is a day of the week, in any case.
@@ -224,6 +231,8 @@ mod tests {
             "查看详情",
             "点击观看演讲视频",
             "動画を見る",
+            "ホールA",
+            "会場 2",
             "посилання на відео",
             "BV1aB4y1c7dE",
             "點擊下載投影片",

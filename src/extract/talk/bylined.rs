@@ -19,10 +19,12 @@ use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::gloss::bracketed;
 use crate::extract::link::is_talk;
+use crate::extract::people::credits::Credits;
 use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::{labelled, lowered, one_line};
 use crate::extract::stems::Stems;
+use crate::language::is_cjk;
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::post::document::{BlockKind, HARD_BREAK, Link};
 
@@ -52,12 +54,13 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
     if !(heading || block.kind == BlockKind::Item || is_bold(ctx, index) || bill.is_some()) {
         return None;
     }
-    let people = bill
+    let billed = bill
         .map(|bill| bill.people(ctx))
         .or_else(|| byline(ctx, index))
         .or_else(|| leaders(ctx, index))
-        .or_else(|| billed_heading(ctx, index).map(|(_, people)| people))
-        .or_else(|| if heading { told_below(ctx, index) } else { None })?;
+        .or_else(|| billed_heading(ctx, index).map(|(_, people)| people));
+    let told = billed.is_none();
+    let people = billed.or_else(|| if heading { told_below(ctx, index) } else { None })?;
     let title = match (bill, led(ctx, index)) {
         (_, Some(split)) => split.title.clone(),
         (Some(bill), None) => bill.title.clone(),
@@ -74,7 +77,8 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
     let dated = is_detail(&block.text, languages);
     // "Opening remarks" are one session, unlike "Keynotes".
     let generic = || {
-        is_generic(&words, languages) && format_in(&words, languages) != Some(TalkFormat::Remarks)
+        (is_generic(&words, languages) || told && is_kind(ctx, &words))
+            && format_in(&words, languages) != Some(TalkFormat::Remarks)
     };
     // "Booth and office hours"
     let other = heading && Stems::of(&words).has_any(&ctx.words(|language| language.not_talks));
@@ -93,6 +97,13 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
         people,
         ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
     })
+}
+
+/// Whether a heading in Chinese or Japanese says no more than what kind of sessions its section is about: "キーノート".
+pub(super) fn is_kind(ctx: &Context, words: &str) -> bool {
+    let folded = lowered(words.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.contains(is_cjk)
+        && ctx.languages.iter().any(|it| it.formats.iter().any(|(format, _)| folded == *format))
 }
 
 /// A title without the same in another language behind its link: "[Meshes at Sea](…)（海上的网格）", or what stands before it.
@@ -182,6 +193,26 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
     Some(people)
 }
 
+/// Whether a sentence in Japanese says no more than whose session it was, or who was on stage: "Quuxlyの佐藤花子さんの発表です",
+/// "Quuxlyの佐藤花子さんが登壇しました".
+fn is_brief(ctx: &Context, sentence: &str, courtesy: &str) -> bool {
+    let Some((_, behind)) = sentence.rsplit_once(courtesy) else { return false };
+    let nouns = ctx.words(|language| language.talk_nouns);
+    let owned = behind.strip_prefix('の').is_some_and(|it| {
+        let rest = nouns.iter().find_map(|noun| it.strip_prefix(noun));
+        rest.is_some_and(|rest| ["", "です", "でした"].contains(&rest))
+    });
+    owned || ["が登壇しました", "が登壇されました", "が登壇", "が登壇です"].contains(&behind)
+}
+
+/// Whether a title follows its kind of session in brackets: "【基調講演】海のメッシュ".
+pub(super) fn is_tagged(ctx: &Context, heading: &str) -> bool {
+    let tag = heading.trim_start().strip_prefix('【').and_then(|it| it.split_once('】'));
+    tag.is_some_and(|(kind, title)| {
+        format_in(kind, &ctx.languages).is_some() && title.contains(char::is_alphanumeric)
+    })
+}
+
 /// The people in the first paragraph under "Panel: Title", who are on stage if anybody is, or under a heading
 /// below "Sessions", where the first sentence says that they speak.
 fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
@@ -193,7 +224,10 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
         lowered(block.text[..title.start].trim_end_matches(|c: char| !c.is_alphanumeric()));
     // "Quux Project Meeting"
     let meets = format_in(&block.text[title.clone()], &ctx.languages) == Some(TalkFormat::Meeting);
-    let announced = labelled.is_some() || prefixes.contains(&quoted.as_str()) || meets;
+    let announced = labelled.is_some()
+        || prefixes.contains(&quoted.as_str())
+        || meets
+        || is_tagged(ctx, &block.text);
     let listed = ctx.passages[index].heading.is_some() && is_programme(ctx, index);
     let below = ctx.passages.get(index + 1).filter(|it| it.block.kind == BlockKind::Paragraph)?;
     // "最初は Quuxly の佐藤花子さん。" says no more than who it was.
@@ -203,6 +237,7 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
         first.ends_with(courtesy)
             || bracketed(first).is_some_and(|(before, _)| before.ends_with(courtesy))
             || first.contains(&format!("{courtesy}による"))
+            || is_brief(ctx, first, courtesy)
     });
     if !(announced || listed || named) {
         return None;
@@ -250,12 +285,23 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
             .people
             .iter()
             .all(|it| it.likeness == Likeness::Yes && it.organization.is_some());
-        if !credits.is_certain() || !(labelled || sure) {
+        if !credits.is_certain() || !(labelled || sure) || !labelled && asks(line, &credits) {
             break;
         }
         people.extend(people_of(ctx, passage, base, &credits, "credits below the title"));
     }
     people
+}
+
+/// Whether words follow a colon behind the people of a line, as in an interview: "Jane Doe (JD): How did it begin?"
+fn asks(line: &str, credits: &Credits) -> bool {
+    let ends = credits
+        .people
+        .iter()
+        .flat_map(|it| [it.name.end, it.organization.as_ref().map_or(0, |employer| employer.end)]);
+    let behind = line.get(ends.max().unwrap_or(0)..).unwrap_or_default();
+    let said = behind.trim_start_matches([')', '）', ' ']).strip_prefix([':', '：']);
+    said.is_some_and(|words| words.contains(char::is_alphanumeric))
 }
 
 /// Whether a line ends as one does that addresses people: "… 花子さん", "… 花子さん（Acme）".
@@ -371,6 +417,16 @@ mod tests {
                 "海のメッシュ | 佐藤花子 (Google)",
             ),
             (
+                "ja",
+                "## 海のメッシュ\n\nGoogle の佐藤花子さんの発表です。海の話でした。",
+                "海のメッシュ | 佐藤花子 (Google)",
+            ),
+            (
+                "ja",
+                "## 【LT】海のメッシュ\n\nGoogle の佐藤花子さんが海を語りました。",
+                "【LT】海のメッシュ | 佐藤花子 (Google)",
+            ),
+            (
                 "en",
                 "## Quux Project Meeting\n\nIt took half a day. Zora Quill and Max Mu gave a tour.",
                 "Quux Project Meeting | Zora Quill, Max Mu",
@@ -412,6 +468,19 @@ mod tests {
             let found = found("en", text);
             assert!(found.iter().all(|it| it.starts_with("Next")), "{text}: {found:?}");
         }
+        // A kind of session, or a room, heads what prose tells of several.
+        for text in [
+            "## キーノート\n\n最初は Google の佐藤花子さんによる海の話です。",
+            "## ホールA\n\n最初は Google の佐藤花子さんによる海の話です。",
+            "## B会場\n\n登壇者: 佐藤花子（Google）",
+            "## 海のメッシュ\n\nGoogle の佐藤花子さんの発表を聴いてから昼食へ。",
+        ] {
+            assert_eq!(found("ja", text), [""; 0], "{text}");
+        }
+        assert_eq!(
+            found("ja", "## 基調講演\n\n登壇者: 佐藤花子（Google）"),
+            ["基調講演 | 佐藤花子 (Google)"]
+        );
     }
 
     #[test]

@@ -34,7 +34,9 @@ fn is_dashed(ctx: &Context, text: &str) -> bool {
 /// Whether each line of a passage has a label, as those of a card.
 pub(super) fn is_line(ctx: &Context, passage: usize) -> bool {
     let text = &ctx.passages[passage].block.text;
-    let told = |line: &str| is_detail(line, &ctx.languages) || is_labelled(ctx, line);
+    let employs = |line: &str| labelled(line, &ctx.languages, |it| it.employer_labels).is_some();
+    let told =
+        |line: &str| is_detail(line, &ctx.languages) || is_labelled(ctx, line) || employs(line);
     text.split(['\n', HARD_BREAK]).all(|line| line.trim().is_empty() || told(line))
 }
 

@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use super::bylined::{is_bold, is_paragraph};
+use super::bylined::{is_bold, is_paragraph, is_tagged};
 use super::floor::{on_stage, persons, speaks_here};
-use super::format::of_row;
+use super::format::{format_in, of_row};
 use super::naming::titled_by;
 use super::title::of_heading;
 use super::{Candidate, Person};
@@ -23,6 +23,9 @@ pub const RULE: &str = "title over who was on stage";
 
 /// So many titles that stand alike are no chance.
 const SEVERAL: usize = 3;
+
+/// No more characters tell the kind of a session: "クロージングパネルディスカッション".
+const KIND: usize = 20;
 
 /// What makes titles alike: the level of the heading, none for a bold line, and the heading above.
 type Kind = (Option<u8>, Option<usize>);
@@ -62,12 +65,24 @@ fn of_alike(ctx: &Context, titles: &[usize]) -> Vec<Candidate> {
     talks.into_iter().filter(|talk| are_talks || quoted(talk)).collect()
 }
 
-/// Whether the title that stands alone is in brackets that nothing but a title is in: "01｜《海上的网格》".
+/// Whether the title that stands alone is in brackets that nothing but a title is in, "01｜《海上的网格》", or its kind is told:
+/// "【基調講演】海のメッシュ".
 fn is_quoted(ctx: &Context, index: usize) -> bool {
     let text = ctx.passages[index].block.text.trim();
     let number = |c: char| c.is_ascii_digit() || c.is_whitespace() || "｜|.、:：".contains(c);
     let title = text.trim_start_matches(number).strip_prefix('《');
     title.and_then(|title| title.strip_suffix('》')).is_some_and(|title| !title.contains('》'))
+        || is_tagged(ctx, text)
+        || is_kind_quoted(ctx, text)
+}
+
+/// Whether a line names a kind of session and quotes its title: "パネルディスカッション「海と帆」".
+fn is_kind_quoted(ctx: &Context, line: &str) -> bool {
+    let quote = line.strip_suffix('」').and_then(|it| it.split_once('「'));
+    quote.is_some_and(|(kind, title)| {
+        let brief = kind.chars().count() <= KIND;
+        brief && !title.contains('」') && format_in(kind, &ctx.languages).is_some()
+    })
 }
 
 fn candidate(ctx: &Context, index: usize) -> Option<Candidate> {
@@ -152,6 +167,15 @@ mod tests {
         assert_eq!(found(&format!("**01｜《海上的网格》**\n\n{below}")), ["海上的网格 | 陈晓明"]);
         assert_eq!(found(&format!("**海上的网格**\n\n{below}")), [""; 0]);
         assert_eq!(found("**《海上的网格》**\n\n座无虚席。"), [""; 0]);
+        let found = |title: &str| {
+            let text = format!("**{title}**\n\nGoogle の佐藤花子さんが網を編みました。");
+            let talks = candidates(&context("ja", "2025-04-25", &text)).into_iter();
+            talks.map(|talk| shown(&talk.people)).collect::<Vec<_>>()
+        };
+        assert_eq!(found("ワークショップ「海の網」"), ["佐藤花子 (Google)"]);
+        assert_eq!(found("【基調講演】海の網"), ["佐藤花子 (Google)"]);
+        assert_eq!(found("【重要】海の網"), [""; 0]);
+        assert_eq!(found("合言葉「海の網」"), [""; 0]);
     }
 
     #[test]
