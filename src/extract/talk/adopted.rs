@@ -8,6 +8,7 @@ use super::no_talk::{NoTalk, PassedOver};
 use super::{Candidate, Person, unlinked};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, TitleKind};
+use crate::names::fold;
 use crate::post::document::BlockKind;
 
 /// Gives the links under a byline that have no title of their own to the talk over it.
@@ -27,6 +28,17 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
         .filter_map(|(&heading, &number)| Some((billed_heading(ctx, heading)?.0, number)))
         .collect();
     sections.extend(billed);
+    // A section that goes on about a row of the programme above it, of the same title.
+    let titles: HashMap<String, usize> =
+        found.iter().enumerate().map(|(number, talk)| (fold(&talk.title), number)).collect();
+    for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
+        let heading = matches!(passage.block.kind, BlockKind::Heading(_));
+        let row = titles.get(&fold(&passage.block.text)).filter(|_| heading);
+        let row = row.filter(|&&it| found[it].rule == unlinked::RULE && found[it].passage < index);
+        if let Some(&number) = row {
+            sections.entry(index).or_insert(number);
+        }
+    }
     let of_section = |passage: usize| sections.get(&ctx.passages[passage].heading?).copied();
     let owner = |passage: usize, bare: bool| {
         let lined = || lines.get(&passage).copied().or_else(|| lined(ctx, &lines, passage));
@@ -59,6 +71,19 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
     passed_over.retain(|it| {
         let own = !matches!(it.why, NoTalk::LoneSlides | NoTalk::Untitled);
         own || !adopted(it.passage, true, &it.links)
+    });
+    // "### 海のメッシュ", the slides, and "佐藤花子さんが…を発表しました（[動画](…)）".
+    let section = |passage: usize| ctx.passages[passage].heading;
+    let linked = found.iter().enumerate().filter(|(_, talk)| talk.rule == "bare link");
+    let linked: HashMap<usize, usize> =
+        linked.filter_map(|(number, talk)| Some((talk.section?, number))).collect();
+    passed_over.retain(|it| {
+        let owner = section(it.passage).and_then(|heading| linked.get(&heading));
+        match owner.filter(|_| it.why == NoTalk::LoneSlides) {
+            Some(&owner) => links.entry(owner).or_default().extend(it.links.iter().cloned()),
+            None => return true,
+        }
+        false
     });
     for (owner, more) in links {
         found[owner].links.extend(more);
@@ -136,6 +161,13 @@ mod tests {
         assert_eq!(adopted(&format!("{headed}\n\n{workshop}")).len(), 2);
         let hers = "Here is [how it went](v1), by Zora Quill.";
         assert_eq!(adopted(&format!("{headed}\n\n{hers}")), one("Meshes at Sea", 1));
+        // A section goes on about the row of the programme that has its title.
+        let row = "- Meshes at Sea – Zora Quill (Quuxly)\n- Ropes at Night – Max Mu (Google)";
+        let slides = "It was long.\n\n[Slides](https://speakerdeck.com/zora/seas)";
+        let rows =
+            |seas: usize| [("Meshes at Sea".to_owned(), seas), ("Ropes at Night".to_owned(), 0)];
+        assert_eq!(adopted(&format!("{row}\n\n## Meshes at Sea\n\n{slides}")), rows(1));
+        assert_eq!(adopted(&format!("{row}\n\n## Seas on Land\n\n{slides}")), rows(0));
         // A paragraph that begins in bold has its own.
         let other = "**12:00 Seas on Land.** It was long. [Video](v1)";
         assert_eq!(adopted(&format!("{title}\n\n{other}")).len(), 2);

@@ -59,13 +59,15 @@ impl<'k> Told<'k> {
         let near = index.saturating_sub(3).max(heading.unwrap_or(0));
         // What follows a table, or a list, is about all of it.
         let parent = ctx.passages[index].parent;
+        let anew = ctx.passages[index].block.marks.iter().any(|mark| mark.range.start == 0);
         let described = |it: &Candidate| {
             let kind = ctx.passages[it.passage].block.kind;
             let listed =
                 kind == BlockKind::Item && it.passage != index && Some(it.passage) != parent;
             // Titles that stand alike have a paragraph each.
             let next = it.rule == sectioned::RULE && it.passage + 1 < index;
-            is_rowlike(ctx, it) && kind != BlockKind::TableRow && !listed && !next
+            let row = is_rowlike(ctx, it) || it.passage < index && !anew && is_led(ctx, it);
+            row && kind != BlockKind::TableRow && !listed && !next
         };
         in_passages(near, index + 1).any(described) && !adds()
             || in_passages(index + 1, index + 2).any(|candidate| candidate.rule == "player")
@@ -74,6 +76,16 @@ impl<'k> Told<'k> {
                     || self.rows_under.get(&heading).is_some_and(|&first| first < index) && !adds()
             })
     }
+}
+
+/// Whether a paragraph is no more than a title in bold and where it can be seen: "**「海のメッシュ」** ([動画](…))".
+fn is_led(ctx: &Context, candidate: &Candidate) -> bool {
+    let passage = &ctx.passages[candidate.passage];
+    let lead = passage.block.marks.first().filter(|it| it.range.start == 0);
+    let lead = lead.and_then(|it| passage.block.text.get(it.range.clone()));
+    candidate.rule == "bare link"
+        && lead.is_some_and(|it| it.contains(&candidate.title))
+        && passage.sentences.len() == 1
 }
 
 /// Whether a candidate is no part of running text, as a title in quotes with its recording behind it is, and any sentence
@@ -141,6 +153,17 @@ mod tests {
             (format!("| Talk |\n| --- |\n| [Meshes at Sea](v1) |\n\n{sentence}"), 1),
         ] {
             let ctx = context("en", "2025-04-25", &text);
+            let known = accepted(linked::proposals(&ctx));
+            assert_eq!(accepted(told::proposals(&ctx, &known)).len(), want, "{text}");
+        }
+        // A title in bold and its recording are a row, and what is in bold behind it is another one.
+        let row = "**「海の網の編み方」**（[動画](v1)）";
+        for (text, want) in [
+            (format!("{row}\n\nGoogleの佐藤花子さんによる基調講演です。"), 0),
+            (format!("{row}\n\n**「帆の張り方」** は佐藤花子さんによる発表です。"), 1),
+            (format!("{row}\n\n続く「帆の張り方」は佐藤花子さんによる発表です。"), 1),
+        ] {
+            let ctx = context("ja", "2025-04-25", &text);
             let known = accepted(linked::proposals(&ctx));
             assert_eq!(accepted(told::proposals(&ctx, &known)).len(), want, "{text}");
         }

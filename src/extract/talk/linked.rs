@@ -7,8 +7,8 @@ use super::crediting::credited;
 use super::format::{Named, names_session, of_segment, session_of};
 use super::naming::{
     Found, above, before_player, beside, billed_heading, credited_heading, in_columns, is_event,
-    own_lead, own_title, quoted_before, repeated_heading, section_title, session_before,
-    set_off_title, talk_heading, told_above, told_of_people,
+    over_sentence, own_lead, own_title, quoted_before, repeated_heading, section_title,
+    session_before, set_off_title, talk_heading, told_above, told_of_people,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
@@ -120,6 +120,7 @@ fn read(
             Some(found) if found.quoted => Some(found),
             found => talk_heading(ctx, index)
                 .or_else(|| credited_heading(ctx, index))
+                .or_else(|| over_sentence(ctx, index, link.range.start, found.as_ref()?))
                 .or(found)
                 .or_else(|| above(ctx, index)),
         }),
@@ -311,6 +312,20 @@ mod tests {
                 "розповідь про море",
             ),
             ("ja", "- [海のメッシュ](v1)", "linked row", Stated, "海のメッシュ"),
+            (
+                "ja",
+                "## 海の網の編み方\n\n佐藤花子さんが網を編む道具を紹介しました（[動画](v1)）。",
+                "bare link",
+                Stated,
+                "海の網の編み方",
+            ),
+            (
+                "ja",
+                "## 聴いたセッション\n\n佐藤花子さんが網を編む道具を紹介しました（[動画](v1)）。",
+                "bare link",
+                Described,
+                "網を編む道具",
+            ),
             ("en", "- Meshes at Sea [video](v1)", "bare link", Stated, "Meshes at Sea"),
             (
                 "en",

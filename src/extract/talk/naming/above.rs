@@ -8,9 +8,10 @@ use crate::extract::facts::{LinkKind, TalkFormat};
 use crate::extract::link::target;
 use crate::extract::sentence::labelled;
 use crate::extract::talk::bare::{is_bare, is_detail};
+use crate::extract::talk::bylined::{is_bold, is_kind};
 use crate::extract::talk::format::format_in;
 use crate::extract::talk::led::led;
-use crate::extract::talk::title::{is_generic, is_title_case, of_heading, text_of};
+use crate::extract::talk::title::{is_generic, is_title_case, of_heading, quoted, text_of};
 use crate::extract::talk::{people_of, row};
 use crate::names::fold;
 use crate::post::document::{BlockKind, Link};
@@ -71,6 +72,41 @@ pub(in crate::extract::talk) fn credited_heading(ctx: &Context, index: usize) ->
     titled_by(ctx, heading).filter(|_| own)
 }
 
+/// The title right above a paragraph in Japanese that tells in whole sentences who spoke of what, and links it in brackets:
+/// "### 海のメッシュ", then "佐藤花子さんが…を発表しました（[動画](…)）".
+pub(in crate::extract::talk) fn over_sentence(
+    ctx: &Context,
+    index: usize,
+    link: usize,
+    told: &Found,
+) -> Option<Found> {
+    // What somebody did may have been made of the sentence.
+    let own = ctx.sentence_at(index, link);
+    let words = ctx.passages[index].block.text.get(own.start..link).unwrap_or_default();
+    let words = words.trim_end_matches(['（', '(', '[', ' ']);
+    let whole = !told.quoted && ENDS.iter().any(|end| words.ends_with(end));
+    let shown = |it: &usize| {
+        let block = &ctx.passages[*it].block;
+        let linked = block.links.iter().any(|link| link.range.len() == block.text.trim().len());
+        matches!(block.kind, BlockKind::Embed | BlockKind::Caption)
+            || linked && is_bare(&block.text, &ctx.languages)
+    };
+    let above = (1..index).rev().find(|it| !shown(it)).filter(|_| whole)?;
+    let Passage { block, .. } = &ctx.passages[above];
+    let heading = matches!(block.kind, BlockKind::Heading(_));
+    if !(heading || is_bold(ctx, above)) || heading && is_shared(ctx, above) {
+        return None;
+    }
+    // "印象に残ったセッション" is that of all of them.
+    let nouns = ctx.words(|language| language.talk_words);
+    let of_many = quoted(&block.text).is_none() && nouns.iter().any(|it| block.text.contains(it));
+    let found = titled_by(ctx, above).filter(|_| !of_many && !is_kind(ctx, &block.text))?;
+    Some(Found { people: Vec::new(), quoted: true, ..found })
+}
+
+/// What whole sentences in Japanese end in.
+const ENDS: [&str; 6] = ["です", "でした", "ます", "ました", "した", "った"];
+
 /// Whether the line below the heading of a passage credits people.
 fn is_billed(ctx: &Context, index: usize) -> bool {
     let line = line_below(ctx, index);
@@ -108,6 +144,12 @@ pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Fou
         let heading = matches!(block.kind, BlockKind::Heading(_)) && above > 0;
         // A heading over several players with prose between them is the title of none.
         if heading && is_shared(ctx, above) && above + 1 < index {
+            continue;
+        }
+        // "## 基調講演", then "佐藤花子さんの「海のメッシュ」です。" and the player of that.
+        let right = &ctx.passages[index.saturating_sub(1)].block;
+        let told = right.kind == BlockKind::Paragraph && quoted(&right.text).is_some();
+        if heading && told && is_kind(ctx, &block.text) {
             continue;
         }
         let short =

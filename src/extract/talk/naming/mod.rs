@@ -17,8 +17,8 @@ use crate::extract::organization::presenter::Presenter;
 use crate::post::document::Block;
 
 pub(super) use above::{
-    above, billed_heading, credited_heading, repeated_heading, section_title, talk_heading,
-    titled_by,
+    above, billed_heading, credited_heading, over_sentence, repeated_heading, section_title,
+    talk_heading, titled_by,
 };
 pub(super) use before::quoted_before;
 pub(super) use beside::{beside, in_columns};
