@@ -99,6 +99,14 @@ static CARD: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a valid pattern")
 });
 
+/// What Zenn makes a player or a card of: "@[youtube](…)" with the number of the recording, "@[card](https://…)".
+static EMBED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?m)^[ \t]*(?P<open>@\[(?P<name>[a-z]+)\]\()(?P<arg>[^\s()]+)(?P<close>\))[ \t\r]*$",
+    )
+    .expect("a valid pattern")
+});
+
 /// Takes shortcodes, Liquid tags and MDX imports out of `source`, and mends torn links.
 pub fn unfold(source: &str) -> Unfolded {
     let mut out = Unfolded::default();
@@ -164,6 +172,18 @@ fn cuts(source: &str) -> Vec<Cut> {
     for found in cards.then(|| CARD.captures_iter(source)).into_iter().flatten() {
         let signs = ["open", "close"].into_iter().filter_map(|sign| found.name(sign));
         cuts.extend(signs.map(|it| Cut { start: it.start(), end: it.end(), insert: None }));
+    }
+    let embeds = source.contains("@[").then(|| EMBED.captures_iter(source));
+    for found in embeds.into_iter().flatten() {
+        let part = |name: &str| found.name(name).map_or(0..0, |it| it.range());
+        let (open, close, arg) = (part("open"), part("close"), &source[part("arg")]);
+        if &source[part("name")] == "youtube" {
+            let insert = Some(Insert::Player(player("https://www.youtube.com/watch?v=", arg)));
+            cuts.push(Cut { start: open.start, end: close.end, insert });
+        } else if arg.contains("://") {
+            let signs = [open, close].into_iter();
+            cuts.extend(signs.map(|it| Cut { start: it.start, end: it.end, insert: None }));
+        }
     }
     cuts.sort_by_key(|cut| (cut.start, std::cmp::Reverse(cut.end)));
     cuts
@@ -289,6 +309,7 @@ mod tests {
             "{{< youtube\n   id=\"abcDEF12345\"\n >}}",
             "{% youtube abcDEF12345 %}",
             "{% include youtube.html id=\"abcDEF12345\" %}",
+            "@[youtube](abcDEF12345)",
         ] {
             let want = "https://www.youtube.com/watch?v=abcDEF12345";
             assert_eq!(player_of(source).as_deref(), Some(want), "{source}");
@@ -327,6 +348,9 @@ mod tests {
         assert_eq!(unfold("a\n[https://a.b/c:embed:cite]\nd").text, "a\nhttps://a.b/c\nd");
         assert_eq!(unfold("[https://a.b/c:title]").text, "https://a.b/c");
         assert_eq!(unfold("[T](https://a.b/c:title)").text, "[T](https://a.b/c:title)");
+        assert_eq!(unfold("@[card](https://a.b/c)\nd").text, "https://a.b/c\nd");
+        assert_eq!(unfold("@[card](c)").text, "@[card](c)");
+        assert_eq!(unfold("me@[card](https://a.b/c)").text, "me@[card](https://a.b/c)");
         assert_eq!(unfold("[https://a.b/c:8080]").text, "[https://a.b/c:8080]");
     }
 
