@@ -67,11 +67,13 @@ impl Employers {
         let company = company(ctx);
         // Rows of "Our sessions" credit people of ours.
         let rows = talks.iter().flatten().filter(|_| company.is_some());
-        let rows = rows.filter(|talk| is_of_ours(ctx, talk.passage)).flat_map(|talk| &talk.people);
+        let rows = rows
+            .filter(|talk| is_of_ours(ctx, talk.passage, company.as_ref()))
+            .flat_map(|talk| &talk.people);
         let free = rows.filter(|person| person.organization.is_none());
         let mut ours: Vec<String> = free.map(|person| person.name.clone()).collect();
         for (index, passage) in ctx.passages.iter().enumerate() {
-            let section = company.is_some() && is_of_ours(ctx, index);
+            let section = company.is_some() && is_of_ours(ctx, index, company.as_ref());
             // Of whom the sentence before has told, or the heading.
             let headed = portrait::people(ctx, index).unwrap_or_default();
             let mut last: Vec<String> = headed.into_iter().map(|it| it.name).collect();

@@ -12,6 +12,7 @@ use super::span::{Span, names};
 use crate::extract::context::Context;
 use crate::extract::possessive;
 use crate::language::{han, is_cjk};
+use crate::language::ja::surnames::PLAIN_HONORIFICS;
 
 /// A person of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,7 @@ fn read(ctx: &Context, text: &str) -> Vec<Group> {
         next += used;
         let sure = |member: &Member| {
             member.likeness == Likeness::Yes
+                || is_addressed_employee(text, member)
                 || text[member.name.clone()].chars().all(is_cjk)
                     && (ctx.is_spaced()
                         || member.organization.is_some()
@@ -57,6 +59,14 @@ fn read(ctx: &Context, text: &str) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// Whether a single word is somebody's name by an employer before it and a courtesy behind it: "QuuxlyのZoraさん".
+fn is_addressed_employee(text: &str, member: &Member) -> bool {
+    let after = text[member.name.end..].trim_start_matches(' ');
+    let before = |employer: &Range<usize>| employer.end <= member.name.start;
+    member.organization.as_ref().is_some_and(before)
+        && PLAIN_HONORIFICS.iter().any(|it| after.starts_with(it))
 }
 
 /// Names without those that are the employer of the next one: "Deep Sea" of "Deep Sea のカール・クイル氏", "Quuxly" of
@@ -166,6 +176,11 @@ mod tests {
             &[("Zora Quill", ""), ("佐藤 花子", "")],
         );
         check("ja", "基調講演は佐藤花子氏（Blue Sail）でした", &[("佐藤花子", "Blue Sail")]);
+        check("ja", "「海」（佐藤花子さん、Google）を見た", &[("佐藤花子", "Google")]);
+        check("ja", "「海」（佐藤花子さん、李雷さん）", &[("佐藤花子", ""), ("李雷", "")]);
+        check("ja", "QuuxlyのZoraさんによる海の話", &[("Zora", "Quuxly")]);
+        check("ja", "昨日はZoraさんによる海の話", &[]);
+        check("ja", "弊社の大久保も登壇しました", &[("大久保", "")]);
         check("ja", "株式会社うみ計算の佐藤 花子氏が登壇", &[("佐藤 花子", "株式会社うみ計算")]);
         check("ja", "Quuxly の Zora Quill さんの発表", &[("Zora Quill", "Quuxly")]);
         check("ja", "昨日はクウクス株式会社の佐藤花子さんが", &[("佐藤花子", "クウクス株式会社")]);

@@ -10,6 +10,7 @@ use crate::language::han::{
     AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, ON_STAGE, OWNERS, PARTICLES, SESSIONS, TITLES,
     company_at_end,
 };
+use crate::language::ja::clauses::{is_colleague, is_of_ours};
 use crate::language::ja::loans::is_foreign_name;
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS, begins_with_honorific};
 use crate::language::zh::traditional::simplified;
@@ -117,7 +118,8 @@ fn short_name(text: &str, at: usize, words: &[&str]) -> Option<Span> {
         let addressed = PLAIN_HONORIFICS.iter().any(|it| text[end..].starts_with(it));
         let surnamed =
             || zh::surnames::begins_with_surname(&name) || ja::surnames::begins_with_surname(&name);
-        if !whole || !(addressed || surnamed()) {
+        let ours = || is_colleague(&text[..at], &name, &text[end..]);
+        if !whole || !(addressed || surnamed() || ours()) {
             return None;
         }
         // "陈明用三分钟": the last character goes on.
@@ -144,7 +146,7 @@ fn short_name(text: &str, at: usize, words: &[&str]) -> Option<Span> {
             && name.strip_prefix('和').is_some_and(|rest| {
                 rest.chars().count() >= 2 && zh::surnames::begins_with_surname(rest)
             });
-        let named = ends_name(&text[end..])
+        let named = (ends_name(&text[end..]) || ours())
             && !joined
             && !words.iter().any(|word| name.contains(word))
             && !splits_word(&text[at..], name.len());
@@ -268,7 +270,11 @@ fn spaced_name(text: &str, at: usize) -> Option<usize> {
             && zh::surnames::begins_with_surname(&format!("{surname}{name}"))
             && surname.chars().count() == 1
     };
-    let known = known || addressed && listed || chinese() || is_on_stage(&text[at..]);
+    // "弊社の漆海 花子が"
+    let known = known
+        || listed && (addressed || is_of_ours(before))
+        || chinese()
+        || is_on_stage(&text[at..]);
     let ends =
         ends_name(after) || PARTICLES.iter().chain(HONORIFICS).any(|word| after.starts_with(word));
     (long && known && ends).then_some(start + name.len())

@@ -7,6 +7,7 @@ use super::han::is_addressed;
 use super::other_name::is_other_name;
 use crate::extract::context::Context;
 use crate::extract::sentence::first_chars;
+use crate::language::ja::clauses::is_colleague;
 use crate::language::zh::surnames::begins_with_surname;
 use crate::language::{han, is_cjk, is_han};
 
@@ -89,6 +90,7 @@ pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> b
         .and_then(|it| it.split_once("上的"))
         .is_some_and(|(_, rest)| han::SESSIONS.iter().any(|session| rest.starts_with(session)));
     if is_addressed(after)
+        || is_colleague(&text[..name.start], &text[name.clone()], after)
         || staged
         || title
         || beside

@@ -46,6 +46,15 @@ const INTRODUCING: [&str; 6] = [FROM, "由", "请到", "邀请到", "和", "与"
 
 /// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ", "Acme 高级总监".
 pub fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+    let found = employer_before(ctx, text, at)?;
+    // "株式会社Acme の"
+    let head = &text[..found.start];
+    let form = LEGAL_AFFIXES.iter().filter(|form| form.ends_with(is_cjk));
+    let form = form.filter(|form| head.ends_with(**form)).map(|form| form.len()).max();
+    Some(found.start - form.unwrap_or(0)..found.end)
+}
+
+fn employer_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     owner_before(ctx, text, at)
         .or_else(|| organization_before_title(ctx, &text[..at]))
         .or_else(|| latin_employer(ctx, &text[..at]))
@@ -64,7 +73,13 @@ fn before_space(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let courteous =
         || PLAIN_HONORIFICS.iter().any(|it| first_chars(&text[at..], ADDRESSED).contains(it));
     let bare = LEGAL_AFFIXES.iter().find_map(|form| before.strip_suffix(form)).unwrap_or(before);
-    known_at_end(ctx, bare).filter(|_| japanese && courteous())
+    // "株式会社クイル 佐藤 花子さん"
+    let formed = || {
+        let company = company_before(before)?;
+        let words = &before[company.clone()];
+        LEGAL_AFFIXES.iter().any(|form| words.contains(form)).then_some(company)
+    };
+    known_at_end(ctx, bare).or_else(formed).filter(|_| japanese && courteous())
 }
 
 fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
@@ -419,6 +434,9 @@ mod tests {
             ("次はGoogle株式会社 ", "漆海 花子さん", Some("Google")),
             ("次はGoogle 開発部の", "漆海 花子さん", Some("Google")),
             ("次はGoogle ", "漆海", None),
+            ("次は株式会社Googleの", "漆海 花子さん", Some("株式会社Google")),
+            ("次は株式会社クイル ", "漆海 花子さん", Some("株式会社クイル")),
+            ("次はクイル ", "漆海 花子さん", None),
             ("次は海の開発部の", "漆海 花子さん", None),
         ] {
             let ctx = context("ja", "2025-04-25", before);

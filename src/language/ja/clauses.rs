@@ -1,5 +1,6 @@
 //! Clauses before a name that say what somebody is for an employer: "Acme のCTOである佐藤さん".
 
+use super::surnames::{begins_with_surname, is_surname};
 use crate::language::is_hiragana;
 
 /// What ends one behind a job.
@@ -30,6 +31,46 @@ const LEADS: [&str; 12] = [
     "を",
     "が",
 ];
+
+/// What stands before a surname alone, without a courtesy: a colleague of the author's.
+const OURS: [&str; 4] = ["弊社の", "当社の", "同僚の", "弊社メンバーの"];
+
+/// Whether words before a name say that it is a colleague's.
+pub fn is_of_ours(before: &str) -> bool {
+    OURS.iter().any(|it| before.ends_with(it))
+}
+
+/// Whether somebody is named as one names colleagues, by the surname and without a courtesy: "弊社の佐藤が".
+pub fn is_colleague(before: &str, name: &str, after: &str) -> bool {
+    is_of_ours(before)
+        && (is_surname(name) || begins_with_surname(name))
+        && ["が", "は", "も", "から", "による", "と"].iter().any(|it| after.starts_with(it))
+}
+
+/// What somebody does who provides a meeting with a room or a meal.
+const OFFERED: [&str; 6] = [
+    "を提供してくださ",
+    "をご提供くださ",
+    "を提供していただ",
+    "をご提供いただ",
+    "を提供いただ",
+    "をご提供頂",
+];
+
+/// Whether a sentence says that somebody provided a meeting with something: "会場を提供してくださった株式会社クイル".
+pub fn is_offer(sentence: &str) -> bool {
+    OFFERED.iter().any(|it| sentence.contains(it))
+}
+
+/// Whether a sentence says that its author's company is a sponsor: "弊社はゴールドスポンサーとして協賛しました".
+pub fn is_own_offer(sentence: &str) -> bool {
+    let ours = ["弊社は", "弊社も", "弊社が", "当社は", "当社も", "当社が"];
+    let clause = ours.iter().find_map(|it| sentence.split_once(it));
+    clause.is_some_and(|(_, does)| {
+        let does = does.split('。').next().unwrap_or(does);
+        does.contains("スポンサーとして") || does.contains("協賛し") && !does.contains("いただ")
+    })
+}
 
 /// What ends a row that says who does something.
 const DEEDS: [&str; 8] =
@@ -71,6 +112,19 @@ mod tests {
         assert_eq!(without_deed("佐藤花子氏（Acme）"), "佐藤花子氏（Acme）");
         assert_eq!(without_copula("佐藤花子さんです。"), "佐藤花子さん");
         assert_eq!(without_copula("です"), "です");
+    }
+
+    #[test]
+    fn colleagues_and_offers() {
+        assert!(is_colleague("昨日は弊社の", "大久保", "も登壇しました"));
+        assert!(!is_colleague("昨日は会社の", "大久保", "も登壇しました"));
+        assert!(!is_colleague("弊社の", "製品", "が登場します"));
+        assert!(!is_colleague("弊社の", "大久保", "線沿い"));
+        assert!(is_offer("会場を提供してくださったクイルさん、ありがとうございました。"));
+        assert!(!is_offer("クイルはサービスを提供しています。"));
+        assert!(is_own_offer("弊社はゴールドスポンサーとして協賛しました。"));
+        assert!(!is_own_offer("弊社は参加しました。スポンサーとして協賛したのはクイルです。"));
+        assert!(!is_own_offer("クイルは協賛しました。"));
     }
 
     #[test]

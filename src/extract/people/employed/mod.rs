@@ -34,6 +34,7 @@ pub fn organization_after(ctx: &Context, text: &str, at: usize) -> Option<Employ
     han_clause(ctx, text, lead)
         .or_else(|| shared(ctx, text, lead))
         .or_else(|| behind_comma(ctx, text, lead))
+        .or_else(|| within_bracket(ctx, text, lead))
         .or_else(|| job(ctx, text, lead))
 }
 
@@ -47,6 +48,18 @@ fn shared(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
     let organization = organization_at(ctx, text, text.len() - rest.len())?;
     let end = organization.end;
     Some((Some(organization), end))
+}
+
+/// "、Acme" of "「海のメッシュ」（佐藤花子さん、Acme）": the known employer with which the bracket ends in which somebody stands.
+fn within_bracket(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
+    let sign = text[at..].chars().next().filter(|c| ['、', '・', '／', '/', '@'].contains(c))?;
+    let open = text[..at].rfind(['（', '('])?;
+    let inner = text[at + sign.len_utf8()..].trim_start();
+    let words = inner[..inner.find(['）', ')'])?].trim_end();
+    let alone = !text[open..at].contains(['）', ')', '、', '・', '／', '/']);
+    let known = ctx.lexicon.reference.organization(words).filter(|_| alone && !ctx.is_spaced())?;
+    let start = text.len() - inner.len();
+    (!known.foundation).then(|| (Some(start..start + words.len()), start + words.len()))
 }
 
 /// An organization, without a job title, behind a comma.
