@@ -21,7 +21,8 @@ const GAP: usize = 12;
 const BEHIND: usize = 30;
 
 /// Who of an organization is told of without a name.
-const TEAMS: [&str; 6] = ["チーム", "エンジニア", "開発者", "メンバー", "皆さん", "方々"];
+const TEAMS: [&str; 8] =
+    ["チーム", "エンジニア", "開発者", "メンバー", "皆さん", "みなさん", "皆様", "方々"];
 
 /// An organization that presents a talk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,9 @@ pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate)
             .find(|found| !found.is_empty())
             .unwrap_or_else(told);
     }
+    if candidate.rule == "bare link" && candidate.people.is_empty() && !ctx.is_spaced() {
+        return given_by(ctx, candidate).into_iter().collect();
+    }
     if candidate.span.is_empty() || candidate.rule != "link in prose" {
         return Vec::new();
     }
@@ -65,6 +69,19 @@ pub fn presenters(ctx: &Context, ends: &[(usize, usize)], candidate: &Candidate)
         found = seated_behind(ctx, candidate);
     }
     found
+}
+
+/// "Acmeの皆さんによるハンズオンです（[動画](…)）": whose people gave it, by the beginning of the link's sentence.
+fn given_by(ctx: &Context, candidate: &Candidate) -> Option<Presenter> {
+    let block = &ctx.passages[candidate.passage].block;
+    let sentence = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let words = &block.text[sentence.clone()];
+    let first = ctx.lexicon.organizations_in(words).into_iter().find(|hit| hit.range.start == 0)?;
+    let behind = words[first.range.end..].trim_start();
+    let team = behind.strip_prefix('の').map_or(behind, str::trim_start);
+    let behind = TEAMS.iter().find_map(|it| team.strip_prefix(it)).unwrap_or(behind);
+    let given = behind.starts_with("による") && !first.named.foundation;
+    given.then(|| Presenter::of(&first, words, block.line_at(sentence.start)))
 }
 
 /// What tells who brings a talk in prose: its sentence behind the talk before it, up to the end of its link.
@@ -380,6 +397,8 @@ mod tests {
             ("ja", "Googleの船は、[メッシュの入門](v1)を発表しました。", &[]),
             ("ja", "- Googleからは、[メッシュの入門](v1)の発表がありました。", &["Google"]),
             ("ja", "- Googleの船：[メッシュの入門](v1)の発表がありました。", &[]),
+            ("ja", "Googleの皆さんによるハンズオンです（[動画](v1)）。", &["Google"]),
+            ("ja", "Googleの船によるハンズオンです（[動画](v1)）。", &[]),
             ("zh", "微软在周三的[主题演讲](v1)中谈到了海。", &["Microsoft"]),
             ("zh", "微软在周三的[网格入门](v1)之后有展台。", &[]),
         ] {

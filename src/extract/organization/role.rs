@@ -1,8 +1,10 @@
 //! Organizations that sponsor, host or present, where a sentence says so.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
-use super::{canonical, sponsors};
+use super::employer::Employer;
+use super::{canonical, ours, sponsors};
 use crate::extract::context::Context;
 use crate::extract::facts::{Evidence, OrganizationFact, OrganizationRole};
 use crate::extract::names::is_word;
@@ -11,14 +13,23 @@ use crate::extract::people::name::{Likeness, organization};
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
 use crate::language::en::title_words::is_title_word;
+use crate::language::ja::clauses::{is_offer, is_own_offer};
 
 /// Sponsors and hosts of a post's events, and organizations that it lists as presenting.
 pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
     let mut facts = Vec::new();
+    let company = LazyCell::new(|| ours::company(ctx));
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
         for sentence in &passage.sentences {
             let words = &passage.block.text[sentence.clone()];
             let found = in_sentence(ctx, words, !passage.mentions.is_empty());
+            // "弊社はゴールドスポンサーとして協賛しました"
+            if found.is_empty()
+                && is_own_offer(words)
+                && let Some(company) = company.as_ref()
+            {
+                facts.push(of_ours(ctx, company, words));
+            }
             facts.extend(
                 found
                     .into_iter()
@@ -42,6 +53,27 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
     facts
 }
 
+/// The author's own company, of which a sentence says that it is a sponsor.
+fn of_ours(ctx: &Context, company: &Employer, words: &str) -> OrganizationFact {
+    let stems = Stems::of(words);
+    let tiers = ctx.words(|language| language.tiers);
+    let tier = tiers.iter().find(|(word, _)| stems.has(word)).map(|(_, tier)| (*tier).into());
+    let evidence = Evidence {
+        line: company.line,
+        words: company.surface.as_str().into(),
+        rule: "sponsor named in a sentence".into(),
+        confidence: 0.8,
+    };
+    OrganizationFact {
+        name: company.name.as_str().into(),
+        surface: company.surface.as_str().into(),
+        role: OrganizationRole::Sponsor,
+        event: None,
+        tier,
+        evidence,
+    }
+}
+
 /// An organization's bytes in a sentence, its role, and the tier of a sponsor.
 type Found = (Range<usize>, OrganizationRole, Option<String>);
 
@@ -52,7 +84,7 @@ fn in_sentence(ctx: &Context, words: &str, eventful: bool) -> Vec<Found> {
     let hits: Vec<_> = ctx.lexicon.organizations_in(words);
     let companies = || hits.iter().filter(|hit| !hit.named.foundation).map(|hit| hit.range.clone());
     let sponsors = ctx.words(|language| language.sponsor_words);
-    if has(&sponsors) {
+    if has(&sponsors) || is_offer(words) {
         let tiers: Vec<(&str, &str)> = ctx.words(|language| language.tiers);
         let tier =
             tiers.iter().find(|(word, _)| stems.has(word)).map(|(_, tier)| (*tier).to_owned());
@@ -269,6 +301,12 @@ mod tests {
                 &["Google sponsor -", "Quuxly sponsor -"],
             ),
             ("ja", "ゴールドスポンサーはGoogleです。", &["Google sponsor gold"]),
+            ("ja", "会場を提供してくださったGoogleさんに感謝します。", &["Google sponsor -"]),
+            (
+                "ja",
+                "こんにちは、Googleの佐藤です。\n\n弊社はゴールドスポンサーとして協賛しました。",
+                &["Google sponsor gold"],
+            ),
             ("en", "The day was organized by Google.", &["Google host -"]),
             ("en", "The meetup was hosted by the CNCF.", &["CNCF host -"]),
             ("zh", "活动由微软主办。", &["Microsoft host -"]),
