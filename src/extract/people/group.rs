@@ -11,8 +11,8 @@ use super::role::is_role;
 use super::span::{Span, names};
 use crate::extract::context::Context;
 use crate::extract::possessive;
-use crate::language::{han, is_cjk};
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
+use crate::language::{han, is_cjk};
 
 /// A person of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]

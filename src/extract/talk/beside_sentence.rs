@@ -37,8 +37,12 @@ pub(super) fn next_sentence(
             && group.members.iter().all(sure)
             && quoted(words).is_none()
     };
-    let floor =
-        takes_the_floor(ctx, words, group) || is_labelled_next(ctx, index, sentence) || several();
+    // "…です。佐藤花子さん（Acme）、鈴木健一さん（Globex）、それに…の李雷さんが海を語りました。"
+    let acts = || groups.iter().any(|it| takes_the_floor(ctx, words, it));
+    let floor = takes_the_floor(ctx, words, group)
+        || is_labelled_next(ctx, index, sentence)
+        || several()
+        || !ctx.is_spaced() && panel() && acts();
     let speaks = floor && !is_of_others(ctx, words);
     let people =
         groups.iter().flat_map(|group| persons(ctx, index, next.start, group, PEOPLE, 0.8));

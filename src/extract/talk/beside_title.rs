@@ -31,6 +31,12 @@ const OWNED: usize = 10;
 /// So many are one where it is heard or remembered.
 const HEARD: usize = 6;
 
+/// No more characters only lead to a title: "そのあとに聴いたのは".
+const BETWEEN: usize = 16;
+
+/// What somebody did with a title stands in so many characters behind it.
+const DEED: usize = 20;
+
 /// So many words in capitals are a title.
 const WORDS: usize = 3;
 
@@ -141,6 +147,26 @@ impl Near<'_> {
         self.from == 0 && is_entitled(self.ctx, &self.words[..self.outer.start])
     }
 
+    /// Whether a sentence in Japanese begins with the title, and goes on with what whoever was named before it did:
+    /// "「海のメッシュ」というタイトルで話しました".
+    pub fn is_led_on(&self) -> bool {
+        let behind = &self.words[self.outer.end..self.to];
+        let head = self.words[..self.outer.start].trim();
+        let leads = titles::LEADS.iter().any(|it| behind.starts_with(it));
+        leads && (head.is_empty() || head.ends_with('、') && head.chars().count() <= BETWEEN)
+    }
+
+    /// Whether a sentence in Japanese says no more than that the title was next: "最後は「海のメッシュ」です。"
+    pub fn is_copular(&self) -> bool {
+        let head = self.words[..self.outer.start].trim_end();
+        let behind = self.words[self.outer.end..].trim_end_matches(['。', ' ', '！']);
+        let turns = titles::TURNS.iter().any(|it| head.starts_with(it));
+        !self.ctx.is_spaced()
+            && turns
+            && head.chars().count() <= BETWEEN
+            && ["", "です", "でした"].contains(&behind)
+    }
+
     /// The last people before the title.
     pub fn before<'g>(&self, groups: &'g [Group]) -> Option<&'g Group> {
         let within =
@@ -163,8 +189,18 @@ impl Near<'_> {
                     || length >= HEARD && goes_on(&titles::HEARD));
             gap.trim() == "による"
                 || hers
+                || self.is_done_with(gap)
                 || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
         })
+    }
+
+    /// Whether the words behind a title say that whoever acts before it gave it: "佐藤花子さんが「海のメッシュ」という話を披露し".
+    fn is_done_with(&self, gap: &str) -> bool {
+        let behind = first_chars(&self.words[self.outer.end..self.to], DEED);
+        let clause = behind.split(['、', '。']).next().unwrap_or_default();
+        let mut verbs = self.ctx.words(|language| language.speaking).into_iter();
+        ["が", "は", "も", "からは", "から"].contains(&gap.trim())
+            && verbs.any(|verb| clause.contains(verb))
     }
 
     /// Whether people before a title in quotes speak on it: "Jane Doe speaks at QuuxCon in May, on “Meshes at Sea”".
@@ -245,6 +281,7 @@ impl Near<'_> {
                 || possessive
                 || group.range.end <= self.outer.start && self.is_brought_by(gap)
                 || matches!(gap.trim(), "による" | "の" | "的")
+                || group.range.end <= self.outer.start && self.is_done_with(gap)
                 || by && group.range.start >= self.outer.end
                 || gap.trim_matches(['(', '（', ',', '，', ' ', '-', '–', '—']).is_empty()
         };

@@ -81,8 +81,10 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
             .any(|word| before.trim_end_matches(['、', ' ']).ends_with(word));
         let near: String = after.chars().take(14).collect();
         // "佐藤花子氏が、海上の…を紹介します": what a subject does stands at the end.
-        let bare = PLAIN_HONORIFICS.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(&after);
-        let end = if bare.starts_with(SUBJECT_PARTICLES) { last_chars(&after, 14) } else { "" };
+        let courtesy = PLAIN_HONORIFICS.iter().find_map(|it| after.trim_start().strip_prefix(it));
+        let bare = courtesy.unwrap_or(&after);
+        let acts = bare.trim_start().starts_with(SUBJECT_PARTICLES);
+        let end = if acts { last_chars(without_bracket(&after), 14) } else { "" };
         let follows = ctx
             .words(|language| language.speaking)
             .iter()
@@ -97,13 +99,72 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         let owns = bare.trim_start().starts_with(['的', 'の']) && is_session(&near);
         // "佐藤花子さんによる開会の挨拶"
         let given = bare.trim_start().starts_with("による");
-        introduced || follows || asked || owns || given
+        // "初日の基調講演は佐藤花子さん。"
+        let ends = |it: &str| it.is_empty() || COPULAS.iter().any(|word| it.starts_with(word));
+        let subject = || {
+            let session = before.trim_end_matches(['、', ' ']).strip_suffix('は');
+            session.is_some_and(|it| is_session(last_chars(it, SUBJECT)))
+        };
+        let named = &sentence[group.range.clone()];
+        let addressed = courtesy.is_some() || PLAIN_HONORIFICS.iter().any(|it| named.ends_with(it));
+        let last = addressed && ends(bare.trim_start());
+        let is = last && subject();
+        // "「海のメッシュ」を発表したのは、Quuxlyの佐藤花子さんです。"
+        let told = || DONE.iter().any(|it| before.contains(it)) && speaks_before(ctx, &before);
+        let holds = acts && holds_session(ctx, &after);
+        introduced || follows || asked || owns || given || is || holds || last && told()
     }
 }
 
 /// Particles behind whoever is asked to speak, in Japanese, and the ends of such a sentence.
-const ASKED: [&str; 3] = ["に", "より", "から"];
+const ASKED: [&str; 5] = ["に", "より", "から", "をお招き", "をお迎え"];
 const GRANTED: [&str; 5] = ["いただ", "頂き", "もらいました", "もらった", "がありました"];
+
+/// What ends a sentence that says who it was, in Japanese, and what stands between a deed and who did it.
+const COPULAS: [&str; 4] = ["。", "です", "でした", "だ"];
+const DONE: [&str; 4] = ["たのは", "るのは", "すのは", "くのは"];
+
+/// A sentence in Japanese without the bracket with which it ends: "…を発表しました（動画）。"
+fn without_bracket(sentence: &str) -> &str {
+    let inner = sentence.trim_end_matches(['。', ' ']);
+    let head = inner.strip_suffix(['）', ')']).and_then(|it| it.rsplit_once(['（', '(']));
+    head.map_or(sentence, |(head, _)| head)
+}
+
+/// Whether somebody holds a session, whatever the sentence goes on with: "…のワークショップを開き、席は埋まりました".
+fn holds_session(ctx: &Context, after: &str) -> bool {
+    HELD.iter().any(|held| {
+        let mut hits = after.match_indices(held);
+        hits.any(|(at, _)| names_session(ctx, last_chars(&after[..at], SUBJECT)))
+    })
+}
+
+/// How somebody in Japanese holds a session.
+const HELD: [&str; 9] = [
+    "を開き",
+    "を開い",
+    "を開催し",
+    "を行い",
+    "を行っ",
+    "を行な",
+    "を実施し",
+    "を務め",
+    "を披露し",
+];
+
+/// So many characters before "は" name a session: "スポンサーセッション".
+const SUBJECT: usize = 10;
+
+/// Whether the deed with which a sentence begins that goes on with who did it is one of speakers: "…を発表したのは、".
+fn speaks_before(ctx: &Context, before: &str) -> bool {
+    let deed = DONE.iter().filter_map(|it| before.find(it)).min();
+    let deed = last_chars(&before[..deed.unwrap_or(0)], DEED);
+    let mut verbs = ctx.words(|language| language.speaking).into_iter();
+    verbs.any(|verb| deed.contains(verb))
+}
+
+/// So many characters tell what somebody did: "解説してくれ".
+const DEED: usize = 8;
 
 /// Whether a verb of speaking is among the last words before somebody: "виступила випускниця університету".
 fn is_told_of(ctx: &Context, before: &str) -> bool {
@@ -234,6 +295,15 @@ mod tests {
             ("ja", "Zora Quill さんは元気です", false),
             ("ja", "Zora Quill さんのセッションです", true),
             ("ja", "Zora Quill さんの船です", false),
+            ("ja", "Zora Quill が5分の LT に登壇しました", true),
+            ("ja", "Zora Quill が海の網を編む方法を発表しました（[動画]）。", true),
+            ("ja", "初日の基調講演は Google の Zora Quill さん。", true),
+            ("ja", "初日の昼食は Google の Zora Quill さん。", false),
+            ("ja", "海の網を発表したのは、Google の Zora Quill さんです。", true),
+            ("ja", "海の網を編んだのは、Google の Zora Quill さんです。", false),
+            ("ja", "Zora Quill さんが網のワークショップを開き、席はすぐに埋まりました。", true),
+            ("ja", "Zora Quill さんが海の近くに店を開き、席はすぐに埋まりました。", false),
+            ("ja", "Zora Quill さんをお招きし、海の網についてお話しいただきました。", true),
         ] {
             let ctx = context(lang, "2025-04-25", "");
             let found = groups(&ctx, text);

@@ -49,20 +49,24 @@ fn moderators(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Pers
     let seats = ctx.words(|language| language.moderated_words);
     let alone = |it: &&Range<usize>| within(candidates, passage, it).all(|other| other == index);
     let next = ctx.sentence_behind(passage, &own);
-    let found = [Some(&own), next].into_iter().flatten().filter(alone).flat_map(|sentence| {
-        let words = &block.text[sentence.clone()];
-        let opening = lowered(words);
-        let opens = *sentence != own && seats.iter().any(|word| opening.starts_with(word));
-        let named = groups(ctx, words).into_iter().filter(|group| {
-            let before = lowered(words[..group.range.start].trim_end());
-            (opens || *sentence == own && seats.iter().any(|word| before.ends_with(word)))
-                && speaks_here(ctx, words, group)
+    // "…です。佐藤花子さんと鈴木健一さんが語りました。司会の李雷さんは…"
+    let third = next.filter(|_| !ctx.is_spaced());
+    let third = third.and_then(|it| ctx.sentence_behind(passage, it));
+    let found =
+        [Some(&own), next, third].into_iter().flatten().filter(alone).flat_map(|sentence| {
+            let words = &block.text[sentence.clone()];
+            let opening = lowered(words);
+            let opens = *sentence != own && seats.iter().any(|word| opening.starts_with(word));
+            let named = groups(ctx, words).into_iter().filter(|group| {
+                let before = lowered(words[..group.range.start].trim_end());
+                (opens || *sentence == own && seats.iter().any(|word| before.ends_with(word)))
+                    && speaks_here(ctx, words, group)
+            });
+            let rule = "people named with a panel";
+            named
+                .flat_map(|it| persons(ctx, passage, sentence.start, &it, rule, 0.75))
+                .collect::<Vec<_>>()
         });
-        let rule = "people named with a panel";
-        named
-            .flat_map(|it| persons(ctx, passage, sentence.start, &it, rule, 0.75))
-            .collect::<Vec<_>>()
-    });
     found.filter(|it| people.iter().all(|known| known.name != it.name)).collect()
 }
 

@@ -81,7 +81,8 @@ pub(super) fn candidates(
             || inner == outer && near.is_given(&groups)
             || words[title.clone()].split_whitespace().count() >= WORDS && near.is_by(&groups)
             || is_presented(ctx, &words[outer.end..]);
-        let entitled = near.is_entitled() && quotes.len() == 1 && groups.is_empty();
+        let entitled = quotes.len() == 1 && groups.is_empty();
+        let entitled = entitled && (near.is_entitled() || near.is_led_on());
         let owned = near.owned_session(&groups);
         let named = near.names_a_session() || near.is_called_session() || owned.is_some();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
@@ -119,7 +120,10 @@ pub(super) fn candidates(
             && let Some(people) = beginning_next(ctx, index, sentence, outer)
         {
             found.push(candidate(ctx, index, sentence, &title, &near, people));
-        } else if (named || near.is_theirs() || near.told && is_labelled_next(ctx, index, sentence))
+        } else if (named
+            || near.is_theirs()
+            || near.is_copular()
+            || near.told && is_labelled_next(ctx, index, sentence))
             && lone
             && groups.is_empty()
         {
@@ -300,6 +304,31 @@ mod tests {
                 "en",
                 "Zora Quill from Quuxly presented “Meshes at Sea”.",
                 &["Meshes at Sea | Zora Quill (Quuxly)"][..],
+            ),
+            (
+                "ja",
+                "トップバッターはGoogleの佐藤花子さんです。「海の網の編み方」というタイトルで話しました。",
+                &["海の網の編み方 | 佐藤花子 (Google)"],
+            ),
+            (
+                "ja",
+                "最後は「海の網の編み方」。Googleの佐藤花子さんによる10分の発表です。",
+                &["海の網の編み方 | 佐藤花子 (Google)"],
+            ),
+            (
+                "ja",
+                "Googleの佐藤花子さんが「海の網の編み方」という話を披露し、会場が沸きました。",
+                &["海の網の編み方 | 佐藤花子 (Google)"],
+            ),
+            (
+                "ja",
+                "パネル「海の網」です。佐藤花子さん（Google）、それに港で働く鈴木健一さんが、海を語りました。",
+                &["海の網 | 佐藤花子 (Google), 鈴木健一"],
+            ),
+            (
+                "ja",
+                "「海の網の編み方」を発表したのは、Googleの佐藤花子さんです。",
+                &["海の網の編み方 | 佐藤花子 (Google)"],
             ),
             (
                 "en",
@@ -487,6 +516,8 @@ mod tests {
             ("en", "Zora Quill saw **all of *Meshes at Sea* and more** there."),
             ("uk", "Зора Квіленко живе в «Морі мереж»."),
             ("ja", "佐藤花子さんの「海は広いな大きいな」という言葉。"),
+            ("ja", "合言葉は「海は広いな大きいな」。佐藤花子さんは笑顔でした。"),
+            ("ja", "佐藤花子さんが「海は広いな大きいな」と歌いました。"),
             ("ja", "佐藤花子さんは「海は広いな？」と聞きました。"),
         ] {
             assert_eq!(found(lang, text), Vec::<String>::new(), "{text}");
