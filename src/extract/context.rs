@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::event::billed::billed;
 use super::event::coined::{coin_names, linked_names};
-use super::event::mention::{Mention, mentions, place_beside};
+use super::event::mention::{Mention, mentions, place_beside, spell_out_own};
 use super::event::supposed;
 use super::facts::LinkKind;
 use super::lexicon::Lexicon;
@@ -129,6 +129,11 @@ impl<'a> Context<'a> {
         if let Some(host) = series.filter_map(|it| it.parent.as_deref()).find(named) {
             for passage in &mut passages {
                 place_beside(host, &mut passage.mentions);
+            }
+        }
+        if let Some((title, others)) = passages.split_first_mut() {
+            for passage in others {
+                spell_out_own(&title.mentions, &mut passage.mentions);
             }
         }
         Self {

@@ -29,7 +29,7 @@ pub(super) fn runs(text: &str) -> Vec<Vec<Token>> {
     let mut runs = vec![Vec::new()];
     // The word before a run: "between" of "between November 12 and 15".
     let mut before = "";
-    let slashed = text.contains('/') && text.chars().any(is_cjk);
+    let slashed = text.contains('/') && text.contains(|c| is_cjk(c) || c == '（');
     let points = text.contains(".20");
     let mut at = 0;
     while at < text.len() {

@@ -53,7 +53,10 @@ impl Edition {
     pub fn name(&self) -> String {
         let region = self.region.as_deref().filter(|region| !self.series.ends_with(region));
         let year = self.year.to_string();
-        let parts = [Some(self.series.as_str()), region, self.occasion.as_deref(), Some(&year)];
+        let occasion = self.occasion.as_deref();
+        // "Quux Meetup 2023-10" tells both.
+        let year = Some(year.as_str()).filter(|&it| !occasion.is_some_and(|of| of.starts_with(it)));
+        let parts = [Some(self.series.as_str()), region, occasion, year];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
@@ -360,6 +363,11 @@ mod tests {
                 &["Quux Meetup #7 2025", "Quux Meetup 2024"],
             ),
             ("# May KubeCon\n\nWelcome.", &["KubeCon + CloudNativeCon 2025"]),
+            ("# Quux Meetup 2025-10\n\nThe Quux Meetup was full.", &["Quux Meetup 2025-10"]),
+            (
+                "# OpenTelemetry Community Day 2025\n\nCommunity Day was full.",
+                &["OpenTelemetry Community Day 2025"],
+            ),
         ] {
             assert_eq!(names("en", text), want, "{text}");
         }

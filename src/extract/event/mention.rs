@@ -69,6 +69,23 @@ pub fn place_beside(host: &str, mentions: &mut [Mention]) {
     }
 }
 
+/// Makes a bare name of a series that of the post's own event, the name of which ends with it: "Community Day" in a post about
+/// Quux Community Day.
+pub fn spell_out_own(own: &[Mention], mentions: &mut [Mention]) {
+    for mention in mentions {
+        let bare = mention.region.is_none() && mention.year.is_none() && mention.occasion.is_none();
+        let longer = own.iter().filter(|it| {
+            let head = it.series.strip_suffix(mention.series.as_str());
+            head.is_some_and(|head| head.ends_with(' '))
+        });
+        let Some(whole) = longer.filter(|_| bare).last() else { continue };
+        mention.series.clone_from(&whole.series);
+        (mention.kind, mention.regional) = (whole.kind, whole.regional);
+        (mention.by_region, mention.known) = (whole.by_region, whole.known);
+        mention.parent.clone_from(&whole.parent);
+    }
+}
+
 /// Whether a text has any sign of an event's name: a quick look, before [`mentions`] looks closely.
 pub fn may_name_event(text: &str, lexicon: &Lexicon) -> bool {
     is_sign(text) || chapter::is_sign(text) || held::is_sign(text) || lexicon.has_series(text)

@@ -27,6 +27,9 @@ pub(super) fn occasion(text: &str, name: &Range<usize>) -> Option<(Range<usize>,
     {
         return Some((name.start..name.end + word.end(), month.to_owned()));
     }
+    if let Some(month) = numbered_month(text, name.end) {
+        return Some((name.start..name.end + "-10".len(), month.to_owned()));
+    }
     if let Some(number) = NUMBER.captures(&text[name.end..]) {
         let end = name.end + number.get(0)?.end();
         return Some((name.start..end, format!("#{}", &number[1])));
@@ -34,6 +37,17 @@ pub(super) fn occasion(text: &str, name: &Range<usize>) -> Option<(Range<usize>,
     let before = text[..name.start].strip_suffix([' ', '\n'])?;
     let start = before.trim_end_matches(|c: char| c.is_alphanumeric()).len();
     month(&before[start..]).map(|month| (start..name.end, month.to_owned()))
+}
+
+/// The year and month of a name that ends in both: "2023-10" of "Quux Meetup 2023-10", unlike "2023-10-19".
+fn numbered_month(text: &str, end: usize) -> Option<&str> {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = text.get(end.checked_sub(4)?..end + "-10".len())?;
+    let (year, month) = whole.split_once('-').filter(|(year, _)| digits(year))?;
+    let behind = &text[end + "-10".len()..];
+    let ends = !behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
+    let month_of_year = digits(month) && matches!(month.parse(), Ok(1..=12));
+    (year.len() == 4 && ends && month_of_year).then_some(whole)
 }
 
 /// The season behind the name of a conference that takes place in several of a year, a year behind it, and the bytes of all:
@@ -161,6 +175,7 @@ mod tests {
             ("Quux Meetup, May 2023: sails", Some("May")),
             ("Quux Meetup (травень 2023)", Some("May")),
             ("Quux Meetup, May 23, 2023", None),
+            ("Quux Meetup 2023-10-19", None),
             ("Quux Meetup, Sails 2023", None),
             ("You may Quux Meetup", None),
             ("Quux Meetup 7", None),

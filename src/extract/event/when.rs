@@ -109,6 +109,13 @@ fn dated(
     // "KubeCon took place on May 4-7, and we had a booth": the booth is told of in a clause of its own.
     let behind = &passage.block.text[days.range.end..sentence.end.max(days.range.end)];
     let end = behind.find([',', ';', '，', '；']).filter(|_| named_before);
+    // "5月4日に開かれたKubeConに、弊社はブースを出しました": so it is behind the name.
+    let told = || {
+        let &(at, _) = here.iter().find(|&&(at, _)| at >= days.range.end)?;
+        let name = at - days.range.end;
+        Some(name + behind.get(name..)?.find('、')?)
+    };
+    let end = end.or_else(|| told().filter(|_| !ctx.is_spaced()));
     let clause = days.range.end + end.unwrap_or(behind.len());
     if !beside && is_other_business(ctx, &passage.block.text[sentence.start..clause]) {
         return Err(Unused::OtherBusiness);
@@ -364,6 +371,10 @@ mod tests {
             ("zh", "KubeCon 欧洲 2025 于 4 月 1 日至 4 日在伦敦举行。"),
             ("uk", "KubeCon Europe 2025 відбулася в Лондоні з 1 по 4 квітня."),
             ("ja", "KubeCon Europe 2025 は4月1日から4日までロンドンで開催されました。"),
+            (
+                "ja",
+                "2025年4月1日から4日に開かれたKubeCon Europe 2025に、弊社はブースを出しました。",
+            ),
             // What begins with "this event" goes on about it.
             ("en", "We like KubeCon. This event takes place on April 1-4, 2025."),
             ("en", "We like KubeCon. This\nevent takes place on April 1-4, 2025."),
