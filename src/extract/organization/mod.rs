@@ -46,7 +46,8 @@ const GROUPS: [&str; 3] = ["SIG", "WG", "TAG"];
 
 /// The employer that words name where one stands, without its country; a country alone, a job or a time is none.
 pub fn employer(words: &str) -> Option<String> {
-    let name = without_country(words);
+    // "同じく三菱電機の陳 雅婷さん"
+    let name = without_country(words.strip_prefix("同じく").unwrap_or(words));
     // "SIG Node", "Quux Working Group"
     let mut words = name.split_whitespace();
     let (first, last) = (words.next().unwrap_or_default(), words.next_back().unwrap_or_default());

@@ -8,6 +8,7 @@ use crate::extract::sentence::{first_chars, lowered};
 use crate::extract::stems::Stems;
 use crate::extract::talk::format::names_session;
 use crate::language::is_katakana;
+use crate::language::ja::clauses::is_of_ours as is_of_ours_in;
 use crate::reference::fold::{LEGAL_AFFIXES, without_affixes};
 
 /// So many passages open a post.
@@ -88,7 +89,7 @@ const TEAMS: [&str; 7] = ["部", "室", "課", "本部", "グループ", "チー
 
 /// A department is told by no more characters, and who somebody is by no more.
 const DEPARTMENT: usize = 16;
-const INTRODUCTION: usize = 60;
+const INTRODUCTION: usize = 90;
 
 /// "Acmeからは4名が登壇します"
 fn sending(ctx: &Context) -> Option<Employer> {
@@ -121,7 +122,7 @@ pub(super) fn is_ours(ctx: &Context, before: &str) -> bool {
     let ours = ctx.words(|language| language.our_words);
     let folded = lowered(before.trim_end_matches([',', ' ']));
     if !ctx.is_spaced() {
-        return ours.iter().any(|word| folded.ends_with(word));
+        return ours.iter().any(|word| folded.ends_with(word)) || is_of_ours_in(&folded);
     }
     let own = ctx.words(|language| language.own_words);
     let colleagues = ctx.words(|language| language.colleagues);

@@ -180,6 +180,7 @@ mod tests {
         check("ja", "「海」（佐藤花子さん、李雷さん）", &[("佐藤花子", ""), ("李雷", "")]);
         check("ja", "QuuxlyのZoraさんによる海の話", &[("Zora", "Quuxly")]);
         check("ja", "昨日はZoraさんによる海の話", &[]);
+        check("ja", "GoogleでSREを務める佐藤花子さんが登壇", &[("佐藤花子", "Google")]);
         check("ja", "弊社の大久保も登壇しました", &[("大久保", "")]);
         check("ja", "株式会社うみ計算の佐藤 花子氏が登壇", &[("佐藤 花子", "株式会社うみ計算")]);
         check("ja", "Quuxly の Zora Quill さんの発表", &[("Zora Quill", "Quuxly")]);

@@ -96,6 +96,7 @@ impl Beginnings {
             || words.any(|word| before.ends_with(word))
             || barriers.iter().any(|barrier| barrier.end == at)
             || company_at_end(before).is_some()
+            || is_of_ours(before)
             || before.ends_with(is_hiragana)
                 && (is_run_addressed(&text[at..])
                     || unspaced_name(text, at).is_some()

@@ -24,6 +24,9 @@ const NEAR: usize = 80;
 /// No job title has more characters.
 const LONGEST_TITLE: usize = 32;
 
+/// What somebody is at an employer's has no more characters: "SRE".
+const JOB: usize = 16;
+
 /// Nor has what somebody leads.
 const LONGEST_TEAM: usize = 20;
 
@@ -34,11 +37,16 @@ pub(super) fn organization_before_title(ctx: &Context, before: &str) -> Option<R
         return None;
     }
     // "Acme のCTOである", "Acme のチームを率いる"
-    let (before, leads) = without_verb(before).unwrap_or((before, false));
+    // "Acme でSREを務める"
+    let verb = without_verb(before);
+    let at = |words: &str| verb.is_some() && words.trim_start().starts_with('で');
+    let (before, leads) = verb.unwrap_or((before, false));
     let start = clause_of(before);
     let clause = &before[start..];
     let hits = ctx.lexicon.organizations_in(clause);
-    let told = |words: &str| is_title(ctx, words) || leads && is_team(words);
+    let job = |words: &str| words.trim_start().trim_start_matches('で').chars().count() <= JOB;
+    let told =
+        |words: &str| is_title(ctx, words) || leads && is_team(words) || at(words) && job(words);
     let known = hits.into_iter().map(|hit| hit.range).rfind(|it| told(&clause[it.end..]));
     let employer = known.or_else(|| company(ctx, clause))?;
     Some(start + employer.start..start + employer.end)

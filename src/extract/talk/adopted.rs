@@ -8,6 +8,7 @@ use super::no_talk::{NoTalk, PassedOver};
 use super::{Candidate, Person, unlinked};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, TitleKind};
+use crate::extract::link::is_talk;
 use crate::names::fold;
 use crate::post::document::BlockKind;
 
@@ -42,7 +43,12 @@ pub fn adopt(ctx: &Context, found: &mut Vec<Candidate>, passed_over: &mut Vec<Pa
     let of_section = |passage: usize| sections.get(&ctx.passages[passage].heading?).copied();
     let owner = |passage: usize, bare: bool| {
         let lined = || lines.get(&passage).copied().or_else(|| lined(ctx, &lines, passage));
-        of_section(passage).or_else(|| lined().filter(|_| bare))
+        // Below "## [Meshes at Sea](…)" other links that say something are of other talks.
+        let own = |number: &usize| {
+            let heading = found[*number].section.map(|it| &ctx.passages[it].block);
+            bare || !heading.is_some_and(|it| it.links.iter().any(|link| is_talk(&link.url)))
+        };
+        of_section(passage).filter(own).or_else(|| lined().filter(|_| bare))
     };
     let mut links: HashMap<usize, Vec<LinkFact>> = HashMap::new();
     let mut adopted = |passage: usize, bare: bool, more: &[LinkFact]| -> bool {

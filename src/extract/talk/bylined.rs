@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::bare::{is_bare, is_detail};
 use super::billed::{Bill, before_links, bills};
+use super::brief::{is_about_ours, is_brief, is_kind, is_tagged, seated};
 use super::card::{is_labelled, is_line, is_title};
 use super::fields;
 use super::floor::on_stage;
@@ -24,7 +25,6 @@ use crate::extract::people::name::Likeness;
 use crate::extract::people::role::is_role;
 use crate::extract::sentence::{labelled, lowered, one_line};
 use crate::extract::stems::Stems;
-use crate::language::is_cjk;
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::post::document::{BlockKind, HARD_BREAK, Link};
 
@@ -58,6 +58,7 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
         .map(|bill| bill.people(ctx))
         .or_else(|| byline(ctx, index))
         .or_else(|| leaders(ctx, index))
+        .or_else(|| seated(ctx, index))
         .or_else(|| billed_heading(ctx, index).map(|(_, people)| people));
     let told = billed.is_none();
     let people = billed.or_else(|| if heading { told_below(ctx, index) } else { None })?;
@@ -97,13 +98,6 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
         people,
         ..Candidate::new(ctx, RULE, index, title, (words, TitleKind::Stated))
     })
-}
-
-/// Whether a heading in Chinese or Japanese says no more than what kind of sessions its section is about: "キーノート".
-pub(super) fn is_kind(ctx: &Context, words: &str) -> bool {
-    let folded = lowered(words.trim_matches(|c: char| !c.is_alphanumeric()));
-    words.contains(is_cjk)
-        && ctx.languages.iter().any(|it| it.formats.iter().any(|(format, _)| folded == *format))
 }
 
 /// A title without the same in another language behind its link: "[Meshes at Sea](…)（海上的网格）", or what stands before it.
@@ -193,26 +187,6 @@ fn byline(ctx: &Context, title: usize) -> Option<Vec<Person>> {
     Some(people)
 }
 
-/// Whether a sentence in Japanese says no more than whose session it was, or who was on stage: "Quuxlyの佐藤花子さんの発表です",
-/// "Quuxlyの佐藤花子さんが登壇しました".
-fn is_brief(ctx: &Context, sentence: &str, courtesy: &str) -> bool {
-    let Some((_, behind)) = sentence.rsplit_once(courtesy) else { return false };
-    let nouns = ctx.words(|language| language.talk_nouns);
-    let owned = behind.strip_prefix('の').is_some_and(|it| {
-        let rest = nouns.iter().find_map(|noun| it.strip_prefix(noun));
-        rest.is_some_and(|rest| ["", "です", "でした"].contains(&rest))
-    });
-    owned || ["が登壇しました", "が登壇されました", "が登壇", "が登壇です"].contains(&behind)
-}
-
-/// Whether a title follows its kind of session in brackets: "【基調講演】海のメッシュ".
-pub(super) fn is_tagged(ctx: &Context, heading: &str) -> bool {
-    let tag = heading.trim_start().strip_prefix('【').and_then(|it| it.split_once('】'));
-    tag.is_some_and(|(kind, title)| {
-        format_in(kind, &ctx.languages).is_some() && title.contains(char::is_alphanumeric)
-    })
-}
-
 /// The people in the first paragraph under "Panel: Title", who are on stage if anybody is, or under a heading
 /// below "Sessions", where the first sentence says that they speak.
 fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
@@ -254,7 +228,8 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     let told = told.flat_map(|it| on_stage(ctx, index + 1, it, announced || named, 0.8));
     let people: Vec<Person> = told.collect();
     // Where nothing else tells of a programme, their employers do.
-    let sure = announced || listed || people.iter().all(|person| person.organization.is_some());
+    let employed = || people.iter().all(|person| person.organization.is_some());
+    let sure = announced || listed || is_about_ours(first) || employed();
     (sure && !people.is_empty()).then_some(people)
 }
 
@@ -400,6 +375,11 @@ mod tests {
                 "ja",
                 "### 10:50～11:20 トラックA「海のメッシュ」\n\n登壇者：佐藤花子",
                 "海のメッシュ | 佐藤花子",
+            ),
+            (
+                "ja",
+                "## パネルディスカッション「海の網」\n\n- Google 佐藤花子さん\n- 李雷さん（Microsoft）",
+                "海の網 | 佐藤花子 (Google), 李雷 (Microsoft)",
             ),
             (
                 "en",

@@ -10,6 +10,7 @@ mod beside_edition;
 mod beside_sentence;
 mod beside_title;
 mod billed;
+mod brief;
 pub mod bylined;
 mod card;
 mod closing;

@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use super::bylined::{is_bold, is_paragraph, is_tagged};
+use super::brief::is_tagged;
+use super::bylined::{is_bold, is_paragraph};
 use super::floor::{on_stage, persons, speaks_here};
 use super::format::{format_in, of_row};
 use super::naming::titled_by;

@@ -1,6 +1,6 @@
 //! Clauses before a name that say what somebody is for an employer: "Acme のCTOである佐藤さん".
 
-use super::surnames::{begins_with_surname, is_surname};
+use super::surnames::{begins_with_surname, ends_with_honorific, is_surname};
 use crate::language::is_hiragana;
 
 /// What ends one behind a job.
@@ -32,12 +32,23 @@ const LEADS: [&str; 12] = [
     "が",
 ];
 
-/// What stands before a surname alone, without a courtesy: a colleague of the author's.
-const OURS: [&str; 4] = ["弊社の", "当社の", "同僚の", "弊社メンバーの"];
+/// Whose colleagues the author's are, and what leads from them to a name.
+const OURS: [&str; 3] = ["弊社", "当社", "同僚"];
+const OUR_JOINTS: [&str; 3] = ["の", "からは", "から"];
 
-/// Whether words before a name say that it is a colleague's.
+/// A team of ours is told by no more characters.
+const TEAM: usize = 12;
+
+/// Whether words before a name say that it is a colleague's: "弊社の", "弊社からは", "弊社SREチームの".
 pub fn is_of_ours(before: &str) -> bool {
-    OURS.iter().any(|it| before.ends_with(it))
+    let heads = OUR_JOINTS.iter().filter_map(|joint| before.strip_suffix(joint));
+    let mut teams = heads.filter_map(|head| {
+        let at = OURS.iter().filter_map(|it| Some(head.rfind(it)? + it.len())).max()?;
+        Some(&head[at..])
+    });
+    teams.any(|team| {
+        team.chars().count() <= TEAM && !team.contains(['は', 'が', 'を', 'に', '、', '。'])
+    })
 }
 
 /// Whether somebody is named as one names colleagues, by the surname and without a courtesy: "弊社の佐藤が".
@@ -80,8 +91,25 @@ const DEEDS: [&str; 8] =
 pub fn without_deed(row: &str) -> &str {
     // It may stand in brackets.
     let (row, bare) = (row, row.trim_end_matches(['）', ')', ' ']));
-    DEEDS.iter().find_map(|deed| bare.strip_suffix(deed)).unwrap_or(row)
+    let deed = DEEDS.iter().find_map(|deed| bare.strip_suffix(deed));
+    deed.or_else(|| without_session(row)).unwrap_or(row)
 }
+
+/// People without the session that a sentence says to be theirs: "佐藤花子さん" of "佐藤花子さんの発表です。", "佐藤花子さんによる
+/// 入門セッション".
+fn without_session(row: &str) -> Option<&str> {
+    let told = without_copula(row.trim_end()).trim_end_matches('。');
+    let given = told.rsplit_once("による").filter(|(_, kind)| {
+        kind.chars().count() <= TEAM && !kind.contains(['、', '。', '「', '（'])
+    });
+    let owned = || SESSIONS.iter().find_map(|kind| told.strip_suffix(kind)?.strip_suffix('の'));
+    let people = given.map(|(people, _)| people).or_else(owned)?;
+    (ends_with_honorific(people) || people.ends_with(['）', ')'])).then_some(people)
+}
+
+/// What somebody gives.
+const SESSIONS: [&str; 8] =
+    ["共同発表", "共同講演", "発表", "講演", "セッション", "トーク", "登壇", "対談"];
 
 /// People without what ends the sentence that tells who they are: "佐藤花子さん" of "登壇者は佐藤花子さんです。"
 pub fn without_copula(people: &str) -> &str {
@@ -110,6 +138,9 @@ mod tests {
         assert_eq!(without_deed("佐藤花子氏（Acme）が登壇"), "佐藤花子氏（Acme）");
         assert_eq!(without_deed("佐藤花子氏 登壇）"), "佐藤花子氏");
         assert_eq!(without_deed("佐藤花子氏（Acme）"), "佐藤花子氏（Acme）");
+        assert_eq!(without_deed("佐藤花子さんの発表です。"), "佐藤花子さん");
+        assert_eq!(without_deed("佐藤花子さん（Acme）による入門"), "佐藤花子さん（Acme）");
+        assert_eq!(without_deed("海の発表です。"), "海の発表です。");
         assert_eq!(without_copula("佐藤花子さんです。"), "佐藤花子さん");
         assert_eq!(without_copula("です"), "です");
     }
@@ -117,6 +148,9 @@ mod tests {
     #[test]
     fn colleagues_and_offers() {
         assert!(is_colleague("昨日は弊社の", "大久保", "も登壇しました"));
+        assert!(is_of_ours("昨日は弊社SREチームの"));
+        assert!(is_of_ours("弊社からは"));
+        assert!(!is_of_ours("弊社は会場の"));
         assert!(!is_colleague("昨日は会社の", "大久保", "も登壇しました"));
         assert!(!is_colleague("弊社の", "製品", "が登場します"));
         assert!(!is_colleague("弊社の", "大久保", "線沿い"));

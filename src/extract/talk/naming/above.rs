@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use super::Found;
 use crate::extract::context::{Context, Passage};
 use crate::extract::facts::{LinkKind, TalkFormat};
-use crate::extract::link::target;
+use crate::extract::link::{is_talk, target};
 use crate::extract::sentence::labelled;
 use crate::extract::talk::bare::{is_bare, is_detail};
-use crate::extract::talk::bylined::{is_bold, is_kind};
+use crate::extract::talk::brief::is_kind;
+use crate::extract::talk::bylined::is_bold;
 use crate::extract::talk::format::format_in;
 use crate::extract::talk::led::led;
 use crate::extract::talk::title::{is_generic, is_title_case, of_heading, quoted, text_of};
@@ -62,6 +63,11 @@ pub(in crate::extract::talk) fn talk_heading(ctx: &Context, index: usize) -> Opt
 pub(in crate::extract::talk) fn billed_heading(ctx: &Context, index: usize) -> Option<Found> {
     let line = line_below(ctx, index);
     let timed = || line.is_some_and(|line| is_detail(line, &ctx.languages));
+    // "## [Meshes at Sea](…)" has its link.
+    let heading = ctx.passages[index].heading.map(|it| &ctx.passages[it].block);
+    if heading.is_some_and(|it| it.links.iter().any(|link| is_talk(&link.url))) {
+        return None;
+    }
     talk_heading(ctx, index).filter(|_| is_billed(ctx, index) || timed())
 }
 
