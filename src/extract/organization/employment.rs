@@ -7,10 +7,10 @@ use crate::extract::people::employed::{organization_after, organization_at};
 use crate::extract::people::group::Group;
 use crate::extract::people::owner::organization_before;
 use crate::extract::people::role::{is_role_modifier, is_role_word};
-use crate::extract::sentence::lowered;
+use crate::extract::sentence::{first_chars, lowered};
 use crate::extract::talk::short_names::surname_of;
-use crate::language::is_han;
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
+use crate::language::{is_cjk, is_han};
 
 /// So many bytes may stand between somebody and the verb: " leads the guild, and both ".
 const NEAR: usize = 40;
@@ -145,6 +145,9 @@ fn is_elsewhere(ctx: &Context, place: &str) -> bool {
 
 /// The employer in a clause that begins behind somebody: " works on seas at Acme", ", who is an engineer at Acme".
 fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<usize>> {
+    if let Some(found) = japanese(ctx, words, &clause) {
+        return Some(found);
+    }
     let text = lowered(&words[clause.clone()]);
     let near = |at: &usize| *at <= NEAR && !text[..*at].contains(['.', ';', '。', '；']);
     let within = |it: &Range<usize>| it.end <= clause.end;
@@ -179,6 +182,28 @@ fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<us
     let employer = organization_at(ctx, words, clause.start + from + at).filter(within)?;
     (job || is_known(ctx, &words[employer.clone()])).then_some(employer)
 }
+
+/// The known employer of whom a sentence in Japanese goes on to tell: "は、AcmeでSREをしています", "はAcmeのエンジニアです".
+fn japanese(ctx: &Context, words: &str, clause: &Range<usize>) -> Option<Range<usize>> {
+    let text = words.get(clause.clone()).filter(|_| !ctx.is_spaced())?;
+    let inner = text.trim_start().strip_prefix('は')?.trim_start_matches(['、', ' ']);
+    let first = ctx.lexicon.organizations_in(inner).into_iter().find(|it| it.range.start == 0)?;
+    let rest = inner[first.range.end..].trim_start();
+    let told = rest.trim_end_matches('。').strip_suffix("です").unwrap_or_default();
+    let roles = ctx.words(|language| language.roles).into_iter();
+    let mut roles = roles.filter(|role| role.ends_with(is_cjk));
+    let does = rest.strip_prefix('で').map(|it| first_chars(it, DEED));
+    let works = does.is_some_and(|it| WORKS.iter().any(|word| it.contains(word)));
+    let is = rest.starts_with('の') && roles.any(|role| told.ends_with(role));
+    let belongs = ["に所属", "に勤"].iter().any(|it| rest.starts_with(it));
+    let start = clause.end - inner.len();
+    let named = !first.named.foundation && (works || is || belongs);
+    named.then_some(start..start + first.range.end)
+}
+
+/// What says in Japanese that somebody works where it is said, in no more characters.
+const WORKS: [&str; 5] = ["をして", "として", "働い", "務め", "勤め"];
+const DEED: usize = 24;
 
 /// Where a clause goes on with an employer behind what somebody works on: ", who works on the seas at Acme".
 fn after_topic(ctx: &Context, clause: &str) -> Option<usize> {

@@ -181,6 +181,11 @@ mod tests {
         check("ja", "QuuxlyのZoraさんによる海の話", &[("Zora", "Quuxly")]);
         check("ja", "昨日はZoraさんによる海の話", &[]);
         check("ja", "GoogleでSREを務める佐藤花子さんが登壇", &[("佐藤花子", "Google")]);
+        for works in ["所属の", "に勤める", "の基盤チームに所属する", " SREチームの", " CTOの"]
+        {
+            check("ja", &format!("メルカリ{works}佐藤花子さんが登壇"), &[("佐藤花子", "メルカリ")]);
+        }
+        check("ja", "メルカリは会場の佐藤花子さんを招いた", &[("佐藤花子", "")]);
         check("ja", "弊社の大久保も登壇しました", &[("大久保", "")]);
         check("ja", "株式会社うみ計算の佐藤 花子氏が登壇", &[("佐藤 花子", "株式会社うみ計算")]);
         check("ja", "Quuxly の Zora Quill さんの発表", &[("Zora Quill", "Quuxly")]);

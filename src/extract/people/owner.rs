@@ -6,7 +6,7 @@ use super::latin_employer::latin_employer;
 use super::name::{Likeness, is_name_word, unknown_organization};
 use super::role::{is_role_modifier, is_role_word};
 use super::span::is_no_company;
-use super::titled::organization_before_title;
+use super::titled::{organization_before_title, organization_of_engaged};
 use crate::extract::context::Context;
 use crate::extract::possessive;
 use crate::extract::sentence::{first_chars, last_chars, lowered, range_in};
@@ -57,6 +57,7 @@ pub fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range
 fn employer_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     owner_before(ctx, text, at)
         .or_else(|| organization_before_title(ctx, &text[..at]))
+        .or_else(|| organization_of_engaged(ctx, &text[..at]))
         .or_else(|| latin_employer(ctx, &text[..at]))
         .or_else(|| before_space(ctx, text, at))
         .or_else(|| {

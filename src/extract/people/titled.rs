@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::role::is_role_word;
 use crate::extract::context::Context;
 use crate::extract::sentence::last_chars;
-use crate::language::han::{SENTENCE_WORDS, company_before};
+use crate::language::han::{ENGAGED, ENGAGING, SENTENCE_WORDS, TEAMS, company_before};
 use crate::language::is_cjk;
 use crate::language::ja::clauses::without_verb;
 
@@ -50,6 +50,33 @@ pub(super) fn organization_before_title(ctx: &Context, before: &str) -> Option<R
     let known = hits.into_iter().map(|hit| hit.range).rfind(|it| told(&clause[it.end..]));
     let employer = known.or_else(|| company(ctx, clause))?;
     Some(start + employer.start..start + employer.end)
+}
+
+/// The known organization before words that say that somebody works there, or in which team: "メルカリ所属の", "メルカリの
+/// 基盤チームに所属する", "メルカリ SREチームの".
+pub(super) fn organization_of_engaged(ctx: &Context, before: &str) -> Option<Range<usize>> {
+    let before = before.trim_end();
+    if !before.ends_with(is_cjk) || ctx.is_spaced() {
+        return None;
+    }
+    let start = clause_of(before);
+    let clause = &before[start..];
+    let hit = ctx.lexicon.organizations_in(clause).pop().filter(|it| !it.named.foundation)?;
+    let words = clause[hit.range.end..].trim_start();
+    let bare = words.trim_end_matches('の').trim_end();
+    let ends = |list: &[&str], text: &str| list.iter().any(|end| text.ends_with(end));
+    let job = || {
+        let last = bare.rsplit(' ').next().unwrap_or(bare).to_lowercase();
+        last.is_ascii() && bare.len() < words.len() && is_role_word(&last, &ctx.languages)
+    };
+    let engaged = ends(&ENGAGED, words)
+        || words.starts_with('で') && ends(&ENGAGING, words)
+        || bare.len() < words.len() && ends(&TEAMS, bare)
+        || job();
+    let brief = words.chars().count() <= LONGEST_TITLE;
+    let joint = words.trim_start_matches("として").contains(['、', 'と', 'は', 'が', 'を']);
+    let joint = joint && !(words.starts_with('で') && ends(&ENGAGING, words));
+    (engaged && brief && !joint).then_some(start + hit.range.start..start + hit.range.end)
 }
 
 /// Whether words are what a company has that somebody may lead: " の基盤チーム".

@@ -1,12 +1,15 @@
 //! What headings in Chinese and Japanese, and the sentences and lists right below them, say of a session and no more.
 
+use super::bare::is_bare;
+use super::bylined::BELOW;
 use super::format::format_in;
 use super::{Person, people_of};
 use crate::extract::context::Context;
-use crate::extract::facts::TalkFormat;
+use crate::extract::facts::{LinkKind, TalkFormat};
+use crate::extract::link::target;
 use crate::extract::sentence::lowered;
 use crate::language::is_cjk;
-use crate::post::document::BlockKind;
+use crate::post::document::{BlockKind, Link};
 
 /// No panel has more items.
 const SEATS: usize = 10;
@@ -70,6 +73,22 @@ pub(super) fn seated(ctx: &Context, heading: usize) -> Option<Vec<Person>> {
     });
     let people: Vec<Person> = people.collect::<Option<Vec<_>>>()?.into_iter().flatten().collect();
     (people.len() >= 2).then_some(people)
+}
+
+/// The paragraph in the section of a heading in Japanese that is nothing but a link to slides, if there is one: what talk
+/// they are of is told above.
+pub(super) fn shown(ctx: &Context, heading: usize) -> Option<usize> {
+    let below = (heading + 1..ctx.passages.len()).take(BELOW);
+    let own = below.take_while(|&it| ctx.passages[it].heading == Some(heading));
+    let slides = own.filter(|&it| {
+        let block = &ctx.passages[it].block;
+        let slides = |link: &Link| target(&link.url).kind == Some(LinkKind::Slides);
+        block.kind == BlockKind::Paragraph
+            && block.links.iter().any(slides)
+            && is_bare(&block.text, &ctx.languages)
+    });
+    let slides: Vec<usize> = slides.filter(|_| !ctx.is_spaced()).collect();
+    if let [only] = slides[..] { Some(only) } else { None }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::bare::{is_bare, is_detail};
 use super::billed::{Bill, before_links, bills};
-use super::brief::{is_about_ours, is_brief, is_kind, is_tagged, seated};
+use super::brief::{is_about_ours, is_brief, is_kind, is_tagged, seated, shown};
 use super::card::{is_labelled, is_line, is_title};
 use super::fields;
 use super::floor::on_stage;
@@ -203,7 +203,11 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
         || meets
         || is_tagged(ctx, &block.text);
     let listed = ctx.passages[index].heading.is_some() && is_programme(ctx, index);
-    let below = ctx.passages.get(index + 1).filter(|it| it.block.kind == BlockKind::Paragraph)?;
+    let shown = shown(ctx, index);
+    // The slides may stand first.
+    let at = if shown == Some(index + 1) { index + 2 } else { index + 1 };
+    let below = ctx.passages.get(at).filter(|it| it.block.kind == BlockKind::Paragraph)?;
+    let below = Some(below).filter(|it| it.heading == Some(index))?;
     // "最初は Quuxly の佐藤花子さん。" says no more than who it was.
     let first = below.block.text.get(below.sentences.first()?.clone())?.trim_end_matches('。');
     let named = PLAIN_HONORIFICS.iter().any(|courtesy| {
@@ -213,7 +217,7 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
             || first.contains(&format!("{courtesy}による"))
             || is_brief(ctx, first, courtesy)
     });
-    if !(announced || listed || named) {
+    if !(announced || listed || named || shown.is_some()) {
         return None;
     }
     let sentences = if announced { SENTENCES } else { 1 };
@@ -225,7 +229,7 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
         return None;
     }
     let told = below.sentences.iter().take(sentences);
-    let told = told.flat_map(|it| on_stage(ctx, index + 1, it, announced || named, 0.8));
+    let told = told.flat_map(|it| on_stage(ctx, at, it, announced || named, 0.8));
     let people: Vec<Person> = told.collect();
     // Where nothing else tells of a programme, their employers do.
     let employed = || people.iter().all(|person| person.organization.is_some());
@@ -379,7 +383,7 @@ mod tests {
             (
                 "ja",
                 "## パネルディスカッション「海の網」\n\n- Google 佐藤花子さん\n- 李雷さん（Microsoft）",
-                "海の網 | 佐藤花子 (Google), 李雷 (Microsoft)",
+                "パネルディスカッション「海の網」 | 佐藤花子 (Google), 李雷 (Microsoft)",
             ),
             (
                 "en",
@@ -399,6 +403,11 @@ mod tests {
             (
                 "ja",
                 "## 海のメッシュ\n\nGoogle の佐藤花子さんの発表です。海の話でした。",
+                "海のメッシュ | 佐藤花子 (Google)",
+            ),
+            (
+                "ja",
+                "## 海のメッシュ\n\n[資料](https://speakerdeck.com/q/sea)\n\nGoogle の佐藤花子さんが網の編み方を紹介しました。",
                 "海のメッシュ | 佐藤花子 (Google)",
             ),
             (
@@ -454,6 +463,7 @@ mod tests {
             "## ホールA\n\n最初は Google の佐藤花子さんによる海の話です。",
             "## B会場\n\n登壇者: 佐藤花子（Google）",
             "## 海のメッシュ\n\nGoogle の佐藤花子さんの発表を聴いてから昼食へ。",
+            "## 海のメッシュ\n\nGoogle の佐藤花子さんが網の編み方を紹介しました。",
         ] {
             assert_eq!(found("ja", text), [""; 0], "{text}");
         }

@@ -51,7 +51,9 @@ pub(super) fn below(
             let Some(sentence) = description.told_in(ctx, below, sentence) else { continue };
             let mut others = candidates[within(candidates, below, &sentence)].iter();
             let others = others.any(|other| !other.span.is_empty());
-            if others || prose && is_another(ctx, candidate, below, &sentence) {
+            let words = &passage.block.text[sentence.clone()];
+            if others || prose && (is_another(ctx, candidate, below, &sentence) || adds(ctx, words))
+            {
                 break;
             }
             let people = description.speakers(ctx, below, &sentence, &mut named);
@@ -206,6 +208,14 @@ fn within_it(ctx: &Context, before: &str) -> bool {
     });
     let mut this = this.map(|session| session.trim_end_matches([' ', ',']));
     this.any(|session| session.split_whitespace().count() <= 2 && names_session(ctx, session))
+}
+
+/// Whether a sentence in Chinese or Japanese goes on to something else: "また、佐藤花子さんの発表は…".
+fn adds(ctx: &Context, words: &str) -> bool {
+    let begins = |list: Vec<&str>| list.iter().any(|it| words.starts_with(it));
+    !ctx.is_spaced()
+        && (begins(ctx.words(|language| language.also_words))
+            || begins(ctx.words(|language| language.adding_words)))
 }
 
 /// Whether a sentence names a session of another format than a talk's, or sets the title of another one off: "… a panel

@@ -13,6 +13,7 @@ use crate::extract::context::Context;
 use crate::extract::people::group::groups;
 use crate::extract::sentence::sentences;
 use crate::extract::stems::Stems;
+use crate::language::is_cjk;
 use crate::post::document::{BlockKind, HARD_BREAK};
 
 /// Whoever acts is named in one of so many sentences after a title.
@@ -38,7 +39,7 @@ pub(super) fn headline(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec
     let mark = block.marks.first().filter(|mark| mark.range.start == 0)?;
     let below = block.text[mark.range.end..].strip_prefix(['\n', HARD_BREAK])?;
     let title = title::clean(&block.text, mark.range.clone());
-    let long = block.text[title.clone()].split_whitespace().count() > 1;
+    let long = is_long(&block.text[title.clone()]);
     if block.kind != BlockKind::Item || !long || !is_programme(ctx, index) {
         return None;
     }
@@ -53,6 +54,14 @@ pub(super) fn headline(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec
     Some((title, people))
 }
 
+/// Whether words in bold are long enough for a title.
+fn is_long(words: &str) -> bool {
+    words.split_whitespace().count() > 1 || words.contains(is_cjk) && words.chars().count() >= LEAST
+}
+
+/// No title in Chinese or Japanese that is set off has fewer characters.
+const LEAST: usize = 6;
+
 /// "**Title** Jane Doe (Acme) and John Roe filled the room": a bold title in a list of sessions or behind its time, and
 /// the people with whom a sentence after it begins.
 pub(super) fn acting(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<Person>)> {
@@ -60,7 +69,7 @@ pub(super) fn acting(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<P
     let mark = block.marks.first().filter(|mark| mark.range.start == 0)?;
     let tail = block.text.get(mark.range.end..)?;
     let title = title::clean(&block.text, mark.range.clone());
-    let long = block.text[title.clone()].split_whitespace().count() > 1;
+    let long = is_long(&block.text[title.clone()]);
     if !long || !(is_programme(ctx, index) || is_timed(&block.text)) {
         return None;
     }

@@ -36,7 +36,7 @@ pub const TURNS: [&str; 16] = [
 ];
 
 /// What says that it was heard or is remembered.
-pub const HEARD: [&str; 20] = [
+pub const HEARD: [&str; 22] = [
     "を聞",
     "を聴",
     "を拝聴",
@@ -57,6 +57,8 @@ pub const HEARD: [&str; 20] = [
     "は勉強",
     "が刺さ",
     "に参加",
+    "で締めくく",
+    "で幕を",
 ];
 
 /// What says that the words in quotes before it were said: "佐藤さんは「勉強になった」と話しました".
