@@ -114,7 +114,8 @@ pub(super) fn numbered(part: &str) -> (&str, bool) {
             && match c {
                 '#' => digits(&rest[1..]),
                 '\'' | '’' => {
-                    before.ends_with(char::is_alphabetic) && digits(&rest[c.len_utf8()..])
+                    before.trim_end().ends_with(char::is_alphabetic)
+                        && digits(&rest[c.len_utf8()..])
                 }
                 'v' | 'V' => {
                     before.ends_with([' ', '　'])
@@ -220,6 +221,7 @@ mod tests {
             ("What We Saw At Mesh Day 2024", Some("Mesh Day")),
             ("Recap: Platform Days Berlin", Some("Platform Days")),
             ("Zugcon 2024 recap", Some("Zugcon")),
+            ("Mesh Day '24: slides", Some("Mesh Day")),
             (
                 "【開催レポート】Platform Engineering Meetup #9 〜海〜",
                 Some("Platform Engineering Meetup"),
