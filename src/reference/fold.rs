@@ -131,10 +131,8 @@ fn beginning_of_any(name: &str) -> Option<[u8; 4]> {
 /// Folds an organization's name: as [`fold`], and its legal form does not matter either.
 pub fn fold_organization(name: &str) -> String {
     let plain = name.chars().all(is_plain);
-    let normal = match plain {
-        true => Cow::Borrowed(name),
-        false => Cow::Owned(name.nfkc().collect::<String>()),
-    };
+    let normal =
+        if plain { Cow::Borrowed(name) } else { Cow::Owned(name.nfkc().collect::<String>()) };
     let push = if plain { push_plain } else { push_folded };
     let mut key = String::with_capacity(normal.len());
     // Where the words of the key begin.

@@ -115,7 +115,7 @@ pub(super) fn numbered(part: &str) -> (&str, bool) {
                 '#' => digits(&rest[1..]),
                 '\'' | '’' => {
                     before.trim_end().ends_with(char::is_alphabetic)
-                        && digits(&rest[c.len_utf8()..])
+                        && rest[c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
                 }
                 'v' | 'V' => {
                     before.ends_with([' ', '　'])

@@ -86,27 +86,51 @@ pub(super) fn is_sign(text: &str) -> bool {
 /// Whether the beginning of a text says that what is called so takes place: "On Saturday Wikimania took place".
 pub(super) fn is_said_of(name: &str, blocks: &[Block], lexicon: &Lexicon) -> bool {
     blocks.iter().take(OPENING).any(|block| {
-        block.text.match_indices(name).any(|(at, _)| {
-            let (before, behind) = (&block.text[..at], &block.text[at + name.len()..]);
-            let said = BEHIND.is_match(behind) || BEFORE.is_match(last_chars(before, SAID));
-            said || is_placed(&block.text, at, lexicon)
-        })
+        let text = block.text.as_str();
+        let names = || text.match_indices(name).map(|(at, _)| at..at + name.len());
+        let mut said = names().filter(|it| is_word(text, it)).map(|it| {
+            let behind = BEHIND.captures(&text[it.end..]).is_some_and(|it| is_near(&it, 1..=2));
+            behind || BEFORE.is_match(last_chars(&text[..it.start], SAID))
+        });
+        let named = |words: &str| {
+            words.match_indices(name).any(|(at, _)| is_word(words, &(at..at + name.len())))
+        };
+        let mut sentences = sentences(text).into_iter().map(|it| &text[it]);
+        said.any(|it| it) || sentences.any(|words| named(words) && is_placed(words, lexicon))
     })
 }
 
-/// Whether the sentence around a byte, which names no known event, gives several days and a city: "On May 23-25 we were at
-/// Wikimania in Katowice".
-fn is_placed(text: &str, at: usize, lexicon: &Lexicon) -> bool {
-    let Some(sentence) = sentences(text).into_iter().find(|it| it.contains(&at)) else {
-        return false;
-    };
-    let words = &text[sentence];
+/// Whether a sentence that names no known event gives several days and a city: "On May 23-25 we were at Wikimania in
+/// Katowice".
+fn is_placed(words: &str, lexicon: &Lexicon) -> bool {
     let several =
         || days(words).iter().any(|it| it.resolve(YEAR).is_some_and(|(first, last)| first < last));
     words.bytes().any(|byte| byte.is_ascii_digit())
         && !lexicon.cities_in(words).is_empty()
         && several()
         && lexicon.series_in(words).is_empty()
+}
+
+/// Whether little stands between "于" and "举行", which are around those groups.
+fn is_near(found: &Captures, mut groups: RangeInclusive<usize>) -> bool {
+    groups.all(|group| found.get(group).is_none_or(|it| it.as_str().chars().count() <= NEAR))
+}
+
+/// The names of which a sentence says that they take place.
+fn told(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(found) = SENTENCE.captures_at(text, at) {
+            let (whole, name) = (found.get(0)?, found.get(1)?);
+            if is_near(&found, 2..=3) {
+                at = whole.end();
+                return Some(name.as_str());
+            }
+            // What stands so far behind may be of another one in between.
+            at = name.end();
+        }
+        None
+    })
 }
 
 /// Whether a word for an event is in a text.
@@ -157,27 +181,22 @@ const SHORT: usize = 4;
 
 /// The events that a text says to take place. Months, seasons and what companies and projects are called are none.
 pub(super) fn names(text: &str, lexicon: &Lexicon) -> Vec<String> {
-    let found = may_say_so(text).then(|| SENTENCE.captures_iter(text));
-    let near = |found: &Captures| {
-        let between = [2, 3].into_iter().filter_map(|group| found.get(group));
-        between.into_iter().all(|it| it.as_str().chars().count() <= NEAR)
-    };
-    let found = found.into_iter().flatten().filter(near);
+    let said = may_say_so(text).then(|| told(text));
     let first = may_say_so(text).then(|| SENTENCE_FIRST.captures_iter(text));
     let called = may_call(text).then(|| CALLED.captures_iter(text));
     let others = first.into_iter().flatten().chain(called.into_iter().flatten());
-    let found = found.chain(others);
-    let held = found.filter_map(|found| Some(found.get(1)?.as_str()));
+    let others = others.filter_map(|found| Some(found.get(1)?.as_str()));
+    let held = said.into_iter().flatten().chain(others);
     let names = held.chain(labelled(text, lexicon)).filter_map(|name| {
         let name = name.trim_end();
         let name = name.strip_prefix("The ").unwrap_or(name);
-        is_events(name, lexicon).then(|| name.to_owned())
+        may_be_event(name, lexicon).then(|| name.to_owned())
     });
     names.collect()
 }
 
 /// Whether a name may be an event's: not of ordinary words, and nothing else's.
-fn is_events(name: &str, lexicon: &Lexicon) -> bool {
+fn may_be_event(name: &str, lexicon: &Lexicon) -> bool {
     let plain = name.split_whitespace().all(|word| is_title_word(&word.to_lowercase()));
     !plain && !is_known(name, lexicon)
 }

@@ -74,11 +74,11 @@ pub fn place_beside(host: &str, mentions: &mut [Mention]) {
 pub fn spell_out_own(own: &[Mention], mentions: &mut [Mention]) {
     for mention in mentions {
         let bare = mention.region.is_none() && mention.year.is_none() && mention.occasion.is_none();
-        let longer = own.iter().filter(|it| {
+        let mut longer = own.iter().filter(|it| {
             let head = it.series.strip_suffix(mention.series.as_str());
             head.is_some_and(|head| head.ends_with(' '))
         });
-        let Some(whole) = longer.filter(|_| bare).last() else { continue };
+        let Some(whole) = longer.rfind(|_| bare) else { continue };
         mention.series.clone_from(&whole.series);
         (mention.kind, mention.regional) = (whole.kind, whole.regional);
         (mention.by_region, mention.known) = (whole.by_region, whole.known);

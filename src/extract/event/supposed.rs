@@ -31,9 +31,11 @@ pub fn supposed(title: &str, lexicon: &Lexicon) -> Option<String> {
     }
     parts(title).find_map(|part| {
         let (name, edition) = numbered(part);
-        // "Mesh v2" has a number, too.
-        let year = part[name.len()..].trim_start();
-        let dated = edition && (year.starts_with("20") || year.starts_with(['\'', '’']));
+        // "Mesh v2" and "第3回Mesh" have a number, too.
+        let year = part.strip_prefix(name).map_or("", str::trim_start);
+        let two = |digits: &str| digits.bytes().take_while(u8::is_ascii_digit).count() == 2;
+        let dated =
+            edition && (year.starts_with("20") || year.strip_prefix(['\'', '’']).is_some_and(two));
         dated.then(|| capitalised_end(name))?.filter(|name| may_be_event(name, lexicon))
     })
 }
@@ -60,8 +62,9 @@ fn may_be_event(name: &str, lexicon: &Lexicon) -> bool {
     // "Mesh Stage" is a name, though neither word is.
     let ordinary = !name.contains(' ') && is_title_word(&folded)
         || folded.split(' ').all(|word| GENERIC_EVENT_WORDS.contains(&word))
-        || folded.split(' ').any(|word| YEARLY.contains(&word.trim_end_matches('s')))
-        || folded.split(' ').any(|word| YEARLY.contains(&word));
+        || folded
+            .split(' ')
+            .any(|word| YEARLY.contains(&word) || YEARLY.contains(&word.trim_end_matches('s')));
     let known = reference.organization(name).is_some()
         || reference.is_project(name)
         || reference.city(name).is_some();
@@ -88,6 +91,8 @@ mod tests {
             ("Berlin 2024", None),
             ("May 2024 update", None),
             ("Roadmap 2024", None),
+            ("第1回 Quux 勉強会", None),
+            ("Quuxly Labs' 3 Rules for Sails", None),
             ("Mesh Survey Reports 2024", None),
             ("KubeCon Europe 2024", None),
             ("Mesh Stage 2.0", None),

@@ -4,11 +4,12 @@ use super::canonical;
 use super::employer::Employer;
 use crate::extract::context::Context;
 use crate::extract::people::role::{is_role_modifier, is_role_word};
-use crate::extract::sentence::{first_chars, lowered};
+use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
 use crate::extract::talk::format::names_session;
 use crate::language::is_katakana;
 use crate::language::ja::clauses::is_of_ours as is_of_ours_in;
+use crate::language::ja::surnames::is_surname;
 use crate::reference::fold::{LEGAL_AFFIXES, without_affixes};
 
 /// So many passages open a post.
@@ -37,9 +38,9 @@ fn introduced(ctx: &Context) -> Option<Employer> {
         // "（Quill, Inc.）", here or where the post ends
         let texts = ctx.passages.iter().map(|it| it.block.text.as_str());
         let bare = without_affixes(company);
-        let glossed =
+        let mut glossed =
             texts.filter_map(|it| latin_gloss(it, company).or_else(|| latin_gloss(it, bare)));
-        let name = canonical(glossed.last().unwrap_or(company), ctx.lexicon);
+        let name = canonical(glossed.next_back().unwrap_or(company), ctx.lexicon);
         Some(Employer { name, ..Employer::of(company, line, ctx) })
     })
 }
@@ -48,6 +49,9 @@ fn introduced(ctx: &Context) -> Option<Employer> {
 fn own_company<'t>(ctx: &Context, who: &'t str) -> Option<&'t str> {
     let hits = ctx.lexicon.organizations_in(who);
     let known = hits.into_iter().find(|hit| hit.range.start == 0 && !hit.named.foundation);
+    // "次は、Googleの基調講演です" tells of no author.
+    let named = (1..=SURNAME).any(|length| is_surname(last_chars(who, length)));
+    let known = known.filter(|_| named);
     let known = known.map(|hit| &who[..hit.range.end]);
     let name = &who[..who.find([' ', 'の', 'で', '（', '(']).unwrap_or(who.len())];
     let formed = LEGAL_AFFIXES.iter().any(|form| name.contains(form) && name.len() > form.len());
@@ -61,6 +65,9 @@ fn own_company<'t>(ctx: &Context, who: &'t str) -> Option<&'t str> {
     };
     known.or(Some(name).filter(|_| formed)).or_else(parted)
 }
+
+/// No surname has more characters.
+const SURNAME: usize = 4;
 
 /// Who the author says to be: "株式会社クイルの佐藤" of "こんにちは、株式会社クイルの佐藤です。"
 fn introduction(words: &str) -> Option<&str> {
@@ -196,6 +203,7 @@ mod tests {
             ),
             ("クイルシステムズ 開発部の佐藤です。", Some("クイルシステムズ")),
             ("今日は朝から大雨の東京です。", None),
+            ("次は、Googleの基調講演です。", None),
             ("クイル会の佐藤です。", None),
         ] {
             assert_eq!(of(text).as_deref(), want, "{text}");

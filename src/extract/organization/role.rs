@@ -151,10 +151,18 @@ fn runs_before(before: &str, hosts: &[&str]) -> bool {
     let near = last_chars(before, HOST).rsplit([',', '(', ';']).next().unwrap_or_default();
     let folded = lowered(near);
     hosts.iter().any(|word| {
-        let at = folded.rfind(word).map(|at| at + word.len());
-        at.and_then(|at| near.get(at..)).is_some_and(|rest| !rest.contains(char::is_uppercase))
+        // "організаторка", unlike "господарство".
+        let start = folded.rfind(word);
+        let start = start.filter(|&at| !folded[..at].ends_with(char::is_alphabetic));
+        start.and_then(|at| near.get(at + word.len()..)).is_some_and(|rest| {
+            let ending = rest.chars().take_while(|c| c.is_alphabetic()).count();
+            ending <= ENDING && !rest.contains(char::is_uppercase)
+        })
     })
 }
+
+/// No ending of such a word has more letters.
+const ENDING: usize = 3;
 
 /// What says that an organization runs an event stands no more characters before it.
 const HOST: usize = 36;

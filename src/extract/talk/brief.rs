@@ -9,13 +9,11 @@ use crate::extract::facts::{LinkKind, TalkFormat};
 use crate::extract::link::target;
 use crate::extract::sentence::lowered;
 use crate::language::is_cjk;
+use crate::language::ja::clauses::OURS;
 use crate::post::document::{BlockKind, Link};
 
 /// No panel has more items.
 const SEATS: usize = 10;
-
-/// What begins a sentence about a colleague.
-const OUR_OWN: [&str; 2] = ["弊社", "当社"];
 
 /// Whether a heading in Chinese or Japanese says no more than what kind of sessions its section is about: "キーノート".
 pub(super) fn is_kind(ctx: &Context, words: &str) -> bool {
@@ -51,7 +49,7 @@ pub(super) fn is_brief(ctx: &Context, sentence: &str, courtesy: &str) -> bool {
 
 /// Whether a sentence begins by telling of a colleague.
 pub(super) fn is_about_ours(sentence: &str) -> bool {
-    OUR_OWN.iter().any(|it| sentence.starts_with(it))
+    OURS.iter().any(|it| sentence.starts_with(it))
 }
 
 /// The people of the items right below a heading that says to be a panel, which credit them and say nothing else.

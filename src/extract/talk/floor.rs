@@ -100,7 +100,11 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         // "佐藤花子さんによる開会の挨拶"
         let given = bare.trim_start().starts_with("による");
         // "初日の基調講演は佐藤花子さん。"
-        let ends = |it: &str| it.is_empty() || COPULAS.iter().any(|word| it.starts_with(word));
+        // "佐藤花子さんだ。", unlike "佐藤花子さんだけ"
+        let plain = |it: &str| it == "だ" || it.starts_with("だ。");
+        let ends = |it: &str| {
+            it.is_empty() || plain(it) || COPULAS.iter().any(|word| it.starts_with(word))
+        };
         let subject = || {
             let session = before.trim_end_matches(['、', ' ']).strip_suffix('は');
             session.is_some_and(|it| is_session(last_chars(it, SUBJECT)))
@@ -121,7 +125,7 @@ const ASKED: [&str; 5] = ["に", "より", "から", "をお招き", "をお迎�
 const GRANTED: [&str; 5] = ["いただ", "頂き", "もらいました", "もらった", "がありました"];
 
 /// What ends a sentence that says who it was, in Japanese, and what stands between a deed and who did it.
-const COPULAS: [&str; 4] = ["。", "です", "でした", "だ"];
+const COPULAS: [&str; 3] = ["。", "です", "でした"];
 const DONE: [&str; 4] = ["たのは", "るのは", "すのは", "くのは"];
 
 /// A sentence in Japanese without the bracket with which it ends: "…を発表しました（動画）。"

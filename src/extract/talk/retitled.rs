@@ -67,6 +67,9 @@ pub fn called(ctx: &Context, linked: &mut [Candidate], told: &mut Vec<Candidate>
     });
 }
 
+/// So many credited talks are compared with each link.
+const COMPARED: usize = 200;
+
 /// Gives links under the beginning of a title, which nobody is credited with, the whole one of the only talk that begins so:
 /// "Meshes at Sea: [video](…)" long behind "Meshes at Sea: A Voyage — Jane Doe".
 pub fn in_short(candidates: &mut [Candidate]) {
@@ -75,6 +78,7 @@ pub fn in_short(candidates: &mut [Candidate]) {
             let talk = &candidates[it];
             talk.title_kind == TitleKind::Stated && !talk.people.is_empty()
         })
+        .take(COMPARED)
         .collect();
     let whole = |short: &Candidate| -> Option<String> {
         let mut long = credited.iter().map(|&it| &candidates[it]).filter(|long| {

@@ -37,9 +37,10 @@ fn cut(ctx: &Context, text: &str) -> Split {
         return split;
     }
     let is_title = |range: &Range<usize>| is_title(&text[range.clone()], ctx.lexicon);
-    let strong = joint::strong(text).map(|joint| (joint, true));
-    let weak = joint::weak(text).map(|joint| (joint, false));
-    for (joint, strong) in strong.chain(weak).filter(|(joint, _)| joint.start < TITLE) {
+    let near = |joint: &Range<usize>| joint.start < TITLE;
+    let strong = joint::strong(text).take_while(near).map(|joint| (joint, true));
+    let weak = joint::weak(text).take_while(near).map(|joint| (joint, false));
+    for (joint, strong) in strong.chain(weak) {
         let sign = &text[joint.clone()];
         // "海上的网格 | Meshes at Sea: Sails at Quuxly": the colon is the second title's.
         if sign.starts_with(':') && title::translation(text).is_some_and(|bar| bar < joint.start) {
@@ -225,7 +226,7 @@ fn is_particle(text: &str, at: usize) -> bool {
 /// `usual`: the other rows of the list begin so, too.
 pub fn people_first(ctx: &Context, text: &str, usual: bool) -> Option<Split> {
     let lexicon = ctx.lexicon;
-    for joint in joint::strong(text) {
+    for joint in joint::strong(text).take_while(|joint| joint.start < TITLE) {
         let separator = text[joint.clone()].trim();
         let colon = separator.starts_with([':', '：']);
         if !(colon || separator.starts_with(['-', '–', '—', '―', '|']) || separator.is_empty())

@@ -1,7 +1,7 @@
 //! Clauses before a name that say what somebody is for an employer: "Acme のCTOである佐藤さん".
 
 use super::surnames::{begins_with_surname, ends_with_honorific, is_surname};
-use crate::language::is_hiragana;
+use crate::language::{is_han, is_hiragana};
 
 /// What ends one behind a job.
 const BEING: [&str; 5] = ["である", "でもある", "を務める", "をつとめる", "として働く"];
@@ -33,7 +33,7 @@ const LEADS: [&str; 12] = [
 ];
 
 /// Whose colleagues the author's are, and what leads from them to a name.
-const OURS: [&str; 3] = ["弊社", "当社", "同僚"];
+pub const OURS: [&str; 3] = ["弊社", "当社", "同僚"];
 const OUR_JOINTS: [&str; 3] = ["の", "からは", "から"];
 
 /// A team of ours is told by no more characters.
@@ -43,7 +43,10 @@ const TEAM: usize = 12;
 pub fn is_of_ours(before: &str) -> bool {
     let heads = OUR_JOINTS.iter().filter_map(|joint| before.strip_suffix(joint));
     let mut teams = heads.filter_map(|head| {
-        let at = OURS.iter().filter_map(|it| Some(head.rfind(it)? + it.len())).max()?;
+        // "担当社員" is of no company of ours.
+        let ours = OURS.iter().filter_map(|it| Some((head.rfind(it)?, it.len())));
+        let ours = ours.filter(|&(at, _)| !head[..at].ends_with(is_han));
+        let at = ours.map(|(at, length)| at + length).max()?;
         Some(&head[at..])
     });
     teams.any(|team| {
@@ -77,7 +80,7 @@ pub fn is_offer(sentence: &str) -> bool {
 pub fn is_own_offer(sentence: &str) -> bool {
     let ours = ["弊社は", "弊社も", "弊社が", "当社は", "当社も", "当社が"];
     let clause = ours.iter().find_map(|it| sentence.split_once(it));
-    clause.is_some_and(|(_, does)| {
+    clause.filter(|(before, _)| !before.ends_with(is_han)).is_some_and(|(_, does)| {
         let does = does.split('。').next().unwrap_or(does);
         does.contains("スポンサーとして") || does.contains("協賛し") && !does.contains("いただ")
     })
@@ -100,12 +103,15 @@ pub fn without_deed(row: &str) -> &str {
 fn without_session(row: &str) -> Option<&str> {
     let told = without_copula(row.trim_end()).trim_end_matches('。');
     let given = told.rsplit_once("による").filter(|(_, kind)| {
-        kind.chars().count() <= TEAM && !kind.contains(['、', '。', '「', '（'])
+        kind.chars().count() <= KIND && !kind.contains(['、', '。', '「', '（'])
     });
     let owned = || SESSIONS.iter().find_map(|kind| told.strip_suffix(kind)?.strip_suffix('の'));
     let people = given.map(|(people, _)| people).or_else(owned)?;
     (ends_with_honorific(people) || people.ends_with(['）', ')'])).then_some(people)
 }
+
+/// The kind of a session is told in no more characters.
+const KIND: usize = 12;
 
 /// What somebody gives.
 const SESSIONS: [&str; 8] =

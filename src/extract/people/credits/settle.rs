@@ -120,26 +120,28 @@ fn employ_after_list_comma(parts: &mut [Part], text: &str) {
 }
 
 /// Takes three Chinese characters in a list for somebody, whose surname no list has, where the other one of it is:
-/// "庄浩潮、琚致远". Japanese lists have employers there.
+/// "陈晓明、瓯致远". Of several strangers each may be anything, and Japanese lists have employers there.
 pub(super) fn name_beside_others(parts: &mut [Part], text: &str, lexicon: &Lexicon) {
-    let listed = |index: usize, parts: &[Part]| {
+    let listed = |index: usize| {
         parts.get(index).is_some_and(|part| part.joint == Joint::And && is_listed(text, part))
     };
     let named = |part: &Part| {
         matches!(part.kind, Kind::Person(Likeness::Yes) | Kind::Either(Likeness::Yes))
     };
-    for index in 0..parts.len() {
-        let words = &text[parts[index].range.clone()];
-        let strange = matches!(parts[index].kind, Kind::Organization | Kind::Unknown)
+    let strange = |index: &usize| {
+        let words = &text[parts[*index].range.clone()];
+        matches!(parts[*index].kind, Kind::Organization | Kind::Unknown)
+            && (listed(*index) || listed(index + 1))
             && words.chars().count() == FULL_NAME
             && words.chars().all(is_han)
             && lexicon.reference.organization(words).is_none()
-            && !is_company(words);
-        let before = index > 0 && listed(index, parts) && named(&parts[index - 1]);
-        let behind = listed(index + 1, parts) && named(&parts[index + 1]);
-        if strange && (before || behind) {
-            parts[index].kind = Kind::Person(Likeness::Yes);
-        }
+            && !is_company(words)
+    };
+    let strangers: Vec<usize> = (0..parts.len()).filter(strange).collect();
+    let [only] = strangers[..] else { return };
+    let before = only > 0 && listed(only) && named(&parts[only - 1]);
+    if before || listed(only + 1) && named(&parts[only + 1]) {
+        parts[only].kind = Kind::Person(Likeness::Yes);
     }
 }
 

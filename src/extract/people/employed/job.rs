@@ -244,8 +244,8 @@ fn next_is_role(ctx: &Context, text: &str) -> bool {
 fn employer_of(ctx: &Context, text: &str, field: &Range<usize>) -> Option<Range<usize>> {
     let clause = text[field.end..].split([',', '.', ';', '(', ')', ':']).next()?;
     // "Head of Platform у Acme"
-    let joints = [" at ", " у ", " в "].into_iter();
-    let (of, at) = joints.filter_map(|joint| clause.split_once(joint)).next()?;
+    let mut joints = [" at ", " у ", " в "].into_iter();
+    let (of, at) = joints.find_map(|joint| clause.split_once(joint))?;
     if !of
         .split_whitespace()
         .all(|word| FIELD_WORDS.contains(&word) || word.starts_with(char::is_uppercase))
