@@ -68,6 +68,9 @@ pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
     spaced || is_glued_role(&folded, languages)
 }
 
+/// What somebody does at an event, which is a job only where nothing is said to be done so.
+const DEEDS: [&str; 2] = ["運営", "主催"];
+
 /// Whether a phrase ends in a job title that nothing sets off: "高级工程师".
 fn is_glued_role(folded: &str, languages: &[&Language]) -> bool {
     // "从第一个 PR 到维护者" is a way, no title.
@@ -75,7 +78,12 @@ fn is_glued_role(folded: &str, languages: &[&Language]) -> bool {
         return false;
     }
     let mut roles = languages.iter().filter(|it| !it.spaced).flat_map(|language| language.roles);
-    roles.any(|role| folded.ends_with(role) && role.chars().all(is_cjk) && role.chars().count() > 1)
+    roles.any(|role| {
+        let head = folded.strip_suffix(role).filter(|_| role.chars().all(is_cjk));
+        // "Kubernetes基盤の運営" is what is told of.
+        let told = |head: &str| DEEDS.contains(role) && head.ends_with('の');
+        head.is_some_and(|head| !told(head)) && role.chars().count() > 1
+    })
 }
 
 /// What follows "both at" in "(both at Acme)"; all where nothing says that people share it.
@@ -124,7 +132,8 @@ mod tests {
         ] {
             assert!(is_role(phrase, LANGUAGES), "{phrase}");
         }
-        for phrase in ["Quuxly", "Zora Quill", "Acme Labs", "微软", ""] {
+        for phrase in ["Quuxly", "Zora Quill", "Acme Labs", "微软", "メッシュ基盤の運営", ""]
+        {
             assert!(!is_role(phrase, LANGUAGES), "{phrase}");
         }
     }
