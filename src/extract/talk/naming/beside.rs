@@ -9,7 +9,7 @@ use super::prose::told_around;
 use super::{Found, stated};
 use crate::extract::context::Context;
 use crate::extract::people::group::groups;
-use crate::extract::sentence::sentences;
+use crate::extract::sentence::{range_in, sentences};
 use crate::extract::talk::bare::{is_bare, is_when};
 use crate::extract::talk::crediting::after_author;
 use crate::extract::talk::floor::on_stage;
@@ -74,7 +74,7 @@ fn quoted_label(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Op
     let tail_end = title::cut_sentence(tail);
     let credits = ctx.credits(&tail[..tail_end]);
     let people = if credits.is_certain() {
-        let shift = base + label.len() - tail.len();
+        let shift = base + range_in(label, tail).start;
         people_of(ctx, index, shift, &credits, "credits after a quoted title")
     } else {
         Vec::new()
@@ -270,6 +270,11 @@ mod tests {
             (
                 "zh",
                 "- “海上的网格：三年”，作者：Zora Quill，首席工程师，谷歌 -* [https://sched.co/1AAA1](s1)*",
+                "海上的网格：三年 | Zora Quill (谷歌)",
+            ),
+            (
+                "zh",
+                "- “海上的网格：三年”，作者：Zora Quill，谷歌 -》 [视频](v1)",
                 "海上的网格：三年 | Zora Quill (谷歌)",
             ),
             (
