@@ -377,6 +377,11 @@ impl Language {
     }
 }
 
+/// Whether a character is a Cyrillic letter.
+pub fn is_cyrillic(c: char) -> bool {
+    ('\u{400}'..='\u{4ff}').contains(&c)
+}
+
 /// Whether a character is written without spaces between words: Chinese, Japanese.
 pub fn is_cjk(c: char) -> bool {
     matches!(c,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{LANGUAGES, is_cjk};
+use crate::language::{LANGUAGES, is_cjk, is_cyrillic};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -90,9 +90,8 @@ fn word_length(rest: &str) -> usize {
 /// The same with what a word in Cyrillic letters has behind an apostrophe: "п'ятниця".
 fn whole_word(rest: &str) -> usize {
     let first = word_length(rest);
-    let cyrillic = |text: &str| text.starts_with(|c| ('\u{400}'..='\u{4ff}').contains(&c));
-    let behind =
-        rest[first..].strip_prefix(['\'', '’']).filter(|it| cyrillic(rest) && cyrillic(it));
+    let behind = rest[first..].strip_prefix(['\'', '’']);
+    let behind = behind.filter(|it| rest.starts_with(is_cyrillic) && it.starts_with(is_cyrillic));
     behind.map_or(first, |behind| rest.len() - behind.len() + word_length(behind))
 }
 

@@ -135,7 +135,8 @@ fn told(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a word for an event is in a text.
 fn may_call(text: &str) -> bool {
-    ["конференці", "мітап", "фестивал", "форум"].iter().any(|it| text.contains(it))
+    !text.is_ascii()
+        && ["конференці", "мітап", "фестивал", "форум"].iter().any(|it| text.contains(it))
 }
 
 /// So many blocks begin a text.

@@ -5,7 +5,7 @@ mod chapter;
 mod city;
 pub mod coined;
 pub mod edition;
-pub mod held;
+mod held;
 mod home;
 mod host;
 mod landmark;

@@ -1,5 +1,5 @@
 //! The event that a title may name with its year and nothing else says that it is one: "Mesh Stage 2019: two days, no
-//! sleep". It is supposed to be, and is one where the post tells of its talks.
+//! sleep". It is supposed to be, and is one where the opening says that it takes place, or where enough talks bear it out.
 
 use super::billed::{numbered, parts};
 use super::held::is_said_of;
@@ -26,10 +26,7 @@ pub fn told(title: &str, blocks: &[Block], lexicon: &Lexicon) -> Option<String> 
 
 /// The name before a year in a title: "Mesh Stage" of "What I saw at Mesh Stage 2019".
 pub fn supposed(title: &str, lexicon: &Lexicon) -> Option<String> {
-    if !lexicon.series_in(title).is_empty() {
-        return None;
-    }
-    parts(title).find_map(|part| {
+    let mut names = parts(title).filter_map(|part| {
         let (name, edition) = numbered(part);
         // "Mesh v2" and "第3回Mesh" have a number, too.
         let year = part.strip_prefix(name).map_or("", str::trim_start);
@@ -37,7 +34,9 @@ pub fn supposed(title: &str, lexicon: &Lexicon) -> Option<String> {
         let dated =
             edition && (year.starts_with("20") || year.strip_prefix(['\'', '’']).is_some_and(two));
         dated.then(|| capitalised_end(name))?.filter(|name| may_be_event(name, lexicon))
-    })
+    });
+    // Few titles have such a name; it is no more than a part of one that is known: "KubeCon Europe 2024".
+    names.next().filter(|_| lexicon.series_in(title).is_empty())
 }
 
 /// The capitalised words with which words end.

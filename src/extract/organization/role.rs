@@ -55,9 +55,7 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
 
 /// The author's own company, of which a sentence says that it is a sponsor.
 fn of_ours(ctx: &Context, company: &Employer, words: &str) -> OrganizationFact {
-    let stems = Stems::of(words);
-    let tiers = ctx.words(|language| language.tiers);
-    let tier = tiers.iter().find(|(word, _)| stems.has(word)).map(|(_, tier)| (*tier).into());
+    let tier = tier(ctx, &Stems::of(words)).map(Into::into);
     let evidence = Evidence {
         line: company.line,
         words: company.surface.as_str().into(),
@@ -74,6 +72,12 @@ fn of_ours(ctx: &Context, company: &Employer, words: &str) -> OrganizationFact {
     }
 }
 
+/// The tier of a sponsor that a sentence tells: "gold".
+fn tier(ctx: &Context, stems: &Stems) -> Option<&'static str> {
+    let mut tiers = ctx.words(|language| language.tiers).into_iter();
+    tiers.find(|(word, _)| stems.has(word)).map(|(_, tier)| tier)
+}
+
 /// An organization's bytes in a sentence, its role, and the tier of a sponsor.
 type Found = (Range<usize>, OrganizationRole, Option<String>);
 
@@ -85,9 +89,7 @@ fn in_sentence(ctx: &Context, words: &str, eventful: bool) -> Vec<Found> {
     let companies = || hits.iter().filter(|hit| !hit.named.foundation).map(|hit| hit.range.clone());
     let sponsors = ctx.words(|language| language.sponsor_words);
     if has(&sponsors) || is_offer(words) {
-        let tiers: Vec<(&str, &str)> = ctx.words(|language| language.tiers);
-        let tier =
-            tiers.iter().find(|(word, _)| stems.has(word)).map(|(_, tier)| (*tier).to_owned());
+        let tier = tier(ctx, &stems).map(str::to_owned);
         let mut ranges: Vec<Range<usize>> = companies().collect();
         for range in after_words(ctx, words, &ctx.words(|language| language.sponsor_nouns))
             .into_iter()
@@ -103,17 +105,13 @@ fn in_sentence(ctx: &Context, words: &str, eventful: bool) -> Vec<Found> {
             .collect();
     }
     let hosts = ctx.words(|language| language.host_words);
-    let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
     let runs = |range: &Range<usize>| {
-        if inflects && runs_before(&words[..range.start], &hosts) {
-            return true;
+        if ctx.inflects() {
+            return runs_before(&words[..range.start], &hosts);
         }
         let before = last_chars(&words[..range.start], 24).to_lowercase();
         let after = first_chars(&words[range.end..], 8).to_lowercase();
-        !inflects
-            && hosts
-                .iter()
-                .any(|word| before.contains(word) || !word.is_ascii() && after.contains(word))
+        hosts.iter().any(|word| before.contains(word) || !word.is_ascii() && after.contains(word))
     };
     let verbs = ctx.words(|language| language.host_verbs);
     let subject = subject(ctx, words, stems.folded(), &verbs);

@@ -7,7 +7,7 @@ use crate::language::latin::{
     BODIES, BODY_WORDS, COMPANY_WORDS, ELIDED, LEGAL_ENDINGS, LEGAL_FORMS, NAME_PARTICLES,
     NEVER_IN_NAMES,
 };
-use crate::language::{han, is_cjk, is_han, is_kana, ja, uk, zh};
+use crate::language::{han, is_cjk, is_cyrillic, is_han, is_kana, ja, uk, zh};
 
 /// Words of questions and sentences.
 const ASKING: [&str; 17] = [
@@ -145,8 +145,7 @@ pub fn is_name_word(word: &str) -> bool {
         return false;
     }
     // "AI-мережі", "ПЗ", but not the Latin letter of "Iван"
-    let cyrillic = |c: char| ('\u{400}'..='\u{4ff}').contains(&c);
-    if word.contains(cyrillic)
+    if word.contains(is_cyrillic)
         && (word.split(|c: char| !c.is_ascii_alphabetic()).any(|run| run.len() > 1)
             || word.chars().count() == 2 && word.chars().all(char::is_uppercase))
     {

@@ -17,7 +17,7 @@ use crate::language::han::{
 use crate::language::ja::loans::is_foreign_company;
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::language::latin::COMPANY_TITLES;
-use crate::language::{is_cjk, is_han, is_katakana, uk};
+use crate::language::{is_cjk, is_cyrillic, is_han, is_katakana, uk};
 use crate::reference::fold::LEGAL_AFFIXES;
 
 /// A job title and an organization before a name are shorter, in characters.
@@ -172,7 +172,6 @@ fn employer_of_job(ctx: &Context, before: &str, name: &str) -> Option<Range<usiz
 
 /// Whether words before a company end in a job there, in an inflecting language: "інженерка з", "тімлідка команди платформи в".
 fn is_led(ctx: &Context, head: &str) -> bool {
-    let inflects = ctx.languages.first().is_some_and(|language| language.nominative.is_some());
     let joins = [ctx.words(|it| it.from_words), ctx.words(|it| it.in_words)].concat();
     let nouns = ctx.words(|language| language.company_nouns);
     let mut words = head.split_whitespace().rev().peekable();
@@ -190,7 +189,7 @@ fn is_led(ctx: &Context, head: &str) -> bool {
             || word.chars().count() < 4 && !joins.contains(word)
             || word.contains(|c: char| !c.is_alphabetic() && c != '-')
     });
-    inflects && (joined || company) && job.is_some_and(role)
+    ctx.inflects() && (joined || company) && job.is_some_and(role)
 }
 
 /// No more words tell what somebody leads before the company.
@@ -255,8 +254,7 @@ fn owner(ctx: &Context, head: &str) -> Option<Range<usize>> {
 
 /// "Quuxly" of "Інженерка Quuxly Зора Квіленко" and of "CTO Quuxly Зора Квіленко": words in Latin letters between a job and a name in Cyrillic ones.
 fn latin_between(ctx: &Context, before: &str, name: &str) -> Option<Range<usize>> {
-    let cyrillic = |c: char| ('\u{400}'..='\u{4ff}').contains(&c);
-    if !name.trim_start().starts_with(cyrillic) {
+    if !name.trim_start().starts_with(is_cyrillic) {
         return None;
     }
     let latin = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-' | '&');

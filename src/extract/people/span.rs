@@ -15,7 +15,7 @@ use crate::language::latin::FIELDS;
 use crate::language::script::Script;
 use crate::language::uk::{self, adjectives};
 use crate::language::zh::surnames::is_spelled;
-use crate::language::{Language, is_cjk};
+use crate::language::{Language, is_cjk, is_cyrillic};
 
 /// A phrase that looks like a person's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -278,10 +278,6 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
     if likeness != Likeness::No && words.len() <= 5 {
         spans.push(Span { range, likeness });
     }
-}
-
-fn is_cyrillic(c: char) -> bool {
-    ('\u{400}'..='\u{4ff}').contains(&c)
 }
 
 /// Whether a word is what somebody did, as an inflecting language begins a sentence with it: "Почав Тарас Гнатюк".

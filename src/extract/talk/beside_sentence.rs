@@ -110,16 +110,7 @@ fn goes_on_about_them(ctx: &Context, words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::talk::titled::candidates;
-    use crate::extract::testing::{context, credited, sentences};
-
-    /// The talks of a text's sentences that title something.
-    fn found(lang: &str, text: &str) -> Vec<String> {
-        let ctx = context(lang, "2025-04-25", text);
-        let found = sentences(&ctx)
-            .flat_map(|(index, sentence)| candidates(&ctx, index, sentence, || false));
-        found.map(|talk| credited(&talk)).collect()
-    }
+    use crate::extract::talk::titled::tests::found;
 
     #[test]
     fn people_of_the_sentence_before_or_behind() {

@@ -77,9 +77,7 @@ impl Near<'_> {
     /// The words up to the session before the title that those between own, in an inflecting language, however long what
     /// tells of them is: "Ключова доповідь" of "Ключова доповідь Зори Квіленко з Acme «…»".
     pub fn owned_session(&self, groups: &[Group]) -> Option<&str> {
-        let inflects =
-            self.ctx.languages.first().is_some_and(|language| language.nominative.is_some());
-        let group = self.before(groups).filter(|_| inflects)?;
+        let group = self.before(groups).filter(|_| self.ctx.inflects())?;
         let gap = self.words[group.range.end..self.outer.start].trim_matches([' ', ')', '*']);
         let before = without_roles(self.ctx, &self.words[self.from..group.range.start]);
         let session = before.split_whitespace().next_back()?;

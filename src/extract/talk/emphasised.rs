@@ -81,16 +81,7 @@ fn is_given(ctx: &Context, words: &str, range: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::talk::titled::candidates;
-    use crate::extract::testing::{context, credited, sentences};
-
-    /// The talks of a text's sentences that title something.
-    fn found(lang: &str, text: &str) -> Vec<String> {
-        let ctx = context(lang, "2025-04-25", text);
-        let found = sentences(&ctx)
-            .flat_map(|(index, sentence)| candidates(&ctx, index, sentence, || false));
-        found.map(|talk| credited(&talk)).collect()
-    }
+    use crate::extract::talk::titled::tests::found;
 
     #[test]
     fn words_set_off_in_a_sentence() {

@@ -13,7 +13,7 @@ use crate::extract::people::name::Likeness;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 use crate::language::is_cjk;
-use crate::post::document::BlockKind;
+use crate::post::document::{Block, BlockKind};
 
 /// No shorter words say that somebody gives what the sentence before told of: "вели", unlike "by".
 const LED: usize = 4;
@@ -70,6 +70,30 @@ fn moderators(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Pers
     found.filter(|it| people.iter().all(|known| known.name != it.name)).collect()
 }
 
+/// The sentence behind one that tells of a session.
+struct Next<'c> {
+    block: &'c Block,
+    range: &'c Range<usize>,
+    words: &'c str,
+}
+
+impl<'c> Next<'c> {
+    fn behind(ctx: &'c Context, passage: usize, sentence: &Range<usize>) -> Option<Self> {
+        let range = ctx.sentence_behind(passage, sentence)?;
+        let block: &Block = &ctx.passages[passage].block;
+        Some(Self { block, range, words: &block.text[range.clone()] })
+    }
+
+    fn start(&self) -> usize {
+        self.range.start
+    }
+
+    /// Whether a link stands in it, which tells of a session by itself.
+    fn is_linked(&self) -> bool {
+        self.block.links.iter().any(|link| self.range.contains(&link.range.start))
+    }
+}
+
 /// The people whom the sentence behind that of a panel seats: "It ended with a panel. Moderated by Jane Doe, John Roe
 /// and Max Mu answered questions."
 pub(super) fn seated_next(
@@ -78,16 +102,15 @@ pub(super) fn seated_next(
     sentence: &Range<usize>,
     rule: &'static str,
 ) -> Vec<Person> {
-    let Some(next) = ctx.sentence_behind(passage, sentence) else { return Vec::new() };
-    let block = &ctx.passages[passage].block;
-    let words = &block.text[next.clone()];
+    let Some(next) = Next::behind(ctx, passage, sentence) else { return Vec::new() };
+    let words = next.words;
     let opening = lowered(words);
     let mut seats = ctx.words(|language| language.moderated_words).into_iter();
     let other = format_in(words, &ctx.languages).is_some_and(|it| it != TalkFormat::Panel);
     let groups = groups(ctx, words);
     // Three and more who answer are on it, too, unless a link tells of them.
     let many = || {
-        !block.links.iter().any(|link| next.contains(&link.range.start))
+        !next.is_linked()
             && groups.iter().map(|group| group.members.len()).sum::<usize>() >= 3
             && Stems::of(words).has_any(&ctx.words(|language| language.answering_words))
     };
@@ -96,7 +119,7 @@ pub(super) fn seated_next(
     }
     let seated = groups.into_iter().filter(|group| speaks_here(ctx, words, group));
     let people: Vec<Person> =
-        seated.flat_map(|group| persons(ctx, passage, next.start, &group, rule, 0.8)).collect();
+        seated.flat_map(|group| persons(ctx, passage, next.start(), &group, rule, 0.8)).collect();
     // One alone is on no panel.
     if people.len() >= 2 { people } else { Vec::new() }
 }
@@ -109,10 +132,8 @@ pub(super) fn leading_next(
     sentence: &Range<usize>,
     rule: &'static str,
 ) -> Vec<Person> {
-    let Some(next) = ctx.sentence_behind(passage, sentence) else { return Vec::new() };
-    let block = &ctx.passages[passage].block;
-    let words = &block.text[next.clone()];
-    let linked = block.links.iter().any(|link| next.contains(&link.range.start));
+    let Some(next) = Next::behind(ctx, passage, sentence) else { return Vec::new() };
+    let words = next.words;
     if !ctx.is_spaced() {
         return Vec::new();
     }
@@ -129,9 +150,12 @@ pub(super) fn leading_next(
         });
         // "Moderated by Jane Doe, it was full."
         let ends = !words[it.range.end..].contains(char::is_alphanumeric);
-        led.any(|words| by.contains(&words)) && ends && !linked && speaks_here(ctx, words, it)
+        led.any(|words| by.contains(&words))
+            && ends
+            && !next.is_linked()
+            && speaks_here(ctx, words, it)
     });
-    first.map_or(Vec::new(), |it| persons(ctx, passage, next.start, &it, rule, 0.8))
+    first.map_or(Vec::new(), |it| persons(ctx, passage, next.start(), &it, rule, 0.8))
 }
 
 /// The people with whom the sentence behind that of a workshop begins: "We held a Contribfest. Jane Doe and John Roe helped
@@ -142,17 +166,15 @@ pub(super) fn helping_next(
     sentence: &Range<usize>,
     rule: &'static str,
 ) -> Vec<Person> {
-    let Some(next) = ctx.sentence_behind(passage, sentence) else { return Vec::new() };
-    let block = &ctx.passages[passage].block;
-    let words = &block.text[next.clone()];
+    let Some(next) = Next::behind(ctx, passage, sentence) else { return Vec::new() };
+    let words = next.words;
     let other = format_in(words, &ctx.languages).is_some_and(|it| it != TalkFormat::Workshop);
-    let linked = block.links.iter().any(|link| next.contains(&link.range.start));
     let first = groups(ctx, words).into_iter().next();
     let helps = first.filter(|it| {
         let begins = it.range.start == 0 && it.members.len() > 1;
-        begins && !other && !linked && speaks_here(ctx, words, it)
+        begins && !other && !next.is_linked() && speaks_here(ctx, words, it)
     });
-    helps.map_or(Vec::new(), |it| persons(ctx, passage, next.start, &it, rule, 0.8))
+    helps.map_or(Vec::new(), |it| persons(ctx, passage, next.start(), &it, rule, 0.8))
 }
 
 /// "[A panel](…) closed the day. At the table sat Jane Doe, John Roe and Max Mu.": who is named with others in the

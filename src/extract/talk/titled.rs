@@ -274,11 +274,11 @@ fn candidate(
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::extract::testing::{context, credited, sentences};
 
-    fn found(lang: &str, text: &str) -> Vec<String> {
+    pub(in crate::extract::talk) fn found(lang: &str, text: &str) -> Vec<String> {
         let ctx = context(lang, "2025-04-25", text);
         let found = sentences(&ctx).flat_map(|(index, sentence)| {
             let lists = lightning_talks(&ctx, index).is_some_and(|at| at < sentence.end);

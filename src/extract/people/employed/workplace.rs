@@ -29,7 +29,7 @@ pub(super) fn workplace(ctx: &Context, text: &str, at: usize) -> Option<(Range<u
         .or_else(|| now(&clause))
         .or_else(|| of_a_team(ctx, &clause))
         .or_else(|| engaged(ctx, &clause))
-        .or_else(|| engages(ctx, cased, &clause))?;
+        .or_else(|| engaged_at_known(ctx, cased, &clause))?;
     let organization = organization_at(ctx, text, start + lead)?;
     let end = organization.end;
     Some((organization, end + usize::from(text[end..].starts_with(','))))
@@ -64,24 +64,26 @@ fn engaged(ctx: &Context, clause: &str) -> Option<usize> {
     if !ctx.inflects() {
         return None;
     }
+    let does = deed(ctx, clause)?;
+    let joints = ctx.words(|language| language.workplace_words).into_iter();
+    joints.filter_map(|it| Some(does + clause[does..].find(it)? + it.len())).min()
+}
+
+/// The length of "яка керує", who and what they do.
+fn deed(ctx: &Context, clause: &str) -> Option<usize> {
     let (relative, rest) = clause.split_once(' ')?;
     let verbs = ctx.words(|language| language.engaged_words).into_iter();
     let does = verbs.filter(|verb| rest.starts_with(verb)).map(str::len).max()?;
-    let joints = ctx.words(|language| language.workplace_words).into_iter();
-    let at = joints.filter_map(|it| Some(rest[does..].find(it)? + it.len())).min()?;
     let who = ctx.words(|language| language.relative_words).contains(&relative);
-    who.then_some(clause.len() - rest.len() + does + at)
+    who.then_some(clause.len() - rest.len() + does)
 }
 
 /// The length of "яка керує платформою " before a company that is known.
-fn engages(ctx: &Context, cased: &str, clause: &str) -> Option<usize> {
-    let (relative, rest) = clause.split_once(' ')?;
-    let verb = ctx.words(|language| language.engaged_words).into_iter();
-    let does = verb.filter(|verb| rest.starts_with(verb)).map(str::len).max()?;
-    let who = ctx.words(|language| language.relative_words).contains(&relative);
-    let hit = ctx.lexicon.organizations_in(cased).into_iter().next().filter(|_| who)?;
+fn engaged_at_known(ctx: &Context, cased: &str, clause: &str) -> Option<usize> {
+    let does = deed(ctx, clause)?;
+    let hit = ctx.lexicon.organizations_in(cased).into_iter().next()?;
     // What somebody leads is one or two words: "командою платформи".
-    let led = cased.get(relative.len() + 1 + does..hit.range.start)?;
+    let led = cased.get(does..hit.range.start)?;
     let few = (1..=LED).contains(&led.split_whitespace().count());
     let small = led.split_whitespace().all(|it| it.chars().all(char::is_lowercase));
     (few && small && !led.is_ascii()).then_some(hit.range.start)
