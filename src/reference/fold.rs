@@ -130,10 +130,10 @@ fn beginning_of_any(name: &str) -> Option<[u8; 4]> {
 
 /// Folds an organization's name: as [`fold`], and its legal form does not matter either.
 pub fn fold_organization(name: &str) -> String {
-    let plain = name.chars().all(is_plain);
+    let plain = name.is_ascii() || name.chars().all(is_plain);
     let normal =
         if plain { Cow::Borrowed(name) } else { Cow::Owned(name.nfkc().collect::<String>()) };
-    let push = if plain { push_plain } else { push_folded };
+    let push = if plain && !name.is_ascii() { push_plain } else { push_folded };
     let mut key = String::with_capacity(normal.len());
     // Where the words of the key begin.
     let mut words = Vec::new();

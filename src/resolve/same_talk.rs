@@ -219,7 +219,10 @@ fn link_key(link: &LinkFact, title: &str, event: &str, collective: bool) -> Opti
 /// page end in one code; other addresses as they are.
 pub fn session_code(key: &str) -> String {
     let short = key.strip_prefix("sched.co/");
-    let long = || key.split_once(".sched.com/event/").map(|(_, code)| code);
+    let long = || {
+        let (host, page) = key.split_once('/')?;
+        page.strip_prefix("event/").filter(|_| host.ends_with(".sched.com"))
+    };
     short.or_else(long).map_or_else(|| key.to_owned(), |code| format!("sched:{code}"))
 }
 

@@ -40,7 +40,12 @@ pub fn is_telling(comparable: &str, kind: TitleKind) -> bool {
 /// The language of a title in a post of that language, by its script: many a post states titles in
 /// the language of the event.
 pub fn language(title: &str, post: &str) -> String {
-    let has = |script| title.chars().any(|c| Script::of(c.encode_utf8(&mut [0; 4])) == script);
+    // Most titles are in one script.
+    let latin = title.is_ascii();
+    let has = |script| match script {
+        Script::Latin if latin => title.contains(|c: char| c.is_ascii_alphabetic()),
+        _ => !latin && title.chars().any(|c| Script::of(c.encode_utf8(&mut [0; 4])) == script),
+    };
     let one_of = |usual: &[&str]| if usual.contains(&post) { post } else { usual[0] }.to_owned();
     if has(Script::Japanese) {
         one_of(&["ja"])
