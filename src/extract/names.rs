@@ -211,8 +211,14 @@ pub fn is_word(text: &str, range: &Range<usize>) -> bool {
         _ => false,
     };
     let inside = &text[range.clone()];
+    let behind = &text[range.end..];
+    // "Quux.org" is no Quux.
+    let host = || {
+        behind.strip_prefix('.').is_some_and(|it| it.starts_with(|c: char| c.is_ascii_lowercase()))
+    };
     !glues(text[..range.start].chars().next_back(), inside.chars().next())
-        && !glues(inside.chars().next_back(), text[range.end..].chars().next())
+        && !glues(inside.chars().next_back(), behind.chars().next())
+        && !host()
 }
 
 #[cfg(test)]
@@ -248,6 +254,8 @@ mod tests {
             ["ナント", "ナント"]
         );
         assert_eq!(found(&of, true, "ACME rockets"), ["ACME rockets"]);
+        // A host is another name.
+        assert_eq!(found(&of, false, "Acme.org, Acme. Rockets.Acme"), ["Acme", "Rockets", "Acme"]);
     }
 
     #[test]

@@ -105,8 +105,8 @@ pub fn is_initial(word: &str) -> bool {
 }
 
 const ABBREVIATIONS: &[&str] = &[
-    "inc", "corp", "ltd", "co", "vs", "dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr", "e.g",
-    "i.e", "etc", "no", "feat",
+    "inc", "corp", "ltd", "co", "vs", "dr", "mohd", "mr", "mrs", "ms", "prof", "st", "jr", "sr",
+    "e.g", "i.e", "etc", "no", "feat",
 ];
 
 fn push(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
@@ -262,6 +262,7 @@ mod tests {
     fn stops_that_end_nothing() {
         for text in [
             "Jane K. Doe spoke",
+            "Mohd. Quill spoke",
             "J.R. Doe spoke",
             "Дж. Т. Гнатюк говорив",
             "Acme Inc. Ltd",

@@ -224,6 +224,8 @@ pub struct Language {
     pub and_words: &'static [&'static str],
     /// Words, in lower case, with which a sentence begins that seats the people of a panel: "moderated by".
     pub moderated_words: &'static [&'static str],
+    /// Words, in lower case, right behind whoever moderates a panel: "moderated a".
+    pub moderating_words: &'static [&'static str],
     /// Words, in lower case, with which a paragraph tells of one thing more: "in addition".
     pub adding_words: &'static [&'static str],
     /// Words with which somebody does something else, too: "also".

@@ -43,6 +43,7 @@ pub(super) fn adopt(ctx: &Context, found: &mut Editions) {
     for (index, passage) in ctx.passages.iter().enumerate() {
         for sentence in &passage.sentences {
             let text = lowered(&passage.block.text[sentence.clone()]);
+            beside_main(ctx, found, index, sentence, &text);
             let Some(said) = words.iter().filter_map(|word| text.find(word)).min() else {
                 continue;
             };
@@ -65,6 +66,37 @@ pub(super) fn adopt(ctx: &Context, found: &mut Editions) {
         }
     }
 }
+
+/// Makes the event named first in a sentence a day of the post's large one where it is called one of its co-located events.
+fn beside_main(
+    ctx: &Context,
+    found: &mut Editions,
+    passage: usize,
+    sentence: &Range<usize>,
+    text: &str,
+) {
+    let Some(at) = ONE_OF_THEM.iter().find_map(|words| text.find(words)) else { return };
+    let here = found.mentioned_in(passage, sentence);
+    let child = here.iter().rev().find(|(mention, _)| *mention < sentence.start + at);
+    let Some(&(_, child)) = child else { return };
+    let host = (0..found.all.len())
+        .find(|&it| is_host(ctx, &found.all[it].series) && can_adopt(ctx, found, child, it));
+    if let Some(host) = host {
+        found.all[child].kind = SeriesKind::Colocated;
+        found.all[child].parent = Some(host);
+        let range = sentence.clone();
+        let rule = "co-located in a sentence";
+        found.clues.take(Clue { tells: Tells::Host, rule, passage, range }, child);
+    }
+}
+
+/// What is said of a day of a larger event that is not named again.
+const ONE_OF_THEM: [&str; 4] = [
+    "one of the co-located",
+    "one of the colocated",
+    "one of many co-located",
+    "one of several co-located",
+];
 
 /// Whether an edition may be a day beside another one.
 fn can_adopt(ctx: &Context, found: &Editions, child: usize, host: usize) -> bool {
@@ -164,6 +196,13 @@ mod tests {
             parents(
                 "en",
                 "Meet at the Zebra Summit 2025. It will be co-located with KubeCon 2025."
+            ),
+            day
+        );
+        assert_eq!(
+            parents(
+                "en",
+                "# KubeCon 2025\n\nThe Zebra Summit 2025 is one of the co-located events."
             ),
             day
         );

@@ -44,19 +44,8 @@ impl Announced {
             let free = sentences.filter(|&(place, _)| !told.contains(&(index, place)));
             free.filter_map(|(_, sentence)| {
                 let words = &passage.block.text[sentence.clone()];
-                // Who says a few words of welcome opens the way for talks of another kind.
-                let format = format_in(words, &ctx.languages)?;
-                // Nor does a sentence about somebody's own session, or about the one that opens an event.
-                let opens = format == TalkFormat::Keynote
-                    && Stems::of(words).has_any(&ctx.words(|language| language.opening_words));
-                let own = quoted(words).is_some() || !groups(ctx, words).is_empty();
-                // "… in breakout sessions, and in several of the keynotes"
-                let many = !is_all(ctx, words, format);
-                (format != TalkFormat::Remarks && !opens && !own && !many).then_some((
-                    sentence.end,
-                    format,
-                    is_of_one(ctx, words, format),
-                ))
+                let format = announced_in(ctx, words)?;
+                Some((sentence.end, format, is_of_one(ctx, words, format)))
             })
             .collect()
         };
@@ -83,6 +72,19 @@ impl Announced {
         }
         last(paragraph_before(ctx, candidate)?, usize::MAX)
     }
+}
+
+/// The format that a sentence announces which tells of no talk itself: "Next was the keynote."
+pub(super) fn announced_in(ctx: &Context, words: &str) -> Option<TalkFormat> {
+    // Who says a few words of welcome opens the way for talks of another kind.
+    let format = format_in(words, &ctx.languages)?;
+    // Nor does a sentence about somebody's own session, or about the one that opens an event.
+    let opens = format == TalkFormat::Keynote
+        && Stems::of(words).has_any(&ctx.words(|language| language.opening_words));
+    let own = quoted(words).is_some() || !groups(ctx, words).is_empty();
+    // "… in breakout sessions, and in several of the keynotes"
+    let many = !is_all(ctx, words, format);
+    (format != TalkFormat::Remarks && !opens && !own && !many).then_some(format)
 }
 
 /// The format of all of a sentence in Japanese that begins with it: "キーノートでは、佐藤さんが[海](…)を、鈴木さんが[陸](…)を語り".

@@ -23,6 +23,9 @@ const DETAILS: usize = 6;
 /// What somebody does with a title is told in no more words: "talks about".
 const VERB: usize = 3;
 
+/// What a session is may be said in so many words before its people: ", the track session of our project."
+const GLOSS: usize = 8;
+
 /// No line has more labels before people.
 const LABELS: usize = 4;
 
@@ -191,19 +194,24 @@ pub(super) fn after_author<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> 
     Some(behind.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '）')))
 }
 
-/// The people with employers, or with whole names, who follow a sentence that tells no more than when it is: "Wednesday,
-/// May 18, 11:00. Jane Doe, Acme".
+/// The people with employers, or with whole names, who follow a sentence that tells no more than when it is, or what, in a
+/// few words: "Wednesday, May 18, 11:00. Jane Doe, Acme", "the track session. Jane Doe, Acme".
 fn after_detail<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> {
     let text = tail.trim_start_matches([':', ' ', '\n']);
     let (when, rest) = text.split_at(title::cut_sentence(text));
     let rest = rest.trim_start_matches(['.', ' ', '\n']);
     let people = &rest[..title::cut_sentence(rest)];
+    let detail = is_detail(when, &ctx.languages);
+    let brief = || {
+        let gloss = when.strip_prefix(", ").filter(|it| !it.contains(|c: char| c.is_ascii_digit()));
+        gloss.is_some_and(|it| it.split_whitespace().count() <= GLOSS)
+    };
     let named = || {
         let credits = ctx.credits(people);
-        let whole = credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
+        let whole = detail && credits.people.iter().all(|credit| credit.likeness == Likeness::Yes);
         credits.is_certain() && credits.organizations.is_empty() && (credits.is_employed() || whole)
     };
-    (is_detail(when, &ctx.languages) && named()).then_some(people)
+    ((detail || brief()) && named()).then_some(people)
 }
 
 /// What follows a second link in brackets: "[Title](…) ([slides](…)): Jane Doe, Acme".
@@ -252,7 +260,7 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
             || block.quote > ctx.passages[index].block.quote
             || matches!(
                 ctx.passages[index].block.kind,
-                BlockKind::Heading(_) | BlockKind::Paragraph
+                BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Caption
             );
         // What ends an item is none of the next one's.
         let item = ctx.passages[index].parent;
@@ -317,6 +325,18 @@ mod tests {
             ),
             ("en", "- [Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
             ("en", "- [Meshes at Sea](v1) by Zora Quill & Max Mu", after, "Zora Quill, Max Mu"),
+            (
+                "en",
+                "- [Meshes at Sea](v1), the maintainers' session. Zora Quill, Quuxly; and Max Mu, Google",
+                after,
+                "Zora Quill (Quuxly), Max Mu (Google)",
+            ),
+            (
+                "en",
+                "[![Meshes at Sea](sea.png)](v1)\n*Zora Quill, Quuxly and Max Mu, Google*",
+                below,
+                "Zora Quill (Quuxly), Max Mu (Google)",
+            ),
             ("en", "- [Meshes at Sea](v1) (Zora Quill, Quuxly)", after, "Zora Quill (Quuxly)"),
             ("en", "We saw [Sails at Sea](v1) (Max Mu, Quuxly).", after, "Max Mu (Quuxly)"),
             ("en", "We saw \"[Sails at Sea](v1)\" (Max Mu, Quuxly).", after, "Max Mu (Quuxly)"),
@@ -516,6 +536,7 @@ mod tests {
     fn people_of_something_else() {
         for text in [
             "- [Meshes at Sea](v1) was good",
+            "- [Meshes at Sea](v1), the maintainers' session. Zora Quill sailed",
             "- [Meshes at Sea](v1) - a Tour of Seas",
             "- [Meshes at Sea](v1)\n- Zora Quill, Quuxly",
             "- [Meshes at Sea](v1)\n  - [Zora Quill, Quuxly](v2)",

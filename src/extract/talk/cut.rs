@@ -4,7 +4,7 @@ use super::card;
 use super::no_talk::NoTalk;
 use super::programme::format_above;
 use super::row;
-use super::set_off::{bold_lead, set_off};
+use super::set_off::{lead, set_off};
 use super::table::columns;
 use crate::extract::context::Context;
 use crate::extract::people::credits::{self, Credits};
@@ -99,7 +99,7 @@ pub(super) fn cut(ctx: &Context, index: usize) -> Result<Row, NoTalk> {
     {
         split = first;
     }
-    if let Some(lead) = bold_lead(&block.text, &split.title, &block.marks, ctx.lexicon) {
+    if let Some(lead) = lead(&block.text, &split.title, &block.marks, ctx.lexicon) {
         split.title = lead;
     }
     Ok(Row { split, states: false, columned })

@@ -11,6 +11,7 @@ use super::{Candidate, Person, people_of, within};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
+use crate::extract::sentence::one_line;
 use crate::post::document::BlockKind;
 
 pub(super) const DESCRIBED: &str = "people in the description";
@@ -89,7 +90,12 @@ impl<'d> Description<'d> {
     fn passages(&self, ctx: &Context, candidates: &[Candidate]) -> Range<usize> {
         let Self { candidate, from, item, .. } = *self;
         let next = candidates.partition_point(|other| other.passage <= candidate.passage);
-        let next = candidates.get(next).map(|other| other.passage);
+        let next = candidates.get(next).map(|other| {
+            // The paragraph right above a player may tell its title.
+            let above = other.passage - usize::from(other.rule == "player");
+            let told = one_line(&ctx.passages[above].block.text).contains(&other.title);
+            if told { above } else { other.passage }
+        });
         let in_item = candidate.section.is_none()
             && ctx.passages[candidate.passage].block.kind == BlockKind::Item;
         // "Her “Meshes at Sea” was full. Watch it [here](…)": nor does running text go on in the next paragraph.
@@ -266,6 +272,15 @@ mod tests {
             let text = format!("## Meshes at Sea\n\n{lines}\n\n{player}");
             assert_eq!(filled(lang, &text), [want], "{text}");
         }
+    }
+
+    #[test]
+    fn a_paragraph_that_tells_the_title_of_a_player_describes_nothing_above() {
+        let text = "Watch this: [how meshes came to sail](https://youtu.be/aaaaaaaaaaa).\n\n\
+                    Last was a panel: *Meshes at Sea*, led by Zora Quill of Quuxly.\n\n\
+                    {{< youtube AAAAAAAAAA1 >}}";
+        let want = ["how meshes came to sail | ", "Meshes at Sea | Zora Quill (Quuxly)"];
+        assert_eq!(filled("en", text), want);
     }
 
     #[test]

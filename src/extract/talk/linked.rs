@@ -17,6 +17,7 @@ use super::title::{is_capitalised, is_title_case};
 use super::{Candidate, employ};
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
+use crate::extract::gloss::bracketed;
 use crate::extract::link::{Target, target};
 use crate::extract::people::group::groups;
 use crate::extract::stems::Stems;
@@ -26,6 +27,9 @@ use crate::post::document::{BlockKind, Link};
 /// A link to a clip says so in no more words, and no more characters.
 const CLIP_WORDS: usize = 5;
 const CLIP: usize = 40;
+
+/// So many words begin a sentence with what it is about: "The short trailer".
+const SUBJECT: usize = 3;
 
 /// What each link tells of: a talk, or none.
 pub fn proposals(ctx: &Context) -> Vec<Proposal> {
@@ -164,7 +168,7 @@ fn read(
         let before = block.text.get(sentence.start..at)?;
         session_of(ctx, before).map(|(_, format)| Named::by("format told before it")(format))
     };
-    let format = format.or_else(told);
+    let format = format.or_else(told).or(found.format.map(Named::by("format told before it")));
     Ok(Candidate {
         at: found.at.unwrap_or(link.range.start),
         line: found.line.unwrap_or_else(|| line_of(ctx, index, link)),
@@ -197,6 +201,8 @@ fn employer_label(ctx: &Context, label: &str) -> Option<String> {
 /// Nothing but a label, a time, a dash or a picture before the link: the paragraph is a row.
 fn stands_alone(label: &str) -> bool {
     let label = label.trim();
+    // "**9:00** (Room 3) [Title](…)"
+    let label = bracketed(label).map_or(label, |(before, _)| before).trim_end();
     let is_picture = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..);
     label.chars().all(|c| is_picture(c) || c == ' ')
         || is_when(label)
@@ -226,6 +232,11 @@ fn no_talk_word(ctx: &Context, index: usize, segment: &Segment) -> Option<&'stat
         let label: Vec<char> =
             block.text[segment.range.start..link.range.start].chars().rev().take(40).collect();
         near = label.into_iter().rev().flat_map(char::to_lowercase).collect::<String>() + &near;
+        // "The trailer with which the day had begun is [here](…)"
+        let sentence = ctx.sentence_at(index, link.range.start);
+        let subject = block.text[sentence].split_whitespace().take(SUBJECT).map(str::to_lowercase);
+        let subject = subject.filter(|_| ctx.is_spaced());
+        near = subject.collect::<Vec<_>>().join(" ") + " " + &near;
         // "watch the replay of the event in its entirety"
         near.extend(block.text[link.range.end..].chars().take(40).flat_map(char::to_lowercase));
     }

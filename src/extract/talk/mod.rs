@@ -38,6 +38,7 @@ mod naming;
 mod next_up;
 pub mod no_talk;
 mod noun_phrase;
+mod opened;
 mod ordinal;
 mod owner;
 pub mod panel;

@@ -18,6 +18,9 @@ use crate::post::document::{Block, BlockKind};
 /// No shorter words say that somebody gives what the sentence before told of: "вели", unlike "by".
 const LED: usize = 4;
 
+/// So many words behind somebody say that they moderate: "of the sea team then moderated a".
+const DEED: usize = 8;
+
 /// So many passages below a panel's heading may be the list of who is on it.
 const LISTED: usize = 30;
 
@@ -41,12 +44,13 @@ pub fn seat(ctx: &Context, candidates: &mut [Candidate]) {
 }
 
 /// Who moderates a panel by its sentence, or by the one behind it, in which no talk stands: "…, moderated by Jane Doe",
-/// "The moderator was Jane Doe."
+/// "Jane Doe moderated a panel …", "The moderator was Jane Doe."
 fn moderators(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Person> {
     let Candidate { passage, ref span, ref people, .. } = candidates[index];
     let own = ctx.sentence_at(passage, span.start);
     let block = &ctx.passages[passage].block;
     let seats = ctx.words(|language| language.moderated_words);
+    let leads = ctx.words(|language| language.moderating_words);
     let alone = |it: &&Range<usize>| within(candidates, passage, it).all(|other| other == index);
     let next = ctx.sentence_behind(passage, &own);
     // "…です。佐藤花子さんと鈴木健一さんが語りました。司会の李雷さんは…"
@@ -59,8 +63,11 @@ fn moderators(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Pers
             let opens = *sentence != own && seats.iter().any(|word| opening.starts_with(word));
             let named = groups(ctx, words).into_iter().filter(|group| {
                 let before = lowered(words[..group.range.start].trim_end());
-                (opens || *sentence == own && seats.iter().any(|word| before.ends_with(word)))
-                    && speaks_here(ctx, words, group)
+                let after = lowered(&words[group.range.end..]);
+                let after: Vec<&str> = after.split_whitespace().take(DEED).collect();
+                let moderates = leads.iter().any(|word| after.join(" ").contains(word));
+                let seated = moderates || seats.iter().any(|word| before.ends_with(word));
+                (opens || *sentence == own && seated) && speaks_here(ctx, words, group)
             });
             let rule = "people named with a panel";
             named
@@ -263,6 +270,21 @@ mod tests {
         seat(&ctx, &mut told);
         let people: Vec<String> = told.iter().map(|talk| shown(&talk.people)).collect();
         assert_eq!(people, ["Zora Quill, Max Mu, Ada Lin (Google), Kim Ray"]);
+        let seated = |text: &str| {
+            let ctx = context("en", "2025-04-25", &format!("# KubeCon Europe 2025\n\n{text}"));
+            let mut told = accepted(crate::extract::talk::told::proposals(&ctx, &[]));
+            seat(&ctx, &mut told);
+            told.iter().map(|talk| shown(&talk.people)).collect::<Vec<_>>()
+        };
+        for (deed, want) in [
+            ("of the sails team then moderated", "Max Mu, Ada Lin, Zora Quill"),
+            ("then missed", "Max Mu, Ada Lin"),
+        ] {
+            let text = format!(
+                "Zora Quill {deed} a panel with Max Mu and Ada Lin titled *Meshes at Sea*."
+            );
+            assert_eq!(seated(&text), [want], "{text}");
+        }
     }
 
     #[test]

@@ -46,6 +46,11 @@ fn cut(ctx: &Context, text: &str) -> Split {
         if sign.starts_with(':') && title::translation(text).is_some_and(|bar| bar < joint.start) {
             continue;
         }
+        // "Meshes at Sea, Jane Doe (Acme), John Roe (Globex)": the bracket is hers.
+        if sign.trim_start().starts_with(['(', '（']) && ends_in_person(&text[..joint.start], ctx)
+        {
+            continue;
+        }
         let keeps = sign.starts_with(['》', '〉', '」', '』', '”', '?', '!']);
         let (end, tail) = if keeps { (joint.end, joint.end) } else { (joint.start, joint.start) };
         let whole = clean(text, 0..end);
@@ -76,6 +81,12 @@ fn cut(ctx: &Context, text: &str) -> Split {
     // The other way round: people first.
     people_first(ctx, text, false)
         .unwrap_or_else(|| Split { title: clean(text, 0..text.len()), credits: None })
+}
+
+/// Whether somebody stands behind the last comma of a text: "Meshes at Sea, Jane Doe ".
+fn ends_in_person(text: &str, ctx: &Context) -> bool {
+    let last = text.rsplit_once([',', '，']).map_or("", |(_, last)| last.trim());
+    last.contains(' ') && person(last, ctx.lexicon) == Likeness::Yes
 }
 
 /// `陈晓明与李雷带来的《Title》`
@@ -385,6 +396,7 @@ mod tests {
         check(whole, whole, &[]);
         check("Is Your Mesh Lying? Zora Quill, Quuxly", "Is Your Mesh Lying?", &["Zora Quill"]);
         let both = &["Zora Quill", "Max Mu"];
+        check("Meshes at Sea, Zora Quill (Quuxly), Max Mu (Acme)", "Meshes at Sea", both);
         check("Is Your Mesh Lying? Zora Quill & Max Mu", "Is Your Mesh Lying?", both);
     }
 

@@ -142,16 +142,16 @@ fn first(ctx: &Context, (text, base): (&str, usize), marks: &[Mark]) -> Option<S
     credits.map(|credits| Split { title, credits: Some(credits) })
 }
 
-/// The bold words with which a title begins before a dash, where they are a title by themselves: "**Meshes at Sea** – a
+/// The words set off with which a title begins before a dash, where they are a title by themselves: "**Meshes at Sea** – a
 /// workshop", unlike "**Workshop** – Meshes at Sea".
-pub fn bold_lead(
+pub fn lead(
     text: &str,
     title: &Range<usize>,
     marks: &[Mark],
     lexicon: &Lexicon,
 ) -> Option<Range<usize>> {
     let mark =
-        marks.iter().find(|it| it.kind == MarkKind::Strong && it.range.start == title.start)?;
+        marks.iter().find(|it| it.kind != MarkKind::Code && it.range.start == title.start)?;
     let lead = clean(text, mark.range.clone());
     let behind = text[mark.range.end..title.end.max(mark.range.end)].trim();
     // "**Title** – an aside", "**Title** (room 3, bring a laptop)"

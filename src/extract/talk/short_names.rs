@@ -8,6 +8,7 @@ use super::{Candidate, Person};
 use crate::extract::context::Context;
 use crate::extract::people::group::{Group, Member};
 use crate::extract::people::name::Likeness;
+use crate::extract::possessive::owned;
 use crate::extract::sentence::range_in;
 use crate::language::ja::surnames::{is_surname, known, longest_surname};
 use crate::names::fold_person;
@@ -61,7 +62,11 @@ pub fn acting(ctx: &Context, before: &[Candidate], talk: &Candidate) -> Vec<Pers
     let Some(name) = name.filter(|name| !goes_on(name.end)) else { return Vec::new() };
     let member = Member { name: name.clone(), likeness: Likeness::Yes, organization: None };
     let group = Group { range: name, members: vec![member] };
-    if !(speaks_here(ctx, words, &group) && takes_the_floor(ctx, words, &group)) {
+    // "We recommend Jane's [old ropes](…)"
+    let owns = owned(&words[group.range.end..link.max(group.range.end)])
+        .is_some_and(|it| it.trim_matches(['“', '"', '*', ' ', '\n']).is_empty());
+    let acts = || owns || takes_the_floor(ctx, words, &group);
+    if !(speaks_here(ctx, words, &group) && acts()) {
         return Vec::new();
     }
     persons(ctx, talk.passage, sentence.start, &group, "given name of somebody named before", 0.7)
@@ -102,6 +107,8 @@ mod tests {
             ("Later, Zora was there, and we saw", &[]),
             ("Later, Zora Roe presented", &["Zora Roe"]),
             ("Later, Max also presented", &[]),
+            ("We recommend Zora's", &["Zora Quill"]),
+            ("We recommend Zora's book,", &[]),
         ] {
             let two = format!("{text} [Ropes on Land](https://youtu.be/bbbbbbbbbbb).");
             let post = format!("# KubeCon Europe 2025\n\n{one}\n\n{two}");

@@ -8,13 +8,15 @@ use super::format::{Named, of_section};
 use super::goes_on::Told;
 use super::known::Known;
 use super::no_talk::{NoTalk, Proposal};
-use super::session::{RULE, last_turn, passed_over, session};
+use super::session::{self, RULE, last_turn, passed_over, session};
 use super::slot::slot_in;
 use super::spoken;
 use super::works::is_of_works;
-use super::{Candidate, behind, beside_sentence, next_up, titled, topical, unlinked, within};
+use super::{
+    Candidate, behind, beside_sentence, next_up, opened, titled, topical, unlinked, within,
+};
 use crate::extract::context::Context;
-use crate::extract::facts::{Slot, TitleKind};
+use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::talk::title::is_title_case;
 use crate::post::document::BlockKind;
 
@@ -72,7 +74,11 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                 told = behind::candidates(ctx, index, sentence);
             }
             if told.is_empty() && !linked {
-                match session(ctx, index, sentence, goes_on) {
+                // "Jane Doe had the closing words" is no part of what stands above.
+                let framing =
+                    || session(ctx, index, sentence, false).filter(|it| frames(known, it));
+                let session = goes_on.then(framing).flatten();
+                match session.or_else(|| session::session(ctx, index, sentence, goes_on)) {
                     Some(Ok(talk)) if is_again(&meetings, &talk) || is_theirs(known, &talk) => {
                         found.push(Err(passed_over(ctx, index, sentence, NoTalk::GoesOn)));
                     }
@@ -105,6 +111,9 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
             let titled = told.iter().all(|talk| talk.title_kind == TitleKind::Stated);
             if titled && reports && !goes_on {
                 // Beside a link or a title somebody else may tell of something else.
+                if told.is_empty() && !linked {
+                    told.extend(opened::candidate(ctx, index, sentence, known));
+                }
                 let alone = told.is_empty();
                 for talk in &told {
                     met.add(talk);
@@ -124,12 +133,15 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                 }
                 known.is_none() || talk.title_kind == TitleKind::Described
             });
-            for talk in told.iter().filter(|talk| talk.rule == titled::RULE) {
-                // "Jane Doe explained sails. Her talk “Meshes at Sea” was full."
+            for talk in told.iter_mut().filter(|talk| talk.rule == titled::RULE) {
+                // "Jane Doe explained sails. Her talk “Meshes at Sea” was full.", "The keynote was given by Jane Doe.
+                // “Meshes at Sea” was about sails."
                 let named = |known: &mut Proposal| {
                     known.as_ref().is_ok_and(|known| is_named_by(known, talk))
                 };
-                found.extract_if(own.., named).for_each(drop);
+                let same: Vec<Proposal> = found.extract_if(own.., named).collect();
+                let format = same.into_iter().flatten().find_map(|known| known.format);
+                talk.format = talk.format.or(format);
             }
             for mut talk in told {
                 let section = || of_section(ctx, index).map(Named::by("format of the section"));
@@ -165,10 +177,22 @@ fn is_another(known: &[Candidate], talk: &Candidate) -> bool {
         && !others.any(|other| talk.people.iter().any(|it| it.name == other.name))
 }
 
+/// Whether a talk opens or closes an event, by people who have no other one, where nothing linked does.
+fn frames(known: &[Candidate], talk: &Proposal) -> bool {
+    let is_remarks = |it: &Candidate| it.format.is_some_and(|it| it.format == TalkFormat::Remarks);
+    let Ok(talk) = talk else { return false };
+    let apart = |it: &Candidate| {
+        !is_remarks(it) && it.names().all(|name| talk.names().all(|own| own != name))
+    };
+    is_remarks(talk) && !talk.people.is_empty() && known.iter().all(apart)
+}
+
 /// Whether one of the passage's talks, told by what somebody did in it, is that of a title behind it.
 fn is_named_by(known: &Candidate, talk: &Candidate) -> bool {
+    let kind = |talk: &Candidate| talk.format.map(|it| it.format);
+    let session = known.rule == RULE && (kind(talk).is_none() || kind(talk) == kind(known));
     known.passage == talk.passage
-        && known.rule == spoken::RULE
+        && (known.rule == spoken::RULE || session)
         && known.title_kind == TitleKind::Described
         && known.links.is_empty()
         && talk.people.iter().all(|it| it.rule == beside_sentence::BEFORE)
@@ -197,7 +221,7 @@ fn is_theirs(known: &[Candidate], talk: &Candidate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::{accepted, context};
+    use crate::extract::testing::{accepted, context, facts};
 
     fn found(lang: &str, text: &str) -> usize {
         accepted(proposals(&context(lang, "2025-04-25", text), &[])).len()
@@ -208,5 +232,27 @@ mod tests {
         let told = "\n\nZora Quill gave a keynote on old sails.";
         assert_eq!(found("en", &format!("## Tuesday{told}")), 1);
         assert_eq!(found("en", &format!("## From the blogs{told}")), 0);
+    }
+
+    /// The talks of a post, with their formats.
+    fn told(text: &str) -> Vec<(String, TalkFormat)> {
+        let talks = facts("en", "2025-04-25", &format!("# KubeCon Europe 2025\n\n{text}")).talks;
+        talks.into_iter().map(|talk| (talk.title.to_string(), talk.format)).collect()
+    }
+
+    #[test]
+    fn titles_behind_the_session_that_they_are_of() {
+        let keynote = "The keynote was given by Zora Quill of Quuxly, who sails.";
+        let one = told(&format!("{keynote} “Maintaining What Outlives You” was about water."));
+        assert_eq!(one, [("Maintaining What Outlives You".to_owned(), TalkFormat::Keynote)]);
+        let two = told(&format!("{keynote} Her workshop “Meshes at Sea” was full."));
+        assert_eq!(two.len(), 2, "{two:?}");
+    }
+
+    #[test]
+    fn who_opens_and_closes_has_a_talk_below_another_one() {
+        let row = "- [Meshes at Sea](https://youtu.be/aaaaaaaaaaa) - Max Mu, Quuxly";
+        let closing = |who: &str| told(&format!("{row}\n\n  {who} had the closing words.")).len();
+        assert_eq!([closing("Zora Quill"), closing("Max Mu")], [2, 1]);
     }
 }

@@ -77,8 +77,15 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
         && block.text.starts_with(['“', '"', '«', '「', '《'])
         && block.text.chars().count() < LONGEST
         && !block.text.trim_end().ends_with(['.', '。', '!', '！']);
+    // "11:00 – Title – Jane Doe, Acme"
+    let timed = block.kind == BlockKind::Paragraph
+        && block.text.starts_with(|c: char| c.is_ascii_digit())
+        && is_timed(&block.text)
+        && block.text.chars().count() < LONGEST
+        && ctx.passages[index].sentences.len() == 1
+        && !block.text.trim_end().ends_with(['.', '。', '!', '！']);
     let has_talk = block.links.iter().any(|link| is_talk(&link.url));
-    (row || bold || linked || quoted) && !has_talk
+    (row || bold || linked || quoted || timed) && !has_talk
 }
 
 fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
@@ -284,6 +291,11 @@ mod tests {
     fn rows_that_state_a_title_and_credit_somebody_from_somewhere() {
         for (lang, text, want) in [
             ("en", "- Where We Are - Zora Quill, Quuxly", "Where We Are | Zora Quill (Quuxly)"),
+            (
+                "en",
+                "11:00 – Meshes at Sea – Zora Quill (Quuxly)",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
             (
                 "en",
                 "- **Hoist Your Sails** — Half a day. Led by Zora Quill, Quuxly.",

@@ -125,6 +125,7 @@ pub static LANGUAGE: Language = Language {
     small_words: &[],
     and_words: &["と", "&", "、", "・", "および", "ならびに", "そして"],
     moderated_words: &["モデレーター", "パネリスト", "司会", "登壇者"],
+    moderating_words: &[],
     adding_words: &["このほか", "そのほか", "その他", "さらに", "加えて", "続く「", "続いて「", "続いての「", "続いては「", "次の「", "次は「", "最後の「", "最後は「"],
     also_words: &["また", "さらに"],
     turn_words: &[],

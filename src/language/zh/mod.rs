@@ -142,6 +142,7 @@ pub static LANGUAGE: Language = Language {
     small_words: &[],
     and_words: &["和", "与", "與", "、", "及", "以及", "跟", "还有", "還有", "将与", "將與", "将和", "將和", "会和", "會和", "携手", "攜手"],
     moderated_words: &["主持人", "圆桌嘉宾", "嘉宾", "與談人", "与谈人"],
+    moderating_words: &[],
     adding_words: &["此外", "另外", "除此之外", "除此以外"],
     also_words: &["还", "也", "還", "随后"],
     turn_words: &["而"],

@@ -9,6 +9,7 @@ use crate::extract::people::name::{
 };
 use crate::extract::people::other_name::is_other_name;
 use crate::extract::people::role::{after_both, is_role, is_role_word};
+use crate::extract::possessive::owner_and_owned;
 use crate::extract::sentence::{begins_with, lowered};
 use crate::extract::stems::Stems;
 use crate::language::han::{self, TOGETHER, is_byname};
@@ -93,6 +94,11 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
             return;
         }
     }
+    if let Some(employer) = employer_of_job(words, lexicon, languages) {
+        part.range.end = part.range.start + employer.len();
+        part.kind = Kind::Organization;
+        return;
+    }
     match without_honorific(words, lexicon).or_else(|| without_other_name(words, lexicon)) {
         Some(name) => {
             part.range.end = part.range.start + name.len();
@@ -103,6 +109,20 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
         None => part.kind = kind(words, lexicon, languages),
     }
     strip_roles(text, part, lexicon, languages);
+}
+
+/// Whose job somebody has: "Acme" of "Acme's lead architect", unlike "Acme's Jane Doe".
+fn employer_of_job<'t>(
+    words: &'t str,
+    lexicon: &Lexicon,
+    languages: &[&Language],
+) -> Option<&'t str> {
+    let (employer, job) = owner_and_owned(words)?;
+    let last = job.rsplit(' ').next().unwrap_or_default();
+    let titled = job.starts_with(char::is_lowercase) && is_role_word(last, languages);
+    let known = || lexicon.reference.organization(employer).is_some();
+    let named = known() || unknown_organization(employer, lexicon) != Likeness::No;
+    (titled && named).then_some(employer)
 }
 
 /// Whether a part only says that people share what follows: "both", "all three".
@@ -466,7 +486,9 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
     while let Some(space) = words[at..].find(' ') {
         let word = words[at..at + space].to_lowercase();
         at += space + 1;
-        let titled = ["dr.", "prof.", "mr.", "ms.", "mrs."].contains(&word.as_str());
+        let titled =
+            ["dr.", "prof.", "mr.", "ms.", "mrs.", "colonel", "col.", "captain", "major", "lt."]
+                .contains(&word.as_str());
         let session = languages
             .iter()
             .any(|language| language.talk_nouns.iter().any(|noun| word.starts_with(noun)));
@@ -522,6 +544,19 @@ mod tests {
         ] {
             let length = employer_before_title(words, builtin(), LANGUAGES).unwrap_or(0);
             assert_eq!(&words[..length], want, "{words}");
+        }
+    }
+
+    #[test]
+    fn employers_of_whoever_has_a_job() {
+        for (words, want) in [
+            ("Quuxly's lead architect", Some("Quuxly")),
+            ("The Quux Foundation’s community manager", Some("The Quux Foundation")),
+            ("Quuxly's Zora Quill", None),
+            ("Quuxly's boat", None),
+            ("Lead Architect", None),
+        ] {
+            assert_eq!(employer_of_job(words, builtin(), LANGUAGES), want, "{words}");
         }
     }
 
@@ -584,6 +619,7 @@ mod tests {
         for (words, want) in [
             ("Quuxly maintainer Zora Quill", Some("Zora Quill")),
             ("Dr. Zora Quill", Some("Zora Quill")),
+            ("Colonel Zora Quill", Some("Zora Quill")),
             ("Dr. Quux von Quill", Some("Quux von Quill")),
             ("Виступ Зори Квіленко", Some("Зори Квіленко")),
             ("Zora Quill", None),

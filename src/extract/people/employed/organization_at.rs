@@ -49,8 +49,15 @@ pub fn organization_at(ctx: &Context, text: &str, at: usize) -> Option<Range<usi
     let words = &inner[..end];
     // "members of the Technical Oversight Committee"
     let committee = known.is_none() && words.ends_with("Committee");
+    // "the Sails team" is that of a project.
+    let team = known.is_none()
+        && text[..start].ends_with("the ")
+        && inner[end..]
+            .strip_prefix(" team")
+            .is_some_and(|it| !it.starts_with(char::is_alphabetic));
     if end == 0
         || committee
+        || team
         || ctx.lexicon.reference.is_project(words) && known.is_none()
         || ctx.lexicon.series_in(words).iter().any(|hit| hit.range.start == 0)
     {
@@ -216,6 +223,8 @@ mod tests {
             &[("Zora Quill", "Quuxburg University of Science and Technology")],
         );
         check("en", "Zora Quill of the Quux Committee spoke", &[("Zora Quill", "")]);
+        check("en", "Zora Quill of the Quux team showed us", &[("Zora Quill", "")]);
+        check("en", "Zora Quill of the Google team showed us", &[("Zora Quill", "Google")]);
         check("en", "Zora Quill of adidas showed us", &[("Zora Quill", "adidas")]);
         check("en", "Zora Quill of target groups told us", &[("Zora Quill", "")]);
         check(

@@ -15,7 +15,7 @@ use crate::extract::talk::crediting::after_author;
 use crate::extract::talk::floor::on_stage;
 use crate::extract::talk::segment::{Segment, is_row};
 use crate::extract::talk::session::session_in;
-use crate::extract::talk::set_off::set_off;
+use crate::extract::talk::set_off::{self, set_off};
 use crate::extract::talk::table::columns;
 use crate::extract::talk::title::{self, is_capitalised, quoted, text_of};
 use crate::extract::talk::{people_of, row};
@@ -115,7 +115,12 @@ fn row_title(
     if prose && session_in(ctx, index, &(base..own.start)).is_some() {
         return None;
     }
-    let split = split.unwrap_or_else(|| split_row(ctx, index, label));
+    let mut split = split.unwrap_or_else(|| split_row(ctx, index, label));
+    // "**Title** – an aside. [Video](…)"
+    let set_off = split.title.start + base..split.title.end + base;
+    if let Some(lead) = set_off::lead(&block.text, &set_off, &block.marks, ctx.lexicon) {
+        split.title = lead.start - base..lead.end - base;
+    }
     let title = text_of(label, &split.title);
     // Sentences that name somebody are no title.
     let told = prose
@@ -266,6 +271,12 @@ mod tests {
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             ("en", "- Meshes at Sea: [slides](s1)", "Meshes at Sea | "),
+            (
+                "en",
+                "**Meshes: are they at sea?** – Not quite. [Video](v1)",
+                "Meshes: are they at sea? | ",
+            ),
+            ("en", "**Workshop** – Meshes at Sea. [Video](v1)", "Workshop – Meshes at Sea | "),
             ("zh", "- 《海上的服务网格》 [视频](v1)", "海上的服务网格 | "),
             (
                 "zh",

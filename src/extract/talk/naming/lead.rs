@@ -17,12 +17,15 @@ use crate::extract::talk::{Person, people_of};
 use crate::language::Language;
 use crate::post::document::{Block, BlockKind, HARD_BREAK, Mark, MarkKind};
 
-/// The bold words at a byte of a block, if they may be a title.
+/// The bold words at a byte of a block, or in a list those in italics, if they may be a title.
 pub(super) fn lead_at(block: &Block, start: usize) -> Option<&Mark> {
+    let leads = |kind: MarkKind| match kind {
+        MarkKind::Strong => true,
+        MarkKind::Emphasis => block.kind == BlockKind::Item,
+        MarkKind::Code => false,
+    };
     block.marks.iter().find(|mark| {
-        mark.kind == MarkKind::Strong
-            && mark.range.start == start
-            && is_phrase(&block.text[mark.range.clone()])
+        leads(mark.kind) && mark.range.start == start && is_phrase(&block.text[mark.range.clone()])
     })
 }
 
@@ -78,6 +81,15 @@ pub(super) fn told_behind(
     let tail = block.text.get(lead.end..end)?;
     let dash = tail.trim_start().starts_with(['-', '–', '—', ':', '：']);
     let tail = &tail[..title::cut_sentence(tail)];
+    // "**Title** — Jane Doe, Acme; John Roe, Globex — recorded"
+    let aside = DASHES.iter().filter_map(|it| tail.rfind(it)).max().filter(|&at| at > 0);
+    if let Some(named) = aside.map(|at| &tail[..at]).filter(|_| dash) {
+        let credits = ctx.credits(named);
+        if credits.is_certain() && credits.is_employed() && credits.organizations.is_empty() {
+            let people = people_of(ctx, index, lead.end, &credits, "people beside the title");
+            return Some(stated(block, &clean(&block.text, lead), people));
+        }
+    }
     let group = groups(ctx, tail).into_iter().next()?;
     // Where words are set apart, nothing else stands before the people.
     let before = tail[..group.range.start].trim();
@@ -95,13 +107,21 @@ pub(super) fn told_behind(
     Some(stated(block, &clean(&block.text, lead), people))
 }
 
+/// Dashes before an aside.
+const DASHES: [&str; 3] = [" – ", " — ", " - "];
+
 /// "**Title**: Jane Doe of Acme shows how in [this session](…)": the label of an item.
 pub(super) fn led(ctx: &Context, index: usize, (label, base): (&str, usize)) -> Option<Found> {
     let block = &ctx.passages[index].block;
     let start = base + label.len() - label.trim_start().len();
     let mark = block.marks.iter().find(|mark| mark.range.start == start)?;
     let rest = block.text.get(mark.range.end..base + label.len())?;
-    let title = clean(&block.text, mark.range.clone());
+    // "**Title:** …" as "**Title**: …"
+    let set_off = block.text[mark.range.clone()].trim_end();
+    let inside = set_off.len() - set_off.trim_end_matches([':', '：']).len();
+    let rest =
+        if inside > 0 { &block.text[mark.range.end - inside..base + label.len()] } else { rest };
+    let title = clean(&block.text, mark.range.start..mark.range.end - inside);
     let named = is_phrase(&block.text[title.clone()])
         && person(&block.text[title.clone()], ctx.lexicon) != Likeness::Yes;
     if block.kind != BlockKind::Item || !named || !rest.starts_with([':', '：', '.', '。']) {
@@ -109,15 +129,17 @@ pub(super) fn led(ctx: &Context, index: usize, (label, base): (&str, usize)) -> 
     }
     // "**Title**: Jane Doe, Acme"
     let credits = ctx.credits(rest);
+    let behind = mark.range.end - inside;
     if credits.is_certain() && credits.organizations.is_empty() {
-        let people = people_of(ctx, index, mark.range.end, &credits, "credits beside the link");
+        let people = people_of(ctx, index, behind, &credits, "credits beside the link");
         return Some(stated(block, &title, people));
     }
     // A full stop ends the title; who comes first behind it gave the talk.
     let first = if rest.starts_with([':', '：']) { usize::MAX } else { 1 };
-    let people = groups(ctx, rest).into_iter().take(first).flat_map(|group| {
-        persons(ctx, index, mark.range.end, &group, "people in the sentence", 0.85)
-    });
+    let people = groups(ctx, rest)
+        .into_iter()
+        .take(first)
+        .flat_map(|group| persons(ctx, index, behind, &group, "people in the sentence", 0.85));
     Some(stated(block, &title, people.collect()))
 }
 
@@ -157,6 +179,11 @@ mod tests {
                 "**Meshes at Sea**\nZora Quill, Quuxly\n[Video](v1)",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
+            (
+                "en",
+                "- *Meshes at Sea.* Zora Quill of Quuxly and her colleague Max Mu sail. ([video](v1))",
+                "Meshes at Sea | Zora Quill (Quuxly), Max Mu (Quuxly)",
+            ),
             // Words that go on with the sentence are no title by themselves.
             (
                 "en",
@@ -180,6 +207,11 @@ mod tests {
                 "en",
                 "- **Meshes at Sea**: Zora Quill of Quuxly shows how in [this session](v1)",
                 "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "- **Meshes at Sea:** Zora Quill (Quuxly) and Max Mu (Acme) gave a tour. [Watch](v1)",
+                "Meshes at Sea | Zora Quill (Quuxly), Max Mu (Acme)",
             ),
             (
                 "uk",
@@ -213,5 +245,12 @@ mod tests {
     fn who_is_named_later_in_the_sentence_is_not_credited() {
         let text = "**Meshes at Sea** — The tour owes much to Zora Quill of Quuxly. [Video](v1)";
         assert!(only("en", text).ends_with(" | "));
+    }
+
+    #[test]
+    fn people_between_two_dashes() {
+        let text =
+            "- *Meshes at Sea* – Zora Quill, Quuxly; Max Mu, Acme — video to follow ([slides](s1))";
+        assert_eq!(only("en", text), "Meshes at Sea | Zora Quill (Quuxly), Max Mu (Acme)");
     }
 }

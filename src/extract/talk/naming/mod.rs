@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::Person;
 use super::title::text_of;
 use crate::extract::context::Context;
+use crate::extract::facts::TalkFormat;
 use crate::extract::organization::presenter::Presenter;
 use crate::post::document::Block;
 
@@ -37,6 +38,8 @@ pub(in crate::extract::talk) struct Found {
     pub section: Option<usize>,
     /// An organization that the same words name alone.
     pub presenter: Option<Presenter>,
+    /// What kind of session the words before it name.
+    pub format: Option<TalkFormat>,
 }
 
 impl Found {
@@ -49,6 +52,7 @@ impl Found {
             line: None,
             section: None,
             presenter: None,
+            format: None,
         }
     }
 }

@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use super::{Found, stated};
 use crate::extract::context::Context;
-use crate::extract::facts::{LinkKind, TitleKind};
+use crate::extract::facts::{LinkKind, TalkFormat, TitleKind};
 use crate::extract::link::target;
 use crate::extract::people::group::groups;
-use crate::extract::sentence::range_in;
+use crate::extract::sentence::{first_chars, range_in};
 use crate::extract::stems::Stems;
-use crate::extract::talk::floor::persons;
+use crate::extract::talk::announced::announced_in;
+use crate::extract::talk::floor::{on_stage, persons, takes_the_floor};
+use crate::extract::talk::format::{format_in, session_of};
 use crate::extract::talk::known::Known;
 use crate::extract::talk::set_off::set_off;
 use crate::extract::talk::spoken;
@@ -19,6 +21,9 @@ use crate::extract::talk::{Person, people_of, row, titled};
 use crate::language::is_cjk;
 use crate::language::ja::surnames::begins_with_honorific;
 use crate::post::document::{BlockKind, HARD_BREAK, Link, MarkKind};
+
+/// What kind of session a title is of stands at most so many characters behind it: "the *Sails* demo".
+const BEHIND: usize = 12;
 
 /// The line with which the player's own paragraph or item begins, where it credits people and, in a paragraph, is set off:
 /// "**Jane Doe, Acme - “Title”**".
@@ -79,17 +84,49 @@ pub(in crate::extract::talk) fn set_off_title(ctx: &Context, index: usize) -> Op
         return None;
     }
     let sentence = ctx.sentence_at(told, mark.range.start);
-    let later = passage.sentences.iter().filter(|it| it.start >= sentence.end).cloned();
-    let end = sentence.end.max(mark.range.end);
-    let mut near: Vec<Range<usize>> = later.collect();
-    near.insert(0, mark.range.end..end);
-    near.insert(near.len().min(2), sentence.start..mark.range.start);
-    let people = near.into_iter().find_map(|part| {
-        let group = groups(ctx, &block.text[part.clone()]).into_iter().next()?;
-        Some(persons(ctx, told, part.start, &group, "people beside the title", 0.85))
-    })?;
+    let head = sentence.start..mark.range.start;
+    let behind = first_chars(&block.text[mark.range.end..sentence.end.max(mark.range.end)], BEHIND);
+    let format = session_of(ctx, &block.text[head.clone()]).map(|(_, format)| format);
+    let format = format.or_else(|| format_in(behind, &ctx.languages));
+    let before = || ctx.passages[told].sentences.iter().rev().find(|it| it.end <= head.start);
+    let format = format.or_else(|| announced_in(ctx, &block.text[before()?.clone()]));
+    let people = match format {
+        Some(TalkFormat::Panel) => on_stage(ctx, told, &sentence, true, 0.85),
+        _ => Vec::new(),
+    };
+    let people = Some(people).filter(|people| !people.is_empty());
+    let people = people.or_else(|| beside_set_off(ctx, told, &head, &mark.range))?;
     let found = stated(block, &title, people);
-    Some(Found { at: found.at.filter(|_| own), ..found })
+    Some(Found { at: found.at.filter(|_| own), format, ..found })
+}
+
+/// The people whom the sentence of a title names, or a later one, which may also tell who else was on stage: "He was joined by
+/// Jane Doe."
+fn beside_set_off(
+    ctx: &Context,
+    passage: usize,
+    head: &Range<usize>,
+    title: &Range<usize>,
+) -> Option<Vec<Person>> {
+    let text = &ctx.passages[passage].block.text;
+    let sentence = ctx.sentence_at(passage, title.start);
+    let first = |part: &Range<usize>| {
+        let group = groups(ctx, &text[part.clone()]).into_iter().next()?;
+        Some(persons(ctx, passage, part.start, &group, "people beside the title", 0.85))
+    };
+    let words = &text[head.clone()];
+    let gives = groups(ctx, words).iter().any(|group| takes_the_floor(ctx, words, group));
+    let own = first(&(title.end..sentence.end.max(title.end)));
+    let own = own.or_else(|| first(head).filter(|_| gives));
+    let later = || ctx.passages[passage].sentences.iter().filter(|it| it.start >= sentence.end);
+    let Some(mut people) = own else {
+        let mut near = later().take(1).chain([head]).chain(later().skip(1));
+        return near.find_map(first);
+    };
+    let joins = ctx.words(|language| language.joining_words);
+    let joined = later().filter(|it| Stems::of(&text[(*it).clone()]).has_any(&joins));
+    people.extend(joined.take(1).filter_map(first).flatten());
+    Some(people)
 }
 
 /// Whether a paragraph has several players: nothing around them is the title of one.
@@ -261,11 +298,30 @@ mod tests {
                 "## Security\n\nZora Quill gave *Meshes at sea*, a tour.\n\n",
                 "Meshes at sea | Zora Quill",
             ),
+            (
+                "Zora Quill from Quuxly walked us through *Meshes at sea*. She was joined on stage by Max Mu of Acme.\n\n",
+                "Meshes at sea | Zora Quill (Quuxly), Max Mu (Acme)",
+            ),
+            (
+                "Last was a panel: *Meshes at sea*, led by Zora Quill, in which Max Mu (Quuxly) and Ada Lin (Google) agreed.\n\n",
+                "Meshes at sea | Zora Quill, Max Mu (Quuxly), Ada Lin (Google)",
+            ),
             // The heading says more than words that are merely stressed, or in small letters.
             ("## Meshes at Sea\n\nZora Quill showed *all of it*.\n\n", "Meshes at Sea | "),
             ("## Meshes at Sea\n\n**Zora Quill** showed it.\n\n", "Meshes at Sea | "),
         ] {
             assert_eq!(only("en", &format!("{text}{player}")), want, "{text}");
+        }
+        for (text, want) in [
+            ("Last was a panel: *Meshes at sea*, led by Zora Quill.", Some(TalkFormat::Panel)),
+            (
+                "Next was the keynote. Zora Quill told of *Meshes at sea*.",
+                Some(TalkFormat::Keynote),
+            ),
+            ("Zora Quill told of *Meshes at sea*.", None),
+        ] {
+            let found = linked("en", &format!("{text}\n\n{player}"));
+            assert_eq!(found[0].format.map(|it| it.format), want, "{text}");
         }
         let two = format!(
             "**Meshes at sea.** Zora Quill, on sails. {player} {{{{< youtube AAAAAAAAAA2 >}}}}"
