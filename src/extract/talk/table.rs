@@ -246,11 +246,15 @@ fn slash_employs(ctx: &Context, index: usize, who: usize) -> bool {
     })
 }
 
-/// Whether brackets hold employers in a column, as two tell that end in one.
+/// Whether brackets hold employers in a column, as two tell in cells that end in one.
 fn brackets_employ(ctx: &Context, index: usize, who: usize) -> bool {
-    let ends =
-        |(text, cell): &(&str, Range<usize>)| text[cell.clone()].trim().ends_with([')', '）']);
-    column_of(ctx, index, who).filter(ends).nth(1).is_some()
+    // "Jane Doe (Acme), John Roe (Globex)" has two.
+    let ends = |(text, cell): (&str, Range<usize>)| {
+        let words = text[cell].trim();
+        let ends = words.ends_with([')', '）']);
+        if ends { words.matches([')', '）']).count() } else { 0 }
+    };
+    column_of(ctx, index, who).map(ends).sum::<usize>() > 1
 }
 
 /// Whether a comma stands before employers in a column, as two tell that are known: "Jane Doe, Acme".
