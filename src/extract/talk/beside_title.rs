@@ -120,7 +120,22 @@ impl Near<'_> {
             let acts = self.ctx.words(|language| language.pronouns).contains(&subject);
             self.from == 0 && acts && rest.chars().count() <= TOLD && speaks(self.ctx, rest)
         };
-        sure && (hers && self.names_a_session() || opened && acts && shows() || told())
+        // "他带来了《海上的网格》"
+        let brought = || {
+            let verbs = || self.ctx.words(|language| language.speaking);
+            !self.ctx.is_spaced()
+                && self.from == 0
+                && self.words[self.outer.clone()].starts_with('《')
+                && self
+                    .ctx
+                    .words(|language| language.pronouns)
+                    .iter()
+                    .any(|it| before.starts_with(it))
+                && before.chars().count() <= BETWEEN
+                && verbs().iter().any(|verb| before.contains(verb))
+        };
+        brought()
+            || sure && (hers && self.names_a_session() || opened && acts && shows() || told())
             || self.is_in_guillemets() && told()
             || self.told && self.is_long()
     }

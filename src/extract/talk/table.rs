@@ -217,7 +217,14 @@ fn broken(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
     let (names, employer) = text[cell.clone()].split_once(HARD_BREAK)?;
     let employer = employer.trim();
     let job = employer.split_once(' ').filter(|(_, job)| is_role(job.trim(), &ctx.languages));
-    let employer = range_in(text, job.map_or(employer, |(employer, _)| employer));
+    // "微软架构师"
+    let glued = || {
+        let hit = ctx.lexicon.organizations_in(employer).into_iter().next()?;
+        let job = employer[hit.range.end..].trim();
+        (hit.range.start == 0 && is_role(job, &ctx.languages)).then(|| &employer[..hit.range.end])
+    };
+    let parted = job.map(|(employer, _)| employer).or_else(glued);
+    let employer = range_in(text, parted.unwrap_or(employer));
     let read = credits::read_introduced(names, ctx.lexicon, &ctx.languages);
     let alone = read.people.iter().all(|it| it.organization.is_none());
     let brief = text[employer.clone()].split_whitespace().count() <= WORDS;

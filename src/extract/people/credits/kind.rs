@@ -14,6 +14,7 @@ use crate::extract::stems::Stems;
 use crate::language::han::{self, TOGETHER, is_byname};
 use crate::language::ja::surnames::{self, HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS, SPOKEN};
+use crate::language::zh::surnames::begins_with_full_name;
 use crate::language::{Language, is_cjk, is_han};
 use crate::reference::fold::LEGAL_AFFIXES;
 
@@ -370,7 +371,13 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
         let glued = rest.starts_with(is_cjk)
             || job.is_some_and(|job| person(job, lexicon) != Likeness::Yes);
         let honour = hit.named.foundation && !runs_foundation(rest.trim());
-        if honour && is_role(rest.trim(), languages) {
+        // "微软陈晓明"
+        let whole = (3..=4).contains(&rest.chars().count()) && begins_with_full_name(rest);
+        if whole && !hit.named.foundation && !team && !is_role(rest, languages) {
+            part.employer = Some(part.range.start..part.range.start + hit.range.end);
+            part.range.start += hit.range.end;
+            part.kind = Kind::Person(Likeness::Yes);
+        } else if honour && is_role(rest.trim(), languages) {
             // "CNCF Ambassador" is a title of honour.
             part.kind = Kind::Skip;
         } else if glued || team || is_role(rest.trim(), languages) {

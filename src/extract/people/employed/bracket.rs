@@ -82,7 +82,7 @@ fn employer<'t>(ctx: &Context, part: &'t str) -> &'t str {
 }
 
 /// A company and the job in Chinese behind it: "微软" of "微软首席架构师". "CNCF 大使" is an honour.
-fn before_job<'t>(ctx: &Context, part: &'t str) -> Option<(&'t str, &'t str)> {
+pub(super) fn before_job<'t>(ctx: &Context, part: &'t str) -> Option<(&'t str, &'t str)> {
     if ctx.is_spaced()
         || !part.ends_with(is_cjk)
         || ctx.lexicon.reference.organization(part).is_some()
@@ -146,6 +146,9 @@ mod tests {
         check("zh", "Zora Quill（Quuxly 的工程总监）介绍了海", &[("Zora Quill", "Quuxly")]);
         check("zh", "Zora Quill（微软首席架构师）介绍了海", &[("Zora Quill", "微软")]);
         check("zh", "Zora Quill（CNCF 大使）介绍了海", &[("Zora Quill", "")]);
+        check("zh", "《海》（讲师：Zora Quill，微软架构师）", &[("Zora Quill", "微软")]);
+        check("zh", "《海》（Zora Quill，微软）", &[("Zora Quill", "微软")]);
+        check("zh", "《海》（Zora Quill，海上的船）", &[("Zora Quill", "")]);
         check("zh", "Zora Quill（CNCF 董事）介绍了海", &[("Zora Quill", "CNCF")]);
         check("uk", "Зора Квіленко (Quuxly, Львів) розповіла", &[("Зора Квіленко", "Quuxly")]);
         check("en", "Zora Quill (Quuxly in Berlin) told us", &[("Zora Quill", "Quuxly")]);
