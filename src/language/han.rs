@@ -40,6 +40,9 @@ pub const BEFORE_NAMES: &[&str] = &[
     "聽了",
     "期待",
     "其中",
+    "以及",
+    "还有",
+    "還有",
 ];
 
 /// Ends of the titles that only companies give.
@@ -69,7 +72,7 @@ pub const TITLES: [&str; 8] = ["老师", "老師", "同学", "同學", "博士",
 /// Words and signs before which a name may end, in simplified characters.
 #[rustfmt::skip]
 pub const AFTER_NAMES: &[&str] = &[
-    "さん", "氏", "様", "と", "、", "は", "が", "による", "の", "（", "(", "和", "与", "，", "。", "主持", "主讲", "带来", "分享", "发表", "介绍", "讲", "就", "在", "从", "将", "先生", "老师", "同学", "博士", "教授", "女士", "正在", "为", "展示", "演示", "-", "—", "等", "做", "则", "把", "用", "对", "会", "也", "还", "带", "合", "参加", "通过", "围绕", "以", "谈", "说", "认为", "表示", "回顾", "指出", "提到", "现场", "以及", "及", "参与", "一起", "共同", "联合", "讨论", "讲述", "解读", "携手", "代表", "的《", "聊", "登", "上台", "搭档", "联袂", "开场，", "開場，", "压轴", "壓軸", "率先", "接棒", "随后", "首先", "接着", "紧接着", "随即", "最后", "再次", "简单", "致", "给", "向", "远程", "三位", "两位", "四位", "几位", "二位", "三人", "两人", "二人", "@", "：", "《", "「", "“", "同", "分别", "先后", "详细", "深入", "分析", "说明", "阐述", "总结", "汇报", "梳理", "剖析", "呈现", "概述", "探讨", "解释", "比较", "对比", "解析", "揭示", "科普", "宣布", "手把手", "进行", "完成", "担任", "凭借", "结合", "来自", "关于",
+    "さん", "氏", "様", "と", "、", "は", "が", "による", "の", "（", "(", "和", "与", "，", "。", "主持", "主讲", "带来", "分享", "发表", "介绍", "讲", "就", "在", "从", "将", "先生", "老师", "同学", "博士", "教授", "女士", "正在", "为", "展示", "演示", "-", "—", "等", "做", "则", "把", "用", "对", "会", "也", "还", "带", "合", "参加", "通过", "围绕", "以", "谈", "说", "认为", "表示", "回顾", "指出", "提到", "现场", "以及", "及", "参与", "一起", "共同", "联合", "讨论", "讲述", "解读", "携手", "代表", "的《", "的「", "的“", "的题目", "的主题", "这次", "今年", "本次", "此次", "今天", "当天", "聊", "登", "上台", "搭档", "联袂", "开场，", "開場，", "压轴", "壓軸", "率先", "接棒", "随后", "首先", "接着", "紧接着", "随即", "最后", "再次", "简单", "致", "给", "向", "远程", "三位", "两位", "四位", "几位", "二位", "三人", "两人", "二人", "@", "：", "《", "「", "“", "同", "分别", "先后", "详细", "深入", "分析", "说明", "阐述", "总结", "汇报", "梳理", "剖析", "呈现", "概述", "探讨", "解释", "比较", "对比", "解析", "揭示", "科普", "宣布", "手把手", "进行", "完成", "担任", "凭借", "结合", "来自", "关于",
     "揭秘", "公布", "畅谈", "拆解", "复盘", "盘点", "抛出", "提出", "论述", "描绘", "勾勒", "评测", "透露", "传授", "报告", "即将", "首次", "详解", "深度", "全面", "简要", "生动地", "作了", "具体", "亲自", "重点", "着重", "系统地", "进一步", "讲授", "示范", "展望", "点评", "强调", "展现", "演绎", "拆开", "揭开",
 ];
 
@@ -90,6 +93,14 @@ pub const UNEMPLOYED: [&str; 13] = [
     "獨立開發者",
 ];
 
+/// What stands between a word for who gives a session and the name: "主讲人是陈晓明".
+const COPULAS: [&str; 7] = ["分别是", "分別是", "是", "为", "為", "有", "包括"];
+
+/// A text without the copula with which it ends: "主讲人" of "主讲人是".
+pub fn without_copula(text: &str) -> &str {
+    COPULAS.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text)
+}
+
 /// Little words between whoever acts and the verb: "陈晓明则介绍了".
 #[rustfmt::skip]
 pub const BEFORE_VERBS: [char; 11] = ['则', '則', '将', '將', '会', '會', '也', '还', '還', '先', '又'];
@@ -109,8 +120,8 @@ pub const FOLLOWING: [&str; 4] = ["次の", "以下", "下記", "如下"];
 
 /// Sessions, which whoever gives them owns with 的: "陈晓明的演讲".
 #[rustfmt::skip]
-pub const SESSIONS: [&str; 14] = [
-    "演讲", "分享", "议题", "致辞", "致词", "开场", "主题演讲", "报告", "简报", "闪电演讲", "开幕", "闭幕", "欢迎", "主旨",
+pub const SESSIONS: [&str; 16] = [
+    "演讲", "分享", "议题", "话题", "話題", "致辞", "致词", "开场", "主题演讲", "报告", "简报", "闪电演讲", "开幕", "闭幕", "欢迎", "主旨",
 ];
 
 /// Verbs of giving a session right before what it is called: "做了开场致辞".
@@ -119,8 +130,24 @@ pub const GIVEN: [&str; 6] = ["做了", "作了", "带来了", "帶來了", "发
 /// What says of a session how it is titled.
 pub const TITLED: [&str; 8] = ["题目", "題目", "主题", "主題", "议题", "議題", "《", "〈"];
 
+/// What stands between the verb and such a title: "分享了题为《…》".
+pub const ENTITLED: [&str; 10] =
+    ["题为", "題為", "主题为", "主題為", "名为", "名為", "一场", "一場", "一场题为", "一場題為"];
+
+/// Ends of words for how long or by what means somebody tells something: "用 40 分钟", "用一张图".
+pub const SPANS: [&str; 9] = ["分钟", "分鐘", "小时", "小時", "时间", "時間", "图", "圖", "例子"];
+
 /// Words of sentences that no name of an organization has.
-pub const SENTENCE_WORDS: [&str; 26] = [
+pub const SENTENCE_WORDS: [&str; 35] = [
+    "大家",
+    "全场",
+    "全場",
+    "现场",
+    "現場",
+    "非常",
+    "已经",
+    "已經",
+    "观众",
     "了",
     "的",
     "们",
@@ -301,6 +328,9 @@ pub const ENGAGING: [&str; 9] = [
 /// What follows the name of a group of companies.
 pub const GROUPS: [&str; 3] = ["グループ", "集团", "集團"];
 
+/// What somebody did who spoke, in one character and its ending.
+pub const TOLD: [&str; 5] = ["讲了", "講了", "谈了", "談了", "聊了"];
+
 /// Words before what several people do.
 pub const TOGETHER: [&str; 9] =
     ["共同", "联合", "一起", "聯合", "携手", "分别", "分別", "先后", "先後"];
@@ -309,9 +339,9 @@ pub const TOGETHER: [&str; 9] =
 pub const IN_TURN: [&str; 7] = ["首先", "随后", "隨後", "接着", "接著", "随即", "最后"];
 
 /// Characters that follow a name of two characters rather than end one of three: "陈明用三分钟".
-pub const AFTER_SHORT_NAMES: [char; 20] = [
-    '与', '與', '及', '跟', '用', '对', '则', '把', '将', '也', '还', '说', '给', '向', '讲', '講',
-    '谈', '談', '聊', '都',
+pub const AFTER_SHORT_NAMES: [char; 21] = [
+    '以', '与', '與', '及', '跟', '用', '对', '则', '把', '将', '也', '还', '说', '给', '向', '讲',
+    '講', '谈', '談', '聊', '都',
 ];
 
 /// Whom a talk is told, in Chinese.
@@ -342,6 +372,10 @@ pub const ON_STAGE: [&str; 8] = [
 /// What stands in Chinese between people and the title of what they give: "陈晓明讲 **…**".
 pub const GIVING: [&str; 12] =
     ["讲", "講", "的", "谈", "談", "聊", "分享", "带来", "帶來", "介绍", "介紹", "讲解"];
+
+/// What stands in Chinese before whose session was heard or is remembered.
+pub const HEARING: [&str; 12] =
+    ["听了", "聽了", "听", "聽", "看了", "是", "喜欢", "喜歡", "推荐", "推薦", "期待", "错过了"];
 
 /// Those of the subject of a Japanese sentence.
 pub const SUBJECT_PARTICLES: [char; 2] = ['は', 'が'];

@@ -329,6 +329,7 @@ impl Reader<'_> {
             "dl" => self.terms.push(false),
             "dt" => self.next_term(true),
             "tr" => self.writer.open(BlockKind::TableRow, line),
+            "td" | "th" => self.writer.start_cell(name == "th"),
             "figcaption" => self.writer.open(BlockKind::Caption, line),
             "blockquote" => self.writer.enter_quote(),
             _ if name.contains("youtube") => {
@@ -361,7 +362,8 @@ impl Reader<'_> {
             "dl" => self.end_terms(),
             "td" | "th" => self.writer.push_cell_end(),
             "blockquote" => self.writer.leave_quote(),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "tr" | "figcaption" => {
+            "tr" => self.writer.end_row(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "figcaption" => {
                 self.writer.close();
             }
             _ if is_block(name) => self.writer.close(),
@@ -546,6 +548,13 @@ mod tests {
                 (BlockKind::TableRow, "c\u{2028}d\te".to_owned()),
             ]
         );
+        let row = |text: &str| (BlockKind::TableRow, text.to_owned());
+        let head = (BlockKind::TableHead, "a\tb".to_owned());
+        assert_eq!(
+            texts("<table><tr><th>a</th><th>b</th></tr><tr><th>c</th><td>d</td></tr></table>"),
+            [head, row("c\td")]
+        );
+        assert_eq!(texts("<table><tr><th colspan=2>a</th></tr></table>"), [row("a")]);
         assert_eq!(texts("a  \nb\nc"), [(BlockKind::Paragraph, "a\u{2028}b\nc".to_owned())]);
         assert_eq!(
             texts("<ul>\n<li><b>x</b> y</li>\n<li>z</li>\n</ul>"),

@@ -152,6 +152,29 @@ impl Writer {
         }
     }
 
+    /// Begins a cell of a row written in HTML: heads stand in the first row, and beside others they are none of columns.
+    pub fn start_cell(&mut self, head: bool) {
+        let row = self.open.as_mut();
+        let row = row.filter(|it| matches!(it.kind, BlockKind::TableHead | BlockKind::TableRow));
+        if let Some(block) = row {
+            match head {
+                true if block.text.trim().is_empty() => block.kind = BlockKind::TableHead,
+                true => {}
+                false => block.kind = BlockKind::TableRow,
+            }
+        }
+    }
+
+    /// Ends a row written in HTML. One cell alone heads no columns.
+    pub fn end_row(&mut self) {
+        if let Some(block) = self.open.as_mut().filter(|it| it.kind == BlockKind::TableHead)
+            && block.text.trim_end_matches('\t').matches('\t').count() == 0
+        {
+            block.kind = BlockKind::TableRow;
+        }
+        self.close();
+    }
+
     pub fn start_link(&mut self, url: &str, line: u32) {
         if self.link.is_some() {
             self.end_link();

@@ -21,10 +21,10 @@ const OTHERS: [&str; 8] =
 
 /// The same in Chinese and Japanese, at the end of a name.
 #[rustfmt::skip]
-const CJK_EVENTS: [&str; 32] = [
+const CJK_EVENTS: [&str; 34] = [
     "カンファレンス", "サミット", "ミートアップ", "フォーラム", "フェスティバル", "フェス", "勉強会", "LT大会", "LT会", "もくもく会", "ユーザー会", "交流会", "大会",
     "峰会", "峯會", "峰會", "聚会", "聚會", "论坛", "論壇", "开放日", "開放日", "社区日", "社群日", "开发者日", "開發者日", "用户日", "研讨会",
-    "研討會", "分享会", "分享會", "嘉年华",
+    "研討會", "分享会", "分享會", "嘉年华", "沙龙", "沙龍",
 ];
 
 /// Words of a title that say that it reports or announces an event.
@@ -230,6 +230,7 @@ mod tests {
             ("メッシュカンファレンス2024 に参加しました", Some("メッシュカンファレンス")),
             ("第 3 届网格峰会圆满落幕", Some("网格峰会")),
             ("回顾｜网格技术大会 2024", Some("网格技术大会")),
+            ("第二届 Mesh 开发者沙龙（深圳站）成功举办", Some("Mesh 开发者沙龙")),
             ("Mesh Meetup 上海站回顾", Some("Mesh Meetup")),
             ("Mesh Day 2024 精彩回顾", Some("Mesh Day")),
             ("QuuxCon 2024: Schedule Is Live!", Some("QuuxCon")),

@@ -279,9 +279,18 @@ pub(super) fn without_place(words: &str, lexicon: &Lexicon) -> (String, Option<S
     }
 }
 
+/// Whose meetings a name in Chinese is of, where that is told in Latin letters: "Quux" of "Quux 开发者沙龙".
+fn salon_of(name: &str) -> Option<&str> {
+    const FOR: [&str; 5] = ["开发者", "開發者", "技术", "技術", "用户"];
+    let head = name.strip_suffix("沙龙").or_else(|| name.strip_suffix("沙龍"))?;
+    let head = FOR.iter().find_map(|whom| head.strip_suffix(whom)).unwrap_or(head).trim_end();
+    (!head.is_empty() && head.is_ascii()).then_some(head)
+}
+
 /// The name and kind of a series that the reference data does not know.
 pub(super) fn coin(words: &str) -> (String, SeriesKind) {
     let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = salon_of(&name).map_or(name.clone(), |of| format!("{of} Meetup"));
     let folded = name.to_lowercase();
     let kind = if folded.contains("meetup") || folded.contains("user group") {
         SeriesKind::Meetup

@@ -73,7 +73,9 @@ pub fn place_beside(host: &str, mentions: &mut [Mention]) {
 /// Quux Community Day.
 pub fn spell_out_own(own: &[Mention], mentions: &mut [Mention]) {
     for mention in mentions {
-        let bare = mention.region.is_none() && mention.year.is_none() && mention.occasion.is_none();
+        // "DevCon 2019" in a post about Quux DevCon 2018, unlike "Community Day 2019"
+        let dated = mention.year.is_some() && mention.known;
+        let bare = mention.region.is_none() && !dated && mention.occasion.is_none();
         let mut longer = own.iter().filter(|it| {
             let head = it.series.strip_suffix(mention.series.as_str());
             head.is_some_and(|head| head.ends_with(' '))

@@ -6,9 +6,10 @@ use crate::extract::context::Context;
 use crate::extract::people::employed::{organization_after, organization_at};
 use crate::extract::people::group::Group;
 use crate::extract::people::owner::organization_before;
-use crate::extract::people::role::{is_role_modifier, is_role_word};
+use crate::extract::people::role::{is_role, is_role_modifier, is_role_word};
 use crate::extract::sentence::{first_chars, lowered};
 use crate::extract::talk::short_names::surname_of;
+use crate::language::han::company_before;
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::language::{is_cjk, is_han};
 
@@ -145,7 +146,7 @@ fn is_elsewhere(ctx: &Context, place: &str) -> bool {
 
 /// The employer in a clause that begins behind somebody: " works on seas at Acme", ", who is an engineer at Acme".
 fn employer(ctx: &Context, words: &str, clause: Range<usize>) -> Option<Range<usize>> {
-    if let Some(found) = japanese(ctx, words, &clause) {
+    if let Some(found) = japanese(ctx, words, &clause).or_else(|| chinese(ctx, words, &clause)) {
         return Some(found);
     }
     let text = lowered(&words[clause.clone()]);
@@ -200,6 +201,42 @@ fn japanese(ctx: &Context, words: &str, clause: &Range<usize>) -> Option<Range<u
     let named = !first.named.foundation && (works || is || belongs);
     named.then_some(start..start + first.range.end)
 }
+
+/// The employer, known or a company by its end, of whom a sentence in Chinese goes on to tell: "在微软做边缘计算",
+/// "目前在云海科技工作", "是微软的架构师".
+fn chinese(ctx: &Context, words: &str, clause: &Range<usize>) -> Option<Range<usize>> {
+    let text = words.get(clause.clone()).filter(|_| !ctx.is_spaced())?;
+    let inner = text.trim_start().trim_start_matches('，');
+    let inner = ["目前", "现在", "現在", "如今"]
+        .iter()
+        .find_map(|it| inner.strip_prefix(it))
+        .unwrap_or(inner);
+    let place = inner.strip_prefix('在');
+    let inner = place.or_else(|| inner.strip_prefix('是'))?.trim_start();
+    let first = ctx.lexicon.organizations_in(inner).into_iter().find(|it| it.range.start == 0);
+    let deed = |rest: &str| DOES.iter().any(|it| rest.trim_start().starts_with(it));
+    let length = match first {
+        Some(hit) if hit.named.foundation => return None,
+        Some(hit) => hit.range.end,
+        None => company_before(inner, deed)?,
+    };
+    let rest = inner[length..].trim_start();
+    // "是微软的架构师", unlike "是微软的合作伙伴"
+    let job = || {
+        let told = rest
+            .trim_start_matches('的')
+            .split(['，', '。', '；', '、'])
+            .next()
+            .unwrap_or_default();
+        is_role(told, &ctx.languages) && told.chars().count() <= DEED
+    };
+    let start = clause.end - inner.len();
+    (if place.is_some() { deed(rest) } else { job() }).then_some(start..start + length)
+}
+
+/// What somebody does in Chinese who works where it is said.
+const DOES: [&str; 12] =
+    ["做", "任", "担任", "擔任", "负责", "負責", "从事", "從事", "工作", "当", "當", "带团队"];
 
 /// What says in Japanese that somebody works where it is said, in no more characters.
 const WORKS: [&str; 5] = ["をして", "として", "働い", "務め", "勤め"];
@@ -344,6 +381,11 @@ mod tests {
                 &[("Zora Quill", "Google")],
             ),
             ("zh", "Zora Quill 就职于微软。", &[("Zora Quill", "微软")]),
+            ("zh", "Zora Quill 在微软做边缘计算。", &[("Zora Quill", "微软")]),
+            ("zh", "Zora Quill 目前在云海科技工作。", &[("Zora Quill", "云海科技")]),
+            ("zh", "Zora Quill 是微软的架构师，讲了海。", &[("Zora Quill", "微软")]),
+            ("zh", "Zora Quill 是微软的老朋友。", &[]),
+            ("zh", "Zora Quill 在微软的展台旁。", &[]),
         ] {
             let found = found(lang, text);
             let pairs: Vec<_> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();

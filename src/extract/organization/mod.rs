@@ -12,7 +12,7 @@ use super::lexicon::Lexicon;
 use super::people::role::is_role;
 use super::sentence::one_line;
 use crate::language::latin::{COMPANY_TITLES, LEGAL_FORMS};
-use crate::language::zh::countries::{is_country, without_country};
+use crate::language::zh::countries::{behind_country, is_country, without_country};
 use crate::language::{LANGUAGES, uk};
 use crate::reference::fold::without_affixes;
 
@@ -25,6 +25,11 @@ pub fn canonical(surface: &str, lexicon: &Lexicon) -> String {
     }
     if let Some(company) = company_of_project(&surface, lexicon) {
         return company.to_owned();
+    }
+    // "韩国三星"
+    let bare = behind_country(&surface).and_then(|it| lexicon.reference.organization(it));
+    if let Some(known) = bare {
+        return known.name.clone();
     }
     if let Some(known) = twice(&surface, lexicon) {
         return known.to_owned();
@@ -138,6 +143,8 @@ mod tests {
             ("Zylo.io", "Zylo.io"),
             ("Grafana", "Grafana Labs"),
             ("谷歌 Google", "Google"),
+            ("韩国三星", "Samsung"),
+            ("韩国云海", "韩国云海"),
             ("Google（谷歌）", "Google"),
             ("谷歌 Microsoft", "谷歌 Microsoft"),
             ("Google (Quuxly)", "Google (Quuxly)"),

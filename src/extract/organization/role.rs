@@ -20,7 +20,10 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
     let mut facts = Vec::new();
     let company = LazyCell::new(|| ours::company(ctx));
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
-        for sentence in &passage.sentences {
+        let sentences = passage.sentences.iter();
+        for sentence in
+            &sentences.flat_map(|it| parts(ctx, &passage.block.text, it)).collect::<Vec<_>>()
+        {
             let words = &passage.block.text[sentence.clone()];
             let found = in_sentence(ctx, words, !passage.mentions.is_empty());
             // "弊社はゴールドスポンサーとして協賛しました"
@@ -52,6 +55,43 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
     }
     facts
 }
+
+/// The parts of a sentence in Chinese that say who is what each: lines with a label, "金牌赞助：Acme", and clauses where some
+/// run the event and others sponsor it.
+fn parts(ctx: &Context, text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let words = &text[sentence.clone()];
+    let whole = || vec![sentence.clone()];
+    if ctx.is_spaced() {
+        return whole();
+    }
+    let split = |signs: &[char]| {
+        let mut start = sentence.start;
+        let part = |part: &str| {
+            let range = start..start + part.len();
+            start = range.end;
+            range
+        };
+        words.split_inclusive(signs).map(part).collect::<Vec<_>>()
+    };
+    let labelled = |line: &str| {
+        let label = line.split_once(['：', ':']).map(|(label, _)| label.trim());
+        label.is_some_and(|it| (1..=LABEL).contains(&it.chars().count()) && !it.contains('，'))
+    };
+    let lines = || words.lines().filter(|it| !it.trim().is_empty());
+    if words.trim().contains('\n') && lines().all(labelled) {
+        return split(&['\n']);
+    }
+    let stems = Stems::of(words);
+    let runs = stems.has_any(&ctx.words(|language| language.host_words));
+    let sponsors = ctx.words(|language| language.sponsor_words);
+    if !(runs && stems.has_any(&sponsors)) {
+        return whole();
+    }
+    split(&['，', '；'])
+}
+
+/// What stands before the organizations of a line has no more characters: "社区合作".
+const LABEL: usize = 10;
 
 /// The author's own company, of which a sentence says that it is a sponsor.
 fn of_ours(ctx: &Context, company: &Employer, words: &str) -> OrganizationFact {
@@ -316,6 +356,16 @@ mod tests {
             ("en", "The day was organized by Google.", &["Google host -"]),
             ("en", "The meetup was hosted by the CNCF.", &["CNCF host -"]),
             ("zh", "活动由微软主办。", &["Microsoft host -"]),
+            (
+                "zh",
+                "本次活动由微软主办，谷歌提供场地赞助，英特尔作为媒体参与。",
+                &["Microsoft host -", "Google sponsor -"],
+            ),
+            (
+                "zh",
+                "钻石赞助：微软\n金牌赞助：谷歌\n社区合作：英特尔",
+                &["Microsoft sponsor diamond", "Google sponsor gold"],
+            ),
             ("uk", "Подія, організована Google, була цікавою.", &["Google host -"]),
             ("en", "The sponsors were Quuxly and Zebra.", &["Quuxly sponsor -", "Zebra sponsor -"]),
             (

@@ -62,6 +62,12 @@ impl<'g> Gathering<'g> {
         self.members.push(Member { name, likeness: span.likeness, organization: None });
         self.at = span.range.end;
         self.at += honorific_length(&text[self.at..]);
+        // "陈晓明老师（微软）"
+        let behind = text[self.at..].trim_start();
+        let titled = han::TITLES.iter().find_map(|title| behind.strip_prefix(title));
+        if let Some(bracket) = titled.filter(|it| it.starts_with(['（', '('])) {
+            self.at = text.len() - bracket.len();
+        }
         self.at += with_others(ctx, &text[self.at..]);
         let mut named = false;
         while let Some((organization, end)) = organization_after(ctx, text, self.at) {
@@ -340,6 +346,14 @@ mod tests {
             &[("Zora Quill", "Quuxly"), ("陈晓明", "")],
         );
         check("zh", "来自 Quuxly 的 Zora Quill 和 Max Mu 分享了", both);
+        check("zh", "陈晓明老师（微软）分享了", &[("陈晓明", "微软")]);
+        check("zh", "微软陈晓明、谷歌王海燕分享了", &[("陈晓明", "微软"), ("王海燕", "谷歌")]);
+        check("zh", "陈晓明，来自微软，分享了", &[("陈晓明", "微软")]);
+        check(
+            "zh",
+            "来自微软的陈晓明以及李大海（谷歌）分享了",
+            &[("陈晓明", "微软"), ("李大海", "谷歌")],
+        );
         check(
             "zh",
             "我们听取了 Quuxly 的 Zora Quill 和 Google 的 Max Mu 的演讲",

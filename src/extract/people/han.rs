@@ -221,14 +221,27 @@ fn simplified_head(text: &str) -> String {
 }
 
 fn ends_name(after: &str) -> bool {
+    let job = is_job(after);
     let after = simplified_head(after);
     after.is_empty()
+        || job
         || after.starts_with(' ')
         || AFTER_NAMES.iter().any(|word| after.starts_with(word))
         || after
             .strip_prefix('的')
             .is_some_and(|it| SESSIONS.iter().any(|word| it.starts_with(word)))
 }
+
+/// Whether words tell in Chinese what somebody is: "是海洋方向的负责人，", unlike "是网格".
+fn is_job(after: &str) -> bool {
+    let told = after.strip_prefix('是').map(|it| first_chars(it, LONGEST_JOB));
+    let clause = told.and_then(|it| it.split(['，', '。', '；']).next()).unwrap_or_default();
+    let mut roles = zh::LANGUAGE.roles.iter().filter(|role| role.chars().count() > 1);
+    !clause.is_empty() && roles.any(|role| clause.ends_with(role))
+}
+
+/// What somebody is takes no more characters.
+const LONGEST_JOB: usize = 24;
 
 /// Where a Japanese name ends whose parts are set apart: "佐藤 花子さん".
 fn spaced_name(text: &str, at: usize) -> Option<usize> {
@@ -452,9 +465,15 @@ mod tests {
 
     #[test]
     fn names_end_where_what_they_own_begins() {
-        for (after, want) in
-            [("的演讲", true), ("的議題", true), ("的大海", false), ("，", true), ("海", false)]
-        {
+        for (after, want) in [
+            ("的演讲", true),
+            ("的議題", true),
+            ("的大海", false),
+            ("，", true),
+            ("海", false),
+            ("是海洋方向的负责人，", true),
+            ("是海洋，", false),
+        ] {
             assert_eq!(ends_name(after), want, "{after}");
         }
     }

@@ -17,6 +17,9 @@ const STAGE: usize = 16;
 /// So are the words for where that is.
 const PLACE: usize = 48;
 
+/// So are the words for how long it takes.
+const MEANS: usize = 12;
+
 /// So are the words for it that are its title.
 const TITLE: usize = 80;
 
@@ -27,6 +30,10 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
         let name = &text[member.name.clone()];
         // "由于社区" is no Yu.
         let length = name.chars().count();
+        // "社区治理和商业化聊了": what something becomes.
+        if name.ends_with(['化', '性', '率']) {
+            return false;
+        }
         let compound = length == 4 && begins_with_surname(name);
         (length == 3 || compound) && name.chars().all(is_han) && !name.starts_with('于')
     };
@@ -41,6 +48,7 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
     let told = told.and_then(|it| han::AUDIENCE.iter().find_map(|word| it.strip_prefix(word)));
     let after = told.unwrap_or(after).trim_start_matches(han::BEFORE_VERBS);
     let after = han::MANNERS.iter().find_map(|how| after.strip_prefix(how)).unwrap_or(after);
+    let after = behind_means(after);
     // "陈晓明在一场演讲中"
     let nouns = ctx.words(|language| language.talk_nouns);
     let stage = after.strip_prefix('在').and_then(|it| first_chars(it, STAGE).split_once('中'));
@@ -58,6 +66,10 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
         })
     };
     // "陈晓明在 [海上的网格](…) 中介绍了海"
+    // "陈晓明讲了海上的网格"
+    if han::TOLD.iter().any(|it| after.starts_with(it)) {
+        return true;
+    }
     let within = after.strip_prefix('在').and_then(|it| {
         let title = first_chars(it, TITLE);
         title
@@ -68,21 +80,45 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
     within.is_some() || does(after)
 }
 
+/// What follows the words for how long or by what means: "讲了" of "用 40 分钟讲了", of "一个人讲了".
+fn behind_means(after: &str) -> &str {
+    let alone = after.trim_start().strip_prefix("一个人").or_else(|| after.strip_prefix("一個人"));
+    let after = alone.map_or(after, str::trim_start);
+    let means = after.strip_prefix(['用', '花', '以']).map(|it| first_chars(it, MEANS));
+    let end = means.and_then(|it| {
+        let ends = han::SPANS.iter().filter_map(|end| Some(it.find(end)? + end.len()));
+        ends.min()
+    });
+    end.map_or(after, |end| after['用'.len_utf8() + end..].trim_start().trim_start_matches('的'))
+}
+
 /// A name of Chinese characters that the words around it introduce: "由陈晓明主讲",
 /// "主持人：陈晓明", "佐藤花子さん".
 pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> bool {
     let after = &text[name.end..];
-    // "陈晓明老师", "陈晓明的《海上的网格》", "陈晓明则在《海上的网格》", "陈晓明 《海上的网格》"
-    let little = after.trim_start().trim_start_matches(han::BEFORE_VERBS);
+    // "陈晓明老师", "陈晓明的《海上的网格》", "陈晓明则在《海上的网格》", "陈晓明 《海上的网格》", "陈晓明将以《海上的网格》开场"
+    let beyond = after.strip_prefix(['(', '（']).and_then(|it| it.split_once([')', '）']));
+    let beyond = beyond.map_or(after, |(_, it)| it);
+    let little = beyond.trim_start().trim_start_matches(han::BEFORE_VERBS);
     let full = text[name.clone()].chars().count() > 2;
-    let beside = full && after.trim_start().starts_with('《');
-    let title = ['的', '讲', '講', '在']
+    let titled = |it: &str| it.trim_start().starts_with(['《', '〈']);
+    let beside = full && titled(after);
+    let title = ['的', '讲', '講', '在', '以']
         .iter()
-        .any(|word| little.strip_prefix(*word).is_some_and(|it| it.starts_with(['《', '〈'])));
-    // "陈晓明的分享题目是《海上的网格》", "陈晓明在主题演讲《海上的网格》中"
+        .filter_map(|word| little.strip_prefix(*word))
+        // "陈晓明以一场《海上的网格》收尾"
+        .any(|it| titled(han::ENTITLED.iter().find_map(|word| it.strip_prefix(word)).unwrap_or(it)))
+        // "陈晓明的「海上的网格」": of two characters, more words than names stand before a quote.
+        || full && little.strip_prefix('的').is_some_and(|it| it.starts_with(['「', '“']))
+        || brings_title(ctx, little);
+    // "陈晓明的分享题目是《海上的网格》", "陈晓明在主题演讲《海上的网格》中", "陈晓明的题目是《海上的网格》"
     let session = ['的', '在'].iter().filter_map(|word| little.strip_prefix(*word)).any(|it| {
         let rest = han::SESSIONS.iter().find_map(|session| it.strip_prefix(session));
-        rest.is_some_and(|rest| han::TITLED.iter().any(|word| rest.starts_with(word)))
+        let rest = rest.or_else(|| Some(it).filter(|_| full));
+        rest.is_some_and(|rest| {
+            let rest = rest.trim_start_matches(['是', '叫', '为', '為']);
+            han::TITLED.iter().any(|word| rest.starts_with(word))
+        })
     });
     // "陈晓明在 KubeCon 上的主题演讲"
     let stage = after.strip_prefix('在').map(|it| first_chars(it, PLACE));
@@ -106,6 +142,11 @@ pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> b
         return true;
     }
     let before = text[..name.start].trim_end_matches([' ', '：', ':']);
+    // "另一位是陈晓明，他展示了"
+    let acts = beyond.strip_prefix('，').is_some_and(|it| it.starts_with(['他', '她']));
+    if full && acts && before.ends_with(['是', '的']) {
+        return true;
+    }
     // "委员会成员陈晓明"
     let roles = ctx.words(|language| language.roles).into_iter();
     let mut roles = roles.filter(|role| role.starts_with(is_cjk) && role.chars().count() > 1);
@@ -123,8 +164,24 @@ pub(super) fn is_introduced(ctx: &Context, text: &str, name: &Range<usize>) -> b
                 && !text[name.clone()].starts_with('于')
                 && ctx.words(|language| language.speaking).iter().any(verb)
         }
-        _ => word.starts_with(is_cjk) && before.ends_with(word),
+        // "主讲人是陈晓明"
+        _ => {
+            let long = word.chars().count() > 1;
+            let led = before.ends_with(word) || long && han::without_copula(before).ends_with(word);
+            word.starts_with(is_cjk) && led
+        }
     })
+}
+
+/// Whether words begin with what speakers do, and with the title of what they do it with: "带来了《海上的网格》", "分享了题为
+/// 《海上的网格》".
+fn brings_title(ctx: &Context, words: &str) -> bool {
+    let verbs = ctx.words(|language| language.speaking).into_iter();
+    let mut verbs = verbs.filter(|verb| verb.chars().count() > 1 && verb.starts_with(is_han));
+    let behind = verbs.find_map(|verb| words.strip_prefix(verb)).unwrap_or_default();
+    let behind = behind.strip_prefix('了').unwrap_or(behind);
+    let named = han::ENTITLED.iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+    named.trim_start().starts_with(['《', '〈'])
 }
 
 /// What follows one more name and the word for that people do something together: "完成" in "和李雷共同完成".
@@ -162,6 +219,11 @@ mod tests {
         check("zh", "陈晓明则向各位观众问好。", &[]);
         check("zh", "向大家介绍了海上的网格。", &[]);
         check("zh", "陈晓明在现场。", &[]);
+        check("zh", "陈晓明用 40 分钟讲解了海上的网格。", &[("陈晓明", "")]);
+        check("zh", "陈晓明用一张图说明了网格。", &[("陈晓明", "")]);
+        check("zh", "陈晓明用 40 分钟吃饭。", &[]);
+        check("zh", "陈晓明一个人讲了 40 分钟。", &[("陈晓明", "")]);
+        check("zh", "大家围绕海、商业化聊了很久。", &[]);
         check("zh", "陈晓明和李小雷分别讲述了经验。", &[("陈晓明", ""), ("李小雷", "")]);
         for text in
             ["陈晓明分享会", "李雷介绍了海上的网格。", "陈晓明、李雷在海上。", "高可用介绍了海。"]
@@ -184,6 +246,18 @@ mod tests {
         check("zh", "陈晓明的分享题目是《海上的网格》。", &[("陈晓明", "")]);
         check("zh", "李雷在主题演讲《海上的网格》中谈了海。", &[("李雷", "")]);
         check("zh", "李雷在分享中。", &[]);
+        check("zh", "李雷带来了《海上的网格》。", &[("李雷", "")]);
+        check("zh", "李雷分享了题为《海上的网格》的经验。", &[("李雷", "")]);
+        check("zh", "李雷带来了礼物。", &[]);
+        check("zh", "李雷（网名小海）将以《海上的网格》开场。", &[("李雷", "")]);
+        check("zh", "二是陈晓明（小海），他展示了一条船。", &[("陈晓明", "")]);
+        check("zh", "二是李雷，他展示了一条船。", &[]);
+        check("zh", "陈晓明将以《海上的网格》开场。", &[("陈晓明", "")]);
+        check("zh", "陈晓明的话题是《海上的网格》。", &[("陈晓明", "")]);
+        check("zh", "陈晓明的题目是《海上的网格》。", &[("陈晓明", "")]);
+        check("zh", "陈晓明以一场《海上的网格》收尾。", &[("陈晓明", "")]);
+        check("zh", "听了陈晓明的「海上的网格」。", &[("陈晓明", "")]);
+        check("zh", "网格很好；李雷的「网格」也好。", &[]);
         check("zh", "先是陈晓明的网格。", &[]);
         check("zh", "陈晓明在网格里。", &[]);
     }
@@ -195,6 +269,8 @@ mod tests {
         check("zh", "由李雷和陈晓明共同完成", &[("李雷", ""), ("陈晓明", "")]);
         check("zh", "由李雷和大家完成", &[]);
         check("zh", "主持人：陈晓明", &[("陈晓明", "")]);
+        check("zh", "主讲人是李雷，现场很热闹", &[("李雷", "")]);
+        check("zh", "主讲人分别是李雷和陈晓明", &[("李雷", ""), ("陈晓明", "")]);
         check("zh", "演讲者陈晓明和李雷", &[("陈晓明", ""), ("李雷", "")]);
         check("zh", "陈晓明（Xiaoming Chen）分享了", &[("陈晓明", "")]);
         check("zh", "委员会成员陈晓明和李雷的开场", &[("陈晓明", ""), ("李雷", "")]);

@@ -6,7 +6,7 @@ use super::latin_employer::latin_employer;
 use super::name::{Likeness, is_name_word, unknown_organization};
 use super::role::{is_role_modifier, is_role_word};
 use super::span::is_no_company;
-use super::titled::{organization_before_title, organization_of_engaged};
+use super::titled::{clause_of, organization_before_title, organization_of_engaged};
 use crate::extract::context::Context;
 use crate::extract::possessive;
 use crate::extract::sentence::{first_chars, last_chars, lowered, range_in};
@@ -17,6 +17,7 @@ use crate::language::han::{
 use crate::language::ja::loans::is_foreign_company;
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
 use crate::language::latin::COMPANY_TITLES;
+use crate::language::zh::surnames::begins_with_full_name;
 use crate::language::{is_cjk, is_cyrillic, is_han, is_katakana, uk};
 use crate::reference::fold::LEGAL_AFFIXES;
 
@@ -60,6 +61,7 @@ fn employer_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>>
         .or_else(|| organization_of_engaged(ctx, &text[..at]))
         .or_else(|| latin_employer(ctx, &text[..at]))
         .or_else(|| before_space(ctx, text, at))
+        .or_else(|| glued(ctx, text, at))
         .or_else(|| {
             // "云海科技陈晓明"
             let name = company_at_end(&text[..at])?;
@@ -81,6 +83,19 @@ fn before_space(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
         LEGAL_AFFIXES.iter().any(|form| words.contains(form)).then_some(company)
     };
     known_at_end(ctx, bare).or_else(formed).filter(|_| japanese && courteous())
+}
+
+/// "微软" before "陈晓明": in Chinese a known company with nothing between, where the name is one in full.
+fn glued(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
+    let chinese = ctx.languages.first().is_some_and(|language| language.code == "zh");
+    let before = text[..at].trim_end_matches(' ');
+    if !chinese || !begins_with_full_name(&text[at..]) {
+        return None;
+    }
+    let start = clause_of(before);
+    let hit = ctx.lexicon.organizations_in(&before[start..]).pop()?;
+    let ends = start + hit.range.end == before.len() && !hit.named.foundation;
+    ends.then(|| start + hit.range.start..before.len())
 }
 
 fn owner_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {

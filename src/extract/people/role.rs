@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::extract::sentence::lowered;
+use crate::language::latin::COMPANY_TITLES;
 use crate::language::{LANGUAGES, Language, is_cjk};
 
 /// Words of one field of all languages, with the codes of those that have each.
@@ -66,6 +67,15 @@ pub fn is_role(phrase: &str, languages: &[&Language]) -> bool {
         && is_role_word(last, languages)
         && all(|word| word.chars().all(char::is_alphanumeric));
     spaced || is_glued_role(&folded, languages)
+}
+
+/// Whether a job is one of those who run a foundation, rather than an honour: "COO" of "Quux Foundation COO".
+pub fn runs_foundation(job: &str) -> bool {
+    let folded = lowered(job.trim());
+    let last = folded.split(' ').next_back().unwrap_or_default();
+    COMPANY_TITLES.contains(&last)
+        || folded.ends_with("executive director")
+        || ["董事", "理事长", "理事長"].contains(&last)
 }
 
 /// What somebody does at an event, which is a job only where nothing is said to be done so.

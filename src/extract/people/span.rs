@@ -9,7 +9,9 @@ use crate::extract::context::Context;
 use crate::extract::possessive::owner;
 use crate::extract::sentence::{is_initial, last_chars};
 use crate::extract::talk::format::format_in;
+use crate::language::en::common_names::GIVEN;
 use crate::language::en::title_words::{is_given_too, is_title_word};
+use crate::language::given_names::is_given;
 use crate::language::latin::CITY_PREPOSITIONS;
 use crate::language::latin::FIELDS;
 use crate::language::script::Script;
@@ -105,8 +107,8 @@ fn begins_name(text: &str, city: &Range<usize>) -> bool {
         && !goes_on
 }
 
-/// Whether a city's name is somebody's last one, right behind two others: "Zora Quillos Porto", unlike "Quuxly Days
-/// Porto".
+/// Whether a city's name is somebody's last one, right behind two others, or a given name: "Zora Quillos Porto", "Jack
+/// Porto", unlike "Quuxly Days Porto".
 fn ends_name(ctx: &Context, text: &str, city: &Range<usize>) -> bool {
     let goes_on = text[city.end..].strip_prefix(' ').unwrap_or_default();
     let mut before = text[..city.start].rsplit(' ');
@@ -119,9 +121,14 @@ fn ends_name(ctx: &Context, text: &str, city: &Range<usize>) -> bool {
             && ctx.lexicon.organizations_in(word).is_empty()
             && ctx.lexicon.projects_in(word).is_empty()
     };
-    let tied = before.next() == Some("");
-    tied && before.by_ref().take(2).filter(|word| name(word)).count() == 2
-        && !goes_on.starts_with(char::is_uppercase)
+    let tied = before.next() == Some("") && !goes_on.starts_with(char::is_uppercase);
+    let names = before.take(2).take_while(|word| name(word)).collect::<Vec<_>>();
+    // "Brian Paris": one is enough that many people have.
+    let given = |word: &&str| {
+        let word = word.to_lowercase();
+        GIVEN.contains(&word.as_str()) || is_given(&word)
+    };
+    tied && (names.len() == 2 || names.first().is_some_and(given))
 }
 
 /// Whether a city is a part of a double name: "Berlin-Quill".
@@ -392,6 +399,8 @@ mod tests {
             ("in “A Raspberry Quill”", &[]),
             ("Zora Quillos Porto (Quuxly)", &["Zora Quillos Porto"]),
             ("KubeCon Days Porto", &[]),
+            ("Then Dave Porto spoke", &["Dave Porto"]),
+            ("Then Quuxly Porto spoke", &[]),
             ("Zora Quill, Porto", &["Zora Quill"]),
             ("We met in Austin. Max Mu spoke", &["Max Mu"]),
             ("in Austin Max Mu spoke", &["Max Mu"]),

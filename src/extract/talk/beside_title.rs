@@ -12,7 +12,7 @@ use crate::extract::gloss::after_gloss;
 use crate::extract::people::group::Group;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
-use crate::language::han::GIVING;
+use crate::language::han::{GIVING, HEARING};
 use crate::language::ja::titles;
 use crate::language::{LANGUAGES, is_cjk};
 
@@ -120,7 +120,22 @@ impl Near<'_> {
             let acts = self.ctx.words(|language| language.pronouns).contains(&subject);
             self.from == 0 && acts && rest.chars().count() <= TOLD && speaks(self.ctx, rest)
         };
-        sure && (hers && self.names_a_session() || opened && acts && shows() || told())
+        // "他带来了《海上的网格》"
+        let brought = || {
+            let verbs = || self.ctx.words(|language| language.speaking);
+            !self.ctx.is_spaced()
+                && self.from == 0
+                && self.words[self.outer.clone()].starts_with('《')
+                && self
+                    .ctx
+                    .words(|language| language.pronouns)
+                    .iter()
+                    .any(|it| before.starts_with(it))
+                && before.chars().count() <= BETWEEN
+                && verbs().iter().any(|verb| before.contains(verb))
+        };
+        brought()
+            || sure && (hers && self.names_a_session() || opened && acts && shows() || told())
             || self.is_in_guillemets() && told()
             || self.told && self.is_long()
     }
@@ -185,8 +200,13 @@ impl Near<'_> {
             let hers = gap.trim() == "の"
                 && (length >= OWNED && goes_on(&titles::ENDS)
                     || length >= HEARD && goes_on(&titles::HEARD));
+            // "听了陈晓明的「海上的网格」"
+            let before = self.words[..group.range.start].trim_end();
+            let heard = HEARING.iter().any(|it| before.ends_with(it));
+            let his = gap.trim() == "的" && (length >= OWNED || length >= HEARD && heard);
             gap.trim() == "による"
                 || hers
+                || his
                 || self.is_done_with(gap)
                 || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()
         })
@@ -273,7 +293,12 @@ impl Near<'_> {
             let hers = named && gap.split_whitespace().any(|word| whose.contains(&word));
             let label = gap.trim_matches(['(', '（', ':', '：', ',', '，', ' ']);
             let by = self.ctx.words(|language| language.by_words).contains(&label);
-            hers || named && (gap.chars().count() <= NEAR || is_apposition(self.ctx, gap))
+            // "陈晓明是海洋方向的负责人，……，这一场的题目叫做《海上的网格》"
+            let clause = gap.rsplit('，').next().filter(|it| it.len() < gap.len());
+            let lone = groups.len() == 1 && group.range.end <= self.outer.start;
+            let called = lone && clause.is_some_and(|it| is_entitled(self.ctx, it));
+            hers || called
+                || named && (gap.chars().count() <= NEAR || is_apposition(self.ctx, gap))
                 || self.told && gap.chars().count() <= TOLD
                 || group.range.end <= self.outer.start && is_brief(gap, self.lists)
                 || possessive

@@ -14,6 +14,7 @@ use super::format::{format_in, of_row};
 use super::led::led;
 use super::lines::lines;
 use super::programme::is_programme;
+use super::speakers::without_repetition;
 use super::title::{is_generic, of_heading, text_of};
 use super::{Candidate, Person, employ, people_of};
 use crate::extract::context::Context;
@@ -230,7 +231,8 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     }
     let told = below.sentences.iter().take(sentences);
     let told = told.flat_map(|it| on_stage(ctx, at, it, announced || named, 0.8));
-    let people: Vec<Person> = told.collect();
+    let mut people: Vec<Person> = told.collect();
+    without_repetition(&mut people);
     // Where nothing else tells of a programme, their employers do.
     let employed = || people.iter().all(|person| person.organization.is_some());
     let sure = announced || listed || is_about_ours(first) || employed();

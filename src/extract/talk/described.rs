@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::crediting::credit_lines;
 use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::{format_in, names_session};
+use super::goes_on::is_shown;
 use super::title::is_title_case;
 use super::{Candidate, Person, people_of, within};
 use crate::extract::context::Context;
@@ -102,7 +103,12 @@ impl<'d> Description<'d> {
         let own = || ctx.sentence_at(candidate.passage, candidate.span.start);
         let paragraph = ctx.passages[candidate.passage].block.kind == BlockKind::Paragraph;
         let bare = candidate.rule == "bare link" && candidate.section.is_none() && paragraph;
-        let prose = candidate.rule == "link in prose" || bare && own().start > 0;
+        let shown = || {
+            let text = &ctx.passages[candidate.passage].block.text;
+            text.get(own().start..candidate.span.start).is_some_and(is_shown)
+        };
+        let inside = bare && (own().start > 0 || shown());
+        let prose = candidate.rule == "link in prose" || inside;
         let far = candidate.passage + if prose { 1 } else { 4 };
         let own = |below: &usize| {
             let passage = &ctx.passages[*below];

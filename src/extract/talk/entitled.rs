@@ -18,6 +18,10 @@ pub(super) fn is_entitled(ctx: &Context, before: &str) -> bool {
     for possessive in ctx.words(|language| language.possessives) {
         words = words.strip_prefix(possessive).map_or(words, str::trim_start);
     }
+    // "这一场的题目叫做"
+    for determiner in ctx.words(|language| language.determiners) {
+        words = words.strip_prefix(determiner).map_or(words, |it| it.trim_start_matches('的'));
+    }
     ctx.languages.iter().any(|language| {
         let mut behind = language.title_labels.iter().filter_map(|label| words.strip_prefix(label));
         behind.any(|rest| {
@@ -50,6 +54,8 @@ mod tests {
             ("en", "Then came ", false),
             ("zh", "他的题目是", true),
             ("zh", "题为", true),
+            ("zh", "这一场的题目叫做", true),
+            ("zh", "这一场的船叫做", false),
             ("zh", "他讲的是", false),
             ("ja", "タイトルはずばり", true),
             ("ja", "タイトルは長いのですが、佐藤さんの", false),

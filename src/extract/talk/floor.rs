@@ -10,7 +10,7 @@ use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::possessive::owned;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
-use crate::language::han::{BRINGING, SUBJECT_PARTICLES, TITLES};
+use crate::language::han::{BRINGING, SUBJECT_PARTICLES, TITLES, without_copula};
 use crate::language::ja::surnames::PLAIN_HONORIFICS;
 
 /// No more words tell who somebody is.
@@ -74,11 +74,11 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         let told = ctx.inflects() && is_told_of(ctx, &before);
         introduced || speaks(ctx, &after) || owns || owned || told
     } else {
-        let introduced = ctx
-            .languages
-            .iter()
-            .flat_map(|language| language.by_words)
-            .any(|word| before.trim_end_matches(['、', ' ']).ends_with(word));
+        let introduced = ctx.languages.iter().flat_map(|language| language.by_words).any(|word| {
+            let head = before.trim_end_matches(['、', ' ']);
+            // "主讲人是陈晓明"
+            head.ends_with(word) || word.len() > "讲".len() && without_copula(head).ends_with(word)
+        });
         let near: String = after.chars().take(14).collect();
         // "佐藤花子氏が、海上の…を紹介します": what a subject does stands at the end.
         let courtesy = PLAIN_HONORIFICS.iter().find_map(|it| after.trim_start().strip_prefix(it));
@@ -294,6 +294,7 @@ mod tests {
             ("zh", "由 Zora Quill 主讲", true),
             ("zh", "微软的陈晓明介绍了", true),
             ("zh", "Zora Quill 的演讲", true),
+            ("zh", "主讲老师为 Zora Quill", true),
             ("zh", "Zora Quill 很高兴", false),
             ("ja", "Zora Quill さんが登壇しました", true),
             ("ja", "Zora Quill さんは元気です", false),

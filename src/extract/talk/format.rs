@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::announced::{Announced, of_topic};
 use super::floor::speaks;
-use super::programme::{format_above, is_all};
+use super::programme::{bold_head, format_above, is_all};
 use super::segment::Segment;
+use super::theirs::of_theirs;
 use super::{Candidate, sectioned};
 use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
@@ -240,14 +241,19 @@ fn in_a_list(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
 
 /// The format that the heading over a paragraph names and no more: "Lightning talks".
 pub fn of_section(ctx: &Context, passage: usize) -> Option<TalkFormat> {
-    let heading = ctx.passages[passage].heading?;
-    let text = ctx.passages[heading].block.text.trim();
-    // "⚡ Lightning talks by students"
-    let many = Stems::of(text).has_any(&ctx.words(|language| language.lightning_lists));
-    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
-    let short = words.count() <= if many { 6 } else { 3 }
-        && (!text.chars().any(is_cjk) || text.chars().count() <= 8);
-    format_in(text, &ctx.languages).filter(|_| short && names_one(ctx, text))
+    let of_head = |heading: usize| {
+        let text = ctx.passages[heading].block.text.trim();
+        // "⚡ Lightning talks by students"
+        let many = Stems::of(text).has_any(&ctx.words(|language| language.lightning_lists));
+        let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+        let short = words.count() <= if many { 6 } else { 3 }
+            && (!text.chars().any(is_cjk) || text.chars().count() <= 8);
+        format_in(text, &ctx.languages).filter(|_| short && names_one(ctx, text))
+    };
+    // "**Opening Remarks**" are a session of their own.
+    let several = |it: &TalkFormat| matches!(it, TalkFormat::Keynote | TalkFormat::Lightning);
+    let bold = bold_head(ctx, passage).and_then(of_head).filter(several);
+    bold.or_else(|| of_head(ctx.passages[passage].heading?))
 }
 
 /// Whether a heading names sessions of one kind: "Workshops and lightning talks" or "Project meetings and co-located
@@ -284,7 +290,8 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     let listed = ctx.passages[candidate.passage].block.kind == BlockKind::Item;
     let own = |parent: Option<usize>| candidate.section.is_some() || !listed || parent.is_some();
     let (below, paragraph) = below.find(|(_, passage)| {
-        passage.block.kind == BlockKind::Paragraph && passage.block.text.chars().count() > 80
+        let long = if ctx.is_spaced() { DESCRIPTION } else { DESCRIPTION / 2 };
+        passage.block.kind == BlockKind::Paragraph && passage.block.text.chars().count() > long
     })?;
     if !own(paragraph.parent) {
         return None;
@@ -303,6 +310,10 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     if begun.is_some() && headed && below == from {
         return begun;
     }
+    let first = paragraph.sentences.first().map(|it| &paragraph.block.text[it.clone()]);
+    if let Some(format) = first.and_then(|it| of_theirs(ctx, &candidate.people, it)) {
+        return Some(format);
+    }
     let determiners = ctx.words(|language| language.determiners);
     paragraph.sentences.iter().take(2).find_map(|sentence| {
         let folded = lowered(&paragraph.block.text[sentence.clone()]);
@@ -313,6 +324,9 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
         })
     })
 }
+
+/// No shorter paragraph describes a talk, in characters; half of that where each is a syllable.
+const DESCRIPTION: usize = 80;
 
 /// The format that a line of a row's own says and no more, or no more than that before it goes on: "- Keynote. In English."
 fn noted(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
@@ -456,6 +470,11 @@ mod tests {
             ("zh", "## 海上网格的主题演讲\n\n甲。", None),
             ("en", "## Keynotes\n\n### Seas\n\nA.", None),
             ("en", "# Keynotes\n\nA.", None),
+            ("en", "## Monday\n\n**Keynotes**\n\nA.", Some(TalkFormat::Keynote)),
+            ("en", "## Monday\n\n**Keynotes** were long.\n\nA.", None),
+            ("en", "**Keynotes**\n\n**Lunch**\n\nA.", None),
+            ("en", "**Keynotes**\n\n**Old Ropes**", None),
+            ("en", "**Opening remarks**\n\nA.", None),
         ] {
             let ctx = context(lang, "2025-04-25", text);
             assert_eq!(of_section(&ctx, ctx.passages.len() - 1), want, "{text}");

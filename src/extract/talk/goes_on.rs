@@ -17,6 +17,9 @@ const AHEAD: usize = 400;
 /// So many words before the bracket of a link are those of a sentence.
 const BEGUN: usize = 8;
 
+/// Verbs of sentences in Chinese before a link that says no more than where something is.
+const SHOWN: [char; 3] = ['见', '見', '戳'];
+
 /// The talks of a post that were found already, sorted by place.
 pub(super) struct Told<'k> {
     known: &'k [Candidate],
@@ -101,7 +104,9 @@ fn is_rowlike(ctx: &Context, candidate: &Candidate) -> bool {
     let inside = || {
         let start = ctx.sentence_at(candidate.passage, candidate.span.start).start;
         let before = block.text.get(start..candidate.span.start).unwrap_or_default();
-        start > 0 || before.ends_with(['(', '（']) && before.split_whitespace().count() >= BEGUN
+        start > 0
+            || before.ends_with(['(', '（']) && before.split_whitespace().count() >= BEGUN
+            || is_shown(before)
     };
     let told = candidate.rule == "bare link"
         && candidate.section.is_none()
@@ -119,6 +124,12 @@ fn is_rowlike(ctx: &Context, candidate: &Candidate) -> bool {
             && sentence.end < block.text.len()
     };
     candidate.rule != "link in prose" && !told && !subject()
+}
+
+/// Whether the words before a link are those of a sentence in Chinese that says no more than where something is:
+/// "陈晓明演讲的视频见 ".
+pub(super) fn is_shown(before: &str) -> bool {
+    before.trim_end().ends_with(SHOWN) && before.chars().count() >= BEGUN
 }
 
 #[cfg(test)]
@@ -155,6 +166,11 @@ mod tests {
             let ctx = context("en", "2025-04-25", &text);
             let known = accepted(linked::proposals(&ctx));
             assert_eq!(accepted(told::proposals(&ctx, &known)).len(), want, "{text}");
+        }
+        for (text, want) in
+            [("陈晓明演讲的完整视频见 ", true), ("海见 ", false), ("陈晓明的海上网格：", false)]
+        {
+            assert_eq!(super::is_shown(text), want, "{text}");
         }
         // A title in bold and its recording are a row, and what is in bold behind it is another one.
         let row = "**「海の網の編み方」**（[動画](v1)）";

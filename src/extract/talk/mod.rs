@@ -59,6 +59,7 @@ pub mod speakers;
 mod spoken;
 mod table;
 pub mod telling;
+mod theirs;
 mod title;
 mod titled;
 pub mod told;
@@ -285,7 +286,11 @@ fn people_at(
     let names = nominative(ctx, &block.text, &ranges);
     let goes_on = |index: usize| {
         let (one, next) = (named[index].1, named.get(index + 1));
-        one.is_some() && one == next.and_then(|(_, organization)| *organization)
+        // "Buoyant 的陈晓明以及李雷": the second one may be of another company.
+        let ahead = index.checked_sub(1).map(|at| named[at]).is_some_and(|(name, organization)| {
+            organization == one && one.is_some_and(|it| it.end <= name.start)
+        });
+        one.is_some() && (ahead || one == next.and_then(|(_, organization)| *organization))
     };
     let people =
         named.iter().zip(names).enumerate().map(|(index, ((range, organization), name))| Person {

@@ -31,6 +31,8 @@ pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize>
         let given =
             GIVEN.iter().filter_map(|verb| Some(words[start..at].rfind(verb)? + verb.len()));
         let start = start + given.max().unwrap_or(0);
+        // "李雷致开幕辞"
+        let start = words[start..at].rfind('致').map_or(start, |it| start + it + '致'.len_utf8());
         let tail = words[end..]
             .chars()
             .take_while(|c| !matches!(c, '，' | '。' | '的'))

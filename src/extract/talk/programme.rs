@@ -12,7 +12,7 @@ use crate::extract::sentence::lowered;
 use crate::extract::stems::{Stems, end_of_stem, find_stem};
 use crate::language::han::FOLLOWING;
 use crate::language::uk::verbs::is_of_session;
-use crate::post::document::BlockKind;
+use crate::post::document::{BlockKind, Mark, MarkKind};
 
 /// So many rows before one are looked through for the sentence that introduces them.
 const ROWS: usize = 50;
@@ -117,6 +117,22 @@ pub(super) fn is_programme(ctx: &Context, index: usize) -> bool {
             Stems::of(text).has_any(&nouns) || format_in(text, &ctx.languages).is_some()
         })
 }
+
+/// The paragraph in bold that heads a passage as a heading would: "**Keynotes**".
+pub(super) fn bold_head(ctx: &Context, passage: usize) -> Option<usize> {
+    let is_bold = |passage: usize| {
+        let block = &ctx.passages[passage].block;
+        let whole =
+            |mark: &Mark| mark.kind == MarkKind::Strong && mark.range == (0..block.text.len());
+        block.kind == BlockKind::Paragraph && block.marks.iter().any(whole)
+    };
+    let first = ctx.passages[passage].heading.map_or(0, |heading| heading + 1);
+    let mut before = (first.max(passage.saturating_sub(HEADED))..passage).rev();
+    before.find(|&it| is_bold(it)).filter(|_| !is_bold(passage))
+}
+
+/// So many passages before one what heads it is looked for.
+const HEADED: usize = 8;
 
 #[cfg(test)]
 mod tests {

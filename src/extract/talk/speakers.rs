@@ -1,6 +1,6 @@
 //! Who gives a talk, where running text says so: beside the link (here), before it, or in the description below a row.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::closing::{is_closing, told_above};
@@ -54,10 +54,17 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         if people.is_empty() {
             people = short_names::acting(ctx, &candidates[..index], &candidates[index]);
         }
+        without_repetition(&mut people);
         employ(&mut people, || company_of(ctx, &candidates[index]));
         candidates[index].people = people;
     }
     share_out(ctx, candidates);
+}
+
+/// Leaves everybody once who was named in several sentences: "陈晓明和李雷讨论了海。陈晓明认为，…".
+pub(super) fn without_repetition(people: &mut Vec<Person>) {
+    let mut named = HashSet::new();
+    people.retain(|person| named.insert(person.name.clone()));
 }
 
 /// Whether a sentence of a passage tells of somebody for a talk before it: "[Meshes](…). Jane Doe will explain. Then

@@ -312,8 +312,13 @@ fn topic_behind(
         .filter(|&it| it > 1)
         .min();
     let mark = text[from..].find([';', '；', '。', '，', '（', '(']).filter(|&it| it > 1);
+    // "介绍了海上的网格：更多的帆、更长的绳子", unlike "介绍了《网格：海上的近况》"
+    let colon = text[from..].find('：').filter(|&at| {
+        let head = &text[from..from + at];
+        head.chars().count() >= LONE && head.matches('《').count() == head.matches('》').count()
+    });
     let aside = remark(&text[from..]);
-    let end = stop.into_iter().chain(mark).chain(aside).min();
+    let end = stop.into_iter().chain(mark).chain(aside).chain(colon).min();
     let end = end.map_or(text.len(), |length| from + length);
     // "пояснила, чому": a comma may stand before what was explained.
     let told = text[from..end].trim_start_matches([',', ' ']);
@@ -462,6 +467,11 @@ mod tests {
             ("zh", "陈晓明接着分享了 Quux 的最新进展。", &["Quux 的最新进展 | 陈晓明"]),
             ("zh", "微软的陈晓明带大家了解了海上的网格。", &["海上的网格 | 陈晓明 (微软)"]),
             ("zh", "微软的陈晓明分享了海上网格的近况。", &["海上网格的近况 | 陈晓明 (微软)"]),
+            (
+                "zh",
+                "微软的陈晓明介绍了海上网格的近况：更多的帆、更长的绳子。",
+                &["海上网格的近况 | 陈晓明 (微软)"],
+            ),
             (
                 "uk",
                 "Зора Квіленко розповіла про вітрила в шторм.",

@@ -217,7 +217,14 @@ fn broken(ctx: &Context, text: &str, cell: &Range<usize>) -> Option<Credits> {
     let (names, employer) = text[cell.clone()].split_once(HARD_BREAK)?;
     let employer = employer.trim();
     let job = employer.split_once(' ').filter(|(_, job)| is_role(job.trim(), &ctx.languages));
-    let employer = range_in(text, job.map_or(employer, |(employer, _)| employer));
+    // "微软架构师"
+    let glued = || {
+        let hit = ctx.lexicon.organizations_in(employer).into_iter().next()?;
+        let job = employer[hit.range.end..].trim();
+        (hit.range.start == 0 && is_role(job, &ctx.languages)).then(|| &employer[..hit.range.end])
+    };
+    let parted = job.map(|(employer, _)| employer).or_else(glued);
+    let employer = range_in(text, parted.unwrap_or(employer));
     let read = credits::read_introduced(names, ctx.lexicon, &ctx.languages);
     let alone = read.people.iter().all(|it| it.organization.is_none());
     let brief = text[employer.clone()].split_whitespace().count() <= WORDS;
@@ -246,11 +253,15 @@ fn slash_employs(ctx: &Context, index: usize, who: usize) -> bool {
     })
 }
 
-/// Whether brackets hold employers in a column, as two tell that end in one.
+/// Whether brackets hold employers in a column, as two tell in cells that end in one.
 fn brackets_employ(ctx: &Context, index: usize, who: usize) -> bool {
-    let ends =
-        |(text, cell): &(&str, Range<usize>)| text[cell.clone()].trim().ends_with([')', '）']);
-    column_of(ctx, index, who).filter(ends).nth(1).is_some()
+    // "Jane Doe (Acme), John Roe (Globex)" has two.
+    let ends = |(text, cell): (&str, Range<usize>)| {
+        let words = text[cell].trim();
+        let ends = words.ends_with([')', '）']);
+        if ends { words.matches([')', '）']).count() } else { 0 }
+    };
+    column_of(ctx, index, who).map(ends).sum::<usize>() > 1
 }
 
 /// Whether a comma stands before employers in a column, as two tell that are known: "Jane Doe, Acme".

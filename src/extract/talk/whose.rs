@@ -8,6 +8,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, TitleKind};
 use crate::extract::possessive::owned;
 use crate::extract::sentence::lowered;
+use crate::language::han::SESSIONS;
 use crate::language::uk;
 
 /// More words than these beside a name tell of something else.
@@ -115,7 +116,13 @@ fn owns(ctx: &Context, words: &str, name: &str) -> bool {
         words.match_indices(name).any(|(at, name)| {
             let after = &words[at + name.len()..];
             let whole = !words[..at].ends_with(char::is_alphanumeric) || !ctx.is_spaced();
-            whole && (owned(after).is_some() || after.trim_start().starts_with(['的', 'の']))
+            // "陈晓明演讲的视频见"
+            let session = || {
+                let mut behind = SESSIONS.iter().filter_map(|it| after.strip_prefix(it));
+                behind.any(|it| it.starts_with('的'))
+            };
+            let owns = || after.trim_start().starts_with(['的', 'の']) || session();
+            whole && (owned(after).is_some() || owns())
         })
     })
 }
@@ -136,6 +143,21 @@ mod tests {
             let post = format!("# KubeCon Europe 2025\n\n{told}\n\nIt was full.\n\n{text}");
             let talks = facts("en", "2025-04-25", &post).talks;
             let meshes = talks.iter().find(|it| &*it.title == "Meshes at Sea").expect("the talk");
+            assert_eq!(meshes.links.len(), want, "{text}: {talks:?}");
+        }
+    }
+
+    #[test]
+    fn links_by_whose_talk_they_are_of_in_chinese() {
+        let told = "陈晓明带来了《海上的网格》。王海燕带来了《网格之海》。";
+        for (text, want) in [
+            ("陈晓明演讲的完整视频见 [这里](https://youtu.be/aaaaaaaaaaa)。", 1),
+            ("陈晓明的视频见 [这里](https://youtu.be/aaaaaaaaaaa)。", 1),
+            ("李小雷演讲的完整视频见 [这里](https://youtu.be/aaaaaaaaaaa)。", 0),
+        ] {
+            let post = format!("# KubeCon Europe 2025\n\n{told}\n\n{text}");
+            let talks = facts("zh", "2025-04-25", &post).talks;
+            let meshes = talks.iter().find(|it| &*it.title == "海上的网格").expect("the talk");
             assert_eq!(meshes.links.len(), want, "{text}: {talks:?}");
         }
     }

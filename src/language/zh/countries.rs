@@ -93,6 +93,15 @@ pub fn without_country(company: &str) -> &str {
     if !rest.is_empty() && is_country(&company[..at]) { rest } else { company }
 }
 
+/// What stands right behind a country: "三星" of "韩国三星".
+pub fn behind_country(company: &str) -> Option<&str> {
+    let ends = company.char_indices().map(|(at, _)| at).skip(2).take(LONGEST);
+    ends.filter(|at| is_country(&company[..*at])).last().map(|at| &company[at..])
+}
+
+/// No country has more characters, but for the first two.
+const LONGEST: usize = 4;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,5 +120,8 @@ mod tests {
         ] {
             assert_eq!(without_country(words), want, "{words}");
         }
+        assert_eq!(behind_country("韩国云海"), Some("云海"));
+        assert_eq!(behind_country("印度尼西亚云海"), Some("云海"));
+        assert_eq!(behind_country("云海韩国"), None);
     }
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use any_ascii::any_ascii_char;
 
 use crate::language::han::AUDIENCE;
+use crate::language::is_han;
 use crate::language::zh::traditional::simplified;
 
 /// Surnames of one character.
@@ -173,6 +174,25 @@ pub fn begins_with_surname(name: &str) -> bool {
     };
     (single || compound()) && !word()
 }
+
+/// Whether words begin with a name of three characters, or of four with a surname of two, and no part of a company: "陈晓明",
+/// unlike "金融部" and "文档的".
+pub fn begins_with_full_name(words: &str) -> bool {
+    let first = |length: usize| words.chars().take(length).collect::<String>();
+    let compound = COMPOUND.iter().any(|surname| words.starts_with(surname));
+    let name = [first(4), first(3)].into_iter().find(|name| {
+        name.chars().all(is_han) && name.chars().count() == if compound { 4 } else { 3 }
+    });
+    // "欧阳明"
+    let name = name.or_else(|| Some(first(3)).filter(|name| compound && name.chars().all(is_han)));
+    name.is_some_and(|name| begins_with_surname(&name) && !name.ends_with(NO_NAME))
+}
+
+/// What parts of companies, other words and what goes on end in.
+const NO_NAME: [char; 21] = [
+    '部', '组', '組', '院', '所', '室', '云', '雲', '司', '处', '化', '性', '率', '库', '庫', '网',
+    '端', '的', '在', '是', '了',
+];
 
 /// Whether a word in Latin letters spells a surname of one character: "Xu", "He".
 pub fn is_spelled(word: &str) -> bool {

@@ -140,7 +140,7 @@ fn share_pairs(text: &str, credits: &mut Credits) {
         });
         if one.organization.is_none()
             && bracketed
-            && !between.contains([',', '，', ';', '；', '(', '（'])
+            && !between.contains([',', '，', ';', '；', '：', '(', '（'])
         {
             one.organization.clone_from(&other.organization);
         }

@@ -8,13 +8,14 @@ use crate::extract::people::name::{
     LONGEST_COMPANY, Likeness, is_handle, person, unknown_organization,
 };
 use crate::extract::people::other_name::is_other_name;
-use crate::extract::people::role::{after_both, is_role, is_role_word};
+use crate::extract::people::role::{after_both, is_role, is_role_word, runs_foundation};
 use crate::extract::possessive::owner_and_owned;
 use crate::extract::sentence::{begins_with, lowered};
 use crate::extract::stems::Stems;
 use crate::language::han::{self, TOGETHER, is_byname};
 use crate::language::ja::surnames::{self, HONORIFICS, PLAIN_HONORIFICS};
 use crate::language::latin::{CLOCK_WORDS, COMPANY_TITLES, FORMER, PRONOUNS, SPOKEN};
+use crate::language::zh::surnames::begins_with_full_name;
 use crate::language::{Language, is_cjk, is_han};
 use crate::reference::fold::LEGAL_AFFIXES;
 
@@ -37,6 +38,7 @@ const APPOSITION: usize = 6;
 pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Language]) {
     part.range.start =
         part.range.end - after_introduction(&text[part.range.clone()], languages).len();
+    part.range.start = part.range.end - after_journey(&text[part.range.clone()], lexicon).len();
     if is_introduction(&text[part.range.clone()], languages) {
         part.kind = Kind::Skip;
         return;
@@ -99,7 +101,10 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
         part.kind = Kind::Organization;
         return;
     }
-    match without_honorific(words, lexicon).or_else(|| without_other_name(words, lexicon)) {
+    let named = without_honorific(words, lexicon)
+        .or_else(|| without_other_name(words, lexicon))
+        .or_else(|| without_job(words, lexicon, languages));
+    match named {
         Some(name) => {
             part.range.end = part.range.start + name.len();
             part.kind = Kind::Person(Likeness::Yes);
@@ -141,6 +146,13 @@ fn after_introduction<'t>(words: &'t str, languages: &[&Language]) -> &'t str {
         begins_with(&folded, word) && folded[word.len()..].starts_with(' ') && word.contains(' ')
     });
     introduced.map(|word| word.len()).max().map_or(words, |length| words[length..].trim_start())
+}
+
+/// The name behind where somebody came from: "陈晓明" in "从北京来的 陈晓明", in "远道而来的陈晓明".
+fn after_journey<'t>(words: &'t str, lexicon: &Lexicon) -> &'t str {
+    let behind = ["来的", "來的", "赶来的", "趕來的"].iter().find_map(|it| words.split_once(it));
+    let name = behind.map(|(_, name)| name.trim_start());
+    name.filter(|name| person(name, lexicon) == Likeness::Yes).unwrap_or(words)
 }
 
 /// Whether a part only introduces the next: "Moderator" in "Moderator — Jane Doe; panelists — …".
@@ -216,6 +228,15 @@ fn without_other_name<'t>(words: &'t str, lexicon: &Lexicon) -> Option<&'t str> 
     let spelled = other.starts_with(|c: char| c.is_ascii_uppercase());
     let han = name.chars().all(is_han) && person(name, lexicon) == Likeness::Yes;
     (spelled && han && is_other_name(name, other, lexicon)).then_some(name)
+}
+
+/// The name before a job of no company: "陈晓明" in "陈晓明 海洋团队负责人".
+fn without_job<'t>(words: &'t str, lexicon: &Lexicon, languages: &[&Language]) -> Option<&'t str> {
+    let (name, job) = words.split_once([' ', '\u{3000}'])?;
+    let han = name.chars().all(is_han) && person(name, lexicon) == Likeness::Yes;
+    let nobodys =
+        || lexicon.organizations_in(job).is_empty() && company_before_job(job, languages).is_none();
+    (han && job.ends_with(is_cjk) && is_role(job, languages) && nobodys()).then_some(name)
 }
 
 /// The kind that the words alone tell.
@@ -369,7 +390,14 @@ fn strip_roles(text: &str, part: &mut Part, lexicon: &Lexicon, languages: &[&Lan
         let job = rest.trim_start().strip_prefix('的').filter(|job| job.starts_with(is_cjk));
         let glued = rest.starts_with(is_cjk)
             || job.is_some_and(|job| person(job, lexicon) != Likeness::Yes);
-        if hit.named.foundation && is_role(rest.trim(), languages) {
+        let honour = hit.named.foundation && !runs_foundation(rest.trim());
+        // "微软陈晓明"
+        let whole = (3..=4).contains(&rest.chars().count()) && begins_with_full_name(rest);
+        if whole && !hit.named.foundation && !team && !is_role(rest, languages) {
+            part.employer = Some(part.range.start..part.range.start + hit.range.end);
+            part.range.start += hit.range.end;
+            part.kind = Kind::Person(Likeness::Yes);
+        } else if honour && is_role(rest.trim(), languages) {
             // "CNCF Ambassador" is a title of honour.
             part.kind = Kind::Skip;
         } else if glued || team || is_role(rest.trim(), languages) {

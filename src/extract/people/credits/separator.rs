@@ -313,6 +313,8 @@ mod tests {
     fn companies_beside_a_chinese_name() {
         check("陈晓明 云海科技", &[("陈晓明", "云海科技")]);
         check("云海科技 陈晓明", &[("陈晓明", "云海科技")]);
+        check("微软陈晓明", &[("陈晓明", "微软")]);
+        check("微软欧阳晓明、谷歌李雷雷", &[("欧阳晓明", "微软"), ("李雷雷", "谷歌")]);
         check("云海科技架构师李雷", &[("李雷", "云海科技")]);
         check("云海科技高级架构师 Zora Quill", &[("Zora Quill", "云海科技")]);
         check("云海科技 Zora Quill", &[("Zora Quill", "云海科技")]);

@@ -7,10 +7,11 @@ use crate::extract::context::Context;
 use crate::extract::people::credits::employer_behind_title;
 use crate::extract::people::name::{Likeness, organization};
 use crate::extract::people::other_name::is_other_name;
-use crate::extract::people::role::{after_both, is_role, is_role_word};
+use crate::extract::people::role::{after_both, is_role, is_role_word, runs_foundation};
 use crate::extract::possessive::owned;
 use crate::extract::sentence::{labelled, range_in};
 use crate::language::han::is_byname;
+use crate::language::is_cjk;
 use crate::language::latin::ATTENDANCE;
 
 /// The organization in the bracket at `open`, and where the bracket ends.
@@ -71,12 +72,27 @@ fn employer<'t>(ctx: &Context, part: &'t str) -> &'t str {
     let of = || part.rsplit_once(" of ").filter(|(job, _)| ends_in_role(ctx, job));
     let part = at.or_else(of).map_or(part, |(_, employer)| employer);
     let job = part.split_once('的').filter(|(_, job)| is_role(job, &ctx.languages));
+    let job = job.or_else(|| before_job(ctx, part));
     // "(інженерка Acme)"
     let part = employer_behind_title(part, &ctx.languages).map_or(part, |start| &part[start..]);
     // "(Acme in Berlin)"
     let city = |place: &str| ctx.lexicon.reference.city(place).is_some();
     let there = part.split_once(" in ").filter(|(_, place)| city(place));
     job.or(there).map_or(part, |(employer, _)| employer).trim()
+}
+
+/// A company and the job in Chinese behind it: "微软" of "微软首席架构师". "CNCF 大使" is an honour.
+pub(super) fn before_job<'t>(ctx: &Context, part: &'t str) -> Option<(&'t str, &'t str)> {
+    if ctx.is_spaced()
+        || !part.ends_with(is_cjk)
+        || ctx.lexicon.reference.organization(part).is_some()
+    {
+        return None;
+    }
+    let first = ctx.lexicon.organizations_in(part).into_iter().find(|it| it.range.start == 0)?;
+    let job = part[first.range.end..].trim();
+    let honour = first.named.foundation && !runs_foundation(job);
+    (!honour && is_role(job, &ctx.languages)).then(|| part.split_at(first.range.end))
 }
 
 /// Whether a text ends with a word that names what somebody is.
@@ -128,6 +144,12 @@ mod tests {
             check("ja", &format!("佐藤 花子さん（{bracket}）が紹介"), &[("佐藤 花子", "")]);
         }
         check("zh", "Zora Quill（Quuxly 的工程总监）介绍了海", &[("Zora Quill", "Quuxly")]);
+        check("zh", "Zora Quill（微软首席架构师）介绍了海", &[("Zora Quill", "微软")]);
+        check("zh", "Zora Quill（CNCF 大使）介绍了海", &[("Zora Quill", "")]);
+        check("zh", "《海》（讲师：Zora Quill，微软架构师）", &[("Zora Quill", "微软")]);
+        check("zh", "《海》（Zora Quill，微软）", &[("Zora Quill", "微软")]);
+        check("zh", "《海》（Zora Quill，海上的船）", &[("Zora Quill", "")]);
+        check("zh", "Zora Quill（CNCF 董事）介绍了海", &[("Zora Quill", "CNCF")]);
         check("uk", "Зора Квіленко (Quuxly, Львів) розповіла", &[("Зора Квіленко", "Quuxly")]);
         check("en", "Zora Quill (Quuxly in Berlin) told us", &[("Zora Quill", "Quuxly")]);
         check("en", "Zora Quill (Quuxly Labs, India) told us", &[("Zora Quill", "Quuxly Labs")]);

@@ -8,7 +8,7 @@ mod workplace;
 
 use std::ops::Range;
 
-use self::bracket::{behind_handle, bracketed};
+use self::bracket::{before_job, behind_handle, bracketed};
 pub(super) use self::comma::organization_at_the_end;
 use self::comma::{apposed, set_between_commas};
 use self::job::job;
@@ -50,17 +50,22 @@ fn shared(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
     Some((Some(organization), end))
 }
 
-/// "、Acme" of "「海のメッシュ」（佐藤花子さん、Acme）": the known employer with which the bracket ends in which somebody stands.
+/// "、Acme" of "「海のメッシュ」（佐藤花子さん、Acme）", "，微软架构师" of "《海上的网格》（陈晓明，微软架构师）": the known employer with which the bracket ends in which somebody stands.
 fn within_bracket(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
-    let sign = text[at..].chars().next().filter(|c| ['、', '・', '／', '/', '@'].contains(c))?;
+    let sign = text[at..].chars().next().filter(|c| BETWEEN.contains(c))?;
     let open = text[..at].rfind(['（', '('])?;
     let inner = text[at + sign.len_utf8()..].trim_start();
     let words = inner[..inner.find(['）', ')'])?].trim_end();
-    let alone = !text[open..at].contains(['）', ')', '、', '・', '／', '/']);
-    let known = ctx.lexicon.reference.organization(words).filter(|_| alone && !ctx.is_spaced())?;
+    let alone = !text[open..at].contains(['）', ')', '、', '・', '／', '/', '，', ',']);
     let start = text.len() - inner.len();
-    (!known.foundation).then(|| (Some(start..start + words.len()), start + words.len()))
+    let words = before_job(ctx, words).map_or(words, |(employer, _)| employer.trim_end());
+    let known = ctx.lexicon.reference.organization(words).filter(|_| alone && !ctx.is_spaced())?;
+    let end = start + inner.find(['）', ')'])?;
+    (!known.foundation).then(|| (Some(start..start + words.len()), end))
 }
+
+/// What stands there between a name and an employer.
+const BETWEEN: [char; 7] = ['、', '・', '／', '/', '@', '，', ','];
 
 /// An organization, without a job title, behind a comma.
 fn behind_comma(ctx: &Context, text: &str, at: usize) -> Option<Employed> {

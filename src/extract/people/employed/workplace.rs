@@ -99,7 +99,9 @@ pub(super) fn han_clause(
         return None;
     }
     let inner = &text[at..];
-    let (lead, comes) = match [han::FROM, "來自"].iter().find_map(|from| inner.strip_prefix(*from))
+    // "陈晓明，来自 Acme，介绍了"
+    let bare = inner.strip_prefix('，').unwrap_or(inner);
+    let (lead, comes) = match [han::FROM, "來自"].iter().find_map(|from| bare.strip_prefix(*from))
     {
         Some(rest) => (rest, true),
         None => (inner.strip_prefix('，')?, false),
