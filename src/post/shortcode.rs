@@ -3,6 +3,7 @@
 //! [`unfold`] replaces each by a placeholder that Markdown leaves alone, so that neither its
 //! arguments nor its line breaks disturb the text around it, and remembers what it stood for.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -185,9 +186,25 @@ fn cuts(source: &str) -> Vec<Cut> {
             cuts.extend(signs.map(|it| Cut { start: it.start, end: it.end, insert: None }));
         }
     }
+    cuts.extend(fences(source).map(|it| Cut { start: it.start, end: it.end, insert: None }));
     cuts.sort_by_key(|cut| (cut.start, std::cmp::Reverse(cut.end)));
     cuts
 }
+
+/// The signs around a box, and what kind it is: ":::tip", ":::".
+fn fences(source: &str) -> impl Iterator<Item = Range<usize>> {
+    let lines = source.contains(FENCE).then(|| source.split_inclusive('\n'));
+    let mut end = 0;
+    lines.into_iter().flatten().filter_map(move |line| {
+        let start = end;
+        end += line.len();
+        let sign = line.trim_start().strip_prefix(FENCE)?.trim_start_matches([':', ' ', '\t']);
+        let rest = sign.trim_start_matches(|c: char| c.is_ascii_lowercase());
+        Some(start..end - rest.len())
+    })
+}
+
+const FENCE: &str = ":::";
 
 /// Where the partner of an opening shortcode ends, if it has one.
 fn closing(source: &str, from: usize, name: &str) -> Option<usize> {
@@ -352,6 +369,17 @@ mod tests {
         assert_eq!(unfold("@[card](c)").text, "@[card](c)");
         assert_eq!(unfold("me@[card](https://a.b/c)").text, "me@[card](https://a.b/c)");
         assert_eq!(unfold("[https://a.b/c:8080]").text, "[https://a.b/c:8080]");
+    }
+
+    #[test]
+    fn boxes_are_what_is_in_them() {
+        for (source, want) in [
+            (":::tip\n**Title**\n:::\n", "\n**Title**\n\n"),
+            ("::::: note Title\nwords\n:::::", " Title\nwords\n"),
+            ("a ::: b", "a ::: b"),
+        ] {
+            assert_eq!(unfold(source).text, want, "{source}");
+        }
     }
 
     #[test]

@@ -122,6 +122,10 @@ pub(super) fn credited(ctx: &Context, index: usize, segment: &Segment, row: bool
         if let Some((start, credits)) = in_last_bracket(ctx, described) {
             return people_of(ctx, index, tail_start + start, &credits, "credits after the link");
         }
+        let people = credited_beside(ctx, index);
+        if !people.is_empty() {
+            return people;
+        }
         let people = credited_below(ctx, index);
         return if people.is_empty() { credited_above(ctx, index) } else { people };
     }
@@ -198,8 +202,10 @@ pub(super) fn after_author<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> 
 /// few words: "Wednesday, May 18, 11:00. Jane Doe, Acme", "the track session. Jane Doe, Acme".
 fn after_detail<'t>(ctx: &Context, tail: &'t str) -> Option<&'t str> {
     let text = tail.trim_start_matches([':', ' ', '\n']);
-    let (when, rest) = text.split_at(title::cut_sentence(text));
-    let rest = rest.trim_start_matches(['.', ' ', '\n']);
+    // "Wednesday, May 18 • 11:00 | Jane Doe, Acme"
+    let bar = text.rfind(['|', '•', '·']).filter(|&at| is_detail(&text[..at], &ctx.languages));
+    let (when, rest) = text.split_at(bar.unwrap_or_else(|| title::cut_sentence(text)));
+    let rest = rest.trim_start_matches(['.', ' ', '\n', '|', '•', '·']);
     let people = &rest[..title::cut_sentence(rest)];
     let detail = is_detail(when, &ctx.languages);
     let brief = || {
@@ -232,6 +238,23 @@ fn credited_around(ctx: &Context, index: usize) -> Vec<Person> {
         if told { people_of(ctx, item, 0, &credits, "credits below the title") } else { Vec::new() }
     });
     people.flatten().collect()
+}
+
+/// The people whom the next item credits below the same time: "11:00", and below it "[Meshes at Sea](…)", "Jane Doe, Acme".
+fn credited_beside(ctx: &Context, index: usize) -> Vec<Person> {
+    let next = index + 1;
+    let timed = |parent: usize| tells_when(&ctx.passages[parent].block.text, &ctx.languages);
+    let beside = ctx.passages.get(next).filter(|passage| {
+        passage.parent == ctx.passages[index].parent && passage.parent.is_some_and(timed)
+    });
+    let Some(block) = beside.map(|it| &it.block) else { return Vec::new() };
+    let credits = ctx.credits(&block.text);
+    let sure = credits.is_certain() && credits.is_employed() && credits.organizations.is_empty();
+    if sure && block.kind == BlockKind::Item && !block.links.iter().any(|link| is_talk(&link.url)) {
+        people_of(ctx, next, 0, &credits, "credits below the title")
+    } else {
+        Vec::new()
+    }
 }
 
 /// The lines of a text that credit people and say nothing else, with the byte at which each begins.
@@ -295,7 +318,11 @@ fn credited_below(ctx: &Context, index: usize) -> Vec<Person> {
             let credits = ctx.credits(behind);
             return people((range_in(&block.text, behind).start, credits));
         }
-        return credit_lines(ctx, &block.text).next().map_or(Vec::new(), people);
+        // "Jane Doe, Acme", "John Roe, Globex": each in a line of a quote.
+        let lines = credit_lines(ctx, &block.text).enumerate();
+        let quoted = block.quote > ctx.passages[index].block.quote;
+        let lines = lines.take_while(|(at, it)| *at == 0 || quoted && it.1.is_employed());
+        return lines.flat_map(|(_, line)| people(line)).collect();
     }
     Vec::new()
 }
@@ -330,6 +357,30 @@ mod tests {
                 "- [Meshes at Sea](v1), the maintainers' session. Zora Quill, Quuxly; and Max Mu, Google",
                 after,
                 "Zora Quill (Quuxly), Max Mu (Google)",
+            ),
+            (
+                "en",
+                "- 11:00\n  - [Meshes at Sea](v1)\n  - Zora Quill, Quuxly and Max Mu, Google",
+                below,
+                "Zora Quill (Quuxly), Max Mu (Google)",
+            ),
+            (
+                "en",
+                "### [Meshes at Sea](v1)\n\n> Zora Quill, Quuxly\n> Max Mu, Google",
+                below,
+                "Zora Quill (Quuxly), Max Mu (Google)",
+            ),
+            (
+                "en",
+                "**11:00 - 11:35 | Hall 5**\\\n[Meshes at Sea](v1)\\\nZora Quill, Quuxly & Max Mu, Google",
+                after,
+                "Zora Quill (Quuxly), Max Mu (Google)",
+            ),
+            (
+                "en",
+                "#### [Meshes at Sea](v1)\n\nThursday, April 20 • 11:00 | Zora Quill, Quux Labs",
+                below,
+                "Zora Quill (Quux Labs)",
             ),
             (
                 "en",

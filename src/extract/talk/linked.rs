@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::bare::is_when;
+use super::bare::{is_detail, is_when};
 use super::crediting::credited;
 use super::format::{Named, names_session, of_segment, session_of};
 use super::naming::{
@@ -15,6 +15,7 @@ use super::segment::{Segment, is_row, segments};
 use super::table::is_titled_beside;
 use super::title::{is_capitalised, is_title_case};
 use super::{Candidate, employ};
+use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
 use crate::extract::facts::{LinkFact, LinkKind, TitleKind};
 use crate::extract::gloss::bracketed;
@@ -85,7 +86,8 @@ fn line_of(ctx: &Context, index: usize, link: &Link) -> u32 {
 fn is_row_of(ctx: &Context, index: usize, segment: &Segment) -> bool {
     let block = &ctx.passages[index].block;
     let label = &block.text[segment.range.start..segment.links[0].0.range.start];
-    (is_row(block.kind) || stands_alone(label)) && told_of_people(ctx, index, segment).is_none()
+    (is_row(block.kind) || stands_alone(ctx, label))
+        && told_of_people(ctx, index, segment).is_none()
 }
 
 fn rule(segment: &Segment, row: bool) -> &'static str {
@@ -199,13 +201,14 @@ fn employer_label(ctx: &Context, label: &str) -> Option<String> {
 }
 
 /// Nothing but a label, a time, a dash or a picture before the link: the paragraph is a row.
-fn stands_alone(label: &str) -> bool {
+fn stands_alone(ctx: &Context, label: &str) -> bool {
     let label = label.trim();
     // "**9:00** (Room 3) [Title](…)"
     let label = bracketed(label).map_or(label, |(before, _)| before).trim_end();
     let is_picture = |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..);
     label.chars().all(|c| is_picture(c) || c == ' ')
         || is_when(label)
+        || is_timed(label) && is_detail(label, &ctx.languages)
         || label.ends_with([':', '：'])
             && label.chars().count() < if label.contains(is_cjk) { 20 } else { 60 }
 }
@@ -418,6 +421,7 @@ mod tests {
 
     #[test]
     fn labels_of_rows() {
+        let ctx = context("en", "2025-04-25", "");
         for (label, want) in [
             ("", true),
             ("Keynote: ", true),
@@ -425,10 +429,13 @@ mod tests {
             ("📺 ", true),
             ("“", false),
             ("主题演讲：", true),
+            ("9:00 (Hall 5)\n", true),
+            ("9:00 - 9:30 | Hall 5\n", true),
+            ("At 9:00 in Hall 5 we saw ", false),
             ("We saw ", false),
             ("A very long sentence that tells of this and of that, and then of more: ", false),
         ] {
-            assert_eq!(stands_alone(label), want, "{label}");
+            assert_eq!(stands_alone(&ctx, label), want, "{label}");
         }
     }
 

@@ -74,7 +74,10 @@ fn moderators(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Pers
                 .flat_map(|it| persons(ctx, passage, sentence.start, &it, rule, 0.75))
                 .collect::<Vec<_>>()
         });
-    found.filter(|it| people.iter().all(|known| known.name != it.name)).collect()
+    // "…, moderated by Jane Doe, Acme": Acme is no one of them.
+    let works =
+        |it: &Person| people.iter().any(|known| known.organization.as_ref() == Some(&it.surface));
+    found.filter(|it| people.iter().all(|known| known.name != it.name) && !works(it)).collect()
 }
 
 /// The sentence behind one that tells of a session.

@@ -276,7 +276,6 @@ mod tests {
                 "**Meshes: are they at sea?** – Not quite. [Video](v1)",
                 "Meshes: are they at sea? | ",
             ),
-            ("en", "**Workshop** – Meshes at Sea. [Video](v1)", "Workshop – Meshes at Sea | "),
             ("zh", "- 《海上的服务网格》 [视频](v1)", "海上的服务网格 | "),
             (
                 "zh",
