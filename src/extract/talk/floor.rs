@@ -84,7 +84,11 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         let courtesy = PLAIN_HONORIFICS.iter().find_map(|it| after.trim_start().strip_prefix(it));
         let bare = courtesy.unwrap_or(&after);
         let acts = bare.trim_start().starts_with(SUBJECT_PARTICLES);
-        let end = if acts { last_chars(without_bracket(&after), 14) } else { "" };
+        // "佐藤花子さんが去ったあと、…話してくれました"
+        let clause = bare.split('、').next().unwrap_or_default();
+        let before_that = WHEN.iter().any(|it| clause.ends_with(it));
+        let end = last_chars(without_bracket(&after), 14);
+        let end = if acts && !before_that { end } else { "" };
         let follows = ctx
             .words(|language| language.speaking)
             .iter()
@@ -106,8 +110,12 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
             it.is_empty() || plain(it) || COPULAS.iter().any(|word| it.starts_with(word))
         };
         let subject = || {
-            let session = before.trim_end_matches(['、', ' ']).strip_suffix('は');
-            session.is_some_and(|it| is_session(last_chars(it, SUBJECT)))
+            // "基調講演は、網の作者でもある佐藤花子さん。"
+            let parted = before.rsplit_once('は');
+            parted.is_some_and(|(session, who)| {
+                let brief = who.chars().count() <= WHO && !who.contains(['。', '「', '」']);
+                brief && is_session(last_chars(session, SUBJECT))
+            })
         };
         let named = &sentence[group.range.clone()];
         let addressed = courtesy.is_some() || PLAIN_HONORIFICS.iter().any(|it| named.ends_with(it));
@@ -123,6 +131,9 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
 /// Particles behind whoever is asked to speak, in Japanese, and the ends of such a sentence.
 const ASKED: [&str; 5] = ["に", "より", "から", "をお招き", "をお迎え"];
 const GRANTED: [&str; 5] = ["いただ", "頂き", "もらいました", "もらった", "がありました"];
+
+/// What ends a clause in Japanese that says when something else was done.
+const WHEN: [&str; 7] = ["たあと", "た後", "だあと", "だ後", "たとき", "てから", "る前"];
 
 /// What ends a sentence that says who it was, in Japanese, and what stands between a deed and who did it.
 const COPULAS: [&str; 3] = ["。", "です", "でした"];
@@ -155,6 +166,9 @@ const HELD: [&str; 9] = [
     "を務め",
     "を披露し",
 ];
+
+/// So many behind it tell who somebody is.
+const WHO: usize = 30;
 
 /// So many characters before "は" name a session: "スポンサーセッション".
 const SUBJECT: usize = 10;
@@ -303,6 +317,8 @@ mod tests {
             ("ja", "Zora Quill が海の網を編む方法を発表しました（[動画]）。", true),
             ("ja", "初日の基調講演は Google の Zora Quill さん。", true),
             ("ja", "初日の昼食は Google の Zora Quill さん。", false),
+            ("ja", "初日の基調講演は、網の作者でもある Zora Quill さんです。", true),
+            ("ja", "Zora Quill が海を去ったあと、網をどう守ったのかを話してくれました。", false),
             ("ja", "海の網を発表したのは、Google の Zora Quill さんです。", true),
             ("ja", "海の網を編んだのは、Google の Zora Quill さんです。", false),
             ("ja", "Zora Quill さんが網のワークショップを開き、席はすぐに埋まりました。", true),
