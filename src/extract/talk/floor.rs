@@ -32,6 +32,13 @@ pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
     if BRINGING.iter().any(|it| deed.starts_with(it)) {
         return true;
     }
+    if !ctx.is_spaced()
+        && is_before_that(
+            PLAIN_HONORIFICS.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(after),
+        )
+    {
+        return false;
+    }
     // In "陈晓明致开幕辞，感谢了大家" it is the speaker who thanks.
     let clause = after.split(['，', '；']).find(|clause| !clause.trim().is_empty());
     let after = clause.filter(|_| !ctx.is_spaced()).unwrap_or(after);
@@ -84,11 +91,8 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         let courtesy = PLAIN_HONORIFICS.iter().find_map(|it| after.trim_start().strip_prefix(it));
         let bare = courtesy.unwrap_or(&after);
         let acts = bare.trim_start().starts_with(SUBJECT_PARTICLES);
-        // "佐藤花子さんが去ったあと、…話してくれました"
-        let clause = bare.split('、').next().unwrap_or_default();
-        let before_that = WHEN.iter().any(|it| clause.ends_with(it));
         let end = last_chars(without_bracket(&after), 14);
-        let end = if acts && !before_that { end } else { "" };
+        let end = if acts && !is_before_that(bare) { end } else { "" };
         let follows = ctx
             .words(|language| language.speaking)
             .iter()
@@ -131,6 +135,12 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
 /// Particles behind whoever is asked to speak, in Japanese, and the ends of such a sentence.
 const ASKED: [&str; 5] = ["に", "より", "から", "をお招き", "をお迎え"];
 const GRANTED: [&str; 5] = ["いただ", "頂き", "もらいました", "もらった", "がありました"];
+
+/// Whether words behind somebody only say when something else was done: "が去ったあと、網の話を…".
+fn is_before_that(after: &str) -> bool {
+    let clause = after.trim_start().strip_prefix('が').and_then(|it| it.split_once('、'));
+    clause.is_some_and(|(clause, _)| WHEN.iter().any(|it| clause.ends_with(it)))
+}
 
 /// What ends a clause in Japanese that says when something else was done.
 const WHEN: [&str; 7] = ["たあと", "た後", "だあと", "だ後", "たとき", "てから", "る前"];

@@ -124,16 +124,18 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                 }
                 known.is_none() || talk.title_kind == TitleKind::Described
             });
+            let mut kind = None;
             for talk in told.iter().filter(|talk| talk.rule == titled::RULE) {
                 // "Jane Doe explained sails. Her talk “Meshes at Sea” was full."
                 let named = |known: &mut Proposal| {
                     known.as_ref().is_ok_and(|known| is_named_by(known, talk))
                 };
-                found.extract_if(own.., named).for_each(drop);
+                let session = found.extract_if(own.., named).flatten().find_map(|it| it.format);
+                kind = kind.or(session);
             }
             for mut talk in told {
                 let section = || of_section(ctx, index).map(Named::by("format of the section"));
-                talk.format = talk.format.or_else(section);
+                talk.format = talk.format.or(kind).or_else(section);
                 met.add(&talk);
                 found.push(Ok(talk));
             }
@@ -168,7 +170,7 @@ fn is_another(known: &[Candidate], talk: &Candidate) -> bool {
 /// Whether one of the passage's talks, told by what somebody did in it, is that of a title behind it.
 fn is_named_by(known: &Candidate, talk: &Candidate) -> bool {
     known.passage == talk.passage
-        && known.rule == spoken::RULE
+        && [spoken::RULE, RULE].contains(&known.rule)
         && known.title_kind == TitleKind::Described
         && known.links.is_empty()
         && talk.people.iter().all(|it| it.rule == beside_sentence::BEFORE)
