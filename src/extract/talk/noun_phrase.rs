@@ -99,7 +99,7 @@ fn owner_before(before: &str, start: usize) -> Option<usize> {
         .iter()
         .find_map(|it| name.strip_suffix(it))
         .filter(|_| before[start..].is_empty())?;
-    let signs = ["、", "。", "」", "\n", "の", "は", "と", "：", "（"].into_iter();
+    let signs = ["、", "。", "」", "\n", "の", "は", "：", "（"].into_iter();
     let from = signs.filter_map(|it| Some(name.rfind(it)? + it.len())).max().unwrap_or(0);
     (from < name.len()).then(|| from + name[from..].len() - name[from..].trim_start().len())
 }
