@@ -76,11 +76,12 @@ pub const AFTER_NAMES: &[&str] = &[
 ];
 
 /// Words that stand where an employer would, and name none.
-pub const UNEMPLOYED: [&str; 13] = [
+pub const UNEMPLOYED: [&str; 14] = [
     "无",
     "無",
     "なし",
     "フリーランス",
+    "フリー",
     "個人",
     "個人開発者",
     "学生",

@@ -29,7 +29,7 @@ const LONGEST_ADDRESSED: usize = 12;
 const ON_ONE_STAGE: usize = 6;
 
 /// What stands before somebody who is an employer's or one of several, and before no title.
-const OWNED: [char; 5] = ['の', 'と', '、', 'は', 'が'];
+const OWNED: [char; 6] = ['の', 'と', '、', '・', 'は', 'が'];
 
 /// What stands between the words of a name from another language.
 const NAME_DOTS: [char; 5] = ['·', '・', '‧', '．', '＝'];
@@ -309,7 +309,9 @@ fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Spa
     // Where the words around the dots before end, be they a name or not.
     let mut last = 0;
     for (dot, sign) in text.char_indices().filter(|(_, c)| NAME_DOTS.contains(c)) {
-        if dot < last || barriers.iter().any(|barrier| barrier.contains(&dot)) {
+        // "佐藤花子氏・鈴木健一氏" are two.
+        let parts = sign == '・' && text[..dot].ends_with('氏');
+        if parts || dot < last || barriers.iter().any(|barrier| barrier.contains(&dot)) {
             continue;
         }
         let after = dot + sign.len_utf8();

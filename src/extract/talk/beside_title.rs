@@ -12,7 +12,7 @@ use crate::extract::gloss::after_gloss;
 use crate::extract::people::group::Group;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
-use crate::language::han::GIVING;
+use crate::language::han::{ABOUT, GIVING};
 use crate::language::ja::titles;
 use crate::language::{LANGUAGES, is_cjk};
 
@@ -150,7 +150,11 @@ impl Near<'_> {
     pub fn is_led_on(&self) -> bool {
         let behind = &self.words[self.outer.end..self.to];
         let head = self.words[..self.outer.start].trim();
-        let leads = titles::LEADS.iter().any(|it| behind.starts_with(it));
+        // "「海のメッシュ」について語りました"
+        let about = behind.strip_prefix(ABOUT).map(|it| first_chars(it, DEED));
+        let mut verbs = self.ctx.words(|language| language.speaking).into_iter();
+        let leads = titles::LEADS.iter().any(|it| behind.starts_with(it))
+            || about.is_some_and(|deed| verbs.any(|verb| deed.contains(verb)));
         leads && (head.is_empty() || head.ends_with('、') && head.chars().count() <= BETWEEN)
     }
 
@@ -186,6 +190,7 @@ impl Near<'_> {
                 && (length >= OWNED && goes_on(&titles::ENDS)
                     || length >= HEARD && goes_on(&titles::HEARD));
             gap.trim() == "による"
+                || titles::HOLDING.contains(&gap.trim())
                 || hers
                 || self.is_done_with(gap)
                 || gap.chars().count() <= 6 && gap.chars().any(is_cjk) && floor()

@@ -316,6 +316,8 @@ mod tests {
             "Zora QuillとMax Mu（いずれもGoogle）",
             &[("Zora Quill", "Google"), ("Max Mu", "Google")],
         );
+        check("フリーの佐藤さくらさん", &[("佐藤さくら", "")]);
+        check("Googleの佐藤さくらさん", &[("佐藤さくら", "Google")]);
         check("和田 花子さん（Google）", &[("和田 花子", "Google")]);
         check("quill_zora さん（Google）", &[("quill_zora", "Google")]);
     }
