@@ -113,6 +113,7 @@ impl<'a> Reading<'a> {
         talk::adopted::adopt(&ctx, &mut candidates, &mut passed_over);
         talk::speakers::fill(&ctx, &mut candidates);
         talk::adopted::drop_headings(&ctx, &mut candidates);
+        talk::adopted::seat_linked(&ctx, &mut candidates);
         let announced = talk::announced::Announced::of(&ctx, &candidates);
         for candidate in candidates.iter_mut().filter(|candidate| candidate.format.is_none()) {
             candidate.format = talk::format::inherited(&ctx, &announced, candidate);

@@ -69,7 +69,11 @@ fn beginning(word: &[u8]) -> Option<(usize, u64)> {
 /// after each word of a phrase: languages inflect.
 pub fn find_stem(folded: &str, stem: &str) -> Option<usize> {
     let Some((first, rest)) = stem.split_once(' ').filter(|(_, rest)| !rest.is_empty()) else {
-        return begins(folded, stem).next();
+        // "LTS" is no "LT".
+        let whole = |at: usize| {
+            stem.len() != 2 || !folded.as_bytes()[at..].get(2).is_some_and(u8::is_ascii_alphabetic)
+        };
+        return begins(folded, stem).find(|&at| whole(at));
     };
     begins(folded, first).find(|&at| {
         let after = folded[at + first.len()..].trim_start_matches(char::is_alphanumeric);
@@ -130,6 +134,8 @@ mod tests {
             ("Lightning\ntalks", "lightning talk", true),
             ("lightning", "lightning talk", false),
             ("going to sea", "go to", true),
+            ("LT大会", "lt", true),
+            ("LTSの海", "lt", false),
             ("一场主题演讲", "主题演讲", true),
             ("この基調講演", "基調講演", true),
             ("", "talk", false),

@@ -11,6 +11,8 @@ pub const BEFORE_NAMES: &[&str] = &[
     "、",
     "。",
     "」",
+    "さん・",
+    "氏・",
     "的",
     "由",
     "和",
@@ -77,11 +79,12 @@ pub const AFTER_NAMES: &[&str] = &[
 ];
 
 /// Words that stand where an employer would, and name none.
-pub const UNEMPLOYED: [&str; 13] = [
+pub const UNEMPLOYED: [&str; 14] = [
     "无",
     "無",
     "なし",
     "フリーランス",
+    "フリー",
     "個人",
     "個人開発者",
     "学生",
@@ -385,6 +388,9 @@ pub const TOPIC_PARTICLES: [&str; 7] = ["は、", "が、", "からは、", "は
 
 /// What stands behind the topic of a talk in Japanese.
 pub const ABOUT: &str = "について";
+
+/// What ends the topic of one in Japanese where no verb follows: "海の網の話でした".
+pub const TALE: &str = "の話";
 
 /// Words between an employer and a name: "微软的陈晓明".
 pub const OWNERS: &[&str] = &["的", "の", "からは", "から"];

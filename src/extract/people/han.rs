@@ -29,7 +29,7 @@ const LONGEST_ADDRESSED: usize = 12;
 const ON_ONE_STAGE: usize = 6;
 
 /// What stands before somebody who is an employer's or one of several, and before no title.
-const OWNED: [char; 5] = ['の', 'と', '、', 'は', 'が'];
+const OWNED: [char; 6] = ['の', 'と', '、', '・', 'は', 'が'];
 
 /// What stands between the words of a name from another language.
 const NAME_DOTS: [char; 5] = ['·', '・', '‧', '．', '＝'];
@@ -50,6 +50,7 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
     ];
     let words: Vec<&str> =
         words.concat().into_iter().filter(|word| word.starts_with(is_han)).collect();
+    let japanese = ctx.languages.first().is_some_and(|language| language.code == "ja");
     let mut taken = 0;
     for (at, _) in text.char_indices().filter(|(_, c)| is_han(*c)) {
         if at < taken {
@@ -58,7 +59,8 @@ pub(super) fn han_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) ->
         // Hardly anywhere is what looks like a name, and what stands before it takes longer to tell.
         let spaced = spaced_name(text, at).or_else(|| unspaced_name(text, at));
         let spaced = spaced.map(|end| Span { range: at..end, likeness: Likeness::Yes });
-        let Some(span) = spaced.or_else(|| short_name(text, at, &words)) else { continue };
+        let short = || short_name(text, at, &words, japanese);
+        let Some(span) = spaced.or_else(short) else { continue };
         if !barriers.iter().chain(&dotted).any(|barrier| barrier.contains(&at))
             && beginnings.are_at(text, at, barriers)
         {
@@ -109,16 +111,19 @@ impl Beginnings {
     }
 }
 
-/// The longest name of a few characters at a byte, in which none of these words is.
-fn short_name(text: &str, at: usize, words: &[&str]) -> Option<Span> {
+/// The longest name of a few characters at a byte, in which none of these words is. In Japanese two characters with the
+/// surname of a Chinese are a word, "常連".
+fn short_name(text: &str, at: usize, words: &[&str], japanese: bool) -> Option<Span> {
     let span = |length: usize| {
         let name: String = text[at..].chars().take(length).collect();
         let whole = name.chars().count() == length && name.chars().all(is_han);
         let end = at + name.len();
         // An honorific makes a name of any.
         let addressed = PLAIN_HONORIFICS.iter().any(|it| text[end..].starts_with(it));
-        let surnamed =
-            || zh::surnames::begins_with_surname(&name) || ja::surnames::begins_with_surname(&name);
+        let surnamed = || {
+            zh::surnames::begins_with_surname(&name) && !(japanese && length == 2)
+                || ja::surnames::begins_with_surname(&name)
+        };
         let ours = || is_colleague(&text[..at], &name, &text[end..]);
         if !whole || !(addressed || surnamed() || ours()) {
             return None;
@@ -317,7 +322,9 @@ fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Spa
     // Where the words around the dots before end, be they a name or not.
     let mut last = 0;
     for (dot, sign) in text.char_indices().filter(|(_, c)| NAME_DOTS.contains(c)) {
-        if dot < last || barriers.iter().any(|barrier| barrier.contains(&dot)) {
+        // "佐藤花子氏・鈴木健一氏" are two.
+        let parts = sign == '・' && text[..dot].ends_with('氏');
+        if parts || dot < last || barriers.iter().any(|barrier| barrier.contains(&dot)) {
             continue;
         }
         let after = dot + sign.len_utf8();

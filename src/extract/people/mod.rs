@@ -1,5 +1,6 @@
 //! People: what looks like a name, and lines that credit people with a talk.
 
+mod addressed;
 pub mod credits;
 pub mod employed;
 mod gathering;

@@ -161,7 +161,7 @@ pub fn is_name_word(word: &str) -> bool {
 /// makes a name of any.
 fn east_asian(phrase: &str) -> Likeness {
     let honorific = HONORIFICS.iter().find_map(|honorific| phrase.strip_suffix(honorific));
-    let name = honorific.unwrap_or(phrase);
+    let name = honorific.map_or(phrase, str::trim_end);
     let compact: String = name.chars().filter(|c| !matches!(c, ' ' | '　' | '·' | '・')).collect();
     let length = compact.chars().count();
     let han = compact.chars().all(is_han);

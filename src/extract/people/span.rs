@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::addressed::addressed_names;
 use super::han::han_names;
 use super::name::{Likeness, is_name_word, is_particle, nickname, person};
 use super::role::{is_role_modifier, is_role_word};
@@ -12,6 +13,7 @@ use crate::extract::talk::format::format_in;
 use crate::language::en::common_names::GIVEN;
 use crate::language::en::title_words::{is_given_too, is_title_word};
 use crate::language::given_names::is_given;
+use crate::language::ja::surnames::is_of_somebody;
 use crate::language::latin::CITY_PREPOSITIONS;
 use crate::language::latin::FIELDS;
 use crate::language::script::Script;
@@ -33,6 +35,7 @@ pub fn names(ctx: &Context, text: &str) -> Vec<Span> {
     let barriers = barriers(ctx, text);
     let mut spans = latin_names(ctx, text, &barriers);
     spans.extend(han_names(ctx, text, &barriers));
+    spans.extend(addressed_names(text, &barriers));
     spans.sort_by_key(|span| span.range.start);
     // "キューブ·Zora Quill" is read in both scripts.
     spans.dedup_by(|next, last| next.range.start < last.range.end);
@@ -46,7 +49,10 @@ fn barriers(ctx: &Context, text: &str) -> Vec<Range<usize>> {
     let series = ctx.lexicon.series_in(text).into_iter().map(|hit| hit.range);
     let cities = ctx.lexicon.cities_in(text).into_iter().map(|hit| hit.range);
     let named = |city: &Range<usize>| {
-        begins_name(text, city) || ends_name(ctx, text, city) || is_tied(text, city)
+        is_of_somebody(&text[city.start..], city.len())
+            || begins_name(text, city)
+            || ends_name(ctx, text, city)
+            || is_tied(text, city)
     };
     let cities = cities.filter(|city| !named(city));
     organizations.chain(series).chain(cities).collect()

@@ -7,7 +7,7 @@ use super::card::{is_line, is_title};
 use super::no_talk::{NoTalk, PassedOver};
 use super::{Candidate, Person, unlinked};
 use crate::extract::context::Context;
-use crate::extract::facts::{LinkFact, TitleKind};
+use crate::extract::facts::{LinkFact, TalkFormat, TitleKind};
 use crate::extract::link::is_talk;
 use crate::names::fold;
 use crate::post::document::BlockKind;
@@ -117,6 +117,27 @@ pub fn drop_headings(ctx: &Context, found: &mut Vec<Candidate>) {
             |section: usize| talk.people.iter().all(|it| linked[&section].contains(&it.name));
         !(bare(talk) && talk.section.is_some_and(told))
     });
+}
+
+/// Gives the only link of the section of a panel in Japanese, which nobody is credited with, the people whom the heading has
+/// in its stead: "### パネル：海の網", then "[Meshes at Sea](…)です。佐藤花子さん（Acme）と…が議論を交わしました。"
+pub fn seat_linked(ctx: &Context, found: &mut Vec<Candidate>) {
+    let panel = |talk: &Candidate| talk.format.map(|it| it.format) == Some(TalkFormat::Panel);
+    let headed = |talk: &Candidate| talk.rule == RULE && talk.links.is_empty() && panel(talk);
+    let sections: Vec<usize> =
+        found.iter().filter(|it| headed(it)).filter_map(|it| it.section).collect();
+    for section in sections.into_iter().filter(|_| !ctx.is_spaced()) {
+        let within = |talk: &Candidate| ctx.passages[talk.passage].heading == Some(section);
+        let mut own =
+            (0..found.len()).filter(|&it| within(&found[it]) && !found[it].links.is_empty());
+        let (Some(link), None) = (own.next(), own.next()) else { continue };
+        let heading = found.iter().position(|it| headed(it) && it.section == Some(section));
+        let open = panel(&found[link]) && found[link].people.is_empty();
+        if let Some(heading) = heading.filter(|_| open) {
+            found[link].people = std::mem::take(&mut found[heading].people);
+            found.remove(heading);
+        }
+    }
 }
 
 /// The talk whose title and people are a paragraph of their own, not far above a passage.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Candidate;
-use super::format::{format_in, is_in_prose, session_of};
+use super::format::{is_in_prose, session_of};
 use super::programme::is_all;
 use super::title::quoted;
 use crate::extract::context::Context;
@@ -77,7 +77,7 @@ impl Announced {
 /// The format that a sentence announces which tells of no talk itself: "Next was the keynote."
 pub(super) fn announced_in(ctx: &Context, words: &str) -> Option<TalkFormat> {
     // Who says a few words of welcome opens the way for talks of another kind.
-    let format = format_in(words, &ctx.languages)?;
+    let (_, format) = session_of(ctx, words)?;
     // Nor does a sentence about somebody's own session, or about the one that opens an event.
     let opens = format == TalkFormat::Keynote
         && Stems::of(words).has_any(&ctx.words(|language| language.opening_words));

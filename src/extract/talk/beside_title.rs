@@ -12,7 +12,7 @@ use crate::extract::gloss::after_gloss;
 use crate::extract::people::group::Group;
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
-use crate::language::han::{GIVING, HEARING};
+use crate::language::han::{ABOUT, GIVING, HEARING};
 use crate::language::ja::titles;
 use crate::language::{LANGUAGES, is_cjk};
 
@@ -165,7 +165,11 @@ impl Near<'_> {
     pub fn is_led_on(&self) -> bool {
         let behind = &self.words[self.outer.end..self.to];
         let head = self.words[..self.outer.start].trim();
-        let leads = titles::LEADS.iter().any(|it| behind.starts_with(it));
+        // "「海のメッシュ」について語りました"
+        let about = behind.strip_prefix(ABOUT).map(|it| first_chars(it, DEED));
+        let mut verbs = self.ctx.words(|language| language.speaking).into_iter();
+        let leads = titles::LEADS.iter().any(|it| behind.starts_with(it))
+            || about.is_some_and(|deed| verbs.any(|verb| deed.contains(verb)));
         leads && (head.is_empty() || head.ends_with('、') && head.chars().count() <= BETWEEN)
     }
 
@@ -205,6 +209,7 @@ impl Near<'_> {
             let heard = HEARING.iter().any(|it| before.ends_with(it));
             let his = gap.trim() == "的" && (length >= OWNED || length >= HEARD && heard);
             gap.trim() == "による"
+                || titles::HOLDING.contains(&gap.trim())
                 || hers
                 || his
                 || self.is_done_with(gap)

@@ -40,11 +40,16 @@ pub(super) fn is_brief(ctx: &Context, sentence: &str, courtesy: &str) -> bool {
         None => return false,
     };
     let nouns = ctx.words(|language| language.talk_nouns);
+    let kinds = ctx.words(|language| language.formats).into_iter().map(|(kind, _)| kind);
+    let kinds: Vec<&str> = nouns.into_iter().chain(kinds).collect();
     let owned = behind.strip_prefix('の').is_some_and(|it| {
-        let rest = nouns.iter().find_map(|noun| it.strip_prefix(noun));
-        rest.is_some_and(|rest| ["", "です", "でした"].contains(&rest))
+        let mut rest = kinds.iter().filter_map(|kind| it.strip_prefix(kind));
+        rest.any(|rest| ["", "です", "でした", "形式"].contains(&rest))
     });
-    owned || ["が登壇しました", "が登壇されました", "が登壇", "が登壇です"].contains(&behind)
+    // "初日のキーノートはQuuxlyの佐藤花子さんでした"
+    owned
+        || ["です", "でした"].contains(&behind)
+        || ["が登壇しました", "が登壇されました", "が登壇", "が登壇です"].contains(&behind)
 }
 
 /// Whether a sentence begins by telling of a colleague.
@@ -103,6 +108,8 @@ mod tests {
             ("Quuxlyの佐藤花子さんの発表です", true),
             ("Quuxlyの佐藤花子さんが登壇しました", true),
             ("弊社の佐藤が登壇しました", true),
+            ("初日のキーノートはQuuxlyの佐藤花子さんでした", true),
+            ("Quuxlyの佐藤花子さんの対談形式", true),
             ("Quuxlyの佐藤花子さんの発表を聴きました", false),
             ("Quuxlyの佐藤花子さんが来ました", false),
             ("佐藤が登壇しました", false),

@@ -17,7 +17,7 @@ use super::programme::is_programme;
 use super::speakers::without_repetition;
 use super::title::{is_generic, of_heading, text_of};
 use super::{Candidate, Person, employ, people_of};
-use crate::extract::context::Context;
+use crate::extract::context::{Context, Passage};
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::gloss::bracketed;
 use crate::extract::link::is_talk;
@@ -194,12 +194,12 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     let block = &ctx.passages[index].block;
     let title = of_heading(ctx, &block.text);
     let prefixes = ctx.words(|language| language.title_prefixes);
-    let labelled = labelled(&block.text, &ctx.languages, |language| language.title_prefixes);
+    let prefixed = labelled(&block.text, &ctx.languages, |language| language.title_prefixes);
     let quoted =
         lowered(block.text[..title.start].trim_end_matches(|c: char| !c.is_alphanumeric()));
     // "Quux Project Meeting"
     let meets = format_in(&block.text[title.clone()], &ctx.languages) == Some(TalkFormat::Meeting);
-    let announced = labelled.is_some()
+    let announced = prefixed.is_some()
         || prefixes.contains(&quoted.as_str())
         || meets
         || is_tagged(ctx, &block.text);
@@ -207,6 +207,11 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     let shown = shown(ctx, index);
     // The slides may stand first.
     let at = if shown == Some(index + 1) { index + 2 } else { index + 1 };
+    // "担当：鈴木" reports on it.
+    let reports = |it: &Passage| {
+        labelled(&it.block.text, &ctx.languages, |language| language.detail_labels).is_some()
+    };
+    let at = at + usize::from(!ctx.is_spaced() && ctx.passages.get(at).is_some_and(reports));
     let below = ctx.passages.get(at).filter(|it| it.block.kind == BlockKind::Paragraph)?;
     let below = Some(below).filter(|it| it.heading == Some(index))?;
     // "最初は Quuxly の佐藤花子さん。" says no more than who it was.

@@ -32,6 +32,13 @@ pub fn speaks_here(ctx: &Context, sentence: &str, group: &Group) -> bool {
     if BRINGING.iter().any(|it| deed.starts_with(it)) {
         return true;
     }
+    if !ctx.is_spaced()
+        && is_before_that(
+            PLAIN_HONORIFICS.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(after),
+        )
+    {
+        return false;
+    }
     // In "陈晓明致开幕辞，感谢了大家" it is the speaker who thanks.
     let clause = after.split(['，', '；']).find(|clause| !clause.trim().is_empty());
     let after = clause.filter(|_| !ctx.is_spaced()).unwrap_or(after);
@@ -84,7 +91,8 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         let courtesy = PLAIN_HONORIFICS.iter().find_map(|it| after.trim_start().strip_prefix(it));
         let bare = courtesy.unwrap_or(&after);
         let acts = bare.trim_start().starts_with(SUBJECT_PARTICLES);
-        let end = if acts { last_chars(without_bracket(&after), 14) } else { "" };
+        let end = last_chars(without_bracket(&after), 14);
+        let end = if acts && !is_before_that(bare) { end } else { "" };
         let follows = ctx
             .words(|language| language.speaking)
             .iter()
@@ -106,8 +114,12 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
             it.is_empty() || plain(it) || COPULAS.iter().any(|word| it.starts_with(word))
         };
         let subject = || {
-            let session = before.trim_end_matches(['、', ' ']).strip_suffix('は');
-            session.is_some_and(|it| is_session(last_chars(it, SUBJECT)))
+            // "基調講演は、網の作者でもある佐藤花子さん。"
+            let parted = before.rsplit_once('は');
+            parted.is_some_and(|(session, who)| {
+                let brief = who.chars().count() <= WHO && !who.contains(['。', '「', '」']);
+                brief && is_session(last_chars(session, SUBJECT))
+            })
         };
         let named = &sentence[group.range.clone()];
         let addressed = courtesy.is_some() || PLAIN_HONORIFICS.iter().any(|it| named.ends_with(it));
@@ -123,6 +135,15 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
 /// Particles behind whoever is asked to speak, in Japanese, and the ends of such a sentence.
 const ASKED: [&str; 5] = ["に", "より", "から", "をお招き", "をお迎え"];
 const GRANTED: [&str; 5] = ["いただ", "頂き", "もらいました", "もらった", "がありました"];
+
+/// Whether words behind somebody only say when something else was done: "が去ったあと、網の話を…".
+fn is_before_that(after: &str) -> bool {
+    let clause = after.trim_start().strip_prefix('が').and_then(|it| it.split_once('、'));
+    clause.is_some_and(|(clause, _)| WHEN.iter().any(|it| clause.ends_with(it)))
+}
+
+/// What ends a clause in Japanese that says when something else was done.
+const WHEN: [&str; 7] = ["たあと", "た後", "だあと", "だ後", "たとき", "てから", "る前"];
 
 /// What ends a sentence that says who it was, in Japanese, and what stands between a deed and who did it.
 const COPULAS: [&str; 3] = ["。", "です", "でした"];
@@ -155,6 +176,9 @@ const HELD: [&str; 9] = [
     "を務め",
     "を披露し",
 ];
+
+/// So many behind it tell who somebody is.
+const WHO: usize = 30;
 
 /// So many characters before "は" name a session: "スポンサーセッション".
 const SUBJECT: usize = 10;
@@ -304,6 +328,8 @@ mod tests {
             ("ja", "Zora Quill が海の網を編む方法を発表しました（[動画]）。", true),
             ("ja", "初日の基調講演は Google の Zora Quill さん。", true),
             ("ja", "初日の昼食は Google の Zora Quill さん。", false),
+            ("ja", "初日の基調講演は、網の作者でもある Zora Quill さんです。", true),
+            ("ja", "Zora Quill が海を去ったあと、網をどう守ったのかを話してくれました。", false),
             ("ja", "海の網を発表したのは、Google の Zora Quill さんです。", true),
             ("ja", "海の網を編んだのは、Google の Zora Quill さんです。", false),
             ("ja", "Zora Quill さんが網のワークショップを開き、席はすぐに埋まりました。", true),

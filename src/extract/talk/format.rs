@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::announced::{Announced, of_topic};
+use super::bare::is_detail;
 use super::floor::speaks;
 use super::programme::{bold_head, format_above, is_all};
 use super::segment::Segment;
@@ -12,7 +13,7 @@ use crate::extract::context::Context;
 use crate::extract::facts::TalkFormat;
 use crate::extract::gloss::{closing_format, gloss};
 use crate::extract::people::group::groups;
-use crate::extract::sentence::{ends_in_word, lowered, without_article};
+use crate::extract::sentence::{ends_in_word, first_chars, lowered, without_article};
 use crate::extract::stems::Stems;
 use crate::language::{Language, is_cjk};
 use crate::post::document::BlockKind;
@@ -32,6 +33,9 @@ impl Named {
         move |format| Self { format, rule }
     }
 }
+
+/// The session that a day had is told in no more characters.
+const DATED: usize = 20;
 
 /// So many lines under a row may tell its format.
 const NOTES: usize = 3;
@@ -186,8 +190,21 @@ pub(super) fn of_row(
     let behind = lowered(text[title.end..].trim_start_matches(|c: char| !c.is_alphanumeric()));
     let mut formats = ctx.languages.iter().flat_map(|language| language.formats);
     let begins = || formats.find(|(word, _)| behind.starts_with(word)).map(|(_, format)| *format);
-    let beside =
-        || within(label).or_else(|| gloss.and_then(within)).or_else(closes).or_else(begins);
+    // "Title：佐藤花子さん（Acme）のライブデモ。"
+    let first = behind.split('。').next().unwrap_or_default();
+    let ends = || {
+        let formats = ctx.words(|language| language.formats).into_iter();
+        let mut formats = formats.filter(|(word, _)| word.ends_with(is_cjk));
+        let owned = first.contains("による") || first.contains('の');
+        formats.find(|(word, _)| owned && first.ends_with(word)).map(|(_, format)| format)
+    };
+    let beside = || {
+        within(label)
+            .or_else(|| gloss.and_then(within))
+            .or_else(closes)
+            .or_else(begins)
+            .or_else(ends)
+    };
     own.or_else(|| beside().map(Named::by("format beside the title")))
         .or_else(|| format_above(ctx, index).map(Named::by("format above the row")))
 }
@@ -304,10 +321,19 @@ fn in_description(ctx: &Context, candidate: &Candidate) -> Option<TalkFormat> {
     let mut formats = ctx.languages.iter().flat_map(|language| language.formats);
     // "Keynotes are dull …" tells of many.
     let one = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphabetic());
-    let begins = |word: &str| opening.strip_prefix(word).is_some_and(one);
+    // "初日のキーノートは、"
+    let dated = |word: &str| {
+        let (when, rest) = first_chars(opening, DATED).split_once(word).unwrap_or_default();
+        when.ends_with('の') && rest.starts_with('は') && !when.contains(['、', '。', 'は'])
+    };
+    let begins = |word: &str| {
+        opening.strip_prefix(word).is_some_and(one) || word.ends_with(is_cjk) && dated(word)
+    };
     let begun = formats.find(|(word, _)| begins(word)).map(|(_, format)| *format);
     let headed = candidate.section.is_some() || candidate.rule == sectioned::RULE;
-    if begun.is_some() && headed && below == from {
+    // Who reports on it may stand between.
+    let details = |at: usize| is_detail(&ctx.passages[at].block.text, &ctx.languages);
+    if begun.is_some() && headed && (from..below).all(details) {
         return begun;
     }
     let first = paragraph.sentences.first().map(|it| &paragraph.block.text[it.clone()]);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Person;
-use super::floor::{persons, speaks_here};
+use super::floor::{persons, speaks_here, takes_the_floor};
 use super::format::format_in;
 use super::programme::is_programme;
 use super::title;
@@ -70,7 +70,11 @@ pub(super) fn acting(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<P
     let tail = block.text.get(mark.range.end..)?;
     let title = title::clean(&block.text, mark.range.clone());
     let long = is_long(&block.text[title.clone()]);
-    if !long || !(is_programme(ctx, index) || is_timed(&block.text)) {
+    // "- **海のメッシュ** -- 港から、佐藤花子さん（Acme）が網を紹介しました。"
+    let dashed = tail.trim_start().starts_with(['-', '–', '—', '―', ':', '：']);
+    let told = dashed && block.kind == BlockKind::Item && !ctx.is_spaced();
+    let listed = is_programme(ctx, index) || is_timed(&block.text);
+    if !long || !(listed || told) {
         return None;
     }
     let words = tail.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -82,7 +86,8 @@ pub(super) fn acting(ctx: &Context, index: usize) -> Option<(Range<usize>, Vec<P
         let lead = words[..group.range.start].trim_matches(|c: char| !c.is_alphanumeric());
         let at = start + sentence.start;
         let people = persons(ctx, index, at, &group, "people after the title", 0.85);
-        lead.is_empty().then(|| (title.clone(), people))
+        let leads = lead.is_empty() && listed;
+        (leads || told && takes_the_floor(ctx, words, &group)).then(|| (title.clone(), people))
     })
 }
 

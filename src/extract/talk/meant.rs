@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::floor::{is_authors, persons, speaks_here, takes_the_floor};
+use super::format::{Named, session_of};
 use super::owner::in_sentence;
 use super::titled::struck;
 use super::{Candidate, Person, within};
@@ -107,7 +108,12 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
     let titles = candidates[here].iter().filter(|talk| talk.title_kind == TitleKind::Stated);
     let titles = titles.map(|talk| in_sentence(&talk.span, &own));
     let mut others = groups(ctx, &struck(&text[own.clone()], titles)).into_iter();
-    let alone = others.all(|group| span.end <= own.start + group.range.start);
+    // "灯台守の佐藤さんが去ったあと、…（[海のメッシュ](…)）" is told of nobody who speaks.
+    let own_words = &text[own.clone()];
+    let alone = others.all(|group| {
+        span.end <= own.start + group.range.start
+            || !ctx.is_spaced() && !takes_the_floor(ctx, own_words, &group)
+    });
     // "We met Jane Doe. [Meshes at Sea](…) was full."
     let met = is_authors(ctx, words) && !takes_the_floor(ctx, words, group);
     let speaks = group.members.iter().all(named) && speaks_here(ctx, words, group) && alone;
@@ -115,6 +121,18 @@ pub(super) fn announced(ctx: &Context, candidates: &[Candidate], index: usize) -
         return Vec::new();
     }
     persons(ctx, passage, before.start, group, ANNOUNCED, 0.75)
+}
+
+/// The format of the session by which a sentence in Chinese or Japanese announces such people: "基調講演は佐藤花子さん。[海の
+/// メッシュ](…)という題でした。"
+pub(super) fn format(ctx: &Context, candidate: &Candidate, people: &[Person]) -> Option<Named> {
+    let announced = people.first().filter(|it| it.rule == ANNOUNCED && !ctx.is_spaced())?;
+    let passage = &ctx.passages[candidate.passage];
+    let own = ctx.sentence_at(candidate.passage, candidate.span.start);
+    let before = passage.sentences.iter().rev().filter(|it| it.end <= own.start);
+    let mut before = before.map(|it| &passage.block.text[it.clone()]);
+    let told = before.find(|it| it.contains(&announced.surface))?;
+    session_of(ctx, told).map(|(_, format)| format).map(Named::by("format told before it"))
 }
 
 /// Whether one of the last words of a clause is somebody who was named before: "and on day two she came back to ".

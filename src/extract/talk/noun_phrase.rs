@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::extract::context::Context;
 use crate::extract::sentence::lowered;
 use crate::language::han::GIVEN;
+use crate::language::{is_han, is_katakana};
 
 /// So many words an "and" adds to a topic.
 const ADDED: usize = 3;
@@ -16,6 +17,9 @@ const AUXILIARIES: [&str; 4] = ["has ", "have ", "had ", "became "];
 pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize> {
     let at = (0..=at).rev().find(|&at| words.is_char_boundary(at)).unwrap_or(0);
     let spaced = ctx.is_spaced();
+    if let Some(phrase) = in_japanese(ctx, words, at) {
+        return phrase;
+    }
     if !spaced {
         let ends = ctx.words(|language| language.session_ends).into_iter();
         let ends = ends.filter_map(|word| words[at..].find(word));
@@ -71,6 +75,41 @@ pub(super) fn noun_phrase(ctx: &Context, words: &str, at: usize) -> Range<usize>
         .map_or(words.len(), |length| at + length);
     start..end + more_of_topic(ctx, &words[at..end], &words[end..])
 }
+
+/// The same in Japanese: what leads up to the word for the session behind whoever gives it, and what is glued to its end:
+/// "開会の挨拶" of "佐藤花子さんによる開会の挨拶です".
+fn in_japanese(ctx: &Context, words: &str, at: usize) -> Option<Range<usize>> {
+    ctx.languages.first().filter(|language| language.code == "ja")?;
+    let folded = lowered(&words[at..]);
+    let formats = ctx.words(|language| language.formats).into_iter();
+    let formats = formats.filter(|(word, _)| folded.starts_with(word));
+    let length = formats.map(|(word, _)| word.len()).max()?;
+    let before = &words[..at];
+    let heads = HEADS.iter().filter_map(|it| Some(before.rfind(it)? + it.len()));
+    let start = heads.max().unwrap_or(0);
+    let start = at - before[start..].trim_start().len();
+    let start = owner_before(before, start).unwrap_or(start);
+    let behind = words.get(at + length..)?;
+    let glued = behind.find(|c: char| !(is_han(c) || is_katakana(c) || c.is_ascii_alphanumeric()));
+    Some(start..at + length + glued.unwrap_or(behind.len()))
+}
+
+/// Where whoever owns a session begins that is called nothing else: "佐藤花子さんの基調講演".
+fn owner_before(before: &str, start: usize) -> Option<usize> {
+    let name = before[..start].trim_end();
+    let name = COURTESIES
+        .iter()
+        .find_map(|it| name.strip_suffix(it))
+        .filter(|_| before[start..].is_empty())?;
+    let signs = ["、", "。", "」", "\n", "の", "は", "：", "（"].into_iter();
+    let from = signs.filter_map(|it| Some(name.rfind(it)? + it.len())).max().unwrap_or(0);
+    (from < name.len()).then(|| from + name[from..].len() - name[from..].trim_start().len())
+}
+
+const COURTESIES: [&str; 2] = ["さんの", "氏の"];
+
+/// What stands in Japanese before the words that tell of a session.
+const HEADS: [&str; 9] = ["、", "。", "」", "\n", "さんの", "氏の", "による", "は", "が"];
 
 /// The length of what an "and" adds to a topic before the people: " and ropes" of "a panel on sails and ropes with Jane".
 fn more_of_topic(ctx: &Context, phrase: &str, rest: &str) -> usize {
@@ -130,6 +169,9 @@ mod tests {
             ("zh", "我们的 Contribfest 会议，然后", "Contribfest", "Contribfest 会议"),
             ("zh", "李雷先生做了开场致辞，然后", "致辞", "开场致辞"),
             ("zh", "陈晓明的开幕主题演讲揭开帷幕", "主题演讲", "开幕主题演讲"),
+            ("ja", "佐藤花子さんによる開会の挨拶です", "開会の挨拶", "開会の挨拶"),
+            ("ja", "朝は Zora Quill さんの基調講演から", "基調講演", "Zora Quill さんの基調講演"),
+            ("ja", "2日目のパネルディスカッションでは", "パネル", "2日目のパネルディスカッション"),
         ] {
             let ctx = context(lang, "2025-04-25", "");
             let at = words.find(word).expect("the word");

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::format::{format_in, names_one};
+use super::format::{format_in, names_one, session_of};
 use super::table::speakers;
 use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
@@ -75,7 +75,7 @@ fn introduction<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c 
 pub(super) fn format_above(ctx: &Context, index: usize) -> Option<TalkFormat> {
     above(ctx, index).find_map(|(text, introduces)| {
         // Who says a few words of welcome does so once.
-        let format = format_in(text, &ctx.languages).filter(|it| *it != TalkFormat::Remarks)?;
+        let (_, format) = session_of(ctx, text).filter(|it| it.1 != TalkFormat::Remarks)?;
         let all = if introduces { is_all(ctx, text, format) } else { names_one(ctx, text) };
         all.then_some(format)
     })

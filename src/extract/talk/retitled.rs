@@ -54,7 +54,9 @@ pub fn called(ctx: &Context, linked: &mut [Candidate], told: &mut Vec<Candidate>
         let Some(talk) = next.filter(|_| session.rule == session::RULE) else { return true };
         let words = &text[ctx.sentence_at(talk.passage, talk.span.start)];
         let first = lowered(words.split([' ', '’', '\'']).next().unwrap_or_default());
-        let theirs = ctx.words(|language| language.pronouns).contains(&first.as_str())
+        // Where words are not set apart, what a sentence is about need not be named again.
+        let theirs = !ctx.is_spaced()
+            || ctx.words(|language| language.pronouns).contains(&first.as_str())
             || ctx.words(|language| language.possessives).contains(&first.as_str());
         let also = ctx.words(|language| language.also_words);
         let another = Stems::of(words).has_any(&also)

@@ -12,6 +12,7 @@ use crate::extract::people::name::{Likeness, person};
 use crate::extract::sentence::{lowered, sentences};
 use crate::extract::stems::Stems;
 use crate::language::han::BRINGING;
+use crate::language::ja::surnames::ends_with_honorific;
 use crate::language::uk::verbs::is_of_session;
 use crate::language::{Language, is_cjk, is_hiragana};
 
@@ -121,6 +122,10 @@ pub fn quoted(ctx: &Context, text: &str) -> Option<Split> {
     if is_said(&text[title.clone()]) || !is_title(&text[title.clone()], ctx.lexicon) {
         return None;
     }
+    // "「海のメッシュ」の編み方 / 佐藤花子さん"
+    if goes_on(&text[outer.clone()], &text[outer.end..]) {
+        return None;
+    }
     let certain = |credits: &Credits| {
         credits.is_certain()
             && credits.organizations.is_empty()
@@ -179,6 +184,15 @@ pub fn quoted(ctx: &Context, text: &str) -> Option<Split> {
             || after.introduced;
     (label && parted && certain(&after))
         .then(|| Split { title, credits: Some(shift(after, text.len() - behind.len())) })
+}
+
+/// Whether a title in Japanese goes on behind the word in quotes with which it begins, up to the sign before its people.
+fn goes_on(quote: &str, tail: &str) -> bool {
+    let signs = [" / ", "／", " - ", " — ", " – ", "（"].into_iter();
+    let end = signs.filter_map(|sign| tail.find(sign)).min();
+    let more = end.and_then(|end| tail.get(..end)?.strip_prefix('の'));
+    quote.ends_with(['」', '』'])
+        && more.is_some_and(|it| it.ends_with(is_cjk) && !ends_with_honorific(it.trim_end()))
 }
 
 /// Whether a row begins with what somebody says: "“It was great. We learned a lot!” - Jane Doe".

@@ -84,7 +84,8 @@ fn read(
         .into_iter()
         .chain(ctx.words(|language| language.not_talks));
     // "佐藤花子さんによる開会の挨拶では、会場アンケートの…": what is told in it is no matter.
-    let head = words.find("では、").filter(|&it| it > at && !ctx.is_spaced());
+    let head = words.get(at..).and_then(|it| it.find("で、").or_else(|| it.find("では、")));
+    let head = head.map(|it| at + it).filter(|_| !ctx.is_spaced());
     let opening = Stems::of(&words[..head.unwrap_or(words.len())]);
     if let Some(word) = not.into_iter().find(|word| opening.has(word)) {
         return Err(NoTalk::Says(word));

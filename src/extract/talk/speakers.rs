@@ -45,6 +45,8 @@ pub fn fill(ctx: &Context, candidates: &mut [Candidate]) {
         if people.is_empty() {
             people = meant::announced(ctx, candidates, index);
             people.retain(|it| !is_described(&candidates[..index], candidates[index].passage, it));
+            let format = || meant::format(ctx, &candidates[index], &people);
+            candidates[index].format = candidates[index].format.or_else(format);
         }
         if people.is_empty() && is_closing(ctx, &candidates[index]) {
             people = told_above(ctx, candidates, index);

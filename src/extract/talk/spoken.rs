@@ -18,7 +18,7 @@ use crate::extract::people::group::{Group, Member, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{last_chars, lowered};
 use crate::extract::stems::Stems;
-use crate::language::han::{ABOUT, TOPIC_PARTICLES};
+use crate::language::han::{ABOUT, TALE, TOPIC_PARTICLES};
 use crate::language::is_cjk;
 use crate::language::ja::surnames::HONORIFICS;
 use crate::language::uk::verbs::is_of_session;
@@ -29,6 +29,9 @@ pub(super) const RULE: &str = "talk told by a verb";
 /// So many words, or characters where words are not set apart, may stand between a name and the verb.
 const WORDS: usize = 9;
 const CHARACTERS: usize = 16;
+
+/// No more characters tell what a session was about.
+const TOLD: usize = 30;
 
 /// A topic of one word has so many characters.
 const LONE: usize = 5;
@@ -229,6 +232,7 @@ fn may_tell(ctx: &Context, index: usize, words: &str) -> bool {
         || ahead::may_tell(ctx, &stems)
         || stems.has_any(&ctx.words(|language| language.telling_last))
         || stems.has_any(&ctx.words(|language| language.telling_beside))
+        || stems.folded().contains(TALE)
 }
 
 /// Whether an item begins with a group: "Jane Doe on sails".
@@ -364,6 +368,9 @@ fn gives_talk(ctx: &Context, verb: &str) -> bool {
 /// "佐藤花子さんは、海の網を解説しました": the words between a name's particle and the verb.
 fn topic_before_verb(ctx: &Context, words: &str, clause: &Range<usize>) -> Option<Range<usize>> {
     let text = &words[clause.clone()];
+    if let Some(tale) = tale(ctx, text) {
+        return Some(clean(words, clause.start + tale.start..clause.start + tale.end));
+    }
     let verbs = ctx.words(|language| language.telling_last).into_iter();
     let verb = verbs.clone().filter_map(|verb| text.find(verb)).min();
     // "佐藤花子さんは海の網について、鈴木健一さんは帆について、それぞれ講演しました"
@@ -375,6 +382,22 @@ fn topic_before_verb(ctx: &Context, words: &str, clause: &Range<usize>) -> Optio
     let told = text.get(from..verb).filter(|told| !told.contains('。'))?;
     let topic = clean(words, clause.start + from..clause.start + from + told.len());
     is_phrase(&words[topic.clone()]).then_some(topic)
+}
+
+/// What a session of somebody's told of, where a sentence in Japanese says no more: "海の網の話" of "さんの発表は海の網の話でした。".
+fn tale(ctx: &Context, text: &str) -> Option<Range<usize>> {
+    let honorific = HONORIFICS.iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text);
+    let nouns = ctx.words(|language| language.talk_nouns).into_iter();
+    let session = nouns
+        .chain(["LT", "話"])
+        .find_map(|noun| honorific.strip_prefix('の')?.strip_prefix(noun)?.strip_prefix('は'))?;
+    let session = session.trim_start_matches(['、', ' ']);
+    let told = session.split('。').next()?;
+    let told =
+        ["でした", "です", "だった"].iter().find_map(|it| told.strip_suffix(it)).unwrap_or(told);
+    let brief = told.chars().count() <= TOLD && !told.contains(['、', '「']);
+    let start = text.len() - session.len();
+    (brief && told.ends_with(TALE) && told.len() > TALE.len()).then(|| start..start + told.len())
 }
 
 #[cfg(test)]
@@ -458,6 +481,11 @@ mod tests {
                 "ja",
                 "Microsoft の佐藤花子さんは、海の網を編む方法を解説しました。",
                 &["海の網を編む方法 | 佐藤花子 (Microsoft)"],
+            ),
+            (
+                "ja",
+                "Quuxlyの佐藤花子さんの発表は海の網を編む方法の話。",
+                &["海の網を編む方法の話 | 佐藤花子 (Quuxly)"],
             ),
             (
                 "ja",

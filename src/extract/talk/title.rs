@@ -14,7 +14,7 @@ use crate::extract::gloss::{bracketed, glossed_tail};
 use crate::extract::sentence::{lowered, one_line};
 use crate::language::en::title_words::is_title_word;
 use crate::language::script::Script;
-use crate::language::{LANGUAGES, Language, is_cjk};
+use crate::language::{LANGUAGES, Language, is_cjk, is_han, is_hiragana, is_katakana};
 
 const QUOTES: &[(char, char)] = &[
     ('《', '》'),
@@ -211,9 +211,17 @@ fn unquote(text: &str, range: Range<usize>) -> Range<usize> {
     range
 }
 
-/// Whether words are long enough to be a title: two words, or four Chinese characters.
+/// Whether words are long enough to be a title: two words, or four Chinese characters, or a word in Latin letters that a
+/// Japanese particle joins to another one: "errors.Joinの闇".
 pub fn is_phrase(words: &str) -> bool {
-    words.split_whitespace().count() >= 2 || words.chars().filter(|&c| is_cjk(c)).count() >= 4
+    let cjk = words.chars().filter(|&c| is_cjk(c)).count();
+    let joined = || {
+        cjk >= 2
+            && words.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && words.contains(is_hiragana)
+            && words.ends_with(|c| is_han(c) || is_katakana(c))
+    };
+    words.split_whitespace().count() >= 2 || cjk >= 4 || joined()
 }
 
 /// The first quoted phrase of some length: `《Title》Jane Doe`.

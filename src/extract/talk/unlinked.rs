@@ -158,6 +158,7 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     let chinese = ctx.languages.first().is_some_and(|language| language.code == "zh");
     let least = match columned || states || marked {
         true => 4,
+        false if is_listed(ctx, index) => 5,
         false if chinese => 6,
         false => 8,
     };

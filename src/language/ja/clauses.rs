@@ -62,7 +62,10 @@ pub fn is_colleague(before: &str, name: &str, after: &str) -> bool {
 }
 
 /// What somebody does who provides a meeting with a room or a meal.
-const OFFERED: [&str; 6] = [
+const OFFERED: [&str; 9] = [
+    "を支援してくれ",
+    "を支援してくださ",
+    "を支援していただ",
     "を提供してくださ",
     "をご提供くださ",
     "を提供していただ",
@@ -160,6 +163,7 @@ mod tests {
         assert!(!is_colleague("昨日は会社の", "大久保", "も登壇しました"));
         assert!(!is_colleague("弊社の", "製品", "が登場します"));
         assert!(!is_colleague("弊社の", "大久保", "線沿い"));
+        assert!(is_offer("会場と飲み物を支援してくれたクイルに感謝します。"));
         assert!(is_offer("会場を提供してくださったクイルさん、ありがとうございました。"));
         assert!(!is_offer("クイルはサービスを提供しています。"));
         assert!(is_own_offer("弊社はゴールドスポンサーとして協賛しました。"));

@@ -191,6 +191,13 @@ pub fn without_honorific(name: &str) -> &str {
     split_honorific(name).map(|(bare, _)| bare).filter(|bare| !bare.is_empty()).unwrap_or(name)
 }
 
+/// Somebody who is addressed without the chapter of a community before the name: "佐藤さん" of "札幌支部 佐藤さん".
+pub fn after_chapter(words: &str) -> &str {
+    let behind = words.split_once("支部").map(|(_, it)| it);
+    let name = behind.and_then(|it| it.strip_prefix([' ', '　', 'の'])).map(str::trim_start);
+    name.filter(|it| without_honorific(it).len() < it.len()).unwrap_or(words)
+}
+
 /// Whether a text ends with somebody who is addressed: "佐藤 花子さん".
 pub fn ends_with_honorific(text: &str) -> bool {
     split_honorific(text).is_some()
@@ -232,6 +239,36 @@ pub fn is_with_hiragana(name: &str) -> bool {
         && !GRAMMAR.iter().any(|word| name.ends_with(word))
 }
 
+/// Whether a text begins with a surname of so many bytes that a city has, too, and the person it is the surname of:
+/// "松本花子さん", "松本さん", unlike "松本市さん".
+pub fn is_of_somebody(text: &str, length: usize) -> bool {
+    let name = text.get(length..).unwrap_or_default();
+    let given = name.strip_prefix([' ', '　']).unwrap_or(name);
+    let run = given.find(|c| !is_han(c)).unwrap_or(given.len());
+    let courtesy = given[run..].trim_start_matches(' ');
+    let addressed = courtesy.starts_with("さん") || given[..run].ends_with('氏');
+    addressed
+        && given[..run].chars().count() <= 4
+        && !given[..run].ends_with(['市', '県', '区', '町', '部', '社', '校', '店'])
+        && is_surname(&text[..length])
+}
+
+/// What ends words in hiragana before "さん" that are no names: "みなさん", "たくさん".
+const NOBODY: [&str; 9] =
+    ["みな", "たく", "みんな", "おとう", "おかあ", "おにい", "おねえ", "おじい", "おばあ"];
+
+/// What words in hiragana begin with that stand before a name.
+const LEADING: [&str; 9] =
+    ["そして", "まず", "つづいて", "その", "この", "また", "さらに", "もちろん", "やはり"];
+
+/// Whether hiragana before "さん" may be somebody's name: "さとうはなこ".
+pub fn is_in_hiragana(word: &str) -> bool {
+    (3..=8).contains(&word.chars().count())
+        && word.chars().all(is_hiragana)
+        && !NOBODY.iter().any(|it| word.ends_with(it))
+        && !LEADING.iter().any(|it| word.starts_with(it))
+}
+
 /// Whether a word is a Japanese surname.
 pub fn is_surname(word: &str) -> bool {
     known(word).is_some()
@@ -265,6 +302,17 @@ mod tests {
             assert!(!begins_with_surname(other), "{other}");
         }
         assert!(is_with_hiragana("土屋つづき"));
+        assert_eq!(after_chapter("札幌支部 佐藤さん"), "佐藤さん");
+        assert_eq!(after_chapter("札幌支部の皆"), "札幌支部の皆");
+        for (text, want) in [
+            ("松本花子さん", true),
+            ("松本 花子さん", true),
+            ("松本さん", true),
+            ("松本市さん", false),
+            ("松本で", false),
+        ] {
+            assert_eq!(is_of_somebody(text, "松本".len()), want, "{text}");
+        }
         for other in ["千葉から", "土屋です", "土屋", "宮崎マンゴー", "つづき"] {
             assert!(!is_with_hiragana(other), "{other}");
         }

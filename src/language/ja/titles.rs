@@ -15,6 +15,18 @@ pub const LEADS: [&str; 8] = [
     "と題する",
 ];
 
+/// What stands between whoever holds a session and its title: "佐藤花子さんが講師の「海のメッシュ」".
+pub const HOLDING: [&str; 8] = [
+    "が講師の",
+    "が講師を務める",
+    "が講師を務めた",
+    "たちが講師の",
+    "らが講師の",
+    "が担当する",
+    "が担当した",
+    "が担当の",
+];
+
 /// What begins a sentence that says which title was next.
 pub const TURNS: [&str; 16] = [
     "最後は",

@@ -30,10 +30,12 @@ pub(super) fn assign(text: &str, parts: &[Part], lexicon: &Lexicon) -> Credits {
                 {
                     open = credits.people.len();
                 }
+                // "フリーの佐藤花子さん"
+                let employer = part.employer.clone().filter(|it| !is_unemployed(&text[it.clone()]));
                 credits.people.push(Credit {
                     name: part.range.clone(),
                     likeness,
-                    organization: part.employer.clone(),
+                    organization: employer,
                 });
                 if part.employer.is_some() {
                     open = credits.people.len();

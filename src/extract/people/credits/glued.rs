@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::is_unemployed;
 use super::kind::{PROSE, before_verb};
 use super::part::{Joint, Kind, Part};
 use super::settle::is_listed;
@@ -177,6 +178,7 @@ fn employer_before_name(
     let owns = |employer: &str| {
         is_owner(employer, lexicon, languages)
             || is_formed(employer)
+            || is_unemployed(employer)
             || lexicon.reference.organization(employer).is_some()
     };
     // "Acmeの佐藤 花子"
@@ -234,6 +236,7 @@ fn employer_before_name(
     if let Some((employer, surname)) = name.rsplit_once('の')
         && let (employer, surname) = (employer.trim_end(), surname.trim_start())
         && (named(employer) && surname.chars().all(is_han)
+            || owns(employer) && is_with_kana(surname)
             || owns(employer)
                 && (surname.chars().all(|c| is_han(c) || matches!(c, ' ' | '　'))
                     || surname.contains('・')

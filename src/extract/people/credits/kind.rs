@@ -52,6 +52,9 @@ pub(super) fn recognize(text: &str, part: &mut Part, lexicon: &Lexicon, language
     }
     // "(both at Acme)"
     part.range.start = part.range.end - after_both(&text[part.range.clone()], languages).len();
+    // "札幌支部 佐藤さん"
+    let words = &text[part.range.clone()];
+    part.range.start = part.range.end - surnames::after_chapter(words).len();
     // "陈晓明（Chen Xiaoming）" is one person.
     let words = &text[part.range.clone()];
     let before = text[..part.range.start].trim_end_matches(['(', '（', ' ']);

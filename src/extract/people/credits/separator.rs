@@ -102,6 +102,10 @@ pub(super) fn separator(
         }
         // "佐藤 花子さんとJane Doe氏", "佐藤花子@Acme"
         'と' if ends_with_honorific(part.trim_end()) => Some((Joint::And, c.len_utf8())),
+        // "Jane DoeとJohn Roe"
+        'と' if is_name_before(part, before, &rest[c.len_utf8()..], lexicon) => {
+            Some((Joint::And, c.len_utf8()))
+        }
         '@' if before.is_some_and(is_cjk)
             && rest[1..].starts_with(|c: char| c.is_ascii_uppercase())
             && (ends_with_honorific(part) || person(part.trim(), lexicon) == Likeness::Yes) =>
@@ -132,6 +136,8 @@ pub(super) fn separator(
         '和' if !rest[c.len_utf8()..].trim_start().starts_with(char::is_alphanumeric) => None,
         // "佐藤 大和さん"
         '和' if begins_with_honorific(&rest[c.len_utf8()..]) => None,
+        // "和田 花子さん"
+        '和' if part.trim().is_empty() && begins_with_surname(rest) => None,
         '和' if begins_given_name(part, &rest[c.len_utf8()..]) => None,
         _ if spaced_before => {
             let joining = JOINING.get(&rest.as_bytes()[0]).map_or(&[][..], Vec::as_slice);
@@ -234,6 +240,22 @@ fn is_legal_form(rest: &str) -> bool {
     LEGAL_FORMS.contains(&word)
 }
 
+/// Whether a name in Latin letters ends before と, or one in others before Latin letters.
+fn is_name_before(part: &str, before: Option<char>, rest: &str, lexicon: &Lexicon) -> bool {
+    let latin = |c: char| c.is_alphabetic() && !is_cjk(c);
+    let next = rest.trim_start();
+    let full = part.trim().contains(' ') || before.is_some_and(is_han);
+    full && (before.is_some_and(latin) || next.starts_with(char::is_uppercase))
+        && [part.trim(), first_part(next).trim_end()]
+            .iter()
+            .all(|name| person(name, lexicon) == Likeness::Yes)
+}
+
+/// Whether a text begins with a Japanese surname that a list has.
+fn begins_with_surname(text: &str) -> bool {
+    (2..=4).any(|length| ja::surnames::is_surname(first_chars(text, length)))
+}
+
 /// Whether 和 begins a given name in Japanese rather than joins two people: between "大谷 " and "紀さん".
 fn begins_given_name(before: &str, after: &str) -> bool {
     let Some(surname) = before.trim_start().strip_suffix([' ', '　']) else { return false };
@@ -290,6 +312,14 @@ mod tests {
         check("佐藤花子氏、Zora Quill氏", &[("佐藤花子", ""), ("Zora Quill", "")]);
         check("佐藤 花子@Blue Sail", &[("佐藤 花子", "Blue Sail")]);
         check("株式会社うみ計算の佐藤 花子氏", &[("佐藤 花子", "株式会社うみ計算")]);
+        check(
+            "Zora QuillとMax Mu（いずれもGoogle）",
+            &[("Zora Quill", "Google"), ("Max Mu", "Google")],
+        );
+        check("フリーの佐藤さくらさん", &[("佐藤さくら", "")]);
+        check("Googleの佐藤さくらさん", &[("佐藤さくら", "Google")]);
+        check("和田 花子さん（Google）", &[("和田 花子", "Google")]);
+        check("quill_zora さん（Google）", &[("quill_zora", "Google")]);
     }
 
     #[test]

@@ -65,7 +65,8 @@ pub(in crate::extract::talk) fn billed_heading(ctx: &Context, index: usize) -> O
     let timed = || line.is_some_and(|line| is_detail(line, &ctx.languages));
     // "## [Meshes at Sea](…)" has its link.
     let heading = ctx.passages[index].heading.map(|it| &ctx.passages[it].block);
-    if heading.is_some_and(|it| it.links.iter().any(|link| is_talk(&link.url))) {
+    let kind = |words: &str| is_kind(ctx, words);
+    if heading.is_some_and(|it| it.links.iter().any(|link| is_talk(&link.url)) || kind(&it.text)) {
         return None;
     }
     talk_heading(ctx, index).filter(|_| is_billed(ctx, index) || timed())
