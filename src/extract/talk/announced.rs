@@ -12,6 +12,7 @@ use crate::extract::people::group::groups;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 use crate::language::en;
+use crate::language::uk::SUMMING_UP;
 use crate::post::document::BlockKind;
 
 /// The topic of a sentence has no more characters.
@@ -49,7 +50,10 @@ impl Announced {
                 // Nor does a sentence about somebody's own session, or about the one that opens an event.
                 let opens = format == TalkFormat::Keynote
                     && Stems::of(words).has_any(&ctx.words(|language| language.opening_words));
-                let own = quoted(words).is_some() || !groups(ctx, words).is_empty();
+                // "Це був чудовий кейнот" says so of the one before.
+                let own = quoted(words).is_some()
+                    || SUMMING_UP.iter().any(|it| lowered(words).starts_with(it))
+                    || !groups(ctx, words).is_empty();
                 // "… in breakout sessions, and in several of the keynotes"
                 let many = !is_all(ctx, words, format);
                 (format != TalkFormat::Remarks && !opens && !own && !many).then_some((

@@ -74,6 +74,8 @@ fn introduction<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c 
 /// The format that the texts over a row name for all of its list: "Lightning talks".
 pub(super) fn format_above(ctx: &Context, index: usize) -> Option<TalkFormat> {
     above(ctx, index).find_map(|(text, introduces)| {
+        // "… no time for a demo:" labels nothing, unlike "Demo: Meshes at Sea".
+        let text = text.trim_end().trim_end_matches([':', '：']);
         // Who says a few words of welcome does so once.
         let format = format_in(text, &ctx.languages).filter(|it| *it != TalkFormat::Remarks)?;
         let all = if introduces { is_all(ctx, text, format) } else { names_one(ctx, text) };

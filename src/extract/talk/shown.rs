@@ -17,7 +17,9 @@ pub fn show(told: &mut [Candidate], passed_over: &mut Vec<PassedOver>) {
         let own = |it: &Candidate| {
             [session::RULE, titled::RULE, spoken::RULE, topical::RULE].contains(&it.rule)
         };
-        let tells = |it: &Candidate| it.rule == spoken::RULE && it.span.contains(&link.span.start);
+        let tells = |it: &Candidate| {
+            [spoken::RULE, session::RULE].contains(&it.rule) && it.span.contains(&link.span.start)
+        };
         let before = here.find(|it| (it.span.end <= link.span.start || tells(it)) && own(it));
         match before.filter(|it| it.links.is_empty()) {
             Some(talk) => {
@@ -65,6 +67,8 @@ mod tests {
         assert_eq!(links(&format!("{sentence}\n\n{player}")), (vec![1], 0));
         assert_eq!(links(&format!("{sentence}\n\n[Video](v1)")), (vec![1], 0));
         assert_eq!(links(&format!("{sentence}\n\nSo it was.\n\n{player}")), (vec![0], 1));
+        let within = "The keynote by Zora Quill, of which there is [a video](v1), was good.";
+        assert_eq!(links(within), (vec![1], 0));
         let two = "The keynote by Zora Quill was good. The workshop by Max Mu was long.";
         assert_eq!(links(&format!("{two}\n\n{player}")), (vec![0, 0], 1));
         let later = "If you watch one thing, make it [this one](v1): it is worth it.";
