@@ -166,5 +166,9 @@ mod tests {
             let talk = found.talks.iter().find(|talk| talk.links.iter().any(ours));
             assert_eq!(talk.expect("the talk").format, want, "{text}");
         }
+        let summed_up =
+            "# KubeCon Europe 2025\n\nЦе був чудовий кейнот. Далі я пішла на [мережі в морі](v1).";
+        let found = facts("uk", "2025-04-25", summed_up);
+        assert_eq!(found.talks[0].format, TalkFormat::Talk);
     }
 }

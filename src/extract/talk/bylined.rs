@@ -352,6 +352,16 @@ mod tests {
             ),
             (
                 "en",
+                "# Sessions\n\n## Meshes at Sea\n\nZora Quill, Quuxly\n\nA tour.",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "uk",
+                "## 4. Панельна дискусія: вітрила в морі\n\nДискутували Зора Квіленко (Quuxly) та Макс Муренко (Zylo).",
+                "4. Панельна дискусія: вітрила в морі | Зора Квіленко (Quuxly), Макс Муренко (Zylo)",
+            ),
+            (
+                "en",
                 "## Meshes at Sea\n\n*Zora Quill (Quuxly)*\n\nA tour.",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),

@@ -457,6 +457,7 @@ mod tests {
     #[test]
     fn people_before_a_stop() {
         check("Zora Quill (Quuxly). Meshes at Sea", "Meshes at Sea", &["Zora Quill"]);
+        check("Zora Quill, Quuxly. Meshes at Sea", "Meshes at Sea", &["Zora Quill"]);
         // What somebody is like is no title.
         for text in [
             "Zora Quill (Quuxly). She likes to sail.",
