@@ -15,6 +15,7 @@ use crate::extract::sentence::{first_chars, last_chars, lowered, range_in};
 use crate::extract::stems::Stems;
 use crate::language::han::GIVING;
 use crate::language::ja::titles;
+use crate::language::uk::CALLED;
 use crate::language::{LANGUAGES, is_cjk};
 
 /// So many characters may stand between people and the title of a session.
@@ -230,11 +231,11 @@ impl Near<'_> {
     /// it, and the byte from which it does: "«Meshes at Sea» (Jane Doe, Acme)", "Next was «Meshes at Sea», Jane Doe, Acme."
     pub fn billed(&self) -> Option<(usize, Credits)> {
         let title = &self.words[self.outer.clone()];
-        let quoted = title.starts_with(['«', '“', '"', '„']);
+        let quoted = title.starts_with(['«', '“', '"', '„']) && !self.is_called();
         let long = title.split_whitespace().count() >= BILLED;
         let behind = self.words[self.outer.end..self.to].trim_start();
         let bill = match behind.strip_prefix('(') {
-            Some(rest) => rest.split_once(')')?.0,
+            Some(rest) => rest.split_once(')').filter(|(inside, _)| !inside.contains('('))?.0,
             None => {
                 let begun = self.words[..self.outer.start].contains(char::is_alphabetic);
                 let ends = begun && self.to == self.words.len();
@@ -244,6 +245,10 @@ impl Near<'_> {
                     .trim_end_matches(['.', '!', ' '])
             }
         };
+        // "(led by Jane Doe, Acme)"
+        let labels = self.ctx.words(|language| language.by_words).into_iter();
+        let led = labels.filter_map(|label| bill.strip_prefix(label)?.strip_prefix(' '));
+        let bill = led.min_by_key(|rest| rest.len()).unwrap_or(bill);
         let credits = self.ctx.credits(if quoted && long { bill } else { "" });
         let sure =
             credits.is_certain() && credits.organizations.is_empty() && credits.is_employed();
@@ -253,7 +258,7 @@ impl Near<'_> {
     /// The people beside whom a title in guillemets stands, with no more between than what joins whoever speaks to it: "Next
     /// spoke Jane Doe: «…»", "Jane Doe and her «…»", "we heard «…» by" in the genitive, "… with «…» — Jane Doe will".
     pub fn neighbours<'g>(&self, groups: &'g [Group]) -> Option<&'g Group> {
-        if !(self.is_in_guillemets() && self.is_long()) {
+        if !(self.is_in_guillemets() && self.is_long()) || self.is_called() {
             return None;
         }
         let before = self.before(groups).filter(|group| {
@@ -278,6 +283,13 @@ impl Near<'_> {
                 },
             )
         })
+    }
+
+    /// Whether the word before the title says that something else is called so: "команда «Вітрила»".
+    fn is_called(&self) -> bool {
+        let before = lowered(&self.words[self.from..self.outer.start]);
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        CALLED.iter().any(|it| last.starts_with(it))
     }
 
     /// Whether words lead from people to what is theirs: "and her", ": her".
