@@ -117,11 +117,7 @@ mod tests {
                 &["Google -", "Datadog -"],
             ),
             ("en", "## Our Sponsors\n\n- Google\n- Datadog", &["Google -", "Datadog -"]),
-            (
-                "uk",
-                "## Спонсори\n\n- Золотий: Quuxly\n- Blue Sail",
-                &["Quuxly gold", "Blue Sail -"],
-            ),
+            ("uk", "## Спонсори\n\n- Золотий: Quuxly\n- Zylo", &["Quuxly gold", "Zylo -"]),
             ("en", "## Sponsors\n\n- Thank You\n- Zora Quill", &[]),
             ("ja", "## スポンサー\n\n- Googleのブースでは海の話が聞けました。", &[]),
             ("ja", "## スポンサー\n\n- 登壇者：Google", &[]),

@@ -352,7 +352,7 @@ mod tests {
             ),
             (
                 "en",
-                "# Sessions\n\n## Meshes at Sea\n\nZora Quill, Quuxly\n\nA tour.",
+                "## Sessions\n\n### Meshes at Sea\n\nZora Quill, Quuxly\n\nA tour.",
                 "Meshes at Sea | Zora Quill (Quuxly)",
             ),
             (
