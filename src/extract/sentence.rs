@@ -60,20 +60,21 @@ fn is_quoted(before: &str, rest: &str) -> bool {
     [('“', '”'), ('«', '»')].into_iter().any(|(opens, closes)| {
         let quotes = [opens, closes];
         let open = before.rfind(quotes).filter(|&at| before[at..].starts_with(opens));
-        let inside = open.map_or(0, |at| before.len() - at);
+        let inside = open.map_or(0, |at| before[at..].chars().count());
         let close = first_chars(rest, TITLE).find(quotes);
         let close = close.filter(|&at| rest[at..].starts_with(closes));
         let behind = close.map(|at| rest[at..].trim_start_matches(closes));
         let goes_on = behind.is_some_and(|it| {
             // A stop behind "»" is that of the sentence.
-            it.trim_start().starts_with(|c: char| c.is_lowercase() || c == ',')
+            it.trim_start()
+                .starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | '(' | '—' | '–'))
                 || closes == '»' && it.starts_with('.')
         });
         (1..=TITLE).contains(&inside) && goes_on
     })
 }
 
-/// No title in quotes has more bytes before or characters behind a stop.
+/// No title in quotes has more characters before or behind a stop.
 const TITLE: usize = 80;
 
 /// Whether the stop after `before` ends a sentence, given what follows it.
@@ -298,6 +299,7 @@ mod tests {
             ("「海は？」。次へ", &["「海は？」。", "次へ"]),
             ("「はい。」と言った。次へ", &["「はい。」", "と言った。", "次へ"]),
             ("«Так!» Потім пішов.", &["«Так!»", "Потім пішов."]),
+            ("«Де море?» (Зора) і інше.", &["«Де море?» (Зора) і інше."]),
             ("One\u{2028}Two", &["One", "Two"]),
             ("  One.  \n Two.  ", &["One.", "Two."]),
             ("Wait... What?", &["Wait...", "What?"]),

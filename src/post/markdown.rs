@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::document::{BlockKind, Document, HARD_BREAK, LEAST_HEADING, MarkKind};
 use super::icon::without_icons;
-use super::rows::{are_rows, begins_row};
+use super::rows::{are_rows, begins_row, is_slot, is_timetable};
 use super::shortcode::{self, Insert, Unfolded};
 use super::wrapped::Wrapped;
 use super::writer::Writer;
@@ -25,6 +25,7 @@ pub fn document(body: &str, first_line: u32) -> Document {
         lines: LineIndex::new(body, first_line),
         writer: Writer::default(),
         rows: None,
+        preformatted: false,
         wrapped: Wrapped::default(),
         terms: Vec::new(),
         html_block: None,
@@ -61,6 +62,8 @@ struct Reader<'a> {
     writer: Writer,
     /// The paragraph that is being read, where its lines are rows.
     rows: Option<Range<usize>>,
+    /// Whether a timetable is being read that a block of code holds.
+    preformatted: bool,
     /// The lines that are being read, as an editor may have broken them.
     wrapped: Wrapped,
     /// For each definition list that is open, whether one of its terms is.
@@ -82,6 +85,7 @@ impl Reader<'_> {
         let line = self.line(range.start);
         match event {
             Event::Start(Tag::Paragraph) => self.start_paragraph(range),
+            Event::Start(Tag::CodeBlock(_)) => self.start_code(range),
             Event::Start(tag) => self.start(tag, range.start, line),
             Event::End(TagEnd::Paragraph) => self.end_paragraph(),
             Event::SoftBreak | Event::HardBreak if self.begins_row(range.end) => {
@@ -89,6 +93,7 @@ impl Reader<'_> {
                 self.writer.enter_item();
             }
             Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.preformatted => self.timetable(&text, range.start),
             Event::Text(text) => self.text(&text, range.start),
             Event::Code(text) => self.marked(MarkKind::Code, &text, line),
             Event::SoftBreak => {
@@ -111,10 +116,6 @@ impl Reader<'_> {
         match tag {
             Tag::Heading { level, .. } => self.writer.open(BlockKind::Heading(depth(level)), line),
             Tag::BlockQuote(_) => self.writer.enter_quote(),
-            Tag::CodeBlock(_) => {
-                self.writer.close();
-                self.unread += 1;
-            }
             Tag::HtmlBlock => self.html_block = Some((at, String::new())),
             Tag::Item => self.writer.enter_item(),
             // A term is an item, and what defines it is nested in it.
@@ -135,6 +136,10 @@ impl Reader<'_> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::BlockQuote(_) => self.writer.leave_quote(),
+            TagEnd::CodeBlock if self.preformatted => {
+                self.preformatted = false;
+                self.writer.leave_item();
+            }
             TagEnd::CodeBlock => self.unread = self.unread.saturating_sub(1),
             TagEnd::HtmlBlock => {
                 if let Some((at, html)) = self.html_block.take() {
@@ -191,6 +196,38 @@ impl Reader<'_> {
         match self.rows.take() {
             Some(_) => self.writer.leave_item(),
             None => self.writer.close(),
+        }
+    }
+
+    /// Code is not read, unless it is a timetable.
+    fn start_code(&mut self, range: &Range<usize>) {
+        self.writer.close();
+        let code = &self.source.text[range.clone()];
+        // "```text"
+        let fenced = code.starts_with(['`', '~']);
+        let lines = code.split_once('\n').filter(|_| fenced).map_or(code, |(_, lines)| lines);
+        let lines = lines.trim_end().trim_end_matches(['`', '~']);
+        self.preformatted = self.unread == 0 && is_timetable(lines);
+        if self.preformatted {
+            self.writer.enter_item();
+        } else {
+            self.unread += 1;
+        }
+    }
+
+    /// Lines of a timetable, which begin rows or belong to the one above them.
+    fn timetable(&mut self, text: &str, at: usize) {
+        let mut offset = at;
+        for line in text.split_inclusive('\n') {
+            let words = line.trim();
+            if is_slot(words) && self.writer.is_open() {
+                self.writer.leave_item();
+                self.writer.enter_item();
+            } else if self.writer.is_open() && !words.is_empty() {
+                self.push(HARD_BREAK.encode_utf8(&mut [0; 4]), self.line(offset));
+            }
+            self.text(words, offset);
+            offset += line.len();
         }
     }
 
@@ -534,6 +571,11 @@ mod tests {
         assert_eq!(
             texts("**9:00** Sails\nZora\n**9:30** Ropes<br>\n9:45 Rest"),
             [item("9:00 Sails\nZora"), item("9:30 Ropes"), item("9:45 Rest")]
+        );
+        let code = "```\n9:00  Sails\n      Zora\n9:30  Ropes\n\n9:45  Rest\n```\n\n    9:00 a\n";
+        assert_eq!(
+            texts(code),
+            [item("9:00  Sails\u{2028}Zora"), item("9:30  Ropes"), item("9:45  Rest")]
         );
         let alone = "9:00 Sails\nZora";
         assert_eq!(texts(alone), [(BlockKind::Paragraph, alone.to_owned())]);

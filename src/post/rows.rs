@@ -19,6 +19,33 @@ pub fn begins_row(first: &str, line: &str) -> bool {
         || sign.is_some() && first.starts_with(is_sign)
 }
 
+/// Whether preformatted text is a timetable, as mail and old posts set programmes: its first line and others begin with a time
+/// of day, and all that belongs to a row is set deeper below it.
+pub fn is_timetable(text: &str) -> bool {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let (slots, others): (Vec<&str>, Vec<&str>) = lines().partition(|line| is_slot(line));
+    let deepest = slots.iter().map(|line| indent(line)).max().unwrap_or_default();
+    slots.len() >= SLOTS
+        && lines().next().is_some_and(is_slot)
+        && others.iter().all(|line| indent(line) > deepest)
+}
+
+/// A timetable has so many rows.
+const SLOTS: usize = 3;
+
+/// Whether a line has words behind its time, unlike one of a program's log: "10:00  Sails", "10:00–10:45 Sails".
+pub fn is_slot(line: &str) -> bool {
+    let line = line.trim_start();
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '：'));
+    let time = &line[..line.len() - behind.len()];
+    let apart = behind.starts_with([' ', '\t', '-', '–', '—', '|']);
+    begins_with_time(line)
+        && time.chars().count() <= 5
+        && apart
+        && behind.contains(char::is_alphabetic)
+}
+
 /// Without what quotes and emphasizes a line.
 fn bare(line: &str) -> &str {
     line.trim_start_matches(['>', ' ', '*', '_', '[', '(', '`'])
@@ -69,6 +96,13 @@ mod tests {
         ] {
             assert_eq!(begins_row(first, line), want, "{line}");
         }
+        let programme =
+            "10:00  Sails\n       Zora Quill, Quuxly\n\n11:00–11:45 Ropes\n12:00  Lunch\n";
+        assert!(is_timetable(programme));
+        assert!(!is_timetable("10:00  Sails\n       Zora Quill, Quuxly\n11:00  Ropes\n"));
+        assert!(!is_timetable("10:00:01 sails up\n10:00:02 ropes up\n10:00:03 sunk\n"));
+        assert!(!is_timetable("10:00 sails\nropes\n11:00 sails\n12:00 sails"));
+        assert!(!is_timetable(""));
         assert!(are_rows("9:00 Sails\nZora Quill\n9:45 Ropes"));
         assert!(!are_rows("9:00 Sails\nZora Quill"));
     }

@@ -9,11 +9,12 @@ use crate::extract::context::Context;
 use crate::extract::facts::{Evidence, OrganizationFact, OrganizationRole};
 use crate::extract::names::is_word;
 use crate::extract::people::employed::organization_at;
-use crate::extract::people::name::{Likeness, organization};
+use crate::extract::people::name::{Likeness, organization, person};
 use crate::extract::sentence::{first_chars, last_chars, lowered};
 use crate::extract::stems::Stems;
 use crate::language::en::title_words::is_title_word;
 use crate::language::ja::clauses::{is_offer, is_own_offer};
+use crate::language::uk::{OBJECTS, THANKS};
 
 /// Sponsors and hosts of a post's events, and organizations that it lists as presenting.
 pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
@@ -158,7 +159,6 @@ fn in_sentence(ctx: &Context, words: &str, eventful: bool) -> Vec<Found> {
     let hosting = hits.iter().map(|hit| hit.range.clone()).filter(runs).chain(subject);
     let mut found: Vec<Found> =
         hosting.map(|range| (range, OrganizationRole::Host, None)).collect();
-    // "Мітап пройшов за підтримки Acme та Globex"; in "проєкт за підтримки Acme" nobody helps an event.
     let nouns = || {
         [
             ctx.words(|language| language.event_nouns),
@@ -168,6 +168,19 @@ fn in_sentence(ctx: &Context, words: &str, eventful: bool) -> Vec<Found> {
         .iter()
         .any(|nouns| has(nouns))
     };
+    // "Конференцію організувала компанія Quuxly": among Cyrillic words, Latin letters are those of a name.
+    if found.is_empty() && ctx.is_cyrillic() {
+        // Who organizes or receives does so without saying what.
+        let sure = |word: &&str| nouns() || word.contains(' ') || word.starts_with("організатор");
+        let hosts: Vec<&str> = hosts.iter().copied().filter(sure).collect();
+        let behind = after_words(ctx, words, &hosts).into_iter().filter(|range| {
+            let name = &words[range.clone()];
+            name.starts_with(|c: char| c.is_ascii_uppercase())
+                && person(name, ctx.lexicon) != Likeness::Yes
+        });
+        found.extend(behind.map(|range| (range, OrganizationRole::Host, None)));
+    }
+    // "Мітап пройшов за підтримки Acme та Globex"; in "проєкт за підтримки Acme" nobody helps an event.
     let support = ctx.words(|language| language.support_words);
     if has(&support) && (eventful || nouns()) {
         // A foundation runs events.
@@ -217,18 +230,22 @@ fn after_words(ctx: &Context, words: &str, list: &[&str]) -> Vec<Range<usize>> {
             continue;
         }
         let rest = &words[end..];
-        let small: usize = rest
+        let small: Vec<&str> = rest
             .split_inclusive(' ')
-            .take(3)
             .take_while(|word| !word.trim().starts_with(char::is_uppercase))
-            .map(str::len)
-            .sum();
+            .collect();
+        // "Партнерам, без яких нічого б не було: Acme"
+        let listed = small.last().is_some_and(|word| word.trim_end().ends_with(':'));
+        let small = small[..small.len().min(if listed { LISTED } else { 3 })].concat().len();
         let mut cursor = end + small;
+        // Who is thanked in Cyrillic letters may be anybody.
+        let named = |name: &str| is_named(ctx, name) && (*word != THANKS || name.is_ascii());
         while let Some(range) =
-            organization_at(ctx, words, cursor).filter(|range| is_named(ctx, &words[range.clone()]))
+            organization_at(ctx, words, cursor).filter(|range| named(&words[range.clone()]))
         {
             cursor = range.end;
             found.push(range);
+            cursor += tier_length(ctx, &words[cursor..]);
             let joint =
                 words[cursor..].len() - words[cursor..].trim_start_matches([',', ' ']).len();
             let and = ["and ", "& ", "та ", "і "]
@@ -239,13 +256,28 @@ fn after_words(ctx: &Context, words: &str, list: &[&str]) -> Vec<Range<usize>> {
                 break;
             }
             cursor += joint + and;
+            // "золотий — Globex"
+            cursor += tier_length(ctx, &words[cursor..]);
         }
     }
     found
 }
 
+/// No more words in small letters stand before the colon of a list.
+const LISTED: usize = 9;
+
+/// The length of a sponsor's tier, in a bracket behind its name or with a dash before the next one: " (золотий)", "золотий — ".
+fn tier_length(ctx: &Context, text: &str) -> usize {
+    let tiers = ctx.words(|language| language.tiers);
+    let is_tier = |words: &str| tiers.iter().any(|(tier, _)| lowered(words).starts_with(tier));
+    let bracket = text.strip_prefix(" (").and_then(|it| it.split_once(')'));
+    let dashed = || text.split_once(" — ").or_else(|| text.split_once(" – "));
+    let behind = bracket.or_else(dashed).filter(|(tier, _)| !tier.contains(' ') && is_tier(tier));
+    behind.map_or(0, |(_, rest)| text.len() - rest.len())
+}
+
 /// Whether words are the name of a company: one that is known, or none of them a common word.
-fn is_named(ctx: &Context, words: &str) -> bool {
+pub(super) fn is_named(ctx: &Context, words: &str) -> bool {
     let common =
         |word: &str| is_title_word(&word.to_lowercase()) || ctx.lexicon.reference.is_project(word);
     let telling = organization(words, ctx.lexicon);
@@ -267,6 +299,10 @@ fn subject(ctx: &Context, words: &str, folded: &str, followed_by: &[&str]) -> Op
         [ctx.words(|language| language.event_nouns), ctx.words(|language| language.meeting_words)]
             .concat();
     if !event.folded().contains(' ') && event.has_any(&nouns) {
+        return None;
+    }
+    // "Нас приймала компанія Acme"
+    if OBJECTS.contains(&event.folded()) {
         return None;
     }
     let after = folded[range.end..].trim_start();
@@ -339,6 +375,17 @@ mod tests {
             ("uk", "Конференцію організувала компанія Google.", &["Google host -"]),
             ("uk", "Мітап, який організовує Google, росте.", &["Google host -"]),
             ("uk", "Організатор конференції — Google.", &["Google host -"]),
+            ("uk", "Організатор конференції — Quuxly.", &["Quuxly host -"]),
+            (
+                "uk",
+                "Конференцію підтримали Google та Quuxly.",
+                &["Google sponsor -", "Quuxly sponsor -"],
+            ),
+            (
+                "uk",
+                "Партнери: Quuxly (золотий) і Zebra.",
+                &["Quuxly sponsor gold", "Zebra sponsor gold"],
+            ),
             ("uk", "## Партнери\n\n- Google", &["Google sponsor -"]),
             ("uk", "Дякуємо Google за підтримку мітапу.", &["Google sponsor -"]),
             (
@@ -388,6 +435,9 @@ mod tests {
             ("en", "Companies such as Google and Intel came."),
             ("zh", "微软参加了活动。"),
             ("uk", "Google був там."),
+            ("uk", "Організаторка конференції — Zora Quill."),
+            ("uk", "Дякуємо Зорі Квіленко за приміщення."),
+            ("uk", "Нас приймала тиха гавань."),
             ("uk", "Приїхав наш партнер Quuxly."),
             ("uk", "Говорила Зора Квіленко, організаторка мітапу, Google."),
             ("uk", "Говорила організаторка мітапу Зора Квіленко з Google."),

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::role::is_named;
 use crate::extract::context::Context;
 use crate::extract::people::credits::is_pictured;
+use crate::extract::people::name::{Likeness, person, unknown_organization};
 use crate::extract::sentence::{lowered, range_in};
 use crate::extract::stems::Stems;
 use crate::post::document::{BlockKind, HARD_BREAK};
@@ -29,13 +31,21 @@ pub(super) fn is_headed(ctx: &Context, passage: usize) -> bool {
     listed && text.chars().count() <= HEADING && (alone || Stems::of(text).has_any(&sponsors))
 }
 
-/// The known organizations of a passage's lines that name nothing else behind a label, each with the tier of its line.
+/// The organizations of a passage's lines that name nothing else behind a label, each with the tier of its line: known
+/// ones, and in an item whatever may be the name of one.
 pub(super) fn listed(ctx: &Context, passage: usize) -> Vec<(Range<usize>, Option<String>)> {
-    let text: &str = &ctx.passages[passage].block.text;
-    text.split(['\n', HARD_BREAK]).flat_map(|line| in_line(ctx, text, line)).collect()
+    let block = &ctx.passages[passage].block;
+    let text: &str = &block.text;
+    let item = block.kind == BlockKind::Item;
+    text.split(['\n', HARD_BREAK]).flat_map(|line| in_line(ctx, text, line, item)).collect()
 }
 
-fn in_line(ctx: &Context, text: &str, line: &str) -> Vec<(Range<usize>, Option<String>)> {
+fn in_line(
+    ctx: &Context,
+    text: &str,
+    line: &str,
+    item: bool,
+) -> Vec<(Range<usize>, Option<String>)> {
     let parted = line.split_once([':', '：']).filter(|(label, _)| label.chars().count() <= LABEL);
     let (label, names) = parted.unwrap_or(("", line));
     if is_pictured(names) || ctx.languages.iter().any(|it| is_by(&lowered(label), it.by_words)) {
@@ -46,11 +56,29 @@ fn in_line(ctx: &Context, text: &str, line: &str) -> Vec<(Range<usize>, Option<S
     let tier = tiers.iter().find(|(word, _)| label.has(word)).map(|(_, tier)| (*tier).to_owned());
     let names = names.split(BETWEEN).map(|name| {
         let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '.' | '*'));
-        ctx.lexicon.reference.organization(name)?;
+        let known = ctx.lexicon.reference.organization(name).is_some();
+        (known || item && is_company(ctx, name)).then_some(())?;
         Some((range_in(text, name), tier.clone()))
     });
     names.collect::<Option<_>>().unwrap_or_default()
 }
+
+/// Whether words may be the name of a company that no list knows: a few, in capitals, and nobody's.
+fn is_company(ctx: &Context, name: &str) -> bool {
+    let large = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    ctx.is_spaced()
+        && name.split_whitespace().count() <= COMPANY
+        && name.split_whitespace().all(large)
+        && (is_named(ctx, name) || ctx.is_cyrillic() && is_unknown(ctx, name))
+        && person(name, ctx.lexicon) != Likeness::Yes
+}
+
+fn is_unknown(ctx: &Context, name: &str) -> bool {
+    unknown_organization(name, ctx.lexicon) != Likeness::No
+}
+
+/// No company that no list knows has a longer name in a list, in words.
+const COMPANY: usize = 3;
 
 /// Whether a label introduces people: "Speakers".
 fn is_by(label: &str, words: &[&str]) -> bool {
@@ -89,6 +117,8 @@ mod tests {
                 &["Google -", "Datadog -"],
             ),
             ("en", "## Our Sponsors\n\n- Google\n- Datadog", &["Google -", "Datadog -"]),
+            ("uk", "## Спонсори\n\n- Золотий: Quuxly\n- Zylo", &["Quuxly gold", "Zylo -"]),
+            ("en", "## Sponsors\n\n- Thank You\n- Zora Quill", &[]),
             ("ja", "## スポンサー\n\n- Googleのブースでは海の話が聞けました。", &[]),
             ("ja", "## スポンサー\n\n- 登壇者：Google", &[]),
             (

@@ -12,6 +12,7 @@ use crate::extract::people::group::groups;
 use crate::extract::sentence::lowered;
 use crate::extract::stems::Stems;
 use crate::language::en;
+use crate::language::uk::SUMMING_UP;
 use crate::post::document::BlockKind;
 
 /// The topic of a sentence has no more characters.
@@ -81,7 +82,10 @@ pub(super) fn announced_in(ctx: &Context, words: &str) -> Option<TalkFormat> {
     // Nor does a sentence about somebody's own session, or about the one that opens an event.
     let opens = format == TalkFormat::Keynote
         && Stems::of(words).has_any(&ctx.words(|language| language.opening_words));
-    let own = quoted(words).is_some() || !groups(ctx, words).is_empty();
+    // "Це був чудовий кейнот" says so of the one before.
+    let own = quoted(words).is_some()
+        || SUMMING_UP.iter().any(|it| lowered(words).starts_with(it))
+        || !groups(ctx, words).is_empty();
     // "… in breakout sessions, and in several of the keynotes"
     let many = !is_all(ctx, words, format);
     (format != TalkFormat::Remarks && !opens && !own && !many).then_some(format)
@@ -164,5 +168,9 @@ mod tests {
             let talk = found.talks.iter().find(|talk| talk.links.iter().any(ours));
             assert_eq!(talk.expect("the talk").format, want, "{text}");
         }
+        let summed_up =
+            "# KubeCon Europe 2025\n\nЦе був чудовий кейнот. Далі я пішла на [мережі в морі](v1).";
+        let found = facts("uk", "2025-04-25", summed_up);
+        assert_eq!(found.talks[0].format, TalkFormat::Talk);
     }
 }

@@ -9,11 +9,13 @@ use super::format::{format_in, names_session};
 use super::title::{clean, is_title_case};
 use crate::extract::context::Context;
 use crate::extract::gloss::after_gloss;
+use crate::extract::people::credits::Credits;
 use crate::extract::people::group::Group;
-use crate::extract::sentence::{first_chars, last_chars, lowered};
+use crate::extract::sentence::{first_chars, last_chars, lowered, range_in};
 use crate::extract::stems::Stems;
 use crate::language::han::{ABOUT, GIVING, HEARING};
 use crate::language::ja::titles;
+use crate::language::uk::CALLED;
 use crate::language::{LANGUAGES, is_cjk};
 
 /// So many characters may stand between people and the title of a session.
@@ -36,6 +38,9 @@ const BETWEEN: usize = 16;
 
 /// What somebody did with a title stands in so many characters behind it.
 const DEED: usize = 20;
+
+/// No fewer words in quotes before a bracket with people are a title.
+const BILLED: usize = 2;
 
 /// So many words in capitals are a title.
 const WORDS: usize = 3;
@@ -78,7 +83,8 @@ impl Near<'_> {
     /// tells of them is: "Ключова доповідь" of "Ключова доповідь Зори Квіленко з Acme «…»".
     pub fn owned_session(&self, groups: &[Group]) -> Option<&str> {
         let group = self.before(groups).filter(|_| self.ctx.inflects())?;
-        let gap = self.words[group.range.end..self.outer.start].trim_matches([' ', ')', '*']);
+        let gap = &self.words[group.range.end..self.outer.start];
+        let gap = gap.trim_matches([' ', ')', '*', ':', '—', '–']);
         let before = without_roles(self.ctx, &self.words[self.from..group.range.start]);
         let session = before.split_whitespace().next_back()?;
         (gap.is_empty() && names_session(self.ctx, session)).then_some(last_chars(before, NEAR))
@@ -109,9 +115,10 @@ impl Near<'_> {
         let after = lowered(self.words[self.outer.end..self.to].trim_start_matches([',', ' ']));
         let subject = after.split([' ', '\'', '’']).next().unwrap_or_default();
         let acts = self.ctx.words(|language| language.pronouns).contains(&subject);
-        let shows = || speaks(self.ctx, &after);
         // Other languages write no capitals in titles, which quotes set off.
         let set_off = self.words[self.outer.clone()].starts_with(['«', '“', '"']);
+        // "In the talk “Meshes at Sea” she …": whatever it was that she did.
+        let shows = || session.is_some() && set_off || speaks(self.ctx, &after);
         let sure = self.told || self.headed || set_off && (hers || session.is_some());
         // "She will open the day with *Meshes at Sea*.", "In May, she'll talk about **meshes**."
         let clause = before.rsplit(", ").next().unwrap_or_default();
@@ -243,6 +250,79 @@ impl Near<'_> {
             let gap = self.words[self.outer.end..group.range.start].trim_matches([' ', ',']);
             self.ctx.languages.iter().any(|language| language.joints.contains(&gap))
         })
+    }
+
+    /// Whom the bracket right behind a title in quotes bills, with employers, or the end of a sentence that has begun before
+    /// it, and the byte from which it does: "«Meshes at Sea» (Jane Doe, Acme)", "Next was «Meshes at Sea», Jane Doe, Acme."
+    pub fn billed(&self) -> Option<(usize, Credits)> {
+        let title = &self.words[self.outer.clone()];
+        let quoted = title.starts_with(['«', '“', '"', '„']) && !self.is_called();
+        let long = title.split_whitespace().count() >= BILLED;
+        let behind = self.words[self.outer.end..self.to].trim_start();
+        let bill = match behind.strip_prefix('(') {
+            Some(rest) => rest.split_once(')').filter(|(inside, _)| !inside.contains('('))?.0,
+            None => {
+                let begun = self.words[..self.outer.start].contains(char::is_alphabetic);
+                let ends = begun && self.to == self.words.len();
+                behind
+                    .strip_prefix([',', '—', '–'])
+                    .filter(|_| ends)?
+                    .trim_end_matches(['.', '!', ' '])
+            }
+        };
+        // "(led by Jane Doe, Acme)"
+        let labels = self.ctx.words(|language| language.by_words).into_iter();
+        let led = labels.filter_map(|label| bill.strip_prefix(label)?.strip_prefix(' '));
+        let bill = led.min_by_key(|rest| rest.len()).unwrap_or(bill);
+        let credits = self.ctx.credits(if quoted && long { bill } else { "" });
+        let sure =
+            credits.is_certain() && credits.organizations.is_empty() && credits.is_employed();
+        sure.then(|| (range_in(self.words, bill).start, credits))
+    }
+
+    /// The people beside whom a title in guillemets stands, with no more between than what joins whoever speaks to it: "Next
+    /// spoke Jane Doe: «…»", "Jane Doe and her «…»", "we heard «…» by" in the genitive, "… with «…» — Jane Doe will".
+    pub fn neighbours<'g>(&self, groups: &'g [Group]) -> Option<&'g Group> {
+        if !(self.is_in_guillemets() && self.is_long()) || self.is_called() {
+            return None;
+        }
+        let before = self.before(groups).filter(|group| {
+            let gap = lowered(&self.words[group.range.end..self.outer.start]);
+            let gap = gap.trim_matches([' ', ')', '*', ',']);
+            let ends = !self.words[self.outer.end..].contains(char::is_alphabetic);
+            let joins = match gap {
+                ":" => ends,
+                gap => {
+                    self.ctx.words(|language| language.from_words).contains(&gap) && gap != "від"
+                }
+            };
+            joins && takes_the_floor(self.ctx, self.words, group) || self.is_and_hers(gap)
+        });
+        let after = || groups.iter().find(|group| group.range.start >= self.outer.end);
+        before.or_else(|| {
+            let begun = self.words[..self.outer.start].contains(char::is_alphabetic);
+            after().filter(|it| begun && self.ctx.inflects() && it.range.end <= self.to).filter(
+                |it| {
+                    let gap = self.words[self.outer.end..it.range.start].trim_matches([' ', '*']);
+                    ["", "—", "–"].contains(&gap)
+                },
+            )
+        })
+    }
+
+    /// Whether the word before the title says that something else is called so: "команда «Вітрила»".
+    fn is_called(&self) -> bool {
+        let before = lowered(&self.words[self.from..self.outer.start]);
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        CALLED.iter().any(|it| last.starts_with(it))
+    }
+
+    /// Whether words lead from people to what is theirs: "and her", ": her".
+    fn is_and_hers(&self, gap: &str) -> bool {
+        let hers = self.ctx.words(|language| language.possessives).into_iter();
+        let mut heads = hers.filter_map(|it| gap.strip_suffix(it));
+        let ands = self.ctx.words(|language| language.and_words);
+        heads.any(|head| [":", "—", "–"].contains(&head.trim()) || ands.contains(&head.trim()))
     }
 
     /// Whether the words between people and a title in bold in Chinese say no more than that they give it:

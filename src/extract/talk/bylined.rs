@@ -194,7 +194,10 @@ fn told_below(ctx: &Context, index: usize) -> Option<Vec<Person>> {
     let block = &ctx.passages[index].block;
     let title = of_heading(ctx, &block.text);
     let prefixes = ctx.words(|language| language.title_prefixes);
-    let prefixed = labelled(&block.text, &ctx.languages, |language| language.title_prefixes);
+    // "4. Panel: Meshes at Sea"
+    let numbered = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ');
+    let heading = block.text.trim_start_matches(numbered);
+    let prefixed = labelled(heading, &ctx.languages, |language| language.title_prefixes);
     let quoted =
         lowered(block.text[..title.start].trim_end_matches(|c: char| !c.is_alphanumeric()));
     // "Quux Project Meeting"
@@ -261,7 +264,12 @@ fn credited(ctx: &Context, passage: usize, right_below: bool) -> Vec<Person> {
         // "佐藤 花子さん（Acme）": all of a paragraph addresses somebody.
         let addressed = right_below && line.len() == block.text.trim().len() && is_addressed(line);
         let labelled = is_labelled(ctx, line) || addressed;
-        if !(labelled || right_below && marked) {
+        // A programme needs no italics: "## Sessions", "### Meshes at Sea", "Jane Doe, Acme".
+        let plain = || {
+            let heading = ctx.passages[passage].heading.filter(|_| right_below);
+            line.len() == block.text.trim().len() && heading.is_some_and(|it| is_programme(ctx, it))
+        };
+        if !(labelled || right_below && marked || plain()) {
             break;
         }
         let credited = before_links(ctx, passage, base..base + line.len());
@@ -348,6 +356,16 @@ mod tests {
                 "en",
                 "## Meshes at Sea\n\nSpeaker: Zora Quill, Quuxly",
                 "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "en",
+                "## Sessions\n\n### Meshes at Sea\n\nZora Quill, Quuxly\n\nA tour.",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
+                "uk",
+                "## 4. Панельна дискусія: вітрила в морі\n\nДискутували Зора Квіленко (Quuxly) та Макс Муренко (Zylo).",
+                "Панельна дискусія: вітрила в морі | Зора Квіленко (Quuxly), Макс Муренко (Zylo)",
             ),
             (
                 "en",

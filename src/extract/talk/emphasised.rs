@@ -3,13 +3,16 @@
 use std::ops::Range;
 
 use super::floor::speaks;
+use super::format::names_session;
 use super::title::is_phrase;
 use super::titled::is_presented;
 use crate::extract::context::Context;
+use crate::extract::facts::LinkKind;
+use crate::extract::link::target;
 use crate::extract::people::group::{Member, groups};
 use crate::extract::people::name::{Likeness, is_particle, person};
 use crate::extract::sentence::lowered;
-use crate::post::document::MarkKind;
+use crate::post::document::{Block, MarkKind};
 
 /// Few names have so many words.
 const LONG_NAME: usize = 4;
@@ -32,8 +35,8 @@ pub(super) fn emphasised(
         .filter(|mark| {
             mark.range.start > 0 || is_presented(ctx, &block.text[mark.range.end..sentence.end])
         });
-    let ranges =
-        within.map(|mark| mark.range.start - sentence.start..mark.range.end - sentence.start);
+    let within = within.map(|mark| mark.range.clone()).chain(linked(ctx, block, sentence));
+    let ranges = within.map(|it| it.start - sentence.start..it.end - sentence.start);
     let words = &block.text[sentence.clone()];
     let long = |range: &Range<usize>| is_phrase(&words[range.clone()]);
     let apart = |range: &Range<usize>| {
@@ -63,6 +66,30 @@ pub(super) fn emphasised(
     }
     found.into_iter().map(|range| (range.clone(), range)).collect()
 }
+
+/// The words of pages' links right behind a word for a session: "a workshop, [Meshes at Sea](…)".
+fn linked<'b>(
+    ctx: &'b Context,
+    block: &'b Block,
+    sentence: &'b Range<usize>,
+) -> impl Iterator<Item = Range<usize>> + 'b {
+    let within = block.links.iter().map(|link| (link, &link.range)).filter(|(_, range)| {
+        sentence.start <= range.start && range.end <= sentence.end && !range.is_empty()
+    });
+    let titles = within.filter(|(link, range)| {
+        let title = &block.text[(*range).clone()];
+        let before = block.text[sentence.start..range.start].trim_end_matches([' ', ':', ',']);
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        title.starts_with(char::is_uppercase)
+            && title.split_whitespace().count() >= LINKED
+            && target(&link.url).kind == Some(LinkKind::Page)
+            && names_session(ctx, last)
+    });
+    titles.map(|(_, range)| range.clone())
+}
+
+/// No fewer words of a link are a title.
+const LINKED: usize = 3;
 
 /// Whether words that look like a name are what somebody gave: four or more, without a particle, right behind a verb of
 /// speaking or a few words after it: "… presented *Forty Million Ropes Later*", "tells the story behind *…*".
@@ -99,6 +126,16 @@ mod tests {
                 "en",
                 "Then Zora Quill from Google told the story behind *Ten Million Sails, One Mast*.",
                 &["Ten Million Sails, One Mast | Zora Quill (Google)"],
+            ),
+            (
+                "uk",
+                "Потім був воркшоп [Вітрила: від нуля до каната](https://a.example/q) від Зори Квіленко з Quuxly.",
+                &["Вітрила: від нуля до каната | Зора Квіленко (Quuxly)"],
+            ),
+            (
+                "uk",
+                "Опис доповіді [на сторінці конференції](https://a.example/q) дала Зора Квіленко.",
+                &[],
             ),
             ("en", "Then Zora Quill speaks, from **October 7 to October 10**, and Max Mu.", &[]),
         ] {

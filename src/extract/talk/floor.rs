@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::format::names_session;
+use super::format::{format_in, names_session};
 use super::{Person, people_at};
 use crate::extract::context::Context;
+use crate::extract::facts::TalkFormat;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::role::{is_role_modifier, is_role_word};
 use crate::extract::possessive::owned;
@@ -74,9 +75,10 @@ pub fn takes_the_floor(ctx: &Context, sentence: &str, group: &Group) -> bool {
         let owns = owned(&after).is_some() && is_session(&words.join(" "));
         // "доповідь Зори Квіленко": a genitive owns it, too.
         let owned = ctx.inflects()
-            && [before.as_str(), without_roles(ctx, &before)]
-                .iter()
-                .any(|before| before.split_whitespace().next_back().is_some_and(is_session));
+            && [before.as_str(), without_roles(ctx, &before)].iter().any(|before| {
+                before.split_whitespace().next_back().is_some_and(is_session)
+                    || ends_in_remarks(ctx, before)
+            });
         // "За столом сиділи Зора Квіленко і Макс Му": such languages put the verb first as often.
         let told = ctx.inflects() && is_told_of(ctx, &before);
         introduced || speaks(ctx, &after) || owns || owned || told
@@ -194,6 +196,12 @@ fn speaks_before(ctx: &Context, before: &str) -> bool {
 /// So many characters tell what somebody did: "解説してくれ".
 const DEED: usize = 8;
 
+/// Whether words end in what remarks are called, of which one word tells nothing: "вітальне слово".
+fn ends_in_remarks(ctx: &Context, before: &str) -> bool {
+    let start = before.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at);
+    format_in(&before[start..], &ctx.languages) == Some(TalkFormat::Remarks)
+}
+
 /// Whether a verb of speaking is among the last words before somebody: "виступила випускниця університету".
 fn is_told_of(ctx: &Context, before: &str) -> bool {
     let verbs = ctx.words(|language| language.speaking);
@@ -310,6 +318,8 @@ mod tests {
             ("en", "near Zora Quill", false),
             ("uk", "доповідь від Зори Квіленко", true),
             ("uk", "доповідь Зори Квіленко", true),
+            ("uk", "вітальне слово Зори Квіленко", true),
+            ("uk", "добре слово Зори Квіленко", false),
             ("uk", "Зора Квіленко розповіла", true),
             ("uk", "Зора Квіленко була там", false),
             ("uk", "далі виступила Зора Квіленко", true),

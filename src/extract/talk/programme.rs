@@ -74,6 +74,8 @@ fn introduction<'c>(ctx: &'c Context, index: usize) -> impl Iterator<Item = &'c 
 /// The format that the texts over a row name for all of its list: "Lightning talks".
 pub(super) fn format_above(ctx: &Context, index: usize) -> Option<TalkFormat> {
     above(ctx, index).find_map(|(text, introduces)| {
+        // "… no time for a demo:" labels nothing, unlike "Demo: Meshes at Sea".
+        let text = text.trim_end().trim_end_matches([':', '：']);
         // Who says a few words of welcome does so once.
         let (_, format) = session_of(ctx, text).filter(|it| it.1 != TalkFormat::Remarks)?;
         let all = if introduces { is_all(ctx, text, format) } else { names_one(ctx, text) };

@@ -302,14 +302,18 @@ pub fn people_first(ctx: &Context, text: &str, usual: bool) -> Option<Split> {
     None
 }
 
-/// `A (Org). Title`
+/// `A (Org). Title`, `A, Org. Title`
 fn people_before_stop(ctx: &Context, text: &str) -> Option<Split> {
-    let stop = text.find(").").or_else(|| text.find("）. "))?;
-    let end = stop + text[stop..].chars().next().map_or(1, char::len_utf8);
+    let bracket = text.find(").").or_else(|| text.find("）. "));
+    let end = match bracket {
+        Some(stop) => stop + text[stop..].chars().next().map_or(1, char::len_utf8),
+        None => text.find(". ").filter(|&stop| text[..stop].contains(','))?,
+    };
     let rest = text[end..].strip_prefix(". ")?;
     let head = ctx.credits(&text[..end]);
     let sure = head.is_certain()
         && head.organizations.is_empty()
+        && (bracket.is_some() || head.is_employed())
         && head.people.iter().all(|credit| credit.likeness == Likeness::Yes);
     let title = clean(text, text.len() - rest.len()..text.len());
     // "Jane Doe (Acme). She likes to sail." is what somebody is like.
@@ -479,6 +483,7 @@ mod tests {
     #[test]
     fn people_before_a_stop() {
         check("Zora Quill (Quuxly). Meshes at Sea", "Meshes at Sea", &["Zora Quill"]);
+        check("Zora Quill, Quuxly. Meshes at Sea", "Meshes at Sea", &["Zora Quill"]);
         // What somebody is like is no title.
         for text in [
             "Zora Quill (Quuxly). She likes to sail.",

@@ -8,8 +8,8 @@ use super::format::{Named, format_in, session_of};
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::noun_phrase::noun_phrase;
 use super::panel::{helping_next, leading_next, seated_next};
-use super::title::quoted;
-use crate::extract::clock::tells_when;
+use super::title::{clean, quoted};
+use crate::extract::clock::{is_timed, tells_when};
 use crate::extract::context::Context;
 use crate::extract::facts::{Slot, TalkFormat, TitleKind};
 use crate::extract::organization::presenter::seated;
@@ -111,7 +111,12 @@ fn read(
         .drain(nearest..)
         .next()
         .or_else(|| others.into_iter().find(|group| on_panel(group) || billed(group)));
-    let listed = group.as_ref().filter(|it| is_listed(words, at, it) || billed(it));
+    // "10:00 Вітальне слово: Зора Квіленко, організаторка"
+    let labelled = |it: &Group| {
+        let label = words[..it.range.start].trim_end().strip_suffix([':', '：']);
+        ctx.inflects() && at < it.range.start && label.is_some_and(|it| !it.contains([',', '.']))
+    };
+    let listed = group.as_ref().filter(|it| is_listed(words, at, it) || billed(it) || labelled(it));
     let listed =
         listed.map(|it| words[..it.range.start].trim_end_matches([' ', ':', '：', '—', '–']).len());
     let rule = "people of a session told in prose";
@@ -149,6 +154,7 @@ fn read(
             topic.filter(|_| brief && phrase.end <= behind).unwrap_or(phrase)
         }
     };
+    let range = if is_timed(&words[range.clone()]) { clean(words, range) } else { range };
     let title = one_line(&words[range.clone()]);
     Ok(Candidate {
         line: block.line_at(sentence.start + range.start),
@@ -300,6 +306,12 @@ mod tests {
                 "uk",
                 "Вступне слово — Зора Квіленко (Quuxly).",
                 "Вступне слово | Зора Квіленко (Quuxly)",
+                TalkFormat::Remarks,
+            ),
+            (
+                "uk",
+                "**10:00** Вітальне слово: Зора Квіленко, наша капітанка",
+                "Вітальне слово | Зора Квіленко",
                 TalkFormat::Remarks,
             ),
             (

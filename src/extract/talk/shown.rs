@@ -17,7 +17,9 @@ pub fn show(told: &mut [Candidate], passed_over: &mut Vec<PassedOver>) {
         let own = |it: &Candidate| {
             [session::RULE, titled::RULE, spoken::RULE, topical::RULE].contains(&it.rule)
         };
-        let tells = |it: &Candidate| it.rule == spoken::RULE && it.span.contains(&link.span.start);
+        let tells = |it: &Candidate| {
+            [spoken::RULE, session::RULE].contains(&it.rule) && it.span.contains(&link.span.start)
+        };
         let before = here.find(|it| (it.span.end <= link.span.start || tells(it)) && own(it));
         match before.filter(|it| it.links.is_empty()) {
             Some(talk) => {

@@ -51,7 +51,9 @@ pub(super) fn candidates(
     if !may_tell(ctx, index, words) {
         return Vec::new();
     }
-    let groups = groups(ctx, &struck(words, known.titles_in(index, sentence)));
+    // What a title says is told of by nobody.
+    let barred = struck(words, known.titles_in(index, sentence));
+    let groups = groups(ctx, &barred);
     let mut found = Vec::new();
     for (number, group) in groups.iter().enumerate() {
         // An employer may reach into the next name.
@@ -96,7 +98,7 @@ pub(super) fn candidates(
             let before = from.min(group.range.start)..group.range.start;
             if linked { None } else { ahead::topic(ctx, block, sentence, before) }
         };
-        let topic = topic(ctx, words, clause.clone(), listed).or_else(beside).or_else(ahead);
+        let topic = topic(ctx, &barred, clause.clone(), listed).or_else(beside).or_else(ahead);
         let Some(topic) = topic else {
             continue;
         };
@@ -116,7 +118,14 @@ pub(super) fn candidates(
         let titles = known.titles_in(index, sentence).map(|it| it.end);
         let from = titles.filter(|&it| it <= group.range.start).max().unwrap_or(0);
         let label = last_chars(&words[from..group.range.start], 50);
-        let format = format_in(label, &ctx.languages).map(Named::by("format in its words"));
+        // "showed a demo of sails"
+        let deed = || {
+            let first = block.text[topic.clone()].split_whitespace().next()?;
+            let end = topic.start - sentence.start + first.len();
+            words.get(group.range.end..end).and_then(|deed| format_in(deed, &ctx.languages))
+        };
+        let format =
+            format_in(label, &ctx.languages).or_else(deed).map(Named::by("format in its words"));
         found.push(Candidate {
             line: block.line_at(sentence.start + group.range.start),
             format,

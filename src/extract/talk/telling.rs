@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use super::format::format_in;
 use crate::extract::context::Context;
 use crate::extract::sentence::{ends_in_word, range_in};
-use crate::extract::stems::Stems;
+use crate::extract::stems::{Stems, find_stem};
+use crate::language::uk::verbs::ASKING;
 use crate::language::{Glued, LANGUAGES, Language, Telling};
 
 /// No more words stand between an article and what is given: "a very short and sweet talk".
@@ -59,6 +60,7 @@ pub(super) fn may_tell(ctx: &Context, stems: &Stems) -> bool {
     };
     let mut glued = ctx.languages.iter().filter_map(|language| language.telling_glued.as_ref());
     stems.has_any(&ctx.words(|language| language.telling))
+        || asking(ctx, stems.folded()).is_some()
         || ctx.languages.iter().any(conjugates)
         || glued.any(|telling| telling.verbs.iter().any(|verb| stems.folded().contains(verb)))
 }
@@ -69,8 +71,23 @@ pub(super) fn telling(ctx: &Context, behind: &Stems) -> Option<Range<usize>> {
     let verbs = ctx.languages.iter().filter_map(|it| conjugated(it, behind.folded()));
     let glued = ctx.languages.iter().filter_map(|language| language.telling_glued.as_ref());
     let glued = glued.filter_map(|telling| glued_in(telling, behind.folded()));
-    first(phrases.into_iter().chain(verbs).chain(glued))
+    first(phrases.into_iter().chain(asking(ctx, behind.folded())).chain(verbs).chain(glued))
 }
+
+/// The first phrase for "told of" of an inflecting language with a clause in its place: "розповість, як".
+fn asking(ctx: &Context, text: &str) -> Option<Range<usize>> {
+    let phrases = ctx.words(|language| language.telling).into_iter();
+    let verbs = phrases.filter_map(|it| it.strip_suffix(ABOUT)).filter(|_| ctx.inflects());
+    first(verbs.filter_map(|verb| {
+        let at = find_stem(text, verb)?;
+        let clause = text[at + verb.len()..].strip_prefix(", ")?;
+        let word = clause.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        ASKING.contains(&word).then(|| at..at + verb.len())
+    }))
+}
+
+/// "About", behind such verbs.
+const ABOUT: &str = " про";
 
 /// The first of some phrases in a text.
 pub(super) fn first_of(text: &Stems, phrases: &[&str]) -> Option<Range<usize>> {
@@ -203,6 +220,20 @@ mod tests {
             let found = telling(&ctx, &Stems::of(behind)).map_or("", |it| &behind[it]);
             assert_eq!(found, want, "{behind}");
             assert!(may_tell(&ctx, &Stems::of(behind)) || want.is_empty(), "{behind}");
+        }
+    }
+
+    #[test]
+    fn verbs_before_clauses() {
+        let ctx = context("uk", "2025-04-25", "");
+        for (behind, want) in [
+            (" розповість, як шити вітрила", "розповість"),
+            (" пояснювала й розкаже, чому", "розкаже"),
+            (" розповіла, що прийшла", ""),
+            (" прийшла, як завжди", ""),
+        ] {
+            let found = telling(&ctx, &Stems::of(behind)).map_or("", |it| &behind[it]);
+            assert_eq!(found, want, "{behind}");
         }
     }
 

@@ -14,7 +14,7 @@ use crate::extract::gloss::{bracketed, glossed_tail};
 use crate::extract::sentence::{lowered, one_line};
 use crate::language::en::title_words::is_title_word;
 use crate::language::script::Script;
-use crate::language::{LANGUAGES, Language, is_cjk, is_han, is_hiragana, is_katakana};
+use crate::language::{LANGUAGES, Language, is_cjk, is_cyrillic, is_han, is_hiragana, is_katakana};
 
 const QUOTES: &[(char, char)] = &[
     ('《', '》'),
@@ -275,8 +275,12 @@ pub fn cut_sentence(text: &str) -> usize {
         .map_or(text.len(), |range| lead + range.end)
 }
 
-/// Whether words are capitalised as titles are.
+/// Whether words are capitalised as titles are. No title in Cyrillic letters begins with a small one, however many names it
+/// holds: "виступ Зори Квіленко".
 pub fn is_title_case(words: &str) -> bool {
+    if begins_small(words) {
+        return false;
+    }
     let mut capitals = 0;
     let mut long = 0;
     for word in
@@ -296,9 +300,15 @@ pub fn is_title_case(words: &str) -> bool {
 pub fn is_capitalised(title: &str) -> bool {
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let mut long = title.split_whitespace().filter(|word| word.chars().count() > 3);
-    is_title_case(title)
-        || is_parted(title)
-        || long.all(|word| capital(&word)) && title.split_whitespace().filter(capital).count() >= 2
+    let mut all =
+        || long.all(|word| capital(&word)) && title.split_whitespace().filter(capital).count() >= 2;
+    is_title_case(title) || is_parted(title) || !begins_small(title) && all()
+}
+
+/// Whether words begin with a small Cyrillic letter.
+fn begins_small(words: &str) -> bool {
+    let first = words.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(|c| c.is_lowercase() && is_cyrillic(c))
 }
 
 /// Whether a title is told and explained: "Hoisting Sails: ropes, knots and what holds them".

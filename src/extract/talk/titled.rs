@@ -10,7 +10,7 @@ use super::floor::persons;
 use super::format::{Named, format_in};
 use super::spoken::pages;
 use super::title::{all_quoted, clean, is_capitalised, is_title_case};
-use super::{Candidate, Person, portrait};
+use super::{Candidate, Person, people_of, portrait};
 use crate::extract::context::Context;
 use crate::extract::facts::{TalkFormat, TitleKind};
 use crate::extract::organization::presenter::Presenter;
@@ -92,15 +92,28 @@ pub(super) fn candidates(
         };
         let hers = || (near.is_in_guillemets() || headed) && near.is_theirs();
         let on = || near.is_on(&groups);
-        if !(said || named || listed() || brought() || entitled || hers() || on())
-            || words[title.clone()].ends_with(['.', '。', '!', '！'])
+        let billed = near.billed().filter(|_| reports);
+        let beside = near.neighbours(&groups).filter(|_| reports);
+        if !(said
+            || billed.is_some()
+            || beside.is_some()
+            || named
+            || listed()
+            || brought()
+            || entitled
+            || hers()
+            || on())
+            || words[title.clone()].ends_with(['.', '。', '!', '！']) && billed.is_none()
             || is_detail(&words[title.clone()], &ctx.languages)
             || SAID.iter().any(|it| words[outer.end..].starts_with(it))
             || words[title.clone()].chars().all(is_hiragana)
         {
             continue;
         }
-        if let Some(group) = near.speakers(&groups, named) {
+        if let Some((at, credits)) = billed {
+            let people = people_of(ctx, index, sentence.start + at, &credits, PEOPLE);
+            found.push(candidate(ctx, index, sentence, &title, &near, people));
+        } else if let Some(group) = near.speakers(&groups, named).or(beside) {
             let people = persons(ctx, index, sentence.start, group, PEOPLE, 0.85);
             let mut talk = candidate(ctx, index, sentence, &title, &near, people);
             let format = || format_in(owned?, &ctx.languages);
@@ -299,6 +312,44 @@ pub(super) mod tests {
                 "en",
                 "“Who sails?” was proposed and led by Zora Quill.",
                 &["Who sails? | Zora Quill"],
+            ),
+            (
+                "uk",
+                "# На KubeCon Europe 2025\n\nДвоє говорили про море: «Вітрила: не рвіть!» (Зора Квіленко, Quuxly) та «Канати для човнів» (Макс Муренко, Zylo).",
+                &[
+                    "Вітрила: не рвіть! | Зора Квіленко (Quuxly)",
+                    "Канати для човнів | Макс Муренко (Zylo)",
+                ],
+            ),
+            (
+                "uk",
+                "# На KubeCon Europe 2025\n\nМи читали книгу «Вітрила та канати» (Зора Квіленко, Quuxly).",
+                &[],
+            ),
+            (
+                "uk",
+                "# На KubeCon Europe 2025\n\nВиграла команда «Вітрила та канати» (Зора Квіленко, Quuxly).",
+                &[],
+            ),
+            (
+                "uk",
+                "# На KubeCon Europe 2025\n\nПотім ми пішли на «Вітрила та канати» Зори Квіленко з Quuxly.",
+                &["Вітрила та канати | Зора Квіленко (Quuxly)"],
+            ),
+            (
+                "uk",
+                "# На KubeCon Europe 2025\n\nПершою виступила Зора Квіленко з Quuxly: «Вітрила та канати».",
+                &["Вітрила та канати | Зора Квіленко (Quuxly)"],
+            ),
+            (
+                "uk",
+                "# На KubeCon Europe 2025\n\nЗора Квіленко з Quuxly: «Шийте вітрила та канати».",
+                &[],
+            ),
+            (
+                "uk",
+                "Трек відкрила Зора Квіленко, CTO Quuxly. У доповіді «Вітрила для малих човнів» вона порахувала канати.",
+                &["Вітрила для малих човнів | Зора Квіленко (Quuxly)"],
             ),
             (
                 "en",

@@ -217,7 +217,11 @@ fn is_interview(ctx: &Context, index: usize, title: &Range<usize>, credits: &Cre
         let between = block.text.get(name.end..title.start).unwrap_or_default();
         name.start < title.end && between.contains([':', '：'])
     };
+    // "## Sessions", "- Jane Doe (Acme): Meshes at Sea"
+    let billed =
+        || block.kind != BlockKind::Paragraph && credits.is_employed() && is_programme(ctx, index);
     block.kind != BlockKind::TableRow
+        && !billed()
         && credits.people.iter().any(|credit| asked(&credit.name))
         && !is_listed(ctx, index)
 }
@@ -292,6 +296,11 @@ mod tests {
     fn rows_that_state_a_title_and_credit_somebody_from_somewhere() {
         for (lang, text, want) in [
             ("en", "- Where We Are - Zora Quill, Quuxly", "Where We Are | Zora Quill (Quuxly)"),
+            (
+                "uk",
+                "## Програма\n\n- Зора Квіленко (Quuxly): Вітрила для човнів",
+                "Вітрила для човнів | Зора Квіленко (Quuxly)",
+            ),
             (
                 "en",
                 "11:00 – Meshes at Sea – Zora Quill (Quuxly)",

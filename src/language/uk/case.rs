@@ -1,5 +1,7 @@
 //! What the words around names tell of their case: "доповідь Зори Квіленко", "разом із Еваном Муленком".
 
+use super::verbs::is_of_session;
+
 /// Whether the words before somebody say that others act together with them, whatever verb follows.
 pub(super) fn accompanies(before: &str) -> bool {
     let before = before.trim_end().to_lowercase();
@@ -130,7 +132,9 @@ pub(super) fn governs(before: &str) -> bool {
         .find(|word| word.chars().any(|c| ('а'..='я').contains(&c) || "іїєґ".contains(c)));
     // "встиг на Андрія Лева"; in "витрати на ARM | Андрій Лев" it is another word's.
     let on = words.last() == Some(&"на");
-    on || own.is_some_and(|word| {
+    // "виступлять Зора Квіленко та …": a verb governs nobody, though nouns have its stem.
+    let noun = own.filter(|word| !is_of_session(word));
+    on || noun.is_some_and(|word| {
         GOVERNORS.iter().any(|governor| {
             word == governor || governor.chars().count() > 4 && word.starts_with(governor)
         })
@@ -141,19 +145,20 @@ pub(super) fn governs(before: &str) -> bool {
 /// follows.
 pub(super) fn names_session(before: &str) -> bool {
     let last = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
-    [
-        "доповід",
-        "виступ",
-        "презентаці",
-        "сесі",
-        "лекці",
-        "промов",
-        "участ",
-        "керівництв",
-        "виконанн",
-    ]
-    .iter()
-    .any(|stem| last.starts_with(stem))
+    !is_of_session(&last)
+        && [
+            "доповід",
+            "виступ",
+            "презентаці",
+            "сесі",
+            "лекці",
+            "промов",
+            "участ",
+            "керівництв",
+            "виконанн",
+        ]
+        .iter()
+        .any(|stem| last.starts_with(stem))
 }
 
 /// Past and present forms of verbs: who stands before one is its subject. An employer may stand
@@ -183,8 +188,14 @@ mod tests {
         {
             assert!(governs(before), "{before}");
         }
-        for before in ["відбулися дві доповіді: ", "Доповідь — ", "витрати на ARM | ", "На сцені "]
-        {
+        for before in [
+            "з новинами виступлять ",
+            "далі виступила ",
+            "відбулися дві доповіді: ",
+            "Доповідь — ",
+            "витрати на ARM | ",
+            "На сцені ",
+        ] {
             assert!(!governs(before), "{before}");
         }
         assert!(accompanies("панель з членами комітету: ") && accompanies("спільно із "));

@@ -21,6 +21,9 @@ const ENDINGS: [&str; 14] = [
     "аємо",
 ];
 
+/// Words with which a clause begins that somebody's talk answers: "розповість, як плавати", unlike "розповів, що прийшов".
+pub const ASKING: [&str; 8] = ["як", "чому", "навіщо", "чого", "скільки", "куди", "звідки", "де"];
+
 /// Whether a word in lower case is a form of one of these verbs.
 pub fn is_of_session(word: &str) -> bool {
     let ending = STEMS.iter().find_map(|stem| word.strip_prefix(stem));

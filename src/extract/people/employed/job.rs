@@ -113,9 +113,9 @@ pub(super) fn job(ctx: &Context, text: &str, at: usize) -> Option<Employed> {
             return Some((Some(organization), end + usize::from(text[end..].starts_with(','))));
         }
         let role = is_role_word(&word, &ctx.languages) || is_role_modifier(&word, &ctx.languages);
-        // "Quux maintainer", "Azure CTO"
+        // "Quux maintainer", "Azure CTO", "платформна інженерка"
         let project = ctx.lexicon.reference.is_project(&inner[..length])
-            || !small && next_is_role(ctx, &inner[length..]);
+            || (!small || opened && ctx.is_cyrillic()) && next_is_role(ctx, &inner[length..]);
         // "Jane Doe, Quux maintainer, and John Roe", "Jane Doe, Director of Sails, Acme, showed"
         if length == 0 && titled && rest.starts_with(',') {
             let employer = set_between_commas(ctx, text, cursor + 1)
@@ -197,6 +197,12 @@ fn is_department(word: &str) -> bool {
 /// "Зора Квіленко з норвезького DNB": an organization behind where it is from.
 fn after_adjective(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {
     let inner = text[at..].trim_start();
+    // "з того ж таки Acme"
+    if let Some(rest) =
+        SAME.iter().find_map(|it| inner.strip_prefix(it)).filter(|_| ctx.is_cyrillic())
+    {
+        return organization_at(ctx, text, text.len() - rest.len());
+    }
     let word = inner.split(' ').next().filter(|word| word.starts_with(char::is_lowercase))?;
     let behind = text.len() - inner.len() + word.len();
     let employer =
@@ -206,6 +212,10 @@ fn after_adjective(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>>
     let placed = is_of_place(word) && name.starts_with(|c: char| c.is_ascii_uppercase());
     (placed || ctx.lexicon.reference.organization(name).is_some()).then_some(employer)
 }
+
+/// "The same", before an employer.
+const SAME: [&str; 6] =
+    ["того ж таки ", "того самого ", "того ж ", "тієї ж таки ", "тієї самої ", "тієї ж "];
 
 /// "Зора Квіленко, директорка Acme": a name in Latin letters behind a job among Cyrillic words.
 fn latin_name(ctx: &Context, text: &str, at: usize, length: usize) -> Option<Range<usize>> {
@@ -301,6 +311,11 @@ mod tests {
             "Зора Квіленко, директорка з платформ та вітрил Quuxly, розповіла про море",
         ] {
             check("uk", text, &[("Зора Квіленко", "Quuxly")]);
+        }
+        for works in ["того ж таки", "тієї самої", "грузинського офісу"]
+        {
+            let text = format!("Зора Квіленко з {works} Quuxly показала море");
+            check("uk", &text, &[("Зора Квіленко", "Quuxly")]);
         }
         check("uk", "Зора Квіленко, інженерка, показала море Quuxly", &[("Зора Квіленко", "")]);
         check(
