@@ -15,6 +15,7 @@ pub mod bylined;
 mod card;
 mod closing;
 pub mod confidence;
+mod credited_near;
 mod crediting;
 mod cut;
 mod deck;

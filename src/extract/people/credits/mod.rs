@@ -3,6 +3,7 @@
 mod assign;
 mod ends;
 mod glued;
+mod job;
 mod kind;
 mod latin;
 mod part;
