@@ -41,7 +41,7 @@ use talk::no_talk::{PassedOver, parted};
 use crate::post::Post;
 
 /// Version of the rules: facts of different versions may differ for the same post.
-pub const RULES_VERSION: u32 = 26;
+pub const RULES_VERSION: u32 = 27;
 
 /// Reads what one post says.
 pub fn extract(post: &Post, lexicon: &Lexicon) -> PostFacts {

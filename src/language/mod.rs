@@ -108,6 +108,8 @@ pub struct Language {
     pub closing_headings: &'static [&'static str],
     /// Words, in lower case, with which headings begin that invite or take leave: "see you".
     pub leave_words: &'static [&'static str],
+    /// Words, in lower case, of a heading that looks back at an earlier event: "a look back at".
+    pub retrospect_words: &'static [&'static str],
     /// Nouns for one session of no special kind: "talk", "演讲".
     pub talk_nouns: &'static [&'static str],
     /// Words, with their spaces, where the phrase for a session ends: " by ".

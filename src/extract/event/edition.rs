@@ -12,6 +12,7 @@ use super::mention::Mention;
 use super::occasion::Occasions;
 use super::origin::{Clues, Completed, Source};
 use super::place::{is_wide, locate};
+use super::retrospect::Retrospects;
 use super::umbrella;
 use super::weekday::date_colocated;
 use super::when::{date, date_by_headings, date_by_weekdays};
@@ -20,6 +21,9 @@ use crate::extract::context::Context;
 use crate::extract::sentence::{lowered, one_line};
 use crate::post::document::BlockKind;
 use crate::reference::SeriesKind;
+
+/// How much more a heading says that looks back at an edition.
+const RETROSPECT: u32 = 4;
 
 /// One edition of an event, as the post tells of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,6 +114,14 @@ pub fn editions(ctx: &Context) -> Editions {
     let complete = |index: usize, mention: &Mention| {
         complete_as(index, mention, Told::of(ctx, index, mention))
     };
+    let retrospects = Retrospects::of(ctx, (home.region.as_ref(), home.year), &complete);
+    let complete_as = |index: usize, mention: &Mention, told: Told| {
+        let back = retrospects.complete(ctx, index, mention, &told);
+        back.unwrap_or_else(|| complete_as(index, mention, told))
+    };
+    let complete = |index: usize, mention: &Mention| {
+        complete_as(index, mention, Told::of(ctx, index, mention))
+    };
     let joint = Joint::of(ctx, &complete);
     let occasions = Occasions::of(ctx);
     let mut known: HashMap<(Key, Option<&String>), usize> = HashMap::new();
@@ -166,6 +178,8 @@ pub fn editions(ctx: &Context) -> Editions {
             }
             row.places.push((index, mention.range.start));
             row.weight += weight(index, passage.block.kind);
+            // A whole section is about it.
+            row.weight += if retrospects.is_heading(index) { RETROSPECT } else { 0 };
             if is_landmark(ctx, index, &mention.range) {
                 found.landmarks.insert((index, mention.range.start));
             }

@@ -13,6 +13,7 @@ pub mod mention;
 mod occasion;
 pub mod origin;
 pub mod place;
+mod retrospect;
 pub mod schedule;
 pub mod supposed;
 mod surroundings;

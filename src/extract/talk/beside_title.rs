@@ -11,6 +11,7 @@ use crate::extract::context::Context;
 use crate::extract::gloss::after_gloss;
 use crate::extract::people::credits::Credits;
 use crate::extract::people::group::Group;
+use crate::extract::possessive::owned;
 use crate::extract::sentence::{first_chars, last_chars, lowered, range_in};
 use crate::extract::stems::Stems;
 use crate::language::han::{ABOUT, GIVING, HEARING};
@@ -250,6 +251,12 @@ impl Near<'_> {
             let gap = self.words[self.outer.end..group.range.start].trim_matches([' ', ',']);
             self.ctx.languages.iter().any(|language| language.joints.contains(&gap))
         })
+    }
+
+    /// Whether somebody's name right before the title says whose it is: "Jane Doe's “Meshes at sea”".
+    pub fn is_owned(&self, groups: &[Group]) -> bool {
+        let gap = self.before(groups).map(|it| &self.words[it.range.end..self.outer.start]);
+        gap.and_then(owned).is_some_and(|rest| rest.trim().is_empty())
     }
 
     /// Whom the bracket right behind a title in quotes bills, with employers, or the end of a sentence that has begun before

@@ -13,6 +13,7 @@ use crate::extract::context::Context;
 use crate::extract::people::group::{Group, groups};
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::one_line;
+use crate::extract::stems::Stems;
 use crate::post::document::BlockKind;
 
 pub(super) const DESCRIBED: &str = "people in the description";
@@ -59,6 +60,9 @@ pub(super) fn below(
                 break;
             }
             let people = description.speakers(ctx, below, &sentence, &mut named);
+            if !people.is_empty() && !prose {
+                return joined_by(ctx, below, &sentence, people);
+            }
             if !people.is_empty() || prose {
                 return people;
             }
@@ -67,6 +71,24 @@ pub(super) fn below(
     // "Jane Doe of Acme has cleaned up a dozen of them": who else would be named there alone?
     let alone = named.len() == 1;
     named.pop().filter(|_| alone).unwrap_or_default()
+}
+
+/// People, and those who join them by the next sentence: "We'll also hear from Jane Doe."
+fn joined_by(
+    ctx: &Context,
+    passage: usize,
+    sentence: &Range<usize>,
+    mut people: Vec<Person>,
+) -> Vec<Person> {
+    let joins = ctx.words(|language| language.joining_words);
+    let Some(next) = ctx.sentence_behind(passage, sentence) else { return people };
+    let words = &ctx.passages[passage].block.text[next.clone()];
+    if Stems::of(words).has_any(&joins) {
+        let groups = groups(ctx, words).into_iter();
+        let more = groups.flat_map(|it| persons(ctx, passage, next.start, &it, DESCRIBED, 0.7));
+        people.extend(more);
+    }
+    people
 }
 
 /// Where a talk is described.
@@ -294,6 +316,14 @@ mod tests {
             ("- [Meshes at Sea](v1)\n\n  Here Zora Quill explains fish.", &["Zora Quill"][..]),
             (
                 "## [Meshes at Sea](v1)\n\nIt was full.\n\nZora Quill explained fish.",
+                &["Zora Quill"],
+            ),
+            (
+                "## [Meshes at Sea](v1)\n\nZora Quill explained fish. We’ll also hear from Max Mu and Ada Lin.",
+                &["Zora Quill, Max Mu, Ada Lin"],
+            ),
+            (
+                "## [Meshes at Sea](v1)\n\nZora Quill explained fish. We met Max Mu and Ada Lin.",
                 &["Zora Quill"],
             ),
             // In a section of its own the first sentence names who speaks.

@@ -92,7 +92,9 @@ pub fn format_of_title(title: &str, languages: &[&Language]) -> Option<TalkForma
     let stems = Stems::of(title);
     format_of(&stems, languages).or_else(|| {
         let folded = stems.folded().trim_end_matches(|c: char| !c.is_alphanumeric());
-        let brief = folded.split_whitespace().count() <= 6 && folded.chars().count() <= 40;
+        // "Mending the Future: Quux Day Closing"
+        let last = folded.rsplit(": ").next().unwrap_or(folded);
+        let brief = last.split_whitespace().count() <= 6 && last.chars().count() <= 40;
         let ends = |word: &str| {
             let cjk = word.starts_with(is_cjk);
             let head = folded.strip_suffix(word);
@@ -419,6 +421,8 @@ mod tests {
         for (title, want) in [
             ("Welcome", Some(TalkFormat::Remarks)),
             ("Quux Day Closing", Some(TalkFormat::Remarks)),
+            ("Defending Every Sail: Quux Day Closing", Some(TalkFormat::Remarks)),
+            ("What Every Sailor Knows of the Gap That Is Still Closing", None),
             ("Zora Quill wrapped up the day", Some(TalkFormat::Remarks)),
             ("Zora Quill welcomed us all", Some(TalkFormat::Remarks)),
             ("Zora Quill welcomed the day", None),

@@ -8,7 +8,7 @@ use super::format::{Named, names_session, of_segment, session_of};
 use super::naming::{
     Found, above, before_player, beside, billed_heading, credited_heading, in_columns, is_event,
     over_sentence, own_lead, own_title, quoted_before, repeated_heading, section_title,
-    session_before, set_off_title, talk_heading, told_above, told_of_people,
+    session_before, set_off_title, talk_heading, term, told_above, told_of_people,
 };
 use super::no_talk::{NoTalk, PassedOver, Proposal};
 use super::segment::{Segment, is_row, segments};
@@ -121,14 +121,16 @@ fn read(
             .or_else(|| quoted_before(ctx, index, segment))
             .or_else(|| before_player(ctx, index))
             .or_else(|| above(ctx, index)),
-        "bare link" => in_columns(ctx, index).or_else(|| match beside(ctx, index, segment) {
-            // A title beside the link counts before that of its section.
-            Some(found) if found.quoted => Some(found),
-            found => talk_heading(ctx, index)
-                .or_else(|| credited_heading(ctx, index))
-                .or_else(|| over_sentence(ctx, index, link.range.start, found.as_ref()?))
-                .or(found)
-                .or_else(|| above(ctx, index)),
+        "bare link" => in_columns(ctx, index).or_else(|| term(ctx, index)).or_else(|| {
+            match beside(ctx, index, segment) {
+                // A title beside the link counts before that of its section.
+                Some(found) if found.quoted => Some(found),
+                found => talk_heading(ctx, index)
+                    .or_else(|| credited_heading(ctx, index))
+                    .or_else(|| over_sentence(ctx, index, link.range.start, found.as_ref()?))
+                    .or(found)
+                    .or_else(|| above(ctx, index)),
+            }
         }),
         "link in prose" => continued(ctx, index, segment)
             .or_else(|| billed_heading(ctx, index))

@@ -74,17 +74,18 @@ pub(super) fn candidates(
         // "The talk from Jane Doe" is another one than she was told of before.
         let theirs = is_session_of(ctx, &words[..group.range.start])
             && within(known.candidates(), index, sentence).is_empty();
-        let again = known.has(words, group) && !theirs;
+        let after = &words[group.range.end..end];
+        let heard = heard(ctx, &Stems::of(&words[..group.range.start])).filter(|word| {
+            // "We heard from Jane Doe on Monday" names no talk.
+            names_session(ctx, word) || lowered(after).starts_with(" about ")
+        });
+        // So is what people were heard about, and who goes on with such a list.
+        let another = theirs || heard.is_some();
+        let again = known.has(words, group) && !another;
         if !named || told || again || !speaks_here(ctx, words, group) {
             continue;
         }
-        let after = &words[group.range.end..end];
-        let listed = is_listed(ctx, index, group)
-            || theirs
-            || heard(ctx, &Stems::of(&words[..group.range.start])).is_some_and(|word| {
-                // "We heard from Jane Doe on Monday" names no talk.
-                names_session(ctx, word) || lowered(after).starts_with(" about ")
-            });
+        let listed = is_listed(ctx, index, group) || another;
         let clause = group.range.end..end;
         let beside = || {
             let came = came_with(ctx, &words[..group.range.start], !found.is_empty());

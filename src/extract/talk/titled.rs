@@ -79,7 +79,8 @@ pub(super) fn candidates(
         let said = is_capitalised(&words[title.clone()])
             || words[outer.clone()].starts_with(['《', '〈'])
             || inner == outer && near.is_given(&groups)
-            || words[title.clone()].split_whitespace().count() >= WORDS && near.is_by(&groups)
+            || words[title.clone()].split_whitespace().count() >= WORDS
+                && (near.is_by(&groups) || near.is_owned(&groups))
             || is_presented(ctx, &words[outer.end..]);
         let entitled = quotes.len() == 1 && groups.is_empty();
         let entitled = entitled && (near.is_entitled() || near.is_led_on());
@@ -308,6 +309,12 @@ pub(super) mod tests {
                 "In the lightning talks, Zora Quill (“How sails came to be”) and Max Mu (“Ropes without any tears”) had five minutes.",
                 &["How sails came to be | Zora Quill", "Ropes without any tears | Max Mu"][..],
             ),
+            (
+                "en",
+                "Zora Quill's “Mending a sail, one knot at a time” was the funniest hour.",
+                &["Mending a sail, one knot at a time | Zora Quill"],
+            ),
+            ("en", "Zora Quill's “just in case” was what she said.", &[]),
             (
                 "en",
                 "“Who sails?” was proposed and led by Zora Quill.",

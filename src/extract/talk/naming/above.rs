@@ -15,7 +15,7 @@ use crate::extract::talk::led::led;
 use crate::extract::talk::title::{is_generic, is_title_case, of_heading, quoted, text_of};
 use crate::extract::talk::{people_of, row};
 use crate::names::fold;
-use crate::post::document::{BlockKind, Link};
+use crate::post::document::{BlockKind, Link, Mark};
 
 /// The heading above a player, where it is the only one of its section.
 pub(in crate::extract::talk) fn section_title(ctx: &Context, index: usize) -> Option<Found> {
@@ -173,6 +173,23 @@ pub(in crate::extract::talk) fn above(ctx: &Context, index: usize) -> Option<Fou
     }
     None
 }
+
+/// The item that is nothing but a title in bold, over a paragraph of it which describes the talk and links it: the term of a
+/// definition, "**Meshes at Sea**", and below it ": Jane Doe, Acme", ": A tour. [Video](…)".
+pub(in crate::extract::talk) fn term(ctx: &Context, index: usize) -> Option<Found> {
+    let passage = &ctx.passages[index];
+    let parent = passage.parent.filter(|_| passage.block.kind == BlockKind::Paragraph)?;
+    let block = &ctx.passages[parent].block;
+    let whole = |mark: &Mark| mark.range == (0..block.text.len());
+    let long = block.text.split_whitespace().count() >= TERM;
+    // The paragraph with the link comes behind another one.
+    let told = ctx.passages[index - 1].parent == Some(parent);
+    let titled = block.kind == BlockKind::Item && block.links.is_empty() && long && told;
+    titled_by(ctx, parent).filter(|_| titled && block.marks.iter().any(whole))
+}
+
+/// Fewer words in bold may be a topic.
+const TERM: usize = 3;
 
 /// The title that a heading, or a line over a link, states.
 pub(in crate::extract::talk) fn titled_by(ctx: &Context, above: usize) -> Option<Found> {

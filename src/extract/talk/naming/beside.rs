@@ -273,6 +273,16 @@ mod tests {
             ("en", "- Meshes at Sea: [slides](s1)", "Meshes at Sea | "),
             (
                 "en",
+                "**Meshes that swim at sea**\n: Zora Quill, Quuxly\n: A tour of sails.\n  [Video](v1)",
+                "Meshes that swim at sea | ",
+            ),
+            (
+                "en",
+                "**Sails**\n: Zora Quill, Quuxly\n: Meshes at Sea.\n  [Video](v1)",
+                "Meshes at Sea | ",
+            ),
+            (
+                "en",
                 "**Meshes: are they at sea?** – Not quite. [Video](v1)",
                 "Meshes: are they at sea? | ",
             ),

@@ -19,7 +19,7 @@ use crate::post::document::Block;
 
 pub(super) use above::{
     above, billed_heading, credited_heading, over_sentence, repeated_heading, section_title,
-    talk_heading, titled_by,
+    talk_heading, term, titled_by,
 };
 pub(super) use before::quoted_before;
 pub(super) use beside::{beside, in_columns};

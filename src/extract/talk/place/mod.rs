@@ -7,6 +7,8 @@ mod hosted;
 mod passing;
 mod told_before;
 
+use std::collections::{HashMap, HashSet};
+
 use self::around::Around;
 use self::beside::beside;
 use self::hosted::{Addresses, Hosted, hosted};
@@ -40,12 +42,36 @@ struct Search<'s, 'c> {
 pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) {
     let around = Around::of(ctx, editions, candidates);
     let addresses = Addresses::of(editions);
-    for candidate in candidates.iter_mut() {
+    // The events of the rows that links place, by the passage that begins their table.
+    let mut tables: HashMap<usize, HashSet<Option<usize>>> = HashMap::new();
+    let mut unplaced = Vec::new();
+    for (number, candidate) in candidates.iter_mut().enumerate() {
         let hosted = hosted(ctx, editions, &addresses, candidate);
         let (event, said) = event_of(ctx, editions, candidate, &around, hosted.as_ref());
         candidate.event = event;
         candidate.event_said = said;
+        match table(ctx, candidate.passage) {
+            Some(table) if hosted.is_some() => {
+                tables.entry(table).or_default().insert(event);
+            }
+            Some(table) if said == Said::Before => unplaced.push((number, table)),
+            _ => {}
+        }
     }
+    // "Opening remarks" without a page stands in the programme of one event, as the rows beside it say.
+    for (number, table) in unplaced {
+        let events = tables.get(&table).filter(|events| events.len() == 1);
+        if let Some(&event) = events.and_then(|events| events.iter().next()) {
+            (candidates[number].event, candidates[number].event_said) = (event, Said::Near);
+        }
+    }
+}
+
+/// The passage with which the table of a row begins.
+fn table(ctx: &Context, passage: usize) -> Option<usize> {
+    let row = |at: usize| ctx.passages[at].block.kind == BlockKind::TableRow;
+    let first = (0..=passage).rev().take_while(|&at| row(at)).last();
+    first.filter(|_| row(passage))
 }
 
 fn event_of(
@@ -150,6 +176,21 @@ mod tests {
         let of = |intro: &str| listed(&format!("{next} {intro}"));
         assert_eq!(of("Two sessions that we like are").as_deref(), Some("GitOpsCon"));
         assert_eq!(of("Two sessions:").as_deref(), Some("GitOpsCon"));
+    }
+
+    #[test]
+    fn rows_of_one_table_are_of_one_event() {
+        let body = "# KubeCon Europe 2025\n\nIstio Day Europe 2025 is on April 1. The rest is at KubeCon.\n\n";
+        let row = |title: &str, host: &str| {
+            format!("| [{title}](https://{host}.sched.com/event/1) | Zora Quill |\n")
+        };
+        let table = |rows: &[String]| {
+            let text = format!("{body}| Talk | Who |\n|---|---|\n{}", rows.concat());
+            placed("en", &text).into_iter().map(|(series, _)| series).collect::<Vec<_>>()
+        };
+        let days = row("Meshes at Sea", "colocatedeventseu2025");
+        let own = "| [Ropes on Land](https://youtu.be/aaaaaaaaaaa) | Max Mu |\n".to_owned();
+        assert_eq!(table(&[days, own]), ["Istio Day", "Istio Day"]);
     }
 
     #[test]
