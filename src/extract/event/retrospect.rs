@@ -94,7 +94,7 @@ mod tests {
                 "{opening}\n\n## {heading}\n\nCiliumCon was packed: we heard from Zora Quill about old sails."
             );
             let facts = facts("en", "2025-08-20", &text);
-            facts.talks.iter().map(|talk| talk.event.to_string()).collect::<Vec<_>>()
+            facts.talks.iter().filter_map(|talk| talk.event.clone()).collect::<Vec<_>>()
         };
         assert_eq!(
             told("A look back at KubeCon and CiliumCon Europe in London"),
