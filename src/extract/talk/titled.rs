@@ -29,6 +29,9 @@ const OPENING: usize = 4;
 /// No shorter words in capitals are a title for certain: "Getting Things Done".
 const WORDS: usize = 3;
 
+/// So many characters set off are a title where the next sentence says who gave it.
+const LABELLED: usize = 8;
+
 pub(super) const PEOPLE: &str = "people of a title told in prose";
 
 /// The talks of a sentence: each quoted title with the people who are named with it.
@@ -93,12 +96,19 @@ pub(super) fn candidates(
         let hers = || (near.is_in_guillemets() || headed) && near.is_theirs();
         let on = || near.is_on(&groups);
         let billed = near.billed().filter(|_| reports);
+        // "「海のメッシュを張る」を推します。登壇者は佐藤花子さんです。"
+        let labelled = reports
+            && !ctx.is_spaced()
+            && groups.is_empty()
+            && words[title.clone()].chars().count() >= LABELLED
+            && is_labelled_next(ctx, index, sentence);
         let beside = near.neighbours(&groups).filter(|_| reports);
         if !(said
             || billed.is_some()
             || beside.is_some()
             || named
             || listed()
+            || labelled
             || brought()
             || entitled
             || hers()
@@ -136,6 +146,7 @@ pub(super) fn candidates(
         } else if (named
             || near.is_theirs()
             || near.is_copular()
+            || labelled
             || near.told && is_labelled_next(ctx, index, sentence))
             && lone
             && groups.is_empty()
@@ -320,6 +331,16 @@ pub(super) mod tests {
                     "Вітрила: не рвіть! | Зора Квіленко (Quuxly)",
                     "Канати для човнів | Макс Муренко (Zylo)",
                 ],
+            ),
+            (
+                "ja",
+                "# KubeCon Europe 2025\n\n私は「海のメッシュを張る」を推します。登壇者は佐藤花子さんです。",
+                &["海のメッシュを張る | 佐藤花子"],
+            ),
+            (
+                "ja",
+                "# KubeCon Europe 2025\n\n合言葉は「海へ」です。登壇者は佐藤花子さんです。",
+                &[],
             ),
             (
                 "uk",
