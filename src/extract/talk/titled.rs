@@ -90,7 +90,10 @@ pub(super) fn candidates(
         let named = near.names_a_session() || near.is_called_session() || owned.is_some();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
         let brought = || {
-            let set_off = !ctx.is_spaced() && words[outer.clone()].starts_with(['「', '“']);
+            // Books stand in 『』, too, where nothing is reported on.
+            let double = reports && words[outer.clone()].starts_with('『');
+            let set_off = double || words[outer.clone()].starts_with(['「', '“']);
+            let set_off = set_off && !ctx.is_spaced();
             set_off && near.is_brought(&groups)
         };
         let hers = || (near.is_in_guillemets() || headed) && near.is_theirs();
@@ -335,6 +338,16 @@ pub(super) mod tests {
             (
                 "ja",
                 "# KubeCon Europe 2025\n\n私は「海のメッシュを張る」を推します。登壇者は佐藤花子さんです。",
+                &["海のメッシュを張る | 佐藤花子"],
+            ),
+            (
+                "ja",
+                "# KubeCon Europe 2025\n\n一番楽しめたのが、佐藤花子さんの『海のメッシュを張る』。",
+                &["海のメッシュを張る | 佐藤花子"],
+            ),
+            (
+                "ja",
+                "# KubeCon Europe 2025\n\n演目は「海のメッシュを張る」、講師は佐藤花子さんです。",
                 &["海のメッシュを張る | 佐藤花子"],
             ),
             (
