@@ -133,7 +133,7 @@ impl<'a> Context<'a> {
         }
         if let Some((title, others)) = passages.split_first_mut() {
             for passage in others {
-                spell_out_own(&title.mentions, &mut passage.mentions);
+                spell_out_own(&title.mentions, &mut passage.mentions, lexicon);
             }
         }
         Self {

@@ -79,7 +79,7 @@ pub const AFTER_NAMES: &[&str] = &[
 ];
 
 /// Words that stand where an employer would, and name none.
-pub const UNEMPLOYED: [&str; 14] = [
+pub const UNEMPLOYED: [&str; 17] = [
     "无",
     "無",
     "なし",
@@ -94,10 +94,17 @@ pub const UNEMPLOYED: [&str; 14] = [
     "獨立人士",
     "独立开发者",
     "獨立開發者",
+    // Whose that is, the name of the company says.
+    "弊社",
+    "当社",
+    "同左",
 ];
 
-/// What stands between a word for who gives a session and the name: "主讲人是陈晓明".
-const COPULAS: [&str; 7] = ["分别是", "分別是", "是", "为", "為", "有", "包括"];
+/// What stands between a word for who gives a session and the name: "主讲人是陈晓明", "講師を務めたのは佐藤花子さん".
+#[rustfmt::skip]
+const COPULAS: [&str; 12] = [
+    "分别是", "分別是", "是", "为", "為", "有", "包括", "を務めたのは", "を務めるのは", "を担当したのは", "を担当するのは", "は",
+];
 
 /// A text without the copula with which it ends: "主讲人" of "主讲人是".
 pub fn without_copula(text: &str) -> &str {

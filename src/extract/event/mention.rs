@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::chapter::{self, chapters};
 use super::coined::{coin, coinages, is_part, is_sign, without_place};
 use super::held;
+use super::local::{Local, is_part_of, local};
 use super::occasion::{occasion, season};
 use super::surroundings::{Places, places_of, surroundings};
 use crate::extract::lexicon::Lexicon;
@@ -70,8 +71,8 @@ pub fn place_beside(host: &str, mentions: &mut [Mention]) {
 }
 
 /// Makes a bare name of a series that of the post's own event, the name of which ends with it: "Community Day" in a post about
-/// Quux Community Day.
-pub fn spell_out_own(own: &[Mention], mentions: &mut [Mention]) {
+/// Quux Community Day, or that of a part of a country: "PHPカンファレンス" in a post about PHPカンファレンス福岡.
+pub fn spell_out_own(own: &[Mention], mentions: &mut [Mention], lexicon: &Lexicon) {
     for mention in mentions {
         // "DevCon 2019" in a post about Quux DevCon 2018, unlike "Community Day 2019"
         let dated = mention.year.is_some() && mention.known;
@@ -79,6 +80,7 @@ pub fn spell_out_own(own: &[Mention], mentions: &mut [Mention]) {
         let mut longer = own.iter().filter(|it| {
             let head = it.series.strip_suffix(mention.series.as_str());
             head.is_some_and(|head| head.ends_with(' '))
+                || is_part_of(&it.series, &mention.series, lexicon)
         });
         let Some(whole) = longer.rfind(|_| bare) else { continue };
         mention.series.clone_from(&whole.series);
@@ -108,6 +110,11 @@ pub fn mentions(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<Mention
         })
         .filter(|hit| !coinages.iter().any(|it| is_part(text, &hit.range, it, lexicon)))
         .map(|hit| {
+            if let Some(Local { range, series, year }) = local(text, &hit, lexicon) {
+                let (range, _, behind) = surroundings(text, range, lexicon, Places::Never);
+                let unknown = Mention::unknown(range, series, hit.named.kind);
+                return Mention { known: true, year: year.or(behind), ..unknown };
+            }
             let (range, mut region, year) =
                 surroundings(text, hit.range, lexicon, places_of(hit.named));
             // "SREcon25 EMEA" is of "SREcon EMEA".

@@ -9,6 +9,7 @@ mod held;
 mod home;
 mod host;
 mod landmark;
+mod local;
 pub mod mention;
 mod occasion;
 pub mod origin;

@@ -10,7 +10,7 @@ use crate::language::han::{
     AFTER_NAMES, AFTER_SHORT_NAMES, BEFORE_NAMES, ON_STAGE, OWNERS, PARTICLES, SESSIONS, TITLES,
     company_at_end,
 };
-use crate::language::ja::clauses::{is_colleague, is_of_ours};
+use crate::language::ja::clauses::{OURS, is_colleague, is_of_ours};
 use crate::language::ja::loans::is_foreign_name;
 use crate::language::ja::surnames::{HONORIFICS, PLAIN_HONORIFICS, begins_with_honorific};
 use crate::language::zh::traditional::simplified;
@@ -323,7 +323,9 @@ fn dotted_names(ctx: &Context, text: &str, barriers: &[Range<usize>]) -> Vec<Spa
     let mut last = 0;
     for (dot, sign) in text.char_indices().filter(|(_, c)| NAME_DOTS.contains(c)) {
         // "佐藤花子氏・鈴木健一氏" are two.
-        let parts = sign == '・' && text[..dot].ends_with('氏');
+        // "弊社・佐藤花子" is one, and a colleague.
+        let ours = || OURS.iter().any(|it| text[..dot].ends_with(it));
+        let parts = sign == '・' && (text[..dot].ends_with('氏') || ours());
         if parts || dot < last || barriers.iter().any(|barrier| barrier.contains(&dot)) {
             continue;
         }

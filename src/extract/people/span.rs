@@ -282,6 +282,10 @@ fn close(ctx: &Context, text: &str, run: &mut Vec<Word>, spans: &mut Vec<Span>) 
     if article.is_some_and(|head| !head.ends_with(char::is_alphanumeric)) && !hers {
         return;
     }
+    // "Blue Sailへの移行について"
+    if text[range.end..].starts_with("への") {
+        return;
+    }
     // "представників Quuxly"
     let behind = text[..range.start].split_whitespace().next_back().unwrap_or_default();
     if words.len() == 1 && behind.starts_with("представник") {
@@ -466,6 +470,7 @@ mod tests {
             ["Zora Quill", "陈晓明"]
         );
         assert_eq!(found("zh", "服务网格的维护者分享了经验"), Vec::<String>::new());
+        assert_eq!(found("ja", "Blue Sailへの移行について"), Vec::<String>::new());
         assert_eq!(found("zh", "随后，社区成员约翰·奎尔通过视频谈到了海"), ["约翰·奎尔"]);
         assert_eq!(
             found("zh", "微软的约翰·奎尔、马克斯·穆和陈晓明"),

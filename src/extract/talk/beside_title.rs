@@ -383,7 +383,9 @@ impl Near<'_> {
             // "Jane Doe (she sails), whose talk was called “Meshes at Sea”"
             let whose = self.ctx.words(|language| language.whose_words);
             let hers = named && gap.split_whitespace().any(|word| whose.contains(&word));
-            let label = gap.trim_matches(['(', '（', ':', '：', ',', '，', ' ']);
+            let label = gap.trim_matches(['(', '（', ':', '：', ',', '，', '、', ' ']);
+            // "「海のメッシュ」、講師は佐藤花子さんです"
+            let label = label.strip_suffix('は').unwrap_or(label);
             let by = self.ctx.words(|language| language.by_words).contains(&label);
             // "陈晓明是海洋方向的负责人，……，这一场的题目叫做《海上的网格》"
             let clause = gap.rsplit('，').next().filter(|it| it.len() < gap.len());

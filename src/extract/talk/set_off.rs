@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bare::is_when;
 use super::row::{Split, has_person, is_title, shift};
 use super::title::{clean, cut_sentence, is_phrase};
+use crate::extract::clock::is_timed;
 use crate::extract::context::Context;
 use crate::extract::gloss::after_gloss;
 use crate::extract::lexicon::Lexicon;
@@ -19,6 +20,9 @@ use crate::post::document::{HARD_BREAK, Mark, MarkKind};
 const INSIDE: usize = 8;
 
 const DASHES: [char; 3] = ['-', '–', '—'];
+
+/// A time and a room take no more characters: "13:10 Hall A".
+const SLOT: usize = 16;
 
 /// Fewer words before a dash may be a label.
 const LEAD: usize = 3;
@@ -101,7 +105,12 @@ fn first(ctx: &Context, (text, base): (&str, usize), marks: &[Mark]) -> Option<S
     // A time may stand before it, set off or not: `**9:30** *Title* - Jane Doe, Org`.
     let leads = |mark: &&Mark| {
         let before = mark.range.start.checked_sub(base).and_then(|at| text.get(..at));
-        before.is_some_and(|before| before.trim().is_empty() || is_when(before))
+        // "| 9:30 A | **Title** / Jane Doe |"
+        let celled = |before: &str| {
+            let when = before.strip_suffix('\t').filter(|it| it.chars().count() <= SLOT);
+            when.is_some_and(|when| is_timed(when) && !when.contains('\t'))
+        };
+        before.is_some_and(|before| before.trim().is_empty() || is_when(before) || celled(before))
     };
     let timed = |mark: &&Mark| {
         text.get(mark.range.start - base..)
@@ -226,6 +235,7 @@ mod tests {
             ("- **Meshes at Sea** (Netze Auf See) — Zora Quill, Quuxly", &["Zora Quill"]),
             ("- **9:30** *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
             ("- 9:30 *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
+            ("| 9:30 A | **Meshes at Sea** / Zora Quill |", &["Zora Quill"]),
             ("- Zora Quill, *Meshes at Sea*", &["Zora Quill"]),
             ("- **9:30** Meshes at Sea, *Zora Quill*", &["Zora Quill"]),
             ("- Meshes at Sea | *Zora Quill & Max Mu, Quuxly*", &["Zora Quill", "Max Mu"]),

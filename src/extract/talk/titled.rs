@@ -29,6 +29,9 @@ const OPENING: usize = 4;
 /// No shorter words in capitals are a title for certain: "Getting Things Done".
 const WORDS: usize = 3;
 
+/// So many characters set off are a title where the next sentence says who gave it.
+const LABELLED: usize = 8;
+
 pub(super) const PEOPLE: &str = "people of a title told in prose";
 
 /// The talks of a sentence: each quoted title with the people who are named with it.
@@ -88,18 +91,28 @@ pub(super) fn candidates(
         let named = near.names_a_session() || near.is_called_session() || owned.is_some();
         let listed = || lists && words[title.clone()].split_whitespace().count() >= 3;
         let brought = || {
-            let set_off = !ctx.is_spaced() && words[outer.clone()].starts_with(['「', '“']);
+            // Books stand in 『』, too, where nothing is reported on.
+            let double = reports && words[outer.clone()].starts_with('『');
+            let set_off = double || words[outer.clone()].starts_with(['「', '“']);
+            let set_off = set_off && !ctx.is_spaced();
             set_off && near.is_brought(&groups)
         };
         let hers = || (near.is_in_guillemets() || headed) && near.is_theirs();
         let on = || near.is_on(&groups);
         let billed = near.billed().filter(|_| reports);
+        // "「海のメッシュを張る」を推します。登壇者は佐藤花子さんです。"
+        let labelled = reports
+            && !ctx.is_spaced()
+            && groups.is_empty()
+            && words[title.clone()].chars().count() >= LABELLED
+            && is_labelled_next(ctx, index, sentence);
         let beside = near.neighbours(&groups).filter(|_| reports);
         if !(said
             || billed.is_some()
             || beside.is_some()
             || named
             || listed()
+            || labelled
             || brought()
             || entitled
             || hers()
@@ -137,6 +150,7 @@ pub(super) fn candidates(
         } else if (named
             || near.is_theirs()
             || near.is_copular()
+            || labelled
             || near.told && is_labelled_next(ctx, index, sentence))
             && lone
             && groups.is_empty()
@@ -327,6 +341,26 @@ pub(super) mod tests {
                     "Вітрила: не рвіть! | Зора Квіленко (Quuxly)",
                     "Канати для човнів | Макс Муренко (Zylo)",
                 ],
+            ),
+            (
+                "ja",
+                "# KubeCon Europe 2025\n\n私は「海のメッシュを張る」を推します。登壇者は佐藤花子さんです。",
+                &["海のメッシュを張る | 佐藤花子"],
+            ),
+            (
+                "ja",
+                "# KubeCon Europe 2025\n\n一番楽しめたのが、佐藤花子さんの『海のメッシュを張る』。",
+                &["海のメッシュを張る | 佐藤花子"],
+            ),
+            (
+                "ja",
+                "# KubeCon Europe 2025\n\n演目は「海のメッシュを張る」、講師は佐藤花子さんです。",
+                &["海のメッシュを張る | 佐藤花子"],
+            ),
+            (
+                "ja",
+                "# KubeCon Europe 2025\n\n合言葉は「海へ」です。登壇者は佐藤花子さんです。",
+                &[],
             ),
             (
                 "uk",

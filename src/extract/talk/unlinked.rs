@@ -162,7 +162,8 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
         false if chinese => 6,
         false => 8,
     };
-    let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(states || marked)
+    let shown = states || marked || columned;
+    let enough = !byline && words.split_whitespace().count() >= 3 - usize::from(shown)
         || words.chars().count() >= least + dated && !words.is_ascii()
         || !byline && says_its_place(ctx, &words);
     if words.chars().count() > LONGEST {
@@ -380,6 +381,11 @@ mod tests {
                 "uk",
                 "- Мережі в морі - Зора Квіленко, Quuxly",
                 "Мережі в морі | Зора Квіленко (Quuxly)",
+            ),
+            (
+                "ja",
+                "| 時間 | セミナー | 講師 | 所属 |\n|---|---|---|---|\n| 9:00 | Sails Update | 佐藤 花子 | Quuxly |",
+                "Sails Update | 佐藤 花子 (Quuxly)",
             ),
             (
                 "ja",

@@ -34,7 +34,7 @@ const LEADS: [&str; 12] = [
 
 /// Whose colleagues the author's are, and what leads from them to a name.
 pub const OURS: [&str; 3] = ["弊社", "当社", "同僚"];
-const OUR_JOINTS: [&str; 3] = ["の", "からは", "から"];
+const OUR_JOINTS: [&str; 4] = ["の", "からは", "から", "・"];
 
 /// A team of ours is told by no more characters.
 const TEAM: usize = 12;
@@ -159,6 +159,7 @@ mod tests {
         assert!(is_colleague("昨日は弊社の", "大久保", "も登壇しました"));
         assert!(is_of_ours("昨日は弊社SREチームの"));
         assert!(is_of_ours("弊社からは"));
+        assert!(is_of_ours("昨日は弊社・"));
         assert!(!is_of_ours("弊社は会場の"));
         assert!(!is_colleague("昨日は会社の", "大久保", "も登壇しました"));
         assert!(!is_colleague("弊社の", "製品", "が登場します"));
