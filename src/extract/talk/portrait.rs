@@ -2,7 +2,6 @@
 
 use super::{Person, employ, people_of};
 use crate::extract::context::Context;
-use crate::extract::people::credits::Credits;
 use crate::extract::people::group::groups;
 use crate::extract::people::name::Likeness;
 use crate::extract::sentence::{labelled, one_line};
@@ -41,19 +40,26 @@ fn employer(ctx: &Context, passage: usize, name: &str) -> Option<String> {
     if let Some(company) = labelled(told, &ctx.languages, |language| language.employer_labels) {
         return Some(one_line(company));
     }
-    // As if they stood behind the name: ", a CTO at Acme."
+    // As if they stood behind the name: ", a CTO at Acme.", and what it says first counts: "…, where Globex is a customer".
     let first = told.chars().next()?;
     let second = told.chars().nth(1).is_some_and(char::is_uppercase);
     let small = if second { first.to_string() } else { first.to_lowercase().to_string() };
     let line = format!("{name}, {small}{}", &told[first.len_utf8()..]);
-    let group = groups(ctx, &line).into_iter().next().filter(|it| it.range.start == 0);
-    let told = group.and_then(|it| it.members.into_iter().next()?.organization);
+    let begins = name.len() + ", ".len();
+    let clause = line[begins..].find(',').map(|at| &line[..begins + at]);
+    let employer = |line: &str| {
+        let group = groups(ctx, line).into_iter().next().filter(|it| it.range.start == 0);
+        let told = group.and_then(|it| it.members.into_iter().next()?.organization);
+        Some(one_line(&line[told?]))
+    };
     // "Software Engineer, Acme"
     let credited = || {
-        let credits = Some(ctx.credits(line.trim_end_matches('.'))).filter(Credits::is_certain);
-        credits.and_then(|it| it.people.into_iter().next()?.organization)
+        let credits = ctx.credits(line.trim_end_matches('.'));
+        let sure = credits.is_certain();
+        let first = credits.people.into_iter().next().filter(|_| sure);
+        Some(one_line(&line[first?.organization?]))
     };
-    Some(one_line(&line[told.or_else(credited)?]))
+    clause.and_then(employer).or_else(|| employer(&line)).or_else(credited)
 }
 
 const RULE: &str = "name that heads the section";
