@@ -415,7 +415,7 @@ pub fn is_katakana(c: char) -> bool {
 /// Whether a character is a picture among letters, or makes one of another: 👥, ⏰.
 pub fn is_pictograph(c: char) -> bool {
     matches!(c,
-        '\u{231A}'..='\u{23FF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{200D}' | '\u{1F300}'..='\u{1FAFF}')
+        '\u{231A}'..='\u{23FF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{200D}' | '\u{1F1E6}'..='\u{1F1FF}' | '\u{1F300}'..='\u{1FAFF}')
 }
 
 #[cfg(test)]

@@ -158,7 +158,11 @@ fn labelled_behind(ctx: &Context, index: usize, behind: Range<usize>) -> Vec<Per
     let mut people = Vec::new();
     let mut at = behind.start;
     for _ in 0..LABELS {
-        let line = text[at..].split([HARD_BREAK, '\n']).next().unwrap_or_default();
+        let line = text[at..].split(HARD_BREAK).next().unwrap_or_default();
+        // A list of people goes on in the next line.
+        let ends = line.match_indices('\n').map(|(end, _)| end);
+        let end = ends.into_iter().find(|&end| !line[..end].trim_end().ends_with([';', ',']));
+        let line = &line[..end.unwrap_or(line.len())];
         let start = at + line.len() - line.trim_start_matches(['.', '。', ' ']).len();
         let sentence = &line[start - at..];
         let sentence = &sentence[..title::cut_sentence(sentence)];
@@ -246,6 +250,12 @@ mod tests {
                 "Zora Quill (Quux 海科), Max Mu (Quux 海科)",
             ),
             ("en", "- [Meshes at Sea](v1) - Zora Quill, Quuxly", after, "Zora Quill (Quuxly)"),
+            (
+                "uk",
+                "**[Сітки в морі](v1)**<br>*Модераторка: Зора Квіленко, Quuxly. Учасники: Макс Муренко, Google;\nМирон Дубовий, IBM*",
+                after,
+                "Зора Квіленко (Quuxly), Макс Муренко (Google), Мирон Дубовий (IBM)",
+            ),
             ("en", "- [Meshes at Sea](v1) by Zora Quill & Max Mu", after, "Zora Quill, Max Mu"),
             (
                 "en",

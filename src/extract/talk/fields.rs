@@ -2,17 +2,18 @@
 //! "Speakers:", and below that each of them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::bylined::{RULE, is_paragraph};
 use super::format::of_row;
-use super::title::{clean, text_of};
-use super::{Candidate, Person, employ, people_of};
+use super::title::{all_quoted, clean, text_of};
+use super::{Candidate, Person, employ, people_of, portrait};
 use crate::extract::context::Context;
 use crate::extract::facts::TitleKind;
 use crate::extract::people::credits;
-use crate::extract::sentence::{labelled, one_line, range_in};
-use crate::language::Language;
-use crate::post::document::{BlockKind, HARD_BREAK};
+use crate::extract::sentence::{labelled, lowered, one_line, range_in};
+use crate::language::{Language, is_pictograph};
+use crate::post::document::{Block, BlockKind, HARD_BREAK};
 
 /// No label has more characters.
 const LABEL: usize = 20;
@@ -42,8 +43,67 @@ pub(super) fn candidates(ctx: &Context) -> Vec<Candidate> {
             }
         })
     });
-    let below = (1..ctx.passages.len()).filter_map(|it| people_first(ctx, it));
-    talks.chain(below).collect()
+    let mut talks: Vec<Candidate> = talks.collect();
+    for index in 1..ctx.passages.len() {
+        let below = people_first(ctx, index).or_else(|| portrayed(ctx, index));
+        talks.extend(below.filter(|it| talks.iter().all(|talk| talk.passage != it.passage)));
+    }
+    talks
+}
+
+/// "Topic: Meshes at Sea" in the section that its speaker's name heads: "### Jane Doe", "CTO at Acme.", and then that line.
+fn portrayed(ctx: &Context, index: usize) -> Option<Candidate> {
+    let block = &ctx.passages[index].block;
+    let text = &block.text;
+    let nouns = ctx.words(|language| language.talk_nouns);
+    let title = text.split(HARD_BREAK).find_map(|line| {
+        // "🎤 Topic: Meshes at Sea"
+        let line = line.trim_start_matches(|c: char| is_pictograph(c) || c.is_whitespace());
+        let of = |labels| labelled(line, &ctx.languages, labels);
+        // "Доповідь: Meshes at Sea"; "Panel: Meshes at Sea" may be anybody's.
+        let folded = || lowered(line);
+        let of_talk = || nouns.iter().any(|noun| folded().starts_with(noun));
+        of(|it| it.title_heads).or_else(|| of(|it| it.title_prefixes).filter(|_| of_talk()))
+    })?;
+    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item) {
+        return None;
+    }
+    let (heading, people) = portrait::portrayed(ctx, index)?;
+    let span = stated(ctx, block, range_in(text, title))?;
+    let words = text_of(text, &span);
+    let alone = (heading + 1..ctx.passages.len())
+        .take_while(|&it| ctx.passages[it].heading == Some(heading))
+        .all(|it| it == index || !is_title(ctx, it));
+    Some(Candidate {
+        format: of_row(ctx, index, &words, &span),
+        section: alone.then_some(heading),
+        people,
+        ..Candidate::new(ctx, RULE, index, span, (words, TitleKind::Stated))
+    })
+}
+
+/// The title behind its label: what is in quotes or set off first, or all, unless that is a sentence: "still a secret".
+fn stated(ctx: &Context, block: &Block, value: Range<usize>) -> Option<Range<usize>> {
+    let words = &block.text[value.clone()];
+    let start = value.start + words.len() - words.trim_start().len();
+    let at = |range: &Range<usize>| value.start + range.start == start;
+    let quoted = all_quoted(words).into_iter().find(|(_, outer)| at(outer));
+    let quoted = quoted.map(|(inner, _)| value.start + inner.start..value.start + inner.end);
+    let marked = || {
+        let mark = block.marks.iter().find(|it| it.range.start == start)?;
+        let inside = &block.text[mark.range.clone()];
+        let inner = all_quoted(inside).into_iter().next().filter(|(_, outer)| outer.start == 0);
+        let inner = inner.map(|(it, _)| start + it.start..start + it.end);
+        Some(inner.unwrap_or_else(|| mark.range.clone()))
+    };
+    let set_off = quoted.or_else(marked);
+    let plain = || {
+        let told = words.trim().trim_end_matches('.');
+        let several = told.contains(' ') || !ctx.is_spaced();
+        let whole = several && !told.starts_with(char::is_lowercase) && !told.contains(". ");
+        whole.then(|| range_in(&block.text, told))
+    };
+    set_off.or_else(plain).map(|it| clean(&block.text, it)).filter(|it| !it.is_empty())
 }
 
 /// "**Speaker:** Jane Doe", "**Company:** Acme", "**Topic:** Meshes at Sea": lines of one paragraph with the title below those
@@ -145,6 +205,18 @@ mod tests {
                 &["Сітки в морі | Зора Квіленко (Quuxly)"],
             ),
             ("uk", "**Тема:** Сітки в морі<br>**Час:** 10:00<br>**Спікерка:** Зора Квіленко", &[]),
+            (
+                "uk",
+                "### 🇺🇦 Зора Квіленко\n\nІнженерка в компанії Quuxly.\n\n🎤 Тема: **«Сітки в морі»** — про хвилі.",
+                &["Сітки в морі | Зора Квіленко (Quuxly)"],
+            ),
+            (
+                "en",
+                "### Zora Quill\n\nCTO at Quuxly.\n\nTopic: Meshes at Sea",
+                &["Meshes at Sea | Zora Quill (Quuxly)"],
+            ),
+            ("en", "### Zora Quill\n\nTopic: still a secret", &[]),
+            ("en", "### Old Ropes\n\nTopic: Meshes at Sea", &[]),
             // Lines of one paragraph are a card, nobody gives it, and a title in running text.
             ("en", "**Title:** Meshes at Sea<br>Room 3\n\n**Speaker:** Zora Quill", &[]),
             ("en", "**Title:** Meshes at Sea\n\n**Abstract:**\n\nZora Quill, Quuxly", &[]),

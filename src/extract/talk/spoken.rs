@@ -21,7 +21,7 @@ use crate::extract::stems::Stems;
 use crate::language::han::{ABOUT, TALE, TOPIC_PARTICLES};
 use crate::language::is_cjk;
 use crate::language::ja::surnames::HONORIFICS;
-use crate::language::uk::verbs::is_of_session;
+use crate::language::uk::verbs::{ASKING, is_of_session};
 use crate::post::document::{Block, BlockKind};
 
 pub(super) const RULE: &str = "talk told by a verb";
@@ -86,6 +86,8 @@ pub(super) fn candidates(
             continue;
         }
         let listed = is_listed(ctx, index, group) || another;
+        // "…, а Зора Квіленко — про вітрила": a dash stands for the verb before.
+        let listed = listed || ctx.is_cyrillic() && !found.is_empty();
         let clause = group.range.end..end;
         let beside = || {
             let came = came_with(ctx, &words[..group.range.start], !found.is_empty());
@@ -297,9 +299,15 @@ fn topic_behind(
     let joints = ctx.words(|language| language.topic_joints).into_iter();
     // "Jane Doe on sails", "Jane Doe, on sails"
     let comma = usize::from(stems.folded().starts_with(','));
+    // "Зора Квіленко — про вітрила", "Зора Квіленко — чому човни пливуть"
+    let dash = [" —", " –"].into_iter().find(|it| listed && stems.folded().starts_with(it));
+    let lead = dash.map_or(comma, str::len);
     let brief = joints
-        .filter(|joint| listed && stems.folded()[comma..].starts_with(joint))
-        .map(|joint| comma..comma + joint.trim_end().len());
+        .filter(|joint| listed && stems.folded()[lead..].starts_with(joint))
+        .map(|joint| lead..lead + joint.trim_end().len());
+    let asked = stems.folded()[lead..].split_whitespace().next();
+    let asked = asked.filter(|word| dash.is_some() && ASKING.contains(word));
+    let brief = brief.chain(asked.map(|_| lead..lead));
     let found = telling::first(verb(&stems).into_iter().chain(brief))?;
     let before = &text[..found.start];
     let near = if ctx.is_spaced() {
@@ -428,10 +436,24 @@ mod tests {
     fn who_told_of_what() {
         for (lang, text, want) in [
             (
-                "en",
-                "Zora Quill talked about sails and ropes.",
-                &["sails and ropes | Zora Quill"][..],
+                "uk",
+                "Зора Квіленко розповіла про старі вітрила на морі, Макс Муренко (Quuxly) — про міцні канати для човнів.",
+                &[
+                    "старі вітрила на морі | Зора Квіленко",
+                    "міцні канати для човнів | Макс Муренко (Quuxly)",
+                ][..],
             ),
+            (
+                "uk",
+                "Зора Квіленко показала, як будують човни, а Макс Муренко — чому човни не тонуть.",
+                &["як будують човни | Зора Квіленко", "чому човни не тонуть | Макс Муренко"],
+            ),
+            (
+                "uk",
+                "Зора Квіленко розповіла про старі вітрила на морі, а Макс Муренко — моряк із порту.",
+                &["старі вітрила на морі | Зора Квіленко"],
+            ),
+            ("en", "Zora Quill talked about sails and ropes.", &["sails and ropes | Zora Quill"]),
             (
                 "en",
                 "Zora Quill of Quuxly, who came by boat, gave a talk on sails in storms, which was fun.",

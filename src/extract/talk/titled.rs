@@ -83,7 +83,9 @@ pub(super) fn candidates(
             || words[outer.clone()].starts_with(['《', '〈'])
             || inner == outer && near.is_given(&groups)
             || words[title.clone()].split_whitespace().count() >= WORDS
-                && (near.is_by(&groups) || near.is_owned(&groups))
+                && (near.is_by(&groups)
+                    || words[title.start..].starts_with(char::is_uppercase)
+                        && near.is_owned(&groups))
             || is_presented(ctx, &words[outer.end..]);
         let entitled = quotes.len() == 1 && groups.is_empty();
         let entitled = entitled && (near.is_entitled() || near.is_led_on());

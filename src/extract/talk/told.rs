@@ -124,6 +124,8 @@ pub fn proposals(ctx: &Context, known: &[Candidate]) -> Vec<Proposal> {
                     told.extend(next.or_else(|| topical::candidate(ctx, index, sentence, &met)));
                 }
             }
+            // "### Jane Doe", "CTO at **Quux Sails**", "Topic: Meshes at Sea"
+            told.retain(|talk| talk.rule != titled::RULE || !employs(known, index, &talk.title));
             told.retain_mut(|talk| {
                 let known = titles.get(&(talk.passage, talk.title.to_lowercase()));
                 // One of which the link tells nobody has them here.
@@ -186,6 +188,17 @@ fn frames(known: &[Candidate], talk: &Proposal) -> bool {
     };
     is_remarks(talk) && !talk.people.is_empty() && known.iter().all(apart)
 }
+
+/// Whether what is set off in a passage is for whom somebody works who has a talk soon behind it.
+fn employs(known: &[Candidate], index: usize, title: &str) -> bool {
+    let first = known.partition_point(|talk| talk.passage < index);
+    let soon = known[first..].iter().take_while(|talk| talk.passage <= index + SOON);
+    let mut people = soon.flat_map(|talk| &talk.people);
+    people.any(|person| person.organization.as_deref() == Some(title))
+}
+
+/// So many passages.
+const SOON: usize = 3;
 
 /// Whether one of the passage's talks, told by what somebody did in it, is that of a title behind it.
 fn is_named_by(known: &Candidate, talk: &Candidate) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::bare::is_detail;
 use super::cut::{Row, cut, is_listed};
-use super::format::{format_in, format_of_title, of_row};
+use super::format::{format_in, format_of_title, names_session, of_row};
 use super::grid;
 use super::headline::{acting, headline, slotted};
 use super::linked::fact;
@@ -139,8 +139,15 @@ fn read(ctx: &Context, index: usize) -> Result<Candidate, NoTalk> {
     }
     // "*Meshes at Sea* with Jane Doe", unlike "Meet us with Jane Doe"
     let marked = ctx.passages[index].block.marks.iter().any(|mark| mark.range == split.title);
+    // "**Сітки в морі** — доповідь Зори Квіленко"
+    let called = || {
+        let first = credits.people.first().map_or(0, |it| it.name.start);
+        let kind = text.get(split.title.end..first).unwrap_or_default();
+        names_session(ctx, kind)
+    };
     // Who speaks for nobody does so beneath "Talks".
     let employed = states
+        || marked && called()
         || credits.people.iter().any(|credit| credit.organization.is_some())
         || (timed || is_programme(ctx, index))
             && (marked || !is_company(text, &split.title, &credits));
@@ -373,6 +380,16 @@ mod tests {
             ("zh", "- 开场致辞 - 陈晓明，微软", "开场致辞 | 陈晓明 (微软)"),
             (
                 "uk",
+                "- **Сітки в морі** — доповідь Зори Квіленко з Quuxly",
+                "Сітки в морі | Зора Квіленко (Quuxly)",
+            ),
+            (
+                "uk",
+                "- **Сітки у відкритому морі** — доповідь Зори Квіленко",
+                "Сітки у відкритому морі | Зора Квіленко",
+            ),
+            (
+                "uk",
                 "- понеділок, 25 квітня, 17:00 UTC: **Мережі в морі**, проводила Зора Квіленко, Quuxly",
                 "Мережі в морі | Зора Квіленко (Quuxly)",
             ),
@@ -422,6 +439,7 @@ mod tests {
         let long = "and then we sailed on to the sea ".repeat(7);
         assert_eq!(found("en", &format!("**Quux** {long} from Zora Quill (Quuxly).")), [""; 0]);
         assert_eq!(found("zh", "**作者：** 陈晓明 和 Max Mu (Quuxly)"), Vec::<String>::new());
+        assert_eq!(found("uk", "- **Сітки у відкритому морі** — картина Зори Квіленко"), [""; 0]);
         assert_eq!(
             found("ja", "_2021年10月5日_\n_著者: Zora Quill（Quuxly）_"),
             Vec::<String>::new()
