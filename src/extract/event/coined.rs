@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::allied::{before_joint, without_joint};
 use super::held;
 use super::occasion::month;
 use super::surroundings::{Places, region_at, surroundings};
@@ -62,9 +63,11 @@ fn phrases(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = (Range<usize>,
         let glued = range.end < whole.end;
         // "Quux & Foo Meetup", "Quux Mesh & Foo Day" are of both.
         let joined = ["Meetup", " Day"].iter().any(|it| text[range.clone()].ends_with(it));
-        if let Some(head) = text[..range.start].strip_suffix(" & ").filter(|_| joined) {
+        if let Some(head) = before_joint(&text[..range.start], found.as_str()).filter(|_| joined) {
             let start = capitalised_tail(head);
-            if start < head.len() && lexicon.series_in(&head[start..]).is_empty() {
+            let one = &head[start..];
+            // "Quux Meetup & Foo Meetup" are two.
+            if !one.is_empty() && !is_sign(one) && lexicon.series_in(one).is_empty() {
                 range.start = start;
             }
         }
@@ -268,6 +271,7 @@ pub(super) fn coinages(text: &str, lexicon: &Lexicon, coined: &[String]) -> Vec<
 
 /// A name without the city that stands in it, and that in English: "Quux Meetup" and "Beijing" of "Quux 北京 Meetup".
 pub(super) fn without_place(words: &str, lexicon: &Lexicon) -> (String, Option<String>) {
+    let words = &without_joint(words);
     let before = words.find(is_cjk).unwrap_or(words.len());
     let behind = words[before..].trim_start_matches(is_cjk);
     let place = &words[before..words.len() - behind.len()];
@@ -387,6 +391,13 @@ mod tests {
             ("openQuux Meetup", &[("openQuux Meetup", false)]),
             ("Quux & Foo Meetup", &[("Quux & Foo Meetup", false)]),
             ("本次 Quux 北京 Meetup 由", &[("Quux 北京 Meetup", false)]),
+            ("Quux × Foo 联合 Meetup 来了", &[("Quux × Foo 联合 Meetup", false)]),
+            (
+                "Apache Quux 和 Apache Foo 联合 Meetup",
+                &[("Apache Quux 和 Apache Foo 联合 Meetup", false)],
+            ),
+            ("Quux Sea x Foo Meetup", &[("Quux Sea x Foo Meetup", false)]),
+            ("我们用 Quux 和 Foo Meetup", &[("Foo Meetup", false)]),
             ("本次 Quux 技术 Meetup 由", &[]),
             // Words for events alone, small words, parts of longer words.
             ("The Conference, Our Summit, a Community Day", &[]),
@@ -425,7 +436,8 @@ mod tests {
         let parted = |words: &str| without_place(words, builtin());
         assert_eq!(parted("Quux 北京 Meetup"), ("Quux Meetup".into(), Some("Beijing".into())));
         assert_eq!(parted("Quux 北京Meetup"), ("Quux Meetup".into(), Some("Beijing".into())));
-        for words in ["Quux Meetup", "Quux 技术 Meetup", ""] {
+        for words in ["Quux Meetup", "Quux X Meetup", "Quux 技术 Meetup", "Quux & Foo Meetup", ""]
+        {
             assert_eq!(parted(words), (words.to_owned(), None));
         }
     }

@@ -1,5 +1,6 @@
 //! Events: where a post names them, and which editions it means.
 
+mod allied;
 pub mod billed;
 mod chapter;
 mod city;

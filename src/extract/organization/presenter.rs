@@ -298,6 +298,9 @@ fn bracketed(ctx: &Context, candidate: &Candidate) -> Vec<Presenter> {
 /// Those of whom a company's name follows.
 const REPRESENTATIVES: [&str; 3] = ["представників", "представниками", "представники"];
 
+/// Before those whose people take part, in Chinese.
+const FROM_BOTH: [&str; 2] = ["来自", "來自"];
+
 /// The organizations whose people a sentence seats together without naming them: "a panel with people from Acme, Globex
 /// and Initech"; at least two.
 pub fn seated(ctx: &Context, words: &str, line: u32) -> Vec<Presenter> {
@@ -309,11 +312,17 @@ pub fn seated(ctx: &Context, words: &str, line: u32) -> Vec<Presenter> {
         words[..at].ends_with(" from ")
             || words[..at].ends_with(" with ")
             || REPRESENTATIVES.contains(&last)
+            || FROM_BOTH.iter().any(|it| words[..at].trim_end().ends_with(it))
     };
     let Some(first) = hits.iter().position(|hit| led(hit.range.start)) else { return Vec::new() };
     let rest = hits[first..].windows(2);
     let joined = rest.take_while(|pair| joins(ctx, &words[pair[0].range.end..pair[1].range.start]));
     let count = joined.count() + 1;
+    // "来自微软、谷歌等公司的代表", unlike "来自微软和谷歌，"
+    let behind = words[hits[first + count - 1].range.end..].trim_start();
+    if !ctx.is_spaced() && !behind.starts_with(['的', '等']) {
+        return Vec::new();
+    }
     let list = hits[first..first + count].iter().filter(|_| count > 1);
     let list = list.filter(|hit| !hit.named.foundation);
     list.map(|hit| Presenter::of(hit, words, line)).collect()
@@ -429,6 +438,16 @@ mod tests {
             ("a panel on Google and Intel", &[]),
             ("a panel with people from Google", &[]),
             ("a panel used tools of Google and Intel", &[]),
+        ] {
+            let found: Vec<String> = seated(&ctx, words, 1).into_iter().map(|it| it.name).collect();
+            assert_eq!(found, want, "{words}");
+        }
+        let ctx = context("zh", "2025-04-25", "");
+        for (words, want) in [
+            ("来自微软、谷歌和英特尔的代表展开圆桌讨论", &["Microsoft", "Google", "Intel"][..]),
+            ("来自微软、谷歌等公司的嘉宾展开圆桌讨论", &["Microsoft", "Google"]),
+            ("圆桌讨论的话题来自微软和谷歌", &[]),
+            ("来自微软的嘉宾展开圆桌讨论", &[]),
         ] {
             let found: Vec<String> = seated(&ctx, words, 1).into_iter().map(|it| it.name).collect();
             assert_eq!(found, want, "{words}");

@@ -43,7 +43,9 @@ const DEPARTMENTS: [&str; 8] = ["室", "部", "課", "局", "本部", "グルー
 const ADDRESSED: usize = 16;
 
 /// Words right before a company in Chinese.
-const INTRODUCING: [&str; 6] = [FROM, "由", "请到", "邀请到", "和", "与"];
+#[rustfmt::skip]
+const INTRODUCING: [&str; 12] =
+    [FROM, "由", "请到", "邀请到", "请到了", "邀请到了", "邀请了", "请来", "请来了", "汇集了", "和", "与"];
 
 /// An organization right before a name: "Acme's ", "Acme CTO ", "来自 Acme 的 ", "Acme 的 ", "Acme 高级总监".
 pub fn organization_before(ctx: &Context, text: &str, at: usize) -> Option<Range<usize>> {

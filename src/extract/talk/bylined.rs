@@ -82,10 +82,16 @@ fn candidate(ctx: &Context, index: usize, bill: Option<&Bill>) -> Option<Candida
         (is_generic(&words, languages) || told && is_kind(ctx, &words))
             && format_in(&words, languages) != Some(TalkFormat::Remarks)
     };
+    // "👤 陈晓明 & 李雷" heads what is told of them.
+    let portrait = told && {
+        let rest = people.iter().fold(words.clone(), |rest, it| rest.replace(&*it.surface, ""));
+        rest.chars().filter(|c| c.is_alphanumeric()).count() <= 1
+    };
     // "Booth and office hours"
     let other = heading && Stems::of(&words).has_any(&ctx.words(|language| language.not_talks));
     if event
         || other && bill.is_none()
+        || portrait
         || dated
         || generic()
         || is_bare(&words, languages)
@@ -523,5 +529,8 @@ mod tests {
             let talk = want.then(|| "Meshes at Sea | Zora Quill (Quuxly)".to_owned());
             assert_eq!(found("en", &text), Vec::from_iter(talk), "{text}");
         }
+        // Who is told of is no title.
+        let text = "## Sessions\n\n### Zora Quill & Max Mu\n\nZora Quill and Max Mu showed fish.";
+        assert_eq!(found("en", text), [""; 0]);
     }
 }

@@ -84,7 +84,11 @@ fn read(
         .into_iter()
         .chain(ctx.words(|language| language.not_talks));
     // "佐藤花子さんによる開会の挨拶では、会場アンケートの…": what is told in it is no matter.
-    let head = words.get(at..).and_then(|it| it.find("で、").or_else(|| it.find("では、")));
+    // "陈晓明致开幕辞，感谢了…": so it is behind the clause of remarks.
+    let clause = |it: &str| (format == TalkFormat::Remarks).then(|| it.find('，')).flatten();
+    let head = words
+        .get(at..)
+        .and_then(|it| it.find("で、").or_else(|| it.find("では、")).or_else(|| clause(it)));
     let head = head.map(|it| at + it).filter(|_| !ctx.is_spaced());
     let opening = Stems::of(&words[..head.unwrap_or(words.len())]);
     if let Some(word) = not.into_iter().find(|word| opening.has(word)) {
@@ -375,6 +379,18 @@ mod tests {
                 TalkFormat::Keynote,
             ),
             ("zh", "微软的陈晓明带来了主题演讲。", "主题演讲 | 陈晓明 (微软)", TalkFormat::Keynote),
+            (
+                "zh",
+                "微软的陈晓明发表了开幕致辞，感谢了所有志愿者。",
+                "开幕致辞 | 陈晓明 (微软)",
+                TalkFormat::Remarks,
+            ),
+            (
+                "zh",
+                "来自微软、谷歌和英特尔的代表围绕“海上的网格与风帆”展开圆桌讨论。",
+                "海上的网格与风帆 | ",
+                TalkFormat::Panel,
+            ),
         ] {
             assert_eq!(found(lang, text), [(want.to_owned(), Some(format))], "{text}");
         }
@@ -397,6 +413,7 @@ mod tests {
             ("en", "There was a panel. We had lunch with Zora Quill and Max Mu."),
             ("en", "There was a keynote. Moderated by Zora Quill and Max Mu, we asked questions."),
             ("zh", "感谢陈晓明的主题演讲。"),
+            ("zh", "感谢陈晓明的开幕致辞，大会开始了。"),
             ("ja", "佐藤花子さんが基調講演で表彰されました。"),
             ("ja", "佐藤花子さんの基調講演の前に、アンケートがありました。"),
             ("uk", "Дякуємо Зорі Квіленко за ключову доповідь."),

@@ -79,7 +79,7 @@ fn is_unlinked_row(ctx: &Context, index: usize) -> bool {
         && !block.text.trim_end().ends_with(['.', '。', '!', '！']);
     // "11:00 – Title – Jane Doe, Acme"
     let timed = block.kind == BlockKind::Paragraph
-        && block.text.starts_with(|c: char| c.is_ascii_digit())
+        && block.text.starts_with(|c: char| c.is_ascii_digit() || c == '【')
         && is_timed(&block.text)
         && block.text.chars().count() < LONGEST
         && ctx.passages[index].sentences.len() == 1
@@ -308,6 +308,11 @@ mod tests {
                 "uk",
                 "## Програма\n\n- Зора Квіленко (Quuxly): Вітрила для човнів",
                 "Вітрила для човнів | Зора Квіленко (Quuxly)",
+            ),
+            (
+                "zh",
+                "【11:00】《海上的网格与风帆》 - 陈晓明（微软）",
+                "海上的网格与风帆 | 陈晓明 (微软)",
             ),
             (
                 "en",

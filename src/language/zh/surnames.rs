@@ -160,6 +160,19 @@ const WORDS: &[&str] = &[
     "楼层",
 ];
 
+/// More of them, which posts say around sessions.
+#[rustfmt::skip]
+const AROUND_SESSIONS: &[&str] = &[
+    "关注", "关键", "关系", "关联", "高级", "高效", "安排", "方便", "程度", "温馨", "计费", "计时", "管控", "边界", "时序", "常规", "成为", "成果", "成熟",
+    "成立", "白板", "马上", "马拉松", "连夜", "连线", "连麦", "解锁", "解耦", "解答", "解惑", "来自", "来到", "来源", "来宾", "向上", "向下", "向前", "强烈",
+    "全部", "全体", "全程", "全场", "全天", "全栈", "史上", "台上", "台下", "商业", "官方", "官网", "封装", "尤其", "庞大", "文件", "文本", "文字", "施行",
+    "曾经", "查看", "查询", "查找", "申请", "申报", "畅谈", "畅聊", "祝贺", "符合", "罗列", "荣获", "谈谈", "谈话", "谢谢", "谢幕", "顾问", "周边", "周年",
+    "左右", "余下", "位于", "单测", "白名单", "盛会", "盛况", "舒适", "路演", "路线图", "金牌", "陆续", "高频", "高校", "应用层", "纪要",
+];
+
+/// Little words behind a verb, which no given name ends in: "解读了".
+const BEHIND_VERBS: [char; 3] = ['了', '过', '着'];
+
 /// Whether a name of Chinese characters begins with a surname and has a given name left.
 pub fn begins_with_surname(name: &str) -> bool {
     let length = name.chars().count();
@@ -170,7 +183,10 @@ pub fn begins_with_surname(name: &str) -> bool {
     // "向大家介绍": no given name.
     let word = || {
         let plain: String = name.chars().map(simplified).collect();
-        WORDS.contains(&plain.as_str()) || AUDIENCE.iter().any(|word| name.ends_with(word))
+        let plain = plain.strip_suffix(BEHIND_VERBS).unwrap_or(&plain);
+        WORDS.contains(&plain)
+            || AROUND_SESSIONS.contains(&plain)
+            || AUDIENCE.iter().any(|word| name.ends_with(word))
     };
     (single || compound()) && !word()
 }
@@ -270,6 +286,9 @@ mod tests {
             "与我们",
             "和我们",
             "向观众",
+            "解读了",
+            "解讀了",
+            "关注",
         ] {
             assert!(!begins_with_surname(other), "{other}");
         }
