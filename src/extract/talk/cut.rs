@@ -134,6 +134,11 @@ mod tests {
             ),
             ("en", "- “Meshes at Sea” by Zora Quill", "Meshes at Sea | Zora Quill"),
             (
+                "en",
+                "| When | What |\n|---|---|\n| 9:30 A | **Meshes at Sea** / Zora Quill, Quuxly |",
+                "Meshes at Sea | Zora Quill (Quuxly)",
+            ),
+            (
                 "uk",
                 "🔹 **Зора Квіленко** та **Макс Муренко** (Quuxly) — [«Мережі в морі»](https://a.example/b)",
                 "Мережі в морі | Зора Квіленко (Quuxly), Макс Муренко (Quuxly)",

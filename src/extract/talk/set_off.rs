@@ -235,7 +235,6 @@ mod tests {
             ("- **Meshes at Sea** (Netze Auf See) — Zora Quill, Quuxly", &["Zora Quill"]),
             ("- **9:30** *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
             ("- 9:30 *Meshes at Sea* – Zora Quill", &["Zora Quill"]),
-            ("| 9:30 A | **Meshes at Sea** / Zora Quill |", &["Zora Quill"]),
             ("- Zora Quill, *Meshes at Sea*", &["Zora Quill"]),
             ("- **9:30** Meshes at Sea, *Zora Quill*", &["Zora Quill"]),
             ("- Meshes at Sea | *Zora Quill & Max Mu, Quuxly*", &["Zora Quill", "Max Mu"]),
