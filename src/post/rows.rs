@@ -44,7 +44,17 @@ pub fn is_slot(line: &str) -> bool {
         && time.chars().count() <= 5
         && apart
         && behind.contains(char::is_alphabetic)
+        && !is_logged(behind)
 }
+
+/// Whether somebody said that, or a program, rather than a programme: "10:15 <zora> hi", "10:15 INFO sails up".
+fn is_logged(behind: &str) -> bool {
+    let first = behind.split_whitespace().next().unwrap_or_default();
+    first.starts_with('<') || LEVELS.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// How grave a line of a log is.
+const LEVELS: [&str; 6] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
 
 /// Without what quotes and emphasizes a line.
 fn bare(line: &str) -> &str {
@@ -102,6 +112,8 @@ mod tests {
         assert!(!is_timetable("10:00  Sails\n       Zora Quill, Quuxly\n11:00  Ropes\n"));
         assert!(!is_timetable("10:00:01 sails up\n10:00:02 ropes up\n10:00:03 sunk\n"));
         assert!(!is_timetable("10:00 sails\nropes\n11:00 sails\n12:00 sails"));
+        assert!(!is_timetable("10:00 INFO sails up\n10:01 INFO ropes up\n10:02 WARN sunk\n"));
+        assert!(!is_timetable("10:00 <zora> hi\n10:01 <max> hi\n10:02 <zora> bye\n"));
         assert!(!is_timetable(""));
         assert!(are_rows("9:00 Sails\nZora Quill\n9:45 Ropes"));
         assert!(!are_rows("9:00 Sails\nZora Quill"));

@@ -31,6 +31,8 @@ pub(super) fn without_joint(words: &str) -> String {
     let parted =
         among.find_map(|it| name.split_once(it).filter(|(_, rest)| rest.trim().contains(' ')));
     match parted {
+        // "Mac OS X Developers Meetup"
+        Some((one, _)) if one.trim_end().ends_with("OS") => name,
         Some((one, other)) => format!("{} & {}", one.trim_end(), other.trim_start()),
         None => name,
     }
@@ -66,6 +68,7 @@ mod tests {
             ("Quux X Meetup", "Quux X Meetup"),
             ("Quux X Sailors Conference", "Quux X Sailors Conference"),
             ("Quux 北京 Meetup", "Quux 北京 Meetup"),
+            ("Quux OS X Sailors Meetup", "Quux OS X Sailors Meetup"),
             ("", ""),
         ] {
             assert_eq!(without_joint(words), want, "{words}");

@@ -25,7 +25,7 @@ impl Retrospects {
     /// Looks at the headings that say so and name an event with a region other than the post's own.
     pub fn of(
         ctx: &Context,
-        (own, year): (Option<&String>, i32),
+        (own, own_year): (Option<&String>, i32),
         complete: &dyn Fn(usize, &Mention) -> Completion,
     ) -> Self {
         let headings = (1..ctx.passages.len())
@@ -41,18 +41,24 @@ impl Retrospects {
                 return None;
             }
             // "This past November we met at QuuxCon Europe": a sentence below may tell the year.
-            let below =
-                ctx.passages.iter().enumerate().filter(|(_, it)| it.heading == Some(heading));
+            let below = ctx.passages.iter().enumerate().skip(heading + 1);
+            let below = below.take_while(|(_, it)| it.heading >= Some(heading));
+            let below = below.filter(|(_, it)| it.heading == Some(heading));
             let told =
                 below.flat_map(|(index, it)| it.mentions.iter().map(move |own| (index, own)));
             let mut years = told.filter_map(|(index, mention)| {
                 let (place, (year, from)) = complete(index, mention);
-                let same = place.is_some_and(|(place, _)| place == region);
-                (same && matches!(from, Source::Written | Source::Sentence)).then_some(year)
+                if place.is_none_or(|(place, _)| place != region) {
+                    return None;
+                }
+                match from {
+                    Source::Written => Some(year),
+                    // Whatever the post's own date may be, nobody looks back further than over a year without saying so.
+                    Source::Sentence => Some(year.max(own_year - 1)),
+                    _ => None,
+                }
             });
-            // Whatever the post's own date may be, nobody looks back further than over a year without saying so.
-            let near = || years.next().map(|told| told.max(year - 1));
-            let year = regional.year.or_else(near);
+            let year = regional.year.or_else(|| years.next());
             let year = year.unwrap_or_else(|| complete(heading, regional).1.0);
             Some((heading, Back { region, year }))
         };

@@ -214,7 +214,11 @@ fn chinese(ctx: &Context, words: &str, clause: &Range<usize>) -> Option<Range<us
     let place = inner.strip_prefix('在');
     let inner = place.or_else(|| inner.strip_prefix('是'))?.trim_start();
     let first = ctx.lexicon.organizations_in(inner).into_iter().find(|it| it.range.start == 0);
-    let deed = |rest: &str| DOES.iter().any(|it| rest.trim_start().starts_with(it));
+    let deed = |rest: &str| {
+        let rest = rest.trim_start();
+        DOES.iter().any(|it| rest.starts_with(it))
+            && !DOES_NOT.iter().any(|it| rest.starts_with(it))
+    };
     let length = match first {
         Some(hit) if hit.named.foundation => return None,
         Some(hit) => hit.range.end,
@@ -237,6 +241,24 @@ fn chinese(ctx: &Context, words: &str, clause: &Range<usize>) -> Option<Range<us
 /// What somebody does in Chinese who works where it is said.
 const DOES: [&str; 12] =
     ["做", "任", "担任", "擔任", "负责", "負責", "从事", "從事", "工作", "当", "當", "带团队"];
+
+/// What begins like these and is no job: "在微软做了一场分享", "在微软当天的活动上".
+const DOES_NOT: [&str; 14] = [
+    "做了",
+    "做过",
+    "做客",
+    "做分享",
+    "做演讲",
+    "做演講",
+    "工作坊",
+    "当天",
+    "当时",
+    "当场",
+    "當天",
+    "當時",
+    "當場",
+    "任何",
+];
 
 /// What says in Japanese that somebody works where it is said, in no more characters.
 const WORKS: [&str; 5] = ["をして", "として", "働い", "務め", "勤め"];
@@ -385,6 +407,8 @@ mod tests {
             ("zh", "Zora Quill 目前在云海科技工作。", &[("Zora Quill", "云海科技")]),
             ("zh", "Zora Quill 是微软的架构师，讲了海。", &[("Zora Quill", "微软")]),
             ("zh", "Zora Quill 是微软的老朋友。", &[]),
+            ("zh", "Zora Quill 在微软做了一场分享。", &[]),
+            ("zh", "Zora Quill 在微软当天的活动上。", &[]),
             ("zh", "Zora Quill 在微软的展台旁。", &[]),
         ] {
             let found = found(lang, text);

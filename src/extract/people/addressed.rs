@@ -11,12 +11,20 @@ use crate::language::{is_cjk, is_hiragana};
 /// What stands before a name in hiragana, which other words in hiragana would hide.
 const BEFORE: [char; 12] = ['、', '。', '「', '」', '』', '（', '(', '：', '・', ' ', '　', '\n'];
 
+/// What a company has or gives.
+const COMPANIES: [&str; 6] =
+    ["のブース", "の会場", "のオフィス", "のスポンサー", "に会場", "がスポンサー"];
+
 /// Such names in a text, outside of what is known to be something else.
 pub(super) fn addressed_names(text: &str, barriers: &[Range<usize>]) -> Vec<Span> {
     let courtesies = PLAIN_HONORIFICS.iter().flat_map(|it| text.match_indices(it));
     let names = courtesies.filter_map(|(at, courtesy)| {
-        let form = text[at + courtesy.len()..].starts_with('名');
-        let name = || handle_before(text, at).or_else(|| hiragana_before(text, at, barriers));
+        let behind = &text[at + courtesy.len()..];
+        let form = behind.starts_with('名');
+        // "quuxlyさんのブース", "quuxlyさんに会場をお借りしました": so companies are addressed.
+        let company = COMPANIES.iter().any(|it| behind.starts_with(it));
+        let handle = || handle_before(text, at).filter(|_| !company);
+        let name = || handle().or_else(|| hiragana_before(text, at, barriers));
         if form { None } else { name() }
     });
     let known = |it: &Range<usize>| {
@@ -65,6 +73,8 @@ mod tests {
             ("最後は、さとうはなこさんの発表", &["さとうはなこ"]),
             ("Quuxlyのさとうさん", &["さとう"]),
             ("quuxly.io さんのブース、quill氏名", &[]),
+            ("quuxlyさんのブース、quuxlyさんに会場をお借りしました", &[]),
+            ("、おつかれさんでした", &[]),
             ("会場のさとうさん", &[]),
             ("、そしてみなさん、とてもたくさん、おかあさん", &[]),
         ] {

@@ -17,7 +17,7 @@ use crate::extract::stems::Stems;
 use crate::language::han::{ABOUT, GIVING, HEARING};
 use crate::language::ja::titles;
 use crate::language::uk::CALLED;
-use crate::language::{LANGUAGES, is_cjk};
+use crate::language::{LANGUAGES, en, is_cjk};
 
 /// So many characters may stand between people and the title of a session.
 const NEAR: usize = 32;
@@ -321,7 +321,7 @@ impl Near<'_> {
     fn is_called(&self) -> bool {
         let before = lowered(&self.words[self.from..self.outer.start]);
         let last = before.split_whitespace().next_back().unwrap_or_default();
-        CALLED.iter().any(|it| last.starts_with(it))
+        CALLED.iter().any(|it| last.starts_with(it)) || en::CALLED.contains(&last)
     }
 
     /// Whether words lead from people to what is theirs: "and her", ": her".

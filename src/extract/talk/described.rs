@@ -115,9 +115,10 @@ impl<'d> Description<'d> {
         let next = candidates.partition_point(|other| other.passage <= candidate.passage);
         let next = candidates.get(next).map(|other| {
             // The paragraph right above a player may tell its title.
-            let above = other.passage - usize::from(other.rule == "player");
-            let told = one_line(&ctx.passages[above].block.text).contains(&other.title);
-            if told { above } else { other.passage }
+            let told =
+                |above: &usize| one_line(&ctx.passages[*above].block.text).contains(&other.title);
+            let above = other.passage.checked_sub(1).filter(|_| other.rule == "player");
+            above.filter(told).unwrap_or(other.passage)
         });
         let in_item = candidate.section.is_none()
             && ctx.passages[candidate.passage].block.kind == BlockKind::Item;

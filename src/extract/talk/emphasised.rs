@@ -73,9 +73,11 @@ fn linked<'b>(
     block: &'b Block,
     sentence: &'b Range<usize>,
 ) -> impl Iterator<Item = Range<usize>> + 'b {
-    let within = block.links.iter().map(|link| (link, &link.range)).filter(|(_, range)| {
-        sentence.start <= range.start && range.end <= sentence.end && !range.is_empty()
-    });
+    let first = block.links.partition_point(|link| link.range.start < sentence.start);
+    let links = block.links[first..].iter().map(|link| (link, &link.range));
+    let within = links
+        .take_while(|(_, range)| range.start < sentence.end)
+        .filter(|(_, range)| range.end <= sentence.end && !range.is_empty());
     let titles = within.filter(|(link, range)| {
         let title = &block.text[(*range).clone()];
         let before = block.text[sentence.start..range.start].trim_end_matches([' ', ':', ',']);

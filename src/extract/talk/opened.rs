@@ -57,7 +57,8 @@ fn deed(ctx: &Context, folded: &str, group: &Group, end: usize) -> Option<Range<
     });
     let found = pairs.filter_map(|(verb, object)| {
         let active = format!(" {verb} {object}");
-        let at = folded[group.range.end..end].find(&active).filter(|at| *at <= NEAR);
+        let behind = &folded[group.range.end..end];
+        let at = behind.find(&active).filter(|at| *at <= NEAR && leads_to(ctx, &behind[..*at]));
         if let Some(at) = at {
             let start = group.range.end + at + 1;
             let rest = &folded[start + active.len() - 1..];
@@ -68,6 +69,14 @@ fn deed(ctx: &Context, folded: &str, group: &Group, end: usize) -> Option<Range<
         before.ends_with(&passive).then(|| before.len() - passive.len()..before.len() - " by".len())
     });
     found.min_by_key(|it| it.start)
+}
+
+/// Whether nothing but who somebody is, or an adverb, stands between a name and the verb: ", the leader of the project,".
+fn leads_to(ctx: &Context, gap: &str) -> bool {
+    let apposition = gap.starts_with(',') && gap.ends_with(',');
+    let adverbs = ctx.words(|language| language.also_words);
+    let mut words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    apposition || words.all(|word| adverbs.contains(&word))
 }
 
 #[cfg(test)]
@@ -98,6 +107,8 @@ mod tests {
         }
         for text in [
             "Zora Quill opened the eventual door.",
+            "Zora Quill was in the front row when the mayor opened the conference.",
+            "Zora Quill opened the program to new mentors.",
             "Zora Quill sat down. The doors opened.",
             "We thank Zora Quill, who opened the event.",
         ] {

@@ -61,9 +61,12 @@ fn moderators(ctx: &Context, candidates: &[Candidate], index: usize) -> Vec<Pers
             let words = &block.text[sentence.clone()];
             let opening = lowered(words);
             let opens = *sentence != own && seats.iter().any(|word| opening.starts_with(word));
-            let named = groups(ctx, words).into_iter().filter(|group| {
+            let all = groups(ctx, words);
+            let starts: Vec<usize> = all.iter().map(|group| group.range.start).collect();
+            let named = all.into_iter().filter(|group| {
                 let before = lowered(words[..group.range.start].trim_end());
-                let after = lowered(&words[group.range.end..]);
+                let next = starts.iter().find(|start| **start >= group.range.end);
+                let after = lowered(&words[group.range.end..next.copied().unwrap_or(words.len())]);
                 let after: Vec<&str> = after.split_whitespace().take(DEED).collect();
                 let moderates = leads.iter().any(|word| after.join(" ").contains(word));
                 let seated = moderates || seats.iter().any(|word| before.ends_with(word));

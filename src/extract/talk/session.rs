@@ -86,9 +86,10 @@ fn read(
     // "佐藤花子さんによる開会の挨拶では、会場アンケートの…": what is told in it is no matter.
     // "陈晓明致开幕辞，感谢了…": so it is behind the clause of remarks.
     let clause = |it: &str| (format == TalkFormat::Remarks).then(|| it.find('，')).flatten();
-    let head = words
-        .get(at..)
-        .and_then(|it| it.find("で、").or_else(|| it.find("では、")).or_else(|| clause(it)));
+    let head = words.get(at..).and_then(|it| {
+        let ends = ["で、", "では、"].into_iter().filter_map(|end| it.find(end));
+        ends.min().or_else(|| clause(it))
+    });
     let head = head.map(|it| at + it).filter(|_| !ctx.is_spaced());
     let opening = Stems::of(&words[..head.unwrap_or(words.len())]);
     if let Some(word) = not.into_iter().find(|word| opening.has(word)) {

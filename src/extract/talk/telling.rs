@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::format::format_in;
 use crate::extract::context::Context;
 use crate::extract::sentence::{ends_in_word, range_in};
-use crate::extract::stems::{Stems, find_stem};
+use crate::extract::stems::{Stems, end_of_stem, find_stem};
 use crate::language::uk::verbs::ASKING;
 use crate::language::{Glued, LANGUAGES, Language, Telling};
 
@@ -80,9 +80,10 @@ fn asking(ctx: &Context, text: &str) -> Option<Range<usize>> {
     let verbs = phrases.filter_map(|it| it.strip_suffix(ABOUT)).filter(|_| ctx.inflects());
     first(verbs.filter_map(|verb| {
         let at = find_stem(text, verb)?;
-        let clause = text[at + verb.len()..].strip_prefix(", ")?;
+        let end = end_of_stem(text, at, verb);
+        let clause = text[end..].strip_prefix(", ")?;
         let word = clause.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        ASKING.contains(&word).then(|| at..at + verb.len())
+        ASKING.contains(&word).then_some(at..end)
     }))
 }
 
@@ -91,8 +92,8 @@ const ABOUT: &str = " про";
 
 /// The first of some phrases in a text.
 pub(super) fn first_of(text: &Stems, phrases: &[&str]) -> Option<Range<usize>> {
-    let found = phrases.iter().filter_map(|phrase| Some((text.find(phrase)?, phrase.len())));
-    first(found.map(|(at, length)| at..at + length))
+    let found = phrases.iter().filter_map(|phrase| Some((text.find(phrase)?, phrase)));
+    first(found.map(|(at, phrase)| at..end_of_stem(text.folded(), at, phrase)))
 }
 
 /// The first of some places; of two that begin together the longer one: "talked about", "talked".
@@ -228,6 +229,8 @@ mod tests {
         let ctx = context("uk", "2025-04-25", "");
         for (behind, want) in [
             (" розповість, як шити вітрила", "розповість"),
+            // A space of two bytes, and two spaces, are within the phrase.
+            (" виступила з\u{a0}якорем", ""),
             (" пояснювала й розкаже, чому", "розкаже"),
             (" розповіла, що прийшла", ""),
             (" прийшла, як завжди", ""),

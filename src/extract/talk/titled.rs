@@ -331,6 +331,7 @@ pub(super) mod tests {
                 &["Mending a sail, one knot at a time | Zora Quill"],
             ),
             ("en", "Zora Quill's “just in case” was what she said.", &[]),
+            ("en", "The team “Sails at Sea” (Zora Quill, Google) won the hackathon.", &[]),
             (
                 "en",
                 "“Who sails?” was proposed and led by Zora Quill.",

@@ -18,6 +18,12 @@ use crate::extract::facts::TalkFormat::{
 /// Words that English prose is full of, and that no other language in Latin letters has.
 pub const LITTLE_WORDS: [&str; 8] = ["the", "and", "that", "this", "with", "you", "your", "from"];
 
+/// What has a name in quotes before it and is no session: "the team “Sails”", "I read “Sails”".
+pub const CALLED: [&str; 14] = [
+    "team", "project", "book", "award", "paper", "article", "post", "song", "film", "band",
+    "company", "prize", "read", "wrote",
+];
+
 /// The words of English.
 #[rustfmt::skip]
 pub static LANGUAGE: Language = Language {

@@ -254,8 +254,22 @@ pub fn is_of_somebody(text: &str, length: usize) -> bool {
 }
 
 /// What ends words in hiragana before "さん" that are no names: "みなさん", "たくさん".
-const NOBODY: [&str; 9] =
-    ["みな", "たく", "みんな", "おとう", "おかあ", "おにい", "おねえ", "おじい", "おばあ"];
+const NOBODY: [&str; 14] = [
+    "みな",
+    "たく",
+    "みんな",
+    "おとう",
+    "おかあ",
+    "おにい",
+    "おねえ",
+    "おじい",
+    "おばあ",
+    "おつかれ",
+    "いもうと",
+    "おとうと",
+    "だんな",
+    "とても",
+];
 
 /// What words in hiragana begin with that stand before a name.
 const LEADING: [&str; 9] =

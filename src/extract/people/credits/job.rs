@@ -194,16 +194,15 @@ fn role_before_name(words: &str, lexicon: &Lexicon, languages: &[&Language]) -> 
     while let Some(space) = words[at..].find(' ') {
         let word = words[at..at + space].to_lowercase();
         at += space + 1;
-        let titled =
-            ["dr.", "prof.", "mr.", "ms.", "mrs.", "colonel", "col.", "captain", "major", "lt."]
-                .contains(&word.as_str());
+        let titled = ["dr.", "prof.", "mr.", "ms.", "mrs."].contains(&word.as_str());
+        let rank = ["colonel", "captain", "major"].contains(&word.as_str());
         let session = languages
             .iter()
             .any(|language| language.talk_nouns.iter().any(|noun| word.starts_with(noun)));
         // "Провели Зора Квіленко"
         let deed = !word.is_ascii()
             && languages.iter().any(|language| language.by_words.contains(&word.as_str()));
-        if titled || session || deed || is_role_word(&word, languages) {
+        if titled || rank || session || deed || is_role_word(&word, languages) {
             addressed = titled;
             last = Some(at);
         }
@@ -259,6 +258,7 @@ mod tests {
             ("Quuxly maintainer Zora Quill", Some("Zora Quill")),
             ("Dr. Zora Quill", Some("Zora Quill")),
             ("Colonel Zora Quill", Some("Zora Quill")),
+            ("Major Outage Stories", None),
             ("Dr. Quux von Quill", Some("Quux von Quill")),
             ("Виступ Зори Квіленко", Some("Зори Квіленко")),
             ("Zora Quill", None),

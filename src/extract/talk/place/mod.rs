@@ -42,6 +42,7 @@ struct Search<'s, 'c> {
 pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) {
     let around = Around::of(ctx, editions, candidates);
     let addresses = Addresses::of(editions);
+    let firsts = tables_of(ctx);
     // The events of the rows that links place, by the passage that begins their table.
     let mut tables: HashMap<usize, HashSet<Option<usize>>> = HashMap::new();
     let mut unplaced = Vec::new();
@@ -50,7 +51,7 @@ pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) 
         let (event, said) = event_of(ctx, editions, candidate, &around, hosted.as_ref());
         candidate.event = event;
         candidate.event_said = said;
-        match table(ctx, candidate.passage) {
+        match firsts[candidate.passage] {
             Some(table) if hosted.is_some() => {
                 tables.entry(table).or_default().insert(event);
             }
@@ -67,11 +68,15 @@ pub fn assign(ctx: &Context, editions: &Editions, candidates: &mut [Candidate]) 
     }
 }
 
-/// The passage with which the table of a row begins.
-fn table(ctx: &Context, passage: usize) -> Option<usize> {
-    let row = |at: usize| ctx.passages[at].block.kind == BlockKind::TableRow;
-    let first = (0..=passage).rev().take_while(|&at| row(at)).last();
-    first.filter(|_| row(passage))
+/// For each passage that is a row, that with which its table begins.
+fn tables_of(ctx: &Context) -> Vec<Option<usize>> {
+    let mut first = None;
+    let rows = ctx.passages.iter().enumerate().map(|(index, passage)| {
+        let row = passage.block.kind == BlockKind::TableRow;
+        first = row.then(|| first.unwrap_or(index));
+        first
+    });
+    rows.collect()
 }
 
 fn event_of(
