@@ -318,7 +318,7 @@ impl Near<'_> {
     }
 
     /// Whether the word before the title says that something else is called so: "команда «Вітрила»".
-    fn is_called(&self) -> bool {
+    pub fn is_called(&self) -> bool {
         let before = lowered(&self.words[self.from..self.outer.start]);
         let last = before.split_whitespace().next_back().unwrap_or_default();
         CALLED.iter().any(|it| last.starts_with(it)) || en::CALLED.contains(&last)

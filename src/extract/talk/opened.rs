@@ -62,8 +62,9 @@ fn deed(ctx: &Context, folded: &str, group: &Group, end: usize) -> Option<Range<
         if let Some(at) = at {
             let start = group.range.end + at + 1;
             let rest = &folded[start + active.len() - 1..];
-            return (!rest.starts_with(char::is_alphanumeric))
-                .then_some(start..start + active.len() - 1);
+            // "opened the program to new mentors"
+            let goes_on = rest.starts_with(char::is_alphanumeric) || rest.starts_with(" to ");
+            return (!goes_on).then_some(start..start + active.len() - 1);
         }
         let passive = format!("{object} was {verb} by");
         before.ends_with(&passive).then(|| before.len() - passive.len()..before.len() - " by".len())

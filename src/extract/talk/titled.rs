@@ -119,6 +119,7 @@ pub(super) fn candidates(
             || entitled
             || hers()
             || on())
+            || near.is_called()
             || words[title.clone()].ends_with(['.', '。', '!', '！']) && billed.is_none()
             || is_detail(&words[title.clone()], &ctx.languages)
             || SAID.iter().any(|it| words[outer.end..].starts_with(it))
