@@ -266,16 +266,12 @@ impl Near<'_> {
         let quoted = title.starts_with(['«', '“', '"', '„']) && !self.is_called();
         let long = title.split_whitespace().count() >= BILLED;
         let behind = self.words[self.outer.end..self.to].trim_start();
-        let bill = match behind.strip_prefix('(') {
-            Some(rest) => rest.split_once(')').filter(|(inside, _)| !inside.contains('('))?.0,
-            None => {
-                let begun = self.words[..self.outer.start].contains(char::is_alphabetic);
-                let ends = begun && self.to == self.words.len();
-                behind
-                    .strip_prefix([',', '—', '–'])
-                    .filter(|_| ends)?
-                    .trim_end_matches(['.', '!', ' '])
-            }
+        let bill = if let Some(rest) = behind.strip_prefix('(') {
+            rest.split_once(')').filter(|(inside, _)| !inside.contains('('))?.0
+        } else {
+            let begun = self.words[..self.outer.start].contains(char::is_alphabetic);
+            let ends = begun && self.to == self.words.len();
+            behind.strip_prefix([',', '—', '–']).filter(|_| ends)?.trim_end_matches(['.', '!', ' '])
         };
         // "(led by Jane Doe, Acme)"
         let labels = self.ctx.words(|language| language.by_words).into_iter();
