@@ -105,19 +105,19 @@ pub fn editions(ctx: &Context) -> Editions {
     let is_full = |mention: &&Mention| mention.region.is_some() && mention.year.is_some();
     let full = ctx.passages.iter().map(|it| it.mentions.iter().filter(is_full).collect());
     let full: Vec<Vec<&Mention>> = full.collect();
-    let complete_as = |index: usize, mention: &Mention, told: Told| {
+    let alone = |index: usize, mention: &Mention, told: Told| {
         let near = named_before(ctx, &full, index, mention);
         let own = ctx.passages[index].heading.filter(|&heading| heading > 0 && near.is_some());
         let headed = own.is_some_and(|heading| full[heading].first() == near.as_ref());
         home.complete(mention, near.map(|near| (near, headed)), told)
     };
-    let complete = |index: usize, mention: &Mention| {
-        complete_as(index, mention, Told::of(ctx, index, mention))
-    };
-    let retrospects = Retrospects::of(ctx, (home.region.as_ref(), home.year), &complete);
+    let retrospects =
+        Retrospects::of(ctx, (home.region.as_ref(), home.year), &|index, mention: &Mention| {
+            alone(index, mention, Told::of(ctx, index, mention))
+        });
     let complete_as = |index: usize, mention: &Mention, told: Told| {
         let back = retrospects.complete(ctx, index, mention, &told);
-        back.unwrap_or_else(|| complete_as(index, mention, told))
+        back.unwrap_or_else(|| alone(index, mention, told))
     };
     let complete = |index: usize, mention: &Mention| {
         complete_as(index, mention, Told::of(ctx, index, mention))

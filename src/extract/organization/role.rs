@@ -22,9 +22,7 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
     let company = LazyCell::new(|| ours::company(ctx));
     for (index, passage) in ctx.passages.iter().enumerate().skip(1) {
         let sentences = passage.sentences.iter();
-        for sentence in
-            &sentences.flat_map(|it| parts(ctx, &passage.block.text, it)).collect::<Vec<_>>()
-        {
+        for sentence in sentences.flat_map(|it| parts(ctx, &passage.block.text, it)) {
             let words = &passage.block.text[sentence.clone()];
             let found = in_sentence(ctx, words, !passage.mentions.is_empty());
             // "弊社はゴールドスポンサーとして協賛しました"
@@ -37,7 +35,7 @@ pub fn roles(ctx: &Context) -> Vec<OrganizationFact> {
             facts.extend(
                 found
                     .into_iter()
-                    .map(|(range, role, tier)| fact(ctx, index, sentence, &range, role, tier)),
+                    .map(|(range, role, tier)| fact(ctx, index, &sentence, &range, role, tier)),
             );
         }
         if sponsors::is_headed(ctx, index) {

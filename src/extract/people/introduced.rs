@@ -65,11 +65,11 @@ pub(super) fn acts(ctx: &Context, text: &str, group: &Group) -> bool {
                 .is_some_and(|rest| !rest.starts_with(['会', '會', '人', '者', '嘉']))
         })
     };
-    // "陈晓明在 [海上的网格](…) 中介绍了海"
     // "陈晓明讲了海上的网格"
     if han::TOLD.iter().any(|it| after.starts_with(it)) {
         return true;
     }
+    // "陈晓明在 [海上的网格](…) 中介绍了海"
     let within = after.strip_prefix('在').and_then(|it| {
         let title = first_chars(it, TITLE);
         title

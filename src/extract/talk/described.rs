@@ -60,11 +60,11 @@ pub(super) fn below(
                 break;
             }
             let people = description.speakers(ctx, below, &sentence, &mut named);
-            if !people.is_empty() && !prose {
-                return joined_by(ctx, below, &sentence, people);
-            }
-            if !people.is_empty() || prose {
+            if prose {
                 return people;
+            }
+            if !people.is_empty() {
+                return joined_by(ctx, below, &sentence, people);
             }
         }
     }

@@ -14,7 +14,7 @@ use crate::extract::sentence::{lowered, one_line};
 /// So many bytes may stand between somebody and the verb: ", the project's leader, ".
 const NEAR: usize = 60;
 
-/// The opening or closing words of which a sentence tells, where no talk that is known `beside` it is by the same people,
+/// The opening or closing words of which a sentence tells, where no talk that is known beside it is by the same people,
 /// nor opens or closes the event.
 pub(super) fn candidate(
     ctx: &Context,
@@ -61,10 +61,11 @@ fn deed(ctx: &Context, folded: &str, group: &Group, end: usize) -> Option<Range<
         let at = behind.find(&active).filter(|at| *at <= NEAR && leads_to(ctx, &behind[..*at]));
         if let Some(at) = at {
             let start = group.range.end + at + 1;
-            let rest = &folded[start + active.len() - 1..];
+            let end = start + active.len() - 1;
+            let rest = &folded[end..];
             // "opened the program to new mentors"
             let goes_on = rest.starts_with(char::is_alphanumeric) || rest.starts_with(" to ");
-            return (!goes_on).then_some(start..start + active.len() - 1);
+            return (!goes_on).then_some(start..end);
         }
         let passive = format!("{object} was {verb} by");
         before.ends_with(&passive).then(|| before.len() - passive.len()..before.len() - " by".len())

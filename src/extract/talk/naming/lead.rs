@@ -115,13 +115,12 @@ pub(super) fn led(ctx: &Context, index: usize, (label, base): (&str, usize)) -> 
     let block = &ctx.passages[index].block;
     let start = base + label.len() - label.trim_start().len();
     let mark = block.marks.iter().find(|mark| mark.range.start == start)?;
-    let rest = block.text.get(mark.range.end..base + label.len())?;
     // "**Title:** …" as "**Title**: …"
     let set_off = block.text[mark.range.clone()].trim_end();
     let inside = set_off.len() - set_off.trim_end_matches([':', '：']).len();
-    let rest =
-        if inside > 0 { &block.text[mark.range.end - inside..base + label.len()] } else { rest };
-    let title = clean(&block.text, mark.range.start..mark.range.end - inside);
+    let behind = mark.range.end - inside;
+    let rest = block.text.get(behind..base + label.len())?;
+    let title = clean(&block.text, mark.range.start..behind);
     let named = is_phrase(&block.text[title.clone()])
         && person(&block.text[title.clone()], ctx.lexicon) != Likeness::Yes;
     if block.kind != BlockKind::Item || !named || !rest.starts_with([':', '：', '.', '。']) {
@@ -129,7 +128,6 @@ pub(super) fn led(ctx: &Context, index: usize, (label, base): (&str, usize)) -> 
     }
     // "**Title**: Jane Doe, Acme"
     let credits = ctx.credits(rest);
-    let behind = mark.range.end - inside;
     if credits.is_certain() && credits.organizations.is_empty() {
         let people = people_of(ctx, index, behind, &credits, "credits beside the link");
         return Some(stated(block, &title, people));
